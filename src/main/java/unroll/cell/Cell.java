@@ -1,0 +1,74 @@
+package unroll.cell;
+
+import java.util.List;
+
+/**
+ * The pointwise mathematics of one kind of recurrent cell.
+ *
+ * <p>A cell works on <em>slabs</em>: float arrays of length n = hidden units × batch columns, one for each block of the
+ * pre-activations z, each part of the state and each value kept for the way back. Every array is indexed by the same
+ * i, in short loops without branches, because that is the form the JIT compiler turns into vector instructions. Matrix
+ * products, biases and the walk through time belong to {@link unroll.network.RecurrentLayer}.
+ *
+ * <p>The blocks of z lie one above the other: the input product {@code Wax·x<t>} reaches the first ones, the recurrent
+ * product {@code Waa·a<t-1>} the last ones. Where both reach a block they add up (Elman and LSTM: everywhere); the GRU's
+ * candidate needs them apart, so it has a block for each.
+ */
+public interface Cell {
+    /** Name on the command line and in checkpoints, for example {@code lstm}. */
+    String name();
+
+    /** Name in the window, for example {@code LSTM}. */
+    String title();
+
+    /** Number of blocks in z. */
+    int blocks();
+
+    /** What the input product feeds, from block 0 on, by name. */
+    List<String> inputBlocks();
+
+    /** What the recurrent product feeds, ending at the last block, by name. */
+    List<String> recurrentBlocks();
+
+    /** The blocks in the order PyTorch stacks them in {@code weight_ih} and {@code weight_hh}. */
+    List<String> torchBlocks();
+
+    /** Number of slabs in the state: a<t> first, and what the cell carries beside it (the LSTM's c<t>). */
+    int stateSlabs();
+
+    /** Number of slabs kept on the tape beside gates and states. */
+    int keptSlabs();
+
+    /** The bias that a block starts with: 0, but 1 for the LSTM's forget gate. */
+    default float initialBias(int block) {
+        return 0;
+    }
+
+    /** First block that the recurrent product feeds. */
+    default int recurrentFrom() {
+        return blocks() - recurrentBlocks().size();
+    }
+
+    /** From {@code z} (pre-activations) and {@code before} to {@code after}; leaves the gates' values in {@code z}. */
+    void forward(Step step);
+
+    /**
+     * The way back through one step.
+     *
+     * @param step as {@link #forward} left it
+     * @param dState in: ∂L/∂ of each slab of {@code after}; out: ∂L/∂ of each slab of {@code before}, as far as it does
+     *     not flow through the recurrent product
+     * @param dz out: ∂L/∂z, one slab a block
+     */
+    void backward(Step step, float[][] dState, float[][] dz);
+
+    /**
+     * The tape of one step, every slab of length n = hidden × columns.
+     *
+     * @param z pre-activations before {@link #forward}, gate values after it; [blocks]
+     * @param before state before the step; [stateSlabs]
+     * @param after state after the step; [stateSlabs]
+     * @param kept what the cell keeps for the way back; [keptSlabs]
+     */
+    record Step(float[][] z, float[][] before, float[][] after, float[][] kept) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Recurrent cells as pointwise mathematics over slabs of floats; a new cell is one new file here.
+ */
+@NullMarked
+package unroll.cell;
+
+import org.jspecify.annotations.NullMarked;

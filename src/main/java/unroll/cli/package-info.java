@@ -1,0 +1,7 @@
+/**
+ * The command line.
+ */
+@NullMarked
+package unroll.cli;
+
+import org.jspecify.annotations.NullMarked;

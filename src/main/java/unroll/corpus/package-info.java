@@ -1,0 +1,7 @@
+/**
+ * Texts: opening and decoding them, their vocabulary of code points, the split into parts, and the catalogue of public corpora.
+ */
+@NullMarked
+package unroll.corpus;
+
+import org.jspecify.annotations.NullMarked;

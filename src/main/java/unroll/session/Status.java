@@ -1,0 +1,43 @@
+package unroll.session;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+
+/**
+ * One consistent look at the session, for the screen; immutable.
+ *
+ * @param corpus the text that is open, or null before the first has been read
+ * @param settings what the next model is made from, or what the present one was made from
+ * @param phase where the run stands
+ * @param parameters trainable weights of the model that is, or that Train would make; 0 without a corpus
+ * @param step updates done
+ * @param epoch passes over the training part
+ * @param seconds spent training
+ * @param trainLoss last training loss, smoothed, in nats per character; NaN before the first step
+ * @param validationLoss last validation loss; NaN where none was measured
+ * @param bestValidationLoss lowest validation loss; NaN where none was measured
+ * @param gradientNorm of the last step, before clipping; NaN before the first
+ * @param learningRate of the last step
+ * @param charsPerSecond recent speed
+ * @param secondsLeft until maxSteps at the recent speed; NaN where there is no end
+ * @param file checkpoint the model was last saved to or opened from, or null
+ * @param unsaved whether the model holds training that no file the user chose holds
+ */
+public record Status(
+        @Nullable Corpus corpus,
+        Settings settings,
+        Phase phase,
+        long parameters,
+        long step,
+        double epoch,
+        double seconds,
+        double trainLoss,
+        double validationLoss,
+        double bestValidationLoss,
+        double gradientNorm,
+        double learningRate,
+        double charsPerSecond,
+        double secondsLeft,
+        @Nullable Path file,
+        boolean unsaved) {}

@@ -1,0 +1,30 @@
+package unroll.train;
+
+/**
+ * Which optimiser, and its constants; the learning rate is apart because it moves.
+ *
+ * @param kind the rule
+ * @param momentum SGD: share of the last update that is kept, 0 to below 1
+ * @param decay RMSProp: share of the old mean square that is kept, 0 to below 1
+ * @param beta1 Adam: share of the old mean that is kept
+ * @param beta2 Adam: share of the old mean square that is kept
+ * @param epsilon added to the root in a divisor; above 0
+ * @param weightDecay AdamW: share of a weight that is taken away at every step, times the rate; 0 or more
+ */
+public record OptimizerSpec(
+        Kind kind, double momentum, double decay, double beta1, double beta2, double epsilon, double weightDecay) {
+    public enum Kind {
+        SGD,
+        ADAGRAD,
+        RMSPROP,
+        ADAM,
+        ADAMW
+    }
+
+    public static final OptimizerSpec DEFAULT = of(Kind.ADAM);
+
+    /** The rule with its usual constants: momentum 0.9, decay 0.95, betas 0.9 and 0.999, epsilon 1e-8, decay 0.01. */
+    public static OptimizerSpec of(Kind kind) {
+        return new OptimizerSpec(kind, 0.9, 0.95, 0.9, 0.999, 1e-8, kind == Kind.ADAMW ? 0.01 : 0);
+    }
+}

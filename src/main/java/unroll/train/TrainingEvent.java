@@ -1,0 +1,34 @@
+package unroll.train;
+
+/**
+ * What happened in a run, as immutable copies that any thread may keep. Losses are in nats per character; {@code step}
+ * counts updates from the start of the model's life, {@code epoch} passes over the training part, {@code seconds} time
+ * spent training.
+ */
+public sealed interface TrainingEvent {
+    long step();
+
+    /** One update of the weights. The gradient norm is the one before clipping. */
+    record Stepped(
+            long step,
+            double epoch,
+            double seconds,
+            double trainLoss,
+            double gradientNorm,
+            double learningRate,
+            double charsPerSecond)
+            implements TrainingEvent {}
+
+    /** The loss on the validation part; {@code best} where it is the lowest so far. */
+    record Validated(long step, double epoch, double seconds, double validationLoss, boolean best)
+            implements TrainingEvent {}
+
+    /** A text the network wrote; {@code loss} is the smoothed training loss at that step. */
+    record Sampled(long step, double loss, String text) implements TrainingEvent {}
+
+    /** The run ended by itself: the last step asked for was reached, or validation stopped improving. */
+    record Finished(long step, String sentence) implements TrainingEvent {}
+
+    /** The run could not go on: the sentence says what happened and what to try, the details are for copying. */
+    record Failed(long step, String sentence, String details) implements TrainingEvent {}
+}

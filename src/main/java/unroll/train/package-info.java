@@ -1,0 +1,7 @@
+/**
+ * Training: the trainer's step, optimisers, learning-rate schedules and clipping.
+ */
+@NullMarked
+package unroll.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The window.
+ */
+@NullMarked
+package unroll.ui;
+
+import org.jspecify.annotations.NullMarked;
