@@ -16,7 +16,7 @@ import unroll.task.Batch;
 
 /** The oracle's own gradients against central differences: what everything else is measured with. */
 class OracleTest {
-    private static final double STEP = 1e-5;
+    private static final double STEP = 1e-4;
     private static final double TOLERANCE = 1e-7;
 
     static Stream<Arguments> networks() {
@@ -135,13 +135,18 @@ class OracleTest {
         assertThat(deviation / largest).as("relative deviation of %s", name).isLessThan(TOLERANCE);
     }
 
+    /** Central difference of fourth order: the error is STEP⁴ times the fifth derivative over 30. */
     private static double difference(double[] variable, int j, DoubleSupplier loss) {
+        double near = at(variable, j, STEP, loss) - at(variable, j, -STEP, loss);
+        double far = at(variable, j, 2 * STEP, loss) - at(variable, j, -2 * STEP, loss);
+        return (8 * near - far) / (12 * STEP);
+    }
+
+    private static double at(double[] variable, int j, double offset, DoubleSupplier loss) {
         double value = variable[j];
-        variable[j] = value + STEP;
-        double above = loss.getAsDouble();
-        variable[j] = value - STEP;
-        double below = loss.getAsDouble();
+        variable[j] = value + offset;
+        double result = loss.getAsDouble();
         variable[j] = value;
-        return (above - below) / (2 * STEP);
+        return result;
     }
 }
