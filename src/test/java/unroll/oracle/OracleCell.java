@@ -37,6 +37,11 @@ public interface OracleCell {
      */
     Back backward(double[] z, double[] before, double[] dAfter);
 
+    /** How far z is from a place where the derivative jumps; differences and rounding must not reach across it. */
+    default double distanceToKink(double[] z) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /**
      * @param dz ∂L/∂z, [blocks]
      * @param dBefore ∂L/∂ the state before the step, the flow through z left out; [stateSlabs]

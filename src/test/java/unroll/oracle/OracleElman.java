@@ -24,6 +24,11 @@ record OracleElman(String name, DoubleUnaryOperator g, DoubleUnaryOperator slope
     }
 
     @Override
+    public double distanceToKink(double[] z) {
+        return name.equals("elman-relu") ? Math.abs(z[0]) : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
     public int blocks() {
         return 1;
     }

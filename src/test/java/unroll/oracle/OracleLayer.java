@@ -10,8 +10,8 @@ import static unroll.oracle.OracleMath.product;
  * <p>Sequences are {@code x[t][b][feature]}, states {@code s[b][slab][unit]}, pre-activations {@code z[t][b][block][unit]}.
  */
 final class OracleLayer {
-    /** Wx [inputBlocks·n × below], Wa [recurrentBlocks·n × n], b [blocks·n × 1]. */
-    record Weights(double[][] wx, double[][] wa, double[][] b) {}
+    /** Wax [inputBlocks·n × below], Waa [recurrentBlocks·n × n], ba [blocks·n × 1]. */
+    record Weights(double[][] wax, double[][] waa, double[][] ba) {}
 
     /** What the way back needs; {@code states[t]} is the state before step t, so that there are T + 1 of them. */
     record Tape(double[][][] x, double[][][][] z, double[][][][] states) {
@@ -30,7 +30,7 @@ final class OracleLayer {
     OracleLayer(OracleCell cell, Weights weights) {
         this.cell = cell;
         this.weights = weights;
-        this.n = weights.wa()[0].length;
+        this.n = weights.waa()[0].length;
     }
 
     Tape forward(double[][][] x, double[][][] initial) {
@@ -53,12 +53,12 @@ final class OracleLayer {
         double[][] z = new double[cell.blocks()][n];
         for (int k = 0; k < cell.blocks(); k++) {
             for (int i = 0; i < n; i++) {
-                z[k][i] = weights.b()[k * n + i][0];
+                z[k][i] = weights.ba()[k * n + i][0];
                 if (k < cell.inputBlocks()) {
-                    z[k][i] += product(weights.wx(), k * n + i, x);
+                    z[k][i] += product(weights.wax(), k * n + i, x);
                 }
                 if (k >= recurrentFrom) {
-                    z[k][i] += product(weights.wa(), (k - recurrentFrom) * n + i, aBefore);
+                    z[k][i] += product(weights.waa(), (k - recurrentFrom) * n + i, aBefore);
                 }
             }
         }
@@ -71,6 +71,18 @@ final class OracleLayer {
             setUnit(after, i, cell.forward(unit(z, i), unit(before, i)));
         }
         return after;
+    }
+
+    double distanceToKink(Tape tape) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (double[][][] step : tape.z()) {
+            for (double[][] z : step) {
+                for (int i = 0; i < n; i++) {
+                    nearest = Math.min(nearest, cell.distanceToKink(unit(z, i)));
+                }
+            }
+        }
+        return nearest;
     }
 
     /**
@@ -108,14 +120,14 @@ final class OracleLayer {
         }
         for (int k = 0; k < cell.blocks(); k++) {
             for (int i = 0; i < n; i++) {
-                gradient.b()[k * n + i][0] += dz[k][i];
+                gradient.ba()[k * n + i][0] += dz[k][i];
                 if (k < cell.inputBlocks()) {
-                    addOuter(gradient.wx(), k * n + i, dz[k][i], tape.x()[t][b]);
-                    addRow(dx, weights.wx(), k * n + i, dz[k][i]);
+                    addOuter(gradient.wax(), k * n + i, dz[k][i], tape.x()[t][b]);
+                    addRow(dx, weights.wax(), k * n + i, dz[k][i]);
                 }
                 if (k >= recurrentFrom) {
-                    addOuter(gradient.wa(), (k - recurrentFrom) * n + i, dz[k][i], before[0]);
-                    addRow(dBefore[0], weights.wa(), (k - recurrentFrom) * n + i, dz[k][i]);
+                    addOuter(gradient.waa(), (k - recurrentFrom) * n + i, dz[k][i], before[0]);
+                    addRow(dBefore[0], weights.waa(), (k - recurrentFrom) * n + i, dz[k][i]);
                 }
             }
         }

@@ -54,6 +54,17 @@ public final class OracleNetwork {
         return new Forward(loss(batch, logits), logits, last);
     }
 
+    /** As {@link OracleCell#distanceToKink}, the nearest of all units and steps. */
+    public double distanceToKink(Batch batch, double[][][][] initial) {
+        OracleLayer.Tape[] tapes = layers(batch, initial);
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int layer = 0; layer < tapes.length; layer++) {
+            OracleLayer unrolled = new OracleLayer(shape.cell(), weights.layer(layer));
+            nearest = Math.min(nearest, unrolled.distanceToKink(tapes[layer]));
+        }
+        return nearest;
+    }
+
     /** Truncated backpropagation through time: exact in the window and at its start, nothing from behind its end. */
     public Gradient backward(Batch batch, double[][][][] initial) {
         OracleLayer.Tape[] tapes = layers(batch, initial);
@@ -108,7 +119,7 @@ public final class OracleNetwork {
     }
 
     private double[][][] logits(double[][][] a) {
-        double[][] wy = weights.get("Wy");
+        double[][] wy = weights.get("Wya");
         double[][] by = weights.get("by");
         double[][][] logits = new double[a.length][a[0].length][shape.vocabulary()];
         for (int t = 0; t < a.length; t++) {
@@ -162,8 +173,8 @@ public final class OracleNetwork {
             for (int b = 0; b < a[t].length; b++) {
                 for (int v = 0; v < shape.vocabulary(); v++) {
                     gradient.get("by")[v][0] += dLogits[t][b][v];
-                    addOuter(gradient.get("Wy"), v, dLogits[t][b][v], a[t][b]);
-                    addRow(da[t][b], weights.get("Wy"), v, dLogits[t][b][v]);
+                    addOuter(gradient.get("Wya"), v, dLogits[t][b][v], a[t][b]);
+                    addRow(da[t][b], weights.get("Wya"), v, dLogits[t][b][v]);
                 }
             }
         }

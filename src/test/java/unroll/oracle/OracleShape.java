@@ -18,11 +18,11 @@ public record OracleShape(OracleCell cell, int vocabulary, int hidden, int layer
     void forEach(TensorShape action) {
         for (int layer = 0; layer < layers; layer++) {
             int below = layer == 0 ? vocabulary : hidden;
-            action.accept("layer" + layer + ".Wx", cell.inputBlocks() * hidden, below);
-            action.accept("layer" + layer + ".Wa", cell.recurrentBlocks() * hidden, hidden);
-            action.accept("layer" + layer + ".b", cell.blocks() * hidden, 1);
+            action.accept("layer" + layer + ".Wax", cell.inputBlocks() * hidden, below);
+            action.accept("layer" + layer + ".Waa", cell.recurrentBlocks() * hidden, hidden);
+            action.accept("layer" + layer + ".ba", cell.blocks() * hidden, 1);
         }
-        action.accept("Wy", vocabulary, hidden);
+        action.accept("Wya", vocabulary, hidden);
         action.accept("by", vocabulary, 1);
     }
 }

@@ -8,8 +8,8 @@ import unroll.oracle.OracleLayer.Weights;
 /**
  * Every tensor of a network under a name, or the gradient of each. A bias is a matrix of one column.
  *
- * <p>{@code layer0.Wx} is [inputBlocks·n × below], {@code layer0.Wa} [recurrentBlocks·n × n], {@code layer0.b}
- * [blocks·n × 1], {@code Wy} [V × n], {@code by} [V × 1]; blocks lie one above the other.
+ * <p>{@code layer0.Wax} is [inputBlocks·n × below], {@code layer0.Waa} [recurrentBlocks·n × n], {@code layer0.ba}
+ * [blocks·n × 1], {@code Wya} [V × n], {@code by} [V × 1]; blocks lie one above the other.
  */
 public record OracleWeights(Map<String, double[][]> tensors) {
     /** Normally distributed weights, biases too, so that no term of a formula is hidden by a zero. */
@@ -38,6 +38,6 @@ public record OracleWeights(Map<String, double[][]> tensors) {
     /** Of layer {@code layer}, shared and not copied. */
     Weights layer(int layer) {
         String prefix = "layer" + layer + ".";
-        return new Weights(get(prefix + "Wx"), get(prefix + "Wa"), get(prefix + "b"));
+        return new Weights(get(prefix + "Wax"), get(prefix + "Waa"), get(prefix + "ba"));
     }
 }
