@@ -2,62 +2,108 @@ package unroll.corpus;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An opened text: its symbols as indices into its vocabulary, at most two bytes each. Immutable. */
 public final class Corpus {
-    private Corpus() {}
+    private final Source source;
+    private final Vocabulary vocabulary;
+    private final SymbolStore symbols;
+    private final long[] frequencies;
+
+    /** Where a text comes from. */
+    record Source(String name, @Nullable Path file, Charset charset) {}
+
+    /** @param frequencies by index; kept, not copied */
+    Corpus(Source source, Vocabulary vocabulary, SymbolStore symbols, long[] frequencies) {
+        this.source = source;
+        this.vocabulary = vocabulary;
+        this.symbols = symbols;
+        this.frequencies = frequencies;
+    }
 
     /** What the window calls it: the file's name, or the title of a bundled or pasted text. */
     public String name() {
-        throw new UnsupportedOperationException();
+        return source.name();
     }
 
     /** The file it came from, or null for a bundled or pasted text. */
     public @Nullable Path file() {
-        throw new UnsupportedOperationException();
+        return source.file();
     }
 
-    /** How the bytes were decoded. */
+    /** How the bytes were decoded; UTF-8 for a bundled or pasted text. */
     public Charset charset() {
-        throw new UnsupportedOperationException();
+        return source.charset();
     }
 
-    /** Number of symbols (code points, after line ends became LF). */
+    /** Number of symbols (code points, after line ends became LF); at least 2. */
     public int length() {
-        throw new UnsupportedOperationException();
+        return symbols.length();
     }
 
+    /** Number of lines; the last one counts whether or not a line end closes it. */
     public int lines() {
-        throw new UnsupportedOperationException();
+        int newline = vocabulary.indexOf('\n');
+        if (newline < 0) {
+            return 1;
+        }
+        int open = symbol(length() - 1) == newline ? 0 : 1;
+        return Math.toIntExact(frequencies[newline]) + open;
     }
 
     public Vocabulary vocabulary() {
-        throw new UnsupportedOperationException();
+        return vocabulary;
     }
 
     /** How often each symbol occurs, by index; a copy. */
     public long[] frequencies() {
-        throw new UnsupportedOperationException();
+        return frequencies.clone();
     }
 
-    /** The symbol index at a position, 0 to {@link #length()} − 1. */
+    /** Memory each symbol takes: 1 byte where the vocabulary has at most 256 symbols, otherwise 2. */
+    public int bytesPerSymbol() {
+        return symbols.bytesPerSymbol();
+    }
+
+    /**
+     * The symbol index at a position, 0 to {@link #length()} − 1.
+     *
+     * @throws IndexOutOfBoundsException outside the text
+     */
     public int symbol(int position) {
-        throw new UnsupportedOperationException();
+        return symbols.symbol(Objects.checkIndex(position, length()));
     }
 
-    /** Copies the symbol indices from a position on into an array: into[offset], into[offset + stride], ... */
+    /**
+     * Copies the symbol indices from a position on into an array: into[offset], into[offset + stride], ...
+     *
+     * @throws IndexOutOfBoundsException outside the text or the array
+     */
     public void copy(int from, int count, int[] into, int offset, int stride) {
-        throw new UnsupportedOperationException();
+        Objects.checkFromIndexSize(from, count, length());
+        for (int k = 0; k < count; k++) {
+            into[offset + k * stride] = symbols.symbol(from + k);
+        }
     }
 
-    /** The text of some positions, for a preview or a prime. */
+    /**
+     * The text of some positions, for a preview or a prime.
+     *
+     * @throws IndexOutOfBoundsException outside the text
+     */
     public String text(Range range) {
-        throw new UnsupportedOperationException();
+        Objects.checkFromToIndex(range.from(), range.to(), length());
+        StringBuilder text = new StringBuilder(range.length());
+        for (int position = range.from(); position < range.to(); position++) {
+            vocabulary.append(symbols.symbol(position), text);
+        }
+        return text.toString();
     }
 
     /** The positions of a part: train from the start, then validation, then test; boundaries rounded down. */
     public Range part(Split split, Part part) {
-        throw new UnsupportedOperationException();
+        return split.range(part, length());
     }
 }

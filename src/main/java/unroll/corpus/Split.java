@@ -1,11 +1,98 @@
 package unroll.corpus;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+
 /**
  * How a text is divided by position: the first share trains, the next validates, the last tests.
  *
- * @param train share from 0 to 1; the three add up to 1
+ * @param train share above 0 and up to 1; the three add up to 1 within 1e-9
+ * @param validation share from 0 to 1
+ * @param test share from 0 to 1
  */
 public record Split(double train, double validation, double test) {
     /** 90 % training, 5 % validation, 5 % test. */
     public static final Split DEFAULT = new Split(0.9, 0.05, 0.05);
+
+    private static final double SUM_TOLERANCE = 1e-9;
+    /** A thousand times the rounding error of a position, and far below one position. */
+    private static final double POSITION_TOLERANCE = 1e-6;
+
+    /** @throws IllegalArgumentException with a sentence where the shares do not divide a text */
+    public Split {
+        requireShare("training", train);
+        requireShare("validation", validation);
+        requireShare("test", test);
+        if (train == 0) {
+            throw new IllegalArgumentException(
+                    "The training share is 0; give it at least a part of the text, such as 0.9.");
+        }
+        if (Math.abs(train + validation + test - 1) > SUM_TOLERANCE) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The shares %s, %s and %s add up to %s; they must add up to 1, such as 0.9, 0.05 and 0.05.",
+                    plain(train),
+                    plain(validation),
+                    plain(test),
+                    plain(Math.round((train + validation + test) * 1e9) / 1e9)));
+        }
+    }
+
+    /**
+     * Reads the text form: three shares with commas between, such as "0.9,0.05,0.05".
+     *
+     * @throws IllegalArgumentException with a sentence where it is no split
+     */
+    public static Split parse(String text) {
+        String[] shares = text.split(",", -1);
+        if (shares.length != 3) {
+            throw new IllegalArgumentException(
+                    "A split is three shares with commas between, such as 0.9,0.05,0.05, but \"" + text + "\" has "
+                            + shares.length + ".");
+        }
+        return new Split(share(shares[0]), share(shares[1]), share(shares[2]));
+    }
+
+    /** The positions of a part in a text of this length; the parts lie side by side and leave nothing out. */
+    public Range range(Part part, int length) {
+        double sum = train + validation + test;
+        int trainEnd = boundary(train / sum, length);
+        int validationEnd = boundary((train + validation) / sum, length);
+        return switch (part) {
+            case TRAIN -> new Range(0, trainEnd);
+            case VALIDATION -> new Range(trainEnd, validationEnd);
+            case TEST -> new Range(validationEnd, length);
+            case ALL -> new Range(0, length);
+        };
+    }
+
+    /** The text form that {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return plain(train) + "," + plain(validation) + "," + plain(test);
+    }
+
+    /** Rounded down, but 0.29 of 100 is 29 although the product of the doubles lies just below. */
+    private static int boundary(double share, int length) {
+        return (int) Math.min(length, Math.floor(share * length + POSITION_TOLERANCE));
+    }
+
+    private static double share(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "\"" + text.strip() + "\" is not a number; a split is three shares such as 0.9,0.05,0.05.", e);
+        }
+    }
+
+    private static void requireShare(String name, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("The " + name + " share is " + share + "; it must lie between 0 and 1.");
+        }
+    }
+
+    private static String plain(double share) {
+        return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
+    }
 }

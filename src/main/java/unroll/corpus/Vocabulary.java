@@ -1,17 +1,49 @@
 package unroll.corpus;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct symbols of a text, as Unicode code points in ascending order; a symbol's index is its place in that order.
+ * Immutable.
  */
 public final class Vocabulary {
-    private final int[] codePoints;
+    /** The most symbols a vocabulary may have. */
+    public static final int MAX_SIZE = SymbolStore.WIDE_LIMIT;
 
-    /** @param codePoints distinct code points in any order; at least two */
+    private final int[] codePoints;
+    private final CodePointMap indices = new CodePointMap();
+
+    /**
+     * @param codePoints distinct code points in any order; at least two, at most {@link #MAX_SIZE}
+     * @throws IllegalArgumentException with a sentence where they are not
+     */
     public Vocabulary(int[] codePoints) {
+        if (codePoints.length < 2 || codePoints.length > MAX_SIZE) {
+            throw new IllegalArgumentException(String.format(
+                    "A vocabulary has 2 to %,d symbols, but this one has %,d.", MAX_SIZE, codePoints.length));
+        }
         this.codePoints = codePoints.clone();
         Arrays.sort(this.codePoints);
+        for (int index = 0; index < this.codePoints.length; index++) {
+            enter(this.codePoints[index], index);
+        }
+    }
+
+    private void enter(int codePoint, int index) {
+        if (!Character.isValidCodePoint(codePoint) || Character.getType(codePoint) == Character.SURROGATE) {
+            throw new IllegalArgumentException(String.format(
+                    "A vocabulary holds Unicode characters, but this one holds the number %d, which is none.",
+                    codePoint));
+        }
+        if (indices.get(codePoint) != CodePointMap.ABSENT) {
+            throw new IllegalArgumentException("A vocabulary holds each symbol once, but this one holds "
+                    + label(codePoint, "\"%s\"") + " twice.");
+        }
+        indices.put(codePoint, index);
     }
 
     /** Number of distinct symbols, V. */
@@ -26,7 +58,91 @@ public final class Vocabulary {
 
     /** The index of this code point, or −1 where the vocabulary does not hold it. */
     public int indexOf(int codePoint) {
-        int index = Arrays.binarySearch(codePoints, codePoint);
-        return index < 0 ? -1 : index;
+        return Character.isValidCodePoint(codePoint) ? indices.get(codePoint) : CodePointMap.ABSENT;
+    }
+
+    /**
+     * The indices of a text's symbols, by code point; CRLF and CR count as LF, as they do in a corpus.
+     *
+     * @throws IllegalArgumentException with a sentence that names the symbols the vocabulary does not hold
+     */
+    public int[] encode(CharSequence text) {
+        List<String> unknown = unknown(text);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The model's text has no " + String.join(", ", unknown) + "; use only symbols that occur in it.");
+        }
+        return symbolsOf(text).map(indices::get).toArray();
+    }
+
+    /** Readable names of the distinct symbols of a text that the vocabulary does not hold, in order of appearance. */
+    public List<String> unknown(CharSequence text) {
+        return symbolsOf(text)
+                .filter(codePoint -> indices.get(codePoint) == CodePointMap.ABSENT)
+                .distinct()
+                .mapToObj(codePoint -> label(codePoint, "\"%s\""))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    /** The text of some indices, each 0 to V − 1. */
+    public String decode(int[] symbols) {
+        StringBuilder text = new StringBuilder(symbols.length);
+        for (int symbol : symbols) {
+            append(symbol, text);
+        }
+        return text.toString();
+    }
+
+    /** Appends the symbol with this index, 0 to V − 1, to a text. */
+    public void append(int index, StringBuilder text) {
+        text.appendCodePoint(codePoints[index]);
+    }
+
+    /** The symbol with this index as a person can read it: itself, or "space", "newline", "tab", "U+00AD". */
+    public String label(int index) {
+        return label(codePoints[index], "%s");
+    }
+
+    /** A code point as a person can read it; the format takes a visible one. */
+    static String label(int codePoint, String visibleFormat) {
+        return switch (codePoint) {
+            case ' ' -> "space";
+            case '\n' -> "newline";
+            case '\t' -> "tab";
+            default ->
+                isVisible(codePoint)
+                        ? String.format(visibleFormat, Character.toString(codePoint))
+                        : String.format("U+%04X", codePoint);
+        };
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK -> false;
+            default -> true;
+        };
+    }
+
+    private static IntStream symbolsOf(CharSequence text) {
+        return text.toString().replace("\r\n", "\n").replace('\r', '\n').codePoints();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Vocabulary that && Arrays.equals(codePoints, that.codePoints);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(codePoints);
     }
 }

@@ -1,16 +1,68 @@
 package unroll.matrix;
 
-/** Pointwise functions over whole arrays. */
+/**
+ * Pointwise functions over whole arrays, in loops that the JIT compiler turns into vector instructions: one common index,
+ * no branch, no call. {@code Math.tanh} costs about twenty times as much for an accuracy that training cannot use.
+ */
 public final class Activations {
+    /** Beyond ±9 the float nearest to tanh is ±1. */
+    private static final float SATURATION = 9;
+
+    // tanh(x) ≈ x·P(x²)/Q(x²), a minimax fit of the relative error over [−9, 9]: 2e-8 in exact arithmetic, 4e-7 in
+    // floats.
+    private static final float P1 = 0.13380980491638184f;
+    private static final float P2 = 0.003495534649118781f;
+    private static final float P3 = 2.0608185877790675e-05f;
+    private static final float P4 = 1.335341437425086e-08f;
+    private static final float Q1 = 0.4671429693698883f;
+    private static final float Q2 = 0.025876780971884727f;
+    private static final float Q3 = 0.0003285546263214201f;
+    private static final float Q4 = 7.776047254992591e-07f;
+
+    private static final float LOG2_E = 1.44269504f;
+    /** ln 2 in two parts, so that {@code x − k·ln 2} keeps its last bits. */
+    private static final float LN2_HIGH = 0.693359375f;
+
+    private static final float LN2_LOW = -2.12194440e-4f;
+    /** Below this e^x is smaller than the smallest normal float. */
+    private static final float LOWEST_EXPONENT = -87;
+
     private Activations() {}
 
-    /** out[i] = tanh(in[i]); the arrays may be the same. */
+    /** out[i] = tanh(in[i]), within 4e-7; the arrays may be the same. */
     public static void tanh(float[] in, float[] out) {
-        throw new UnsupportedOperationException();
+        for (int i = 0; i < out.length; i++) {
+            float x = Math.min(SATURATION, Math.max(-SATURATION, in[i]));
+            float s = x * x;
+            float p = 1 + s * (P1 + s * (P2 + s * (P3 + s * P4)));
+            float q = 1 + s * (Q1 + s * (Q2 + s * (Q3 + s * Q4)));
+            out[i] = x * p / q;
+        }
     }
 
-    /** out[i] = 1 / (1 + exp(−in[i])); the arrays may be the same. */
+    /** out[i] = σ(in[i]) = 1 / (1 + e^−in[i]) = ½ + ½·tanh(in[i] / 2), within 2e-7; the arrays may be the same. */
     public static void sigmoid(float[] in, float[] out) {
-        throw new UnsupportedOperationException();
+        for (int i = 0; i < out.length; i++) {
+            float x = Math.min(SATURATION, Math.max(-SATURATION, 0.5f * in[i]));
+            float s = x * x;
+            float p = 1 + s * (P1 + s * (P2 + s * (P3 + s * P4)));
+            float q = 1 + s * (Q1 + s * (Q2 + s * (Q3 + s * Q4)));
+            out[i] = 0.5f + 0.5f * (x * p / q);
+        }
+    }
+
+    /**
+     * e^x for x ≤ 0, within 2e-7 relative; 1.6e-38 for everything below −87. Not a number stays not a number.
+     *
+     * <p>e^x = 2^k·e^r with k the whole number nearest to x / ln 2 and |r| ≤ ½ ln 2, where six terms of the series do.
+     */
+    public static float expOfNonPositive(float x) {
+        if (x < LOWEST_EXPONENT) {
+            x = LOWEST_EXPONENT;
+        }
+        int k = (int) (x * LOG2_E - 0.5f);
+        float r = x - k * LN2_HIGH - k * LN2_LOW;
+        float e = 1 + r * (1 + r * (0.5f + r * (1 / 6f + r * (1 / 24f + r * (1 / 120f + r * (1 / 720f))))));
+        return e * Float.intBitsToFloat((k + 127) << 23);
     }
 }

@@ -39,9 +39,14 @@ public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, d
         }
     }
 
+    /** The cell itself. */
+    public Cell kind() {
+        return Cells.named(cell);
+    }
+
     /** Number of trainable weights, biases included. */
     public long parameters() {
-        Cell kind = Cells.named(cell);
+        Cell kind = kind();
         long n = hidden;
         long count = vocabulary * (n + 1);
         for (int layer = 0; layer < layers; layer++) {

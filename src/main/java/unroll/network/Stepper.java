@@ -5,18 +5,26 @@ package unroll.network;
  * Not for use by two threads at once.
  */
 public final class Stepper {
+    private final Unroll unroll;
+    private final int[] input = new int[1];
+    private State state;
+
     /** @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()}) */
     public Stepper(Network network) {
-        throw new UnsupportedOperationException();
+        unroll = new Unroll(network, 1, 1);
+        state = State.zero(network.spec(), 1);
     }
 
     /**
-     * Reads one symbol, ŷ<t> before the softmax.
+     * Reads one symbol.
      *
-     * @param symbol index, 0 to V − 1
-     * @return V logits for the next symbol; the same array every time, which the caller may change
+     * @param symbol x<t>, an index from 0 to V − 1
+     * @return V logits for the next symbol, ŷ<t> before the softmax; an array of the caller's own
      */
     public float[] read(int symbol) {
-        throw new UnsupportedOperationException();
+        input[0] = symbol;
+        unroll.forward(input, state, null);
+        state = unroll.finalState();
+        return unroll.logits();
     }
 }

@@ -1,5 +1,7 @@
 package unroll.task;
 
+import unroll.network.Softmax;
+
 /**
  * One window of a task's examples side by side: T steps of B columns.
  *
@@ -13,7 +15,7 @@ package unroll.task;
  */
 public record Batch(int steps, int columns, int[] inputs, int[] targets) {
     /** Marks a step without a target. */
-    public static final int NO_TARGET = -1;
+    public static final int NO_TARGET = Softmax.NO_TARGET;
 
     public Batch {
         if (inputs.length != steps * columns || targets.length != steps * columns) {

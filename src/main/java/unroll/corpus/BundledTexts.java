@@ -1,0 +1,50 @@
+package unroll.corpus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The texts that ship with the program, under {@code /unroll/corpora} on the class path, in UTF-8. */
+public final class BundledTexts {
+    private static final String FOLDER = "/unroll/corpora/";
+    private static final Map<String, String> TITLES = inOrder();
+
+    private BundledTexts() {}
+
+    /** Titles by file name, the default text first; unmodifiable. */
+    public static Map<String, String> titles() {
+        return TITLES;
+    }
+
+    static Corpus read(String fileName) throws IOException {
+        String title = TITLES.get(fileName);
+        if (title == null) {
+            throw new CorpusException("No text called \"" + fileName + "\" ships with the program; choose one of "
+                    + String.join(", ", TITLES.keySet()) + ".");
+        }
+        try (InputStream in = open(fileName)) {
+            return CorpusReader.ofText(title, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Opens a file of the folder. */
+    static InputStream open(String fileName) throws CorpusException {
+        InputStream in = BundledTexts.class.getResourceAsStream(FOLDER + fileName);
+        if (in == null) {
+            throw new CorpusException(
+                    "The file \"" + fileName + "\" is missing from this copy of the program; install it again.");
+        }
+        return in;
+    }
+
+    private static Map<String, String> inOrder() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        titles.put("drama.txt", "Verse drama");
+        titles.put("tales.txt", "Short tales");
+        titles.put("plants.txt", "Plant names");
+        return Collections.unmodifiableMap(titles);
+    }
+}

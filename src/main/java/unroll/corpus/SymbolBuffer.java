@@ -1,0 +1,126 @@
+package unroll.corpus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes symbols while a text is being read, under provisional numbers in their order of appearance, and renumbers them
+ * in place at the end. Chunks are one byte a symbol until number 256 appears and two bytes from there on, so that
+ * reading never holds more than the finished store and one chunk.
+ */
+final class SymbolBuffer {
+    private final List<byte[]> narrowChunks = new ArrayList<>();
+    private final List<char[]> wideChunks = new ArrayList<>();
+    private byte[] narrow = {};
+    private char[] wide = {};
+    private boolean widened;
+    private int fill = SymbolStore.CHUNK;
+
+    void add(int number) {
+        if (fill == SymbolStore.CHUNK) {
+            startChunk();
+        }
+        if (!widened && number >= SymbolStore.NARROW_LIMIT) {
+            widen();
+        }
+        if (widened) {
+            wide[fill++] = (char) number;
+        } else {
+            narrow[fill++] = (byte) number;
+        }
+    }
+
+    long length() {
+        long chunks = narrowChunks.size() + wideChunks.size();
+        return chunks * SymbolStore.CHUNK - (SymbolStore.CHUNK - fill);
+    }
+
+    /**
+     * The finished store; this buffer is of no use afterwards.
+     *
+     * @param indices the index that belongs to each provisional number
+     * @param frequencies how often each index occurs: is added up here
+     */
+    SymbolStore finish(int[] indices, long[] frequencies) {
+        trimLastChunk();
+        int length = Math.toIntExact(length());
+        if (widened) {
+            return new SymbolStore.Wide(finishWide(indices, frequencies), length);
+        }
+        for (byte[] chunk : narrowChunks) {
+            renumber(chunk, indices, frequencies);
+        }
+        return new SymbolStore.Narrow(narrowChunks.toArray(byte[][]::new), length);
+    }
+
+    private void startChunk() {
+        if (widened) {
+            wide = new char[SymbolStore.CHUNK];
+            wideChunks.add(wide);
+        } else {
+            narrow = new byte[SymbolStore.CHUNK];
+            narrowChunks.add(narrow);
+        }
+        fill = 0;
+    }
+
+    /** Only the chunk being filled changes its form now; the full ones do so at the end, one after the other. */
+    private void widen() {
+        narrowChunks.remove(narrowChunks.size() - 1);
+        wide = new char[SymbolStore.CHUNK];
+        for (int i = 0; i < fill; i++) {
+            wide[i] = (char) (narrow[i] & 0xFF);
+        }
+        wideChunks.add(wide);
+        narrow = new byte[0];
+        widened = true;
+    }
+
+    private void trimLastChunk() {
+        if (widened) {
+            wideChunks.set(wideChunks.size() - 1, Arrays.copyOf(wide, fill));
+        } else if (!narrowChunks.isEmpty()) {
+            narrowChunks.set(narrowChunks.size() - 1, Arrays.copyOf(narrow, fill));
+        }
+    }
+
+    private char[][] finishWide(int[] indices, long[] frequencies) {
+        char[][] chunks = new char[narrowChunks.size() + wideChunks.size()][];
+        int next = 0;
+        for (int i = 0; i < narrowChunks.size(); i++) {
+            chunks[next++] = renumberAndWiden(narrowChunks.set(i, narrow), indices, frequencies);
+        }
+        for (char[] chunk : wideChunks) {
+            renumber(chunk, indices, frequencies);
+            chunks[next++] = chunk;
+        }
+        return chunks;
+    }
+
+    private static void renumber(byte[] chunk, int[] indices, long[] frequencies) {
+        for (int i = 0; i < chunk.length; i++) {
+            int index = indices[chunk[i] & 0xFF];
+            frequencies[index]++;
+            chunk[i] = (byte) index;
+        }
+    }
+
+    private static void renumber(char[] chunk, int[] indices, long[] frequencies) {
+        for (int i = 0; i < chunk.length; i++) {
+            int index = indices[chunk[i]];
+            frequencies[index]++;
+            chunk[i] = (char) index;
+        }
+    }
+
+    private static char[] renumberAndWiden(byte[] chunk, int[] indices, long[] frequencies) {
+        char[] widened = new char[chunk.length];
+        for (int i = 0; i < chunk.length; i++) {
+            int index = indices[chunk[i] & 0xFF];
+            frequencies[index]++;
+            widened[i] = (char) index;
+        }
+        return widened;
+    }
+}

@@ -1,0 +1,157 @@
+package unroll.corpus;
+
+import java.nio.CharBuffer;
+import java.util.Arrays;
+
+/**
+ * Makes a corpus from code points as they are decoded: drops a leading byte order mark, turns CRLF and CR into LF,
+ * gathers the vocabulary, and refuses what is no text.
+ */
+final class TextCollector {
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final int NEXT_LINE = 0x85;
+    /** More control characters than one in so many symbols, and it is no text. */
+    private static final int CONTROL_SHARE = 50;
+
+    private final String name;
+    private final CodePointMap numbers = new CodePointMap();
+    private final SymbolBuffer symbols = new SymbolBuffer();
+    private int[] codePoints = new int[256];
+    private int distinct;
+    private boolean afterReturn;
+
+    /** @param name what messages call the text */
+    TextCollector(String name) {
+        this.name = name;
+    }
+
+    /** Symbols so far. */
+    long length() {
+        return symbols.length();
+    }
+
+    void add(int codePoint) throws CorpusException {
+        if (codePoint == '\n' && afterReturn) {
+            afterReturn = false;
+            return;
+        }
+        afterReturn = codePoint == '\r';
+        int symbol = afterReturn ? '\n' : codePoint;
+        int number = numbers.get(symbol);
+        if (number != CodePointMap.ABSENT) {
+            symbols.add(number);
+        } else {
+            addFirst(symbol);
+        }
+    }
+
+    /** Adds UTF-16 units as code points; a high surrogate at the very end stays in the buffer. */
+    void addAll(CharBuffer chars) throws CorpusException {
+        while (chars.hasRemaining()) {
+            char unit = chars.get();
+            if (!Character.isHighSurrogate(unit)) {
+                add(unit);
+            } else if (!chars.hasRemaining()) {
+                chars.position(chars.position() - 1);
+                return;
+            } else if (Character.isLowSurrogate(chars.get(chars.position()))) {
+                add(Character.toCodePoint(unit, chars.get()));
+            } else {
+                add(unit);
+            }
+        }
+    }
+
+    /** The corpus of everything added; this collector is of no use afterwards. */
+    Corpus finish(Corpus.Source source) throws CorpusException {
+        requireText();
+        Vocabulary vocabulary = new Vocabulary(Arrays.copyOf(codePoints, distinct));
+        int[] indices = new int[distinct];
+        for (int number = 0; number < distinct; number++) {
+            indices[number] = vocabulary.indexOf(codePoints[number]);
+        }
+        long[] frequencies = new long[distinct];
+        SymbolStore store = symbols.finish(indices, frequencies);
+        requireFewControls(vocabulary, frequencies);
+        return new Corpus(source, vocabulary, store, frequencies);
+    }
+
+    /** Refuses a text that has grown beyond what positions can count. */
+    void requireCountable() throws CorpusException {
+        if (length() > Integer.MAX_VALUE) {
+            throw new CorpusException(String.format(
+                    "%s holds more than %,d characters, the most a text may have; choose a part of it.",
+                    name, Integer.MAX_VALUE));
+        }
+    }
+
+    /** A symbol seen for the first time: the one moment at which it needs a check. */
+    private void addFirst(int symbol) throws CorpusException {
+        if (symbol == BYTE_ORDER_MARK && length() == 0) {
+            return;
+        }
+        requireCharacter(symbol);
+        if (distinct == SymbolStore.WIDE_LIMIT) {
+            throw new CorpusException(String.format(
+                    "%s holds more than %,d different symbols, the most a text may have; choose another text or encoding.",
+                    name, SymbolStore.WIDE_LIMIT));
+        }
+        if (distinct == codePoints.length) {
+            codePoints = Arrays.copyOf(codePoints, 2 * distinct);
+        }
+        codePoints[distinct] = symbol;
+        numbers.put(symbol, distinct);
+        symbols.add(distinct++);
+    }
+
+    private void requireCharacter(int symbol) throws CorpusException {
+        if (symbol == 0) {
+            throw notText("it holds NUL characters");
+        }
+        if (Character.getType(symbol) == Character.SURROGATE) {
+            throw new CorpusException(String.format(
+                    "%s holds half a character (U+%04X) at position %,d; choose another text or encoding.",
+                    name, symbol, length()));
+        }
+    }
+
+    private void requireText() throws CorpusException {
+        requireCountable();
+        if (distinct == 0) {
+            throw empty(name);
+        }
+        if (distinct == 1) {
+            throw new CorpusException(String.format(
+                    "%s holds nothing but the symbol %s; choose a text of at least two different symbols.",
+                    name, Vocabulary.label(codePoints[0], "\"%s\"")));
+        }
+    }
+
+    private void requireFewControls(Vocabulary vocabulary, long[] frequencies) throws CorpusException {
+        long controls = 0;
+        for (int index = 0; index < frequencies.length; index++) {
+            if (isForeignToText(vocabulary.codePoint(index))) {
+                controls += frequencies[index];
+            }
+        }
+        if (controls * CONTROL_SHARE > Arrays.stream(frequencies).sum()) {
+            throw notText(String.format("%,d of its characters are control characters", controls));
+        }
+    }
+
+    /** Control characters other than tabs, line and page ends, and the escape of coloured terminal logs. */
+    private static boolean isForeignToText(int codePoint) {
+        boolean ordinary = codePoint >= '\t' && codePoint <= '\r' || codePoint == 0x1B || codePoint == NEXT_LINE;
+        return Character.isISOControl(codePoint) && !ordinary;
+    }
+
+    static CorpusException empty(String name) {
+        return new CorpusException(name + " is empty; choose a file with text in it.");
+    }
+
+    private CorpusException notText(String reason) {
+        return new CorpusException(String.format(
+                "%s is not a text: %s; choose a text file, or its encoding if it is one (such as UTF-16LE).",
+                name, reason));
+    }
+}

@@ -1,0 +1,200 @@
+package unroll.matrix;
+
+import java.nio.FloatBuffer;
+import java.util.Objects;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A 32-bit matrix [rows × columns], column-major, off the heap in memory that an ND4J array owns; or a view of a range
+ * of another one's rows or columns, or its transpose.
+ *
+ * <p>Products go straight to the BLAS that ND4J brings along: its {@code sgemm} takes the distance between two columns as
+ * a number, so every range of rows or columns is a factor or a result without a copy, and a call costs microseconds
+ * less (docs/adr/0003). BLAS runs on the calling thread alone; callers bring their own threads.
+ *
+ * <p>Reading and writing in bulk goes through bounds-checked buffers. Views share memory with their origin; nothing here
+ * is synchronised.
+ */
+public final class Matrix {
+    private static final int COLUMN_MAJOR = openblas.CblasColMajor;
+
+    static {
+        openblas.blas_set_num_threads(1);
+    }
+
+    private final Memory memory;
+    private final int offset;
+    private final int rows;
+    private final int columns;
+    /** Distance in memory from one column to the next. */
+    private final int leading;
+
+    private final int transposition;
+    private final FloatPointer pointer;
+
+    /** The memory, held so that it lives as long as any view of it. */
+    private record Memory(INDArray array, FloatPointer start, FloatBuffer buffer) {
+        static Memory zeros(long floats) {
+            INDArray array = Nd4j.zeros(DataType.FLOAT, floats);
+            Pointer address = array.data().addressPointer();
+            FloatPointer start = new FloatPointer(address).capacity(floats);
+            return new Memory(array, start, start.asBuffer());
+        }
+    }
+
+    private Matrix(Memory memory, int offset, int rows, int columns, int leading, int transposition) {
+        this.memory = memory;
+        this.offset = offset;
+        this.rows = rows;
+        this.columns = columns;
+        this.leading = leading;
+        this.transposition = transposition;
+        this.pointer = memory.start().getPointer(offset);
+    }
+
+    /**
+     * A matrix of zeros.
+     *
+     * @throws IllegalArgumentException where it would hold more than 2^29 − 1 entries (2 GiB)
+     */
+    public static Matrix zeros(int rows, int columns) {
+        long floats = (long) rows * columns;
+        if (rows < 1 || columns < 1 || floats > Integer.MAX_VALUE / Float.BYTES) {
+            throw new IllegalArgumentException(
+                    "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window."
+                            .formatted(rows, columns, floats * Float.BYTES >> 20));
+        }
+        return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, openblas.CblasNoTrans);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    /** The columns {@code from} to {@code to} − 1, sharing memory. */
+    public Matrix columns(int from, int to) {
+        requireUntransposed();
+        Objects.checkFromToIndex(from, to, columns);
+        return new Matrix(memory, offset + from * leading, rows, to - from, leading, transposition);
+    }
+
+    /** The rows {@code from} to {@code to} − 1, sharing memory. */
+    public Matrix rows(int from, int to) {
+        requireUntransposed();
+        Objects.checkFromToIndex(from, to, rows);
+        return new Matrix(memory, offset + from, to - from, columns, leading, transposition);
+    }
+
+    /** The entries from {@code first} on (in column-major order) as a matrix of this shape, sharing memory. */
+    public Matrix part(int first, int partRows, int partColumns) {
+        requireContiguous();
+        Objects.checkFromIndexSize(first, partRows * partColumns, rows * columns);
+        return new Matrix(memory, offset + first, partRows, partColumns, partRows, transposition);
+    }
+
+    /** The transpose, sharing memory; good as a factor only. */
+    public Matrix t() {
+        int other = transposition == openblas.CblasTrans ? openblas.CblasNoTrans : openblas.CblasTrans;
+        return new Matrix(memory, offset, columns, rows, leading, other);
+    }
+
+    /** this = a·b. */
+    public void setProduct(Matrix a, Matrix b) {
+        product(a, b, 0);
+    }
+
+    /** this = this + a·b. */
+    public void addProduct(Matrix a, Matrix b) {
+        product(a, b, 1);
+    }
+
+    private void product(Matrix a, Matrix b, float keep) {
+        requireUntransposed();
+        if (a.columns != b.rows || rows != a.rows || columns != b.columns) {
+            throw new IllegalArgumentException("A product of %d×%d and %d×%d does not fit a result of %d×%d."
+                    .formatted(a.rows, a.columns, b.rows, b.columns, rows, columns));
+        }
+        if (columns == 1 && b.transposition == openblas.CblasNoTrans) {
+            a.timesVector(b, this, keep);
+            return;
+        }
+        openblas.cblas_sgemm(
+                COLUMN_MAJOR,
+                a.transposition,
+                b.transposition,
+                rows,
+                columns,
+                a.columns,
+                1,
+                a.pointer,
+                a.leading,
+                b.pointer,
+                b.leading,
+                keep,
+                pointer,
+                leading);
+    }
+
+    /** A single column: sgemv needs a fraction of what sgemm spends on packing its factors. */
+    private void timesVector(Matrix x, Matrix y, float keep) {
+        boolean plain = transposition == openblas.CblasNoTrans;
+        openblas.cblas_sgemv(
+                COLUMN_MAJOR,
+                transposition,
+                plain ? rows : columns,
+                plain ? columns : rows,
+                1,
+                pointer,
+                leading,
+                x.pointer,
+                1,
+                keep,
+                y.pointer,
+                1);
+    }
+
+    /** Copies all entries, column after column, into {@code into[0 ...]}. */
+    public void read(float[] into) {
+        read(into, 0);
+    }
+
+    /** Copies all entries, column after column, into {@code into[at ...]}. */
+    public void read(float[] into, int at) {
+        requireContiguous();
+        memory.buffer().get(offset, into, at, rows * columns);
+    }
+
+    /** Copies {@code from[0 ...]} over all entries, column after column. */
+    public void write(float[] from) {
+        requireContiguous();
+        memory.buffer().put(offset, from, 0, rows * columns);
+    }
+
+    private void requireContiguous() {
+        requireUntransposed();
+        if (leading != rows) {
+            throw new IllegalStateException("A range of rows is not one piece of memory.");
+        }
+    }
+
+    private void requireUntransposed() {
+        if (transposition == openblas.CblasTrans) {
+            throw new IllegalStateException("A transposed view is good as a factor only.");
+        }
+    }
+
+    /** What multiplies here: name and version of the BLAS. */
+    public static String blas() {
+        String version = openblas.class.getPackage().getImplementationVersion();
+        return version == null ? "OpenBLAS" : "OpenBLAS " + version;
+    }
+}

@@ -1,0 +1,89 @@
+package unroll.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import unroll.matrix.Matrix;
+
+/**
+ * A network's weights, or numbers of the same shapes such as their gradient: named tensors that lie one behind the other
+ * in one flat vector, held twice. {@link #values()} on the heap is what optimisers and gathers work on; the matrices off
+ * the heap are what products work on. {@link #publish()} carries the first over to the second.
+ */
+public final class Parameters {
+    /**
+     * One tensor's place.
+     *
+     * @param name for example {@code layer0.Waa}
+     * @param offset of its first entry in the flat vector
+     */
+    public record Tensor(String name, int rows, int columns, int offset) {
+        public int size() {
+            return rows * columns;
+        }
+    }
+
+    private final List<Tensor> tensors;
+    private final float[] values;
+    private final Matrix memory;
+
+    private Parameters(List<Tensor> tensors, int size) {
+        this.tensors = List.copyOf(tensors);
+        this.values = new float[size];
+        this.memory = Matrix.zeros(size, 1);
+    }
+
+    /** Zeros of the same shapes. */
+    public Parameters likeThis() {
+        return new Parameters(tensors, values.length);
+    }
+
+    /** In the order of the flat vector. */
+    public List<Tensor> tensors() {
+        return tensors;
+    }
+
+    /** The tensor of this name. */
+    public Tensor tensor(String name) {
+        return tensors.stream()
+                .filter(tensor -> tensor.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no tensor named " + name + "."));
+    }
+
+    /** The flat vector itself, not a copy: each tensor column after column. */
+    public float[] values() {
+        return values;
+    }
+
+    /** The tensor off the heap, sharing memory. */
+    Matrix matrix(Tensor tensor) {
+        return memory.part(tensor.offset(), tensor.rows(), tensor.columns());
+    }
+
+    /** Makes {@link #values()} equal to a tensor off the heap, as a product left it. */
+    void collect(Tensor tensor) {
+        matrix(tensor).read(values, tensor.offset());
+    }
+
+    /** Makes the matrices equal to {@link #values()}. */
+    public void publish() {
+        memory.write(values);
+    }
+
+    /** Collects the tensors of a network in order. */
+    static final class Layout {
+        private final List<Tensor> tensors = new ArrayList<>();
+        private long size;
+
+        Tensor add(String name, int rows, int columns) {
+            Tensor tensor = new Tensor(name, rows, columns, Math.toIntExact(size));
+            tensors.add(tensor);
+            size += (long) rows * columns;
+            return tensor;
+        }
+
+        Parameters allocate() {
+            return new Parameters(tensors, Math.toIntExact(size));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package unroll.network;
+
+import java.util.Arrays;
+import unroll.matrix.Activations;
+
+/**
+ * The output's non-linearity and its loss: {@code ŷ<t> = softmax(logits)}, cross-entropy in nats
+ * (docs/derivations/softmax.md).
+ */
+public final class Softmax {
+    /** Marks a step that is not asked anything: it adds nothing to the loss or the gradient. */
+    public static final int NO_TARGET = -1;
+
+    private Softmax() {}
+
+    /**
+     * Turns logits into ∂L/∂logits, in place: {@code ŷ − y} times {@code scale}, and 0 in columns without a target.
+     *
+     * @param logits [V × columns], column after column, by already added
+     * @param targets one symbol a column, or {@link #NO_TARGET}
+     * @param scale what each target counts in the loss that is differentiated, usually 1 / number of targets
+     * @return the sum of −ln ŷ[target] over the columns that have one, in nats
+     */
+    static double lossAndGradient(float[] logits, int vocabulary, int[] targets, float scale) {
+        double loss = 0;
+        for (int column = 0; column < targets.length; column++) {
+            int from = column * vocabulary;
+            int target = targets[column];
+            if (target == NO_TARGET) {
+                Arrays.fill(logits, from, from + vocabulary, 0);
+            } else {
+                float targetLogit = logits[from + target];
+                float max = max(logits, from, vocabulary);
+                float sum = exponentials(logits, from, vocabulary, max);
+                loss += Math.log(sum) + max - targetLogit;
+                multiply(logits, from, vocabulary, scale / sum);
+                logits[from + target] -= scale;
+            }
+        }
+        return loss;
+    }
+
+    /** Turns logits into probabilities, in place. */
+    public static void probabilities(float[] logits) {
+        float max = max(logits, 0, logits.length);
+        float sum = exponentials(logits, 0, logits.length, max);
+        multiply(logits, 0, logits.length, 1 / sum);
+    }
+
+    /** The largest entry; not a number where one is not. Subtracted first, so that no exponential overflows. */
+    private static float max(float[] x, int from, int count) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < from + count; i++) {
+            max = Math.max(max, x[i]);
+        }
+        return max;
+    }
+
+    private static float exponentials(float[] x, int from, int count, float max) {
+        float sum = 0;
+        for (int i = from; i < from + count; i++) {
+            x[i] = Activations.expOfNonPositive(x[i] - max);
+            sum += x[i];
+        }
+        return sum;
+    }
+
+    private static void multiply(float[] x, int from, int count, float factor) {
+        for (int i = from; i < from + count; i++) {
+            x[i] *= factor;
+        }
+    }
+}
