@@ -2,8 +2,19 @@ package unroll.corpus;
 
 /** A part of a {@link Split}. */
 public enum Part {
-    TRAIN,
-    VALIDATION,
-    TEST,
-    ALL
+    TRAIN("training part"),
+    VALIDATION("validation part"),
+    TEST("test part"),
+    ALL("text");
+
+    private final String title;
+
+    Part(String title) {
+        this.title = title;
+    }
+
+    /** What sentences call it. */
+    public String title() {
+        return title;
+    }
 }

@@ -23,6 +23,24 @@ public record OptimizerSpec(
 
     public static final OptimizerSpec DEFAULT = of(Kind.ADAM);
 
+    public OptimizerSpec {
+        requireShare("momentum", momentum);
+        requireShare("decay", decay);
+        requireShare("beta1", beta1);
+        requireShare("beta2", beta2);
+        if (!(epsilon > 0) || !(weightDecay >= 0)) {
+            throw new IllegalArgumentException(
+                    "Epsilon is %s and the weight decay %s; choose an epsilon above 0 and a decay of 0 or more."
+                            .formatted(epsilon, weightDecay));
+        }
+    }
+
+    private static void requireShare(String what, double got) {
+        if (!(got >= 0 && got < 1)) {
+            throw new IllegalArgumentException("The %s is %s; choose 0 to below 1.".formatted(what, got));
+        }
+    }
+
     /** The rule with its usual constants: momentum 0.9, decay 0.95, betas 0.9 and 0.999, epsilon 1e-8, decay 0.01. */
     public static OptimizerSpec of(Kind kind) {
         return new OptimizerSpec(kind, 0.9, 0.95, 0.9, 0.999, 1e-8, kind == Kind.ADAMW ? 0.01 : 0);

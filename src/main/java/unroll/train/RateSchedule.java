@@ -1,22 +1,121 @@
 package unroll.train;
 
+import java.util.Locale;
+
 /**
  * How the learning rate moves over a run, as a factor on the base rate, which the user may change at any time.
+ *
+ * <p>Written form: {@code constant}, {@code step:FACTOR:EVERY}, {@code cosine:WARMUP:TOTAL} or
+ * {@code cosine:WARMUP:TOTAL:FLOOR}, {@code plateau:FACTOR:PATIENCE}.
  */
 public sealed interface RateSchedule {
     RateSchedule CONSTANT = new Constant();
 
-    record Constant() implements RateSchedule {}
+    /** The factor at a step. */
+    default double factor(long step, double plateauFactor) {
+        return 1;
+    }
+
+    /** The written form, which {@link #parse} reads. */
+    String text();
+
+    record Constant() implements RateSchedule {
+        @Override
+        public String text() {
+            return "constant";
+        }
+    }
 
     /** Times {@code factor} after every {@code every} steps. */
-    record StepDecay(double factor, long every) implements RateSchedule {}
+    record StepDecay(double factor, long every) implements RateSchedule {
+        public StepDecay {
+            require(factor > 0 && factor <= 1, "The decay factor is %s; choose one above 0 and up to 1.", factor);
+            require(every >= 1, "The rate decays every %s steps; choose 1 or more.", every);
+        }
+
+        @Override
+        public double factor(long step, double plateauFactor) {
+            return Math.pow(factor, Math.floorDiv(step, every));
+        }
+
+        @Override
+        public String text() {
+            return "step:%s:%d".formatted(factor, every);
+        }
+    }
 
     /**
      * Rises from 0 over {@code warmUp} steps, then falls along half a cosine to {@code floor} of the base rate at step
      * {@code total} and stays there (Loshchilov and Hutter 2017, section 3).
      */
-    record Cosine(long warmUp, long total, double floor) implements RateSchedule {}
+    record Cosine(long warmUp, long total, double floor) implements RateSchedule {
+        public Cosine {
+            require(warmUp >= 0, "The warm-up takes %s steps; choose 0 or more.", warmUp);
+            require(total > warmUp, "The cosine ends at step %s; choose a step after the warm-up.", total);
+            require(floor >= 0 && floor <= 1, "The cosine's floor is %s of the rate; choose 0 to 1.", floor);
+        }
+
+        @Override
+        public double factor(long step, double plateauFactor) {
+            if (step < warmUp) {
+                return (step + 1.0) / warmUp;
+            }
+            double share = Math.min(1, (double) (step - warmUp) / (total - warmUp));
+            return floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * share));
+        }
+
+        @Override
+        public String text() {
+            return "cosine:%d:%d:%s".formatted(warmUp, total, floor);
+        }
+    }
 
     /** Times {@code factor} when the validation loss has not improved {@code patience} times in a row. */
-    record Plateau(double factor, int patience) implements RateSchedule {}
+    record Plateau(double factor, int patience) implements RateSchedule {
+        public Plateau {
+            require(factor > 0 && factor < 1, "The plateau factor is %s; choose one between 0 and 1.", factor);
+            require(patience >= 1, "The plateau waits for %s validations; choose 1 or more.", patience);
+        }
+
+        @Override
+        public double factor(long step, double plateauFactor) {
+            return plateauFactor;
+        }
+
+        @Override
+        public String text() {
+            return "plateau:%s:%d".formatted(factor, patience);
+        }
+    }
+
+    /**
+     * Reads the written form.
+     *
+     * @throws IllegalArgumentException with a sentence that gives the forms
+     */
+    static RateSchedule parse(String text) {
+        String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
+        try {
+            return switch (parts[0] + "/" + (parts.length - 1)) {
+                case "constant/0" -> CONSTANT;
+                case "step/2" -> new StepDecay(Double.parseDouble(parts[1]), Long.parseLong(parts[2]));
+                case "cosine/2" -> new Cosine(Long.parseLong(parts[1]), Long.parseLong(parts[2]), 0);
+                case "cosine/3" ->
+                    new Cosine(Long.parseLong(parts[1]), Long.parseLong(parts[2]), Double.parseDouble(parts[3]));
+                case "plateau/2" -> new Plateau(Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
+                default -> throw new NumberFormatException();
+            };
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "\"%s\" is no schedule; write constant, step:0.5:1000, cosine:100:10000 or plateau:0.5:3."
+                            .formatted(text),
+                    e);
+        }
+    }
+
+    private static void require(boolean holds, String sentence, Object got) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence.formatted(got));
+        }
+    }
 }

@@ -29,6 +29,105 @@ public record TrainingConfig(
         int validateEvery,
         int sampleEvery,
         int patience) {
+    public static final int MAX_BATCH = 4096;
+    public static final int MAX_WINDOW = 4096;
+    public static final int MAX_THREADS = 256;
+
     public static final TrainingConfig DEFAULT = new TrainingConfig(
             50, 50, OptimizerSpec.DEFAULT, 0.002, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 0);
+
+    public TrainingConfig {
+        requireWithin("batch", batch, "streams", 1, MAX_BATCH);
+        requireWithin("window", window, "steps", 1, MAX_WINDOW);
+        requireWithin("number of threads", threads, "threads (0 for the machine's choice)", 0, MAX_THREADS);
+        requireLearningRate(learningRate);
+        requireNotNegative("last step", maxSteps);
+        requireNotNegative("interval of validation", validateEvery);
+        requireNotNegative("interval of samples", sampleEvery);
+        requireNotNegative("patience", patience);
+    }
+
+    private static void requireWithin(String what, int got, String unit, int low, int high) {
+        if (got < low || got > high) {
+            throw new IllegalArgumentException(
+                    "The %s is %d; choose a whole number from %d to %d %s.".formatted(what, got, low, high, unit));
+        }
+    }
+
+    private static void requireNotNegative(String what, long got) {
+        if (got < 0) {
+            throw new IllegalArgumentException("The %s is %d; choose 0 for never, or more.".formatted(what, got));
+        }
+    }
+
+    private static void requireLearningRate(double rate) {
+        if (!(rate > 0) || !Double.isFinite(rate)) {
+            throw new IllegalArgumentException(
+                    "The learning rate is %s; choose a number above 0, for example 0.002.".formatted(rate));
+        }
+    }
+
+    /** Number of workers a step is shared by: as asked, or all cores but one for the window where there are more than two. */
+    public int workers() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int wanted = threads > 0 ? threads : cores > 2 ? cores - 1 : cores;
+        return Math.min(wanted, batch);
+    }
+
+    /** Whether a run with these settings may go on with the other ones: only what can change in a run differs. */
+    public boolean continues(TrainingConfig other) {
+        return batch == other.batch
+                && window == other.window
+                && optimizer.equals(other.optimizer)
+                && seed == other.seed
+                && threads == other.threads;
+    }
+
+    public TrainingConfig withLearningRate(double value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                value,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
+    public TrainingConfig withClipping(Clipping value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                value,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
+    public TrainingConfig withMaxSteps(long value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                value,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
 }

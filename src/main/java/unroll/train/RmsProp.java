@@ -1,0 +1,33 @@
+package unroll.train;
+
+/** RMSProp: {@code s = δ·s + (1 − δ)·g²;  w = w − rate·g / (√s + ε)} (Tieleman and Hinton 2012, lecture 6.5). */
+final class RmsProp extends CountingOptimizer {
+    private final float decay;
+    private final float epsilon;
+    private final float[] s;
+
+    RmsProp(float decay, float epsilon, int weights) {
+        this(decay, epsilon, new float[weights]);
+    }
+
+    private RmsProp(float decay, float epsilon, float[] s) {
+        super(s);
+        this.decay = decay;
+        this.epsilon = epsilon;
+        this.s = s;
+    }
+
+    @Override
+    void update(float[] w, float[] g, float rate) {
+        move(w, g, s, rate);
+    }
+
+    private void move(float[] w, float[] g, float[] s, float rate) {
+        float kept = decay;
+        float tiny = epsilon;
+        for (int i = 0; i < w.length; i++) {
+            s[i] = kept * s[i] + (1 - kept) * g[i] * g[i];
+            w[i] -= rate * g[i] / ((float) Math.sqrt(s[i]) + tiny);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package unroll.train;
+
+import java.util.List;
+import unroll.network.State;
+
+/**
+ * Everything a trainer needs to go on bit for bit where another stopped; a deep copy that nobody changes.
+ *
+ * @param steps updates done; the place in the text follows from it
+ * @param weights flat, as {@link unroll.network.Parameters#values()}
+ * @param moments the optimiser's memory, each as long as the weights
+ * @param updates the optimiser's own count
+ * @param hidden the state carried into the next window, for all columns of the batch
+ * @param random state of the dropout's random numbers
+ * @param plateau how reduce-on-plateau stands: factor, best loss, validations waited
+ */
+public record TrainerState(
+        long steps,
+        float[] weights,
+        List<float[]> moments,
+        long updates,
+        State hidden,
+        byte[] random,
+        double[] plateau) {}
