@@ -1,7 +1,7 @@
 package unroll.sample;
 
 /**
- * One text to be written.
+ * One text to be written. Line ends in prime and stop text become LF, as they do in a corpus.
  *
  * @param prime text the network reads first; may be empty
  * @param length most symbols to write; at least 1
@@ -9,4 +9,17 @@ package unroll.sample;
  * @param settings how symbols are drawn
  * @param seed of the draws
  */
-public record SampleRequest(String prime, int length, String stop, SamplingSettings settings, long seed) {}
+public record SampleRequest(String prime, int length, String stop, SamplingSettings settings, long seed) {
+    public SampleRequest {
+        if (length < 1) {
+            throw new IllegalArgumentException(
+                    "The length of the text is %d; choose a whole number of symbols from 1 up.".formatted(length));
+        }
+        prime = withLineFeeds(prime);
+        stop = withLineFeeds(stop);
+    }
+
+    private static String withLineFeeds(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}

@@ -6,14 +6,38 @@ package unroll.sample;
  *
  * @param temperature divides the logits; above 0; below 1 is bolder, above 1 wilder
  * @param topK keep only the k likeliest symbols; 0 for all
- * @param topP keep the likeliest symbols that together reach this probability; 1 for all
- * @param minP drop symbols less likely than this share of the likeliest; 0 for none
- * @param repetitionPenalty divides positive and multiplies negative logits of recently written symbols; 1 for none
+ * @param topP keep the likeliest symbols that together reach this probability; above 0 to 1; 1 for all
+ * @param minP drop symbols less likely than this share of the likeliest; 0 to 1; 0 for none
+ * @param repetitionPenalty divides positive and multiplies negative logits of recently written symbols; 1 to 100; 1 for
+ *     none
  * @param greedy always take the likeliest symbol; temperature and limits then do nothing
  */
 public record SamplingSettings(
         double temperature, int topK, double topP, double minP, double repetitionPenalty, boolean greedy) {
     public static final SamplingSettings DEFAULT = new SamplingSettings(0.8, 0, 1, 0, 1, false);
+
+    public SamplingSettings {
+        require(
+                temperature > 0 && Double.isFinite(temperature),
+                "The temperature is %s; choose a number above 0, for example 0.8.",
+                temperature);
+        require(topK >= 0, "Top-k is %s; choose a whole number from 1 up, or 0 for all symbols.", topK);
+        require(
+                topP > 0 && topP <= 1,
+                "Top-p is %s; choose a share above 0 and up to 1, where 1 keeps all symbols.",
+                topP);
+        require(minP >= 0 && minP <= 1, "Min-p is %s; choose a share from 0 to 1, where 0 keeps all symbols.", minP);
+        require(
+                repetitionPenalty >= 1 && repetitionPenalty <= 100,
+                "The repetition penalty is %s; choose a number from 1 (none) to 100, for example 1.2.",
+                repetitionPenalty);
+    }
+
+    private static void require(boolean holds, String sentence, Object got) {
+        if (!holds) {
+            throw new IllegalArgumentException(sentence.formatted(got));
+        }
+    }
 
     public SamplingSettings withTemperature(double value) {
         return new SamplingSettings(value, topK, topP, minP, repetitionPenalty, greedy);

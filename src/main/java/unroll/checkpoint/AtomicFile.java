@@ -1,0 +1,140 @@
+package unroll.checkpoint;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces files whole or not at all: the new content goes to a temporary file beside the old one, reaches the disk, and
+ * only then takes the old one's name. Whoever reads sees the old file or the new one, never a part, even where the
+ * process is killed or the power fails on the way.
+ */
+public final class AtomicFile {
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private AtomicFile() {}
+
+    /** Writes the content of a file to a stream, which it need not close. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file, replacing what was there. Where anything fails the old file is untouched and no temporary file
+     * stays behind. A symbolic link is followed.
+     *
+     * @throws CheckpointException with a sentence: folder missing, not writable, disk full
+     */
+    public static void write(Path file, Content content) throws CheckpointException {
+        Path target = followLink(file.toAbsolutePath());
+        refuseHopeless(target);
+        Leftovers leftovers = new Leftovers(target);
+        if (Files.exists(target)) {
+            // Before, because a full disk may need the room; only where the target stands, because without it a
+            // leftover
+            // may be the only whole copy.
+            leftovers.remove();
+        }
+        try {
+            replace(target, leftovers.newName(COUNTER.incrementAndGet()), content);
+        } catch (IOException e) {
+            throw WriteFailure.of(target, e);
+        }
+        leftovers.remove();
+    }
+
+    private static Path followLink(Path file) throws CheckpointException {
+        try {
+            return Files.exists(file) ? file.toRealPath() : file.normalize();
+        } catch (IOException e) {
+            throw WriteFailure.of(file, e);
+        }
+    }
+
+    private static void refuseHopeless(Path target) throws CheckpointException {
+        Path folder = target.getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new CheckpointException("%s is a folder, not a file; choose a file name in it.".formatted(target));
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new CheckpointException(
+                    "%s cannot be written because the folder %s does not exist; create it or choose another."
+                            .formatted(target.getFileName(), folder));
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new CheckpointException(
+                    "%s is protected against writing; choose another name or allow writing to it.".formatted(target));
+        }
+    }
+
+    private static void replace(Path target, Path temporary, Content content) throws IOException {
+        Leftovers.begin(temporary);
+        try {
+            Files.createFile(temporary);
+            writeThrough(temporary, content);
+            takeName(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+            Leftovers.end(temporary);
+        }
+        syncFolder(target);
+    }
+
+    /** A plain stream, not a channel: a channel would be closed half-way by an interrupt of the saving thread. */
+    private static void writeThrough(Path temporary, Content content) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+            content.writeTo(out);
+            out.flush();
+            out.getFD().sync();
+        }
+    }
+
+    private static void takeName(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            takeNameInSteps(temporary, target);
+        }
+    }
+
+    /**
+     * Where the system has no atomic replacement (some network folders): the old file steps aside and comes back if the
+     * new one cannot take its place. A kill in between leaves both contents whole under temporary names.
+     */
+    static void takeNameInSteps(Path temporary, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            Files.move(temporary, target);
+            return;
+        }
+        Path aside = new Leftovers(target).newName(COUNTER.incrementAndGet());
+        Files.move(target, aside);
+        try {
+            Files.move(temporary, target);
+        } catch (IOException e) {
+            Files.move(aside, target);
+            throw e;
+        }
+        Files.delete(aside);
+    }
+
+    /** Makes the new name itself survive a power failure, where the system lets a folder be opened. */
+    private static void syncFolder(Path target) {
+        try (FileChannel folder = FileChannel.open(target.resolveSibling(""), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException e) {
+            // Windows opens no folders. The file itself is whole and synced; the name follows in the system's own time.
+            LOG.debug("The folder of {} was not synced: {}", target, e.toString());
+        }
+    }
+}

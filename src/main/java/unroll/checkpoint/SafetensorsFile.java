@@ -1,0 +1,235 @@
+package unroll.checkpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the seal over every byte
+ * included, before a number is read; nothing is allocated that the file's true length does not cover.
+ *
+ * <p>Every refusal is a {@link CheckpointException} with a sentence. Not for use by two threads at once.
+ */
+public final class SafetensorsFile implements AutoCloseable {
+    private final Path file;
+    private final FileChannel channel;
+    private final ByteBuffer piece = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private final SafetensorsHeader header;
+    private final long dataFrom;
+
+    /** Opens and checks a file. */
+    public static SafetensorsFile open(Path file) throws CheckpointException {
+        if (!Files.exists(file)) {
+            throw new CheckpointException("There is no file %s; check its name and folder.".formatted(file));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new CheckpointException("%s is not a file; choose a saved model.".formatted(file));
+        }
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+            try {
+                return new SafetensorsFile(file, channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private SafetensorsFile(Path file, FileChannel channel) throws IOException {
+        this.file = file;
+        this.channel = channel;
+        byte[] start = readStart();
+        this.dataFrom = start.length;
+        this.header = parse(start);
+        checkSeal(start);
+    }
+
+    /** The metadata, without the seal, in the file's order. */
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(header.metadata());
+    }
+
+    /** The tensors in the file's order. */
+    public List<TensorInfo> tensors() {
+        return List.copyOf(header.tensors().values());
+    }
+
+    /** The numbers of a tensor that must be there with this shape, row-major. */
+    public float[] floats(String name, int... shape) throws CheckpointException {
+        TensorInfo tensor = tensor(name, DType.F32, shape);
+        float[] numbers = new float[(int) tensor.count()];
+        read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
+        return numbers;
+    }
+
+    /** The numbers of a tensor that must be there with this shape, row-major. */
+    public int[] ints(String name, int... shape) throws CheckpointException {
+        TensorInfo tensor = tensor(name, DType.I32, shape);
+        int[] numbers = new int[(int) tensor.count()];
+        read(tensor, (index, count) -> piece.asIntBuffer().get(numbers, index, count));
+        return numbers;
+    }
+
+    /** The numbers of a tensor that must be there with this shape, row-major. */
+    public long[] longs(String name, int... shape) throws CheckpointException {
+        TensorInfo tensor = tensor(name, DType.I64, shape);
+        long[] numbers = new long[(int) tensor.count()];
+        read(tensor, (index, count) -> piece.asLongBuffer().get(numbers, index, count));
+        return numbers;
+    }
+
+    /** The bytes of a tensor that must be there with one dimension, however long. */
+    public byte[] bytes(String name) throws CheckpointException {
+        TensorInfo found = header.tensors().get(name);
+        int length = found == null ? 0 : (int) Math.min(found.count(), Integer.MAX_VALUE);
+        TensorInfo tensor = tensor(name, DType.U8, length);
+        byte[] numbers = new byte[length];
+        read(tensor, (index, count) -> piece.slice().get(numbers, index, count));
+        return numbers;
+    }
+
+    @Override
+    public void close() throws CheckpointException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** The length field and the header, which is as long as the file can hold and the format allows. */
+    private byte[] readStart() throws IOException {
+        long size = channel.size();
+        if (size < Long.BYTES) {
+            throw damaged("it is only %d bytes long".formatted(size));
+        }
+        fill(0, Long.BYTES);
+        long length = piece.getLong(0);
+        if (length < 0 || length > SafetensorsWriter.MAX_HEADER) {
+            throw damaged("its header claims to be %s bytes long".formatted(Long.toUnsignedString(length)));
+        }
+        if (length > size - Long.BYTES) {
+            throw damaged("it is cut off inside its header");
+        }
+        byte[] start = new byte[Long.BYTES + (int) length];
+        for (int from = 0; from < start.length; from += piece.limit()) {
+            fill(from, Math.min(piece.capacity(), start.length - from));
+            piece.get(start, from, piece.limit());
+        }
+        return start;
+    }
+
+    private SafetensorsHeader parse(byte[] start) throws IOException {
+        if (!Seal.isOn(start)) {
+            throw damaged("its header does not start as Unroll's do");
+        }
+        try {
+            SafetensorsHeader parsed = SafetensorsHeader.parse(start, Long.BYTES);
+            parsed.checkPlaces(channel.size() - dataFrom);
+            return parsed;
+        } catch (JsonProcessingException e) {
+            throw damaged("its header is not valid JSON", e);
+        } catch (SafetensorsHeader.FormatException e) {
+            throw damaged(e.getMessage(), e);
+        }
+    }
+
+    private void checkSeal(byte[] start) throws IOException {
+        String expected = Seal.read(start);
+        Seal seal = new Seal();
+        Seal.open(start);
+        seal.update(start, start.length);
+        long size = channel.size();
+        for (long from = dataFrom; from < size; from += piece.limit()) {
+            fill(from, (int) Math.min(piece.capacity(), size - from));
+            seal.update(piece.array(), piece.limit());
+        }
+        if (!seal.digits().equals(expected)) {
+            throw damaged("its content does not match its checksum");
+        }
+    }
+
+    private TensorInfo tensor(String name, DType dtype, int... shape) throws CheckpointException {
+        TensorInfo tensor = header.tensors().get(name);
+        List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
+        if (tensor == null) {
+            throw misfit("the tensor \"%s\" is missing".formatted(name));
+        }
+        if (tensor.dtype() != dtype) {
+            throw misfit("the tensor \"%s\" holds %s, expected %s".formatted(name, tensor.dtype(), dtype));
+        }
+        if (!tensor.shape().equals(expected)) {
+            throw misfit("the tensor \"%s\" has the shape %s, expected %s".formatted(name, tensor.shape(), expected));
+        }
+        if (tensor.count() > Integer.MAX_VALUE - 8) {
+            throw misfit("the tensor \"%s\" is too large".formatted(name));
+        }
+        return tensor;
+    }
+
+    /** Takes count numbers, of which the first has this index, out of the piece. */
+    @FunctionalInterface
+    private interface Slice {
+        void take(int index, int count);
+    }
+
+    private void read(TensorInfo tensor, Slice slice) throws CheckpointException {
+        int bytes = tensor.dtype().bytes();
+        long length = tensor.to() - tensor.from();
+        try {
+            for (long from = 0; from < length; from += piece.limit()) {
+                fill(dataFrom + tensor.from() + from, (int) Math.min(piece.capacity(), length - from));
+                slice.take((int) (from / bytes), piece.limit() / bytes);
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Fills the piece with the bytes of the file from a position on; its position is then 0, its limit the count. */
+    private void fill(long from, int count) throws IOException {
+        piece.clear().limit(count);
+        while (piece.hasRemaining()) {
+            if (channel.read(piece, from + piece.position()) < 0) {
+                throw new EOFException("the file became shorter while it was read");
+            }
+        }
+        piece.flip();
+    }
+
+    private CheckpointException damaged(String reason) {
+        return damaged(reason, null);
+    }
+
+    private CheckpointException damaged(String reason, @Nullable Throwable cause) {
+        return new CheckpointException(
+                "%s is damaged or was not saved by Unroll: %s. Open another copy of it.".formatted(file, reason),
+                cause);
+    }
+
+    private CheckpointException misfit(String reason) {
+        return new CheckpointException(
+                "%s does not hold the model it describes: %s. Open another copy of it.".formatted(file, reason));
+    }
+
+    private static CheckpointException unreadable(Path file, IOException e) {
+        return e instanceof CheckpointException sentence
+                ? sentence
+                : new CheckpointException(
+                        "%s cannot be read. The system says: %s.".formatted(file, WriteFailure.reason(e)), e);
+    }
+}

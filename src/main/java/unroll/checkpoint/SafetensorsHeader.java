@@ -1,0 +1,169 @@
+package unroll.checkpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a safetensors file, read strictly: exactly the members the format has, nothing twice, nothing else. It
+ * walks the JSON without building a tree, so what it allocates is bounded by the header's own length.
+ *
+ * @param metadata in the file's order, without the seal
+ * @param tensors in the file's order, each name once
+ */
+record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
+    /** A header that is not of the format; the message says what is wrong, as the end of a sentence. */
+    static final class FormatException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        FormatException(String reason) {
+            super(reason);
+        }
+
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
+    }
+
+    private static final int MAX_NESTING = 3;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_NESTING)
+                    .maxStringLength(SafetensorsWriter.MAX_HEADER)
+                    .maxNumberLength(19)
+                    .build())
+            .build();
+
+    /**
+     * Reads a header.
+     *
+     * @param bytes of which the JSON starts at the given offset
+     * @throws FormatException where it is not of the format
+     * @throws IOException where it is not JSON
+     */
+    static SafetensorsHeader parse(byte[] bytes, int offset) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes, offset, bytes.length - offset)) {
+            SafetensorsHeader header = new SafetensorsHeader(new LinkedHashMap<>(), new LinkedHashMap<>());
+            expect(json.nextToken() == JsonToken.START_OBJECT, "it does not start with {");
+            String name;
+            while ((name = json.nextFieldName()) != null) {
+                header.readMember(name, json);
+            }
+            expect(json.currentToken() == JsonToken.END_OBJECT, "an entry has no name");
+            expect(json.nextToken() == null, "something follows after the last }");
+            header.metadata.remove(Seal.NAME);
+            return header;
+        }
+    }
+
+    private void readMember(String name, JsonParser json) throws IOException {
+        expect(json.nextToken() == JsonToken.START_OBJECT, "an entry is not in { }");
+        if (name.equals(SafetensorsWriter.METADATA)) {
+            readMetadata(json);
+        } else {
+            tensors.put(name, readTensor(name, json));
+        }
+    }
+
+    private void readMetadata(JsonParser json) throws IOException {
+        String name;
+        while ((name = json.nextFieldName()) != null) {
+            String text = json.nextTextValue();
+            if (text == null) {
+                throw new FormatException("its metadata holds something else than text");
+            }
+            metadata.put(name, text);
+        }
+    }
+
+    private static TensorInfo readTensor(String name, JsonParser json) throws IOException {
+        DType dtype = null;
+        List<Long> shape = null;
+        List<Long> offsets = null;
+        String member;
+        while ((member = json.nextFieldName()) != null) {
+            switch (member) {
+                case "dtype" -> dtype = dtype(json.nextTextValue());
+                case "shape" -> shape = numbers(json, SafetensorsWriter.MAX_RANK);
+                case "data_offsets" -> offsets = numbers(json, 2);
+                default -> throw new FormatException("a tensor has a member that the format does not know");
+            }
+        }
+        if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
+            throw new FormatException("a tensor lacks its type, shape or place");
+        }
+        return new TensorInfo(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
+    }
+
+    private static DType dtype(@Nullable String name) throws FormatException {
+        for (DType dtype : DType.values()) {
+            if (dtype.name().equals(name)) {
+                return dtype;
+            }
+        }
+        throw new FormatException("a tensor has a type of number that Unroll does not use");
+    }
+
+    private static List<Long> numbers(JsonParser json, int most) throws IOException {
+        expect(json.nextToken() == JsonToken.START_ARRAY, "a shape or place is not in [ ]");
+        List<Long> numbers = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, "a shape or place is not a whole number");
+            long number = json.getLongValue();
+            expect(number >= 0, "a shape or place is negative");
+            expect(numbers.size() < most, "a tensor has too many dimensions");
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private static void expect(boolean holds, String otherwise) throws FormatException {
+        if (!holds) {
+            throw new FormatException(otherwise);
+        }
+    }
+
+    /**
+     * Checks that the tensors fill the data exactly, one after the other without gap or overlap, each as long as its
+     * shape says.
+     *
+     * @param dataBytes number of bytes after the header
+     */
+    void checkPlaces(long dataBytes) throws FormatException {
+        List<TensorInfo> inOrder = new ArrayList<>(tensors.values());
+        inOrder.sort(Comparator.comparingLong(TensorInfo::from).thenComparingLong(TensorInfo::to));
+        long end = 0;
+        for (TensorInfo tensor : inOrder) {
+            expect(tensor.from() == end && tensor.to() >= end, "its tensors do not lie one after the other");
+            expect(bytes(tensor) == tensor.to() - end, "the shape of a tensor does not fit its place");
+            end = tensor.to();
+        }
+        expect(end <= dataBytes, "it is cut off: %d bytes of numbers are missing".formatted(end - dataBytes));
+        expect(end == dataBytes, "%d bytes too many follow after the last tensor".formatted(dataBytes - end));
+    }
+
+    /** Bytes that the shape asks for, or −1 where that is more than any file has. */
+    private static long bytes(TensorInfo tensor) {
+        long bytes = tensor.dtype().bytes();
+        for (long size : tensor.shape()) {
+            if (Math.multiplyHigh(bytes, size) != 0 || bytes * size < 0) {
+                return -1;
+            }
+            bytes *= size;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,95 @@
+package unroll.checkpoint;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A named tensor on its way into a file. Numbers are in row-major order; the array is read while the file is written and
+ * never changed.
+ */
+public final class Tensor {
+    private final String name;
+    private final DType dtype;
+    private final List<Integer> shape;
+    private final Slice slice;
+    private final int count;
+
+    /** Puts count numbers from index on into a little-endian buffer with room for them. */
+    @FunctionalInterface
+    private interface Slice {
+        void put(int index, int count, ByteBuffer into);
+    }
+
+    private Tensor(String name, DType dtype, int[] shape, int count, Slice slice) {
+        long claimed = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+        if (claimed != count) {
+            throw new IllegalArgumentException("The tensor %s of shape %s needs %d numbers; got %d."
+                    .formatted(name, Arrays.toString(shape), claimed, count));
+        }
+        this.name = name;
+        this.dtype = dtype;
+        this.shape = Arrays.stream(shape).boxed().toList();
+        this.count = count;
+        this.slice = slice;
+    }
+
+    public static Tensor of(String name, float[] numbers, int... shape) {
+        return new Tensor(name, DType.F32, shape, numbers.length, (index, count, into) -> {
+            into.asFloatBuffer().put(numbers, index, count);
+        });
+    }
+
+    public static Tensor of(String name, int[] numbers, int... shape) {
+        return new Tensor(name, DType.I32, shape, numbers.length, (index, count, into) -> {
+            into.asIntBuffer().put(numbers, index, count);
+        });
+    }
+
+    public static Tensor of(String name, long[] numbers, int... shape) {
+        return new Tensor(name, DType.I64, shape, numbers.length, (index, count, into) -> {
+            into.asLongBuffer().put(numbers, index, count);
+        });
+    }
+
+    public static Tensor of(String name, byte[] numbers, int... shape) {
+        return new Tensor(name, DType.U8, shape, numbers.length, (index, count, into) -> {
+            into.slice().put(numbers, index, count);
+        });
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DType dtype() {
+        return dtype;
+    }
+
+    public List<Integer> shape() {
+        return shape;
+    }
+
+    long bytes() {
+        return (long) count * dtype.bytes();
+    }
+
+    /** Sends the numbers piece by piece through a little-endian array-backed buffer, which is clear before and after. */
+    <E extends Exception> void encode(ByteBuffer piece, Piece<E> sink) throws E {
+        int step = piece.capacity() / dtype.bytes();
+        for (int index = 0; index < count; index += step) {
+            int part = Math.min(step, count - index);
+            slice.put(index, part, piece);
+            sink.take(piece.array(), part * dtype.bytes());
+            if (count - index <= step) {
+                return; // before index + step could overflow
+            }
+        }
+    }
+
+    /** Takes the first length bytes of an array. */
+    @FunctionalInterface
+    interface Piece<E extends Exception> {
+        void take(byte[] bytes, int length) throws E;
+    }
+}

@@ -1,0 +1,51 @@
+package unroll.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Turns what the system says when a file cannot be written into a sentence for the user. */
+final class WriteFailure {
+    private WriteFailure() {}
+
+    static CheckpointException of(Path target, IOException failure) {
+        return failure instanceof CheckpointException sentence
+                ? sentence
+                : new CheckpointException(sentence(target, failure), failure);
+    }
+
+    private static String sentence(Path target, IOException failure) {
+        String reason = reason(failure);
+        if (isFull(reason)) {
+            return "%s was not written because the disk is full; the file that was there before is untouched. Free some space or choose another disk."
+                    .formatted(target);
+        }
+        if (failure instanceof AccessDeniedException || isProtected(reason)) {
+            return "%s was not written because this account may not write to the folder %s; choose another folder."
+                    .formatted(target.getFileName(), target.getParent());
+        }
+        return "%s was not written; the file that was there before is untouched. The system says: %s."
+                .formatted(target, reason);
+    }
+
+    /** The system's own words. */
+    static String reason(IOException failure) {
+        String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
+    }
+
+    /** The words of Linux and macOS, and of Windows; the virtual machine gives no error number. */
+    private static boolean isFull(String reason) {
+        String words = reason.toLowerCase(Locale.ROOT);
+        return words.contains("no space left")
+                || words.contains("not enough space")
+                || words.contains("quota exceeded");
+    }
+
+    private static boolean isProtected(String reason) {
+        String words = reason.toLowerCase(Locale.ROOT);
+        return words.contains("permission denied") || words.contains("read-only file system");
+    }
+}

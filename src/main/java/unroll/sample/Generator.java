@@ -1,0 +1,100 @@
+package unroll.sample;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import unroll.corpus.Vocabulary;
+
+/**
+ * Writes a text: reads the prime, then draws symbol after symbol and reads back what it drew.
+ *
+ * <p>An empty prime starts as after a line end, or after a space where the vocabulary has no line end, or after its
+ * first symbol where it has neither; that starting symbol is read, not written.
+ */
+public final class Generator {
+    private final Vocabulary vocabulary;
+    private final LogitSource network;
+
+    /** What is walked: in earnest {@code stepper::read} of a fresh {@link unroll.network.Stepper}. */
+    @FunctionalInterface
+    public interface LogitSource {
+        /**
+         * Reads one symbol.
+         *
+         * @param symbol index, 0 to V − 1
+         * @return V logits for the next symbol, which the caller may change
+         */
+        float[] read(int symbol);
+    }
+
+    /** Hears the text while it is written. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * One more symbol has been written.
+         *
+         * @param symbol one code point
+         * @return whether to go on
+         */
+        boolean heard(String symbol);
+    }
+
+    /**
+     * @param vocabulary of the network
+     * @param network at its initial state; each generator needs its own
+     */
+    public Generator(Vocabulary vocabulary, LogitSource network) {
+        this.vocabulary = vocabulary;
+        this.network = network;
+    }
+
+    /**
+     * Writes until the length is reached, the stop text has been written, the listener has enough or the thread is
+     * interrupted (it then stays interrupted). The stop text is looked for in what is written, not in the prime, and what
+     * is written ends with it.
+     *
+     * @return what was written, without the prime
+     * @throws UnknownSymbolsException where prime or stop text hold symbols the vocabulary lacks; nothing is read then
+     */
+    public String write(SampleRequest request, Listener listener) {
+        UnknownSymbolsException.check(request.prime(), "the prime", vocabulary);
+        UnknownSymbolsException.check(request.stop(), "the stop text", vocabulary);
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(request.seed());
+        Sampler sampler = new Sampler(request.settings(), vocabulary.size());
+        StringBuilder written = new StringBuilder();
+        float[] logits = readPrime(request.prime());
+        for (int count = 1; !Thread.currentThread().isInterrupted(); count++) {
+            int symbol = sampler.draw(logits, random);
+            String text = Character.toString(vocabulary.codePoint(symbol));
+            written.append(text);
+            boolean goOn = listener.heard(text);
+            if (!goOn || count == request.length() || endsWith(written, request.stop())) {
+                break;
+            }
+            logits = network.read(symbol);
+        }
+        return written.toString();
+    }
+
+    /** The logits after the prime; an interrupt cuts a long one short. */
+    private float[] readPrime(String prime) {
+        if (prime.isEmpty()) {
+            return network.read(start());
+        }
+        int[] symbols = prime.codePoints().map(vocabulary::indexOf).toArray();
+        float[] logits = network.read(symbols[0]);
+        for (int i = 1; i < symbols.length && !Thread.currentThread().isInterrupted(); i++) {
+            logits = network.read(symbols[i]);
+        }
+        return logits;
+    }
+
+    private int start() {
+        int lineFeed = vocabulary.indexOf('\n');
+        return lineFeed >= 0 ? lineFeed : Math.max(vocabulary.indexOf(' '), 0);
+    }
+
+    private static boolean endsWith(StringBuilder written, String stop) {
+        int from = written.length() - stop.length();
+        return !stop.isEmpty() && from >= 0 && written.indexOf(stop, from) == from;
+    }
+}

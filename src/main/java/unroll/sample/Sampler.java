@@ -1,0 +1,91 @@
+package unroll.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Draws symbols from logits: a chain of limits, then one draw from what they left. Allocates nothing per symbol.
+ * Remembers what it drew, so it serves one text; not for use by two threads at once.
+ */
+public final class Sampler {
+    private final List<Limit> limits;
+    private final RepetitionPenalty penalty;
+    private final Draw draw;
+
+    /** Picks one symbol from logits that have passed the limits. */
+    @FunctionalInterface
+    private interface Draw {
+        int from(float[] logits, UniformRandomProvider random);
+    }
+
+    /** @param vocabulary V, the number of logits that every draw will get */
+    public Sampler(SamplingSettings settings, int vocabulary) {
+        penalty = new RepetitionPenalty(settings.repetitionPenalty(), vocabulary);
+        limits = settings.greedy() ? List.of() : limits(settings, vocabulary);
+        draw = settings.greedy() ? (logits, random) -> Logits.argMax(logits) : Sampler::drawOne;
+    }
+
+    private List<Limit> limits(SamplingSettings settings, int vocabulary) {
+        List<Limit> chain = new ArrayList<>();
+        if (settings.repetitionPenalty() != 1) {
+            chain.add(penalty);
+        }
+        chain.add(new Temperature(settings.temperature()));
+        if (settings.topK() > 0 && settings.topK() < vocabulary) {
+            chain.add(new TopK(settings.topK(), vocabulary));
+        }
+        if (settings.topP() < 1) {
+            chain.add(new TopP(settings.topP(), vocabulary));
+        }
+        if (settings.minP() > 0) {
+            chain.add(new MinP(settings.minP()));
+        }
+        return chain;
+    }
+
+    /**
+     * Draws the next symbol. The same logits, settings and random numbers give the same symbol.
+     *
+     * @param logits V of them; used as scratch, their values are lost
+     * @return index, 0 to V − 1
+     * @throws ArithmeticException with a sentence, where the logits are not numbers
+     */
+    public int draw(float[] logits, UniformRandomProvider random) {
+        Logits.check(logits);
+        for (int i = 0; i < limits.size(); i++) { // no iterator: nothing is allocated per symbol
+            limits.get(i).apply(logits);
+        }
+        int symbol = draw.from(logits, random);
+        penalty.written(symbol);
+        return symbol;
+    }
+
+    /** P(i) = exp(logit[i]) / Σ exp(logit[j]), by inverting the cumulated sum. */
+    private static int drawOne(float[] logits, UniformRandomProvider random) {
+        double all = exponentials(logits);
+        double left = random.nextDouble() * all;
+        int last = 0;
+        for (int i = 0; i < logits.length; i++) {
+            if (logits[i] > 0) {
+                last = i;
+                left -= logits[i];
+                if (left < 0) {
+                    return i;
+                }
+            }
+        }
+        return last; // rounding ate the rest
+    }
+
+    /** Replaces each logit by exp(logit − largest) and returns their sum. */
+    private static double exponentials(float[] logits) {
+        double max = Logits.max(logits);
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) Math.exp(logits[i] - max);
+            sum += logits[i];
+        }
+        return sum;
+    }
+}

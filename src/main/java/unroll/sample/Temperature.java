@@ -1,0 +1,13 @@
+package unroll.sample;
+
+/** Divides the logits: p ∝ exp(logit / temperature). Below 1 sharpens the distribution, above 1 flattens it. */
+record Temperature(double temperature) implements Limit {
+    /** The largest logit is taken away first, so that no temperature, however small, can overflow. */
+    @Override
+    public void apply(float[] logits) {
+        double max = Logits.max(logits);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) ((logits[i] - max) / temperature);
+        }
+    }
+}
