@@ -2,8 +2,12 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import unroll.checkpoint.CheckpointException;
+import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.Progress;
+import unroll.checkpoint.TextSource;
+import unroll.checkpoint.Training;
 import unroll.corpus.Corpus;
+import unroll.corpus.Split;
 import unroll.train.Trainer;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
@@ -12,10 +16,14 @@ import unroll.train.TrainingConfig;
 final class TrainerLearner implements Learner {
     private final Trainer trainer;
     private final Corpus corpus;
+    private final Split split;
+    private final TextSource text;
 
-    TrainerLearner(Trainer trainer, Corpus corpus) {
+    TrainerLearner(Trainer trainer, Corpus corpus, Split split) {
         this.trainer = trainer;
         this.corpus = corpus;
+        this.split = split;
+        text = TextSource.of(corpus);
     }
 
     @Override
@@ -60,18 +68,29 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Capture capture(RunNotes notes) {
-        return new StateCapture(trainer.capture(), notes);
+        Progress progress = new Progress(
+                trainer.epoch(),
+                notes.seconds(),
+                notes.trainLoss(),
+                notes.validationLoss(),
+                notes.bestValidationLoss());
+        Training training = new Training(trainer.config(), split, trainer.capture(), progress, notes.curves());
+        return new StateCapture(new Checkpoint(trainer.network().spec(), corpus.vocabulary(), training, text));
     }
 
-    private record StateCapture(TrainerState state, RunNotes notes) implements Capture {
+    private record StateCapture(Checkpoint checkpoint) implements Capture {
+        TrainerState state() {
+            return checkpoint.training().state();
+        }
+
         @Override
         public long step() {
-            return state.steps();
+            return state().steps();
         }
 
         @Override
         public void writeTo(Path file) throws IOException {
-            throw new CheckpointException("Saving is not part of this build yet.");
+            checkpoint.save(file);
         }
     }
 
