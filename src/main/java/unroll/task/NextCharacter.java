@@ -50,17 +50,25 @@ public final class NextCharacter {
         }
         throw new IllegalArgumentException(
                 "The %s has %,d characters; a batch of %d streams with a window of %d steps needs at least %,d. %s"
-                        .formatted(part, characters, batch, window, (long) batch * window + 1, advice(characters, batch, window)));
+                        .formatted(
+                                part,
+                                characters,
+                                batch,
+                                window,
+                                (long) batch * window + 1,
+                                advice(characters, batch, window)));
     }
 
     private static String advice(long characters, int batch, int window) {
         long smallerBatch = (characters - 1) / window;
         if (smallerBatch >= 1) {
-            return "Choose a batch of %d or less, a larger share for this part, or a longer text.".formatted(smallerBatch);
+            return "Choose a batch of %d or less, a larger share for this part, or a longer text."
+                    .formatted(smallerBatch);
         }
         long smallerWindow = (characters - 1) / batch;
         if (smallerWindow >= 1) {
-            return "Choose a window of %d or less, a larger share for this part, or a longer text.".formatted(smallerWindow);
+            return "Choose a window of %d or less, a larger share for this part, or a longer text."
+                    .formatted(smallerWindow);
         }
         return characters > 1
                 ? "Choose a batch of 1 with a window of %d or less, a larger share for this part, or a longer text."

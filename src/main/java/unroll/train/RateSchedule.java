@@ -100,8 +100,8 @@ public sealed interface RateSchedule {
                 case "constant/0" -> CONSTANT;
                 case "step/2" -> new StepDecay(Double.parseDouble(parts[1]), Long.parseLong(parts[2]));
                 case "cosine/2" -> new Cosine(Long.parseLong(parts[1]), Long.parseLong(parts[2]), 0);
-                case "cosine/3" -> new Cosine(
-                        Long.parseLong(parts[1]), Long.parseLong(parts[2]), Double.parseDouble(parts[3]));
+                case "cosine/3" ->
+                    new Cosine(Long.parseLong(parts[1]), Long.parseLong(parts[2]), Double.parseDouble(parts[3]));
                 case "plateau/2" -> new Plateau(Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
                 default -> throw new NumberFormatException();
             };

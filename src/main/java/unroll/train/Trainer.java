@@ -1,7 +1,6 @@
 package unroll.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -267,7 +266,10 @@ public final class Trainer implements AutoCloseable {
         if (!matches) {
             throw new IllegalArgumentException(
                     "The saved run is of another network, batch or optimiser (%,d weights, %d moments, %d columns)."
-                            .formatted(state.weights().length, state.moments().size(), state.hidden().columns()));
+                            .formatted(
+                                    state.weights().length,
+                                    state.moments().size(),
+                                    state.hidden().columns()));
         }
     }
 

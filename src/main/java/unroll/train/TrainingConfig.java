@@ -85,16 +85,49 @@ public record TrainingConfig(
 
     public TrainingConfig withLearningRate(double value) {
         return new TrainingConfig(
-                batch, window, optimizer, value, schedule, clipping, seed, threads, maxSteps, validateEvery, sampleEvery, patience);
+                batch,
+                window,
+                optimizer,
+                value,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
     }
 
     public TrainingConfig withClipping(Clipping value) {
         return new TrainingConfig(
-                batch, window, optimizer, learningRate, schedule, value, seed, threads, maxSteps, validateEvery, sampleEvery, patience);
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                value,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
     }
 
     public TrainingConfig withMaxSteps(long value) {
         return new TrainingConfig(
-                batch, window, optimizer, learningRate, schedule, clipping, seed, threads, value, validateEvery, sampleEvery, patience);
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                value,
+                validateEvery,
+                sampleEvery,
+                patience);
     }
 }

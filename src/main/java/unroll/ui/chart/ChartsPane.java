@@ -1,0 +1,72 @@
+package unroll.ui.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import unroll.corpus.Corpus;
+import unroll.session.Curves;
+import unroll.session.Status;
+import unroll.ui.control.Card;
+import unroll.ui.desk.Desk;
+
+/** The centre of the window: the loss above, the gradient norm below. */
+public final class ChartsPane extends GridPane {
+    private static final double LOSS_SHARE = 66;
+    private static final String LOSS_HINT = "Press Train, and the loss appears here.\n\n"
+            + "It begins near ln V, the loss of guessing among V symbols, and falls as the network learns.";
+    private static final String GRADIENT_HINT = "How steep the loss is, step by step.";
+
+    private final Desk desk;
+    private final ChartControls controls = new ChartControls();
+    private final ChartView loss;
+    private final ChartView gradient;
+
+    /** @param dark whether the theme is dark */
+    public ChartsPane(Desk desk, ObservableValue<Boolean> dark) {
+        this.desk = desk;
+        ObservableValue<Palette> palette = dark.map(isDark -> isDark ? Palette.DARK : Palette.LIGHT);
+        loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
+        gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
+        gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
+        getStyleClass().add("charts");
+        add(grows(loss, new Card("Loss (nats per character)", controls, Legend.loss(palette), loss)), 0, 0);
+        add(grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient)), 0, 1);
+        getRowConstraints().addAll(row(LOSS_SHARE), row(100 - LOSS_SHARE));
+        palette.subscribe(colours -> {
+            loss.palette(colours);
+            gradient.palette(colours);
+        });
+        controls.onChange(this::draw);
+        desk.statusProperty().subscribe(status -> draw());
+    }
+
+    private static Node grows(ChartView chart, Card card) {
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        GridPane.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private static RowConstraints row(double percent) {
+        RowConstraints row = new RowConstraints();
+        row.setPercentHeight(percent);
+        row.setFillHeight(true);
+        return row;
+    }
+
+    private Curves.View curves() {
+        return desk.curvesProperty().get();
+    }
+
+    private void draw() {
+        Status status = desk.status();
+        Corpus corpus = status.corpus();
+        double guessing = Math.log(corpus == null ? 2 : corpus.vocabulary().size());
+        Plots.Options options = controls.options();
+        loss.show(Plots.loss(curves(), options, guessing));
+        gradient.show(
+                Plots.gradient(curves(), options, status.settings().training().clipping()));
+    }
+}
