@@ -16,11 +16,14 @@ final class Figures extends FlowPane {
     private final Label epoch =
             figure("Epoch", "epoch", 4.6, "Passes over the training part. After 1 every character was read once.");
     private final Label loss = figure(
-            "Loss (nats per character)",
-            "loss",
-            14.5,
-            "How surprised the network is by the next character, on average; less is better. Beside it the same in bits,"
-                    + " and as perplexity: the number of symbols it wavers between.");
+            "Loss (nats)", "loss", 5.8, "How surprised the network is by the next character, on average. Less is better.");
+    private final Label bits = figure(
+            "Bits", "bits", 4, "The same loss in bits per character. A text file could be packed to about this size.");
+    private final Label perplexity = figure(
+            "Perplexity",
+            "perplexity",
+            5.4,
+            "The same loss as a number of symbols: between so many the network wavers. 1 would be certainty.");
     private final Label validation = figure(
             "Validation",
             "validation-loss",
@@ -48,7 +51,7 @@ final class Figures extends FlowPane {
         value.setAccessibleText(name);
         heading.setLabelFor(value);
         VBox box = new VBox(heading, value);
-        box.setStyle("-fx-min-width: %1$.1fem; -fx-pref-width: %1$.1fem;".formatted(widthEm));
+        box.setStyle(String.format(Locale.ROOT, "-fx-min-width: %1$.1fem; -fx-pref-width: %1$.1fem;", widthEm));
         Tips.on(heading, tip);
         Tips.on(value, tip);
         getChildren().add(box);
@@ -58,18 +61,18 @@ final class Figures extends FlowPane {
     private void show(Status status) {
         step.setText(Words.count(status.step()));
         epoch.setText(String.format(Locale.ROOT, "%.2f", status.epoch()));
-        loss.setText(loss(status.trainLoss()));
+        loss.setText(Words.loss(status.trainLoss()));
+        bits.setText(decimals("%.3f", Words.bits(status.trainLoss())));
+        perplexity.setText(decimals("%.2f", Math.exp(status.trainLoss())));
         validation.setText(Words.loss(status.validationLoss()));
         speed.setText(Words.rate(status.charsPerSecond()));
         time.setText(time(status));
         parameters.setText(status.parameters() == 0 ? "–" : Words.count(status.parameters()));
     }
 
-    static String loss(double nats) {
-        return Double.isNaN(nats)
-                ? "–"
-                : String.format(
-                        Locale.ROOT, "%.3f  (%.3f bits, perplexity %.2f)", nats, Words.bits(nats), Math.exp(nats));
+    /** A dash where there is no number yet. */
+    private static String decimals(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
     }
 
     private static String time(Status status) {

@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import unroll.session.Session;
-import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Memory;
@@ -21,15 +20,11 @@ import unroll.ui.desk.Pulse;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-
     private final Stage stage;
     private final Desk desk;
     private final Theme theme;
     private final Zoom zoom;
     private final Documents documents;
-    private final Toolbar toolbar;
     private final Columns columns;
 
     /** @param folder where the program keeps its things */
@@ -41,21 +36,20 @@ public final class MainWindow {
         zoom = new Zoom(memory);
         documents = new Documents(desk, stage, memory, folder);
         RunActions run = new RunActions(desk, documents.guard());
-        toolbar = new Toolbar(desk, run);
-        ChartsPane charts = new ChartsPane(desk, theme.darkProperty());
+        ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
         columns = new Columns(settings, charts, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
-                new FileMenu(desk, documents, new ChartExport(desk, documents.choosers(), charts), this::quit),
+                new FileMenu(desk, documents, charts.export(), this::quit),
                 new EditMenu(writing.samples(), writing.write()),
                 new RunMenu(desk, run),
                 new ViewMenu(zoom, theme),
                 new HelpMenu(new Help(stage)));
         menus.setUseSystemMenuBar(true);
         BorderPane root = new BorderPane(columns.scrolling());
-        root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
+        root.setTop(new VBox(menus, new Toolbar(desk, run), new Banner(desk, details)));
         root.setBottom(new StatusBar(desk, details));
         show(root, run);
         Pulse pulse = new Pulse();
@@ -69,7 +63,7 @@ public final class MainWindow {
         Label dropHint = new Label("Drop a text to learn from, or a saved model to go on with");
         dropHint.setId("drop-hint");
         dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        Scene scene = new Scene(new StackPane(root, dropHint), WIDTH, HEIGHT);
+        Scene scene = new Scene(new StackPane(root, dropHint));
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("unroll.css"))
                         .toExternalForm());
@@ -84,8 +78,8 @@ public final class MainWindow {
             quit();
         });
         desk.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
+        WindowSize.fit(stage);
         stage.show();
-        toolbar.takeFocus();
     }
 
     /** Loads the default text, and offers the run of the last time where one was left unsaved. */

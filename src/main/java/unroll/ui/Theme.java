@@ -40,6 +40,7 @@ final class Theme {
         Platform.getPreferences().colorSchemeProperty().subscribe(this::dress);
         choice.subscribe(chosen -> memory.remember(NAME, chosen.name()));
         choice.subscribe(this::dress);
+        dress();
     }
 
     private void recall(String name) {

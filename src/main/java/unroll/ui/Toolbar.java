@@ -28,6 +28,9 @@ final class Toolbar extends HBox {
             train.requestFocus();
             run.toggle();
         });
+        train.setMinWidth(USE_PREF_SIZE);
+        step.setMinWidth(USE_PREF_SIZE);
+        reset.setMinWidth(USE_PREF_SIZE);
         step.setId("step-button");
         Tips.on(step, "Makes one single update of the weights. Good for watching the first steps closely.");
         step.setOnAction(event -> run.step());
@@ -41,16 +44,15 @@ final class Toolbar extends HBox {
         desk.statusProperty().subscribe(this::show);
     }
 
-    /** Where the keyboard is at the beginning. */
-    void takeFocus() {
-        train.requestFocus();
-    }
-
     private void show(Status status) {
         boolean running = status.phase() == Phase.RUNNING;
         train.setText(running ? "Pause" : "Train");
         trainIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        boolean firstText = train.isDisabled() && status.corpus() != null;
         train.setDisable(status.corpus() == null);
+        if (firstText) {
+            train.requestFocus();
+        }
         step.setDisable(status.corpus() == null || running);
         reset.setDisable(!desk.hasTrainedModel());
     }

@@ -1,5 +1,6 @@
 package unroll.ui;
 
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
@@ -78,7 +79,7 @@ final class Zoom {
     }
 
     private void dress(Scene scene) {
-        String size = "-fx-font-size: %.2fpx;".formatted(textPixels());
+        String size = String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", textPixels());
         if (!size.equals(scene.getRoot().getStyle())) {
             scene.getRoot().setStyle(size);
         }

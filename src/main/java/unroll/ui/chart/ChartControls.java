@@ -25,7 +25,7 @@ final class ChartControls extends FlowPane {
         axis.getItems().setAll(XAxis.values());
         axis.setConverter(new Titles());
         axis.setValue(XAxis.STEP);
-        axis.setAccessibleText("Across the charts");
+        axis.setAccessibleText("Foot of the charts");
         log.setId("log-axis-toggle");
         smoothing.setId("smoothing-slider");
         smoothing.setAccessibleText("Smoothing");
@@ -38,7 +38,7 @@ final class ChartControls extends FlowPane {
                 smoothing,
                 "How much of the past the strong curve remembers. More smoothing shows the trend, less shows"
                         + " every bump.");
-        Label across = new Label("_Across");
+        Label across = new Label("_X axis");
         across.setMnemonicParsing(true);
         across.setLabelFor(axis);
         Label smooth = new Label("_Smoothing");

@@ -3,6 +3,7 @@ package unroll.ui.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -60,7 +61,7 @@ final class Plots {
                 lossAxis(options.scale(), low, high),
                 List.of(band(Ink.LOSS, x, points)),
                 lines,
-                List.of(new Guide(guessing, "guessing: ln V = %.2f".formatted(guessing)))));
+                List.of(new Guide(guessing, String.format(Locale.ROOT, "guessing: ln V = %.2f", guessing)))));
     }
 
     /** The gradient norm before clipping, and the norm it is clipped to. */

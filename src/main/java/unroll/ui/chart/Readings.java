@@ -15,8 +15,12 @@ final class Readings {
             return "";
         }
         Point point = nearest(curves.trainLoss(), axis, x);
-        String text = "%s%nloss %s nats · %.3f bits"
-                .formatted(place(point), Words.loss(point.mean()), Words.bits(point.mean()));
+        String text = String.format(
+                Locale.ROOT,
+                "%s%nloss %s nats · %.3f bits",
+                place(point),
+                Words.loss(point.mean()),
+                Words.bits(point.mean()));
         if (curves.validationLoss().isEmpty()) {
             return text;
         }

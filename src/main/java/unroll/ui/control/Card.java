@@ -24,7 +24,7 @@ public class Card extends VBox {
     }
 
     /** Puts controls at the right end of the title line. */
-    protected final void addToHeader(Node... nodes) {
+    public final void addToHeader(Node... nodes) {
         header.getChildren().addAll(nodes);
     }
 }

@@ -37,6 +37,7 @@ public final class CorpusCard extends Card {
         preview.setId("corpus-preview");
         preview.setEditable(false);
         preview.setPrefRowCount(5);
+        preview.setWrapText(true);
         preview.setAccessibleText("How the text begins");
         preview.getStyleClass().add("reading");
         Button open = button("open-text-button", "Open…", Feather.FOLDER, texts::choose);

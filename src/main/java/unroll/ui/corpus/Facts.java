@@ -5,8 +5,11 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import unroll.corpus.Corpus;
+import unroll.ui.control.Rows;
 import unroll.ui.control.Tips;
 import unroll.ui.control.Words;
 
@@ -24,7 +27,11 @@ final class Facts extends GridPane {
         Label heading = new Label("Encoding");
         heading.getStyleClass().add("fact-name");
         heading.setLabelFor(encoding);
-        addRow(4, heading, encoding);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = Rows.of(heading, gap, encoding);
+        row.getStyleClass().add("fact-row");
+        add(row, 0, 4, 2, 1);
         getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints();
         names.setHgrow(Priority.ALWAYS);

@@ -1,33 +1,42 @@
 package unroll.ui.samples;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
 
 /** Text to read, select and copy, as tall as it needs to be up to a limit. */
 final class ReadOnlyText extends TextArea {
-    private static final double LINE = 1.36;
-    private static final double GLYPH = 0.602;
+    /** As the style sheet has it, both sides together. */
+    private static final double PADDING_EM = 1.2;
 
-    private final int mostLines;
+    private static final double BORDERS = 4;
 
-    /** @param mostLines where scrolling begins */
-    ReadOnlyText(int mostLines) {
-        this.mostLines = mostLines;
+    private final double mostEm;
+    private final Text measure = new Text();
+
+    /** @param mostEm height where scrolling begins */
+    ReadOnlyText(double mostEm) {
+        this.mostEm = mostEm;
         setEditable(false);
         setWrapText(true);
-        getStyleClass().add("reading");
+        setMinHeight(USE_PREF_SIZE);
+        getStyleClass().addAll("reading", "sample-text");
         textProperty().subscribe(text -> requestLayout());
     }
 
-    /** Wrapped lines of a monospaced text, counted instead of laid out: laying out costs more than a frame. */
+    /** The height of the text wrapped to the width: a text area by itself only counts rows. */
     @Override
     protected double computePrefHeight(double width) {
         double em = getFont().getSize();
-        double room = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset() - 2.5 * em;
-        int columns = Math.max(8, (int) (room / (GLYPH * em)));
-        int lines = 0;
-        for (String line : getText().split("\n", -1)) {
-            lines += 1 + Math.max(0, line.length() - 1) / columns;
-        }
-        return (Math.min(mostLines, lines) * LINE + 1.4) * em;
+        measure.setFont(getFont());
+        measure.setText(getText());
+        measure.setWrappingWidth(Math.max(em, (width > 0 ? width : getWidth()) - PADDING_EM * em - BORDERS));
+        double needed = measure.getLayoutBounds().getHeight() + PADDING_EM * em + BORDERS;
+        return Math.min(mostEm * em, needed);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 }

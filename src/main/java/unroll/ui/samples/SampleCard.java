@@ -16,10 +16,10 @@ import unroll.ui.control.Tips;
 
 /** One live sample: when it was written, and what. */
 final class SampleCard extends VBox {
-    private static final int MOST_LINES = 14;
+    private static final double MOST_EM = 60;
 
     private final Label when = new Label();
-    private final ReadOnlyText text = new ReadOnlyText(MOST_LINES);
+    private final ReadOnlyText text = new ReadOnlyText(MOST_EM);
 
     SampleCard() {
         when.getStyleClass().add("sample-label");

@@ -30,7 +30,7 @@ public final class WriteCard extends Card {
     private final Desk desk;
     private final TextField prime = new TextField();
     private final NumberField length = new NumberField(
-                    "length-field", "Le_ngth (characters)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
+                    "length-field", "Le_ngth (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
             .tip("How many characters are written. Writing can be stopped at any time.");
     private final SamplingFields finer = new SamplingFields();
     private final TemperatureSlider temperature = new TemperatureSlider();

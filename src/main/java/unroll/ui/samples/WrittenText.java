@@ -13,18 +13,20 @@ final class WrittenText extends TextArea {
         setId("written-text");
         setEditable(false);
         setWrapText(true);
-        setPrefRowCount(6);
-        setPromptText("What it writes appears here.");
+        setPrefRowCount(8);
         setAccessibleText("Written text");
         getStyleClass().add("reading");
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
     }
 
-    /** Begins anew with the prime. */
+    /** Begins anew with the prime; before the first time there is nothing to see. */
     void begin(String prime) {
         synchronized (heard) {
             heard.setLength(0);
         }
         setText(prime);
+        setVisible(true);
     }
 
     /** Takes the next piece; called on the writing thread. */

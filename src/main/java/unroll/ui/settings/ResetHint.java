@@ -8,7 +8,7 @@ import unroll.ui.desk.Desk;
 /** Says why some fields are locked, while they are. */
 final class ResetHint extends Label {
     ResetHint(Desk desk) {
-        super("Fixed while this model lives. Reset to change.", Icons.of(Feather.LOCK));
+        super("Reset to change", Icons.of(Feather.LOCK));
         getStyleClass().add("hint");
         setWrapText(true);
         desk.statusProperty().subscribe(status -> {
