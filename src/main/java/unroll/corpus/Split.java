@@ -66,6 +66,16 @@ public record Split(double train, double validation, double test) {
         };
     }
 
+    /** The share of a part: 1 for the whole text. */
+    public double share(Part part) {
+        return switch (part) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+            case ALL -> 1;
+        };
+    }
+
     /** The text form that {@link #parse} reads. */
     @Override
     public String toString() {

@@ -23,9 +23,14 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Matrix {
     private static final int COLUMN_MAJOR = openblas.CblasColMajor;
 
-    static {
+    /**
+     * Holds BLAS to the calling thread. OpenMP keeps that number for each thread apart, and a thread that never set it
+     * wakes a pool of its own, whose spinning slows everything fifty times and more.
+     */
+    private static final ThreadLocal<Boolean> SINGLE_THREADED = ThreadLocal.withInitial(() -> {
         openblas.blas_set_num_threads(1);
-    }
+        return true;
+    });
 
     private final Memory memory;
     private final int offset;
@@ -118,6 +123,7 @@ public final class Matrix {
     }
 
     private void product(Matrix a, Matrix b, float keep) {
+        SINGLE_THREADED.get();
         requireUntransposed();
         if (a.columns != b.rows || rows != a.rows || columns != b.columns) {
             throw new IllegalArgumentException("A product of %d×%d and %d×%d does not fit a result of %d×%d."

@@ -1,9 +1,16 @@
 package unroll.session;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import unroll.train.TrainingEvent;
 
 /** The curves of a run, bounded: about 400 buckets whose width doubles when they are full. Thread-safe. */
 public final class Curves {
+    /** The first line of {@link #toCsv()}. */
+    private static final String CSV_HEADER = "step,epoch,seconds,trainLoss,gradientNorm,validationLoss\n";
+
     /**
      * One bucket.
      *
@@ -19,7 +26,73 @@ public final class Curves {
     /** An immutable copy. */
     public record View(List<Point> trainLoss, List<Point> gradientNorm, List<Point> validationLoss) {}
 
-    public View view() {
-        throw new UnsupportedOperationException();
+    private final Buckets trainLoss = new Buckets();
+    private final Buckets gradientNorm = new Buckets();
+    private final Buckets validationLoss = new Buckets();
+
+    public synchronized View view() {
+        return new View(trainLoss.points(), gradientNorm.points(), validationLoss.points());
+    }
+
+    synchronized void add(TrainingEvent.Stepped event) {
+        trainLoss.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), event.trainLoss()));
+        gradientNorm.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), event.gradientNorm()));
+    }
+
+    synchronized void add(TrainingEvent.Validated event) {
+        validationLoss.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), event.validationLoss()));
+    }
+
+    synchronized void clear() {
+        trainLoss.clear();
+        gradientNorm.clear();
+        validationLoss.clear();
+    }
+
+    /** The curves as one line of JSON, for a checkpoint to carry. */
+    public synchronized String toJson() {
+        return CurvesJson.write(trainLoss, gradientNorm, validationLoss);
+    }
+
+    /**
+     * Takes over curves that {@link #toJson()} wrote.
+     *
+     * @throws IllegalArgumentException with a sentence where the text is not such curves; nothing is changed then
+     */
+    public void restore(String json) {
+        CurvesJson read = CurvesJson.read(json);
+        synchronized (this) {
+            read.trainLoss().into(trainLoss);
+            read.gradientNorm().into(gradientNorm);
+            read.validationLoss().into(validationLoss);
+        }
+    }
+
+    /**
+     * The curves as comma-separated values, one line a bucket: the means, with empty cells where nothing was measured.
+     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss; losses in nats per character.
+     */
+    public String toCsv() {
+        View view = view();
+        SortedMap<Long, String[]> rows = new TreeMap<>();
+        fill(rows, view.trainLoss(), 3);
+        fill(rows, view.gradientNorm(), 4);
+        fill(rows, view.validationLoss(), 5);
+        StringBuilder csv = new StringBuilder(CSV_HEADER);
+        rows.values().forEach(row -> csv.append(String.join(",", row)).append('\n'));
+        return csv.toString();
+    }
+
+    private static void fill(SortedMap<Long, String[]> rows, List<Point> points, int column) {
+        for (Point point : points) {
+            String[] row = rows.computeIfAbsent(point.step(), step -> new String[] {
+                Long.toString(step), decimal("%.4f", point.epoch()), decimal("%.3f", point.seconds()), "", "", ""
+            });
+            row[column] = decimal("%.6g", point.mean());
+        }
+    }
+
+    private static String decimal(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 }

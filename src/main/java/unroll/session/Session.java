@@ -2,9 +2,17 @@ package unroll.session;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
@@ -15,107 +23,250 @@ import unroll.train.Clipping;
  * The application without a screen: one text, one model, one run in the background. Every method may be called from any
  * thread and returns at once; what takes time is a future, and what happens arrives in {@link #events()}. A future that
  * fails carries an exception whose message is a sentence for the user.
+ *
+ * <p>Four daemon threads do the work. {@code unroll-trainer} alone touches the engine and the present model;
+ * {@code unroll-files} reads and writes files; two more write texts with copies of the network. A save or a sample takes
+ * its copy on the trainer's thread between two steps, so it is consistent, and the run goes on as if nothing had been
+ * asked.
  */
 public final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Duration AUTOSAVE_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration LAST_STEP = Duration.ofSeconds(1);
+    private static final Duration LAST_FILES = Duration.ofMinutes(1);
+
+    private final Path folder;
+    private final Workshop workshop;
+    private final TrainerThread trainer = new TrainerThread();
+    private final DaemonThread files = new DaemonThread("unroll-files");
+    private final DaemonThread writing = new DaemonThread("unroll-samples");
+    private final Bench bench;
+    private final RecentFiles recentFiles;
+    private final Preferences preferences;
+    private CompletableFuture<?> reading = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
     /** @param folder where autosaves and recent files are kept, created when first needed */
     public Session(Path folder) {
-        throw new UnsupportedOperationException();
+        this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL));
+    }
+
+    Session(Path folder, Bench.Setup setup) {
+        this.folder = folder;
+        workshop = setup.workshop();
+        bench = new Bench(setup, folder, files);
+        recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
+        preferences = new Preferences(folder.resolve("preferences.json"), files);
     }
 
     /** A consistent look at everything; cheap enough for every frame. */
     public Status status() {
-        throw new UnsupportedOperationException();
+        return bench.status();
     }
 
     /** What has happened since the last drain: steps are merged into the curves, the rest is queued and bounded. */
     public EventBuffer events() {
-        throw new UnsupportedOperationException();
+        return bench.events();
     }
 
-    /** The loss and gradient curves of this run, bounded however long it lasts. */
+    /** The loss and gradient curves of this run, bounded however long it lasts; the same object for ever. */
     public Curves curves() {
-        throw new UnsupportedOperationException();
+        return bench.curves();
     }
 
     // --- the text ---
 
-    /** Opens a file; what was open stays until this one has been read whole. Discards the model of another vocabulary. */
+    /**
+     * Opens a file; what was open stays until this one has been read whole and fits the settings. Then the model is
+     * discarded, trained or not (ask the user first, see {@link Status#unsaved()}), unless it came from a file without
+     * its text and this is that text. Opening another text or cancelling the future breaks the reading off.
+     */
     public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
-        throw new UnsupportedOperationException();
+        return openText(() -> CorpusReader.read(file, charset, progress));
     }
 
-    /** Opens a text from memory. */
+    /** Opens a text from memory, as {@link #openCorpus}. */
     public CompletableFuture<Corpus> openText(String name, String text) {
-        throw new UnsupportedOperationException();
+        return openText(() -> CorpusReader.ofText(name, text));
     }
 
-    /** Opens a text that ships with the program. */
+    /** Opens a text that ships with the program, as {@link #openCorpus}. */
     public CompletableFuture<Corpus> openBundled(String fileName) {
-        throw new UnsupportedOperationException();
+        return openText(() -> CorpusReader.bundled(fileName));
+    }
+
+    private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
+        CompletableFuture<Corpus> opening = files.call(() -> {
+            Corpus text = reader.call();
+            workshop.check(text, bench.wanted());
+            Answer.await(trainer.run(() -> {
+                trainer.rest();
+                bench.take(text);
+            }));
+            Path file = text.file();
+            if (file != null) {
+                recentFiles.addCorpus(file);
+            }
+            return text;
+        });
+        breakOffReadingFor(opening);
+        return opening;
+    }
+
+    private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
+        reading.cancel(true);
+        reading = next;
     }
 
     // --- settings ---
 
+    /** What the next model is made from; beside {@link Status#settings()}, where the present one was made from others. */
+    public Settings nextSettings() {
+        return bench.wanted();
+    }
+
     /**
-     * Changes the settings of the next model. While there is a trained model only what can change in a run is taken
-     * (learning rate, schedule, clipping, intervals, patience); the rest waits for {@link #reset()}.
+     * Changes the settings of the next model. While there is a model only what can change in a run is taken (learning
+     * rate, schedule, clipping, intervals, patience); the rest waits for {@link #reset()}.
      *
      * @throws IllegalArgumentException with a sentence where they cannot work
      */
     public void settings(Settings settings) {
-        throw new UnsupportedOperationException();
+        Corpus text = bench.corpus();
+        if (text != null) {
+            workshop.check(text, settings);
+        }
+        bench.want(before -> settings);
+        applyToRun();
     }
 
+    /** @throws IllegalArgumentException with a sentence, where it is not a rate */
     public void learningRate(double rate) {
-        throw new UnsupportedOperationException();
+        bench.want(settings -> settings.withLearningRate(rate));
+        applyToRun();
     }
 
     public void clipping(Clipping clipping) {
-        throw new UnsupportedOperationException();
+        bench.want(settings -> settings.withClipping(clipping));
+        applyToRun();
+    }
+
+    private void applyToRun() {
+        trainer.run(bench::changeRun);
     }
 
     /** How the live samples are drawn. */
     public void sampling(SamplingSettings settings) {
-        throw new UnsupportedOperationException();
+        bench.liveSamples().settings(settings);
     }
 
     // --- the run ---
 
     /** Starts a new model, or goes on with the present one. */
     public CompletableFuture<Void> train() {
-        throw new UnsupportedOperationException();
+        return trainer.run(() -> {
+            Run run = bench.modelToTrain().run();
+            run.start();
+            trainer.work(run::turn);
+        });
     }
 
     /** Holds the run after the step it is at; the future completes when it rests. */
     public CompletableFuture<Void> pause() {
-        throw new UnsupportedOperationException();
+        return trainer.run(this::rest);
+    }
+
+    /** Only on the trainer's thread. */
+    private void rest() {
+        trainer.rest();
+        Model present = bench.model();
+        if (present != null) {
+            present.run().rest();
+        }
     }
 
     /** One update, then rest. */
     public CompletableFuture<Void> step() {
-        throw new UnsupportedOperationException();
+        return trainer.run(() -> {
+            Run run = bench.modelToTrain().run();
+            trainer.rest();
+            run.start();
+            run.turn();
+            run.rest();
+        });
     }
 
     /** Forgets the model and its curves; the text and the settings stay. */
     public CompletableFuture<Void> reset() {
-        throw new UnsupportedOperationException();
+        return trainer.run(() -> {
+            trainer.rest();
+            bench.discardModel();
+        });
+    }
+
+    /**
+     * Puts the weights with the lowest validation loss of this sitting back, and rests. Step, curves, optimiser and place
+     * in the text stay.
+     */
+    public CompletableFuture<Void> restoreBest() {
+        return trainer.run(() -> {
+            Model present = bench.presentModel();
+            rest();
+            present.restoreBest();
+        });
     }
 
     // --- files ---
 
     /** Writes the model, its run and its curves to a file, whole or not at all; a running run goes on. */
     public CompletableFuture<Path> save(Path file) {
-        throw new UnsupportedOperationException();
+        CompletableFuture<Saving> saving = trainer.call(() -> {
+            Model present = bench.presentModel();
+            return new Saving(present, present.run().capture());
+        });
+        return files.call(() -> {
+            Saving now = Answer.await(saving);
+            now.capture().writeTo(file);
+            now.model().kept(file, now.capture().step());
+            recentFiles.addModel(file);
+            return file;
+        });
     }
 
-    /** Replaces model, settings and (where it can be found) text by those of a file; nothing changes where it fails. */
+    private record Saving(Model model, Learner.Capture capture) {}
+
+    /**
+     * Replaces model, settings and (where it can be found) text by those of a file; nothing changes where it fails. Where
+     * the text is not found, no text is open afterwards, and the model can write, and train as soon as it is opened.
+     */
     public CompletableFuture<Void> open(Path file) {
-        throw new UnsupportedOperationException();
+        return files.run(() -> {
+            Workshop.Stored stored = workshop.read(file);
+            Corpus text = TextFinder.find(stored, bench.corpus());
+            Answer.await(trainer.run(() -> {
+                trainer.rest();
+                Model model = bench.take(stored, text);
+                if (!file.equals(autosaveFile())) {
+                    model.kept(file, model.run().progress().step());
+                    recentFiles.addModel(file);
+                }
+            }));
+        });
     }
 
-    /** The file the session saves itself to on an interval and on quit. */
+    /** The file the session saves itself to on an interval and on quit; opening it counts as training not saved yet. */
     public Path autosaveFile() {
-        throw new UnsupportedOperationException();
+        return folder.resolve(Autosave.FILE);
+    }
+
+    /** The texts and models opened or saved last. */
+    public RecentFiles recentFiles() {
+        return recentFiles;
+    }
+
+    /** What the window remembers between two starts. */
+    public Preferences preferences() {
+        return preferences;
     }
 
     // --- writing ---
@@ -127,10 +278,45 @@ public final class Session implements AutoCloseable {
      * @param heard gets the text piece by piece, on that thread
      */
     public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
-        throw new UnsupportedOperationException();
+        return writing.call(() -> {
+            Learner.Writer writer =
+                    Answer.await(trainer.call(() -> bench.presentModel().run().writer()));
+            return writer.write(request, heard);
+        });
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        bench.liveSamples().close();
+        writing.breakOff();
+        breakOffReadingFor(new CompletableFuture<>());
+        waitForLastStep(trainer.run(() -> {
+            rest();
+            Model present = bench.model();
+            if (present != null) {
+                present.run().autosave();
+                present.run().discard();
+            }
+        }));
+        trainer.close();
+        if (!files.finish(LAST_FILES)) {
+            LOG.warn("The last files were not written within {} s.", LAST_FILES.toSeconds());
+        }
+    }
+
+    private static void waitForLastStep(CompletableFuture<Void> rested) {
+        try {
+            rested.get(LAST_STEP.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("The last step takes too long to wait for; the autosave of some time ago stands.");
+        } catch (ExecutionException e) {
+            LOG.warn("The model could not be saved at the end.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

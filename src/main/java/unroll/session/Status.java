@@ -40,4 +40,28 @@ public record Status(
         double charsPerSecond,
         double secondsLeft,
         @Nullable Path file,
-        boolean unsaved) {}
+        boolean unsaved) {
+
+    /** How large the model is and where the user keeps it. */
+    record Kept(long parameters, @Nullable Path file, boolean unsaved) {}
+
+    static Status of(@Nullable Corpus corpus, Settings settings, Progress progress, Kept kept) {
+        return new Status(
+                corpus,
+                settings,
+                progress.phase(),
+                kept.parameters(),
+                progress.step(),
+                progress.epoch(),
+                progress.seconds(),
+                progress.trainLoss(),
+                progress.validationLoss(),
+                progress.bestValidationLoss(),
+                progress.gradientNorm(),
+                progress.learningRate(),
+                progress.charsPerSecond(),
+                progress.secondsLeft(),
+                kept.file(),
+                kept.unsaved());
+    }
+}

@@ -26,6 +26,9 @@ public sealed interface TrainingEvent {
     /** A text the network wrote; {@code loss} is the smoothed training loss at that step. */
     record Sampled(long step, double loss, String text) implements TrainingEvent {}
 
+    /** Something the user should know while the run goes on, for example an autosave that failed. */
+    record Warned(long step, String sentence) implements TrainingEvent {}
+
     /** The run ended by itself: the last step asked for was reached, or validation stopped improving. */
     record Finished(long step, String sentence) implements TrainingEvent {}
 

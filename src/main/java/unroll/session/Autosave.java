@@ -1,0 +1,112 @@
+package unroll.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.AtomicFile;
+
+/**
+ * Keeps one run on disk: captures are taken between two steps by the trainer, and written on the files' thread while it
+ * goes on. Never more than one is under way.
+ */
+final class Autosave {
+    /** The name of the file in the session's folder. */
+    static final String FILE = "autosave.safetensors";
+
+    /** What the autosave of the model before this one is kept as. */
+    static final String PREVIOUS = "autosave-previous.safetensors";
+
+    /** The model with the lowest validation loss. */
+    static final String BEST = "best.safetensors";
+
+    /**
+     * Where and how often runs are saved.
+     *
+     * @param problems hears a sentence where a save failed
+     */
+    record Place(Path folder, Duration interval, DaemonThread files, Consumer<String> problems) {}
+
+    private static final long NOTHING = -1;
+
+    private final Place place;
+    private boolean keepPrevious;
+    private long lastAttempt;
+    private long attemptedStep;
+    private Learner.@Nullable Capture savedBest;
+    private volatile long savedStep;
+    private volatile boolean underway;
+
+    /**
+     * @param keepPrevious whether what is in the file belongs to another model and is kept as {@link #PREVIOUS}
+     * @param savedStep the step that the file holds already
+     * @param now nanoseconds
+     */
+    private Autosave(Place place, boolean keepPrevious, long savedStep, long now) {
+        this.place = place;
+        this.keepPrevious = keepPrevious;
+        this.savedStep = savedStep;
+        this.lastAttempt = now;
+    }
+
+    /** For a model that was just made. */
+    static Autosave ofNew(Place place, long now) {
+        return new Autosave(place, true, 0, now);
+    }
+
+    /** For a model of which the autosave may hold another step. */
+    static Autosave ofSame(Place place, long now) {
+        return new Autosave(place, false, NOTHING, now);
+    }
+
+    /** Whether the interval has passed and there is something to save. */
+    boolean isDue(long now, long step) {
+        return !underway && now - lastAttempt >= place.interval().toNanos() && isNeeded(step);
+    }
+
+    /** Whether this step is not on disk yet, nor on its way there. */
+    boolean isNeeded(long step) {
+        return step != savedStep && !(underway && step == attemptedStep);
+    }
+
+    /** What is on disk is no longer what the run holds, although the step is the same. */
+    void forget() {
+        savedStep = NOTHING;
+        attemptedStep = NOTHING;
+    }
+
+    /** Writes these in the background. */
+    void begin(Learner.Capture model, Learner.@Nullable Capture best, long now) {
+        lastAttempt = now;
+        attemptedStep = model.step();
+        underway = true;
+        place.files().execute(() -> write(model, best));
+    }
+
+    private void write(Learner.Capture model, Learner.@Nullable Capture best) {
+        try {
+            Files.createDirectories(place.folder());
+            keepPrevious();
+            model.writeTo(place.folder().resolve(FILE));
+            savedStep = model.step();
+            if (best != null && best != savedBest) {
+                best.writeTo(place.folder().resolve(BEST));
+                savedBest = best;
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+            place.problems().accept("The autosave failed; training goes on. " + Faults.sentence(fault));
+        } finally {
+            underway = false;
+        }
+    }
+
+    private void keepPrevious() throws IOException {
+        Path file = place.folder().resolve(FILE);
+        if (keepPrevious && Files.exists(file)) {
+            AtomicFile.write(place.folder().resolve(PREVIOUS), out -> Files.copy(file, out));
+        }
+        keepPrevious = false;
+    }
+}

@@ -1,0 +1,31 @@
+package unroll.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import unroll.checkpoint.CheckpointException;
+import unroll.corpus.Corpus;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.train.Randomness;
+import unroll.train.Trainer;
+
+/** Makes learners of the real engine. */
+final class EngineWorkshop implements Workshop {
+    @Override
+    public void check(Corpus corpus, Settings settings) {
+        Trainer.requireFit(corpus, settings.split(), settings.training());
+    }
+
+    @Override
+    public Learner begin(Corpus corpus, Settings settings) {
+        NetworkSpec spec = settings.model().spec(corpus.vocabulary().size());
+        Network network =
+                new Network(spec, Randomness.initialization(settings.training().seed()));
+        return new TrainerLearner(new Trainer(network, corpus, settings.split(), settings.training()), corpus);
+    }
+
+    @Override
+    public Stored read(Path file) throws IOException {
+        throw new CheckpointException("Opening saved models is not part of this build yet.");
+    }
+}

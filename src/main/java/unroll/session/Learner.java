@@ -1,0 +1,65 @@
+package unroll.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import unroll.sample.SampleRequest;
+import unroll.train.DivergedException;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+
+/**
+ * What a {@link Run} trains: all that it asks of the engine. Used by the trainer's thread only; what it gives out
+ * ({@link Writer}, {@link Capture}) are copies that other threads may use while training goes on.
+ */
+interface Learner extends AutoCloseable {
+    /** A copy of the network as it was between two steps. For one thread at a time. */
+    interface Writer {
+        /** Writes a text and gives it piece by piece; interrupting the thread ends it early. */
+        String write(SampleRequest request, Consumer<String> heard);
+    }
+
+    /** Everything a file needs to go on exactly here, as it was between two steps. Immutable. */
+    interface Capture {
+        /** Steps done. */
+        long step();
+
+        void writeTo(Path file) throws IOException;
+    }
+
+    /**
+     * One update.
+     *
+     * @throws DivergedException where it would no longer be a number; nothing was changed then
+     */
+    Trainer.Step step();
+
+    /** The loss on the validation part in nats per character; NaN where there is none. Changes nothing. */
+    double validate();
+
+    /** Number of trainable weights. */
+    long parameters();
+
+    /** Steps done since the model began. */
+    long steps();
+
+    /** Passes over the training part. */
+    double epoch();
+
+    /** Characters trained on in one step. */
+    int charactersPerStep();
+
+    /** Takes from these settings what can change in a run, from the next step on. */
+    void change(TrainingConfig config);
+
+    Writer writer();
+
+    /** @param notes what the run knows and the learner does not */
+    Capture capture(RunNotes notes);
+
+    /** Puts the weights of an earlier moment back; optimiser and place in the text stay. */
+    void takeWeights(Capture earlier);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package unroll.session;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import unroll.train.TrainingConfig;
+
+/** The present model: its run, what it was made from, and where the user keeps it. Read by any thread. */
+final class Model {
+    /** Says that no file holds any step of this model. */
+    private static final long NOT_SAVED = -1;
+
+    private final Run run;
+    private final long parameters;
+    private volatile Settings settings;
+    private volatile @Nullable Path file;
+    private volatile long savedStep;
+
+    Model(Run run, long parameters, Settings settings) {
+        this.run = run;
+        this.parameters = parameters;
+        this.settings = settings;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** Number of trainable weights. */
+    long parameters() {
+        return parameters;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Takes from these settings what can change in a run. Only on the trainer's thread. */
+    void change(Settings wanted) {
+        Settings changed = settings.withChangeableOf(wanted);
+        TrainingConfig training = changed.training();
+        if (!training.equals(settings.training())) {
+            run.change(training);
+            settings = changed;
+        }
+    }
+
+    /** Puts the best weights back. Only on the trainer's thread. */
+    void restoreBest() {
+        run.restoreBest();
+        savedStep = NOT_SAVED;
+    }
+
+    /** A file that the user chose holds this step; where the file is null, none does. */
+    void kept(@Nullable Path where, long step) {
+        file = where;
+        savedStep = step;
+    }
+
+    /** The same file holds the same step as of this other model. */
+    void keptAs(Model other) {
+        file = other.file;
+        savedStep = other.savedStep;
+    }
+
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    boolean isUnsaved() {
+        return run.progress().step() != savedStep;
+    }
+}

@@ -1,0 +1,53 @@
+package unroll.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+
+/**
+ * What the window remembers between two starts (zoom, theme, smoothing ...), as names and texts. Kept in a small file; a
+ * damaged one reads as empty. Thread-safe; no caller waits for the disk.
+ */
+public final class Preferences {
+    private final SmallJson file;
+    private final SortedMap<String, String> values = new TreeMap<>();
+
+    /** @param writer does the writing */
+    Preferences(Path file, Executor writer) {
+        this.file = new SmallJson(file, writer);
+        Iterator<Map.Entry<String, JsonNode>> fields = this.file.read().fields();
+        fields.forEachRemaining(field -> {
+            if (field.getValue().isTextual()) {
+                values.put(field.getKey(), field.getValue().asText());
+            }
+        });
+    }
+
+    /** The value of this name, or the other one where it was never set. */
+    public synchronized String get(String name, String otherwise) {
+        return values.getOrDefault(name, otherwise);
+    }
+
+    /** The number of this name, or the other one where it was never set or is no number. */
+    public double get(String name, double otherwise) {
+        try {
+            return Double.parseDouble(get(name, ""));
+        } catch (NumberFormatException unset) {
+            return otherwise;
+        }
+    }
+
+    /** Remembers a value; it reaches the disk soon. */
+    public synchronized void put(String name, String value) {
+        if (!value.equals(values.put(name, value))) {
+            ObjectNode root = SmallJson.object();
+            values.forEach(root::put);
+            file.write(root);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package unroll.session;
+
+import java.util.List;
+import unroll.corpus.Split;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+
+/** Settings that go well together, by name. */
+public final class Presets {
+    /**
+     * Settings and what they are good for.
+     *
+     * @param name for a menu
+     * @param description one sentence
+     */
+    public record Preset(String name, String description, Settings settings) {}
+
+    /** The defaults: two layers of LSTM, for texts of some 100 KB to some MB. */
+    public static final Preset SHAKESPEARE = new Preset(
+            "Shakespeare-sized",
+            "Two layers of 128 LSTM units for texts from about 100 KB to some MB; words after a minute, sentences after some.",
+            Settings.DEFAULT);
+
+    /** Small and fast, to see something at once. */
+    public static final Preset QUICK_LOOK = new Preset(
+            "Quick look",
+            "One layer of 64 GRU units and a high rate: readable scraps within seconds, even on a slow laptop.",
+            new Settings(
+                    new ModelSettings("gru", 64, 1, 0),
+                    training(32, 32, OptimizerSpec.DEFAULT, 0.005, Clipping.DEFAULT),
+                    Split.DEFAULT));
+
+    /** The settings of Andrej Karpathy's gist min-char-rnn.py of 2015. */
+    public static final Preset MIN_CHAR_RNN = new Preset(
+            "min-char-rnn",
+            "Karpathy's 112 lines of Python: 100 plain units, one stream, a window of 25, AdaGrad at 0.1, gradients cut at 5.",
+            new Settings(
+                    new ModelSettings("elman", 100, 1, 0),
+                    training(1, 25, OptimizerSpec.of(OptimizerSpec.Kind.ADAGRAD), 0.1, Clipping.value(5)),
+                    Split.DEFAULT));
+
+    /** For a large text and a long evening. */
+    public static final Preset LARGE = new Preset(
+            "Large",
+            "Two layers of 512 LSTM units with dropout, for texts of several MB; give it hours.",
+            new Settings(
+                    new ModelSettings("lstm", 512, 2, 0.2),
+                    training(64, 100, OptimizerSpec.of(OptimizerSpec.Kind.ADAMW), 0.002, Clipping.DEFAULT),
+                    Split.DEFAULT));
+
+    private static final List<Preset> ALL = List.of(QUICK_LOOK, MIN_CHAR_RNN, SHAKESPEARE, LARGE);
+
+    private Presets() {}
+
+    /** All of them, smallest first. */
+    public static List<Preset> all() {
+        return ALL;
+    }
+
+    /** The defaults with other values where presets differ. */
+    private static TrainingConfig training(
+            int batch, int window, OptimizerSpec optimizer, double learningRate, Clipping clipping) {
+        TrainingConfig usual = TrainingConfig.DEFAULT;
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                RateSchedule.CONSTANT,
+                clipping,
+                usual.seed(),
+                usual.threads(),
+                usual.maxSteps(),
+                usual.validateEvery(),
+                usual.sampleEvery(),
+                usual.patience());
+    }
+}

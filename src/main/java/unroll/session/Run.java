@@ -1,0 +1,251 @@
+package unroll.session;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
+
+/**
+ * The life of one model: its steps, and what is due after each of them. Belongs to the trainer's thread, apart from
+ * {@link #progress()}.
+ */
+final class Run {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** The first live sample is begun so long after the start, even where its step has not come yet. */
+    private static final long FIRST_SAMPLE_NANOS = 1_500_000_000;
+
+    /**
+     * Where a run's news go.
+     *
+     * @param clock nanoseconds that only ever grow
+     */
+    record Outlets(EventBuffer events, Curves curves, LiveSamples samples, Autosave autosave, LongSupplier clock) {}
+
+    private final Learner learner;
+    private final Outlets outlets;
+    private final Smoothed smoothedLoss;
+    private final Validations validations;
+    private final Speedometer speed = new Speedometer();
+    private TrainingConfig config;
+    private Learner.@Nullable Capture best;
+    private double secondsBefore;
+    private long startedAt;
+    private boolean sampled;
+    private volatile boolean discarded;
+    private volatile Progress progress;
+
+    /** Takes up a model where its notes say it stands. */
+    Run(Learner learner, RunNotes notes, TrainingConfig config, Outlets outlets) {
+        this.learner = learner;
+        this.config = config;
+        this.outlets = outlets;
+        smoothedLoss = new Smoothed(notes.trainLoss());
+        validations = new Validations(notes.validationLoss(), notes.bestValidationLoss());
+        secondsBefore = notes.seconds();
+        Phase phase = learner.steps() == 0 ? Phase.READY : Phase.PAUSED;
+        progress = Progress.at(phase, learner, notes, config.learningRate());
+    }
+
+    /** Where the run stands; for any thread. */
+    Progress progress() {
+        return progress;
+    }
+
+    /**
+     * Puts the weights with the lowest validation loss of this sitting back; all else stays.
+     *
+     * @throws IllegalStateException with a sentence, where none was measured
+     */
+    void restoreBest() {
+        if (best == null) {
+            throw new IllegalStateException(
+                    "No best weights are kept yet; they are as soon as the validation loss has been measured.");
+        }
+        learner.takeWeights(best);
+        progress = progress.measured(validations.best(), validations.best());
+        outlets.autosave().forget();
+    }
+
+    Learner.Writer writer() {
+        return learner.writer();
+    }
+
+    /** From here on time counts. */
+    void start() {
+        if (progress.phase() != Phase.RUNNING) {
+            startedAt = now();
+            validations.beginAnew();
+            progress = progress.in(Phase.RUNNING);
+        }
+    }
+
+    /** Lays the run down, where it has not come to its end by itself. */
+    void rest() {
+        if (progress.phase() == Phase.RUNNING) {
+            rest(Phase.PAUSED);
+        }
+    }
+
+    private void rest(Phase phase) {
+        secondsBefore = seconds();
+        progress = progress.in(phase);
+    }
+
+    /** Takes what can change in a run, from the next step on. */
+    void change(TrainingConfig wanted) {
+        learner.change(wanted);
+        config = wanted;
+    }
+
+    /** Everything a file needs. */
+    Learner.Capture capture() {
+        return learner.capture(new RunNotes(
+                progress.seconds(),
+                smoothedLoss.value(),
+                validations.last(),
+                validations.best(),
+                outlets.curves().toJson()));
+    }
+
+    /** Saves the run in the background where it holds anything new. */
+    void autosave() {
+        if (outlets.autosave().isNeeded(progress.step())) {
+            outlets.autosave().begin(capture(), best, now());
+        }
+    }
+
+    /** Ends for good; what is still under way is not heard of any more. */
+    void discard() {
+        rest();
+        discarded = true;
+        learner.close();
+    }
+
+    /** One step and what is due after it. Whether the run goes on. */
+    boolean turn() {
+        try {
+            step();
+            boolean measured = isEvery(config.validateEvery()) && validate();
+            sampleWhereDue();
+            String ending = ending();
+            if (ending != null) {
+                finish(ending, measured);
+            } else if (outlets.autosave().isDue(now(), progress.step())) {
+                autosave();
+            }
+            return ending == null;
+        } catch (Throwable fault) {
+            // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
+            rest(Phase.FAILED);
+            outlets.events()
+                    .publish(new TrainingEvent.Failed(progress.step(), Faults.sentence(fault), Faults.details(fault)));
+            return false;
+        }
+    }
+
+    private void step() {
+        long began = now();
+        Trainer.Step done = learner.step();
+        speed.add(learner.charactersPerStep(), now() - began);
+        smoothedLoss.add(done.loss());
+        double charsPerSecond = speed.charsPerSecond();
+        Progress.Pace pace = new Progress.Pace(seconds(), charsPerSecond, secondsLeft(done.step(), charsPerSecond));
+        progress = progress.after(done, smoothedLoss.value(), pace);
+        TrainingEvent.Stepped event = new TrainingEvent.Stepped(
+                done.step(),
+                done.epoch(),
+                pace.seconds(),
+                done.loss(),
+                done.gradientNorm(),
+                done.learningRate(),
+                charsPerSecond);
+        outlets.curves().add(event);
+        outlets.events().publish(event);
+    }
+
+    private double secondsLeft(long step, double charsPerSecond) {
+        if (config.maxSteps() == 0 || charsPerSecond == 0) {
+            return Double.NaN;
+        }
+        long stepsLeft = Math.floorMod(-step, config.maxSteps());
+        return (double) stepsLeft * learner.charactersPerStep() / charsPerSecond;
+    }
+
+    /** Measures the validation loss; false where the text has no such part. */
+    private boolean validate() {
+        double loss = learner.validate();
+        if (Double.isNaN(loss)) {
+            return false;
+        }
+        boolean lowest = validations.add(loss);
+        progress = progress.measured(loss, validations.best());
+        TrainingEvent.Validated event =
+                new TrainingEvent.Validated(progress.step(), progress.epoch(), seconds(), loss, lowest);
+        outlets.curves().add(event);
+        outlets.events().publish(event);
+        if (lowest) {
+            best = capture();
+        }
+        return true;
+    }
+
+    private void sampleWhereDue() {
+        boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
+        if (config.sampleEvery() > 0
+                && (first || isEvery(config.sampleEvery()))
+                && !outlets.samples().isBusy()) {
+            sampled = true;
+            LiveSamples.Label label = new LiveSamples.Label(progress.step(), smoothedLoss.value(), config.seed());
+            outlets.samples().begin(learner.writer(), label, this::hear);
+        }
+    }
+
+    private void hear(TrainingEvent sample) {
+        if (!discarded) {
+            outlets.events().publish(sample);
+        }
+    }
+
+    private boolean isEvery(long steps) {
+        return steps > 0 && progress.step() % steps == 0;
+    }
+
+    /** Why the run is at its end, or null where it goes on. */
+    private @Nullable String ending() {
+        if (isEvery(config.maxSteps())) {
+            return String.format(
+                    Locale.ROOT,
+                    "Reached step %,d. Press Train to go on for another %,d steps.",
+                    progress.step(),
+                    config.maxSteps());
+        }
+        if (config.patience() > 0 && validations.sinceBest() >= config.patience()) {
+            return String.format(
+                    Locale.ROOT,
+                    "Stopped early: the validation loss has not fallen below %.4f in the last %d measurements.",
+                    validations.best(),
+                    validations.sinceBest());
+        }
+        return null;
+    }
+
+    private void finish(String sentence, boolean measured) {
+        if (config.validateEvery() > 0 && !measured) {
+            validate();
+        }
+        rest(Phase.FINISHED);
+        autosave();
+        outlets.events().publish(new TrainingEvent.Finished(progress.step(), sentence));
+    }
+
+    private double seconds() {
+        return secondsBefore + (now() - startedAt) / NANOS_PER_SECOND;
+    }
+
+    private long now() {
+        return outlets.clock().getAsLong();
+    }
+}

@@ -1,0 +1,95 @@
+package unroll.session;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that ever touches the engine. It does turns of training while there is work, and between two turns the
+ * commands that came in; while there is none it waits for commands. So a command finds the run between two steps, and
+ * no lock is needed.
+ */
+final class TrainerThread {
+    private final BlockingQueue<Command<?>> commands = new LinkedBlockingQueue<>();
+
+    /** One turn; false where the work has come to its end. Null while the thread rests. This thread's own. */
+    private @Nullable BooleanSupplier work;
+
+    private volatile boolean open = true;
+
+    TrainerThread() {
+        Thread thread = new Thread(this::loop, "unroll-trainer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private record Command<T>(Callable<T> task, CompletableFuture<T> answer) {
+        void carryOut() {
+            Answer.settle(answer, task);
+        }
+
+        void refuse() {
+            Answer.refuse(answer, new IllegalStateException("The session is closed."));
+        }
+    }
+
+    /** Does something on this thread after the step it is at. */
+    <T> CompletableFuture<T> call(Callable<T> task) {
+        Command<T> command = new Command<>(task, new CompletableFuture<>());
+        commands.add(command);
+        if (!open) {
+            refuseAll();
+        }
+        return command.answer();
+    }
+
+    /** Does something on this thread after the step it is at. */
+    CompletableFuture<Void> run(Answer.Task task) {
+        return call(Answer.callable(task));
+    }
+
+    /** Takes up this work. Only for commands. */
+    void work(BooleanSupplier turn) {
+        work = turn;
+    }
+
+    /** Lays the work down. Only for commands. */
+    void rest() {
+        work = null;
+    }
+
+    /** Ends the thread after the step it is at; what was not begun by then is refused. */
+    void close() {
+        call(() -> {
+            open = false;
+            return true;
+        });
+    }
+
+    private void loop() {
+        try {
+            while (open) {
+                BooleanSupplier turn = work;
+                Command<?> command = turn == null ? commands.take() : commands.poll();
+                if (command != null) {
+                    command.carryOut();
+                } else if (turn != null && !turn.getAsBoolean()) {
+                    work = null;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        open = false;
+        refuseAll();
+    }
+
+    private void refuseAll() {
+        for (Command<?> command = commands.poll(); command != null; command = commands.poll()) {
+            command.refuse();
+        }
+    }
+}

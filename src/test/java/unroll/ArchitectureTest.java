@@ -1,0 +1,211 @@
+package unroll;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.cell.Cell;
+
+/** Holds the arrows of docs/architecture.md. Reads class files, so that JavaFX need not be there. */
+class ArchitectureTest {
+    private static final JavaClasses UNROLL = new ClassFileImporter()
+            .importUrl(Cell.class.getProtectionDomain().getCodeSource().getLocation());
+
+    private static final Set<String> BELOW_TASK = Set.of("corpus", "network", "cell", "matrix");
+    private static final Set<String> BELOW_TRAIN = with(BELOW_TASK, "task");
+    private static final Set<String> BELOW_SESSION = with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint");
+    private static final Set<String> BELOW_UI = with(BELOW_SESSION, "session");
+
+    /** What each package may use beside itself; {@code corpus} and {@code matrix} stand on the ground. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("matrix", Set.of()),
+            Map.entry("corpus", Set.of()),
+            Map.entry("cell", Set.of("matrix")),
+            Map.entry("network", Set.of("cell", "matrix")),
+            Map.entry("task", BELOW_TASK),
+            Map.entry("train", BELOW_TRAIN),
+            Map.entry("sample", BELOW_TRAIN),
+            Map.entry("lens", BELOW_TRAIN),
+            Map.entry("checkpoint", with(BELOW_TRAIN, "train")),
+            Map.entry("session", BELOW_SESSION),
+            Map.entry("cli", BELOW_UI),
+            Map.entry("ui", BELOW_UI));
+
+    /** No console here: what goes wrong travels as an exception, what happens as an event. */
+    private static final String[] SILENT = packages(Stream.concat(BELOW_SESSION.stream(), Stream.of("session")));
+
+    /** No clock and no thread here: the same call gives the same result, whenever and wherever. */
+    private static final String[] TIMELESS = packages(
+            BELOW_SESSION.stream().filter(name -> !Set.of("train", "matrix").contains(name)));
+
+    static Stream<String> packagesWithArrows() {
+        return ARROWS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packagesWithArrows")
+    void arrowsPointDownwards(String from) {
+        String[] forbidden = packages(ARROWS.keySet().stream()
+                .filter(name -> !name.equals(from) && !ARROWS.get(from).contains(name)));
+
+        noClasses()
+                .that()
+                .resideInAPackage("unroll." + from + "..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(forbidden).or(describe("Main", c -> inRoot(c))))
+                .allowEmptyShould(true)
+                .check(UNROLL);
+    }
+
+    @Test
+    void everyPackageHasItsArrows() {
+        Set<String> packages = UNROLL.stream()
+                .filter(c -> !inRoot(c))
+                .map(c -> c.getPackageName().split("\\.")[1])
+                .collect(Collectors.toSet());
+
+        assertThat(ARROWS.keySet()).as("packages with arrows").containsAll(packages);
+    }
+
+    @Test
+    void onlyMatrixKnowsNd4j() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("unroll.matrix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+                .check(UNROLL);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("unroll.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..", "org.fxmisc..")
+                .check(UNROLL);
+    }
+
+    @Test
+    void theEngineIsSilent() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SILENT)
+                .should()
+                .accessTargetWhere(accessTo("System.out", "System.err", "Throwable.printStackTrace"))
+                .check(UNROLL);
+    }
+
+    @Test
+    void theEngineReadsNoClockAndStartsNoThread() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(TIMELESS)
+                .should()
+                .accessTargetWhere(
+                        accessTo("System.nanoTime", "System.currentTimeMillis", "Instant.now", "LocalDateTime.now")
+                                .or(accessTo("Clock.systemUTC", "Clock.systemDefaultZone", "ZonedDateTime.now"))
+                                .or(accessTo("Thread.<init>", "Thread.start", "ForkJoinPool.commonPool"))
+                                .or(describe(
+                                        "an executor",
+                                        access -> access.getTarget()
+                                                .getOwner()
+                                                .getFullName()
+                                                .equals("java.util.concurrent.Executors")))
+                                .or(describe(
+                                        "an asynchronous stage",
+                                        access -> access.getTarget()
+                                                .getOwner()
+                                                .getFullName()
+                                                .equals("java.util.concurrent.CompletableFuture"))))
+                .orShould()
+                .accessTargetWhere(accessTo("Collection.parallelStream", "BaseStream.parallel"))
+                .check(UNROLL);
+    }
+
+    @Test
+    void nothingUsesJavaSerialisation() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe(
+                        "object streams",
+                        c -> c.isEquivalentTo(ObjectInputStream.class) || c.isEquivalentTo(ObjectOutputStream.class)))
+                .check(UNROLL);
+    }
+
+    @Test
+    void runLaterIsCalledFromOneClassOnly() {
+        Set<String> callers = UNROLL.stream()
+                .flatMap(c -> c.getAccessesFromSelf().stream())
+                .filter(access -> isAccessTo(access, "Platform.runLater"))
+                .map(access -> access.getOriginOwner().getFullName().replaceAll("\\$.*", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(callers).as("classes that call Platform.runLater").hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void cellsArePointwiseMathematicsWithoutMatrices() {
+        classes()
+                .that()
+                .resideInAPackage("unroll.cell..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("unroll.cell..", "java..", "org.jspecify..")
+                        .or(describe("Activations", c -> c.getFullName().equals("unroll.matrix.Activations")))
+                        .or(describe("arrays and numbers", c -> c.isPrimitive() || c.isArray())))
+                .check(UNROLL);
+    }
+
+    /** Accesses to these members, each as "SimpleName.member". */
+    private static DescribedPredicate<JavaAccess<?>> accessTo(String... members) {
+        return describe(
+                String.join(", ", members),
+                access -> List.of(members).stream().anyMatch(member -> isAccessTo(access, member)));
+    }
+
+    /** Also where the member is inherited, as exceptions inherit printStackTrace. */
+    private static boolean isAccessTo(JavaAccess<?> access, String member) {
+        AccessTarget to = access.getTarget();
+        int dot = member.indexOf('.');
+        return to.getName().equals(member.substring(dot + 1))
+                && Stream.concat(Stream.of(to.getOwner()), ancestors(to.getOwner()))
+                        .anyMatch(c -> c.getSimpleName().equals(member.substring(0, dot)));
+    }
+
+    private static Stream<JavaClass> ancestors(JavaClass c) {
+        return Stream.concat(c.getAllRawSuperclasses().stream(), c.getAllRawInterfaces().stream());
+    }
+
+    private static boolean inRoot(JavaClass c) {
+        return c.getPackageName().equals("unroll");
+    }
+
+    private static Set<String> with(Set<String> names, String... more) {
+        return Stream.concat(names.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String[] packages(Stream<String> names) {
+        return names.map(name -> "unroll." + name + "..").toArray(String[]::new);
+    }
+}

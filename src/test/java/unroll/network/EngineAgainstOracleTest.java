@@ -1,0 +1,92 @@
+package unroll.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.cell.Cell;
+import unroll.cell.Cells;
+import unroll.network.Parameters.Tensor;
+import unroll.network.Witness.Size;
+import unroll.oracle.OracleNetwork;
+import unroll.task.Batch;
+
+/** Loss, logits, states and every gradient of the engine against the oracle, over every cell and odd sizes. */
+class EngineAgainstOracleTest {
+    /** Relative to the largest entry of a tensor: what 32-bit sums over some hundred terms and a few layers lose. */
+    private static final double TOLERANCE = 2e-5;
+
+    private static final int[] HIDDEN = {1, 3, 7, 16, 33, 65};
+    private static final int[] COLUMNS = {1, 2, 5, 17};
+    private static final int[] LAYERS = {1, 2, 3};
+    private static final int[] STEPS = {1, 3, 8};
+    private static final int[] VOCABULARY = {2, 5, 67};
+
+    /** Every hidden size with every batch and depth; steps and vocabulary go round with them. */
+    static Stream<Size> sizes() {
+        List<Size> sizes = new ArrayList<>();
+        for (Cell cell : Cells.all()) {
+            for (int hidden : HIDDEN) {
+                for (int columns : COLUMNS) {
+                    for (int layers : LAYERS) {
+                        int turn = sizes.size();
+                        int steps = STEPS[(turn + turn / 9) % 3];
+                        int vocabulary = VOCABULARY[(turn / 3 + turn) % 3];
+                        sizes.add(new Size(cell.name(), vocabulary, hidden, layers, steps, columns));
+                    }
+                }
+            }
+        }
+        return sizes.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void everythingIsTheOracles(Size size) {
+        Witness witness = Witness.random(size, 1000);
+        Batch batch = witness.batch();
+        OracleNetwork.Forward expected = witness.oracle().forward(batch, witness.oracleStart());
+        OracleNetwork.Gradient expectedGradient = witness.oracle().backward(batch, witness.oracleStart());
+        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns());
+        Parameters gradient = witness.network().parameters().likeThis();
+
+        unroll.forward(batch.inputs(), witness.start(), null);
+        float[] logits = unroll.logits();
+        double loss = unroll.loss(batch.targets(), 1f / witness.targets()) / witness.targets();
+        State dStart = unroll.backward(gradient);
+
+        check("loss", Math.abs(loss - expected.loss()) / expected.loss(), witness);
+        check("logits", deviation(logits, expected.logits()), witness);
+        check("final state", Witness.deviation(unroll.finalState(), expected.last()), witness);
+        for (Tensor tensor : gradient.tensors()) {
+            double[][] rows = expectedGradient.weights().get(tensor.name());
+            check("gradient of " + tensor.name(), Witness.deviation(gradient, tensor, rows), witness);
+        }
+        check("gradient of the start", Witness.deviation(dStart, expectedGradient.initial()), witness);
+    }
+
+    /** The column of step t and example b is t·B + b. */
+    private static double deviation(float[] logits, double[][][] expected) {
+        double largest = 1e-12;
+        double deviation = 0;
+        int at = 0;
+        for (double[][] step : expected) {
+            for (double[] column : step) {
+                for (double value : column) {
+                    deviation = Math.max(deviation, Math.abs(logits[at++] - value));
+                    largest = Math.max(largest, Math.abs(value));
+                }
+            }
+        }
+        return deviation / largest;
+    }
+
+    private static void check(String what, double deviation, Witness witness) {
+        assertThat(deviation)
+                .as("deviation of the %s, %s", what, witness.label())
+                .isLessThan(TOLERANCE);
+    }
+}

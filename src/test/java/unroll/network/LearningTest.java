@@ -1,0 +1,243 @@
+package unroll.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.cell.Cell;
+import unroll.cell.Cells;
+import unroll.network.Parameters.Tensor;
+import unroll.task.Batch;
+
+/** What every cell must do as part of a network: begin without an opinion, learn a batch by heart, repeat itself. */
+class LearningTest {
+    private static final long SEED = 11;
+
+    static Stream<Cell> cells() {
+        return Cells.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void theLossBeforeTrainingIsAboutTheLogarithmOfTheVocabulary(Cell cell) {
+        for (int vocabulary : new int[] {2, 5, 67}) {
+            Network network = network(cell, vocabulary, 128, 2, 0);
+            double loss = new Run(network, batch(50, 20, vocabulary)).loss();
+
+            assertThat(loss / Math.log(vocabulary))
+                    .as("loss over ln %d, %s, seed %d", vocabulary, cell.name(), SEED)
+                    .isCloseTo(1, within(0.05));
+        }
+    }
+
+    /** Inputs and targets that have nothing to do with each other: only memory of the way there tells them apart. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void aBatchCanBeLearntByHeart(Cell cell) {
+        Batch batch = batch(8, 3, 5);
+        for (int b = 0; b < batch.columns(); b++) {
+            batch.inputs()[b] = b; // or two columns might begin alike and go on differently, which nobody can learn
+        }
+        Run run = new Run(network(cell, 5, 24, 2, 0), batch);
+
+        double loss = run.loss();
+        for (int step = 0; step < 2000 && loss > 0.005; step++) {
+            loss = run.learn();
+        }
+
+        assertThat(loss).as("loss of %s, seed %d", cell.name(), SEED).isLessThan(0.01);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void theSameSeedGivesTheSameBitsTwice(Cell cell) {
+        Run once = new Run(network(cell, 7, 19, 3, 0.3), batch(9, 6, 7));
+        Run again = new Run(network(cell, 7, 19, 3, 0.3), batch(9, 6, 7));
+
+        for (int step = 0; step < 20; step++) {
+            assertThat(once.learn())
+                    .as("loss at step %d, %s, seed %d", step, cell.name(), SEED)
+                    .isEqualTo(again.learn());
+        }
+        assertThat(once.weights()).containsExactly(again.weights());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void weightsBeginWithinTheirBoundAndBiasesAsTheCellSays(Cell cell) {
+        int hidden = 64;
+        Parameters parameters = network(cell, 7, hidden, 2, 0).parameters();
+        for (Tensor tensor : parameters.tensors()) {
+            float[] values = Arrays.copyOfRange(parameters.values(), tensor.offset(), tensor.offset() + tensor.size());
+            if (tensor.name().endsWith("ba")) {
+                for (int i = 0; i < values.length; i++) {
+                    assertThat(values[i]).as(tensor.name()).isEqualTo(cell.initialBias(i / hidden));
+                }
+            } else if (tensor.name().equals("by")) {
+                assertThat(values).containsOnly(0);
+            } else {
+                double variance = square(values) / values.length;
+                assertThat(values).as(tensor.name()).doesNotContain(0);
+                assertThat(variance * 3 * hidden)
+                        .as("variance of %s", tensor.name())
+                        .isCloseTo(1, within(0.2));
+            }
+        }
+    }
+
+    /** The slope along the gradient is its length: with dropout too, as long as the masks are the same. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void theGradientUnderDropoutIsThatOfTheMaskedNetwork(Cell cell) {
+        Run run = new Run(network(cell, 6, 20, 3, 0.4), batch(6, 8, 6));
+        float[] gradient = run.gradient();
+        double length = Math.sqrt(square(gradient));
+        float step = 5e-3f;
+
+        double above = run.lossAlong(gradient, step / length);
+        double below = run.lossAlong(gradient, -step / length);
+
+        assertThat((above - below) / (2 * step) / length)
+                .as("slope over length, %s, seed %d", cell.name(), SEED)
+                .isCloseTo(1, within(2e-3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void dropoutSilencesItsShareInTrainingAndNothingOtherwise(Cell cell) {
+        Network plain = network(cell, 6, 20, 2, 0);
+        Network dropping = new Network(
+                new NetworkSpec(cell.name(), 6, 20, 2, 0.4), plain.parameters().values());
+        Batch batch = batch(6, 8, 6);
+
+        assertThat(new Run(dropping, batch).lossWithoutDropout()).isEqualTo(new Run(plain, batch).lossWithoutDropout());
+        assertThat(new Run(dropping, batch).loss()).isNotEqualTo(new Run(plain, batch).loss());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void theStepperReadsAsAnUnrollDoes(Cell cell) {
+        Network network = network(cell, 6, 20, 2, 0);
+        Batch batch = batch(12, 1, 6);
+        Unroll unroll = new Unroll(network, 12, 1);
+        unroll.forward(batch.inputs(), State.zero(network.spec(), 1), null);
+        float[] expected = unroll.logits();
+
+        Stepper stepper = new Stepper(network);
+
+        for (int t = 0; t < 12; t++) {
+            float[] logits = stepper.read(batch.inputs()[t]);
+            for (int v = 0; v < 6; v++) {
+                assertThat(logits[v])
+                        .as("logit %d after %d symbols, %s", v, t + 1, cell.name())
+                        .isCloseTo(expected[t * 6 + v], within(1e-5f));
+            }
+        }
+    }
+
+    private static Network network(Cell cell, int vocabulary, int hidden, int layers, double dropout) {
+        NetworkSpec spec = new NetworkSpec(cell.name(), vocabulary, hidden, layers, dropout);
+        return new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
+    }
+
+    private static Batch batch(int steps, int columns, int vocabulary) {
+        Random random = new Random(SEED);
+        int[] inputs = random.ints(steps * columns, 0, vocabulary).toArray();
+        int[] targets = random.ints(steps * columns, 0, vocabulary).toArray();
+        return new Batch(steps, columns, inputs, targets);
+    }
+
+    private static double square(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return sum;
+    }
+
+    /** A network and the one batch it sees, always from the zero state and under the same dropout masks; Adam. */
+    private static final class Run {
+        private static final double RATE = 5e-3;
+
+        private final Network network;
+        private final Batch batch;
+        private final Unroll unroll;
+        private final Parameters gradient;
+        private final double[] mean;
+        private final double[] meanSquare;
+        private int steps;
+
+        Run(Network network, Batch batch) {
+            this.network = network;
+            this.batch = batch;
+            this.unroll = new Unroll(network, batch.steps(), batch.columns());
+            this.gradient = network.parameters().likeThis();
+            this.mean = new double[weights().length];
+            this.meanSquare = new double[weights().length];
+        }
+
+        float[] weights() {
+            return network.parameters().values();
+        }
+
+        /** Nats per character. */
+        double loss() {
+            unroll.forward(batch.inputs(), zero(), RandomSource.XO_SHI_RO_256_PP.create(SEED));
+            return finishLoss();
+        }
+
+        double lossWithoutDropout() {
+            unroll.forward(batch.inputs(), zero(), null);
+            return finishLoss();
+        }
+
+        private double finishLoss() {
+            int targets = batch.targets().length;
+            return unroll.loss(batch.targets(), 1f / targets) / targets;
+        }
+
+        private State zero() {
+            return State.zero(network.spec(), batch.columns());
+        }
+
+        float[] gradient() {
+            loss();
+            unroll.backward(gradient);
+            return gradient.values().clone();
+        }
+
+        double lossAlong(float[] direction, double factor) {
+            float[] before = weights().clone();
+            for (int i = 0; i < before.length; i++) {
+                weights()[i] += (float) (factor * direction[i]);
+            }
+            network.parameters().publish();
+            double loss = loss();
+            System.arraycopy(before, 0, weights(), 0, before.length);
+            network.parameters().publish();
+            return loss;
+        }
+
+        /** One update; the loss before it. */
+        double learn() {
+            double loss = loss();
+            unroll.backward(gradient);
+            steps++;
+            for (int i = 0; i < mean.length; i++) {
+                double g = gradient.values()[i];
+                mean[i] = 0.9 * mean[i] + 0.1 * g;
+                meanSquare[i] = 0.999 * meanSquare[i] + 0.001 * g * g;
+                double m = mean[i] / (1 - Math.pow(0.9, steps));
+                double v = meanSquare[i] / (1 - Math.pow(0.999, steps));
+                weights()[i] -= (float) (RATE * m / (Math.sqrt(v) + 1e-8));
+            }
+            network.parameters().publish();
+            return loss;
+        }
+    }
+}

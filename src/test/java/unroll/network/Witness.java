@@ -1,0 +1,162 @@
+package unroll.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.apache.commons.rng.simple.RandomSource;
+import unroll.cell.Cells;
+import unroll.network.Parameters.Tensor;
+import unroll.oracle.OracleCells;
+import unroll.oracle.OracleNetwork;
+import unroll.oracle.OracleShape;
+import unroll.oracle.OracleWeights;
+import unroll.task.Batch;
+
+/**
+ * A case that the engine and the oracle both work out: the same weights, the same batch, the same state carried in. All
+ * are random, none is zero, and no unit sits so close to a kink that rounding could push it across.
+ */
+record Witness(
+        String label, Network network, OracleNetwork oracle, Batch batch, State start, double[][][][] oracleStart) {
+    private static final double CLEAR_OF_KINKS = 1e-5;
+
+    /** The sizes of a case. */
+    record Size(String cell, int vocabulary, int hidden, int layers, int steps, int columns) {
+        NetworkSpec spec() {
+            return new NetworkSpec(cell, vocabulary, hidden, layers, 0);
+        }
+
+        OracleShape shape() {
+            return new OracleShape(OracleCells.of(Cells.named(cell)), vocabulary, hidden, layers);
+        }
+    }
+
+    /** The first case from this seed on that keeps clear of kinks. */
+    static Witness random(Size size, long firstSeed) {
+        for (long seed = firstSeed; ; seed++) {
+            Witness witness = draw(size, seed);
+            if (witness.oracle.distanceToKink(witness.batch, witness.oracleStart) > CLEAR_OF_KINKS) {
+                return witness;
+            }
+        }
+    }
+
+    private static Witness draw(Size size, long seed) {
+        Random random = new Random(seed);
+        OracleShape shape = size.shape();
+        OracleWeights weights = OracleWeights.random(shape, random);
+        Network network = network(size.spec(), weights);
+        double[][][][] start = OracleNetwork.randomState(shape, size.columns(), random);
+        State state = state(size.spec(), start);
+        OracleNetwork oracle = new OracleNetwork(shape, oracleTensors(network.parameters(), weights));
+        Batch batch = batch(size, random);
+        return new Witness(size + ", seed " + seed, network, oracle, batch, state, start);
+    }
+
+    /** A fifth of the steps has no target, never all of them. */
+    private static Batch batch(Size size, Random random) {
+        int length = size.steps() * size.columns();
+        int[] inputs = random.ints(length, 0, size.vocabulary()).toArray();
+        int[] targets = random.ints(length, 0, size.vocabulary()).toArray();
+        for (int i = 1; i < length; i++) {
+            if (random.nextInt(5) == 0) {
+                targets[i] = Batch.NO_TARGET;
+            }
+        }
+        return new Batch(size.steps(), size.columns(), inputs, targets);
+    }
+
+    /** The engine's network with these weights, rounded to floats. */
+    private static Network network(NetworkSpec spec, OracleWeights weights) {
+        Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1));
+        float[] values = network.parameters().values();
+        for (Tensor tensor : network.parameters().tensors()) {
+            double[][] rows = weights.get(tensor.name());
+            assertThat(new int[] {tensor.rows(), tensor.columns()})
+                    .as("shape of %s", tensor.name())
+                    .containsExactly(rows.length, rows[0].length);
+            for (int i = 0; i < tensor.rows(); i++) {
+                for (int j = 0; j < tensor.columns(); j++) {
+                    values[tensor.offset() + j * tensor.rows() + i] = (float) rows[i][j];
+                }
+            }
+        }
+        network.parameters().publish();
+        return network;
+    }
+
+    /** The rounded weights back again, so that rounding them is no part of the deviation. */
+    private static OracleWeights oracleTensors(Parameters parameters, OracleWeights like) {
+        like.tensors().forEach((name, rows) -> {
+            for (int i = 0; i < rows.length; i++) {
+                for (int j = 0; j < rows[i].length; j++) {
+                    rows[i][j] = entry(parameters, parameters.tensor(name), i, j);
+                }
+            }
+        });
+        return like;
+    }
+
+    static float entry(Parameters parameters, Tensor tensor, int row, int column) {
+        return parameters.values()[tensor.offset() + column * tensor.rows() + row];
+    }
+
+    /** The engine's state, rounded; the doubles are rounded too. */
+    private static State state(NetworkSpec spec, double[][][][] oracleState) {
+        int columns = oracleState[0].length;
+        State state = State.zero(spec, columns);
+        for (int layer = 0; layer < oracleState.length; layer++) {
+            for (int b = 0; b < columns; b++) {
+                for (int slab = 0; slab < oracleState[layer][b].length; slab++) {
+                    double[] units = oracleState[layer][b][slab];
+                    for (int i = 0; i < units.length; i++) {
+                        float rounded = (float) units[i];
+                        state.slabs()[layer][slab][b * units.length + i] = rounded;
+                        units[i] = rounded;
+                    }
+                }
+            }
+        }
+        return state;
+    }
+
+    int targets() {
+        int count = 0;
+        for (int target : batch.targets()) {
+            count += target == Batch.NO_TARGET ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The largest deviation of a state from the oracle's, relative to the largest entry there. */
+    static double deviation(State actual, double[][][][] expected) {
+        double largest = 1e-12;
+        double deviation = 0;
+        for (int layer = 0; layer < expected.length; layer++) {
+            for (int b = 0; b < expected[layer].length; b++) {
+                for (int slab = 0; slab < expected[layer][b].length; slab++) {
+                    double[] units = expected[layer][b][slab];
+                    for (int i = 0; i < units.length; i++) {
+                        float value = actual.slabs()[layer][slab][b * units.length + i];
+                        deviation = Math.max(deviation, Math.abs(value - units[i]));
+                        largest = Math.max(largest, Math.abs(units[i]));
+                    }
+                }
+            }
+        }
+        return deviation / largest;
+    }
+
+    /** The largest deviation of a tensor from the oracle's, relative to the largest entry there. */
+    static double deviation(Parameters actual, Tensor tensor, double[][] expected) {
+        double largest = 1e-12;
+        double deviation = 0;
+        for (int i = 0; i < expected.length; i++) {
+            for (int j = 0; j < expected[i].length; j++) {
+                deviation = Math.max(deviation, Math.abs(entry(actual, tensor, i, j) - expected[i][j]));
+                largest = Math.max(largest, Math.abs(expected[i][j]));
+            }
+        }
+        return deviation / largest;
+    }
+}
