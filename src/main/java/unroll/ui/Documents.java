@@ -8,18 +8,15 @@ import unroll.ui.corpus.Catalog;
 import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.Texts;
 import unroll.ui.desk.Desk;
-import unroll.ui.desk.Memory;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
-import unroll.ui.files.Recent;
 
 /** Everything that opens and saves, wired together. */
 final class Documents {
     private static final String MODEL_ENDING = ".safetensors";
 
-    private final Recent recent;
     private final Choosers choosers;
     private final ModelSaver saver;
     private final Guard guard;
@@ -29,13 +26,12 @@ final class Documents {
     private final Catalog catalog;
 
     /** @param folder where the program keeps its things */
-    Documents(Desk desk, Window owner, Memory memory, Path folder) {
-        recent = new Recent(memory);
-        choosers = new Choosers(owner, recent);
-        saver = new ModelSaver(desk, choosers, recent);
+    Documents(Desk desk, Window owner, Path folder) {
+        choosers = new Choosers(owner, desk.session().preferences());
+        saver = new ModelSaver(desk, choosers);
         guard = new Guard(desk, owner, saver);
-        opener = new ModelOpener(desk, choosers, recent, guard);
-        texts = new Texts(desk, choosers, recent, guard);
+        opener = new ModelOpener(desk, choosers, guard);
+        texts = new Texts(desk, choosers, guard);
         paste = new PasteDialog(owner, texts);
         catalog = new Catalog(desk, owner, texts, new CorpusDownloader(folder.resolve("corpora")));
     }
@@ -47,10 +43,6 @@ final class Documents {
         } else {
             texts.open(file);
         }
-    }
-
-    Recent recent() {
-        return recent;
     }
 
     Choosers choosers() {

@@ -16,7 +16,10 @@ final class Figures extends FlowPane {
     private final Label epoch =
             figure("Epoch", "epoch", 4.6, "Passes over the training part. After 1 every character was read once.");
     private final Label loss = figure(
-            "Loss (nats)", "loss", 5.8, "How surprised the network is by the next character, on average. Less is better.");
+            "Loss (nats)",
+            "loss",
+            5.8,
+            "How surprised the network is by the next character, on average. Less is better.");
     private final Label bits = figure(
             "Bits", "bits", 4, "The same loss in bits per character. A text file could be packed to about this size.");
     private final Label perplexity = figure(

@@ -4,20 +4,24 @@ import static unroll.ui.MenuItems.needsModel;
 import static unroll.ui.MenuItems.of;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import unroll.session.RecentFiles;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.desk.Desk;
 
 /** Texts, models, exports. */
 final class FileMenu extends Menu {
+    private final Desk desk;
     private final Documents documents;
     private final Menu recent = new Menu("_Recent");
 
     FileMenu(Desk desk, Documents documents, ChartExport export, Runnable quit) {
         super("_File");
+        this.desk = desk;
         this.documents = documents;
         recent.setId("recent-menu");
         fillRecent();
@@ -55,14 +59,15 @@ final class FileMenu extends Menu {
     }
 
     private void fillRecent() {
-        List<Path> files = documents.recent().files();
-        recent.setDisable(files.isEmpty());
-        List<MenuItem> items = files.stream().map(file -> recentItem(file)).toList();
+        RecentFiles files = desk.session().recentFiles();
+        List<MenuItem> items = new ArrayList<>();
+        files.models().forEach(file -> items.add(recentItem(file)));
+        if (!files.models().isEmpty() && !files.corpora().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        files.corpora().forEach(file -> items.add(recentItem(file)));
+        recent.setDisable(items.isEmpty());
         recent.getItems().setAll(items);
-        recent.getItems()
-                .addAll(
-                        new SeparatorMenuItem(),
-                        of("menu-clear-recent", "_Clear This List", documents.recent()::clear));
     }
 
     private MenuItem recentItem(Path file) {

@@ -13,7 +13,6 @@ import javafx.stage.Stage;
 import unroll.session.Session;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.desk.Desk;
-import unroll.ui.desk.Memory;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
@@ -30,11 +29,10 @@ public final class MainWindow {
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
         this.stage = stage;
-        Memory memory = new Memory(folder);
         desk = new Desk(session);
-        theme = new Theme(memory);
-        zoom = new Zoom(memory);
-        documents = new Documents(desk, stage, memory, folder);
+        theme = new Theme(session.preferences());
+        zoom = new Zoom(session.preferences());
+        documents = new Documents(desk, stage, folder);
         RunActions run = new RunActions(desk, documents.guard());
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
         WritingColumn writing = new WritingColumn(desk);
@@ -87,7 +85,7 @@ public final class MainWindow {
         documents.texts().loadBundled(BundledText.DRAMA.fileName());
         if (Files.isRegularFile(desk.session().autosaveFile())) {
             desk.tell(Notice.information(
-                    "A run was not saved the last time.",
+                    "The run of the last time is kept.",
                     new Offer(
                             "continue-button",
                             "Continue where you stopped",

@@ -2,6 +2,7 @@ package unroll.ui;
 
 import unroll.session.Phase;
 import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
 import unroll.ui.files.Guard;
 
 /** What can be done to the run. */
@@ -26,6 +27,12 @@ final class RunActions {
 
     void step() {
         desk.follow(desk.session().step(), done -> {});
+    }
+
+    void restoreBest() {
+        desk.follow(
+                desk.session().restoreBest(),
+                done -> desk.tell(Notice.information("The weights with the lowest validation loss are back.")));
     }
 
     void reset() {

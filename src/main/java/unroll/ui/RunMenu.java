@@ -2,6 +2,7 @@ package unroll.ui;
 
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import unroll.session.Phase;
 import unroll.ui.desk.Desk;
 
@@ -16,6 +17,8 @@ final class RunMenu extends Menu {
             toggle.setDisable(status.corpus() == null);
             step.setDisable(status.corpus() == null || status.phase() == Phase.RUNNING);
         });
-        getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset));
+        MenuItem best = MenuItems.of("menu-restore-best", "Restore _Best Weights", run::restoreBest);
+        desk.statusProperty().subscribe(status -> best.setDisable(Double.isNaN(status.bestValidationLoss())));
+        getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best);
     }
 }

@@ -9,7 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import unroll.ui.desk.Memory;
+import unroll.session.Preferences;
 
 /** Light or dark: as the system is, or as the user chose. */
 final class Theme {
@@ -35,10 +35,10 @@ final class Theme {
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
-    Theme(Memory memory) {
-        memory.recall(NAME).ifPresent(this::recall);
+    Theme(Preferences memory) {
+        recall(memory.get(NAME, Choice.SYSTEM.name()));
         Platform.getPreferences().colorSchemeProperty().subscribe(this::dress);
-        choice.subscribe(chosen -> memory.remember(NAME, chosen.name()));
+        choice.subscribe(chosen -> memory.put(NAME, chosen.name()));
         choice.subscribe(this::dress);
         dress();
     }

@@ -7,7 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import unroll.ui.desk.Memory;
+import unroll.session.Preferences;
 
 /** Makes everything larger or smaller, in every window of the program: the size of the text at each root. */
 final class Zoom {
@@ -18,24 +18,16 @@ final class Zoom {
 
     private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(ACTUAL_SIZE);
 
-    Zoom(Memory memory) {
-        memory.recall(NAME).ifPresent(this::recall);
-        percent.subscribe(value -> memory.remember(NAME, Integer.toString(value.intValue())));
+    Zoom(Preferences memory) {
+        double remembered = memory.get(NAME, ACTUAL_SIZE);
+        percent.set(Math.max(PERCENT[0], Math.min(PERCENT[PERCENT.length - 1], remembered)));
+        percent.subscribe(value -> memory.put(NAME, Integer.toString(value.intValue())));
         percent.subscribe(value -> Window.getWindows().forEach(this::dress));
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
                 change.getAddedSubList().forEach(this::dress);
             }
         });
-    }
-
-    private void recall(String text) {
-        try {
-            int value = Integer.parseInt(text);
-            percent.set(Math.max(PERCENT[0], Math.min(PERCENT[PERCENT.length - 1], value)));
-        } catch (NumberFormatException e) {
-            percent.set(ACTUAL_SIZE);
-        }
     }
 
     void in() {

@@ -61,8 +61,7 @@ public final class ChartsPane extends GridPane {
         MenuButton button = new MenuButton("Export", Icons.of(Feather.SHARE), picture, table);
         button.setId("export-chart-button");
         button.getStyleClass().add("quiet");
-        return Tips.on(
-                button, "Keeps the charts as a picture or the curves as a table. Both hold the whole run.");
+        return Tips.on(button, "Keeps the charts as a picture or the curves as a table. Both hold the whole run.");
     }
 
     public ChartExport export() {

@@ -3,7 +3,6 @@ package unroll.ui.corpus;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,20 +15,17 @@ import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
-import unroll.ui.files.Recent;
 
 /** Opens texts, one at a time, and says how far it has come. */
 public final class Texts {
     private final Desk desk;
     private final Choosers choosers;
-    private final Recent recent;
     private final Guard guard;
     private final ReadOnlyObjectWrapper<@Nullable Loading> loading = new ReadOnlyObjectWrapper<>();
 
-    public Texts(Desk desk, Choosers choosers, Recent recent, Guard guard) {
+    public Texts(Desk desk, Choosers choosers, Guard guard) {
         this.desk = desk;
         this.choosers = choosers;
-        this.recent = recent;
         this.guard = guard;
     }
 
@@ -66,31 +62,26 @@ public final class Texts {
 
     /** Opens a bundled text without a question: when nothing is open yet. */
     public void loadBundled(String fileName) {
-        load(fileName, progress -> desk.session().openBundled(fileName), corpus -> {});
+        load(fileName, progress -> desk.session().openBundled(fileName));
     }
 
     public void openPasted(String text) {
         guard.beforeLoss(
                 "another text is opened",
-                () -> load("Pasted text", progress -> desk.session().openText("Pasted text", text), corpus -> {}));
+                () -> load("Pasted text", progress -> desk.session().openText("Pasted text", text)));
     }
 
     private void read(Path file, @Nullable Charset charset) {
-        load(
-                String.valueOf(file.getFileName()),
-                progress -> desk.session().openCorpus(file, charset, progress),
-                corpus -> recent.add(file));
+        load(String.valueOf(file.getFileName()), progress -> desk.session().openCorpus(file, charset, progress));
     }
 
-    private void load(
-            String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start, Consumer<Corpus> done) {
+    private void load(String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start) {
         cancel();
         Loading begun = new Loading(name);
         loading.set(begun);
         CompletableFuture<Corpus> reading = start.apply(begun);
         begun.cancelWith(() -> reading.cancel(true));
         desk.follow(reading, corpus -> {
-            done.accept(corpus);
             desk.tell(Notice.information("Opened %s: %s characters, %d distinct symbols."
                     .formatted(
                             corpus.name(),

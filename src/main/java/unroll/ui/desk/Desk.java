@@ -84,9 +84,9 @@ public final class Desk {
         return status.get();
     }
 
-    /** Whether a model exists that training has changed. */
+    /** Whether a model exists whose shape can no longer be changed. */
     public boolean hasTrainedModel() {
-        return status().step() > 0 || status().phase() == Phase.RUNNING;
+        return status().step() > 0 || status().phase() != Phase.READY;
     }
 
     public ReadOnlyObjectProperty<Status> statusProperty() {

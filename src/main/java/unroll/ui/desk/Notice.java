@@ -29,8 +29,7 @@ public record Notice(Kind kind, String sentence, String details, List<Offer> off
     /** A failure, with the words of its exception where those are meant for the user. */
     public static Notice problem(Throwable thrown) {
         String message = thrown.getMessage();
-        boolean spoken = message != null && message.endsWith(".");
-        String sentence = spoken
+        String sentence = message != null && message.endsWith(".")
                 ? message
                 : "Something went wrong inside Unroll (%s). Your text and model are as they were."
                         .formatted(thrown.getClass().getSimpleName());

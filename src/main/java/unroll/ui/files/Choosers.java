@@ -7,6 +7,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import unroll.session.Preferences;
 
 /** The system's file dialogs; they begin where the last one ended. */
 public class Choosers {
@@ -15,12 +16,14 @@ public class Choosers {
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (safetensors)", "*.safetensors");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
-    private final Window owner;
-    private final Recent recent;
+    private static final String FOLDER = "folder";
 
-    public Choosers(Window owner, Recent recent) {
+    private final Window owner;
+    private final Preferences memory;
+
+    public Choosers(Window owner, Preferences memory) {
         this.owner = owner;
-        this.recent = recent;
+        this.memory = memory;
     }
 
     public Optional<Path> openText() {
@@ -46,7 +49,10 @@ public class Choosers {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().setAll(filters);
-        recent.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        File folder = new File(memory.get(FOLDER, ""));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
         return chooser;
     }
 
@@ -57,7 +63,7 @@ public class Choosers {
 
     private Optional<Path> remembered(@Nullable File chosen) {
         Optional<Path> file = Optional.ofNullable(chosen).map(File::toPath);
-        file.map(Path::getParent).ifPresent(recent::folder);
+        file.map(Path::getParent).ifPresent(folder -> memory.put(FOLDER, folder.toString()));
         return file;
     }
 

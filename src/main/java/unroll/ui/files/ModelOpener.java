@@ -8,13 +8,11 @@ import unroll.ui.desk.Notice;
 public final class ModelOpener {
     private final Desk desk;
     private final Choosers choosers;
-    private final Recent recent;
     private final Guard guard;
 
-    public ModelOpener(Desk desk, Choosers choosers, Recent recent, Guard guard) {
+    public ModelOpener(Desk desk, Choosers choosers, Guard guard) {
         this.desk = desk;
         this.choosers = choosers;
-        this.recent = recent;
         this.guard = guard;
     }
 
@@ -27,7 +25,6 @@ public final class ModelOpener {
         guard.beforeLoss(
                 "another model is opened",
                 () -> desk.follow(desk.session().open(file), done -> {
-                    recent.add(file);
                     desk.tell(Notice.information(
                             "Opened the model %s. Press Train to go on.".formatted(file.getFileName())));
                 }));

@@ -9,12 +9,10 @@ import unroll.ui.desk.Notice;
 public final class ModelSaver {
     private final Desk desk;
     private final Choosers choosers;
-    private final Recent recent;
 
-    public ModelSaver(Desk desk, Choosers choosers, Recent recent) {
+    public ModelSaver(Desk desk, Choosers choosers) {
         this.desk = desk;
         this.choosers = choosers;
-        this.recent = recent;
     }
 
     public void save() {
@@ -37,7 +35,6 @@ public final class ModelSaver {
 
     private void write(Path file, Runnable then) {
         desk.follow(desk.session().save(file), saved -> {
-            recent.add(saved);
             desk.tell(Notice.information("Saved the model to %s.".formatted(saved)));
             then.run();
         });

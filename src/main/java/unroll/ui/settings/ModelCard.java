@@ -20,13 +20,7 @@ import unroll.ui.desk.Desk;
 /** What the network is made from. */
 public final class ModelCard extends Card {
     private final Desk desk;
-    private final Choice<Preset> preset = new Choice<>(
-                    "preset-choice",
-                    "_Preset",
-                    Stream.concat(Preset.all().stream(), Stream.of(Preset.CUSTOM))
-                            .toList(),
-                    Preset::title)
-            .tip("A ready-made size. Larger ones write better after longer training.");
+    private final PresetChoice preset;
     private final Choice<Cell> cell = new Choice<>("cell-choice", "_Cell", List.copyOf(Cells.all()), Cell::title)
             .tip(
                     "How a hidden unit remembers. Elman is the plain one and forgets soon; GRU and LSTM have gates that keep"
@@ -54,11 +48,7 @@ public final class ModelCard extends Card {
     public ModelCard(Desk desk) {
         super("Model");
         this.desk = desk;
-        preset.onChoice(chosen -> {
-            if (chosen != Preset.CUSTOM) {
-                apply(chosen.model());
-            }
-        });
+        preset = new PresetChoice(desk);
         cell.onChoice(chosen -> applyFields());
         Stream.of(hidden, layers, dropout).forEach(field -> field.onChange(this::applyFields));
         fields.getStyleClass().add("fields");
@@ -79,7 +69,7 @@ public final class ModelCard extends Card {
 
     private void show(Status status) {
         ModelSettings model = status.settings().model();
-        preset.show(Preset.of(model));
+        preset.show(status.settings());
         cell.show(Cells.named(model.cell()));
         hidden.show(model.hidden());
         layers.show(model.layers());
