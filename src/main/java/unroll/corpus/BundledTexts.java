@@ -42,8 +42,8 @@ public final class BundledTexts {
 
     private static Map<String, String> inOrder() {
         Map<String, String> titles = new LinkedHashMap<>();
-        titles.put("drama.txt", "Verse drama");
-        titles.put("tales.txt", "Short tales");
+        titles.put("drama.txt", "The Borrowed Bell, a verse drama");
+        titles.put("tales.txt", "The Third Oar, short tales");
         titles.put("plants.txt", "Plant names");
         return Collections.unmodifiableMap(titles);
     }

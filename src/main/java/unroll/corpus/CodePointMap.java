@@ -21,6 +21,11 @@ final class CodePointMap {
         return pages[codePoint >>> PAGE_BITS][codePoint & (PAGE - 1)];
     }
 
+    /** The indices of the code points 0 to 255, not to be changed. */
+    int[] firstPage() {
+        return pages[0];
+    }
+
     void put(int codePoint, int index) {
         int page = codePoint >>> PAGE_BITS;
         if (pages[page] == EMPTY) {

@@ -63,8 +63,12 @@ public final class CorpusDownloader {
             return part.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The download was stopped.");
+            throw interrupted();
         }
+    }
+
+    static InterruptedIOException interrupted() {
+        return new InterruptedIOException("The download was stopped.");
     }
 
     private void receive(CatalogEntry entry, DownloadCache.Part part, CorpusReader.Progress progress)
@@ -80,7 +84,7 @@ public final class CorpusDownloader {
                     progress.at(part.length(), entry.bytes());
                 }
             }
-        } catch (CorpusException e) {
+        } catch (CorpusException | InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             throw refusal(entry, part.length(), e);

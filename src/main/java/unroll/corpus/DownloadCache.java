@@ -3,6 +3,7 @@ package unroll.corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class DownloadCache {
     }
 
     /** Whether the file is there, as long as it should be and with the right digest. */
-    boolean holdsExactly(CatalogEntry entry) throws CorpusException {
+    boolean holdsExactly(CatalogEntry entry) throws IOException {
         try {
             return holds(entry)
                     && Files.size(file(entry)) == entry.bytes()
@@ -43,7 +44,7 @@ final class DownloadCache {
     }
 
     /** Begins a download in a temporary file, which goes away unless it is completed. */
-    Part begin(CatalogEntry entry) throws CorpusException {
+    Part begin(CatalogEntry entry) throws IOException {
         try {
             Files.createDirectories(folder);
             return new Part(entry, Files.createTempFile(folder, entry.id() + "-", ".part"));
@@ -52,7 +53,10 @@ final class DownloadCache {
         }
     }
 
-    private CorpusException unusable(IOException reason) {
+    private IOException unusable(IOException reason) {
+        if (reason instanceof ClosedByInterruptException) {
+            return CorpusDownloader.interrupted();
+        }
         return new CorpusException(
                 String.format(
                         "The folder for downloaded texts, \"%s\", cannot be used (%s); make it writable, with room on its disk.",
@@ -98,7 +102,7 @@ final class DownloadCache {
             return length;
         }
 
-        void write(List<ByteBuffer> piece) throws CorpusException {
+        void write(List<ByteBuffer> piece) throws IOException {
             for (ByteBuffer bytes : piece) {
                 length += bytes.remaining();
                 if (length > entry.bytes()) {
@@ -110,7 +114,7 @@ final class DownloadCache {
         }
 
         /** Checks length and digest and moves the file to its place. */
-        Path complete() throws CorpusException {
+        Path complete() throws IOException {
             if (length < entry.bytes()) {
                 throw refusal("ended after %,d of %,d bytes", length, entry.bytes());
             }
@@ -127,7 +131,7 @@ final class DownloadCache {
         }
 
         @Override
-        public void close() throws CorpusException {
+        public void close() throws IOException {
             try {
                 channel.close();
                 Files.deleteIfExists(temporary);
@@ -136,7 +140,7 @@ final class DownloadCache {
             }
         }
 
-        private void store(ByteBuffer bytes) throws CorpusException {
+        private void store(ByteBuffer bytes) throws IOException {
             try {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

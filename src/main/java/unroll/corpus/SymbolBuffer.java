@@ -31,6 +31,51 @@ final class SymbolBuffer {
         }
     }
 
+    /**
+     * Adds ASCII characters as long as their numbers are known.
+     *
+     * @param numbers the number of each character, negative where it has none
+     * @return where it stopped: at {@code end}, or at the first byte that is not ASCII or has no number
+     */
+    int addAscii(byte[] bytes, int from, int end, int[] numbers) {
+        int at = from;
+        while (at < end) {
+            if (fill == SymbolStore.CHUNK) {
+                startChunk();
+            }
+            int stop = Math.min(end, at + SymbolStore.CHUNK - fill);
+            int reached = widened ? fillWide(bytes, at, stop, numbers) : fillNarrow(bytes, at, stop, numbers);
+            fill += reached - at;
+            at = reached;
+            if (reached < stop) {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private int fillNarrow(byte[] bytes, int from, int stop, int[] numbers) {
+        byte[] chunk = narrow;
+        int shift = fill - from;
+        int at = from;
+        while (at < stop && bytes[at] >= 0 && numbers[bytes[at]] >= 0) {
+            chunk[at + shift] = (byte) numbers[bytes[at]];
+            at++;
+        }
+        return at;
+    }
+
+    private int fillWide(byte[] bytes, int from, int stop, int[] numbers) {
+        char[] chunk = wide;
+        int shift = fill - from;
+        int at = from;
+        while (at < stop && bytes[at] >= 0 && numbers[bytes[at]] >= 0) {
+            chunk[at + shift] = (char) numbers[bytes[at]];
+            at++;
+        }
+        return at;
+    }
+
     long length() {
         long chunks = narrowChunks.size() + wideChunks.size();
         return chunks * SymbolStore.CHUNK - (SymbolStore.CHUNK - fill);

@@ -7,7 +7,7 @@ package unroll.corpus;
  * megabyte or more waste up to half of the heap regions they lie in.
  */
 abstract class SymbolStore {
-    static final int CHUNK_BITS = 16;
+    static final int CHUNK_BITS = 14;
     /** Symbols in every chunk but the last, which may be shorter. */
     static final int CHUNK = 1 << CHUNK_BITS;
     /** Most distinct symbols that one byte can tell apart. */

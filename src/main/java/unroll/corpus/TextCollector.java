@@ -45,6 +45,15 @@ final class TextCollector {
         }
     }
 
+    /**
+     * Adds what it can of a run of ASCII at once: as long as its symbols were seen before and are no line ends to mend.
+     *
+     * @return where it stopped, {@code from} to {@code end}
+     */
+    int addAscii(byte[] bytes, int from, int end) {
+        return afterReturn ? from : symbols.addAscii(bytes, from, end, numbers.firstPage());
+    }
+
     /** Adds UTF-16 units as code points; a high surrogate at the very end stays in the buffer. */
     void addAll(CharBuffer chars) throws CorpusException {
         while (chars.hasRemaining()) {

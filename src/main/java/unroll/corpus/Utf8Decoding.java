@@ -20,7 +20,7 @@ final class Utf8Decoding implements Decoding {
             int lead = array[at];
             if (lead >= 0) {
                 text.add(lead);
-                at++;
+                at = text.addAscii(array, at + 1, end);
                 continue;
             }
             int size = sizeFrom(lead & 0xFF);

@@ -1,0 +1,105 @@
+package unroll.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VocabularyTest {
+    private static final Vocabulary FEW = of("\n aeé日😀");
+
+    @Test
+    void ordersByCodePoint() {
+        Vocabulary vocabulary = of("😀日ba");
+
+        assertThat(vocabulary.size()).isEqualTo(4);
+        assertThat(IntStream.range(0, 4).map(vocabulary::codePoint).toArray())
+                .containsExactly('a', 'b', 0x65E5, 0x1F600);
+        assertThat(vocabulary.indexOf(0x1F600)).isEqualTo(3);
+    }
+
+    @Test
+    void knowsWhatItDoesNotHold() {
+        assertThat(FEW.indexOf('z')).isEqualTo(-1);
+        assertThat(FEW.indexOf(0x10FFFF)).isEqualTo(-1);
+        assertThat(FEW.indexOf(-1)).isEqualTo(-1);
+        assertThat(FEW.indexOf(Integer.MAX_VALUE)).isEqualTo(-1);
+    }
+
+    @Test
+    void encodesAndDecodes() {
+        assertThat(FEW.decode(FEW.encode("é日\n😀 a"))).isEqualTo("é日\n😀 a");
+        assertThat(FEW.encode("😀a")).containsExactly(6, 2);
+        assertThat(FEW.encode("")).isEmpty();
+        assertThat(FEW.decode(FEW.encode("a\r\ne\ra"))).isEqualTo("a\ne\na");
+    }
+
+    @Test
+    void namesWhatItCannotEncode() {
+        assertThat(FEW.unknown("axa\txb\u00AD😎")).containsExactly("\"x\"", "tab", "\"b\"", "U+00AD", "\"😎\"");
+        assertThat(FEW.unknown("a\r\ne")).isEmpty();
+        assertThatThrownBy(() -> FEW.encode("axb"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"x\", \"b\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0x20, space",
+        "0x0A, newline",
+        "0x09, tab",
+        "0xAD, U+00AD",
+        "0x07, U+0007",
+        "0xA0, U+00A0",
+        "0xFEFF, U+FEFF",
+        "0x301, U+0301",
+        "0xE000, U+E000",
+        "0x41, A",
+        "0x65E5, 日",
+        "0x1F600, 😀",
+        "0x25, %"
+    })
+    void labelsReadably(String codePoint, String label) {
+        Vocabulary vocabulary = new Vocabulary(new int[] {Integer.decode(codePoint), 'Z'});
+        assertThat(vocabulary.label(vocabulary.indexOf(Integer.decode(codePoint))))
+                .isEqualTo(label);
+    }
+
+    @Test
+    void equalsByItsSymbols() {
+        assertThat(of("abc")).isEqualTo(of("cab")).hasSameHashCodeAs(of("cab"));
+        assertThat(of("abc")).isNotEqualTo(of("abd")).isNotEqualTo(of("ab"));
+    }
+
+    @Test
+    void isNotChangedFromOutside() {
+        int[] codePoints = {'b', 'a'};
+        Vocabulary vocabulary = new Vocabulary(codePoints);
+        codePoints[0] = 'z';
+
+        assertThat(vocabulary).isEqualTo(of("ab"));
+    }
+
+    @Test
+    void refusesWhatIsNone() {
+        refused("2 to 65,536 symbols", 'a');
+        refused("2 to 65,536 symbols", new int[65_537]);
+        refused("\"a\" twice", 'a', 'b', 'a');
+        refused("which is none", 'a', 0xD800);
+        refused("which is none", 'a', -1);
+        refused("which is none", 'a', 0x110000);
+    }
+
+    private static void refused(String reason, int... codePoints) {
+        assertThatThrownBy(() -> new Vocabulary(codePoints))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static Vocabulary of(String symbols) {
+        return new Vocabulary(symbols.codePoints().toArray());
+    }
+}
