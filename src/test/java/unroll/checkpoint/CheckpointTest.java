@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
@@ -217,7 +218,7 @@ class CheckpointTest {
         String prime = "bad \u4E2D\u00E9\uD83D\uDE00";
         List<String> arguments = new ArrayList<>(List.of(prime));
         List<Float> ours = new ArrayList<>();
-        for (String cell : cells().toList()) {
+        for (String cell : List.of("elman", "elman-relu", "gru", "lstm")) { // what PyTorch has, not all that we have
             Checkpoint checkpoint = Runs.trained(cell, 20);
             Path model = folder.resolve(cell + ".safetensors");
             checkpoint.save(model);
