@@ -26,8 +26,7 @@ final class BarDisplay implements Display {
         this.ending = ending;
         boolean inSteps = ending.step() > 0;
         bar = new ProgressBarBuilder()
-                .setTaskName("train")
-                .setUnit(inSteps ? " steps" : " s", 1)
+                .setUnit(inSteps ? "" : " s", 1)
                 .setInitialMax(inSteps ? ending.step() : (long) ending.seconds())
                 .startsFrom(inSteps ? from.step() : (long) from.seconds(), Duration.ofMillis((long) (1000 * from.seconds())))
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
@@ -40,12 +39,12 @@ final class BarDisplay implements Display {
     public void step(Stepped step) {
         bar.stepTo(ending.step() > 0 ? step.step() : (long) step.seconds());
         bar.setExtraMessage(String.format(
-                Locale.ROOT, " loss %.3f%s, %,.0f chars/s", step.trainLoss(), validation, step.charsPerSecond()));
+                Locale.ROOT, "loss %.3f%s, %,.0f chars/s", step.trainLoss(), validation, step.charsPerSecond()));
     }
 
     @Override
     public void validation(Validated measured) {
-        validation = String.format(Locale.ROOT, " (validation %.3f)", measured.validationLoss());
+        validation = String.format(Locale.ROOT, ", validation %.3f", measured.validationLoss());
     }
 
     @Override

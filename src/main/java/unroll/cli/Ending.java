@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
  */
 record Ending(long step, double seconds) {
     /** Where nothing is said. */
-    static final double DEFAULT_EPOCHS = 10;
+    static final int DEFAULT_EPOCHS = 10;
 
     private static final double SECONDS_PER_MINUTE = 60;
 

@@ -64,6 +64,10 @@ final class EvaluateCommand extends Subcommand {
         if (file == null) {
             throw misunderstood("There is no text to measure on; say --corpus FILE.");
         }
+        if (threads < 0) {
+            throw misunderstood("--threads is %d; choose a whole number from 1 up, or 0 for the machine's choice."
+                    .formatted(threads));
+        }
         Split given = fromOptions(() -> split == null ? null : Split.parse(split));
         Charset charset = fromOptions(text::charset);
         Checkpoint saved = checkpoint.load();

@@ -21,6 +21,8 @@ import unroll.train.TrainingEvent.Validated;
  * waits for that. So it is there before the step's checkpoint is.
  */
 final class MetricsFile implements AutoCloseable {
+    private static final String BEGINNING = "{\"step\":";
+
     private final Path file;
     private final Writer out;
     private final LongPredicate validated;
@@ -37,16 +39,14 @@ final class MetricsFile implements AutoCloseable {
      * Starts a file, or goes on with one: what it holds up to this step stays, and what it holds of later steps, which the
      * run is going to do again, goes.
      *
-     * @param lastStep 0 for a file that starts anew
+     * @param lastStep 0 for a run that starts anew
      * @param validated tells the steps that a validation follows
      * @throws IOException with a sentence, where it cannot be written, or is no such file
      */
     static MetricsFile open(Path file, long lastStep, LongPredicate validated) throws IOException {
         try {
-            if (lastStep > 0 && Files.exists(file)) {
+            if (Files.exists(file)) {
                 truncate(file, lengthUpTo(lastStep, file));
-            } else {
-                Files.deleteIfExists(file);
             }
             Writer out = Files.newBufferedWriter(
                     file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -78,16 +78,15 @@ final class MetricsFile implements AutoCloseable {
 
     /** Bytes of the lines up to this step; a last line that a kill has torn counts as later. */
     private static long lengthUpTo(long lastStep, Path file) throws IOException {
+        // One byte a character, so that lengths are bytes; ours are ASCII, and what is not ours is told by its first line.
         long size = Files.size(file);
         long length = 0;
         long number = 1;
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                long next = length + line.getBytes(StandardCharsets.UTF_8).length + 1;
-                if (next > size) {
-                    return length;
-                }
-                if (step(line, file, number) > lastStep) {
+                long next = length + line.length() + 1L;
+                boolean torn = next > size;
+                if (torn ? isBeginning(line, file, number) : step(line, file, number) > lastStep) {
                     return length;
                 }
                 length = next;
@@ -95,6 +94,14 @@ final class MetricsFile implements AutoCloseable {
             }
         }
         return length;
+    }
+
+    /** Whether this is how a line begins; nothing else is taken for one that a kill has torn. */
+    private static boolean isBeginning(String line, Path file, long number) throws NotMetricsException {
+        if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) {
+            throw new NotMetricsException(file, number);
+        }
+        return true;
     }
 
     private static long step(String line, Path file, long number) throws NotMetricsException {

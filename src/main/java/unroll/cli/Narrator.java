@@ -27,10 +27,6 @@ final class Narrator {
         this.ending = ending;
     }
 
-    Ending ending() {
-        return ending;
-    }
-
     /** Samples and warnings come on threads of their own. */
     synchronized void hear(TrainingEvent event) {
         if (event instanceof Stepped step) {

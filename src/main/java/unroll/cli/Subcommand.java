@@ -12,12 +12,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What all commands have in common. Its answer is the exit code. */
-@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false)
+@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, abbreviateSynopsis = true)
 abstract class Subcommand implements Callable<Integer> {
+    private static final int AFTER_ALL_OTHERS = 100;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--verbose", description = "Show the stack trace of what goes wrong.")
+    @Option(names = "--verbose", order = AFTER_ALL_OTHERS, description = "Show the stack trace of what goes wrong.")
     private boolean verbose;
 
     boolean isVerbose() {

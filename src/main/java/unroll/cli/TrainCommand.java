@@ -65,13 +65,22 @@ final class TrainCommand extends Subcommand {
         requireOutputs();
         RunStart start = start();
         Ending ending = fromOptions(() -> Ending.of(end, start.place(), start.stepsPerEpoch()));
-        try (Interrupt interrupt = new Interrupt();
-                MetricsFile lines = openMetrics(start, ending);
+        try (Interrupt interrupt = new Interrupt()) {
+            return report(train(start, ending, interrupt), start.place(), interrupt);
+        }
+    }
+
+    private Narrator train(RunStart start, Ending ending, Interrupt interrupt) throws IOException {
+        try (MetricsFile lines = openMetrics(start, ending);
                 Display display = display(start, ending)) {
             Narrator narrator = new Narrator(display, lines, ending);
-            train(start, narrator, interrupt);
-            display.close();
-            return report(narrator, start.place(), interrupt);
+            HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
+                    out, best, Duration.ofSeconds(saveEvery), options.sampling(), narrator::hear);
+            try (HeadlessRun run = start.run(ending, outputs)) {
+                run.train(() -> !interrupt.isRequested() && run.seconds() < ending.seconds());
+                run.save();
+            }
+            return narrator;
         }
     }
 
@@ -147,16 +156,6 @@ final class TrainCommand extends Subcommand {
         return Terminal.isThere()
                 ? new BarDisplay(System.err, ending, start.place())
                 : new LineDisplay(err(), start.pace(ending), System::nanoTime);
-    }
-
-    private void train(RunStart start, Narrator narrator, Interrupt interrupt) throws IOException {
-        Ending ending = narrator.ending();
-        HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
-                out, best, Duration.ofSeconds(saveEvery), options.sampling(), narrator::hear);
-        try (HeadlessRun run = start.run(ending, outputs)) {
-            run.train(() -> !interrupt.isRequested() && run.seconds() < ending.seconds());
-            run.save();
-        }
     }
 
     private int report(Narrator narrator, Ending.Place start, Interrupt interrupt) {

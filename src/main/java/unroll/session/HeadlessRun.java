@@ -46,12 +46,12 @@ public final class HeadlessRun implements AutoCloseable {
         if (samples != null && outputs.sampling() != null) {
             samples.settings(outputs.sampling());
         }
-        Curves curves = new Curves();
-        if (!start.notes().curves().isEmpty()) {
-            curves.restore(start.notes().curves());
-        }
-        Run.Outlets outlets =
-                new Run.Outlets(outputs.events(), curves, samples, autosave(start.learner(), outputs), System::nanoTime);
+        Run.Outlets outlets = new Run.Outlets(
+                outputs.events(),
+                curves(start, outputs),
+                samples,
+                autosave(start.learner(), outputs),
+                System::nanoTime);
         run = new Run(start.learner(), start.notes(), config, outlets);
         run.change(config);
     }
@@ -90,6 +90,23 @@ public final class HeadlessRun implements AutoCloseable {
         return TextFinder.find(new StoredRun(saved), null);
     }
 
+    private static Curves curves(Start start, Outputs outputs) {
+        Curves curves = new Curves();
+        try {
+            if (!start.notes().curves().isEmpty()) {
+                curves.restore(start.notes().curves());
+            }
+        } catch (IllegalArgumentException damaged) {
+            // The model is whole, and it is what matters.
+            warn(start.learner(), outputs, Faults.sentence(damaged));
+        }
+        return curves;
+    }
+
+    private static void warn(Learner learner, Outputs outputs, String sentence) {
+        outputs.events().accept(new TrainingEvent.Warned(learner.steps(), sentence));
+    }
+
     private @Nullable Autosave autosave(Learner learner, Outputs outputs) {
         if (outputs.run() == null) {
             return null;
@@ -98,7 +115,7 @@ public final class HeadlessRun implements AutoCloseable {
                 new Autosave.Places(outputs.run(), outputs.best(), null),
                 outputs.saveEvery(),
                 files,
-                sentence -> outputs.events().accept(new TrainingEvent.Warned(learner.steps(), sentence)));
+                sentence -> warn(learner, outputs, sentence));
         return learner.steps() == 0
                 ? Autosave.ofNew(place, System.nanoTime())
                 : Autosave.ofSame(place, System.nanoTime());
