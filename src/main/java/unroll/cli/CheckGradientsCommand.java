@@ -33,7 +33,8 @@ final class CheckGradientsCommand extends Subcommand {
         ObjectNode cells = Json.object();
         double worst = 0;
         for (String name : names()) {
-            double error = Collections.max(GradientCheck.relativeErrors(name, seed).values());
+            double error =
+                    Collections.max(GradientCheck.relativeErrors(name, seed).values());
             cells.put(name, error);
             worst = Math.max(worst, error);
         }

@@ -20,7 +20,10 @@ import unroll.train.Evaluator;
 /** Measures a model. */
 @Command(
         name = "evaluate",
-        description = {"Measure how well a saved model predicts a text.", "Prints a line of JSON; the loss is in nats per character."})
+        description = {
+            "Measure how well a saved model predicts a text.",
+            "Prints a line of JSON; the loss is in nats per character."
+        })
 final class EvaluateCommand extends Subcommand {
     /** The parts of a text, as they are said on the command line. */
     enum PartName {

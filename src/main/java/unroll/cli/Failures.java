@@ -18,9 +18,11 @@ final class Failures {
     static int misunderstood(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        String sentence = fault.getMessage().lines().findFirst().orElse("The arguments make no sense.");
+        String sentence = message(fault).lines().findFirst().orElse("The arguments make no sense");
         err.println(sentence.endsWith(".") ? sentence : sentence + ".");
-        err.printf("Run \"%s --help\" for what can be said.%n", command.getCommandSpec().qualifiedName());
+        err.printf(
+                "Run \"%s --help\" for what can be said.%n",
+                command.getCommandSpec().qualifiedName());
         trace(fault, command);
         return CommandLineProgram.WRONG_USAGE;
     }
@@ -35,16 +37,21 @@ final class Failures {
 
     /** Exceptions that were written for the user speak for themselves. */
     private static String sentence(Exception fault) {
-        String message = fault.getMessage();
         boolean writtenForTheUser = fault instanceof IOException
                 || fault instanceof IllegalArgumentException
                 || fault instanceof IllegalStateException
                 || fault instanceof DivergedException;
-        if (writtenForTheUser && message != null) {
-            return message;
+        if (writtenForTheUser) {
+            return message(fault);
         }
         return "Something went wrong inside the program (%s); run it again with --verbose for the details."
-                .formatted(message == null ? fault.getClass().getSimpleName() : message);
+                .formatted(message(fault));
+    }
+
+    /** What an exception says, or at least what it is. */
+    static String message(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null ? fault.getClass().getSimpleName() : message;
     }
 
     private static void trace(Exception fault, CommandLine command) {

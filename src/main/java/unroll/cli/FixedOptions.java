@@ -37,7 +37,9 @@ final class FixedOptions {
         values.put("--dropout", settings -> settings.model().dropout());
         values.put("--batch", settings -> settings.training().batch());
         values.put("--window", settings -> settings.training().window());
-        values.put("--optimizer", settings -> LearningOptions.name(settings.training().optimizer().kind()));
+        values.put(
+                "--optimizer",
+                settings -> LearningOptions.name(settings.training().optimizer().kind()));
         values.put("--seed", settings -> settings.training().seed());
         values.put("--threads", settings -> settings.training().threads());
         values.put("--split", Settings::split);

@@ -35,10 +35,9 @@ final class LineDisplay implements Display {
     }
 
     private String line(Stepped step) {
-        return String.format(Locale.ROOT, "step %,d, epoch %.2f, loss %.4f", step.step(), step.epoch(), step.trainLoss())
-                + (Double.isNaN(validationLoss)
-                        ? ""
-                        : String.format(Locale.ROOT, ", validation %.4f", validationLoss))
+        return String.format(
+                        Locale.ROOT, "step %,d, epoch %.2f, loss %.4f", step.step(), step.epoch(), step.trainLoss())
+                + (Double.isNaN(validationLoss) ? "" : String.format(Locale.ROOT, ", validation %.4f", validationLoss))
                 + String.format(Locale.ROOT, ", %,.0f chars/s, %s left", step.charsPerSecond(), pace.timeLeft(step));
     }
 

@@ -78,7 +78,8 @@ final class MetricsFile implements AutoCloseable {
 
     /** Bytes of the lines up to this step; a last line that a kill has torn counts as later. */
     private static long lengthUpTo(long lastStep, Path file) throws IOException {
-        // One byte a character, so that lengths are bytes; ours are ASCII, and what is not ours is told by its first line.
+        // One byte a character, so that lengths are bytes; ours are ASCII, and what is not ours is told by its first
+        // line.
         long size = Files.size(file);
         long length = 0;
         long number = 1;

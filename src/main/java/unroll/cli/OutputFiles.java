@@ -24,12 +24,13 @@ final class OutputFiles {
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("%s cannot be written because the folder %s does not exist; create it or choose another."
-                    .formatted(file, folder));
+            throw new IOException(
+                    "%s cannot be written because the folder %s does not exist; create it or choose another."
+                            .formatted(file, folder));
         }
         if (!Files.isWritable(folder) || Files.exists(file) && !Files.isWritable(file)) {
-            throw new IOException("%s may not be written by you; choose another file or change the permissions."
-                    .formatted(file));
+            throw new IOException(
+                    "%s may not be written by you; choose another file or change the permissions.".formatted(file));
         }
     }
 }

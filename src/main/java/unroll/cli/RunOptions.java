@@ -15,7 +15,8 @@ final class RunOptions {
     @Option(
             names = "--dropout",
             paramLabel = "P",
-            description = "Share of the units between two layers that is silenced in training (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Share of the units between two layers that is silenced in training (default: ${DEFAULT-VALUE}).")
     private double dropout = Settings.DEFAULT.model().dropout();
 
     @Mixin
@@ -37,7 +38,8 @@ final class RunOptions {
      */
     Settings over(Settings base, Given given) {
         return new Settings(
-                model.over(base.model(), given).withDropout(given.or("--dropout", dropout, base.model().dropout())),
+                model.over(base.model(), given)
+                        .withDropout(given.or("--dropout", dropout, base.model().dropout())),
                 learning.over(shape.over(base.training(), given), given),
                 given.has("--split") ? Split.parse(split) : base.split());
     }

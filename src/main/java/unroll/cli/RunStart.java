@@ -29,8 +29,8 @@ record RunStart(Corpus corpus, Settings settings, @Nullable Checkpoint saved) {
     /** Steps that make one pass over the training part; at least 1. */
     long stepsPerEpoch() {
         TrainingConfig config = settings.training();
-        NextCharacter task = new NextCharacter(
-                corpus, corpus.part(settings.split(), Part.TRAIN), config.batch(), config.window());
+        NextCharacter task =
+                new NextCharacter(corpus, corpus.part(settings.split(), Part.TRAIN), config.batch(), config.window());
         return Math.max(1, task.wholeWindows());
     }
 

@@ -26,10 +26,7 @@ final class SampleCommand extends Subcommand {
     @Option(names = "--prime", paramLabel = "TEXT", description = "Text that the model reads first (default: none).")
     private String prime = "";
 
-    @Option(
-            names = "--length",
-            paramLabel = "N",
-            description = "Most characters to write (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--length", paramLabel = "N", description = "Most characters to write (default: ${DEFAULT-VALUE}).")
     private int length = 500;
 
     @Option(names = "--stop", paramLabel = "TEXT", description = "Stop when this has been written (default: never).")
@@ -50,7 +47,8 @@ final class SampleCommand extends Subcommand {
     @Option(
             names = "--top-p",
             paramLabel = "P",
-            description = "Keep the likeliest symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Keep the likeliest symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
     private double topP = USUAL.topP();
 
     @Option(

@@ -5,10 +5,7 @@ import unroll.train.TrainingConfig;
 
 /** How much is computed in a step, and by how many. */
 final class ShapeOptions {
-    @Option(
-            names = "--batch",
-            paramLabel = "N",
-            description = "Streams read side by side (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--batch", paramLabel = "N", description = "Streams read side by side (default: ${DEFAULT-VALUE}).")
     private int batch = TrainingConfig.DEFAULT.batch();
 
     @Option(

@@ -12,7 +12,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What all commands have in common. Its answer is the exit code. */
-@Command(mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, abbreviateSynopsis = true)
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true)
 abstract class Subcommand implements Callable<Integer> {
     private static final int AFTER_ALL_OTHERS = 100;
 
@@ -51,7 +55,7 @@ abstract class Subcommand implements Callable<Integer> {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            throw misunderstood(e.getMessage(), e);
+            throw misunderstood(Failures.message(e), e);
         }
     }
 

@@ -39,7 +39,10 @@ final class TrainCommand extends Subcommand {
             description = "Go on with this saved run, with its settings and, where it is found, its text.")
     private @Nullable Path resume;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Save the model and its run here, on the way and at the end.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Save the model and its run here, on the way and at the end.")
     private @Nullable Path out;
 
     @Option(
@@ -124,14 +127,17 @@ final class TrainCommand extends Subcommand {
         if (file == null) {
             Corpus found = HeadlessRun.findText(saved);
             if (found == null) {
-                throw new IOException("The text of this model, %s, is not where it was; say where it is with --corpus FILE."
-                        .formatted(saved.text().name()));
+                throw new IOException(
+                        "The text of this model, %s, is not where it was; say where it is with --corpus FILE."
+                                .formatted(saved.text().name()));
             }
             return found;
         }
         Corpus corpus = CorpusOptions.read(file, charset()).withVocabulary(saved.vocabulary());
         if (!saved.text().isOf(corpus)) {
-            err().printf("%s is not the text this model was trained on so far (%s).%n", file, saved.text().name());
+            err().printf(
+                            "%s is not the text this model was trained on so far (%s).%n",
+                            file, saved.text().name());
         }
         return corpus;
     }

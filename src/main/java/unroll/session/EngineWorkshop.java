@@ -21,7 +21,8 @@ final class EngineWorkshop implements Workshop {
         NetworkSpec spec = settings.model().spec(corpus.vocabulary().size());
         Network network =
                 new Network(spec, Randomness.initialization(settings.training().seed()));
-        return new TrainerLearner(new Trainer(network, corpus, settings.split(), settings.training()), corpus, settings.split());
+        return new TrainerLearner(
+                new Trainer(network, corpus, settings.split(), settings.training()), corpus, settings.split());
     }
 
     @Override

@@ -220,9 +220,7 @@ final class Run {
             return;
         }
         boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
-        if (config.sampleEvery() > 0
-                && (first || isEvery(config.sampleEvery()))
-                && !samples.isBusy()) {
+        if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
             sampled = true;
             LiveSamples.Label label = new LiveSamples.Label(progress.step(), smoothedLoss.value(), config.seed());
             samples.begin(learner.writer(), label, this::hear);

@@ -47,7 +47,8 @@ record StoredRun(Checkpoint checkpoint) implements Workshop.Stored {
 
     @Override
     public Learner resume(Corpus corpus) {
-        return new TrainerLearner(checkpoint.resume(corpus), corpus, checkpoint.training().split());
+        return new TrainerLearner(
+                checkpoint.resume(corpus), corpus, checkpoint.training().split());
     }
 
     @Override

@@ -56,8 +56,26 @@ final class Cli {
     /** A model so small that a step takes no time, on this text. */
     static List<Object> tiny(Path corpus) {
         return new ArrayList<>(List.of(
-                "train", "--corpus", corpus, "--cell", "gru", "--hidden", 6, "--layers", 2, "--dropout", 0.2, "--batch", 4,
-                "--window", 5, "--threads", 2, "--validate-every", 4, "--quiet"));
+                "train",
+                "--corpus",
+                corpus,
+                "--cell",
+                "gru",
+                "--hidden",
+                6,
+                "--layers",
+                2,
+                "--dropout",
+                0.2,
+                "--batch",
+                4,
+                "--window",
+                5,
+                "--threads",
+                2,
+                "--validate-every",
+                4,
+                "--quiet"));
     }
 
     /** The same with more. */

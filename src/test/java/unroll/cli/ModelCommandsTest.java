@@ -35,18 +35,21 @@ class ModelCommandsTest {
     static void train() throws IOException {
         corpus = Files.writeString(folder.resolve("text.txt"), TEXT);
         model = folder.resolve("model.safetensors");
-        Cli.trainTiny(corpus, "--split", "0.8,0.1,0.1", "--steps", 30, "--learning-rate", 0.05, "--out", model).done();
+        Cli.trainTiny(corpus, "--split", "0.8,0.1,0.1", "--steps", 30, "--learning-rate", 0.05, "--out", model)
+                .done();
     }
 
     // --- sample ---
 
     @Test
     void theTextAloneIsPrinted() {
-        Cli.Outcome outcome = Cli.run("sample", "--checkpoint", model, "--length", 400, "--seed", 7).done();
+        Cli.Outcome outcome = Cli.run("sample", "--checkpoint", model, "--length", 400, "--seed", 7)
+                .done();
 
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out().codePointCount(0, outcome.out().length())).isEqualTo(400);
-        assertThat(outcome.out().codePoints().mapToObj(Character::toString)).isSubsetOf(TEXT.codePoints().mapToObj(Character::toString).toList());
+        assertThat(outcome.out().codePoints().mapToObj(Character::toString))
+                .isSubsetOf(TEXT.codePoints().mapToObj(Character::toString).toList());
     }
 
     @Test
@@ -55,19 +58,22 @@ class ModelCommandsTest {
 
         assertThat(Cli.run("sample", "--checkpoint", model, "--seed", 7).out()).isEqualTo(once);
         assertThat(Cli.run("sample", "--checkpoint", model, "--seed", 8).out()).isNotEqualTo(once);
-        assertThat(Cli.run("sample", "--checkpoint", model).out()).isNotEqualTo(Cli.run("sample", "--checkpoint", model).out());
+        assertThat(Cli.run("sample", "--checkpoint", model).out())
+                .isNotEqualTo(Cli.run("sample", "--checkpoint", model).out());
     }
 
     @Test
     void greedyNeedsNoSeed() {
         assertThat(Cli.run("sample", "--checkpoint", model, "--greedy").out())
-                .isEqualTo(Cli.run("sample", "--checkpoint", model, "--top-k", 1).out())
+                .isEqualTo(
+                        Cli.run("sample", "--checkpoint", model, "--top-k", 1).out())
                 .isNotEmpty();
     }
 
     @Test
     void theStopTextEndsIt() {
-        String text = Cli.run("sample", "--checkpoint", model, "--stop", "e", "--length", 5000, "--seed", 1).out();
+        String text = Cli.run("sample", "--checkpoint", model, "--stop", "e", "--length", 5000, "--seed", 1)
+                .out();
 
         assertThat(text).endsWith("e");
         assertThat(text.indexOf('e')).isEqualTo(text.length() - 1);
@@ -75,10 +81,13 @@ class ModelCommandsTest {
 
     @Test
     void thePrimeIsReadAndNotRepeated() {
-        String text = Cli.run("sample", "--checkpoint", model, "--prime", "garçon🙂", "--length", 5, "--seed", 1).out();
+        String text = Cli.run("sample", "--checkpoint", model, "--prime", "garçon🙂", "--length", 5, "--seed", 1)
+                .out();
 
         assertThat(text.codePointCount(0, text.length())).isEqualTo(5);
-        assertThat(text).isNotEqualTo(Cli.run("sample", "--checkpoint", model, "--length", 5, "--seed", 1).out());
+        assertThat(text)
+                .isNotEqualTo(Cli.run("sample", "--checkpoint", model, "--length", 5, "--seed", 1)
+                        .out());
     }
 
     @Test
@@ -91,7 +100,8 @@ class ModelCommandsTest {
 
     @Test
     void theTestPartOfTheModelsOwnSplitIsMeasured() throws IOException {
-        JsonNode result = Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus).json();
+        JsonNode result =
+                Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus).json();
 
         Evaluation expected = evaluation(new Split(0.8, 0.1, 0.1), Part.TEST);
         assertThat(result.path("loss").asDouble()).isEqualTo(expected.loss());
@@ -102,12 +112,23 @@ class ModelCommandsTest {
 
     @Test
     void partAndSplitCanBeSaid() throws IOException {
-        JsonNode all = Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus, "--part", "all").json();
-        JsonNode part = Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus, "--part", "validation", "--split", "0.5,0.4,0.1")
+        JsonNode all = Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus, "--part", "all")
+                .json();
+        JsonNode part = Cli.run(
+                        "evaluate",
+                        "--checkpoint",
+                        model,
+                        "--corpus",
+                        corpus,
+                        "--part",
+                        "validation",
+                        "--split",
+                        "0.5,0.4,0.1")
                 .json();
 
         assertThat(all.path("characters").asLong()).isEqualTo(TEXT.codePointCount(0, TEXT.length()) - 1);
-        assertThat(part.path("loss").asDouble()).isEqualTo(evaluation(new Split(0.5, 0.4, 0.1), Part.VALIDATION).loss());
+        assertThat(part.path("loss").asDouble())
+                .isEqualTo(evaluation(new Split(0.5, 0.4, 0.1), Part.VALIDATION).loss());
     }
 
     private static Evaluation evaluation(Split split, Part part) throws IOException {
@@ -121,7 +142,8 @@ class ModelCommandsTest {
         Path part = Files.writeString(folder.resolve("part.txt"), "il est le garçon. ".repeat(30));
         Path whole = Files.writeString(folder.resolve("whole.txt"), "il est le garçon. ".repeat(30) + TEXT);
 
-        JsonNode fewer = Cli.run("evaluate", "--checkpoint", model, "--corpus", part, "--part", "all").json();
+        JsonNode fewer = Cli.run("evaluate", "--checkpoint", model, "--corpus", part, "--part", "all")
+                .json();
 
         Corpus text = CorpusReader.read(whole, null, CorpusReader.Progress.NONE);
         Evaluation expected = Evaluator.evaluate(
@@ -163,12 +185,28 @@ class ModelCommandsTest {
     @Test
     void theMachineIsMeasured() {
         JsonNode result = Cli.run(
-                        "bench", "--cell", "gru", "--hidden", 4, "--layers", 1, "--batch", 2, "--window", 3, "--steps", 3,
-                        "--vocabulary", 300, "--threads", 1)
+                        "bench",
+                        "--cell",
+                        "gru",
+                        "--hidden",
+                        4,
+                        "--layers",
+                        1,
+                        "--batch",
+                        2,
+                        "--window",
+                        3,
+                        "--steps",
+                        3,
+                        "--vocabulary",
+                        300,
+                        "--threads",
+                        1)
                 .json();
 
         assertThat(result.path("minStepMillis").asDouble()).isPositive();
-        assertThat(result.path("medianStepMillis").asDouble()).isGreaterThanOrEqualTo(result.path("minStepMillis").asDouble());
+        assertThat(result.path("medianStepMillis").asDouble())
+                .isGreaterThanOrEqualTo(result.path("minStepMillis").asDouble());
         assertThat(result.path("trainCharsPerSecond").asLong()).isPositive();
         assertThat(result.path("sampleCharsPerSecond").asLong()).isPositive();
         assertThat(result.path("blas").asText()).contains("OpenBLAS");
@@ -187,7 +225,8 @@ class ModelCommandsTest {
 
     @Test
     void oneCellCanBeChecked() {
-        JsonNode result = Cli.run("check-gradients", "--cell", "elman", "--activation", "relu").json();
+        JsonNode result = Cli.run("check-gradients", "--cell", "elman", "--activation", "relu")
+                .json();
 
         assertThat(result.path("cells").fieldNames()).toIterable().containsExactly("elman-relu");
     }

@@ -87,7 +87,8 @@ class ProcessTest {
         String written = output(process);
         assertThat(process.waitFor()).as(errors()).isEqualTo(CommandLineProgram.DONE);
         assertThat(written)
-                .isEqualTo(Cli.run("sample", "--checkpoint", model, "--seed", 4, "--length", 300).out())
+                .isEqualTo(Cli.run("sample", "--checkpoint", model, "--seed", 4, "--length", 300)
+                        .out())
                 .contains("🙂");
     }
 
@@ -128,24 +129,27 @@ class ProcessTest {
         process.destroyForcibly().waitFor();
         long saved = Checkpoint.load(model).training().state().steps();
         assertThat(saved).isPositive();
-        Process resumed = start("train", "--resume", model, "--out", model, "--metrics", metrics, "--save-every", 1, "--quiet");
+        Process resumed =
+                start("train", "--resume", model, "--out", model, "--metrics", metrics, "--save-every", 1, "--quiet");
         waitForSteps(saved + 100, resumed);
         resumed.destroyForcibly().waitFor();
         long last = Checkpoint.load(model).training().state().steps() + 10;
 
-        Cli.run("train", "--resume", model, "--steps", last, "--out", model, "--metrics", metrics, "--quiet").done();
+        Cli.run("train", "--resume", model, "--steps", last, "--out", model, "--metrics", metrics, "--quiet")
+                .done();
 
         Path whole = folder.resolve("whole.safetensors");
         Path wholeMetrics = folder.resolve("whole.jsonl");
-        Cli.trainTiny(corpus, "--steps", last, "--out", whole, "--metrics", wholeMetrics).done();
+        Cli.trainTiny(corpus, "--steps", last, "--out", whole, "--metrics", wholeMetrics)
+                .done();
         TrainCommandTest.assertSameRun(wholeMetrics, metrics);
         TrainCommandTest.assertSameState(whole, model);
     }
 
     private Process startEndless(int saveEvery) throws IOException {
         List<Object> arguments = Cli.tiny(corpus);
-        arguments.addAll(List.of(
-                "--steps", 1_000_000_000, "--out", model, "--metrics", metrics, "--save-every", saveEvery));
+        arguments.addAll(
+                List.of("--steps", 1_000_000_000, "--out", model, "--metrics", metrics, "--save-every", saveEvery));
         return start(arguments.toArray());
     }
 

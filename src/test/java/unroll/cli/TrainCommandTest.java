@@ -50,10 +50,20 @@ class TrainCommandTest {
         Cli.trainTiny(corpus, "--steps", 10, "--metrics", metrics).done();
 
         List<JsonNode> lines = Cli.lines(metrics);
-        assertThat(lines).extracting(line -> line.path("step").asLong()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-        assertThat(lines).allSatisfy(line -> assertThat(line.fieldNames())
-                .toIterable()
-                .startsWith("step", "epoch", "seconds", "trainLoss", "gradientNorm", "learningRate", "charsPerSecond"));
+        assertThat(lines)
+                .extracting(line -> line.path("step").asLong())
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.fieldNames())
+                        .toIterable()
+                        .startsWith(
+                                "step",
+                                "epoch",
+                                "seconds",
+                                "trainLoss",
+                                "gradientNorm",
+                                "learningRate",
+                                "charsPerSecond"));
         assertThat(lines)
                 .filteredOn(line -> line.has("validationLoss"))
                 .extracting(line -> line.path("step").asLong())
@@ -65,10 +75,13 @@ class TrainCommandTest {
     void twentyStepsAreTenAndTen(String schedule) throws IOException {
         Path other = folder.resolve("other.safetensors");
         Path otherMetrics = folder.resolve("other.jsonl");
-        Cli.trainTiny(corpus, "--schedule", schedule, "--steps", 20, "--out", model, "--metrics", metrics).done();
+        Cli.trainTiny(corpus, "--schedule", schedule, "--steps", 20, "--out", model, "--metrics", metrics)
+                .done();
 
-        Cli.trainTiny(corpus, "--schedule", schedule, "--steps", 10, "--out", other, "--metrics", otherMetrics).done();
-        Cli.run("train", "--resume", other, "--steps", 20, "--out", other, "--metrics", otherMetrics, "--quiet").done();
+        Cli.trainTiny(corpus, "--schedule", schedule, "--steps", 10, "--out", other, "--metrics", otherMetrics)
+                .done();
+        Cli.run("train", "--resume", other, "--steps", 20, "--out", other, "--metrics", otherMetrics, "--quiet")
+                .done();
 
         assertSameRun(metrics, otherMetrics);
         assertSameState(model, other);
@@ -78,7 +91,8 @@ class TrainCommandTest {
     void stepsThatAreDoneAlreadyAreDoneOnceMore() {
         Cli.trainTiny(corpus, "--steps", 10, "--out", model).done();
 
-        JsonNode result = Cli.run("train", "--resume", model, "--steps", 10, "--quiet").json();
+        JsonNode result =
+                Cli.run("train", "--resume", model, "--steps", 10, "--quiet").json();
 
         assertThat(result.path("step").asLong()).isEqualTo(20);
     }
@@ -113,15 +127,18 @@ class TrainCommandTest {
 
     @Test
     void metricsOfStepsAfterTheSavedOneAreWrittenAnew() throws IOException {
-        Cli.trainTiny(corpus, "--steps", 10, "--out", model, "--metrics", metrics).done();
+        Cli.trainTiny(corpus, "--steps", 10, "--out", model, "--metrics", metrics)
+                .done();
         Path longer = folder.resolve("longer.jsonl");
         Cli.trainTiny(corpus, "--steps", 13, "--metrics", longer).done();
         Files.writeString(longer, Files.readString(longer) + "{\"step\":14,\"tr");
 
-        Cli.run("train", "--resume", model, "--steps", 12, "--metrics", longer, "--quiet").done();
+        Cli.run("train", "--resume", model, "--steps", 12, "--metrics", longer, "--quiet")
+                .done();
 
-        assertThat(Cli.lines(longer)).extracting(line -> line.path("step").asLong()).containsExactly(
-                1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
+        assertThat(Cli.lines(longer))
+                .extracting(line -> line.path("step").asLong())
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L);
     }
 
     @Test
@@ -151,7 +168,20 @@ class TrainCommandTest {
     void whatMayChangeInARunChanges() throws IOException {
         Cli.trainTiny(corpus, "--steps", 4, "--out", model).done();
 
-        Cli.run("train", "--resume", model, "--learning-rate", 0.5, "--no-clip", "--steps", 5, "--out", model, "--metrics", metrics, "--quiet")
+        Cli.run(
+                        "train",
+                        "--resume",
+                        model,
+                        "--learning-rate",
+                        0.5,
+                        "--no-clip",
+                        "--steps",
+                        5,
+                        "--out",
+                        model,
+                        "--metrics",
+                        metrics,
+                        "--quiet")
                 .done();
 
         assertThat(Cli.lines(metrics).get(0).path("learningRate").asDouble()).isEqualTo(0.5);
@@ -163,17 +193,52 @@ class TrainCommandTest {
         Cli.trainTiny(corpus, "--steps", 4, "--out", model).done();
 
         Cli.run("train", "--resume", model, "--hidden", 7)
-                .refused(CommandLineProgram.WRONG_USAGE, "--hidden makes it 7, but the run in", "has 6, which cannot change");
+                .refused(
+                        CommandLineProgram.WRONG_USAGE,
+                        "--hidden makes it 7, but the run in",
+                        "has 6, which cannot change");
         Cli.run("train", "--resume", model, "--optimizer", "sgd")
                 .refused(CommandLineProgram.WRONG_USAGE, "--optimizer makes it sgd, but");
-        Cli.run("train", "--resume", model, "--hidden", 6, "--optimizer", "adam", "--steps", 1, "--quiet").done();
+        Cli.run("train", "--resume", model, "--hidden", 6, "--optimizer", "adam", "--steps", 1, "--quiet")
+                .done();
     }
 
     @Test
     void optionsReachTheRun() throws IOException {
-        Cli.run("train", "--corpus", corpus, "--cell", "elman", "--activation", "relu", "--hidden", 3, "--layers", 1,
-                        "--batch", 2, "--window", 3, "--optimizer", "rmsprop", "--learning-rate", 0.01, "--clip-value", 2,
-                        "--split", "0.8,0.1,0.1", "--seed", 9, "--threads", 1, "--patience", 50, "--steps", 3, "--out", model)
+        Cli.run(
+                        "train",
+                        "--corpus",
+                        corpus,
+                        "--cell",
+                        "elman",
+                        "--activation",
+                        "relu",
+                        "--hidden",
+                        3,
+                        "--layers",
+                        1,
+                        "--batch",
+                        2,
+                        "--window",
+                        3,
+                        "--optimizer",
+                        "rmsprop",
+                        "--learning-rate",
+                        0.01,
+                        "--clip-value",
+                        2,
+                        "--split",
+                        "0.8,0.1,0.1",
+                        "--seed",
+                        9,
+                        "--threads",
+                        1,
+                        "--patience",
+                        50,
+                        "--steps",
+                        3,
+                        "--out",
+                        model)
                 .done();
 
         Checkpoint saved = Checkpoint.load(model);
@@ -188,14 +253,18 @@ class TrainCommandTest {
 
     @Test
     void epochsAndMinutesEndARun() {
-        assertThat(Cli.trainTiny(corpus, "--epochs", 1.5).json().path("step").asLong()).isEqualTo(60);
-        assertThat(Cli.trainTiny(corpus, "--minutes", 0.0001).json().path("seconds").asDouble()).isGreaterThanOrEqualTo(0.006);
+        assertThat(Cli.trainTiny(corpus, "--epochs", 1.5).json().path("step").asLong())
+                .isEqualTo(60);
+        assertThat(Cli.trainTiny(corpus, "--minutes", 0.0001)
+                        .json()
+                        .path("seconds")
+                        .asDouble())
+                .isGreaterThanOrEqualTo(0.006);
     }
 
     @Test
     void aRunThatNoLongerImprovesStopsEarly() {
-        Cli.Outcome outcome =
-                Cli.trainTiny(corpus, "--learning-rate", 0.5, "--patience", 2, "--steps", 5000);
+        Cli.Outcome outcome = Cli.trainTiny(corpus, "--learning-rate", 0.5, "--patience", 2, "--steps", 5000);
 
         assertThat(outcome.json().path("step").asLong()).isLessThan(5000);
         assertThat(outcome.err()).contains("Stopped early");
@@ -204,7 +273,8 @@ class TrainCommandTest {
     @Test
     void theBestModelIsKeptBesideTheLast() throws IOException {
         Path best = folder.resolve("best.safetensors");
-        Cli.trainTiny(corpus, "--steps", 11, "--learning-rate", 0.01, "--out", model, "--best", best).done();
+        Cli.trainTiny(corpus, "--steps", 11, "--learning-rate", 0.01, "--out", model, "--best", best)
+                .done();
 
         assertThat(Checkpoint.load(best).training().state().steps()).isEqualTo(11);
         assertThat(Checkpoint.load(best).training().progress().validationLoss())
@@ -251,7 +321,17 @@ class TrainCommandTest {
 
     @Test
     void aRunThatRunsAwayFailsWithASentence() {
-        Cli.trainTiny(corpus, "--optimizer", "sgd", "--learning-rate", 1e38, "--no-clip", "--steps", 200, "--out", model)
+        Cli.trainTiny(
+                        corpus,
+                        "--optimizer",
+                        "sgd",
+                        "--learning-rate",
+                        1e38,
+                        "--no-clip",
+                        "--steps",
+                        200,
+                        "--out",
+                        model)
                 .refused(CommandLineProgram.FAILED, "Training ran away at step", "lower the learning rate");
     }
 
@@ -261,7 +341,8 @@ class TrainCommandTest {
         Path fewerSymbols = Files.writeString(folder.resolve("fewer.txt"), "the lazy dog ".repeat(60));
         Path otherSymbols = Files.writeString(folder.resolve("others.txt"), "THE lazy dog ".repeat(60));
 
-        Cli.Outcome resumed = Cli.run("train", "--resume", model, "--corpus", fewerSymbols, "--steps", 8, "--out", model, "--quiet");
+        Cli.Outcome resumed =
+                Cli.run("train", "--resume", model, "--corpus", fewerSymbols, "--steps", 8, "--out", model, "--quiet");
 
         resumed.json();
         assertThat(resumed.err()).contains("fewer.txt is not the text this model was trained on so far (text.txt).");
@@ -283,7 +364,8 @@ class TrainCommandTest {
         Path latin = Files.write(
                 folder.resolve("latin.txt"), "déjà vu à la carte ".repeat(40).getBytes(StandardCharsets.ISO_8859_1));
 
-        Cli.trainTiny(latin, "--encoding", "windows-1252", "--steps", 1, "--out", model).done();
+        Cli.trainTiny(latin, "--encoding", "windows-1252", "--steps", 1, "--out", model)
+                .done();
 
         assertThat(Checkpoint.load(model).vocabulary().indexOf('é')).isNotNegative();
         assertThat(Checkpoint.load(model).text().charset()).isEqualTo("windows-1252");

@@ -33,7 +33,9 @@ class GradientCheckTest {
     @MethodSource("cells")
     void aTensorThatIsTooLongByATenthIsNoticed(String cell) {
         for (String name : tensors(cell)) {
-            assertThat(errorWith(cell, name, g -> 1.1f * g)).as("%s of %s", name, cell).isGreaterThan(1e-2);
+            assertThat(errorWith(cell, name, g -> 1.1f * g))
+                    .as("%s of %s", name, cell)
+                    .isGreaterThan(1e-2);
         }
     }
 
@@ -49,7 +51,9 @@ class GradientCheckTest {
     @MethodSource("cells")
     void aTensorWithTheWrongSignIsNoticed(String cell) {
         for (String name : tensors(cell)) {
-            assertThat(errorWith(cell, name, g -> -g)).as("%s of %s", name, cell).isGreaterThan(1);
+            assertThat(errorWith(cell, name, g -> -g))
+                    .as("%s of %s", name, cell)
+                    .isGreaterThan(1);
         }
     }
 
