@@ -291,7 +291,6 @@ public final class Session implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        bench.liveSamples().close();
         writing.breakOff();
         breakOffReadingFor(new CompletableFuture<>());
         waitForLastStep(trainer.run(() -> {
@@ -303,6 +302,7 @@ public final class Session implements AutoCloseable {
             }
         }));
         trainer.close();
+        bench.liveSamples().close();
         if (!files.finish(LAST_FILES)) {
             LOG.warn("The last files were not written within {} s.", LAST_FILES.toSeconds());
         }
