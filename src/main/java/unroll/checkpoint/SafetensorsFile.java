@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -58,6 +59,10 @@ public final class SafetensorsFile implements AutoCloseable {
         checkSeal(start);
     }
 
+    Path path() {
+        return file;
+    }
+
     /** The metadata, without the seal, in the file's order. */
     public Map<String, String> metadata() {
         return Collections.unmodifiableMap(header.metadata());
@@ -74,6 +79,27 @@ public final class SafetensorsFile implements AutoCloseable {
         float[] numbers = new float[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
         return numbers;
+    }
+
+    /** Takes the numbers of a tensor one after the other. */
+    @FunctionalInterface
+    public interface FloatSink {
+        /** @param index place in row-major order */
+        void put(int index, float number);
+    }
+
+    /** Gives out the numbers of a tensor that must be there with this shape, without an array for them. */
+    public void floats(String name, FloatSink sink, int... shape) throws CheckpointException {
+        read(tensor(name, DType.F32, shape), (index, count) -> {
+            for (int i = 0; i < count; i++) {
+                sink.put(index + i, piece.getFloat(i * Float.BYTES));
+            }
+        });
+    }
+
+    /** Makes sure that a tensor is there with this type and shape, so that as much may be allocated for it. */
+    void require(String name, DType dtype, int... shape) throws CheckpointException {
+        tensor(name, dtype, shape);
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
@@ -221,15 +247,20 @@ public final class SafetensorsFile implements AutoCloseable {
                 cause);
     }
 
-    private CheckpointException misfit(String reason) {
+    /** A refusal of what is whole but cannot be used; the reason goes into a sentence. */
+    CheckpointException misfit(String reason) {
         return new CheckpointException(
-                "%s does not hold the model it describes: %s. Open another copy of it.".formatted(file, reason));
+                "%s cannot be used as a model: %s. Open another copy of it.".formatted(file, reason));
     }
 
     private static CheckpointException unreadable(Path file, IOException e) {
-        return e instanceof CheckpointException sentence
-                ? sentence
-                : new CheckpointException(
-                        "%s cannot be read. The system says: %s.".formatted(file, WriteFailure.reason(e)), e);
+        if (e instanceof CheckpointException sentence) {
+            return sentence;
+        }
+        String reason = e instanceof AccessDeniedException
+                ? "this account may not read it"
+                : "the system says: " + WriteFailure.reason(e);
+        return new CheckpointException(
+                "%s cannot be opened: %s. Choose another file, or allow reading it.".formatted(file, reason), e);
     }
 }

@@ -40,6 +40,25 @@ public final class Tensor {
         });
     }
 
+    /** Gives the numbers of a tensor that lies elsewhere in another order. */
+    @FunctionalInterface
+    public interface FloatSource {
+        /** @param index place in row-major order */
+        float at(int index);
+    }
+
+    public static Tensor of(String name, FloatSource numbers, int... shape) {
+        return new Tensor(name, DType.F32, shape, product(shape), (index, count, into) -> {
+            for (int i = 0; i < count; i++) {
+                into.putFloat(i * Float.BYTES, numbers.at(index + i));
+            }
+        });
+    }
+
+    private static int product(int[] shape) {
+        return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    }
+
     public static Tensor of(String name, int[] numbers, int... shape) {
         return new Tensor(name, DType.I32, shape, numbers.length, (index, count, into) -> {
             into.asIntBuffer().put(numbers, index, count);

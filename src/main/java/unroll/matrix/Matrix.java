@@ -185,6 +185,20 @@ public final class Matrix {
         memory.buffer().put(offset, from, 0, rows * columns);
     }
 
+    /** Copies as many whole columns as {@code into} holds, from column {@code first} on; makes no view. */
+    public void readColumns(int first, float[] into) {
+        requireContiguous();
+        Objects.checkFromIndexSize(first * rows, into.length, rows * columns);
+        memory.buffer().get(offset + first * rows, into);
+    }
+
+    /** Copies {@code from} over as many whole columns as it holds, from column {@code first} on; makes no view. */
+    public void writeColumns(int first, float[] from) {
+        requireContiguous();
+        Objects.checkFromIndexSize(first * rows, from.length, rows * columns);
+        memory.buffer().put(offset + first * rows, from);
+    }
+
     private void requireContiguous() {
         requireUntransposed();
         if (leading != rows) {

@@ -38,7 +38,7 @@ final class LayerSource implements Source {
 
     @Override
     public void project(int t, float[][] slabs) {
-        projected.columns(t * columns, (t + 1) * columns).read(projectedStep);
+        projected.readColumns(t * columns, projectedStep);
         Slabs.split(projectedStep, layer.hidden, slabs);
     }
 

@@ -23,7 +23,14 @@ final class LayerUnroll {
     /** a<0> … a<T>, where a<0> is the state carried in: [n_a × B·(T+1)]. */
     private final Matrix a;
 
+    /** ∂L/∂z of all steps, [blocks·n_a × B·T]. */
     private final Matrix dz;
+    /** The rows of it that the recurrent product feeds. */
+    private final Matrix dzRecurrent;
+    /** a<t-1> for step t. */
+    private final Matrix[] aBefore;
+
+    private final Matrix[] dzRecurrentSteps;
     private final Matrix recurrent;
     private final Matrix dRecurrent;
 
@@ -51,6 +58,9 @@ final class LayerUnroll {
         int recurrentRows = cell.recurrentBlocks().size() * layer.hidden;
         a = Matrix.zeros(layer.hidden, columns * (steps + 1));
         dz = Matrix.zeros(blocks * layer.hidden, columns * steps);
+        dzRecurrent = dz.rows(cell.recurrentFrom() * layer.hidden, dz.rows());
+        aBefore = steps(a);
+        dzRecurrentSteps = steps(dzRecurrent);
         recurrent = Matrix.zeros(recurrentRows, columns);
         dRecurrent = Matrix.zeros(layer.hidden, columns);
         tape = tape(cell, steps, slab);
@@ -88,15 +98,15 @@ final class LayerUnroll {
         for (int slab = 0; slab < state.length; slab++) {
             System.arraycopy(state[slab], 0, tape[0].before()[slab], 0, state[slab].length);
         }
-        atStep(a, 0).write(state[0]);
+        a.writeColumns(0, state[0]);
         source.prepare();
         Matrix waa = weights.matrix(layer.waa);
         for (int t = 0; t < steps; t++) {
-            recurrent.setProduct(waa, atStep(a, t));
+            recurrent.setProduct(waa, aBefore[t]);
             Step step = tape[t];
             preActivations(t, step.z());
             layer.cell.forward(step);
-            atStep(a, t + 1).write(step.after()[0]);
+            a.writeColumns((t + 1) * columns, step.after()[0]);
         }
     }
 
@@ -147,19 +157,18 @@ final class LayerUnroll {
         for (float[] slab : dBiasSlabs) {
             Arrays.fill(slab, 0);
         }
-        Matrix dzRecurrent = recurrentRows(dz);
         Matrix waaT = weights.matrix(layer.waa).t();
         for (int t = steps - 1; t >= 0; t--) {
-            atStep(dOutput, t).read(dStep);
+            dOutput.readColumns(t * columns, dStep);
             Slabs.add(dStep, dState[0]);
             layer.cell.backward(tape[t], dState, dzSlabs);
             gatherGradients(t);
-            dRecurrent.setProduct(waaT, atStep(dzRecurrent, t));
+            dRecurrent.setProduct(waaT, dzRecurrentSteps[t]);
             dRecurrent.read(dStep);
             Slabs.add(dStep, dState[0]);
         }
         copy(dState, dFinal);
-        weightGradients(dzRecurrent, gradient);
+        weightGradients(gradient);
     }
 
     private void gatherGradients(int t) {
@@ -167,14 +176,14 @@ final class LayerUnroll {
             Slabs.add(dzSlabs[block], dBiasSlabs[block]);
         }
         Slabs.join(dzSlabs, layer.hidden, dzStep);
-        atStep(dz, t).write(dzStep);
+        dz.writeColumns(t * columns, dzStep);
         source.gatherGradient(t, dzStep);
     }
 
     /** dWaa = Σ dz<t>·a<t-1>ᵀ, dWax = Σ dz<t>·x<t>ᵀ, dba = Σ dz<t>, each over all steps and columns. */
-    private void weightGradients(Matrix dzRecurrent, Parameters gradient) {
-        Matrix aBefore = a.columns(0, columns * steps);
-        gradient.matrix(layer.waa).setProduct(dzRecurrent, aBefore.t());
+    private void weightGradients(Parameters gradient) {
+        gradient.matrix(layer.waa)
+                .setProduct(dzRecurrent, a.columns(0, columns * steps).t());
         gradient.collect(layer.waa);
         for (int block = 0; block < dBiasSlabs.length; block++) {
             sumColumns(dBiasSlabs[block], gradient.values(), layer.ba.offset() + block * layer.hidden);
@@ -192,12 +201,13 @@ final class LayerUnroll {
         }
     }
 
-    private Matrix recurrentRows(Matrix blocks) {
-        return blocks.rows(layer.cell.recurrentFrom() * layer.hidden, blocks.rows());
-    }
-
-    private Matrix atStep(Matrix sequence, int t) {
-        return sequence.columns(t * columns, (t + 1) * columns);
+    /** The steps of a sequence as views, made once: a view a product would be garbage a step. */
+    private Matrix[] steps(Matrix sequence) {
+        Matrix[] views = new Matrix[steps];
+        for (int t = 0; t < steps; t++) {
+            views[t] = sequence.columns(t * columns, (t + 1) * columns);
+        }
+        return views;
     }
 
     private static void copy(float[][] from, float[][] to) {

@@ -28,15 +28,29 @@ public final class Network {
     private Network(NetworkSpec spec) {
         this.spec = spec;
         Layout layout = new Layout();
+        layers = layOut(spec, layout);
+        parameters = layout.allocate();
+        wya = parameters.tensor("Wya");
+        by = parameters.tensor("by");
+    }
+
+    /** Gives every tensor its place: the layers' from the lowest up, then the output's. */
+    private static List<RecurrentLayer> layOut(NetworkSpec spec, Layout layout) {
         List<RecurrentLayer> built = new ArrayList<>();
         for (int l = 0; l < spec.layers(); l++) {
             int below = l == 0 ? spec.vocabulary() : spec.hidden();
             built.add(new RecurrentLayer(spec.kind(), l, below, spec.hidden(), layout));
         }
-        layers = List.copyOf(built);
-        wya = layout.add("Wya", spec.vocabulary(), spec.hidden());
-        by = layout.add("by", spec.vocabulary(), 1);
-        parameters = layout.allocate();
+        layout.add("Wya", spec.vocabulary(), spec.hidden());
+        layout.add("by", spec.vocabulary(), 1);
+        return List.copyOf(built);
+    }
+
+    /** The tensors of a network of this shape, in the order of the flat vector; allocates no weights. */
+    public static List<Tensor> tensors(NetworkSpec spec) {
+        Layout layout = new Layout();
+        layOut(spec, layout);
+        return layout.tensors();
     }
 
     /** A new network with weights drawn uniformly from ±1/√n_a, and biases 0 except where the cell says otherwise. */

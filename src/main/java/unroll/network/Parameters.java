@@ -82,6 +82,10 @@ public final class Parameters {
             return tensor;
         }
 
+        List<Tensor> tensors() {
+            return List.copyOf(tensors);
+        }
+
         Parameters allocate() {
             return new Parameters(tensors, Math.toIntExact(size));
         }

@@ -80,7 +80,7 @@ public final class Generator {
         if (prime.isEmpty()) {
             return network.read(start());
         }
-        int[] symbols = prime.codePoints().map(vocabulary::indexOf).toArray();
+        int[] symbols = vocabulary.encode(prime);
         float[] logits = network.read(symbols[0]);
         for (int i = 1; i < symbols.length && !Thread.currentThread().isInterrupted(); i++) {
             logits = network.read(symbols[i]);

@@ -1,7 +1,6 @@
 package unroll.sample;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.List;
 import unroll.corpus.Vocabulary;
 
 /** A text holds symbols that the model's vocabulary lacks; the message names them in a sentence for the user. */
@@ -20,54 +19,21 @@ public final class UnknownSymbolsException extends IllegalArgumentException {
      * @throws UnknownSymbolsException where the vocabulary lacks a symbol of it
      */
     static void check(String text, String place, Vocabulary vocabulary) {
-        int[] unknown = text.codePoints()
-                .filter(symbol -> vocabulary.indexOf(symbol) < 0)
-                .distinct()
-                .toArray();
-        if (unknown.length > 0) {
+        List<String> unknown = vocabulary.unknown(text);
+        if (!unknown.isEmpty()) {
+            String them = unknown.size() == 1 ? "it" : "them";
             throw new UnknownSymbolsException(
                     "The model has never seen %s; remove %s from %s, or train on a text that has %s."
-                            .formatted(list(unknown), them(unknown), place, them(unknown)));
+                            .formatted(list(unknown), them, place, them));
         }
     }
 
-    private static String list(int[] symbols) {
-        int named = Math.min(symbols.length, MOST_NAMED);
-        String all = IntStream.of(symbols)
-                .limit(named)
-                .mapToObj(UnknownSymbolsException::name)
-                .collect(Collectors.joining(", "));
-        if (named < symbols.length) {
-            return "%s and %d more symbols".formatted(all, symbols.length - named);
+    private static String list(List<String> names) {
+        if (names.size() > MOST_NAMED) {
+            return "%s and %d more symbols"
+                    .formatted(String.join(", ", names.subList(0, MOST_NAMED)), names.size() - MOST_NAMED);
         }
-        int last = all.lastIndexOf(", ");
-        return named == 1 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
-    }
-
-    /** The symbol itself in quotes where it can be seen, otherwise its number and, where it has one, its Unicode name. */
-    private static String name(int symbol) {
-        if (isVisible(symbol)) {
-            return "\"" + Character.toString(symbol) + "\"";
-        }
-        String name = Character.getName(symbol);
-        return "U+%04X".formatted(symbol) + (name == null ? "" : " (" + name + ")");
-    }
-
-    private static boolean isVisible(int symbol) {
-        return switch (Character.getType(symbol)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE,
-                    Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
-    }
-
-    private static String them(int[] symbols) {
-        return symbols.length == 1 ? "it" : "them";
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }

@@ -16,7 +16,11 @@ final class Python {
     static void assumeItHas(String... modules) {
         boolean there;
         try {
-            there = start(List.of("-c", "import " + String.join(", ", modules))).waitFor() == 0;
+            there = start(arguments(
+                                    "import importlib.util, sys; sys.exit(not all(map(importlib.util.find_spec, sys.argv[1:])))",
+                                    modules))
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             there = false;
         } catch (InterruptedException e) {
@@ -27,14 +31,13 @@ final class Python {
 
     /** The lines that a script prints; fails where the script fails. */
     static List<String> run(String script, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("-c", script));
-        command.addAll(List.of(arguments));
-        return output(start(command));
+        return output(start(arguments(script, arguments)));
     }
 
-    /** The lines that a script file prints. */
-    static List<String> runFile(String... scriptAndArguments) throws IOException, InterruptedException {
-        return output(start(List.of(scriptAndArguments)));
+    private static List<String> arguments(String script, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-c", script));
+        all.addAll(List.of(arguments));
+        return all;
     }
 
     private static List<String> output(Process process) throws IOException, InterruptedException {

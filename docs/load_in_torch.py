@@ -1,0 +1,61 @@
+"""Loads a model saved by Unroll into PyTorch and prints its logits after a text.
+
+    pip install torch safetensors numpy
+    python load_in_torch.py model.safetensors "To be or not"
+
+Prints one line a symbol: its code point and its logit. The logits agree with Unroll's to about 1e-5.
+"""
+
+import functools
+import json
+import sys
+
+import torch
+from safetensors import safe_open
+
+KINDS = {
+    "lstm": torch.nn.LSTM,
+    "gru": torch.nn.GRU,
+    "elman": torch.nn.RNN,
+    "elman-relu": functools.partial(torch.nn.RNN, nonlinearity="relu"),
+}
+
+
+class CharacterNetwork(torch.nn.Module):
+    """Recurrent layers over one-hot symbols, and a linear output; parameters are named as in the file."""
+
+    def __init__(self, cell, vocabulary, hidden, layers, dropout):
+        super().__init__()
+        self.vocabulary = vocabulary
+        self.rnn = KINDS[cell](vocabulary, hidden, layers, dropout=dropout, batch_first=True)
+        self.out = torch.nn.Linear(hidden, vocabulary)
+
+    def forward(self, symbols, state=None):
+        """symbols [batch, steps] -> logits [batch, steps, vocabulary], state"""
+        x = torch.nn.functional.one_hot(symbols, self.vocabulary).float()
+        a, state = self.rnn(x, state)
+        return self.out(a), state
+
+
+def load(path):
+    """Returns the network, ready to use, and its vocabulary as a list of characters in the order of the logits."""
+    with safe_open(path, framework="pt") as file:
+        metadata = file.metadata()
+        # The optimiser's memory and the carried state are in the file too; here only the weights are wanted.
+        weights = {name: file.get_tensor(name) for name in file.keys() if name.startswith(("rnn.", "out."))}
+    network = CharacterNetwork(**json.loads(metadata["network"]))
+    network.load_state_dict(weights)
+    return network.eval(), [chr(code) for code in json.loads(metadata["vocabulary"])]
+
+
+def main(path, text):
+    network, vocabulary = load(path)
+    symbols = torch.tensor([[vocabulary.index(character) for character in text]])
+    with torch.no_grad():
+        logits, _ = network(symbols)
+    for character, logit in zip(vocabulary, logits[0, -1].tolist()):
+        print(f"U+{ord(character):04X} {logit:.9g}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])

@@ -1,0 +1,76 @@
+package unroll.checkpoint;
+
+import java.nio.file.Path;
+import unroll.corpus.Corpus;
+import unroll.corpus.Vocabulary;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.train.Trainer;
+
+/**
+ * A model and its run, whole: what a file holds, and all that is needed to go on bit for bit where it was taken.
+ *
+ * <p>The file is a plain safetensors file, see {@link SafetensorsWriter}: the weights under PyTorch's names, see
+ * {@link TorchLayout}; {@code optimizer.0.}, {@code optimizer.1.} before the same names for the optimiser's memory;
+ * {@code state.0}, {@code state.1} [layers × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
+ * random numbers. Everything else is JSON in the metadata. {@code docs/load_in_torch.py} opens it in Python.
+ *
+ * @param spec the network's shape
+ * @param vocabulary as many symbols as the spec says
+ * @param training the run
+ * @param text what it was trained on
+ */
+public record Checkpoint(NetworkSpec spec, Vocabulary vocabulary, Training training, TextSource text) {
+
+    /** @throws IllegalArgumentException where network and vocabulary differ in size */
+    public Checkpoint {
+        if (spec.vocabulary() != vocabulary.size()) {
+            throw new IllegalArgumentException("The network takes %d symbols, but the vocabulary has %d."
+                    .formatted(spec.vocabulary(), vocabulary.size()));
+        }
+    }
+
+    /**
+     * Writes it to a file, whole or not at all.
+     *
+     * @throws CheckpointException with a sentence, where the file cannot be written
+     */
+    public void save(Path file) throws CheckpointException {
+        AtomicFile.write(file, out -> CheckpointFormat.write(this, out));
+    }
+
+    /**
+     * Reads a file that {@link #save} wrote. Nothing in it is trusted: every byte is checked against the file's seal, and every
+     * claim against the file's length before anything is allocated for it.
+     *
+     * @throws CheckpointException with a sentence, where the file is missing, damaged, of a newer version, or does not hold
+     *     what it describes
+     */
+    public static Checkpoint load(Path file) throws CheckpointException {
+        try (SafetensorsFile opened = SafetensorsFile.open(file)) {
+            return new CheckpointReader(opened).read();
+        }
+    }
+
+    /** A network with these weights. */
+    public Network network() {
+        return new Network(spec, training.state().weights());
+    }
+
+    /**
+     * A trainer that goes on exactly here; the caller closes it.
+     *
+     * @param corpus the same text, see {@link TextSource#isOf}
+     * @throws IllegalArgumentException with a sentence, where it is too short or has other symbols
+     */
+    public Trainer resume(Corpus corpus) {
+        if (!corpus.vocabulary().equals(vocabulary)) {
+            throw new IllegalArgumentException(
+                    "The model was trained on %s, and %s has other symbols; open the text it was trained on to go on."
+                            .formatted(text.name(), corpus.name()));
+        }
+        Trainer trainer = new Trainer(network(), corpus, training.split(), training.config());
+        trainer.restore(training.state());
+        return trainer;
+    }
+}

@@ -1,0 +1,109 @@
+package unroll.checkpoint;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import unroll.network.NetworkSpec;
+import unroll.network.State;
+import unroll.train.TrainerState;
+
+/**
+ * What a checkpoint's tensors and metadata are called, and how they are written. A component more or less in one of the
+ * records that are written is a new version, because reading is strict.
+ */
+final class CheckpointFormat {
+    /** Version of the format; a reader refuses later ones. */
+    static final int VERSION = 1;
+
+    static final String FORMAT = "format";
+    static final String NETWORK = "network";
+    static final String VOCABULARY = "vocabulary";
+    static final String TRAINING = "training";
+    static final String SPLIT = "split";
+    static final String PLACE = "place";
+    static final String PROGRESS = "progress";
+    static final String TEXT = "text";
+    static final String CURVES = "curves";
+
+    static final String RANDOM = "random";
+
+    private CheckpointFormat() {}
+
+    /**
+     * The numbers of a {@link TrainerState} that are no tensors.
+     *
+     * @param plateau factor, best loss, validations waited
+     */
+    record Place(long steps, long updates, double[] plateau) {}
+
+    /** Before the names of the optimiser's memory. */
+    static String momentPrefix(int moment) {
+        return "optimizer." + moment + ".";
+    }
+
+    /** One slab of the carried state. */
+    static String stateName(int slab) {
+        return "state." + slab;
+    }
+
+    static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
+        SafetensorsWriter.write(out, tensors(checkpoint), metadata(checkpoint));
+    }
+
+    private static Map<String, String> metadata(Checkpoint checkpoint) {
+        Training training = checkpoint.training();
+        TrainerState state = training.state();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(FORMAT, Integer.toString(VERSION));
+        metadata.put("program", "Unroll " + programVersion());
+        metadata.put(NETWORK, Json.write(checkpoint.spec()));
+        metadata.put(VOCABULARY, Json.write(codePoints(checkpoint)));
+        metadata.put(TRAINING, Json.write(training.config()));
+        metadata.put(SPLIT, Json.write(training.split()));
+        metadata.put(PLACE, Json.write(new Place(state.steps(), state.updates(), state.plateau())));
+        metadata.put(PROGRESS, Json.write(training.progress()));
+        metadata.put(TEXT, Json.write(checkpoint.text()));
+        metadata.put(CURVES, training.curves());
+        return metadata;
+    }
+
+    private static String programVersion() {
+        return Objects.requireNonNullElse(
+                CheckpointFormat.class.getPackage().getImplementationVersion(), "(not packaged)");
+    }
+
+    private static int[] codePoints(Checkpoint checkpoint) {
+        return IntStream.range(0, checkpoint.vocabulary().size())
+                .map(checkpoint.vocabulary()::codePoint)
+                .toArray();
+    }
+
+    private static List<Tensor> tensors(Checkpoint checkpoint) {
+        TrainerState state = checkpoint.training().state();
+        TorchLayout layout = new TorchLayout(checkpoint.spec());
+        List<Tensor> tensors = new ArrayList<>(layout.tensors("", state.weights()));
+        for (int moment = 0; moment < state.moments().size(); moment++) {
+            tensors.addAll(layout.tensors(momentPrefix(moment), state.moments().get(moment)));
+        }
+        for (int slab = 0; slab < checkpoint.spec().kind().stateSlabs(); slab++) {
+            tensors.add(stateTensor(checkpoint.spec(), state.hidden(), slab));
+        }
+        tensors.add(Tensor.of(RANDOM, state.random(), state.random().length));
+        return tensors;
+    }
+
+    private static Tensor stateTensor(NetworkSpec spec, State hidden, int slab) {
+        int layerSize = hidden.columns() * spec.hidden();
+        return Tensor.of(
+                stateName(slab),
+                index -> hidden.slabs()[index / layerSize][slab][index % layerSize],
+                spec.layers(),
+                hidden.columns(),
+                spec.hidden());
+    }
+}

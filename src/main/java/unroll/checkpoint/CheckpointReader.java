@@ -1,0 +1,173 @@
+package unroll.checkpoint;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.core.RandomProviderDefaultState;
+import unroll.checkpoint.CheckpointFormat.Place;
+import unroll.corpus.Split;
+import unroll.corpus.Vocabulary;
+import unroll.network.NetworkSpec;
+import unroll.network.State;
+import unroll.train.Optimizer;
+import unroll.train.Randomness;
+import unroll.train.TrainerState;
+import unroll.train.TrainingConfig;
+
+/** Reads one checkpoint out of an opened file; every refusal is a sentence. */
+final class CheckpointReader {
+    /** Longest JSON of a record, far above any that is written. */
+    private static final int MAX_RECORD = 1 << 16;
+
+    private final SafetensorsFile file;
+
+    CheckpointReader(SafetensorsFile file) {
+        this.file = file;
+    }
+
+    Checkpoint read() throws CheckpointException {
+        checkVersion();
+        NetworkSpec spec = record(CheckpointFormat.NETWORK, NetworkSpec.class);
+        if (spec.parameters() > Integer.MAX_VALUE - 8) {
+            throw file.misfit(
+                    "it describes a network of %,d weights, more than Unroll can hold".formatted(spec.parameters()));
+        }
+        Vocabulary vocabulary = vocabulary(spec);
+        TextSource text = record(CheckpointFormat.TEXT, TextSource.class);
+        return new Checkpoint(spec, vocabulary, training(spec), text);
+    }
+
+    private void checkVersion() throws CheckpointException {
+        String version = entry(CheckpointFormat.FORMAT);
+        if (!version.matches("[1-9][0-9]{0,8}")) {
+            throw file.misfit("its format \"%s\" is no version number".formatted(abbreviated(version)));
+        }
+        if (Integer.parseInt(version) > CheckpointFormat.VERSION) {
+            throw new CheckpointException(
+                    "%s was saved by a newer version of Unroll (format %s, and this one reads up to %d); update Unroll to open it."
+                            .formatted(file.path(), version, CheckpointFormat.VERSION));
+        }
+    }
+
+    private Training training(NetworkSpec spec) throws CheckpointException {
+        TrainingConfig config = record(CheckpointFormat.TRAINING, TrainingConfig.class);
+        return new Training(
+                config,
+                record(CheckpointFormat.SPLIT, Split.class),
+                state(spec, config),
+                record(CheckpointFormat.PROGRESS, Progress.class),
+                entry(CheckpointFormat.CURVES));
+    }
+
+    private Vocabulary vocabulary(NetworkSpec spec) throws CheckpointException {
+        try {
+            int[] codePoints = Json.read(entry(CheckpointFormat.VOCABULARY), int[].class);
+            int[] ascending = codePoints.clone();
+            Arrays.sort(ascending);
+            if (codePoints.length != spec.vocabulary() || !Arrays.equals(codePoints, ascending)) {
+                throw file.misfit("its vocabulary is not a list of %d code points in ascending order"
+                        .formatted(spec.vocabulary()));
+            }
+            return new Vocabulary(codePoints);
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.VOCABULARY, e);
+        }
+    }
+
+    /** First makes sure that all tensors are there in their sizes, then allocates. */
+    private TrainerState state(NetworkSpec spec, TrainingConfig config) throws CheckpointException {
+        Place place = place();
+        TorchLayout layout = new TorchLayout(spec);
+        int moments = Optimizer.of(config.optimizer(), 0).memory().size();
+        layout.require(file, "");
+        for (int moment = 0; moment < moments; moment++) {
+            layout.require(file, CheckpointFormat.momentPrefix(moment));
+        }
+        requireState(spec, config.batch());
+        return new TrainerState(
+                place.steps(),
+                layout.values(file, ""),
+                moments(layout, moments),
+                place.updates(),
+                hidden(spec, config.batch()),
+                random(),
+                place.plateau());
+    }
+
+    private Place place() throws CheckpointException {
+        Place place = record(CheckpointFormat.PLACE, Place.class);
+        if (place.steps() < 0 || place.updates() < 0 || place.plateau().length != 3) {
+            throw file.misfit("its \"%s\" has a negative count or a wrong length".formatted(CheckpointFormat.PLACE));
+        }
+        return place;
+    }
+
+    private List<float[]> moments(TorchLayout layout, int count) throws CheckpointException {
+        List<float[]> moments = new ArrayList<>();
+        for (int moment = 0; moment < count; moment++) {
+            moments.add(layout.values(file, CheckpointFormat.momentPrefix(moment)));
+        }
+        return moments;
+    }
+
+    private void requireState(NetworkSpec spec, int batch) throws CheckpointException {
+        for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
+            file.require(CheckpointFormat.stateName(slab), DType.F32, spec.layers(), batch, spec.hidden());
+        }
+    }
+
+    private State hidden(NetworkSpec spec, int batch) throws CheckpointException {
+        State hidden = State.zero(spec, batch);
+        int layerSize = batch * spec.hidden();
+        for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
+            int here = slab;
+            file.floats(
+                    CheckpointFormat.stateName(slab),
+                    (index, number) -> hidden.slabs()[index / layerSize][here][index % layerSize] = number,
+                    spec.layers(),
+                    batch,
+                    spec.hidden());
+        }
+        return hidden;
+    }
+
+    private byte[] random() throws CheckpointException {
+        byte[] random = file.bytes(CheckpointFormat.RANDOM);
+        int expected =
+                ((RandomProviderDefaultState) Randomness.initialization(0).saveState()).getState().length;
+        if (random.length != expected) {
+            throw file.misfit("its random numbers' state has %d bytes, expected %d".formatted(random.length, expected));
+        }
+        return random;
+    }
+
+    private <T> T record(String name, Class<T> type) throws CheckpointException {
+        String json = entry(name);
+        if (json.length() > MAX_RECORD) {
+            throw file.misfit("its \"%s\" is too long".formatted(name));
+        }
+        try {
+            return Json.read(json, type);
+        } catch (IllegalArgumentException e) {
+            throw unusable(name, e);
+        }
+    }
+
+    private CheckpointException unusable(String name, IllegalArgumentException e) {
+        String reason = String.valueOf(e.getMessage());
+        return file.misfit("its \"%s\" cannot be used (%s)".formatted(name, abbreviated(reason)));
+    }
+
+    private String entry(String name) throws CheckpointException {
+        String entry = file.metadata().get(name);
+        if (entry == null) {
+            throw file.misfit("its metadata has no \"%s\"".formatted(name));
+        }
+        return entry;
+    }
+
+    private static String abbreviated(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+    }
+}

@@ -1,0 +1,13 @@
+package unroll.checkpoint;
+
+/**
+ * How far a run had come, beside what its trainer knows. Losses in nats per character; NaN where none was measured.
+ *
+ * @param epoch passes over the training part
+ * @param seconds spent training
+ * @param trainLoss smoothed
+ * @param validationLoss last measured
+ * @param bestValidationLoss lowest measured
+ */
+public record Progress(
+        double epoch, double seconds, double trainLoss, double validationLoss, double bestValidationLoss) {}

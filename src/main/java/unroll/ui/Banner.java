@@ -1,0 +1,69 @@
+package unroll.ui;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.ui.control.Icons;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
+
+/** Problems and offers, above the columns and in nobody's way; put away with one click. */
+final class Banner extends HBox {
+    private final Desk desk;
+    private final DetailsDialog details;
+
+    Banner(Desk desk, DetailsDialog details) {
+        this.desk = desk;
+        this.details = details;
+        setId("banner");
+        getStyleClass().add("banner");
+        desk.noticeProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Notice notice) {
+        boolean worthIt = notice != null
+                && (notice.kind() == Notice.Kind.PROBLEM || !notice.offers().isEmpty());
+        setVisible(worthIt);
+        setManaged(worthIt);
+        if (notice != null && worthIt) {
+            fill(notice);
+        }
+    }
+
+    private void fill(Notice notice) {
+        boolean problem = notice.kind() == Notice.Kind.PROBLEM;
+        Label sentence = new Label(notice.sentence(), Icons.of(problem ? Feather.ALERT_TRIANGLE : Feather.INFO));
+        sentence.setId("banner-sentence");
+        sentence.setWrapText(true);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        getStyleClass().removeAll("problem", "information");
+        getStyleClass().add(problem ? "problem" : "information");
+        getChildren().setAll(sentence);
+        notice.offers()
+                .forEach(offer -> getChildren().add(button(offer.id(), offer.label(), () -> {
+                    desk.noticeProperty().set(null);
+                    offer.action().run();
+                })));
+        if (!notice.details().isEmpty()) {
+            getChildren().add(button("banner-details-button", "Details…", () -> details.show(notice)));
+        }
+        Button close =
+                button("banner-close-button", "", () -> desk.noticeProperty().set(null));
+        close.setGraphic(Icons.of(Feather.X));
+        close.setAccessibleText("Put this message away");
+        close.getStyleClass().add("quiet");
+        getChildren().add(close);
+    }
+
+    private static Button button(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,75 @@
+package unroll.ui;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.stage.Window;
+import unroll.corpus.CorpusDownloader;
+import unroll.ui.corpus.Catalog;
+import unroll.ui.corpus.PasteDialog;
+import unroll.ui.corpus.Texts;
+import unroll.ui.desk.Desk;
+import unroll.ui.files.Choosers;
+import unroll.ui.files.Guard;
+import unroll.ui.files.ModelOpener;
+import unroll.ui.files.ModelSaver;
+
+/** Everything that opens and saves, wired together. */
+final class Documents {
+    private static final String MODEL_ENDING = ".safetensors";
+
+    private final Choosers choosers;
+    private final ModelSaver saver;
+    private final Guard guard;
+    private final ModelOpener opener;
+    private final Texts texts;
+    private final PasteDialog paste;
+    private final Catalog catalog;
+
+    /** @param folder where the program keeps its things */
+    Documents(Desk desk, Window owner, Path folder) {
+        choosers = new Choosers(owner, desk.session().preferences());
+        saver = new ModelSaver(desk, choosers);
+        guard = new Guard(desk, owner, saver);
+        opener = new ModelOpener(desk, choosers, guard);
+        texts = new Texts(desk, choosers, guard);
+        paste = new PasteDialog(owner, texts);
+        catalog = new Catalog(desk, owner, texts, new CorpusDownloader(folder.resolve("corpora")));
+    }
+
+    /** Opens a file as what its name says it is. */
+    void open(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(MODEL_ENDING)) {
+            opener.open(file);
+        } else {
+            texts.open(file);
+        }
+    }
+
+    Choosers choosers() {
+        return choosers;
+    }
+
+    ModelSaver saver() {
+        return saver;
+    }
+
+    Guard guard() {
+        return guard;
+    }
+
+    ModelOpener opener() {
+        return opener;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    PasteDialog paste() {
+        return paste;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+}

@@ -1,0 +1,87 @@
+package unroll.ui;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import unroll.session.Status;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+
+/** The figures of the run, each in a place of its own so that nothing moves while they change. */
+final class Figures extends FlowPane {
+    private final Desk desk;
+    private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
+    private final Label epoch =
+            figure("Epoch", "epoch", 4.6, "Passes over the training part. After 1 every character was read once.");
+    private final Label loss = figure(
+            "Loss (nats)",
+            "loss",
+            5.8,
+            "How surprised the network is by the next character, on average. Less is better.");
+    private final Label bits = figure(
+            "Bits", "bits", 4, "The same loss in bits per character. A text file could be packed to about this size.");
+    private final Label perplexity = figure(
+            "Perplexity",
+            "perplexity",
+            5.4,
+            "The same loss as a number of symbols: between so many the network wavers. 1 would be certainty.");
+    private final Label validation = figure(
+            "Validation",
+            "validation-loss",
+            5.6,
+            "The loss on text it does not learn from. Where it rises while the loss falls, the network learns by heart.");
+    private final Label speed = figure("Chars/s", "speed", 5.2, "Characters the training reads in a second.");
+    private final Label time =
+            figure("Time", "time", 8.2, "Time spent training, and the time left where an end is set.");
+    private final Label parameters =
+            figure("Parameters", "parameters", 6.4, "Trainable weights of this network, biases included.");
+
+    Figures(Desk desk) {
+        this.desk = desk;
+        setId("figures");
+        getStyleClass().add("figures");
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    private Label figure(String name, String id, double widthEm, String tip) {
+        Label heading = new Label(name);
+        heading.getStyleClass().add("figure-name");
+        Label value = new Label("–");
+        value.setId(id + "-figure");
+        value.getStyleClass().add("figure-value");
+        value.setAccessibleText(name);
+        heading.setLabelFor(value);
+        VBox box = new VBox(heading, value);
+        box.setStyle(String.format(Locale.ROOT, "-fx-min-width: %1$.1fem; -fx-pref-width: %1$.1fem;", widthEm));
+        Tips.on(heading, tip);
+        Tips.on(value, tip);
+        getChildren().add(box);
+        return value;
+    }
+
+    private void show(Status status) {
+        step.setText(Words.count(status.step()));
+        epoch.setText(String.format(Locale.ROOT, "%.2f", status.epoch()));
+        loss.setText(Words.loss(status.trainLoss()));
+        bits.setText(decimals("%.3f", Words.bits(status.trainLoss())));
+        perplexity.setText(decimals("%.2f", Math.exp(status.trainLoss())));
+        validation.setText(Words.loss(status.validationLoss()));
+        speed.setText(Words.rate(status.charsPerSecond()));
+        time.setText(time(status));
+        parameters.setText(status.parameters() == 0 ? "–" : Words.count(status.parameters()));
+    }
+
+    /** A dash where there is no number yet. */
+    private static String decimals(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static String time(Status status) {
+        String spent = Words.duration(status.seconds());
+        return Double.isFinite(status.secondsLeft())
+                ? "%s, %s left".formatted(spent, Words.duration(status.secondsLeft()))
+                : spent;
+    }
+}

@@ -1,0 +1,79 @@
+package unroll.ui;
+
+import static unroll.ui.MenuItems.needsModel;
+import static unroll.ui.MenuItems.of;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import unroll.session.RecentFiles;
+import unroll.ui.chart.ChartExport;
+import unroll.ui.desk.Desk;
+
+/** Texts, models, exports. */
+final class FileMenu extends Menu {
+    private final Desk desk;
+    private final Documents documents;
+    private final Menu recent = new Menu("_Recent");
+
+    FileMenu(Desk desk, Documents documents, ChartExport export, Runnable quit) {
+        super("_File");
+        this.desk = desk;
+        this.documents = documents;
+        recent.setId("recent-menu");
+        fillRecent();
+        setOnShowing(event -> fillRecent());
+        getItems()
+                .addAll(
+                        of("menu-open-text", "_Open Text…", "Shortcut+O", documents.texts()::choose),
+                        of("menu-paste-text", "_Paste Text…", "Shortcut+Shift+V", documents.paste()::show),
+                        bundled(),
+                        of("menu-catalog", "_Get a Corpus…", documents.catalog()::show),
+                        recent,
+                        new SeparatorMenuItem(),
+                        of("menu-open-model", "Open _Model…", "Shortcut+Shift+O", documents.opener()::choose),
+                        needsModel(desk, of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
+                        needsModel(
+                                desk,
+                                of("menu-save-as", "Save Model _As…", "Shortcut+Shift+S", documents.saver()::saveAs)),
+                        new SeparatorMenuItem(),
+                        needsModel(desk, of("menu-png", "Export Charts as P_NG…", export::choosePicture)),
+                        needsModel(desk, of("menu-csv", "Export Curves as _CSV…", export::chooseTable)),
+                        new SeparatorMenuItem(),
+                        of("menu-quit", "_Quit", "Shortcut+Q", quit));
+    }
+
+    private Menu bundled() {
+        Menu menu = new Menu("_Bundled Texts");
+        for (BundledText text : BundledText.values()) {
+            menu.getItems()
+                    .add(of(
+                            "menu-" + text.id(),
+                            text.title(),
+                            () -> documents.texts().openBundled(text.fileName())));
+        }
+        return menu;
+    }
+
+    private void fillRecent() {
+        RecentFiles files = desk.session().recentFiles();
+        List<MenuItem> items = new ArrayList<>();
+        files.models().forEach(file -> items.add(recentItem(file)));
+        if (!files.models().isEmpty() && !files.corpora().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        files.corpora().forEach(file -> items.add(recentItem(file)));
+        recent.setDisable(items.isEmpty());
+        recent.getItems().setAll(items);
+    }
+
+    private MenuItem recentItem(Path file) {
+        MenuItem item = new MenuItem(file.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> documents.open(file));
+        return item;
+    }
+}

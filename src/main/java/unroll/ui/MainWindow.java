@@ -1,0 +1,99 @@
+package unroll.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import unroll.session.Session;
+import unroll.ui.chart.ChartsPane;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
+import unroll.ui.desk.Pulse;
+
+/** The window: makes the parts and puts them in their places. */
+public final class MainWindow {
+    private final Stage stage;
+    private final Desk desk;
+    private final Theme theme;
+    private final Zoom zoom;
+    private final Documents documents;
+    private final Columns columns;
+
+    /** @param folder where the program keeps its things */
+    public MainWindow(Stage stage, Session session, Path folder) {
+        this.stage = stage;
+        desk = new Desk(session);
+        theme = new Theme(session.preferences());
+        zoom = new Zoom(session.preferences());
+        documents = new Documents(desk, stage, folder);
+        RunActions run = new RunActions(desk, documents.guard());
+        ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
+        WritingColumn writing = new WritingColumn(desk);
+        SettingsColumn settings = new SettingsColumn(desk, documents);
+        columns = new Columns(settings, charts, writing);
+        DetailsDialog details = new DetailsDialog(stage);
+        MenuBar menus = new MenuBar(
+                new FileMenu(desk, documents, charts.export(), this::quit),
+                new EditMenu(writing.samples(), writing.write()),
+                new RunMenu(desk, run),
+                new ViewMenu(zoom, theme),
+                new HelpMenu(new Help(stage)));
+        menus.setUseSystemMenuBar(true);
+        BorderPane root = new BorderPane(columns.scrolling());
+        root.setTop(new VBox(menus, new Toolbar(desk, run), new Banner(desk, details)));
+        root.setBottom(new StatusBar(desk, details));
+        show(root, run);
+        Pulse pulse = new Pulse();
+        pulse.onBeat(desk::refresh);
+        pulse.onBeat(settings::beat);
+        pulse.onBeat(writing::beat);
+        pulse.start();
+    }
+
+    private void show(BorderPane root, RunActions run) {
+        Label dropHint = new Label("Drop a text to learn from, or a saved model to go on with");
+        dropHint.setId("drop-hint");
+        dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        Scene scene = new Scene(new StackPane(root, dropHint));
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(MainWindow.class.getResource("unroll.css"))
+                        .toExternalForm());
+        zoom.watch(scene);
+        zoom.percentProperty().subscribe(percent -> columns.em(zoom.textPixels()));
+        new SpaceBar(run::toggle).watch(scene);
+        new DropTarget(dropHint, documents::open).watch(scene);
+        stage.setScene(scene);
+        stage.setTitle("Unroll");
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            quit();
+        });
+        desk.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
+        WindowSize.fit(stage);
+        stage.show();
+    }
+
+    /** Loads the default text, and offers the run of the last time where one was left unsaved. */
+    public void begin() {
+        documents.texts().loadBundled(BundledText.DRAMA.fileName());
+        if (Files.isRegularFile(desk.session().autosaveFile())) {
+            desk.tell(Notice.information(
+                    "The run of the last time is kept.",
+                    new Offer(
+                            "continue-button",
+                            "Continue where you stopped",
+                            documents.opener()::continueWhereStopped)));
+        }
+    }
+
+    private void quit() {
+        documents.guard().beforeLoss("you quit", stage::hide);
+    }
+}

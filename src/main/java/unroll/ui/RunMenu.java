@@ -1,0 +1,24 @@
+package unroll.ui;
+
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import unroll.session.Phase;
+import unroll.ui.desk.Desk;
+
+/** What can be done to the run. */
+final class RunMenu extends Menu {
+    RunMenu(Desk desk, RunActions run) {
+        super("_Train");
+        MenuItem toggle = MenuItems.of("menu-train", "_Train / Pause", "Shortcut+T", run::toggle);
+        MenuItem step = MenuItems.of("menu-step", "_Step", "Shortcut+E", run::step);
+        MenuItem reset = MenuItems.of("menu-reset", "_Reset", "Shortcut+R", run::reset);
+        desk.statusProperty().subscribe(status -> {
+            toggle.setDisable(status.corpus() == null);
+            step.setDisable(status.corpus() == null || status.phase() == Phase.RUNNING);
+        });
+        MenuItem best = MenuItems.of("menu-restore-best", "Restore _Best Weights", run::restoreBest);
+        desk.statusProperty().subscribe(status -> best.setDisable(Double.isNaN(status.bestValidationLoss())));
+        getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best);
+    }
+}

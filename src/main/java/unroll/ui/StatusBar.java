@@ -1,0 +1,74 @@
+package unroll.ui;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Phase;
+import unroll.session.Status;
+import unroll.train.TrainingEvent;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
+
+/** The last thing that happened, in one sentence. */
+final class StatusBar extends HBox {
+    private final Label line = new Label();
+    private final Button more = new Button("Details…");
+    private final Label saved = new Label();
+    private final DetailsDialog details;
+    private @Nullable Notice last;
+
+    StatusBar(Desk desk, DetailsDialog details) {
+        this.details = details;
+        line.setId("status-line");
+        line.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        more.setId("status-details-button");
+        more.getStyleClass().add("quiet");
+        more.managedProperty().bind(more.visibleProperty());
+        more.setVisible(false);
+        more.setOnAction(event -> showDetails());
+        saved.setId("saved-note");
+        saved.setMinWidth(USE_PREF_SIZE);
+        saved.getStyleClass().add("hint");
+        getStyleClass().add("status-bar");
+        getChildren().addAll(line, more, saved);
+        desk.noticeProperty().subscribe(this::show);
+        desk.statusProperty().subscribe(this::show);
+        desk.onEvent(event -> hear(desk, event));
+    }
+
+    private void show(@Nullable Notice notice) {
+        if (notice != null) {
+            last = notice;
+            line.setText(notice.sentence());
+            more.setVisible(!notice.details().isEmpty());
+        }
+    }
+
+    private void show(Status status) {
+        var file = status.file();
+        if (status.step() == 0) {
+            saved.setText("");
+        } else if (!status.unsaved() && file != null) {
+            saved.setText("Saved in " + file.getFileName());
+        } else {
+            saved.setText(status.phase() == Phase.RUNNING ? "Not saved yet · autosave is on" : "Not saved yet");
+        }
+    }
+
+    private void showDetails() {
+        if (last != null) {
+            details.show(last);
+        }
+    }
+
+    private void hear(Desk desk, TrainingEvent event) {
+        if (event instanceof TrainingEvent.Finished finished) {
+            desk.tell(Notice.information(finished.sentence()));
+        } else if (event instanceof TrainingEvent.Failed failed) {
+            desk.tell(Notice.problem(failed.sentence(), failed.details()));
+        }
+    }
+}

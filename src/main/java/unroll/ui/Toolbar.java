@@ -1,0 +1,59 @@
+package unroll.ui;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import unroll.session.Phase;
+import unroll.session.Status;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+
+/** The large button, its small ones, and the figures. */
+final class Toolbar extends HBox {
+    private final Desk desk;
+    private final FontIcon trainIcon = Icons.of(Feather.PLAY);
+    private final Button train = new Button("Train", trainIcon);
+    private final Button step = new Button("Step", Icons.of(Feather.SKIP_FORWARD));
+    private final Button reset = new Button("Reset", Icons.of(Feather.ROTATE_CCW));
+
+    Toolbar(Desk desk, RunActions run) {
+        this.desk = desk;
+        train.setId("train-button");
+        train.getStyleClass().addAll("accent", "train-button");
+        Tips.on(train, "Starts learning, or holds it after the step it is at. The space bar does the same.");
+        train.setOnAction(event -> {
+            train.requestFocus();
+            run.toggle();
+        });
+        train.setMinWidth(USE_PREF_SIZE);
+        step.setMinWidth(USE_PREF_SIZE);
+        reset.setMinWidth(USE_PREF_SIZE);
+        step.setId("step-button");
+        Tips.on(step, "Makes one single update of the weights. Good for watching the first steps closely.");
+        step.setOnAction(event -> run.step());
+        reset.setId("reset-button");
+        Tips.on(reset, "Forgets the model and its curves and begins anew. The text and the settings stay.");
+        reset.setOnAction(event -> run.reset());
+        Figures figures = new Figures(desk);
+        HBox.setHgrow(figures, Priority.ALWAYS);
+        getStyleClass().add("toolbar");
+        getChildren().addAll(train, step, reset, figures);
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    private void show(Status status) {
+        boolean running = status.phase() == Phase.RUNNING;
+        train.setText(running ? "Pause" : "Train");
+        trainIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        boolean firstText = train.isDisabled() && status.corpus() != null;
+        train.setDisable(status.corpus() == null);
+        if (firstText) {
+            train.requestFocus();
+        }
+        step.setDisable(status.corpus() == null || running);
+        reset.setDisable(!desk.hasTrainedModel());
+    }
+}

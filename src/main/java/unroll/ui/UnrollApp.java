@@ -1,0 +1,40 @@
+package unroll.ui;
+
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unroll.session.Session;
+
+/** The program with a window. */
+public final class UnrollApp extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(UnrollApp.class);
+
+    private @Nullable Session session;
+
+    /** Opens the window; returns when it has been closed. */
+    public static void open() {
+        launch(UnrollApp.class);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, thrown) -> LOG.error("The window met a failure.", thrown));
+        Path folder = Path.of(System.getProperty(
+                "unroll.home",
+                Path.of(System.getProperty("user.home"), ".unroll").toString()));
+        Session made = new Session(folder);
+        session = made;
+        new MainWindow(stage, made, folder).begin();
+    }
+
+    @Override
+    public void stop() {
+        if (session != null) {
+            session.close();
+        }
+    }
+}

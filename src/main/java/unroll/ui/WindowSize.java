@@ -1,0 +1,24 @@
+package unroll.ui;
+
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** How large the window opens: most of a large screen, all of a small one. */
+final class WindowSize {
+    private static final double LEAST_WIDTH = 1280;
+    private static final double LEAST_HEIGHT = 800;
+    private static final double SHARE = 0.85;
+
+    private WindowSize() {}
+
+    static void fit(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(screen.getWidth(), Math.max(LEAST_WIDTH, SHARE * screen.getWidth()));
+        double height = Math.min(screen.getHeight(), Math.max(LEAST_HEIGHT, SHARE * screen.getHeight()));
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
+    }
+}

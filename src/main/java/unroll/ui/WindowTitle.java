@@ -1,0 +1,19 @@
+package unroll.ui;
+
+import unroll.session.Status;
+
+/** What the system calls the window. */
+final class WindowTitle {
+    private WindowTitle() {}
+
+    /** Model file or text, then the program; a dot marks what is not saved. */
+    static String of(Status status) {
+        var file = status.file();
+        var corpus = status.corpus();
+        if (file == null && corpus == null) {
+            return "Unroll";
+        }
+        String name = file != null ? String.valueOf(file.getFileName()) : corpus == null ? "" : corpus.name();
+        return "%s%s – Unroll".formatted(status.unsaved() ? "• " : "", name);
+    }
+}

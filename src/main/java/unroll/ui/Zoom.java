@@ -1,0 +1,100 @@
+package unroll.ui;
+
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import unroll.session.Preferences;
+
+/** Makes everything larger or smaller, in every window of the program: the size of the text at each root. */
+final class Zoom {
+    private static final String NAME = "zoom";
+    private static final double TEXT_PIXELS = 14;
+    private static final int[] PERCENT = {50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 275, 300};
+    private static final int ACTUAL_SIZE = 100;
+
+    private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(ACTUAL_SIZE);
+
+    Zoom(Preferences memory) {
+        double remembered = memory.get(NAME, ACTUAL_SIZE);
+        percent.set(Math.max(PERCENT[0], Math.min(PERCENT[PERCENT.length - 1], remembered)));
+        percent.subscribe(value -> memory.put(NAME, Integer.toString(value.intValue())));
+        percent.subscribe(value -> Window.getWindows().forEach(this::dress));
+        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::dress);
+            }
+        });
+    }
+
+    void in() {
+        for (int step : PERCENT) {
+            if (step > percent.get()) {
+                percent.set(step);
+                return;
+            }
+        }
+    }
+
+    void out() {
+        for (int i = PERCENT.length - 1; i >= 0; i--) {
+            if (PERCENT[i] < percent.get()) {
+                percent.set(PERCENT[i]);
+                return;
+            }
+        }
+    }
+
+    void actualSize() {
+        percent.set(ACTUAL_SIZE);
+    }
+
+    /** Height of the letter em, in pixels. */
+    double textPixels() {
+        return TEXT_PIXELS * percent.get() / 100;
+    }
+
+    /** In percent. */
+    ReadOnlyDoubleProperty percentProperty() {
+        return percent.getReadOnlyProperty();
+    }
+
+    private void dress(Window window) {
+        window.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                dress(scene);
+            }
+        });
+    }
+
+    private void dress(Scene scene) {
+        String size = String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", textPixels());
+        if (!size.equals(scene.getRoot().getStyle())) {
+            scene.getRoot().setStyle(size);
+        }
+    }
+
+    /** Every key that could mean larger or smaller: keyboards differ in where plus lies. */
+    void watch(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && !event.isAltDown() && zoomed(event)) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean zoomed(KeyEvent event) {
+        switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> in();
+            case MINUS, SUBTRACT -> out();
+            case DIGIT0, NUMPAD0 -> actualSize();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

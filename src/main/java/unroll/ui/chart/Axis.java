@@ -1,0 +1,91 @@
+package unroll.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The values an axis covers, and where it is marked: at multiples of 1, 2 or 5 times a power of ten.
+ *
+ * @param scale even steps, or even factors
+ * @param low value at its beginning; above 0 where the scale is logarithmic
+ * @param high value at its end; above {@code low}
+ */
+record Axis(Scale scale, double low, double high) {
+    /** A logarithmic axis that covers less than this factor is marked like a linear one. */
+    private static final double FEW = 15;
+
+    enum Scale {
+        LINEAR,
+        LOG
+    }
+
+    Axis {
+        if (!(high > low) || (scale == Scale.LOG && !(low > 0))) {
+            throw new IllegalArgumentException("An axis cannot go from %s to %s.".formatted(low, high));
+        }
+    }
+
+    /** Where a value lies: 0 at the beginning, 1 at the end. */
+    double at(double value) {
+        return scale == Scale.LINEAR
+                ? (value - low) / (high - low)
+                : Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low);
+    }
+
+    /** The value at a place from 0 to 1. */
+    double value(double at) {
+        return scale == Scale.LINEAR ? low + at * (high - low) : low * Math.pow(high / low, at);
+    }
+
+    /** The values to mark, about so many. */
+    List<Double> ticks(int about) {
+        return scale == Scale.LOG && high / low >= FEW ? decades() : multiples(step(about));
+    }
+
+    /** The step between two marks. */
+    private double step(int about) {
+        double rough = (high - low) / Math.max(1, about);
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double digits = rough / power;
+        return power * (digits < 1.5 ? 1 : digits < 3.5 ? 2 : digits < 7.5 ? 5 : 10);
+    }
+
+    private List<Double> multiples(double step) {
+        List<Double> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+            ticks.add(i * step);
+        }
+        return ticks;
+    }
+
+    private List<Double> decades() {
+        List<Double> ticks = new ArrayList<>();
+        for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+            for (int digit : new int[] {1, 2, 5}) {
+                double tick = digit * Math.pow(10, power);
+                if (tick >= low && tick <= high) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** How a mark is written: short, and exact to the step between two marks. */
+    static String label(double tick) {
+        double size = Math.abs(tick);
+        if (size >= 1e6) {
+            return trimmed(tick / 1e6) + "M";
+        }
+        if (size >= 10_000) {
+            return trimmed(tick / 1e3) + "k";
+        }
+        return size >= 1000 ? String.format(Locale.ROOT, "%,.0f", tick) : trimmed(tick);
+    }
+
+    private static String trimmed(double value) {
+        String text = String.format(Locale.ROOT, "%.6f", value);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+}

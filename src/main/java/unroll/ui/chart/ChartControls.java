@@ -1,0 +1,78 @@
+package unroll.ui.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Rows;
+import unroll.ui.control.Tips;
+
+/** How the charts are to be drawn: the foot, the scale, the smoothing. */
+final class ChartControls extends FlowPane {
+    private static final double MOST_SMOOTHING = 0.98;
+    private static final double USUAL_SMOOTHING = 0.8;
+
+    private final ComboBox<XAxis> axis = new ComboBox<>();
+    private final CheckBox log = new CheckBox("Lo_g scale");
+    private final Slider smoothing = new Slider(0, MOST_SMOOTHING, USUAL_SMOOTHING);
+
+    ChartControls() {
+        axis.setId("axis-choice");
+        axis.getItems().setAll(XAxis.values());
+        axis.setConverter(new Titles());
+        axis.setValue(XAxis.STEP);
+        axis.setAccessibleText("Foot of the charts");
+        log.setId("log-axis-toggle");
+        smoothing.setId("smoothing-slider");
+        smoothing.setAccessibleText("Smoothing");
+        Tips.on(
+                axis,
+                "What the charts count along their foot. Steps compare settings, epochs compare texts, minutes"
+                        + " compare speed.");
+        Tips.on(log, "Spaces the loss by factors instead of differences. Slow progress late in a run becomes visible.");
+        Tips.on(
+                smoothing,
+                "How much of the past the strong curve remembers. More smoothing shows the trend, less shows"
+                        + " every bump.");
+        Label across = new Label("_X axis");
+        across.setMnemonicParsing(true);
+        across.setLabelFor(axis);
+        Label smooth = new Label("_Smoothing");
+        smooth.setMnemonicParsing(true);
+        smooth.setLabelFor(smoothing);
+        getStyleClass().add("chart-controls");
+        getChildren().addAll(Rows.of(across, axis), Rows.of(smooth, smoothing), log);
+    }
+
+    Plots.Options options() {
+        return new Plots.Options(
+                axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR, smoothing.getValue());
+    }
+
+    XAxis axis() {
+        return axis.getValue();
+    }
+
+    void onChange(Runnable action) {
+        for (ObservableValue<?> each :
+                new ObservableValue<?>[] {axis.valueProperty(), log.selectedProperty(), smoothing.valueProperty()}) {
+            each.subscribe(value -> action.run());
+        }
+    }
+
+    private static final class Titles extends StringConverter<XAxis> {
+        @Override
+        public String toString(@Nullable XAxis value) {
+            return value == null ? "" : value.title();
+        }
+
+        @Override
+        public XAxis fromString(String title) {
+            throw new UnsupportedOperationException("The axis is not typed.");
+        }
+    }
+}

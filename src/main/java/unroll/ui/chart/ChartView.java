@@ -1,0 +1,109 @@
+package unroll.ui.chart;
+
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
+
+/** A chart on a canvas, with a hint where there is nothing to draw yet and the values under the pointer. */
+final class ChartView extends Region {
+    private final Canvas canvas = new Canvas();
+    private final Line hair = new Line();
+    private final Label bubble = new Label();
+    private final Label hint = new Label();
+    private final DoubleProperty pointed = new SimpleDoubleProperty(Double.NaN);
+    private final DoubleFunction<String> reading;
+    private Palette palette = Palette.LIGHT;
+    private @Nullable Drawing drawing;
+
+    /** @param reading what the bubble says about a place along the foot; empty for nothing */
+    ChartView(String id, String emptyHint, DoubleFunction<String> reading) {
+        setId(id);
+        this.reading = reading;
+        getStyleClass().add("chart-view");
+        hair.getStyleClass().add("chart-hair");
+        bubble.getStyleClass().add("chart-bubble");
+        hint.setText(emptyHint);
+        hint.setWrapText(true);
+        hint.getStyleClass().add("chart-hint");
+        hair.setMouseTransparent(true);
+        bubble.setMouseTransparent(true);
+        hint.setMouseTransparent(true);
+        getChildren().addAll(canvas, hair, bubble, hint);
+        setOnMouseMoved(event -> point(event.getX()));
+        setOnMouseExited(event -> pointed.set(Double.NaN));
+        pointed.subscribe(x -> requestLayout());
+        bubble.fontProperty().subscribe(font -> requestLayout());
+    }
+
+    /** The place along the foot that is pointed at; NaN for none. Charts side by side may share it. */
+    DoubleProperty pointedProperty() {
+        return pointed;
+    }
+
+    void show(Optional<Drawing> now) {
+        drawing = now.orElse(null);
+        hint.setVisible(now.isEmpty());
+        requestLayout();
+    }
+
+    void palette(Palette colours) {
+        palette = colours;
+        requestLayout();
+    }
+
+    private void point(double px) {
+        Drawing shown = drawing;
+        if (shown != null) {
+            pointed.set(frame(shown).valueAt(px));
+        }
+    }
+
+    private Frame frame(Drawing shown) {
+        return Frame.of(shown, em(), getWidth(), getHeight());
+    }
+
+    private double em() {
+        return bubble.getFont().getSize();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), getHeight());
+        Drawing shown = drawing;
+        if (shown != null) {
+            new Painter(g, frame(shown), palette, bubble.getFont()).paint(shown);
+        }
+        hint.resizeRelocate(0, 0, getWidth(), getHeight());
+        layoutBubble(shown);
+    }
+
+    private void layoutBubble(@Nullable Drawing shown) {
+        boolean visible = shown != null && !Double.isNaN(pointed.get());
+        hair.setVisible(visible);
+        bubble.setVisible(visible);
+        if (shown == null || !visible) {
+            return;
+        }
+        Frame frame = frame(shown);
+        double x = Math.min(frame.right(), frame.px(pointed.get()));
+        hair.setStartX(x);
+        hair.setEndX(x);
+        hair.setStartY(frame.top());
+        hair.setEndY(frame.bottom());
+        bubble.setText(reading.apply(pointed.get()));
+        double width = bubble.prefWidth(-1);
+        double gap = 0.7 * em();
+        double left = x + gap + width <= getWidth() ? x + gap : x - gap - width;
+        bubble.resizeRelocate(Math.max(0, left), frame.top() + gap, width, bubble.prefHeight(-1));
+    }
+}

@@ -1,0 +1,97 @@
+package unroll.ui.chart;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.corpus.Corpus;
+import unroll.session.Curves;
+import unroll.session.Status;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+import unroll.ui.files.Choosers;
+
+/** The centre of the window: the loss above, the gradient norm below. */
+public final class ChartsPane extends GridPane {
+    private static final double LOSS_SHARE = 66;
+    private static final String LOSS_HINT = "Press Train, and the loss appears here.\n\n"
+            + "It begins near ln V, the loss of guessing among V symbols, and falls as the network learns.";
+    private static final String GRADIENT_HINT = "How steep the loss is, step by step.";
+
+    private final Desk desk;
+    private final ChartControls controls = new ChartControls();
+    private final ChartExport export;
+    private final ChartView loss;
+    private final ChartView gradient;
+
+    /** @param dark whether the theme is dark */
+    public ChartsPane(Desk desk, Choosers choosers, ObservableValue<Boolean> dark) {
+        this.desk = desk;
+        export = new ChartExport(desk, choosers, this);
+        ObservableValue<Palette> palette = dark.map(isDark -> isDark ? Palette.DARK : Palette.LIGHT);
+        loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
+        gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
+        gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
+        getStyleClass().add("charts");
+        Card lossCard = new Card("Loss (nats per character)", controls, Legend.loss(palette), loss);
+        lossCard.addToHeader(exportButton());
+        add(grows(loss, lossCard), 0, 0);
+        add(grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient)), 0, 1);
+        getRowConstraints().addAll(row(LOSS_SHARE), row(100 - LOSS_SHARE));
+        palette.subscribe(colours -> {
+            loss.palette(colours);
+            gradient.palette(colours);
+        });
+        controls.onChange(this::draw);
+        desk.statusProperty().subscribe(status -> draw());
+    }
+
+    private MenuButton exportButton() {
+        MenuItem picture = new MenuItem("Charts as PNG…");
+        picture.setOnAction(event -> export.choosePicture());
+        MenuItem table = new MenuItem("Curves as CSV…");
+        table.setOnAction(event -> export.chooseTable());
+        MenuButton button = new MenuButton("Export", Icons.of(Feather.SHARE), picture, table);
+        button.setId("export-chart-button");
+        button.getStyleClass().add("quiet");
+        return Tips.on(button, "Keeps the charts as a picture or the curves as a table. Both hold the whole run.");
+    }
+
+    public ChartExport export() {
+        return export;
+    }
+
+    private static Node grows(ChartView chart, Card card) {
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        GridPane.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private static RowConstraints row(double percent) {
+        RowConstraints row = new RowConstraints();
+        row.setPercentHeight(percent);
+        row.setFillHeight(true);
+        return row;
+    }
+
+    private Curves.View curves() {
+        return desk.curvesProperty().get();
+    }
+
+    private void draw() {
+        Status status = desk.status();
+        Corpus corpus = status.corpus();
+        double guessing = Math.log(corpus == null ? 2 : corpus.vocabulary().size());
+        Plots.Options options = controls.options();
+        loss.show(Plots.loss(curves(), options, guessing));
+        gradient.show(
+                Plots.gradient(curves(), options, status.settings().training().clipping()));
+    }
+}

@@ -1,0 +1,140 @@
+package unroll.ui.chart;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import unroll.ui.chart.Drawing.Band;
+import unroll.ui.chart.Drawing.Guide;
+import unroll.ui.chart.Drawing.Line;
+
+/** Puts a drawing on a canvas. */
+final class Painter {
+    private static final double BAND_OPACITY = 0.16;
+    private static final double FAINT_OPACITY = 0.45;
+    private static final double POINT_EM = 0.5;
+
+    private final GraphicsContext g;
+    private final Frame frame;
+    private final Palette palette;
+    private final double em;
+
+    Painter(GraphicsContext g, Frame frame, Palette palette, Font font) {
+        this.g = g;
+        this.frame = frame;
+        this.palette = palette;
+        em = font.getSize();
+        g.setFont(font);
+    }
+
+    void paint(Drawing drawing) {
+        grid(drawing);
+        g.save();
+        g.beginPath();
+        g.rect(frame.left(), frame.top(), frame.width(), frame.height());
+        g.clip();
+        drawing.bands().forEach(this::band);
+        drawing.lines().forEach(this::line);
+        g.restore();
+        drawing.guides().forEach(this::guide);
+    }
+
+    private void grid(Drawing drawing) {
+        g.setLineWidth(1);
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.RIGHT);
+        for (double tick : drawing.y().ticks((int) (frame.height() / (3 * em)))) {
+            double y = crisp(frame.py(tick));
+            g.setStroke(palette.grid());
+            g.strokeLine(frame.left(), y, frame.right(), y);
+            g.setFill(palette.text());
+            g.fillText(Axis.label(tick), frame.left() - 0.5 * em, y);
+        }
+        g.setTextBaseline(VPos.TOP);
+        g.setTextAlign(TextAlignment.CENTER);
+        for (double tick : drawing.x().ticks((int) (frame.width() / (6 * em)))) {
+            double x = crisp(frame.px(tick));
+            g.setStroke(palette.grid());
+            g.strokeLine(x, frame.bottom(), x, frame.bottom() + 0.3 * em);
+            g.fillText(Axis.label(tick), x, frame.bottom() + 0.4 * em);
+        }
+        g.setStroke(palette.text());
+        g.strokeLine(frame.left(), crisp(frame.bottom()), frame.right(), crisp(frame.bottom()));
+        g.fillText(drawing.foot(), frame.left() + frame.width() / 2, frame.bottom() + 1.65 * em);
+    }
+
+    private void band(Band band) {
+        int n = band.x().length;
+        double[] px = new double[2 * n];
+        double[] py = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            px[i] = frame.px(band.x()[i]);
+            py[i] = frame.py(band.high()[i]);
+            px[2 * n - 1 - i] = px[i];
+            py[2 * n - 1 - i] = frame.py(band.low()[i]);
+        }
+        g.setFill(faded(palette.of(band.ink()), BAND_OPACITY));
+        g.fillPolygon(px, py, 2 * n);
+    }
+
+    private void line(Line line) {
+        Color colour = palette.of(line.ink());
+        switch (line.stroke()) {
+            case FAINT -> polyline(line, faded(colour, FAINT_OPACITY), em / 14);
+            case STRONG -> polyline(line, colour, em / 6);
+            case POINTS -> {
+                polyline(line, faded(colour, FAINT_OPACITY), em / 12);
+                points(line, colour);
+            }
+        }
+    }
+
+    private void polyline(Line line, Color colour, double width) {
+        double[] px = new double[line.x().length];
+        double[] py = new double[line.x().length];
+        for (int i = 0; i < px.length; i++) {
+            px[i] = frame.px(line.x()[i]);
+            py[i] = frame.py(line.y()[i]);
+        }
+        g.setStroke(colour);
+        g.setLineWidth(width);
+        g.strokePolyline(px, py, px.length);
+    }
+
+    /** Diamonds, so that they differ from the curve by shape as well as colour. */
+    private void points(Line line, Color colour) {
+        double half = POINT_EM * em / 1.6;
+        g.setFill(colour);
+        for (int i = 0; i < line.x().length; i++) {
+            double x = frame.px(line.x()[i]);
+            double y = frame.py(line.y()[i]);
+            g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+        }
+    }
+
+    private void guide(Guide guide) {
+        boolean inside = guide.y() <= frame.y().high() && guide.y() >= frame.y().low();
+        double y = inside ? crisp(frame.py(guide.y())) : frame.top();
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(y - frame.top() > 1.4 * em ? VPos.BOTTOM : VPos.TOP);
+        g.setFill(palette.text());
+        g.fillText(guide.name(), frame.right() - 0.3 * em, y);
+        if (inside) {
+            g.setStroke(palette.text());
+            g.setLineWidth(Math.max(1, em / 12));
+            g.setLineDashes(0.5 * em, 0.35 * em);
+            g.strokeLine(frame.left(), y, frame.right(), y);
+            g.setLineDashes();
+        }
+    }
+
+    private static Color faded(Color colour, double opacity) {
+        return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity);
+    }
+
+    /** The middle of a pixel, so that a thin line is one pixel wide. */
+    private static double crisp(double at) {
+        return Math.floor(at) + 0.5;
+    }
+}

@@ -1,0 +1,43 @@
+package unroll.ui.chart;
+
+import javafx.scene.paint.Color;
+import unroll.ui.chart.Drawing.Ink;
+
+/**
+ * The colours of a chart: blue, orange and green of Okabe and Ito's set for colour-blind readers, darker on white and
+ * lighter on black.
+ */
+enum Palette {
+    LIGHT(Color.web("#57606a"), Color.web("#d8dee4"), Color.web("#0b62b0"), Color.web("#b84a00"), Color.web("#00795a")),
+    DARK(Color.web("#9aa4af"), Color.web("#30363d"), Color.web("#5fb2f2"), Color.web("#ff9f4a"), Color.web("#3fc79a"));
+
+    private final Color text;
+    private final Color grid;
+    private final Color loss;
+    private final Color validation;
+    private final Color gradient;
+
+    Palette(Color text, Color grid, Color loss, Color validation, Color gradient) {
+        this.text = text;
+        this.grid = grid;
+        this.loss = loss;
+        this.validation = validation;
+        this.gradient = gradient;
+    }
+
+    Color text() {
+        return text;
+    }
+
+    Color grid() {
+        return grid;
+    }
+
+    Color of(Ink ink) {
+        return switch (ink) {
+            case LOSS -> loss;
+            case VALIDATION -> validation;
+            case GRADIENT -> gradient;
+        };
+    }
+}

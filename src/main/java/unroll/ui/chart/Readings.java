@@ -1,0 +1,59 @@
+package unroll.ui.chart;
+
+import java.util.List;
+import java.util.Locale;
+import unroll.session.Curves;
+import unroll.session.Curves.Point;
+import unroll.ui.control.Words;
+
+/** What the charts say about the place under the pointer. */
+final class Readings {
+    private Readings() {}
+
+    static String loss(Curves.View curves, XAxis axis, double x) {
+        if (curves.trainLoss().isEmpty()) {
+            return "";
+        }
+        Point point = nearest(curves.trainLoss(), axis, x);
+        String text = String.format(
+                Locale.ROOT,
+                "%s%nloss %s nats · %.3f bits",
+                place(point),
+                Words.loss(point.mean()),
+                Words.bits(point.mean()));
+        if (curves.validationLoss().isEmpty()) {
+            return text;
+        }
+        Point validation = nearest(curves.validationLoss(), axis, x);
+        return text
+                + "%nvalidation %s nats at step %s"
+                        .formatted(Words.loss(validation.mean()), Words.count(validation.step()));
+    }
+
+    static String gradient(Curves.View curves, XAxis axis, double x) {
+        if (curves.gradientNorm().isEmpty()) {
+            return "";
+        }
+        Point point = nearest(curves.gradientNorm(), axis, x);
+        return String.format(Locale.ROOT, "%s%ngradient norm %.3g", place(point), point.mean());
+    }
+
+    private static String place(Point point) {
+        return String.format(
+                Locale.ROOT,
+                "step %,d · epoch %.2f · %s",
+                point.step(),
+                point.epoch(),
+                Words.duration(point.seconds()));
+    }
+
+    private static Point nearest(List<Point> points, XAxis axis, double x) {
+        Point best = points.get(0);
+        for (Point point : points) {
+            if (Math.abs(axis.of(point) - x) < Math.abs(axis.of(best) - x)) {
+                best = point;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The loss and gradient charts, drawn on a canvas from a bounded curve.
+ */
+@NullMarked
+package unroll.ui.chart;
+
+import org.jspecify.annotations.NullMarked;

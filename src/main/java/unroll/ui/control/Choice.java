@@ -1,0 +1,79 @@
+package unroll.ui.control;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** A labelled choice of one of a few. */
+public final class Choice<T> extends Field {
+    private final ComboBox<T> box;
+    private Consumer<T> chosen = value -> {};
+    private @Nullable T shown;
+
+    /** @param words how an item is called */
+    public Choice(String id, String label, List<T> items, Function<T, String> words) {
+        this(new ComboBox<>(), id, label, items, words);
+    }
+
+    private Choice(ComboBox<T> box, String id, String label, List<T> items, Function<T, String> words) {
+        super(label, identified(box, id));
+        this.box = box;
+        box.getItems().setAll(items);
+        box.setConverter(new Words<>(words));
+        box.valueProperty().subscribe(value -> {
+            if (value != null && !value.equals(shown)) {
+                shown = value;
+                chosen.accept(value);
+            }
+        });
+    }
+
+    private static <T> ComboBox<T> identified(ComboBox<T> box, String id) {
+        box.setId(id);
+        return box;
+    }
+
+    public Choice<T> tip(String sentences) {
+        Tips.on(box, sentences);
+        return this;
+    }
+
+    /** What to do when the user chooses. */
+    public Choice<T> onChoice(Consumer<T> action) {
+        chosen = action;
+        return this;
+    }
+
+    /** Shows a choice that came from elsewhere. */
+    public void show(T value) {
+        shown = value;
+        box.setValue(value);
+    }
+
+    /** What is shown; {@link #show} must have been called once. */
+    public T value() {
+        return Objects.requireNonNull(shown, "nothing is chosen yet");
+    }
+
+    private static final class Words<T> extends StringConverter<T> {
+        private final Function<T, String> words;
+
+        Words(Function<T, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(@Nullable T value) {
+            return value == null ? "" : words.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("A choice is not typed.");
+        }
+    }
+}

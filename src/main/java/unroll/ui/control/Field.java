@@ -1,0 +1,51 @@
+package unroll.ui.control;
+
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A control with its label above it and, where an entry is wrong, a sentence below it. */
+public class Field extends VBox {
+    private final Control control;
+    private final Label problem = new Label();
+
+    /** @param label what it is, with its unit; an underscore marks the mnemonic */
+    public Field(String label, Control control) {
+        this.control = control;
+        Label heading = new Label(label);
+        heading.setMnemonicParsing(true);
+        heading.setLabelFor(control);
+        heading.getStyleClass().add("field-label");
+        control.setMaxWidth(Double.MAX_VALUE);
+        control.setAccessibleText(label.replace("_", ""));
+        problem.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        problem.getStyleClass().add("field-problem");
+        if (control.getId() != null) {
+            problem.setId(control.getId() + "-problem");
+        }
+        getStyleClass().add("field");
+        getChildren().addAll(heading, control);
+    }
+
+    /** Marks the entry as wrong. */
+    public final void problem(String sentence) {
+        problem.setText(sentence);
+        control.pseudoClassStateChanged(States.DANGER, true);
+        if (!getChildren().contains(problem)) {
+            getChildren().add(problem);
+        }
+    }
+
+    /** Takes the mark away. */
+    public final void noProblem() {
+        control.pseudoClassStateChanged(States.DANGER, false);
+        getChildren().remove(problem);
+    }
+
+    public final Control control() {
+        return control;
+    }
+}

@@ -1,0 +1,45 @@
+package unroll.ui.control;
+
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Content that stays folded away until it is asked for. */
+public final class Fold extends VBox {
+    private final ToggleButton handle;
+
+    /** @param id of the handle */
+    public Fold(String id, String title, Node... content) {
+        FontIcon arrow = Icons.of(Feather.CHEVRON_RIGHT);
+        VBox body = new VBox(content);
+        body.getStyleClass().add("fold-body");
+        handle = new ToggleButton(title, arrow);
+        handle.setId(id);
+        handle.getStyleClass().add("fold-handle");
+        handle.setMaxWidth(Double.MAX_VALUE);
+        body.visibleProperty().bind(handle.selectedProperty());
+        body.managedProperty().bind(handle.selectedProperty());
+        handle.selectedProperty()
+                .subscribe(open -> arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        getStyleClass().add("fold");
+        getChildren().addAll(handle, body);
+    }
+
+    /** Runs once, when the content is first shown; for content that costs something to make. */
+    public Fold onFirstOpen(Runnable fill) {
+        Runnable[] once = {fill};
+        handle.selectedProperty().subscribe(open -> {
+            if (open) {
+                once[0].run();
+                once[0] = () -> {};
+            }
+        });
+        return this;
+    }
+
+    public ToggleButton handle() {
+        return handle;
+    }
+}

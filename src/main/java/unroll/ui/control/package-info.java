@@ -1,0 +1,7 @@
+/**
+ * Small controls that know nothing of networks: cards, folds, labelled and checked fields, teaching tooltips.
+ */
+@NullMarked
+package unroll.ui.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package unroll.ui.corpus;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.corpus.Corpus;
+import unroll.corpus.Range;
+import unroll.session.Status;
+import unroll.ui.control.Card;
+import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Rows;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+
+/** The text that is open: what it is, how it begins, and the ways to another. */
+public final class CorpusCard extends Card {
+    private static final int PREVIEW_SYMBOLS = 600;
+
+    private final Label name = new Label("No text yet");
+    private final Facts facts;
+    private final TextArea preview = new TextArea();
+    private final SymbolTable symbols = new SymbolTable();
+    private @Nullable Corpus shown;
+
+    private final LoadingBar loading;
+
+    /** @param paste what the Paste button does */
+    public CorpusCard(Desk desk, Texts texts, Runnable paste) {
+        super("Corpus");
+        facts = new Facts(new EncodingChoice(texts));
+        loading = new LoadingBar(texts);
+        name.setId("corpus-name");
+        name.getStyleClass().add("corpus-name");
+        preview.setId("corpus-preview");
+        preview.setEditable(false);
+        preview.setPrefRowCount(5);
+        preview.setWrapText(true);
+        preview.setAccessibleText("How the text begins");
+        preview.getStyleClass().add("reading");
+        Button open = button("open-text-button", "Open…", Feather.FOLDER, texts::choose);
+        Tips.on(open, "Opens a text file of yours. The network will learn to write like it.");
+        Button pasteButton = button("paste-text-button", "Paste…", Feather.CLIPBOARD, paste);
+        Tips.on(pasteButton, "Takes a text from the clipboard. Some thousand characters are enough to see something.");
+        getChildren()
+                .addAll(
+                        name,
+                        Rows.equal(open, pasteButton),
+                        loading,
+                        facts,
+                        preview,
+                        new Fold("symbols-fold", "Symbols and their frequencies", symbols).onFirstOpen(symbols::wake),
+                        new Fold("split-fold", "Advanced: split", new SplitFields(desk)));
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    /** Looks how far a text on its way in has come. */
+    public void beat() {
+        loading.beat();
+    }
+
+    private static Button button(String id, String words, Feather icon, Runnable action) {
+        Button button = new Button(words, Icons.of(icon));
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void show(Status status) {
+        Corpus corpus = status.corpus();
+        if (corpus == null) {
+            return;
+        }
+        facts.parameters(status.parameters(), corpus.length());
+        if (corpus != shown) {
+            shown = corpus;
+            name.setText(corpus.name());
+            facts.corpus(corpus);
+            preview.setText(corpus.text(new Range(0, Math.min(PREVIEW_SYMBOLS, corpus.length()))));
+            symbols.show(corpus);
+        }
+    }
+}

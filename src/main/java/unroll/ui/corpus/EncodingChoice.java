@@ -1,0 +1,77 @@
+package unroll.ui.corpus;
+
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.ui.control.Tips;
+
+/** How the bytes of a file become characters: found out by itself, and to be overruled. */
+final class EncodingChoice extends ComboBox<Charset> {
+    private final Texts texts;
+    private @Nullable Charset present;
+
+    EncodingChoice(Texts texts) {
+        this.texts = texts;
+        setId("encoding-choice");
+        setAccessibleText("Encoding of the file");
+        getItems()
+                .setAll(Stream.of(
+                                "UTF-8",
+                                "UTF-16LE",
+                                "UTF-16BE",
+                                "windows-1252",
+                                "ISO-8859-15",
+                                "windows-1250",
+                                "windows-1251",
+                                "KOI8-R",
+                                "windows-1253",
+                                "windows-1254",
+                                "windows-1255",
+                                "GB18030",
+                                "Big5",
+                                "Shift_JIS",
+                                "EUC-JP",
+                                "EUC-KR",
+                                "IBM437",
+                                "IBM850")
+                        .filter(Charset::isSupported)
+                        .map(Charset::forName)
+                        .toList());
+        setConverter(new Names());
+        Tips.on(
+                this,
+                "How bytes become characters; it is found out from the file. Choose another where the preview looks"
+                        + " garbled, and the file is read again.");
+        setDisable(true);
+        valueProperty().subscribe(this::chosen);
+    }
+
+    /** A bundled or pasted text has no bytes to decode again. */
+    void show(Corpus corpus) {
+        present = corpus.charset();
+        setValue(present);
+        setDisable(corpus.file() == null);
+    }
+
+    private void chosen(@Nullable Charset charset) {
+        if (charset != null && !charset.equals(present)) {
+            texts.decode(charset, () -> setValue(present));
+        }
+    }
+
+    private static final class Names extends StringConverter<Charset> {
+        @Override
+        public String toString(@Nullable Charset charset) {
+            return charset == null ? "" : charset.displayName(Locale.ROOT);
+        }
+
+        @Override
+        public Charset fromString(String name) {
+            return Charset.forName(name);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package unroll.ui.corpus;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Rows;
+
+/** How far a text on its way in has come; there only while there is one. */
+final class LoadingBar extends VBox {
+    private final Label words = new Label();
+    private final ProgressBar bar = new ProgressBar(-1);
+    private final Texts texts;
+
+    LoadingBar(Texts texts) {
+        this.texts = texts;
+        Button cancel = new Button("Cancel");
+        cancel.setId("cancel-reading-button");
+        cancel.setOnAction(event -> texts.cancel());
+        bar.setId("reading-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        getStyleClass().add("loading");
+        getChildren().addAll(words, Rows.of(bar, cancel));
+        texts.loadingProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Loading loading) {
+        setVisible(loading != null);
+        setManaged(loading != null);
+        if (loading != null) {
+            words.setText("Reading %s …".formatted(loading.name()));
+            bar.setProgress(loading.share());
+        }
+    }
+
+    /** Looks how far the reading thread has come. */
+    void beat() {
+        Loading loading = texts.loadingProperty().get();
+        if (loading != null) {
+            bar.setProgress(loading.share());
+        }
+    }
+}

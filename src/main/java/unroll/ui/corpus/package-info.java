@@ -1,0 +1,7 @@
+/**
+ * The text that is open: its card, its symbols, other texts, the catalogue.
+ */
+@NullMarked
+package unroll.ui.corpus;
+
+import org.jspecify.annotations.NullMarked;

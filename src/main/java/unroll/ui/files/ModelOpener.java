@@ -1,0 +1,39 @@
+package unroll.ui.files;
+
+import java.nio.file.Path;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
+
+/** Opens saved models. */
+public final class ModelOpener {
+    private final Desk desk;
+    private final Choosers choosers;
+    private final Guard guard;
+
+    public ModelOpener(Desk desk, Choosers choosers, Guard guard) {
+        this.desk = desk;
+        this.choosers = choosers;
+        this.guard = guard;
+    }
+
+    public void choose() {
+        choosers.openModel().ifPresent(this::open);
+    }
+
+    /** Opens a model after asking about the present one. */
+    public void open(Path file) {
+        guard.beforeLoss(
+                "another model is opened",
+                () -> desk.follow(desk.session().open(file), done -> {
+                    desk.tell(Notice.information(
+                            "Opened the model %s. Press Train to go on.".formatted(file.getFileName())));
+                }));
+    }
+
+    /** Opens what the program saved by itself. */
+    public void continueWhereStopped() {
+        desk.follow(
+                desk.session().open(desk.session().autosaveFile()),
+                done -> desk.tell(Notice.information("Here is where you stopped. Press Train to go on.")));
+    }
+}

@@ -1,0 +1,52 @@
+package unroll.ui.files;
+
+import java.nio.file.Path;
+import unroll.session.Status;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
+
+/** Saves the model to the file it has, or to one the user names. */
+public final class ModelSaver {
+    private final Desk desk;
+    private final Choosers choosers;
+
+    public ModelSaver(Desk desk, Choosers choosers) {
+        this.desk = desk;
+        this.choosers = choosers;
+    }
+
+    public void save() {
+        save(() -> {});
+    }
+
+    public void saveAs() {
+        choosers.saveModel(suggestion()).ifPresent(file -> write(file, () -> {}));
+    }
+
+    /** @param then what to do once it is safe on disk; not done where it could not be saved */
+    void save(Runnable then) {
+        Path file = desk.status().file();
+        if (file != null) {
+            write(file, then);
+        } else {
+            choosers.saveModel(suggestion()).ifPresent(chosen -> write(chosen, then));
+        }
+    }
+
+    private void write(Path file, Runnable then) {
+        desk.follow(desk.session().save(file), saved -> {
+            desk.tell(Notice.information("Saved the model to %s.".formatted(saved)));
+            then.run();
+        });
+    }
+
+    private String suggestion() {
+        Status status = desk.status();
+        var corpus = status.corpus();
+        String text = corpus == null
+                ? "model"
+                : corpus.name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");
+        var model = status.settings().model();
+        return "%s-%s-%dx%d.safetensors".formatted(text, model.cell(), model.layers(), model.hidden());
+    }
+}

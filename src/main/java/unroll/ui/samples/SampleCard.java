@@ -1,0 +1,52 @@
+package unroll.ui.samples;
+
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.control.Copying;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Rows;
+import unroll.ui.control.Tips;
+
+/** One live sample: when it was written, and what. */
+final class SampleCard extends VBox {
+    private static final double MOST_EM = 60;
+
+    private final Label when = new Label();
+    private final ReadOnlyText text = new ReadOnlyText(MOST_EM);
+
+    SampleCard() {
+        when.getStyleClass().add("sample-label");
+        Button copy = new Button("", Icons.of(Feather.COPY));
+        copy.getStyleClass().add("quiet");
+        copy.setAccessibleText("Copy this sample");
+        Tips.on(copy, "Copies this sample. Its text can also be selected with the mouse.");
+        copy.setOnAction(event -> Copying.text(text.getText()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getStyleClass().add("sample-card");
+        getChildren().addAll(Rows.of(when, gap, copy), text);
+    }
+
+    void show(Sampled sample) {
+        String label = label(sample);
+        when.setText(label);
+        text.setText(sample.text());
+        text.setAccessibleText("Sample, " + label);
+    }
+
+    /** Label and text as one. */
+    String asText() {
+        return when.getText() + "\n" + text.getText();
+    }
+
+    static String label(Sampled sample) {
+        return String.format(Locale.ROOT, "step %,d · loss %.2f", sample.step(), sample.loss());
+    }
+}

@@ -1,0 +1,110 @@
+package unroll.ui.samples;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Status;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.desk.Desk;
+
+/** What the network writes while it learns, newest first; the latest fifty. */
+public final class SamplesCard extends Card {
+    static final int MOST = 50;
+
+    private final VBox list = new VBox();
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final Label hint = new Label(
+            "While it trains, the network shows here what it can write:" + " nonsense at first, words soon after.");
+    private final Button newer = new Button("", Icons.of(Feather.ARROW_UP));
+    private final Deque<Sampled> waiting = new ArrayDeque<>();
+
+    public SamplesCard(Desk desk) {
+        super("Live samples");
+        list.setId("samples-list");
+        list.getStyleClass().add("samples");
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        newer.setId("newer-samples-button");
+        newer.setMaxWidth(Double.MAX_VALUE);
+        newer.setOnAction(event -> scroll.setVvalue(0));
+        newer.managedProperty().bind(newer.visibleProperty());
+        newer.setVisible(false);
+        list.getChildren().add(hint);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.vvalueProperty().subscribe(value -> {
+            if (atTop()) {
+                showWaiting();
+            }
+        });
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(newer, scroll);
+        desk.onEvent(this::hear);
+        desk.statusProperty().subscribe(this::forget);
+    }
+
+    /** All samples as one text, newest first. */
+    public String asText() {
+        return list.getChildren().stream()
+                .filter(SampleCard.class::isInstance)
+                .map(card -> ((SampleCard) card).asText())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private void hear(TrainingEvent event) {
+        if (event instanceof Sampled sample) {
+            waiting.addFirst(sample);
+            while (waiting.size() > MOST) {
+                waiting.removeLast();
+            }
+            showWaiting();
+        }
+    }
+
+    /** Whoever reads an older sample is not interrupted: new ones wait above. */
+    private void showWaiting() {
+        if (atTop()) {
+            while (!waiting.isEmpty()) {
+                add(waiting.removeLast());
+            }
+        }
+        newer.setVisible(!waiting.isEmpty());
+        newer.setText(waiting.size() == 1 ? "1 newer sample" : waiting.size() + " newer samples");
+    }
+
+    private boolean atTop() {
+        return scroll.getVvalue() <= 0.001;
+    }
+
+    private void add(Sampled sample) {
+        list.getChildren().remove(hint);
+        SampleCard card = list.getChildren().size() < MOST
+                ? new SampleCard()
+                : (SampleCard) list.getChildren().remove(list.getChildren().size() - 1);
+        card.show(sample);
+        list.getChildren().add(0, card);
+    }
+
+    private void forget(Status status) {
+        if (status.step() == 0 && !list.getChildren().contains(hint)) {
+            waiting.clear();
+            newer.setVisible(false);
+            list.getChildren().setAll(hint);
+        }
+    }
+
+    /** The cards, for tests. */
+    java.util.List<Node> cards() {
+        return list.getChildren();
+    }
+}

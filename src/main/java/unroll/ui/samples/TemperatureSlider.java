@@ -1,0 +1,50 @@
+package unroll.ui.samples;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import unroll.sample.SamplingSettings;
+import unroll.ui.control.Tips;
+
+/** How boldly symbols are drawn. */
+final class TemperatureSlider extends VBox {
+    private static final double LOWEST = 0.05;
+    private static final double HIGHEST = 2;
+
+    private final Slider slider = new Slider(LOWEST, HIGHEST, SamplingSettings.DEFAULT.temperature());
+
+    TemperatureSlider() {
+        Label heading = new Label("Te_mperature");
+        heading.setMnemonicParsing(true);
+        heading.setLabelFor(slider);
+        heading.getStyleClass().add("field-label");
+        Label number = new Label();
+        number.setId("temperature-value");
+        number.getStyleClass().add("fact-value");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        slider.setId("temperature-slider");
+        slider.setBlockIncrement(0.05);
+        slider.setAccessibleText("Temperature");
+        Tips.on(
+                slider,
+                "How boldly symbols are drawn: low is careful and repeats itself, high is wild and misspells. It also"
+                        + " moves the live samples while training.");
+        slider.valueProperty().subscribe(value -> number.setText(String.format(Locale.ROOT, "%.2f", value())));
+        getStyleClass().add("field");
+        getChildren().addAll(new HBox(heading, gap, number), slider);
+    }
+
+    void onChange(Runnable changed) {
+        slider.valueProperty().subscribe(changed);
+    }
+
+    /** Rounded to hundredths, as it is shown. */
+    double value() {
+        return Math.round(slider.getValue() * 100) / 100.0;
+    }
+}

@@ -1,0 +1,112 @@
+package unroll.ui.samples;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.sample.SampleRequest;
+import unroll.session.Status;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Card;
+import unroll.ui.control.Field;
+import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+
+/** Writing by hand: a prime, a length, a temperature, and what the network makes of them. */
+public final class WriteCard extends Card {
+    private static final int MOST_SYMBOLS = 100_000;
+    private static final int USUAL_SYMBOLS = 500;
+
+    private final Desk desk;
+    private final TextField prime = new TextField();
+    private final NumberField length = new NumberField(
+                    "length-field", "Le_ngth (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
+            .tip("How many characters are written. Writing can be stopped at any time.");
+    private final SamplingFields finer = new SamplingFields();
+    private final TemperatureSlider temperature = new TemperatureSlider();
+    private final Button button = new Button();
+    private final WrittenText written = new WrittenText();
+    private @Nullable CompletableFuture<String> work;
+
+    public WriteCard(Desk desk) {
+        super("Write");
+        this.desk = desk;
+        prime.setId("prime-field");
+        prime.setPromptText("How it should begin");
+        prime.setOnAction(event -> toggle());
+        Tips.on(prime, "The text the network reads first and then continues. Press Enter to let it write.");
+        button.setId("write-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> toggle());
+        Tips.on(button, "Lets the present network write. Training goes on undisturbed meanwhile.");
+        VBox.setVgrow(written, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        new Field("Pr_ime text", prime),
+                        Rows.equal(length, temperature),
+                        new Fold("sampling-fold", "Advanced: drawing", finer),
+                        button,
+                        written);
+        finer.onChange(this::sampling);
+        temperature.onChange(this::sampling);
+        idle();
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    /** Puts on the screen what has been written since the last beat. */
+    public void beat() {
+        written.beat();
+    }
+
+    /** What has been written. */
+    public String text() {
+        return written.getText();
+    }
+
+    private void sampling() {
+        desk.session().sampling(finer.at(temperature.value()));
+    }
+
+    private void toggle() {
+        CompletableFuture<String> present = work;
+        if (present != null) {
+            present.cancel(true);
+        } else if (!button.isDisabled()) {
+            write();
+        }
+    }
+
+    private void write() {
+        long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
+        SampleRequest request =
+                new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
+        written.begin(prime.getText());
+        CompletableFuture<String> writing = desk.session().sample(request, written::hear);
+        work = writing;
+        button.setText("Stop");
+        button.setGraphic(Icons.of(Feather.SQUARE));
+        FxThread.whenDone(writing, text -> {}, thrown -> desk.tell(Notice.problem(thrown)));
+        FxThread.whenEnded(writing, this::idle);
+    }
+
+    private void idle() {
+        work = null;
+        written.beat();
+        button.setText("Write");
+        button.setGraphic(Icons.of(Feather.EDIT_3));
+    }
+
+    private void show(Status status) {
+        button.setDisable(status.step() == 0 && work == null);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The live samples and writing by hand.
+ */
+@NullMarked
+package unroll.ui.samples;
+
+import org.jspecify.annotations.NullMarked;

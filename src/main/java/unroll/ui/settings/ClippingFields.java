@@ -1,0 +1,50 @@
+package unroll.ui.settings;
+
+import java.util.List;
+import javafx.scene.layout.HBox;
+import unroll.train.Clipping;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Choice;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+
+/** How large gradients are tamed. */
+final class ClippingFields extends HBox {
+    private final Choice<Clipping.Kind> kind = new Choice<>(
+                    "clipping-choice", "Clip gradients", List.of(Clipping.Kind.values()), ClippingFields::title)
+            .tip("Tames steps where the gradient explodes. By norm keeps its direction; by value cuts every entry; off"
+                    + " risks a loss that jumps.");
+    private final NumberField limit = new NumberField(
+                    "clip-limit-field", "at (norm)", Allowed.above0(5), Clipping.DEFAULT.limit())
+            .tip("The largest gradient that is let through. Smaller is calmer and slower; the dashed line in the lower"
+                    + " chart shows it.");
+
+    /** @param apply what to do when one of them was changed */
+    ClippingFields(Runnable apply) {
+        kind.onChoice(chosen -> apply.run());
+        limit.onChange(apply);
+        kind.show(Clipping.DEFAULT.kind());
+        getChildren().add(Rows.equal(kind, limit));
+        HBox.setHgrow(getChildren().get(0), javafx.scene.layout.Priority.ALWAYS);
+    }
+
+    Clipping value() {
+        return kind.value() == Clipping.Kind.OFF ? Clipping.off() : new Clipping(kind.value(), limit.value());
+    }
+
+    void show(Clipping clipping) {
+        kind.show(clipping.kind());
+        limit.setDisable(clipping.kind() == Clipping.Kind.OFF);
+        if (clipping.kind() != Clipping.Kind.OFF) {
+            limit.show(clipping.limit());
+        }
+    }
+
+    private static String title(Clipping.Kind kind) {
+        return switch (kind) {
+            case NORM -> "By norm";
+            case VALUE -> "By value";
+            case OFF -> "Off";
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package unroll.ui.settings;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.layout.VBox;
+import unroll.cell.Cell;
+import unroll.cell.Cells;
+import unroll.network.NetworkSpec;
+import unroll.session.ModelSettings;
+import unroll.session.Settings;
+import unroll.session.Status;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Card;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Fold;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+import unroll.ui.desk.Desk;
+
+/** What the network is made from. */
+public final class ModelCard extends Card {
+    private final Desk desk;
+    private final PresetChoice preset;
+    private final Choice<Cell> cell = new Choice<>("cell-choice", "_Cell", List.copyOf(Cells.all()), Cell::title)
+            .tip(
+                    "How a hidden unit remembers. Elman is the plain one and forgets soon; GRU and LSTM have gates that keep"
+                            + " things for long.");
+    private final NumberField hidden = new NumberField(
+                    "hidden-field",
+                    "Hi_dden size (units)",
+                    Allowed.whole(1, NetworkSpec.MAX_HIDDEN),
+                    ModelSettings.DEFAULT.hidden())
+            .tip(
+                    "How many numbers a layer remembers with. Twice as many learn more and take about four times the work.");
+    private final NumberField layers = new NumberField(
+                    "layers-field", "_Layers", Allowed.whole(1, NetworkSpec.MAX_LAYERS), ModelSettings.DEFAULT.layers())
+            .tip("How many recurrent layers lie on one another. Two often beat one; more want patience and data.");
+    private final NumberField dropout = new NumberField(
+                    "dropout-field",
+                    "Dropout between layers (share)",
+                    Allowed.real("a share from 0 to 0.95, for example 0.2", 0, 0.95),
+                    ModelSettings.DEFAULT.dropout())
+            .tip(
+                    "The share of units silenced at random in every training step. It keeps a large network from learning a"
+                            + " small text by heart.");
+    private final VBox fields = new VBox();
+
+    public ModelCard(Desk desk) {
+        super("Model");
+        this.desk = desk;
+        preset = new PresetChoice(desk);
+        cell.onChoice(chosen -> applyFields());
+        Stream.of(hidden, layers, dropout).forEach(field -> field.onChange(this::applyFields));
+        fields.getStyleClass().add("fields");
+        fields.getChildren().addAll(preset, cell, Rows.equal(hidden, layers));
+        Fold advanced = new Fold("model-fold", "Advanced: dropout", dropout);
+        getChildren().addAll(new ResetHint(desk), fields, advanced);
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    private void applyFields() {
+        apply(new ModelSettings(cell.value().name(), hidden.whole(), layers.whole(), dropout.value()));
+    }
+
+    private void apply(ModelSettings model) {
+        Settings now = desk.status().settings();
+        desk.apply(new Settings(model, now.training(), now.split()));
+    }
+
+    private void show(Status status) {
+        ModelSettings model = status.settings().model();
+        preset.show(status.settings());
+        cell.show(Cells.named(model.cell()));
+        hidden.show(model.hidden());
+        layers.show(model.layers());
+        dropout.show(model.dropout());
+        fields.setDisable(desk.hasTrainedModel());
+        dropout.setDisable(desk.hasTrainedModel());
+    }
+}

@@ -1,0 +1,45 @@
+package unroll.ui.settings;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.layout.VBox;
+import unroll.session.Presets;
+import unroll.session.Presets.Preset;
+import unroll.session.Settings;
+import unroll.ui.control.Choice;
+import unroll.ui.desk.Desk;
+
+/** Ready-made settings of model and training. */
+final class PresetChoice extends VBox {
+    private static final Preset CUSTOM = new Preset("Custom", "Settings of your own.", Settings.DEFAULT);
+
+    private static final String TIP = "Settings of model and training that go well together. ";
+
+    private final Choice<Preset> choice = new Choice<>(
+            "preset-choice",
+            "_Preset",
+            Stream.concat(Presets.all().stream(), Stream.of(CUSTOM)).toList(),
+            Preset::name);
+
+    PresetChoice(Desk desk) {
+        choice.onChoice(preset -> {
+            if (preset != CUSTOM) {
+                desk.apply(preset.settings().withSplit(desk.status().settings().split()));
+            }
+        });
+        getChildren().add(choice);
+    }
+
+    void show(Settings settings) {
+        Preset now = of(settings);
+        choice.show(now);
+        choice.tip(TIP + now.description());
+    }
+
+    private static Preset of(Settings settings) {
+        Optional<Preset> same = Presets.all().stream()
+                .filter(preset -> preset.settings().withSplit(settings.split()).equals(settings))
+                .findFirst();
+        return same.orElse(CUSTOM);
+    }
+}

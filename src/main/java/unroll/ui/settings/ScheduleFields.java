@@ -1,0 +1,121 @@
+package unroll.ui.settings;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import unroll.train.RateSchedule;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Choice;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+
+/** How the learning rate moves over a run, with the numbers that belong to each way. */
+final class ScheduleFields extends VBox {
+    private static final long MOST_STEPS = 1_000_000_000;
+
+    /** The ways a rate can move. */
+    enum Kind {
+        CONSTANT("Constant"),
+        STEP_DECAY("Step decay"),
+        COSINE("Cosine with warm-up"),
+        PLATEAU("Reduce on plateau");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    private final Choice<Kind> kind = new Choice<>(
+                    "schedule-choice", "Rate schedule", List.of(Kind.values()), Kind::title)
+            .tip("How the learning rate moves over the run. Falling rates settle the last details; a constant one is"
+                    + " simplest.");
+    private final NumberField decayFactor = factor("decay-factor-field", 0.5);
+    private final NumberField decayEvery =
+            new NumberField("decay-every-field", "every (steps)", Allowed.whole(1, MOST_STEPS), 1000);
+    private final NumberField warmUp =
+            new NumberField("warm-up-field", "Warm-up (steps)", Allowed.whole(0, MOST_STEPS), 100);
+    private final NumberField total =
+            new NumberField("cosine-total-field", "Falls until (step)", Allowed.whole(1, MOST_STEPS), 10_000);
+    private final NumberField floor = new NumberField(
+            "cosine-floor-field",
+            "Lowest rate (share of the base rate)",
+            Allowed.real("a share from 0 to 1", 0, 1),
+            0.05);
+    private final NumberField plateauFactor = factor("plateau-factor-field", 0.5);
+    private final NumberField plateauPatience =
+            new NumberField("plateau-patience-field", "after (validations)", Allowed.whole(1, 10_000), 5);
+
+    /** @param apply what to do when one of them was changed */
+    ScheduleFields(Runnable apply) {
+        kind.onChoice(chosen -> {
+            numbers(chosen);
+            apply.run();
+        });
+        for (NumberField field :
+                List.of(decayFactor, decayEvery, warmUp, total, floor, plateauFactor, plateauPatience)) {
+            field.onChange(apply);
+        }
+        getStyleClass().add("fields");
+        kind.show(Kind.CONSTANT);
+        numbers(Kind.CONSTANT);
+    }
+
+    private static NumberField factor(String id, double initial) {
+        return new NumberField(
+                id,
+                "Rate times",
+                Allowed.real("a factor above 0 and below 1, for example 0.5", 1e-9, 1 - 1e-9),
+                initial);
+    }
+
+    RateSchedule value() {
+        return switch (kind.value()) {
+            case CONSTANT -> RateSchedule.CONSTANT;
+            case STEP_DECAY -> new RateSchedule.StepDecay(decayFactor.value(), decayEvery.whole());
+            case COSINE -> new RateSchedule.Cosine(warmUp.whole(), total.whole(), floor.value());
+            case PLATEAU -> new RateSchedule.Plateau(plateauFactor.value(), plateauPatience.whole());
+        };
+    }
+
+    void show(RateSchedule schedule) {
+        if (schedule instanceof RateSchedule.StepDecay decay) {
+            show(Kind.STEP_DECAY);
+            decayFactor.show(decay.factor());
+            decayEvery.show(decay.every());
+        } else if (schedule instanceof RateSchedule.Cosine cosine) {
+            show(Kind.COSINE);
+            warmUp.show(cosine.warmUp());
+            total.show(cosine.total());
+            floor.show(cosine.floor());
+        } else if (schedule instanceof RateSchedule.Plateau plateau) {
+            show(Kind.PLATEAU);
+            plateauFactor.show(plateau.factor());
+            plateauPatience.show(plateau.patience());
+        } else {
+            show(Kind.CONSTANT);
+        }
+    }
+
+    private void show(Kind now) {
+        if (now != kind.value()) {
+            kind.show(now);
+            numbers(now);
+        }
+    }
+
+    private void numbers(Kind now) {
+        List<Node> fields = switch (now) {
+            case CONSTANT -> List.of(kind);
+            case STEP_DECAY -> List.of(kind, Rows.equal(decayFactor, decayEvery));
+            case COSINE -> List.of(kind, Rows.equal(warmUp, total), floor);
+            case PLATEAU -> List.of(kind, Rows.equal(plateauFactor, plateauPatience));
+        };
+        getChildren().setAll(fields);
+    }
+}

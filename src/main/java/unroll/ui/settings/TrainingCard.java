@@ -1,0 +1,102 @@
+package unroll.ui.settings;
+
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import unroll.session.Settings;
+import unroll.session.Status;
+import unroll.train.OptimizerSpec;
+import unroll.train.TrainingConfig;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Card;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Fold;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+import unroll.ui.desk.Desk;
+
+/** How the network is trained. */
+public final class TrainingCard extends Card {
+    private static final TrainingConfig USUAL = TrainingConfig.DEFAULT;
+
+    private final Desk desk;
+    private final NumberField rate = new NumberField(
+                    "learning-rate-field", "Learning _rate", Allowed.above0(USUAL.learningRate()), USUAL.learningRate())
+            .tip(
+                    "How far each step moves the weights. Too small learns slowly, too large makes the loss jump; it may be"
+                            + " changed while training.");
+    private final Choice<OptimizerSpec.Kind> optimizer = new Choice<>(
+                    "optimizer-choice", "_Optimiser", List.of(OptimizerSpec.Kind.values()), TrainingCard::title)
+            .tip(
+                    "The rule that turns gradients into steps. Adam is the safe choice; plain SGD needs a rate some hundred"
+                            + " times larger.");
+    private final NumberField batch = new NumberField(
+                    "batch-field", "_Batch (streams)", Allowed.whole(1, 4096), USUAL.batch())
+            .tip("How many places of the text are read side by side. More give calmer steps and better use of the"
+                    + " processor.");
+    private final NumberField window = new NumberField(
+                    "window-field", "_Window (characters)", Allowed.whole(1, 4096), USUAL.window())
+            .tip(
+                    "How many characters the gradient looks back (truncated BPTT). Longer windows learn longer ties and take"
+                            + " longer steps.");
+    private final AdvancedTraining advanced = new AdvancedTraining(this::apply);
+
+    public TrainingCard(Desk desk) {
+        super("Training");
+        this.desk = desk;
+        rate.onChange(this::apply);
+        batch.onChange(this::apply);
+        window.onChange(this::apply);
+        optimizer.onChoice(chosen -> apply());
+        HBox size = Rows.equal(batch, window);
+        VBox fields = new VBox(Rows.equal(rate, optimizer), size);
+        fields.getStyleClass().add("fields");
+        getChildren().addAll(fields, new Fold("training-fold", "Advanced", advanced));
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    private void apply() {
+        Settings now = desk.status().settings();
+        TrainingConfig old = now.training();
+        OptimizerSpec rule =
+                optimizer.value() == old.optimizer().kind() ? old.optimizer() : OptimizerSpec.of(optimizer.value());
+        TrainingConfig training = new TrainingConfig(
+                batch.whole(),
+                window.whole(),
+                rule,
+                rate.value(),
+                advanced.schedule(),
+                advanced.clipping(),
+                advanced.seed(),
+                advanced.threads(),
+                advanced.maxSteps(),
+                advanced.validateEvery(),
+                advanced.sampleEvery(),
+                advanced.patience());
+        desk.apply(new Settings(now.model(), training, now.split()));
+    }
+
+    private void show(Status status) {
+        TrainingConfig training = status.settings().training();
+        rate.show(training.learningRate());
+        optimizer.show(training.optimizer().kind());
+        batch.show(training.batch());
+        window.show(training.window());
+        advanced.show(training);
+        boolean fixed = desk.hasTrainedModel();
+        optimizer.setDisable(fixed);
+        batch.setDisable(fixed);
+        window.setDisable(fixed);
+        advanced.lock(fixed);
+    }
+
+    private static String title(OptimizerSpec.Kind kind) {
+        return switch (kind) {
+            case SGD -> "SGD";
+            case ADAGRAD -> "AdaGrad";
+            case RMSPROP -> "RMSProp";
+            case ADAM -> "Adam";
+            case ADAMW -> "AdamW";
+        };
+    }
+}

@@ -1,0 +1,287 @@
+package unroll.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No damage and no lie gets through, and every refusal is a sentence. */
+class CheckpointDamageTest {
+    private static final long SEED = 20_260_103;
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        file = folder.resolve("model.safetensors");
+        Runs.trained("lstm", 3).save(file);
+    }
+
+    private void assertRefused(String what) {
+        assertRefused(what, "");
+    }
+
+    private void assertRefused(String what, String words) {
+        Throwable thrown = catchThrowable(() -> Checkpoint.load(file));
+        assertThat(thrown).as(what).isExactlyInstanceOf(CheckpointException.class);
+        assertThat(thrown.getMessage())
+                .as(what)
+                .startsWith(file.toString())
+                .contains(words)
+                .doesNotContain("Exception", "unroll.", "java.", "jackson")
+                .endsWith(".")
+                .hasSizeLessThan(600);
+    }
+
+    @Test
+    void theUndamagedFileOpens() throws IOException {
+        assertThat(Checkpoint.load(file).training().state().steps()).isEqualTo(3);
+    }
+
+    @Test
+    void noticesFlippedBitsEverywhere() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Random random = new Random(SEED);
+        int regions = 400;
+        for (int region = 0; region < regions; region++) {
+            byte[] bytes = whole.clone();
+            int from = (int) ((long) whole.length * region / regions);
+            int to = (int) ((long) whole.length * (region + 1) / regions);
+            int place = from + random.nextInt(to - from);
+            bytes[place] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, bytes);
+            assertRefused("seed %d, byte %d".formatted(SEED, place));
+        }
+    }
+
+    @Test
+    void noticesCutAndLengthenedFiles() throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        for (int part = 0; part < 200; part++) {
+            int length = (int) ((long) whole.length * part / 200);
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertRefused("cut to %d".formatted(length));
+        }
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
+        assertRefused("one byte less");
+        Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+        assertRefused("one byte more");
+    }
+
+    /** A file that is sealed anew after its metadata was changed: what the format itself cannot notice. */
+    private void forge(UnaryOperator<Map<String, String>> change) throws IOException {
+        forge(change, tensors -> tensors);
+    }
+
+    private void forge(UnaryOperator<Map<String, String>> metadata, UnaryOperator<List<Tensor>> tensors)
+            throws IOException {
+        Map<String, String> oldMetadata;
+        List<Tensor> oldTensors = new ArrayList<>();
+        try (SafetensorsFile in = SafetensorsFile.open(file)) {
+            oldMetadata = new LinkedHashMap<>(in.metadata());
+            for (TensorInfo info : in.tensors()) {
+                int[] shape = info.shape().stream().mapToInt(Long::intValue).toArray();
+                oldTensors.add(
+                        info.dtype() == DType.F32
+                                ? Tensor.of(info.name(), in.floats(info.name(), shape), shape)
+                                : Tensor.of(info.name(), in.bytes(info.name()), shape));
+            }
+        }
+        AtomicFile.write(
+                file, out -> SafetensorsWriter.write(out, tensors.apply(oldTensors), metadata.apply(oldMetadata)));
+    }
+
+    private static Map<String, String> with(Map<String, String> metadata, String name, String value) {
+        metadata.put(name, value);
+        return metadata;
+    }
+
+    @Test
+    void aForgeryThatChangesNothingOpens() throws IOException {
+        forge(metadata -> metadata);
+        assertThat(Checkpoint.load(file).training().state().steps()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesANewerVersion() throws IOException {
+        forge(metadata -> with(metadata, "format", "2"));
+        assertThatThrownBy(() -> Checkpoint.load(file))
+                .isExactlyInstanceOf(CheckpointException.class)
+                .hasMessage(
+                        file + " was saved by a newer version of Unroll (format 2, and this one reads up to 1); update"
+                                + " Unroll to open it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "-1", "1.0", "one", "99999999999999999999"})
+    void refusesAVersionThatIsNone(String version) throws IOException {
+        forge(metadata -> with(metadata, "format", version));
+        assertRefused(version, "no version number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"format", "network", "vocabulary", "training", "split", "place", "progress", "text", "curves"})
+    void refusesMissingMetadata(String name) throws IOException {
+        forge(metadata -> {
+            metadata.remove(name);
+            return metadata;
+        });
+        assertRefused(name, "its metadata has no \"" + name + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"network", "vocabulary", "training", "split", "place", "progress", "text"})
+    void refusesMetadataThatIsNotWhatItShouldBe(String name) throws IOException {
+        List<String> wrong = List.of(
+                "",
+                "{}",
+                "[]",
+                "null",
+                "1",
+                "\"x\"",
+                "{",
+                "{\"a\":1}",
+                "[1,2",
+                "[\"x\"]",
+                "[".repeat(5_000),
+                "{} {}",
+                "\u0000");
+        for (String json : wrong) {
+            forge(metadata -> with(metadata, name, json));
+            assertRefused(name + " = " + json.substring(0, Math.min(9, json.length())));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "network|'hidden':7|'hidden':0|The hidden size is 0",
+                "network|'hidden':7|'hidden':8|has the shape",
+                "network|'hidden':7|'hidden':4096|has the shape",
+                "network|'hidden':7|'hidden':1e999|\"network\" cannot be used",
+                "network|'hidden':7|'hidden':7.5|\"network\" cannot be used",
+                "network|'hidden':7|'hidden':'7'|\"network\" cannot be used",
+                "network|'hidden':7|'hidden':7,'hidden':7|\"network\" cannot be used",
+                "network|'hidden':7|'hidden':7,'more':1|\"network\" cannot be used",
+                "network|'hidden':7,||\"network\" cannot be used",
+                "network|'layers':2|'layers':3|the tensor \"rnn.weight_ih_l2\" is missing",
+                "network|'layers':2|'layers':9|The depth is 9",
+                "network|'lstm'|'gru'|has the shape",
+                "network|'lstm'|'mamba'|There is no cell named",
+                "network|'vocabulary':10|'vocabulary':11|list of 11 code points",
+                "network|'vocabulary':10|'vocabulary':2000000000|more than Unroll can hold",
+                "network|'vocabulary':10,'hidden':7,'layers':2|'vocabulary':2147483647,'hidden':4096,'layers':8|more than Unroll can hold",
+                "vocabulary|10,32|32,10|ascending order",
+                "vocabulary|10,32|10,10|twice",
+                "vocabulary|10,32|-5,32|none",
+                "vocabulary|10,32|10,99999999999|\"vocabulary\" cannot be used",
+                "training|'batch':3|'batch':0|The batch is 0",
+                "training|'batch':3|'batch':4|the tensor \"state.0\" has the shape [2, 3, 7], expected [2, 4, 7]",
+                "training|'ADAM'|'SGD'|",
+                "training|'ADAM'|2|\"training\" cannot be used",
+                "training|'ADAM'|'LION'|\"training\" cannot be used",
+                "training|'constant'|'random'|is no schedule",
+                "training|'constant'|7|is no schedule",
+                "training|'constant'|null|\"training\" cannot be used",
+                "training|'learningRate':0.05|'learningRate':'NaN'|The learning rate is NaN",
+                "split|0.8|0.9|add up to",
+                "place|'steps':3|'steps':-3|negative count",
+                "place|1.0,|1.0,2.0,|wrong length",
+            })
+    void refusesMetadataThatCannotBe(String name, String from, String to, String reason) throws IOException {
+        String before = from.replace('\'', '"');
+        String after = to == null ? "" : to.replace('\'', '"');
+        forge(metadata -> {
+            assertThat(metadata.get(name)).contains(before);
+            return with(metadata, name, metadata.get(name).replaceFirst(java.util.regex.Pattern.quote(before), after));
+        });
+        if (reason == null) {
+            assertThat(Checkpoint.load(file).training().state().moments())
+                    .as("fewer moments are asked for; the others are ignored")
+                    .hasSize(1);
+        } else {
+            assertRefused(name, reason);
+        }
+    }
+
+    @Test
+    void refusesEachMissingTensor() throws IOException {
+        for (String name : names()) {
+            Runs.trained("lstm", 3).save(file);
+            forge(
+                    metadata -> metadata,
+                    tensors -> tensors.stream()
+                            .filter(tensor -> !tensor.name().equals(name))
+                            .toList());
+            assertRefused(name, "the tensor \"" + name + "\" is missing");
+        }
+    }
+
+    @Test
+    void refusesEachTensorOfAnotherShape() throws IOException {
+        for (String name : names()) {
+            Runs.trained("lstm", 3).save(file);
+            replace(name, Tensor.of(name, new float[3], 3, 1));
+            assertRefused(name, "the tensor \"" + name + "\"");
+        }
+    }
+
+    @Test
+    void refusesTensorsOfAnotherType() throws IOException {
+        replace("out.bias", Tensor.of("out.bias", new int[10], 10));
+        assertRefused("out.bias", "the tensor \"out.bias\" holds I32, expected F32");
+    }
+
+    @Test
+    void refusesRandomNumbersOfAnotherGenerator() throws IOException {
+        replace("random", Tensor.of("random", new byte[3], 3));
+        assertRefused("random", "has 3 bytes, expected");
+    }
+
+    private List<String> names() throws IOException {
+        try (SafetensorsFile in = SafetensorsFile.open(file)) {
+            return in.tensors().stream().map(TensorInfo::name).toList();
+        }
+    }
+
+    private void replace(String name, Tensor by) throws IOException {
+        forge(
+                metadata -> metadata,
+                tensors -> tensors.stream()
+                        .map(tensor -> tensor.name().equals(name) ? by : tensor)
+                        .toList());
+    }
+
+    @Test
+    void refusesATextFile() throws IOException {
+        Files.writeString(file, "Once upon a time there was a file that was no model at all.");
+        assertRefused("a text", "its header claims to be");
+    }
+
+    @Test
+    void refusesAnEmptyFile() throws IOException {
+        Files.write(file, new byte[0]);
+        assertRefused("empty", "only 0 bytes long");
+    }
+}

@@ -1,0 +1,74 @@
+package unroll.checkpoint;
+
+import java.util.Random;
+import org.apache.commons.rng.simple.RandomSource;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Split;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+
+/** Tiny runs for tests: a text of 600 symbols, 3 streams of 5 steps. */
+final class Runs {
+    static final long SEED = 20_260_102;
+    static final Split SPLIT = new Split(0.8, 0.1, 0.1);
+    static final Progress PROGRESS = new Progress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY);
+    static final String CURVES = "{\"loss\":[1,2,3]} \u2265";
+
+    private Runs() {}
+
+    static Corpus corpus() throws CorpusException {
+        Random random = new Random(SEED);
+        StringBuilder text = new StringBuilder();
+        int[] symbols = "abcde \n\u00E9\u4E2D\uD83D\uDE00".codePoints().toArray();
+        for (int symbol : symbols) {
+            text.appendCodePoint(symbol);
+        }
+        while (text.length() < 600) {
+            text.appendCodePoint(symbols[random.nextInt(symbols.length)]);
+        }
+        return CorpusReader.ofText("tiny", text);
+    }
+
+    static NetworkSpec spec(String cell, Corpus corpus) {
+        return new NetworkSpec(cell, corpus.vocabulary().size(), 7, 2, 0.3);
+    }
+
+    static TrainingConfig config(OptimizerSpec.Kind optimizer) {
+        return config(optimizer, RateSchedule.CONSTANT);
+    }
+
+    static TrainingConfig config(OptimizerSpec.Kind optimizer, RateSchedule schedule) {
+        return new TrainingConfig(
+                3, 5, OptimizerSpec.of(optimizer), 0.05, schedule, Clipping.norm(1), SEED, 2, 0, 2, 0, 0);
+    }
+
+    static Trainer trainer(NetworkSpec spec, TrainingConfig config, Corpus corpus) {
+        return new Trainer(new Network(spec, RandomSource.XO_RO_SHI_RO_128_PP.create(SEED)), corpus, SPLIT, config);
+    }
+
+    static Checkpoint checkpoint(Trainer trainer, Corpus corpus) {
+        return new Checkpoint(
+                trainer.network().spec(),
+                corpus.vocabulary(),
+                new Training(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES),
+                TextSource.of(corpus));
+    }
+
+    /** A checkpoint after some steps, so that every bias, moment and state is something else than zero. */
+    static Checkpoint trained(String cell, int steps) throws CorpusException {
+        Corpus corpus = corpus();
+        try (Trainer trainer = trainer(spec(cell, corpus), config(OptimizerSpec.Kind.ADAM), corpus)) {
+            for (int i = 0; i < steps; i++) {
+                trainer.step();
+            }
+            return checkpoint(trainer, corpus);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package unroll.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.cell.Cell;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.network.Parameters;
+import unroll.network.Parameters.Tensor;
+import unroll.network.State;
+import unroll.network.Unroll;
+import unroll.train.Optimizer;
+import unroll.train.OptimizerSpec;
+
+/** The engine against figures that PyTorch gave; golden/make_golden.py made the files. */
+class PyTorchGoldenTest {
+    private static final double TOLERANCE = 2e-6;
+    /** Rounding grows from update to update. */
+    private static final double TRAINING_TOLERANCE = 2e-5;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elman", "elman-relu", "gru", "lstm"})
+    void oneWindowIsPyTorchs(String name) throws IOException {
+        Golden golden = Golden.read(name);
+        Unroll unroll = new Unroll(golden.network(), golden.size("steps"), golden.size("columns"));
+        Parameters gradient = golden.network().parameters().likeThis();
+
+        unroll.forward(golden.symbols("inputs"), golden.state("start"), null);
+        float[] logits = unroll.logits();
+        double loss = unroll.loss(golden.symbols("targets"), 1f / golden.targets()) / golden.targets();
+        State dStart = unroll.backward(gradient);
+
+        assertThat(loss).as("loss").isCloseTo(golden.json().get("loss").asDouble(), within(TOLERANCE));
+        assertClose("logits", logits, flat(golden.json().get("logits")));
+        assertClose("last state", slabs(unroll.finalState()), slabs(golden.state("last")));
+        assertClose("gradient of the start", slabs(dStart), slabs(golden.state("startGradient")));
+        golden.assertTensors(gradient);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elman", "elman-relu", "gru", "lstm"})
+    void trainingGoesAsInPyTorch(String name) throws IOException {
+        for (JsonNode training : Golden.read(name).json().get("training")) {
+            Golden golden = Golden.read(name);
+            OptimizerSpec spec = OptimizerSpec.of(OptimizerSpec.Kind.valueOf(text(training, "optimizer")));
+
+            double[] losses = golden.train(
+                    spec,
+                    training.get("rate").floatValue(),
+                    training.get("losses").size());
+
+            assertThat(losses)
+                    .as("losses under %s", spec.kind())
+                    .containsExactly(doubles(training.get("losses")), within(TRAINING_TOLERANCE));
+        }
+    }
+
+    /** One file, and the engine's network with its weights. */
+    private record Golden(JsonNode json, Network network) {
+        static Golden read(String name) throws IOException {
+            try (InputStream in = PyTorchGoldenTest.class.getResourceAsStream("/unroll/golden/" + name + ".json")) {
+                JsonNode json = new ObjectMapper().readTree(in);
+                NetworkSpec spec = new NetworkSpec(
+                        text(json, "cell"),
+                        json.get("vocabulary").asInt(),
+                        json.get("hidden").asInt(),
+                        json.get("layers").asInt(),
+                        0);
+                Golden golden = new Golden(json, new Network(spec, new float[(int) spec.parameters()]));
+                golden.takeWeights();
+                return golden;
+            }
+        }
+
+        int size(String field) {
+            return json.get(field).asInt();
+        }
+
+        int[] symbols(String field) {
+            return StreamSupport.stream(json.get(field).spliterator(), false)
+                    .flatMap(step -> StreamSupport.stream(step.spliterator(), false))
+                    .mapToInt(JsonNode::asInt)
+                    .toArray();
+        }
+
+        int targets() {
+            return (int) IntStream.of(symbols("targets"))
+                    .filter(target -> target >= 0)
+                    .count();
+        }
+
+        /** PyTorch's [h, c] of [layer][column][unit]; ours is [layer][slab] with the units of a column together. */
+        State state(String field) {
+            State state = State.zero(network.spec(), size("columns"));
+            for (int slab = 0; slab < json.get(field).size(); slab++) {
+                for (int layer = 0; layer < size("layers"); layer++) {
+                    state.slabs()[layer][slab] = flat(json.get(field).get(slab).get(layer));
+                }
+            }
+            return state;
+        }
+
+        double[] train(OptimizerSpec spec, float rate, int updates) {
+            Parameters weights = network.parameters();
+            Parameters gradient = weights.likeThis();
+            Optimizer optimizer = Optimizer.of(spec, weights.values().length);
+            Unroll unroll = new Unroll(network, size("steps"), size("columns"));
+            double[] losses = new double[updates];
+            for (int k = 0; k < updates; k++) {
+                unroll.forward(symbols("inputs"), state("start"), null);
+                losses[k] = unroll.loss(symbols("targets"), 1f / targets()) / targets();
+                unroll.backward(gradient);
+                optimizer.step(weights.values(), gradient.values(), rate);
+                weights.publish();
+            }
+            return losses;
+        }
+
+        private void takeWeights() {
+            Parameters ours = network.parameters();
+            forEachRow("weights", (tensor, row, values) -> {
+                for (int column = 0; column < values.length; column++) {
+                    ours.values()[tensor.offset() + column * tensor.rows() + row] += values[column];
+                }
+            });
+            ours.publish();
+        }
+
+        void assertTensors(Parameters gradient) {
+            forEachRow("gradients", (tensor, row, values) -> {
+                float[] actual = new float[values.length];
+                for (int column = 0; column < values.length; column++) {
+                    actual[column] = gradient.values()[tensor.offset() + column * tensor.rows() + row];
+                }
+                assertClose("gradient of " + tensor.name() + ", row " + row, actual, values);
+            });
+        }
+
+        /** Every row of every tensor of PyTorch's, with its place among ours; where we have one bias for its two, both. */
+        private void forEachRow(String field, RowAction action) {
+            Cell cell = network.spec().kind();
+            JsonNode tensors = json.get(field);
+            Parameters ours = network.parameters();
+            for (int layer = 0; layer < size("layers"); layer++) {
+                int recurrentFrom = cell.recurrentFrom();
+                for (int p = 0; p < cell.torchBlocks().size(); p++) {
+                    int in = cell.inputBlocks().indexOf(cell.torchBlocks().get(p));
+                    int recurrent =
+                            cell.recurrentBlocks().indexOf(cell.torchBlocks().get(p));
+                    Tensor ba = ours.tensor("layer" + layer + ".ba");
+                    Blocks blocks = new Blocks(tensors, layer, p);
+                    blocks.rows("rnn.weight_ih_l", ours.tensor("layer" + layer + ".Wax"), in, action);
+                    blocks.rows("rnn.weight_hh_l", ours.tensor("layer" + layer + ".Waa"), recurrent, action);
+                    blocks.rows("rnn.bias_ih_l", ba, in, action);
+                    blocks.rows("rnn.bias_hh_l", ba, recurrentFrom + recurrent, action);
+                }
+            }
+            for (int v = 0; v < size("vocabulary"); v++) {
+                action.accept(
+                        ours.tensor("Wya"), v, row(tensors.get("output.weight").get(v)));
+                action.accept(
+                        ours.tensor("by"), v, row(tensors.get("output.bias").get(v)));
+            }
+        }
+
+        private record Blocks(JsonNode tensors, int layer, int torchBlock) {
+            void rows(String prefix, Tensor tensor, int block, RowAction action) {
+                int hidden = tensors.get("output.weight").get(0).size();
+                JsonNode rows = tensors.get(prefix + layer);
+                for (int i = 0; i < hidden; i++) {
+                    action.accept(tensor, block * hidden + i, row(rows.get(torchBlock * hidden + i)));
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowAction {
+        void accept(Tensor tensor, int row, float[] values);
+    }
+
+    /** A row of a matrix, or the single entry that a bias has in a row. */
+    private static float[] row(JsonNode node) {
+        return node.isArray() ? flat(node) : new float[] {node.floatValue()};
+    }
+
+    private static float[] flat(JsonNode node) {
+        double[] values = doubles(node);
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static double[] doubles(JsonNode node) {
+        return numbers(node).mapToDouble(JsonNode::asDouble).toArray();
+    }
+
+    private static Stream<JsonNode> numbers(JsonNode node) {
+        return node.isNumber()
+                ? Stream.of(node)
+                : StreamSupport.stream(node.spliterator(), false).flatMap(PyTorchGoldenTest::numbers);
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).asText();
+    }
+
+    private static float[] slabs(State state) {
+        int length = state.slabs()[0][0].length;
+        float[] all = new float[state.slabs().length * state.slabs()[0].length * length];
+        int at = 0;
+        for (float[][] layer : state.slabs()) {
+            for (float[] slab : layer) {
+                System.arraycopy(slab, 0, all, at, length);
+                at += length;
+            }
+        }
+        return all;
+    }
+
+    private static void assertClose(String what, float[] actual, float[] expected) {
+        assertThat(actual).as(what).containsExactly(expected, within((float) TOLERANCE));
+    }
+}
