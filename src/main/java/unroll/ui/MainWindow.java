@@ -93,6 +93,15 @@ public final class MainWindow {
         }
     }
 
+    /** What opens and saves. */
+    Documents documents() {
+        return documents;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
     private void quit() {
         documents.guard().beforeLoss("you quit", stage::hide);
     }
