@@ -12,7 +12,10 @@ import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.train.TrainerState;
 
-/** What a checkpoint's tensors and metadata are called, and how they are written. */
+/**
+ * What a checkpoint's tensors and metadata are called, and how they are written. A component more or less in one of the
+ * records that are written is a new version, because reading is strict.
+ */
 final class CheckpointFormat {
     /** Version of the format; a reader refuses later ones. */
     static final int VERSION = 1;

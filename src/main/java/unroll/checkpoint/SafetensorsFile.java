@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -253,9 +254,13 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private static CheckpointException unreadable(Path file, IOException e) {
-        return e instanceof CheckpointException sentence
-                ? sentence
-                : new CheckpointException(
-                        "%s cannot be read. The system says: %s.".formatted(file, WriteFailure.reason(e)), e);
+        if (e instanceof CheckpointException sentence) {
+            return sentence;
+        }
+        String reason = e instanceof AccessDeniedException
+                ? "this account may not read it"
+                : "the system says: " + WriteFailure.reason(e);
+        return new CheckpointException(
+                "%s cannot be opened: %s. Choose another file, or allow reading it.".formatted(file, reason), e);
     }
 }

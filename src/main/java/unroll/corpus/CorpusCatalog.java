@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The list of public texts that ships with the program. Reading it touches no network. */
 public final class CorpusCatalog {
@@ -44,9 +45,12 @@ public final class CorpusCatalog {
         return entries;
     }
 
-    private static List<CatalogEntry> distinct(List<CatalogEntry> entries) throws CorpusException {
+    private static List<CatalogEntry> distinct(List<@Nullable CatalogEntry> entries) throws CorpusException {
         Set<String> ids = new HashSet<>();
         for (CatalogEntry entry : entries) {
+            if (entry == null) {
+                throw new CorpusException("The catalogue of texts is damaged: one of its entries is null.");
+            }
             if (!ids.add(entry.id())) {
                 throw new CorpusException("The catalogue of texts lists \"" + entry.id() + "\" twice.");
             }
@@ -55,7 +59,7 @@ public final class CorpusCatalog {
     }
 
     /** The form of the file. */
-    private record Listing(List<CatalogEntry> corpora) {
+    private record Listing(List<@Nullable CatalogEntry> corpora) {
         private Listing {
             corpora = corpora == null ? List.of() : corpora;
         }

@@ -1,7 +1,6 @@
 package unroll.corpus;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -83,7 +82,6 @@ final class TextFile {
                 bytes.compact();
                 text.requireCountable();
                 progress.at(done, size);
-                requireNotInterrupted();
             }
             bytes.flip();
             decoding.finish(bytes, text);
@@ -110,11 +108,5 @@ final class TextFile {
 
     private String name() {
         return '"' + file.toString() + '"';
-    }
-
-    private static void requireNotInterrupted() throws InterruptedIOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw CorpusReader.interrupted();
-        }
     }
 }

@@ -40,11 +40,6 @@ final class Python {
         return all;
     }
 
-    /** The lines that a script file prints. */
-    static List<String> runFile(String... scriptAndArguments) throws IOException, InterruptedException {
-        return output(start(List.of(scriptAndArguments)));
-    }
-
     private static List<String> output(Process process) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();

@@ -3,6 +3,7 @@ package unroll.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -313,6 +314,15 @@ class SafetensorsTest {
         assertThatThrownBy(() -> SafetensorsFile.open(folder))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("is not a file");
+    }
+
+    @Test
+    void saysThatItMayNotBeRead() throws IOException {
+        put(written());
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "this account may read anything");
+        assertThatThrownBy(() -> SafetensorsFile.open(file))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("this account may not read it");
     }
 
     @Test

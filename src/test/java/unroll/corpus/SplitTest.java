@@ -57,6 +57,12 @@ class SplitTest {
         }
     }
 
+    @Test
+    void partsWithoutAShareAreEmptyWhereTheSumIsNotExact() {
+        Split split = new Split(0.9, 0.1 - 9e-10, 0);
+        assertThat(split.range(Part.TEST, Integer.MAX_VALUE).length()).isZero();
+    }
+
     /** The products of these doubles lie a hair below the whole number. */
     @ParameterizedTest
     @CsvSource({

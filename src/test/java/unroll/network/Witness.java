@@ -48,7 +48,8 @@ record Witness(
         Network network = network(size.spec(), weights);
         double[][][][] start = OracleNetwork.randomState(shape, size.columns(), random);
         State state = state(size.spec(), start);
-        OracleNetwork oracle = new OracleNetwork(shape, oracleTensors(network.parameters(), weights));
+        // The rounded weights, so that rounding them is no part of the deviation.
+        OracleNetwork oracle = new OracleNetwork(shape, OracleWeights.of(network.parameters()));
         Batch batch = batch(size, random);
         return new Witness(size + ", seed " + seed, network, oracle, batch, state, start);
     }
@@ -83,18 +84,6 @@ record Witness(
         }
         network.parameters().publish();
         return network;
-    }
-
-    /** The rounded weights back again, so that rounding them is no part of the deviation. */
-    private static OracleWeights oracleTensors(Parameters parameters, OracleWeights like) {
-        like.tensors().forEach((name, rows) -> {
-            for (int i = 0; i < rows.length; i++) {
-                for (int j = 0; j < rows[i].length; j++) {
-                    rows[i][j] = entry(parameters, parameters.tensor(name), i, j);
-                }
-            }
-        });
-        return like;
     }
 
     static float entry(Parameters parameters, Tensor tensor, int row, int column) {

@@ -3,6 +3,8 @@ package unroll.oracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import unroll.network.Parameters;
+import unroll.network.Parameters.Tensor;
 import unroll.oracle.OracleLayer.Weights;
 
 /**
@@ -18,6 +20,21 @@ public record OracleWeights(Map<String, double[][]> tensors) {
         Map<String, double[][]> tensors = new LinkedHashMap<>();
         shape.forEach((name, rows, columns) ->
                 tensors.put(name, OracleMath.random(rows, columns, columns == 1 ? 0.5 : scale, random)));
+        return new OracleWeights(tensors);
+    }
+
+    /** The engine's weights or gradient, entry by entry. */
+    public static OracleWeights of(Parameters parameters) {
+        Map<String, double[][]> tensors = new LinkedHashMap<>();
+        for (Tensor tensor : parameters.tensors()) {
+            double[][] rows = new double[tensor.rows()][tensor.columns()];
+            for (int i = 0; i < tensor.rows(); i++) {
+                for (int j = 0; j < tensor.columns(); j++) {
+                    rows[i][j] = parameters.values()[tensor.offset() + j * tensor.rows() + i];
+                }
+            }
+            tensors.put(tensor.name(), rows);
+        }
         return new OracleWeights(tensors);
     }
 
