@@ -50,11 +50,11 @@ public final class Presets {
                     training(64, 100, OptimizerSpec.of(OptimizerSpec.Kind.ADAMW), 0.002, Clipping.DEFAULT),
                     Split.DEFAULT));
 
-    private static final List<Preset> ALL = List.of(QUICK_LOOK, MIN_CHAR_RNN, SHAKESPEARE, LARGE);
+    private static final List<Preset> ALL = List.of(QUICK_LOOK, SHAKESPEARE, LARGE, MIN_CHAR_RNN);
 
     private Presets() {}
 
-    /** All of them, smallest first. */
+    /** All of them, in the order of a menu. */
     public static List<Preset> all() {
         return ALL;
     }

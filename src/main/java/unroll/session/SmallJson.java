@@ -69,7 +69,8 @@ final class SmallJson {
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            AtomicFile.write(file, out -> JSON.writerWithDefaultPrettyPrinter().writeValue(out, content));
+            byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content);
+            AtomicFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
             LOG.warn("{} cannot be written.", file, e);
         }

@@ -1,0 +1,131 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.Validated;
+
+class CurvesTest {
+    private static final long SEED = 20;
+
+    private static Stepped step(long step, double loss, double norm) {
+        return new Stepped(step, step / 100.0, step / 10.0, loss, norm, 0.1, 1000);
+    }
+
+    private static double[] values(int count) {
+        return new Random(SEED).doubles(count, 0, 5).toArray();
+    }
+
+    private static Curves filled(double[] values, int from, int to, Curves curves) {
+        for (int i = from; i < to; i++) {
+            curves.add(step(i + 1, values[i], 2 * values[i]));
+        }
+        return curves;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 399, 400, 401, 799, 800, 801, 12_345, 2_500_001})
+    void bucketsAgreeWithAPlainList(int count) {
+        double[] values = values(count);
+        Curves.View view = filled(values, 0, count, new Curves()).view();
+        List<Curves.Point> points = view.trainLoss();
+        int width = 1;
+        while ((long) width * 400 < count) {
+            width *= 2;
+        }
+        assertThat(points).hasSize((count + width - 1) / width);
+        for (int bucket = 0; bucket < points.size(); bucket++) {
+            int from = bucket * width;
+            int to = Math.min(count, from + width);
+            double sum = 0;
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int i = from; i < to; i++) {
+                sum += values[i];
+                low = Math.min(low, values[i]);
+                high = Math.max(high, values[i]);
+            }
+            Curves.Point point = points.get(bucket);
+            assertThat(point.step()).as("seed %d, bucket %d", SEED, bucket).isEqualTo(to);
+            assertThat(point.epoch()).isEqualTo(to / 100.0);
+            assertThat(point.seconds()).isEqualTo(to / 10.0);
+            assertThat(point.mean()).isCloseTo(sum / (to - from), within(1e-10));
+            assertThat(point.low()).isEqualTo(low);
+            assertThat(point.high()).isEqualTo(high);
+            assertThat(view.gradientNorm().get(bucket).high()).isEqualTo(2 * high);
+        }
+    }
+
+    @Test
+    void goOnAfterBeingCarriedByAFileAsIfNothingHadHappened() {
+        double[] values = values(5_000);
+        Curves whole = filled(values, 0, values.length, new Curves());
+        Curves before = filled(values, 0, 1_777, new Curves());
+        before.add(new Validated(1_777, 17.77, 177.7, 1.25, true));
+        whole.add(new Validated(1_777, 17.77, 177.7, 1.25, true));
+        Curves after = new Curves();
+        after.restore(before.toJson());
+        assertThat(after.view()).isEqualTo(before.view());
+        assertThat(filled(values, 1_777, values.length, after).view()).isEqualTo(whole.view());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not JSON",
+                "[]",
+                "{}",
+                "{\"trainLoss\":{\"width\":3,\"buckets\":[]}}",
+                "{\"trainLoss\":{\"width\":1,\"buckets\":[[1,2,3]]},\"gradientNorm\":{\"width\":1,\"buckets\":[]},\"validationLoss\":{\"width\":1,\"buckets\":[]}}",
+                "{\"trainLoss\":{\"width\":1,\"buckets\":[[1,0,0,1,\"NaN\",1,1]]},\"gradientNorm\":{\"width\":1,\"buckets\":[]},\"validationLoss\":{\"width\":1,\"buckets\":[]}}",
+                "{\"trainLoss\":{\"width\":1,\"buckets\":[[1,0,0,9,1,1,1]]},\"gradientNorm\":{\"width\":1,\"buckets\":[]},\"validationLoss\":{\"width\":1,\"buckets\":[]}}"
+            })
+    void refuseWhatIsDamagedAndStayAsTheyWere(String json) {
+        Curves curves = filled(values(10), 0, 10, new Curves());
+        Curves.View before = curves.view();
+        assertThatThrownBy(() -> curves.restore(json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("curves");
+        assertThat(curves.view()).isEqualTo(before);
+    }
+
+    @Test
+    void refuseMoreBucketsThanTheyKeep() {
+        String buckets = "[1,0,0,1,1,1,1],".repeat(401);
+        String curve = "{\"width\":1,\"buckets\":[" + buckets.substring(0, buckets.length() - 1) + "]}";
+        String json = "{\"trainLoss\":" + curve + ",\"gradientNorm\":" + curve + ",\"validationLoss\":" + curve + "}";
+        assertThatThrownBy(() -> new Curves().restore(json)).hasMessageContaining("at most 400 buckets");
+    }
+
+    @Test
+    void csvHasALineForEveryStepThatWasMeasured() {
+        Curves curves = new Curves();
+        curves.add(step(1, 4, 0.5));
+        curves.add(step(2, 3.25, 0.25));
+        curves.add(new Validated(2, 0.02, 0.2, 3.5, true));
+        assertThat(curves.toCsv())
+                .isEqualTo(
+                        """
+                        step,epoch,seconds,trainLoss,gradientNorm,validationLoss
+                        1,0.0100,0.100,4.00000,0.500000,
+                        2,0.0200,0.200,3.25000,0.250000,3.50000
+                        """);
+    }
+
+    @Test
+    void clearForgetsEverything() {
+        Curves curves = filled(values(1_000), 0, 1_000, new Curves());
+        curves.clear();
+        assertThat(curves.view()).isEqualTo(new Curves().view());
+        curves.add(step(1, 2, 3));
+        assertThat(curves.view().trainLoss()).containsExactly(new Curves.Point(1, 0.01, 0.1, 2, 2, 2));
+    }
+}

@@ -1,0 +1,113 @@
+package unroll.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import unroll.checkpoint.AtomicFile;
+import unroll.sample.SampleRequest;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+
+/** A learner without a network: its weight is the number of its steps, and tests say what happens in them. */
+final class FakeLearner implements Learner {
+    static final int CHARACTERS = 10;
+
+    /** What happens in a step, before it counts; may throw. */
+    volatile Consumer<FakeLearner> onStep = learner -> {};
+
+    volatile DoubleSupplier validation = () -> Double.NaN;
+    volatile Writer writer = (request, heard) -> "written";
+    volatile boolean closed;
+    volatile long steps;
+    volatile double weight;
+    final List<TrainingConfig> changes = Collections.synchronizedList(new ArrayList<>());
+    final List<Long> captures = Collections.synchronizedList(new ArrayList<>());
+    final Set<String> threads = ConcurrentHashMap.newKeySet();
+
+    /** The file holds the step and the weight. */
+    record FakeCapture(long step, double weight, RunNotes notes) implements Capture {
+        @Override
+        public void writeTo(Path file) throws IOException {
+            AtomicFile.write(file, out -> out.write((step + " " + weight).getBytes()));
+        }
+    }
+
+    private void touch() {
+        threads.add(Thread.currentThread().getName());
+        if (closed) {
+            throw new AssertionError("used after it was closed");
+        }
+    }
+
+    @Override
+    public Trainer.Step step() {
+        touch();
+        onStep.accept(this);
+        steps++;
+        weight = steps;
+        return new Trainer.Step(steps, epoch(), 1.0 / steps, 0.5, 0.25);
+    }
+
+    @Override
+    public double validate() {
+        touch();
+        return validation.getAsDouble();
+    }
+
+    @Override
+    public long parameters() {
+        return 1;
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public double epoch() {
+        return steps / 100.0;
+    }
+
+    @Override
+    public int charactersPerStep() {
+        return CHARACTERS;
+    }
+
+    @Override
+    public void change(TrainingConfig config) {
+        touch();
+        changes.add(config);
+    }
+
+    @Override
+    public Writer writer() {
+        touch();
+        return writer;
+    }
+
+    @Override
+    public Capture capture(RunNotes notes) {
+        touch();
+        captures.add(steps);
+        return new FakeCapture(steps, weight, notes);
+    }
+
+    @Override
+    public void takeWeights(Capture earlier) {
+        touch();
+        weight = ((FakeCapture) earlier).weight();
+    }
+
+    @Override
+    public void close() {
+        touch();
+        closed = true;
+    }
+}

@@ -1,0 +1,90 @@
+package unroll.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+
+/** Gives out fake learners, and files that name the text they need. */
+final class FakeWorkshop implements Workshop {
+    static final int SHORTEST = 20;
+
+    final List<FakeLearner> learners = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is done to every new learner. */
+    volatile Consumer<FakeLearner> prepare = learner -> {};
+
+    /** The text that files need. */
+    volatile String textOfFiles = "any";
+
+    FakeLearner last() {
+        return learners.get(learners.size() - 1);
+    }
+
+    @Override
+    public void check(Corpus corpus, Settings settings) {
+        if (corpus.length() < SHORTEST) {
+            throw new IllegalArgumentException("The text is too short.");
+        }
+    }
+
+    @Override
+    public Learner begin(Corpus corpus, Settings settings) {
+        return add(0);
+    }
+
+    private FakeLearner add(long steps) {
+        FakeLearner learner = new FakeLearner();
+        learner.steps = steps;
+        prepare.accept(learner);
+        learners.add(learner);
+        return learner;
+    }
+
+    @Override
+    public Stored read(Path file) throws IOException {
+        String[] words = Files.readString(file).split(" ");
+        long steps = Long.parseLong(words[0]);
+        return new Stored() {
+            @Override
+            public Settings settings() {
+                return Settings.DEFAULT.withModel(ModelSettings.DEFAULT.withHidden(7));
+            }
+
+            @Override
+            public RunNotes notes() {
+                return new RunNotes(12, 2, 3, 2.5, "");
+            }
+
+            @Override
+            public @Nullable Path corpusFile() {
+                return null;
+            }
+
+            @Override
+            public String corpusName() {
+                return textOfFiles;
+            }
+
+            @Override
+            public boolean isOf(Corpus corpus) {
+                return corpus.name().equals(textOfFiles);
+            }
+
+            @Override
+            public Learner resume(Corpus corpus) {
+                return add(steps);
+            }
+
+            @Override
+            public Learner withoutText() {
+                return add(steps);
+            }
+        };
+    }
+}

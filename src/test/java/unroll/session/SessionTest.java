@@ -1,0 +1,641 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.train.Clipping;
+import unroll.train.DivergedException;
+import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
+
+/** The session with learners that are no networks, and a clock that moves when told. */
+class SessionTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final String TEXT = "a text of some length that has some letters in it";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong(5 * SECOND);
+    private final FakeWorkshop workshop = new FakeWorkshop();
+
+    /** Steps that the trainer may take; a test gives out as many as it wants. */
+    private final Semaphore steps = new Semaphore(0);
+
+    private Session session;
+
+    @BeforeEach
+    void open() throws Exception {
+        workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
+        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60)));
+        Until.done(session.openText("plain", TEXT));
+    }
+
+    @AfterEach
+    void close() {
+        steps.release(1_000_000);
+        session.close();
+    }
+
+    private void letSteps(int count) {
+        long before = workshop.learners.isEmpty() ? 0 : workshop.last().steps();
+        steps.release(count);
+        Until.holds("%d more steps".formatted(count), () -> session.status().step() == before + count);
+    }
+
+    private void training(long maxSteps, int validateEvery, int sampleEvery, int patience) {
+        TrainingConfig usual = TrainingConfig.DEFAULT;
+        session.settings(session.nextSettings()
+                .withTraining(new TrainingConfig(
+                        usual.batch(),
+                        usual.window(),
+                        usual.optimizer(),
+                        usual.learningRate(),
+                        usual.schedule(),
+                        usual.clipping(),
+                        usual.seed(),
+                        usual.threads(),
+                        maxSteps,
+                        validateEvery,
+                        sampleEvery,
+                        patience)));
+    }
+
+    private <T extends TrainingEvent> List<T> eventsUntil(Class<T> kind) {
+        List<TrainingEvent> seen = new ArrayList<>();
+        Until.holds("an event " + kind.getSimpleName(), () -> {
+            seen.addAll(session.events().drain());
+            return seen.stream().anyMatch(kind::isInstance);
+        });
+        return seen.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    // --- the run ---
+
+    @Test
+    void pauseTakesEffectAfterTheStepInProgress() throws Exception {
+        Until.done(session.train());
+        letSteps(3);
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        CompletableFuture<Void> pause = session.pause();
+        assertThat(pause).as("the fourth step is under way").isNotDone();
+        steps.release(5);
+        Until.done(pause);
+        assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+        assertThat(workshop.last().steps()).isEqualTo(4);
+        Until.done(session.train());
+        Until.holds("the four steps left", () -> session.status().step() == 8);
+    }
+
+    @Test
+    void stepDoesExactlyOneAndRests() throws Exception {
+        steps.release(100);
+        Until.done(session.step());
+        assertThat(session.status().step()).isEqualTo(1);
+        assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+        Until.done(session.step());
+        assertThat(workshop.last().steps()).isEqualTo(2);
+        assertThat(workshop.learners).hasSize(1);
+    }
+
+    @Test
+    void stepHoldsARunningRun() throws Exception {
+        Until.done(session.train());
+        CompletableFuture<Void> step = session.step();
+        steps.release(100);
+        Until.done(step);
+        assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+    }
+
+    @Test
+    void oneThreadAloneTouchesTheLearner() throws Exception {
+        training(0, 2, 3, 0);
+        Until.done(session.train());
+        letSteps(10);
+        session.learningRate(0.5);
+        steps.release(1);
+        Until.done(session.save(folder.resolve("model.safetensors")));
+        Until.done(session.sample(request(), piece -> {}));
+        CompletableFuture<Void> reset = session.reset();
+        steps.release(3);
+        Until.done(reset);
+        assertThat(workshop.last().closed).isTrue();
+        assertThat(workshop.last().threads).containsExactly("unroll-trainer");
+    }
+
+    @Test
+    void resetForgetsTheModelAndKeepsTextAndSettings() throws Exception {
+        Until.done(session.train());
+        letSteps(2);
+        CompletableFuture<Void> reset = session.reset();
+        steps.release(1);
+        Until.done(reset);
+        Status status = session.status();
+        assertThat(status.phase()).isEqualTo(Phase.READY);
+        assertThat(status.step()).isZero();
+        assertThat(status.trainLoss()).isNaN();
+        assertThat(status.corpus()).isNotNull();
+        assertThat(session.curves().view().trainLoss()).isEmpty();
+        assertThat(session.events().drain()).isEmpty();
+    }
+
+    @Test
+    void trainingNeedsAText() {
+        try (Session empty = new Session(
+                folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60)))) {
+            assertThat(empty.status().parameters()).isZero();
+            assertThatThrownBy(() -> Until.done(empty.train()))
+                    .hasRootCauseMessage("There is nothing to train on yet; open a text first.");
+        }
+    }
+
+    @Test
+    void everyStepReachesCurvesEventsAndStatus() throws Exception {
+        Until.done(session.train());
+        letSteps(4);
+        assertThat(session.curves().view().trainLoss()).hasSize(4);
+        TrainingEvent last = session.events().drain().get(0);
+        assertThat(last).isInstanceOf(TrainingEvent.Stepped.class);
+        assertThat(last.step()).isEqualTo(4);
+        Status status = session.status();
+        assertThat(status.epoch()).isEqualTo(0.04);
+        assertThat(status.gradientNorm()).isEqualTo(0.5);
+        assertThat(status.learningRate()).isEqualTo(0.25);
+        assertThat(status.trainLoss()).isBetween(0.25, 1.0);
+        assertThat(status.unsaved()).isTrue();
+    }
+
+    @Test
+    void timeCountsWhileTheRunIsRunningOnly() throws Exception {
+        training(100, 0, 0, 0);
+        workshop.prepare = learner -> learner.onStep = self -> {
+            steps.acquireUninterruptibly();
+            clock.addAndGet(SECOND / 2);
+        };
+        Until.done(session.train());
+        letSteps(4);
+        assertThat(session.status().seconds()).isEqualTo(2.0);
+        assertThat(session.status().charsPerSecond()).isEqualTo(2.0 * FakeLearner.CHARACTERS);
+        assertThat(session.status().secondsLeft()).isEqualTo(48);
+        CompletableFuture<Void> pause = session.pause();
+        steps.release(1);
+        Until.done(pause);
+        clock.addAndGet(1000 * SECOND);
+        Until.done(session.train());
+        letSteps(1);
+        assertThat(session.status().seconds()).isEqualTo(3.0);
+    }
+
+    // --- settings ---
+
+    @Test
+    void rateAndClippingReachTheRunBetweenTwoSteps() throws Exception {
+        Until.done(session.train());
+        letSteps(1);
+        session.learningRate(0.5);
+        session.clipping(Clipping.value(3));
+        steps.release(2);
+        Until.holds("both changes", () -> workshop.last().changes.size() == 2);
+        TrainingConfig last = workshop.last().changes.get(1);
+        assertThat(last.learningRate()).isEqualTo(0.5);
+        assertThat(last.clipping()).isEqualTo(Clipping.value(3));
+        assertThat(session.status().settings().training()).isEqualTo(last);
+    }
+
+    @Test
+    void whatCannotChangeInARunWaitsForAReset() throws Exception {
+        Until.done(session.train());
+        letSteps(1);
+        Settings other = session.nextSettings().withModel(new ModelSettings("gru", 9, 1, 0));
+        session.settings(other);
+        session.learningRate(0.125);
+        steps.release(2);
+        Until.holds("the change", () -> workshop.last().changes.size() == 1);
+        assertThat(session.status().settings().model()).isEqualTo(ModelSettings.DEFAULT);
+        assertThat(session.nextSettings().model()).isEqualTo(other.model());
+        CompletableFuture<Void> reset = session.reset();
+        steps.release(1);
+        Until.done(reset);
+        assertThat(session.status().settings().model()).isEqualTo(other.model());
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefusedAndNothingChanges() {
+        Settings before = session.nextSettings();
+        assertThatThrownBy(() -> session.learningRate(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ModelSettings.DEFAULT.withHidden(0)).hasMessageContaining("hidden size is 0");
+        assertThat(session.nextSettings()).isEqualTo(before);
+    }
+
+    // --- ends ---
+
+    @Test
+    void aRunThatDivergesFailsAndGoesOnAfterwards() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        workshop.prepare = learner -> learner.onStep = self -> {
+            if (calls.incrementAndGet() == 3) {
+                throw new DivergedException("Training ran away.");
+            }
+            steps.acquireUninterruptibly();
+        };
+        steps.release(2);
+        Until.done(session.train());
+        TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
+        assertThat(failed.sentence()).isEqualTo("Training ran away.");
+        assertThat(failed.step()).isEqualTo(2);
+        assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
+        session.learningRate(1e-3);
+        Until.done(session.train());
+        letSteps(2);
+        assertThat(session.status().step()).isEqualTo(4);
+        assertThat(workshop.last().changes).extracting(TrainingConfig::learningRate).containsExactly(1e-3);
+    }
+
+    @Test
+    void anyOtherFaultBecomesASentenceWithDetailsAndTheSessionLivesOn() throws Exception {
+        workshop.prepare = learner -> learner.onStep = self -> {
+            throw new ArrayIndexOutOfBoundsException("Index 7 out of bounds");
+        };
+        Until.done(session.train());
+        TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
+        assertThat(failed.sentence()).contains("Index 7 out of bounds").contains("kept");
+        assertThat(failed.details()).contains("SessionTest");
+        workshop.last().onStep = self -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        Until.done(session.train());
+        assertThat(eventsUntil(TrainingEvent.Failed.class).get(0).sentence()).startsWith("Memory ran out.");
+        workshop.last().onStep = self -> steps.acquireUninterruptibly();
+        Until.done(session.train());
+        letSteps(1);
+    }
+
+    @Test
+    void theRunFinishesAtItsLastStepAndCanGoOn() throws Exception {
+        training(5, 0, 0, 0);
+        steps.release(100);
+        Until.done(session.train());
+        assertThat(eventsUntil(TrainingEvent.Finished.class).get(0).sentence()).contains("step 5");
+        assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
+        assertThat(session.status().secondsLeft()).satisfiesAnyOf(left -> assertThat(left).isNaN(), left -> assertThat(left)
+                .isZero());
+        Until.done(session.train());
+        assertThat(eventsUntil(TrainingEvent.Finished.class).get(0).step()).isEqualTo(10);
+    }
+
+    @Test
+    void theRunStopsEarlyWhereValidationNoLongerImproves() throws Exception {
+        Iterator<Double> losses = List.of(3.0, 2.0, 2.5, 2.25, 9.0).iterator();
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.validation = losses::next;
+        };
+        training(0, 10, 0, 2);
+        steps.release(1000);
+        Until.done(session.train());
+        List<TrainingEvent> seen = new ArrayList<>();
+        Until.holds("the end", () -> {
+            seen.addAll(session.events().drain());
+            return session.status().phase() == Phase.FINISHED;
+        });
+        seen.addAll(session.events().drain());
+        assertThat(seen.stream().filter(TrainingEvent.Validated.class::isInstance))
+                .extracting(event -> ((TrainingEvent.Validated) event).best())
+                .containsExactly(true, true, false, false);
+        Status status = session.status();
+        assertThat(status.step()).isEqualTo(40);
+        assertThat(status.validationLoss()).isEqualTo(2.25);
+        assertThat(status.bestValidationLoss()).isEqualTo(2.0);
+        assertThat(session.curves().view().validationLoss()).hasSize(4);
+        Until.done(session.restoreBest());
+        assertThat(workshop.last().weight).as("the weights of step 20").isEqualTo(20);
+        assertThat(session.status().validationLoss()).isEqualTo(2.0);
+    }
+
+    @Test
+    void bestWeightsNeedAValidation() throws Exception {
+        steps.release(1);
+        Until.done(session.step());
+        assertThatThrownBy(() -> Until.done(session.restoreBest())).hasMessageContaining("No best weights");
+    }
+
+    // --- samples ---
+
+    private static SampleRequest request() {
+        return new SampleRequest("", 10, "", SamplingSettings.DEFAULT, 1);
+    }
+
+    @Test
+    void theFirstSampleComesSoonAndTheOthersEverySoManySteps() throws Exception {
+        training(0, 0, 10, 0);
+        Until.done(session.train());
+        letSteps(3);
+        assertThat(eventsSoFar()).noneMatch(TrainingEvent.Sampled.class::isInstance);
+        clock.addAndGet(2 * SECOND);
+        steps.release(1);
+        TrainingEvent.Sampled first = eventsUntil(TrainingEvent.Sampled.class).get(0);
+        assertThat(first.step()).isEqualTo(4);
+        assertThat(first.text()).isEqualTo("written");
+        assertThat(first.loss()).isEqualTo(session.status().trainLoss());
+        clock.addAndGet(100 * SECOND);
+        letSteps(5);
+        assertThat(eventsSoFar()).noneMatch(TrainingEvent.Sampled.class::isInstance);
+        steps.release(1);
+        assertThat(eventsUntil(TrainingEvent.Sampled.class).get(0).step()).isEqualTo(10);
+    }
+
+    private List<TrainingEvent> eventsSoFar() {
+        return session.events().drain();
+    }
+
+    @Test
+    void neverMoreThanOneLiveSampleIsInTheMaking() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.writer = (request, heard) -> {
+                begun.incrementAndGet();
+                awaitQuietly(slow);
+                return "slow";
+            };
+        };
+        training(0, 0, 1, 0);
+        Until.done(session.train());
+        letSteps(1);
+        Until.holds("the first sample", () -> begun.get() == 1);
+        letSteps(20);
+        assertThat(begun).hasValue(1);
+        slow.countDown();
+        assertThat(eventsUntil(TrainingEvent.Sampled.class).get(0).step()).isEqualTo(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aFailedSampleDoesNotTouchTheRun() throws Exception {
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.writer = (request, heard) -> {
+                throw new IllegalStateException("no text");
+            };
+        };
+        training(0, 0, 1, 0);
+        Until.done(session.train());
+        letSteps(5);
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        assertThatThrownBy(() -> {
+                    CompletableFuture<String> sample = session.sample(request(), piece -> {});
+                    steps.release(1);
+                    Until.done(sample);
+                })
+                .hasRootCauseMessage("no text");
+    }
+
+    @Test
+    void writingByHandNeedsAModelAndCanBeStopped() throws Exception {
+        assertThatThrownBy(() -> Until.done(session.sample(request(), piece -> {})))
+                .hasMessageContaining("There is no model yet");
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.writer = (request, heard) -> {
+                begun.countDown();
+                awaitQuietly(new CountDownLatch(1));
+                interrupted.countDown();
+                return "";
+            };
+        };
+        steps.release(1);
+        Until.done(session.step());
+        CompletableFuture<String> sample = session.sample(request(), piece -> {});
+        Until.holds("the writing", () -> begun.getCount() == 0);
+        sample.cancel(true);
+        Until.holds("its end", () -> interrupted.getCount() == 0);
+    }
+
+    // --- files ---
+
+    @Test
+    void autosavesWhenTheIntervalHasPassedAndOnlyWhereSomethingWasTrained() throws Exception {
+        Until.done(session.train());
+        letSteps(3);
+        assertThat(session.autosaveFile()).doesNotExist();
+        clock.addAndGet(61 * SECOND);
+        steps.release(1);
+        Until.holds("the autosave", () -> Files.exists(session.autosaveFile()));
+        assertThat(session.autosaveFile()).hasContent("4 4.0");
+        letSteps(3);
+        assertThat(workshop.last().captures).containsExactly(4L);
+        clock.addAndGet(61 * SECOND);
+        letSteps(1);
+        Until.holds("the next one", () -> contentIs(session.autosaveFile(), "8 8.0"));
+        assertThat(session.status().unsaved()).as("the user has no file yet").isTrue();
+        assertThat(session.status().file()).isNull();
+    }
+
+    private static boolean contentIs(Path file, String content) {
+        try {
+            return Files.exists(file) && Files.readString(file).equals(content);
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void autosavesWhenItIsClosedAndKeepsTheModelBefore() throws Exception {
+        Files.writeString(session.autosaveFile(), "of yesterday");
+        steps.release(2);
+        Until.done(session.step());
+        Until.done(session.step());
+        session.close();
+        assertThat(session.autosaveFile()).hasContent("2 2.0");
+        assertThat(folder.resolve(Autosave.PREVIOUS)).hasContent("of yesterday");
+    }
+
+    @Test
+    void doesNotAutosaveWhereNothingWasTrained() throws Exception {
+        steps.release(1);
+        Until.done(session.step());
+        Until.done(session.save(folder.resolve("mine.safetensors")));
+        Until.done(session.reset());
+        session.close();
+        assertThat(session.autosaveFile()).doesNotExist();
+    }
+
+    @Test
+    void aFailedAutosaveIsAWarningAndTheRunGoesOn() throws Exception {
+        Files.createDirectory(session.autosaveFile());
+        Until.done(session.train());
+        clock.addAndGet(61 * SECOND);
+        letSteps(1);
+        TrainingEvent.Warned warned = eventsUntil(TrainingEvent.Warned.class).get(0);
+        assertThat(warned.sentence()).startsWith("The autosave failed; training goes on.");
+        letSteps(1);
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        Files.delete(session.autosaveFile());
+        clock.addAndGet(61 * SECOND);
+        letSteps(1);
+        Until.holds("a later one", () -> Files.isRegularFile(session.autosaveFile()));
+    }
+
+    @Test
+    void theBestModelIsStoredBesideTheAutosave() throws Exception {
+        Iterator<Double> losses = List.of(3.0, 2.0, 2.5, 2.5).iterator();
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.validation = losses::next;
+        };
+        training(0, 2, 0, 0);
+        Until.done(session.train());
+        letSteps(7);
+        clock.addAndGet(61 * SECOND);
+        letSteps(1);
+        Until.holds("the best", () -> contentIs(folder.resolve(Autosave.BEST), "4 4.0"));
+        assertThat(session.autosaveFile()).hasContent("8 8.0");
+    }
+
+    @Test
+    void saveTakesTheMomentItWasAskedForWhileTheRunGoesOn() throws Exception {
+        Path file = folder.resolve("mine.safetensors");
+        Until.done(session.train());
+        letSteps(3);
+        CompletableFuture<Path> save = session.save(file);
+        letSteps(5);
+        assertThat(Until.done(save)).isEqualTo(file);
+        assertThat(file).hasContent("4 4.0");
+        assertThat(session.status().file()).isEqualTo(file);
+        assertThat(session.status().unsaved()).isTrue();
+        assertThat(session.recentFiles().models()).containsExactly(file);
+    }
+
+    @Test
+    void aSavedModelIsNotUnsavedUntilItIsTrainedOn() throws Exception {
+        steps.release(1);
+        Until.done(session.step());
+        Until.done(session.save(folder.resolve("mine.safetensors")));
+        assertThat(session.status().unsaved()).isFalse();
+        steps.release(1);
+        Until.done(session.step());
+        assertThat(session.status().unsaved()).isTrue();
+    }
+
+    @Test
+    void aSaveThatFailsSaysSo() throws Exception {
+        steps.release(1);
+        Until.done(session.step());
+        assertThatThrownBy(() -> Until.done(session.save(folder.resolve("no").resolve("such"))))
+                .hasMessageContaining("does not exist");
+        assertThat(session.status().unsaved()).isTrue();
+    }
+
+    // --- texts ---
+
+    @Test
+    void aTextThatDoesNotFitLeavesEverythingAsItWas() throws Exception {
+        Until.done(session.train());
+        letSteps(2);
+        assertThatThrownBy(() -> Until.done(session.openText("short", "too short")))
+                .hasMessageContaining("The text is too short.");
+        assertThatThrownBy(() -> Until.done(session.openCorpus(
+                        folder.resolve("missing.txt"), null, unroll.corpus.CorpusReader.Progress.NONE)))
+                .hasMessageContaining("missing.txt");
+        assertThat(session.status().corpus().name()).isEqualTo("plain");
+        letSteps(1);
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+    }
+
+    @Test
+    void anotherTextDiscardsTheModel() throws Exception {
+        Until.done(session.train());
+        letSteps(2);
+        CompletableFuture<unroll.corpus.Corpus> opening = session.openText("other", TEXT + " and more");
+        steps.release(1);
+        assertThat(Until.done(opening).name()).isEqualTo("other");
+        assertThat(session.status().phase()).isEqualTo(Phase.READY);
+        assertThat(workshop.last().closed).isTrue();
+    }
+
+    @Test
+    void openedFilesAreRememberedAndPastedTextsAreNot() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.txt"), TEXT);
+        Until.done(session.openCorpus(file, null, unroll.corpus.CorpusReader.Progress.NONE));
+        Until.done(session.openText("pasted", TEXT));
+        assertThat(session.recentFiles().corpora()).containsExactly(file);
+    }
+
+    @Test
+    void statusAnswersWhileAFileIsReadAndAStepIsUnderWay() throws Exception {
+        Path file = Files.writeString(folder.resolve("mine.txt"), TEXT);
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Until.done(session.train());
+        letSteps(1);
+        CompletableFuture<unroll.corpus.Corpus> opening = session.openCorpus(file, null, (done, total) -> {
+            reading.countDown();
+            awaitQuietly(goOn);
+        });
+        Until.holds("the reading", () -> reading.getCount() == 0);
+        // This thread would hang here if status() waited for the reader or for the step.
+        assertThat(session.status().corpus().name()).isEqualTo("plain");
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        letSteps(3);
+        goOn.countDown();
+        steps.release(1);
+        Until.done(opening);
+        assertThat(session.status().corpus().name()).isEqualTo("mine.txt");
+    }
+
+    @Test
+    void whatHangsOnAFutureNeverHoldsUpTheTrainer() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Void> hanging = session.train().thenRun(() -> awaitQuietly(never));
+        letSteps(5);
+        assertThat(hanging).isNotDone();
+        never.countDown();
+    }
+
+    // --- the end ---
+
+    @Test
+    void closeDoesNotWaitForeverForAStep() throws Exception {
+        Until.done(session.train());
+        letSteps(1);
+        session.close();
+        steps.release(1);
+        assertThatThrownBy(() -> Until.done(session.openText("late", TEXT))).hasMessageContaining("closed");
+    }
+
+    @Test
+    void closeEndsTheTrainer() throws Exception {
+        steps.release(1);
+        Until.done(session.step());
+        session.close();
+        assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("closed");
+    }
+}

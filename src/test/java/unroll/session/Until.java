@@ -1,0 +1,30 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what other threads do; the limits only end a test that has failed. */
+final class Until {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Until() {}
+
+    static void holds(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                fail("Waited in vain: " + what);
+            }
+            LockSupport.parkNanos(200_000);
+        }
+    }
+
+    static <T> T done(CompletableFuture<T> future) throws Exception {
+        return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+}
