@@ -415,7 +415,7 @@ class SessionTest {
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         assertThatThrownBy(() -> {
                     CompletableFuture<String> sample = session.sample(request(), piece -> {});
-                    steps.release(1);
+                    steps.release(MANY);
                     Until.done(sample);
                 })
                 .hasRootCauseMessage("no text");
