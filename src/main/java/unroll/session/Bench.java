@@ -102,7 +102,7 @@ final class Bench {
                     waitingForText == null
                             ? "There is nothing to train on yet; open a text first."
                             : "The text of this model, %s, is not open; open it to train on."
-                                    .formatted(waitingForText.corpusName()));
+                                    .formatted(waitingForText.text().name()));
         }
         Model present = model;
         if (present != null) {
@@ -138,8 +138,9 @@ final class Bench {
     void take(Corpus text) {
         Workshop.Stored stored = waitingForText;
         Model present = model;
-        if (stored != null && present != null && stored.isOf(text)) {
+        if (stored != null && present != null && stored.text().isOf(text)) {
             Learner learner = stored.resume(text);
+            learner.change(present.settings().training());
             corpus = text;
             Model resumed = take(learner, stored.notes(), present.settings(), Autosave.ofSame(autosaves, now()));
             resumed.keptAs(present);

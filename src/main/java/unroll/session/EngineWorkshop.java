@@ -21,12 +21,12 @@ final class EngineWorkshop implements Workshop {
         NetworkSpec spec = settings.model().spec(corpus.vocabulary().size());
         Network network =
                 new Network(spec, Randomness.initialization(settings.training().seed()));
-        return new TrainerLearner(
-                new Trainer(network, corpus, settings.split(), settings.training()), corpus, settings.split());
+        Trainer trainer = new Trainer(network, corpus, settings.split(), settings.training());
+        return new TrainerLearner(trainer, corpus, settings.split());
     }
 
     @Override
     public Stored read(Path file) throws IOException {
-        return new StoredRun(Checkpoint.load(file));
+        return new StoredCheckpoint(Checkpoint.load(file));
     }
 }

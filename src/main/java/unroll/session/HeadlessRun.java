@@ -76,18 +76,18 @@ public final class HeadlessRun implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence, where text or settings do not fit
      */
     public static HeadlessRun resume(Checkpoint saved, Corpus corpus, TrainingConfig config, Outputs outputs) {
-        Workshop.Stored stored = new StoredRun(saved);
+        Workshop.Stored stored = new StoredCheckpoint(saved);
         return new HeadlessRun(new Start(stored.resume(corpus), stored.notes()), config, outputs);
     }
 
     /** What a saved run was made from. */
     public static Settings settings(Checkpoint saved) {
-        return new StoredRun(saved).settings();
+        return new StoredCheckpoint(saved).settings();
     }
 
     /** The text of a saved run, from the file it was in or from those that ship with the program; null where it is gone. */
     public static @Nullable Corpus findText(Checkpoint saved) {
-        return TextFinder.find(new StoredRun(saved), null);
+        return TextFinder.find(saved.text(), null);
     }
 
     private static Curves curves(Start start, Outputs outputs) {

@@ -68,9 +68,9 @@ final class Run {
     }
 
     /**
-     * Puts the weights with the lowest validation loss of this sitting back; all else stays.
+     * Puts the weights with the lowest validation loss back; all else stays.
      *
-     * @throws IllegalStateException with a sentence, where none was measured
+     * @throws IllegalStateException with a sentence, where none are known
      */
     void restoreBest() {
         if (best == null) {
@@ -86,6 +86,11 @@ final class Run {
 
     Learner.Writer writer() {
         return learner.writer();
+    }
+
+    /** These are the weights with the lowest validation loss so far. */
+    void best(Learner.Capture earlier) {
+        best = earlier;
     }
 
     /** From here on time counts. */

@@ -1,15 +1,13 @@
 package unroll.session;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import unroll.checkpoint.Checkpoint;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Progress;
 import unroll.checkpoint.TextSource;
 import unroll.checkpoint.Training;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
 import unroll.train.Trainer;
-import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 
 /** A learner that is the real trainer. */
@@ -17,13 +15,13 @@ final class TrainerLearner implements Learner {
     private final Trainer trainer;
     private final Corpus corpus;
     private final Split split;
-    private final TextSource text;
+    private final Described text;
 
     TrainerLearner(Trainer trainer, Corpus corpus, Split split) {
         this.trainer = trainer;
         this.corpus = corpus;
         this.split = split;
-        text = TextSource.of(corpus);
+        text = new Described(corpus);
     }
 
     @Override
@@ -75,34 +73,38 @@ final class TrainerLearner implements Learner {
                 notes.validationLoss(),
                 notes.bestValidationLoss());
         Training training = new Training(trainer.config(), split, trainer.capture(), progress, notes.curves());
-        return new StateCapture(new Checkpoint(trainer.network().spec(), corpus.vocabulary(), training, text));
-    }
-
-    private record StateCapture(Checkpoint checkpoint) implements Capture {
-        TrainerState state() {
-            return checkpoint.training().state();
-        }
-
-        @Override
-        public long step() {
-            return state().steps();
-        }
-
-        @Override
-        public void writeTo(Path file) throws IOException {
-            checkpoint.save(file);
-        }
+        return new CheckpointCapture(trainer.network().spec(), corpus.vocabulary(), training, text);
     }
 
     @Override
     public void takeWeights(Capture earlier) {
-        if (earlier instanceof StateCapture capture) {
-            trainer.weights(capture.state().weights());
+        if (earlier instanceof CheckpointCapture capture) {
+            trainer.weights(capture.weights());
         }
     }
 
     @Override
     public void close() {
         trainer.close();
+    }
+
+    /** The description of a text, made when it is first needed and kept. */
+    private static final class Described implements Supplier<TextSource> {
+        private final Corpus corpus;
+        private @Nullable TextSource text;
+
+        Described(Corpus corpus) {
+            this.corpus = corpus;
+        }
+
+        @Override
+        public synchronized TextSource get() {
+            TextSource known = text;
+            if (known == null) {
+                known = TextSource.of(corpus);
+                text = known;
+            }
+            return known;
+        }
     }
 }

@@ -17,6 +17,7 @@ final class Columns extends SplitPane {
     private static final double RIGHT_MOST_EM = 62;
     private static final double CENTRE_LEAST_EM = 24;
 
+    private double pixels = 14;
     private double arrangedFor = -1;
 
     Columns(Region left, Region centre, Region right) {
@@ -26,9 +27,9 @@ final class Columns extends SplitPane {
         right.setMinWidth(0);
     }
 
-    /** The window's content: scrolls sideways where zoom leaves too little room. */
-    ScrollPane scrolling() {
-        ScrollPane scroll = new ScrollPane(this);
+    /** Gives content the room there is, and scroll bars where that is too little. */
+    static ScrollPane scrolling(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -41,8 +42,6 @@ final class Columns extends SplitPane {
         this.pixels = pixels;
         requestLayout();
     }
-
-    private double pixels = 14;
 
     @Override
     protected void layoutChildren() {

@@ -37,7 +37,7 @@ public final class MainWindow {
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
-        columns = new Columns(settings, charts, writing);
+        columns = new Columns(settings, Columns.scrolling(charts), writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, charts.export(), this::quit),
@@ -46,7 +46,7 @@ public final class MainWindow {
                 new ViewMenu(zoom, theme),
                 new HelpMenu(new Help(stage)));
         menus.setUseSystemMenuBar(true);
-        BorderPane root = new BorderPane(columns.scrolling());
+        BorderPane root = new BorderPane(Columns.scrolling(columns));
         root.setTop(new VBox(menus, new Toolbar(desk, run), new Banner(desk, details)));
         root.setBottom(new StatusBar(desk, details));
         show(root, run);
@@ -91,6 +91,15 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
+    }
+
+    /** What opens and saves. */
+    Documents documents() {
+        return documents;
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     private void quit() {

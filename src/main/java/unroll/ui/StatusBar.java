@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.session.Phase;
 import unroll.session.Status;
 import unroll.train.TrainingEvent;
+import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 
@@ -18,6 +19,7 @@ final class StatusBar extends HBox {
     private final Label saved = new Label();
     private final DetailsDialog details;
     private @Nullable Notice last;
+    private Phase phase = Phase.READY;
 
     StatusBar(Desk desk, DetailsDialog details) {
         this.details = details;
@@ -48,6 +50,10 @@ final class StatusBar extends HBox {
     }
 
     private void show(Status status) {
+        if (status.phase() != phase) {
+            phase = status.phase();
+            announce(phase, status.step());
+        }
         var file = status.file();
         if (status.step() == 0) {
             saved.setText("");
@@ -55,6 +61,15 @@ final class StatusBar extends HBox {
             saved.setText("Saved in " + file.getFileName());
         } else {
             saved.setText(status.phase() == Phase.RUNNING ? "Not saved yet · autosave is on" : "Not saved yet");
+        }
+    }
+
+    private void announce(Phase now, long step) {
+        if (now == Phase.RUNNING) {
+            line.setText("Training.");
+            more.setVisible(false);
+        } else if (now == Phase.PAUSED) {
+            line.setText("Paused after step %s.".formatted(Words.count(step)));
         }
     }
 

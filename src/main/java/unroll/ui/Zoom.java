@@ -14,6 +14,7 @@ final class Zoom {
     private static final String NAME = "zoom";
     private static final double TEXT_PIXELS = 14;
     private static final int[] PERCENT = {50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 275, 300};
+    private static final double ICON_EM = 1.15;
     private static final int ACTUAL_SIZE = 100;
 
     private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(ACTUAL_SIZE);
@@ -71,7 +72,8 @@ final class Zoom {
     }
 
     private void dress(Scene scene) {
-        String size = String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", textPixels());
+        String size = String.format(
+                Locale.ROOT, "-fx-font-size: %.2fpx; -unroll-icon-size: %.0fpx;", textPixels(), ICON_EM * textPixels());
         if (!size.equals(scene.getRoot().getStyle())) {
             scene.getRoot().setStyle(size);
         }

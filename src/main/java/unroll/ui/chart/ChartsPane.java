@@ -40,7 +40,7 @@ public final class ChartsPane extends GridPane {
         gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        Card lossCard = new Card("Loss (nats per character)", controls, Legend.loss(palette), loss);
+        Card lossCard = new Card("Loss (nats/character)", controls, Legend.loss(palette), loss);
         lossCard.addToHeader(exportButton());
         add(grows(loss, lossCard), 0, 0);
         add(grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient)), 0, 1);
@@ -61,6 +61,7 @@ public final class ChartsPane extends GridPane {
         MenuButton button = new MenuButton("Export", Icons.of(Feather.SHARE), picture, table);
         button.setId("export-chart-button");
         button.getStyleClass().add("quiet");
+        button.setMinWidth(USE_PREF_SIZE);
         return Tips.on(button, "Keeps the charts as a picture or the curves as a table. Both hold the whole run.");
     }
 

@@ -1,7 +1,7 @@
 package unroll.ui.chart;
 
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.paint.Color;
@@ -12,7 +12,9 @@ import unroll.ui.chart.Drawing.Ink;
 
 /** What the marks of a chart mean. */
 final class Legend extends FlowPane {
-    private static final double LENGTH = 16;
+    /** Text size at which the marks have the size they are made with. */
+    private static final double DESIGN_PIXELS = 13;
+
     private static final double FAINT = 0.35;
 
     private final ObservableValue<Palette> palette;
@@ -24,25 +26,32 @@ final class Legend extends FlowPane {
 
     static Legend loss(ObservableValue<Palette> palette) {
         Legend legend = new Legend(palette);
-        legend.add("measured, lowest to highest", new Rectangle(LENGTH, 8), Ink.LOSS, FAINT);
-        legend.add("smoothed", new Rectangle(LENGTH, 3), Ink.LOSS, 1);
-        legend.add("validation", new Polygon(0, 5, 5, 0, 10, 5, 5, 10), Ink.VALIDATION, 1);
+        legend.addCurve(Ink.LOSS);
+        legend.add("validation", new Polygon(0, 5, 5, 0, 10, 5, 5, 10), Ink.VALIDATION);
         return legend;
     }
 
     static Legend gradient(ObservableValue<Palette> palette) {
         Legend legend = new Legend(palette);
-        legend.add("measured, lowest to highest", new Rectangle(LENGTH, 8), Ink.GRADIENT, FAINT);
-        legend.add("smoothed", new Rectangle(LENGTH, 3), Ink.GRADIENT, 1);
+        legend.addCurve(Ink.GRADIENT);
         return legend;
     }
 
-    private void add(String words, Shape mark, Ink ink, double opacity) {
+    private void addCurve(Ink ink) {
+        Rectangle band = new Rectangle(16, 8);
+        band.setOpacity(FAINT);
+        add("measured, lowest to highest", band, ink);
+        add("smoothed", new Rectangle(16, 3), ink);
+    }
+
+    private void add(String words, Shape mark, Ink ink) {
         ObservableValue<Color> colour = palette.map(colours -> colours.of(ink));
         colour.subscribe(mark::setFill);
-        mark.setOpacity(opacity);
-        Label entry = new Label(words, mark);
-        entry.setContentDisplay(ContentDisplay.LEFT);
+        Label entry = new Label(words, new Group(mark));
+        entry.fontProperty().subscribe(font -> {
+            mark.setScaleX(font.getSize() / DESIGN_PIXELS);
+            mark.setScaleY(font.getSize() / DESIGN_PIXELS);
+        });
         getChildren().add(entry);
     }
 }

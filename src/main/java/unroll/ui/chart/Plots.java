@@ -21,6 +21,9 @@ final class Plots {
     /** A clip limit up to this many times the largest norm is drawn in its place; a farther one is only named. */
     private static final double NEAR = 2.5;
 
+    /** Nats that the loss chart covers at least, so that the first steps do not look like mountains. */
+    private static final double LEAST_SPAN = 0.5;
+
     private static final double HEADROOM = 0.06;
 
     private Plots() {}
@@ -54,7 +57,7 @@ final class Plots {
         lines.add(
                 new Line(Ink.VALIDATION, Stroke.POINTS, values(curves.validationLoss(), options.x()::of), validation));
         double high = Math.max(guessing, Math.max(largest(mean), largest(validation)));
-        double low = Math.min(smallest(mean), Math.min(smallest(validation), guessing));
+        double low = Math.min(smallest(mean), Math.min(smallest(validation), guessing - LEAST_SPAN));
         return Optional.of(new Drawing(
                 options.x().axisTitle(),
                 foot(x),
@@ -100,7 +103,7 @@ final class Plots {
 
     private static Axis lossAxis(Axis.Scale scale, double low, double high) {
         double room = Math.max((high - low) * HEADROOM, 1e-3);
-        double floor = scale == Axis.Scale.LOG ? low * 0.94 : Math.max(0, low - room);
+        double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - room);
         return new Axis(scale, Math.max(floor, scale == Axis.Scale.LOG ? 1e-6 : 0), high + room);
     }
 

@@ -33,6 +33,7 @@ public final class CorpusCard extends Card {
         facts = new Facts(new EncodingChoice(texts));
         loading = new LoadingBar(texts);
         name.setId("corpus-name");
+        name.setWrapText(true);
         name.getStyleClass().add("corpus-name");
         preview.setId("corpus-preview");
         preview.setEditable(false);

@@ -20,11 +20,6 @@ public final class FxThread {
         }
     }
 
-    /** Runs it when what is going on now has been finished. */
-    public static void soon(Runnable action) {
-        Platform.runLater(action);
-    }
-
     /** Hands the result, or the reason there is none, to the FX thread. A cancelled future reaches neither. */
     public static <T> void whenDone(CompletableFuture<T> future, Consumer<T> done, Consumer<Throwable> failed) {
         var unused = future.whenComplete((result, thrown) -> run(() -> {

@@ -25,15 +25,21 @@ public final class ModelOpener {
         guard.beforeLoss(
                 "another model is opened",
                 () -> desk.follow(desk.session().open(file), done -> {
-                    desk.tell(Notice.information(
-                            "Opened the model %s. Press Train to go on.".formatted(file.getFileName())));
+                    tellOpened("Opened the model %s.".formatted(file.getFileName()));
                 }));
     }
 
     /** Opens what the program saved by itself. */
     public void continueWhereStopped() {
         desk.follow(
-                desk.session().open(desk.session().autosaveFile()),
-                done -> desk.tell(Notice.information("Here is where you stopped. Press Train to go on.")));
+                desk.session().open(desk.session().autosaveFile()), done -> tellOpened("Here is where you stopped."));
+    }
+
+    /** A model whose text is gone can write but not train. */
+    private void tellOpened(String what) {
+        String next = desk.status().corpus() == null
+                ? " Its text was not found: it can write, and train again once you open that text."
+                : " Press Train to go on.";
+        desk.tell(Notice.information(what + next));
     }
 }

@@ -20,7 +20,7 @@ public final class ModelSaver {
     }
 
     public void saveAs() {
-        choosers.saveModel(suggestion()).ifPresent(file -> write(file, () -> {}));
+        choosers.saveModel(suggestion()).ifPresent(this::saveTo);
     }
 
     /** @param then what to do once it is safe on disk; not done where it could not be saved */
@@ -31,6 +31,11 @@ public final class ModelSaver {
         } else {
             choosers.saveModel(suggestion()).ifPresent(chosen -> write(chosen, then));
         }
+    }
+
+    /** Writes the model to this file. */
+    public void saveTo(Path file) {
+        write(file, () -> {});
     }
 
     private void write(Path file, Runnable then) {

@@ -30,6 +30,7 @@ public final class SamplesCard extends Card {
 
     public SamplesCard(Desk desk) {
         super("Live samples");
+        setId("samples-card");
         list.setId("samples-list");
         list.getStyleClass().add("samples");
         hint.getStyleClass().add("hint");

@@ -1,22 +1,22 @@
 package unroll.session;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.Progress;
+import unroll.checkpoint.TextSource;
+import unroll.checkpoint.Training;
 import unroll.corpus.Corpus;
+import unroll.network.NetworkSpec;
 
-/** A model and its run from a checkpoint. */
-record StoredRun(Checkpoint checkpoint) implements Workshop.Stored {
+/** A model as a checkpoint file holds it. */
+record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
     @Override
     public Settings settings() {
-        ModelSettings model = new ModelSettings(
-                checkpoint.spec().cell(),
-                checkpoint.spec().hidden(),
-                checkpoint.spec().layers(),
-                checkpoint.spec().dropout());
+        NetworkSpec spec = checkpoint.spec();
+        Training training = checkpoint.training();
         return new Settings(
-                model, checkpoint.training().config(), checkpoint.training().split());
+                new ModelSettings(spec.cell(), spec.hidden(), spec.layers(), spec.dropout()),
+                training.config(),
+                training.split());
     }
 
     @Override
@@ -31,18 +31,14 @@ record StoredRun(Checkpoint checkpoint) implements Workshop.Stored {
     }
 
     @Override
-    public @Nullable Path corpusFile() {
-        return checkpoint.text().path();
+    public TextSource text() {
+        return checkpoint.text();
     }
 
     @Override
-    public String corpusName() {
-        return checkpoint.text().name();
-    }
-
-    @Override
-    public boolean isOf(Corpus corpus) {
-        return checkpoint.text().isOf(corpus);
+    public Learner.Capture capture() {
+        return new CheckpointCapture(
+                checkpoint.spec(), checkpoint.vocabulary(), checkpoint.training(), checkpoint::text);
     }
 
     @Override
@@ -53,6 +49,6 @@ record StoredRun(Checkpoint checkpoint) implements Workshop.Stored {
 
     @Override
     public Learner withoutText() {
-        throw new IllegalStateException("placeholder");
+        return new TextlessLearner(checkpoint);
     }
 }

@@ -1,0 +1,94 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.application.Application;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.session.Phase;
+
+/** Zoom, themes, and the keyboard. */
+@ExtendWith(ApplicationExtension.class)
+class LooksTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void zoomsEverythingAndRemembersIt(FxRobot robot) throws Exception {
+        double actual = textSize(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
+        assertThat(textSize(robot)).isGreaterThan(actual * 1.2);
+        assertThat(window.session().preferences().get("zoom", "")).isEqualTo("125");
+        robot.press(KeyCode.CONTROL).type(KeyCode.MINUS, 4).release(KeyCode.CONTROL);
+        assertThat(textSize(robot)).isLessThan(actual);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
+        assertThat(textSize(robot)).isEqualTo(actual);
+    }
+
+    @Test
+    void fitsTheSmallestScreenAtActualSize(FxRobot robot) throws Exception {
+        double right = TestWindow.onFx(() -> {
+            var card = robot.lookup("#write-button").query();
+            return card.localToScene(card.getBoundsInLocal()).getMaxX();
+        });
+        assertThat(right).isLessThanOrEqualTo(1280);
+        double bottom = TestWindow.onFx(() -> {
+            var line = robot.lookup("#status-line").query();
+            return line.localToScene(line.getBoundsInLocal()).getMaxY();
+        });
+        assertThat(bottom).isLessThanOrEqualTo(800);
+    }
+
+    @Test
+    void changesTheTheme(FxRobot robot) throws Exception {
+        choose(Theme.Choice.DARK, robot);
+        assertThat(TestWindow.onFx(Application::getUserAgentStylesheet)).contains("dark");
+        assertThat(window.session().preferences().get("theme", "")).isEqualTo("DARK");
+        choose(Theme.Choice.LIGHT, robot);
+        assertThat(TestWindow.onFx(Application::getUserAgentStylesheet)).contains("light");
+    }
+
+    @Test
+    void trainsBySpaceBarButNotWhileTyping(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        robot.interact(() -> robot.lookup("#prime-field").query().requestFocus());
+        robot.type(KeyCode.A, KeyCode.SPACE, KeyCode.B);
+        assertThat(window.words(robot, "#prime-field")).isEqualTo("a b");
+        assertThat(window.status().phase()).isEqualTo(Phase.READY);
+
+        robot.interact(() -> robot.lookup("#loss-chart").query().requestFocus());
+        robot.interact(() -> robot.lookup("#corpus-preview").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        window.awaitStatus("training", status -> status.step() > 0);
+        robot.type(KeyCode.SPACE);
+        window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
+    }
+
+    private void choose(Theme.Choice choice, FxRobot robot) {
+        robot.interact(() -> window.theme().choiceProperty().set(choice));
+    }
+
+    private static double textSize(FxRobot robot) throws Exception {
+        return TestWindow.onFx(() -> {
+            Labeled line = robot.lookup("#status-line").query();
+            line.applyCss();
+            return line.getFont().getSize();
+        });
+    }
+}

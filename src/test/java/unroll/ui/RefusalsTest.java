@@ -1,0 +1,87 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.corpus.Corpus;
+import unroll.session.Settings;
+
+/** What cannot be used is refused in a sentence, and what was there stays. */
+@ExtendWith(ApplicationExtension.class)
+class RefusalsTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void keepsTheTextWhereAFileCannotBeRead(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().corpus() != null);
+        Corpus before = window.status().corpus();
+        Path empty = Files.createFile(window.folder().resolve("empty.txt"));
+        Path binary = Files.write(window.folder().resolve("binary.txt"), new byte[5000]);
+        for (Path file : new Path[] {empty, binary, window.folder().resolve("missing.txt")}) {
+            robot.interact(() -> window.documents().open(file));
+            window.await(
+                    "a sentence about " + file,
+                    () -> window.words(robot, "#status-line")
+                            .contains(file.getFileName().toString()));
+            assertThat(window.words(robot, "#banner-sentence")).endsWith(".");
+            assertThat(window.status().corpus()).isSameAs(before);
+        }
+        window.press(robot, "#banner-close-button");
+        assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
+                .isFalse();
+    }
+
+    @Test
+    void refusesADamagedModel(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().corpus() != null);
+        Path damaged = Files.write(window.folder().resolve("damaged.safetensors"), new byte[] {1, 2, 3});
+        robot.interact(() -> window.documents().open(damaged));
+        window.await("a sentence", () -> window.words(robot, "#status-line").contains("damaged.safetensors"));
+        assertThat(window.status().step()).isZero();
+    }
+
+    @Test
+    void marksAWrongEntryAndNeverAppliesIt(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().corpus() != null);
+        Settings before = window.status().settings();
+        window.enter(robot, "#hidden-field", "many");
+        assertThat(window.words(robot, "#hidden-field-problem"))
+                .isEqualTo("“many” is not a whole number from 1 to 4096. Still 128.");
+        assertThat(window.status().settings()).isEqualTo(before);
+
+        window.enter(robot, "#hidden-field", "64");
+        assertThat(robot.lookup("#hidden-field-problem").tryQuery()).isEmpty();
+        assertThat(window.status().settings().model().hidden()).isEqualTo(64);
+    }
+
+    @Test
+    void namesSymbolsTheNetworkDoesNotKnow(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        window.press(robot, "#step-button");
+        window.awaitStatus("one step", status -> status.step() == 1);
+        window.await(
+                "the write button",
+                () -> !TestWindow.onFx(
+                        () -> robot.lookup("#write-button").query().isDisabled()));
+        window.enter(robot, "#prime-field", "the Ж");
+        window.await("a sentence", () -> window.words(robot, "#status-line").contains("Ж"));
+    }
+}

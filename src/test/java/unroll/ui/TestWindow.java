@@ -1,0 +1,134 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import unroll.session.Session;
+import unroll.session.Status;
+
+/** The window over a real session, and what a user's hands and eyes do with it. */
+final class TestWindow {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Path folder;
+    private final Session session;
+    private final MainWindow window;
+    private final Stage stage;
+
+    /** To be called on the FX thread. */
+    TestWindow(Stage stage) throws IOException {
+        this(stage, Files.createTempDirectory("unroll-window"));
+    }
+
+    TestWindow(Stage stage, Path folder) {
+        this.folder = folder;
+        this.stage = stage;
+        session = new Session(folder);
+        window = new MainWindow(stage, session, folder);
+        window.begin();
+    }
+
+    void close() {
+        session.close();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Documents documents() {
+        return window.documents();
+    }
+
+    Theme theme() {
+        return window.theme();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Status status() {
+        return session.status();
+    }
+
+    /** A text with some sense in it, written to a file of its own. */
+    Path text(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "the cat sat on the mat and ate the rat.\n".repeat(200));
+    }
+
+    /** Opens a small text and chooses a small network, so that steps are quick. */
+    void smallRun(FxRobot robot) throws Exception {
+        Path text = text("small.txt");
+        await("the first text", () -> status().corpus() != null);
+        robot.interact(() -> documents().texts().open(text));
+        awaitStatus(
+                "the small text",
+                status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
+        enter(robot, "#hidden-field", "16");
+        enter(robot, "#layers-field", "1");
+        enter(robot, "#batch-field", "4");
+        enter(robot, "#window-field", "10");
+        awaitStatus(
+                "the small network",
+                status -> status.settings().model().hidden() == 16
+                        && status.settings().training().window() == 10);
+    }
+
+    /** Types into a field and leaves it. */
+    void enter(FxRobot robot, String id, String entry) {
+        robot.interact(() -> {
+            TextInputControl field = robot.lookup(id).queryTextInputControl();
+            field.requestFocus();
+            field.setText(entry);
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    /** Presses a button wherever a scroll bar has put it. */
+    void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).queryButton().fire());
+    }
+
+    String words(FxRobot robot, String id) throws Exception {
+        return onFx(() -> {
+            Node node = robot.lookup(id).query();
+            return node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText();
+        });
+    }
+
+    static <T> T onFx(Callable<T> question) throws Exception {
+        return WaitForAsyncUtils.asyncFx(question).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void awaitStatus(String what, Predicate<Status> condition) {
+        await(what, () -> condition.test(status()));
+    }
+
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            assertThat(false)
+                    .as("waited in vain for %s; the session says %s", what, status())
+                    .isTrue();
+        }
+    }
+}
