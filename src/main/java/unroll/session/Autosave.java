@@ -27,7 +27,17 @@ final class Autosave {
      *
      * @param problems hears a sentence where a save failed
      */
-    record Place(Path folder, Duration interval, DaemonThread files, Consumer<String> problems) {}
+    record Place(Path folder, Duration interval, DaemonThread files, Consumer<String> problems) {
+        Path file() {
+            return folder.resolve(FILE);
+        }
+
+        boolean isFile(Path other) {
+            return file().toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        }
+    }
 
     private static final long NOTHING = -1;
 
@@ -41,7 +51,7 @@ final class Autosave {
 
     /**
      * @param keepPrevious whether what is in the file belongs to another model and is kept as {@link #PREVIOUS}
-     * @param savedStep the step that the file holds already
+     * @param savedStep the step from which on there is something to save
      * @param now nanoseconds
      */
     private Autosave(Place place, boolean keepPrevious, long savedStep, long now) {
@@ -51,14 +61,14 @@ final class Autosave {
         this.lastAttempt = now;
     }
 
-    /** For a model that was just made. */
-    static Autosave ofNew(Place place, long now) {
-        return new Autosave(place, true, 0, now);
+    /** For a model that was just made, or is in another file: what the autosave holds now is of another model. */
+    static Autosave ofOther(Place place, long savedStep, long now) {
+        return new Autosave(place, true, savedStep, now);
     }
 
-    /** For a model of which the autosave may hold another step. */
-    static Autosave ofSame(Place place, long now) {
-        return new Autosave(place, false, NOTHING, now);
+    /** For the model that the autosave holds at this step. */
+    static Autosave ofSame(Place place, long savedStep, long now) {
+        return new Autosave(place, false, savedStep, now);
     }
 
     /** Whether the interval has passed and there is something to save. */
@@ -89,7 +99,7 @@ final class Autosave {
         try {
             Files.createDirectories(place.folder());
             keepPrevious();
-            model.writeTo(place.folder().resolve(FILE));
+            model.writeTo(place.file());
             savedStep = model.step();
             if (best != null && best != savedBest) {
                 best.writeTo(place.folder().resolve(BEST));
@@ -103,7 +113,7 @@ final class Autosave {
     }
 
     private void keepPrevious() throws IOException {
-        Path file = place.folder().resolve(FILE);
+        Path file = place.file();
         if (keepPrevious && Files.exists(file)) {
             AtomicFile.write(place.folder().resolve(PREVIOUS), out -> Files.copy(file, out));
         }
