@@ -111,9 +111,7 @@ class CurvesTest {
         curves.add(step(1, 4, 0.5));
         curves.add(step(2, 3.25, 0.25));
         curves.add(new Validated(2, 0.02, 0.2, 3.5, true));
-        assertThat(curves.toCsv())
-                .isEqualTo(
-                        """
+        assertThat(curves.toCsv()).isEqualTo("""
                         step,epoch,seconds,trainLoss,gradientNorm,validationLoss
                         1,0.0100,0.100,4.00000,0.500000,
                         2,0.0200,0.200,3.25000,0.250000,3.50000

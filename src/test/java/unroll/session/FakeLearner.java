@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import unroll.checkpoint.AtomicFile;
-import unroll.sample.SampleRequest;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 

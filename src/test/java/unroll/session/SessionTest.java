@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,8 +158,8 @@ class SessionTest {
 
     @Test
     void trainingNeedsAText() {
-        try (Session empty = new Session(
-                folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60)))) {
+        try (Session empty =
+                new Session(folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60)))) {
             assertThat(empty.status().parameters()).isZero();
             assertThatThrownBy(() -> Until.done(empty.train()))
                     .hasRootCauseMessage("There is nothing to train on yet; open a text first.");
@@ -266,7 +265,9 @@ class SessionTest {
         Until.done(session.train());
         letSteps(2);
         assertThat(session.status().step()).isEqualTo(4);
-        assertThat(workshop.last().changes).extracting(TrainingConfig::learningRate).containsExactly(1e-3);
+        assertThat(workshop.last().changes)
+                .extracting(TrainingConfig::learningRate)
+                .containsExactly(1e-3);
     }
 
     @Test
@@ -295,8 +296,10 @@ class SessionTest {
         Until.done(session.train());
         assertThat(eventsUntil(TrainingEvent.Finished.class).get(0).sentence()).contains("step 5");
         assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
-        assertThat(session.status().secondsLeft()).satisfiesAnyOf(left -> assertThat(left).isNaN(), left -> assertThat(left)
-                .isZero());
+        assertThat(session.status().secondsLeft())
+                .satisfiesAnyOf(
+                        left -> assertThat(left).isNaN(),
+                        left -> assertThat(left).isZero());
         Until.done(session.train());
         assertThat(eventsUntil(TrainingEvent.Finished.class).get(0).step()).isEqualTo(10);
     }
