@@ -1,6 +1,7 @@
 package unroll.network;
 
 import java.util.Arrays;
+import java.util.Objects;
 import unroll.matrix.Activations;
 
 /**
@@ -29,7 +30,7 @@ public final class Softmax {
             if (target == NO_TARGET) {
                 Arrays.fill(logits, from, from + vocabulary, 0);
             } else {
-                float targetLogit = logits[from + target];
+                float targetLogit = logits[from + Objects.checkIndex(target, vocabulary)];
                 float max = max(logits, from, vocabulary);
                 float sum = exponentials(logits, from, vocabulary, max);
                 loss += Math.log(sum) + max - targetLogit;

@@ -3,6 +3,7 @@ package unroll.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Matrix;
@@ -66,6 +67,7 @@ public final class Unroll {
      * @param inputs T·B symbols, step-major: entry t·B + b for step t of column b
      * @param start the state before the first step; read only
      * @param dropout draws the masks of this pass, or null where nothing is to be silenced
+     * @throws IndexOutOfBoundsException where a symbol is not one of the vocabulary's
      */
     public void forward(int[] inputs, State start, @Nullable UniformRandomProvider dropout) {
         if (inputs.length != steps * columns || start.columns() != columns) {
@@ -73,6 +75,7 @@ public final class Unroll {
                     "This unroll takes %d steps of %d columns; got %d inputs and a state of %d columns."
                             .formatted(steps, columns, inputs.length, start.columns()));
         }
+        requireSymbols(inputs);
         symbols.read(inputs);
         for (int l = 0; l < layers.size(); l++) {
             if (l > 0 && !dropouts.isEmpty()) {
@@ -85,6 +88,13 @@ public final class Unroll {
                 layers.get(layers.size() - 1).output());
         logits.read(logitValues);
         addOutputBias();
+    }
+
+    /** A symbol past the end would silently read another tensor's weights. */
+    private void requireSymbols(int[] inputs) {
+        for (int symbol : inputs) {
+            Objects.checkIndex(symbol, network.spec().vocabulary());
+        }
     }
 
     private void addOutputBias() {

@@ -23,11 +23,25 @@ final class Autosave {
     static final String BEST = "best.safetensors";
 
     /**
+     * What runs are saved to.
+     *
+     * @param best gets the model with the lowest validation loss, or null for no such file
+     * @param previous gets what the file held of another model, or null where that is overwritten
+     */
+    record Places(Path run, @Nullable Path best, @Nullable Path previous) {
+        /** Those of a session's folder. */
+        static Places in(Path folder) {
+            return new Places(folder.resolve(FILE), folder.resolve(BEST), folder.resolve(PREVIOUS));
+        }
+    }
+
+    /**
      * Where and how often runs are saved.
      *
+     * @param thread does the writing
      * @param problems hears a sentence where a save failed
      */
-    record Place(Path folder, Duration interval, DaemonThread files, Consumer<String> problems) {}
+    record Place(Places places, Duration interval, DaemonThread thread, Consumer<String> problems) {}
 
     private static final long NOTHING = -1;
 
@@ -82,19 +96,12 @@ final class Autosave {
         lastAttempt = now;
         attemptedStep = model.step();
         underway = true;
-        place.files().execute(() -> write(model, best));
+        place.thread().execute(() -> write(model, best));
     }
 
     private void write(Learner.Capture model, Learner.@Nullable Capture best) {
         try {
-            Files.createDirectories(place.folder());
-            keepPrevious();
-            model.writeTo(place.folder().resolve(FILE));
-            savedStep = model.step();
-            if (best != null && best != savedBest) {
-                best.writeTo(place.folder().resolve(BEST));
-                savedBest = best;
-            }
+            store(model, best);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             place.problems().accept("The autosave failed; training goes on. " + Faults.sentence(fault));
         } finally {
@@ -102,10 +109,23 @@ final class Autosave {
         }
     }
 
-    private void keepPrevious() throws IOException {
-        Path file = place.folder().resolve(FILE);
-        if (keepPrevious && Files.exists(file)) {
-            AtomicFile.write(place.folder().resolve(PREVIOUS), out -> Files.copy(file, out));
+    /** Writes these on the calling thread. Only where none is under way. */
+    void store(Learner.Capture model, Learner.@Nullable Capture best) throws IOException {
+        Places places = place.places();
+        Files.createDirectories(places.run().toAbsolutePath().getParent());
+        keepPrevious(places);
+        model.writeTo(places.run());
+        savedStep = model.step();
+        if (best != null && best != savedBest && places.best() != null) {
+            best.writeTo(places.best());
+            savedBest = best;
+        }
+    }
+
+    private void keepPrevious(Places places) throws IOException {
+        Path previous = places.previous();
+        if (keepPrevious && previous != null && Files.exists(places.run())) {
+            AtomicFile.write(previous, out -> Files.copy(places.run(), out));
         }
         keepPrevious = false;
     }

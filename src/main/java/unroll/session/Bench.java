@@ -35,7 +35,7 @@ final class Bench {
 
     Bench(Setup setup, Path folder, DaemonThread files) {
         this.setup = setup;
-        autosaves = new Autosave.Place(folder, setup.autosaveInterval(), files, this::warn);
+        autosaves = new Autosave.Place(Autosave.Places.in(folder), setup.autosaveInterval(), files, this::warn);
     }
 
     EventBuffer events() {
@@ -102,7 +102,7 @@ final class Bench {
                     waitingForText == null
                             ? "There is nothing to train on yet; open a text first."
                             : "The text of this model, %s, is not open; open it to train on."
-                                    .formatted(waitingForText.corpusName()));
+                                    .formatted(waitingForText.text().name()));
         }
         Model present = model;
         if (present != null) {
@@ -138,8 +138,9 @@ final class Bench {
     void take(Corpus text) {
         Workshop.Stored stored = waitingForText;
         Model present = model;
-        if (stored != null && present != null && stored.isOf(text)) {
+        if (stored != null && present != null && stored.text().isOf(text)) {
             Learner learner = stored.resume(text);
+            learner.change(present.settings().training());
             corpus = text;
             Model resumed = take(learner, stored.notes(), present.settings(), Autosave.ofSame(autosaves, now()));
             resumed.keptAs(present);
@@ -162,7 +163,7 @@ final class Bench {
     private Model take(Learner learner, RunNotes notes, Settings settings, Autosave autosave) {
         discardModel();
         restoreCurves(notes.curves());
-        Run.Outlets outlets = new Run.Outlets(events, curves, liveSamples, autosave, setup.clock());
+        Run.Outlets outlets = new Run.Outlets(events::publish, curves, liveSamples, autosave, setup.clock());
         Model next = new Model(new Run(learner, notes, settings.training(), outlets), learner.parameters(), settings);
         model = next;
         return next;

@@ -2,7 +2,7 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import unroll.checkpoint.CheckpointException;
+import unroll.checkpoint.Checkpoint;
 import unroll.corpus.Corpus;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -21,11 +21,12 @@ final class EngineWorkshop implements Workshop {
         NetworkSpec spec = settings.model().spec(corpus.vocabulary().size());
         Network network =
                 new Network(spec, Randomness.initialization(settings.training().seed()));
-        return new TrainerLearner(new Trainer(network, corpus, settings.split(), settings.training()), corpus);
+        Trainer trainer = new Trainer(network, corpus, settings.split(), settings.training());
+        return new TrainerLearner(trainer, corpus, settings.split());
     }
 
     @Override
     public Stored read(Path file) throws IOException {
-        throw new CheckpointException("Opening saved models is not part of this build yet.");
+        return new StoredCheckpoint(Checkpoint.load(file));
     }
 }

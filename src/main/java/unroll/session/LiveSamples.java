@@ -1,5 +1,6 @@
 package unroll.session;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -54,6 +55,13 @@ final class LiveSamples {
             LOG.warn("The live sample at step {} failed.", label.step(), fault);
         } finally {
             busy.set(false);
+        }
+    }
+
+    /** Ends after the text in the making, or after this time. */
+    void finish(Duration patience) {
+        if (!thread.finish(patience)) {
+            close();
         }
     }
 

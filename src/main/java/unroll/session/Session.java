@@ -1,6 +1,8 @@
 package unroll.session;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -100,8 +102,8 @@ public final class Session implements AutoCloseable {
             Corpus text = reader.call();
             workshop.check(text, bench.wanted());
             Answer.await(trainer.run(() -> {
-                trainer.rest();
                 bench.take(text);
+                trainer.rest();
             }));
             Path file = text.file();
             if (file != null) {
@@ -205,7 +207,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Puts the weights with the lowest validation loss of this sitting back, and rests. Step, curves, optimiser and place
+     * Puts the weights with the lowest validation loss back, and rests. Step, curves, optimiser and place
      * in the text stay.
      */
     public CompletableFuture<Void> restoreBest() {
@@ -242,16 +244,34 @@ public final class Session implements AutoCloseable {
     public CompletableFuture<Void> open(Path file) {
         return files.run(() -> {
             Workshop.Stored stored = workshop.read(file);
-            Corpus text = TextFinder.find(stored, bench.corpus());
+            Corpus text = TextFinder.find(stored.text(), bench.corpus());
+            Learner.Capture best = bestOf(stored);
             Answer.await(trainer.run(() -> {
-                trainer.rest();
                 Model model = bench.take(stored, text);
+                trainer.rest();
+                if (best != null) {
+                    model.run().best(best);
+                }
                 if (!file.equals(autosaveFile())) {
                     model.kept(file, model.run().progress().step());
                     recentFiles.addModel(file);
                 }
             }));
         });
+    }
+
+    /** The best weights of this model, where they are still kept beside the autosave. */
+    private Learner.@Nullable Capture bestOf(Workshop.Stored stored) {
+        Path file = folder.resolve(Autosave.BEST);
+        try {
+            if (Files.exists(file)) {
+                Workshop.Stored best = workshop.read(file);
+                return best.isBestOf(stored) ? best.capture() : null;
+            }
+        } catch (IOException damaged) {
+            LOG.warn("The best weights could not be read.", damaged);
+        }
+        return null;
     }
 
     /** The file the session saves itself to on an interval and on quit; opening it counts as training not saved yet. */
@@ -291,7 +311,6 @@ public final class Session implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        bench.liveSamples().close();
         writing.breakOff();
         breakOffReadingFor(new CompletableFuture<>());
         waitForLastStep(trainer.run(() -> {
@@ -303,6 +322,7 @@ public final class Session implements AutoCloseable {
             }
         }));
         trainer.close();
+        bench.liveSamples().close();
         if (!files.finish(LAST_FILES)) {
             LOG.warn("The last files were not written within {} s.", LAST_FILES.toSeconds());
         }

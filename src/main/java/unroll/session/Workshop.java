@@ -2,7 +2,7 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 
 /** Where a session's models come from. */
@@ -26,15 +26,19 @@ interface Workshop {
 
         RunNotes notes();
 
-        /** Where its text was, or null where it was not a file. */
-        @Nullable
-        Path corpusFile();
+        /** What it was trained on. */
+        TextSource text();
 
-        /** What its text was called; a text that ships with the program is found by it. */
-        String corpusName();
+        /** The model as it was captured. */
+        Learner.Capture capture();
 
-        /** Whether this is the text the model was trained on, so that it can go on. */
-        boolean isOf(Corpus corpus);
+        /** Whether this is the moment of that run at which its validation loss was lowest. */
+        default boolean isBestOf(Stored run) {
+            double loss = notes().validationLoss();
+            return loss == run.notes().bestValidationLoss()
+                    && settings().model().equals(run.settings().model())
+                    && text().equals(run.text());
+        }
 
         /** A learner that goes on exactly where the file stands. */
         Learner resume(Corpus corpus);

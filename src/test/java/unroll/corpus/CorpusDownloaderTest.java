@@ -29,8 +29,11 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The time limit only turns a hang into a failure. */
+@Timeout(120)
 class CorpusDownloaderTest {
     private static final byte[] TEXT =
             "To be, or not to be: that is the question.\n".repeat(5000).getBytes(UTF_8);

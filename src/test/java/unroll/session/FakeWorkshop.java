@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 
 /** Gives out fake learners, and files that name the text they need. */
@@ -20,7 +20,7 @@ final class FakeWorkshop implements Workshop {
     volatile Consumer<FakeLearner> prepare = learner -> {};
 
     /** The text that files need. */
-    volatile String textOfFiles = "any";
+    volatile TextSource textOfFiles = new TextSource("gone.txt", "", "UTF-8", 99, 0);
 
     FakeLearner last() {
         return learners.get(learners.size() - 1);
@@ -62,18 +62,13 @@ final class FakeWorkshop implements Workshop {
             }
 
             @Override
-            public @Nullable Path corpusFile() {
-                return null;
-            }
-
-            @Override
-            public String corpusName() {
+            public TextSource text() {
                 return textOfFiles;
             }
 
             @Override
-            public boolean isOf(Corpus corpus) {
-                return corpus.name().equals(textOfFiles);
+            public Learner.Capture capture() {
+                return new FakeLearner.FakeCapture(steps, Double.parseDouble(words[1]), notes());
             }
 
             @Override

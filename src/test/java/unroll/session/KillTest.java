@@ -1,0 +1,96 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.Checkpoint;
+import unroll.corpus.Split;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+
+/** A training program that is killed without warning goes on from its autosave as if nothing had happened. */
+class KillTest {
+    private static final String TEXT = "All work and no play makes a dull toy; some play, a bright one.\n".repeat(30);
+
+    /** Enough steps that a kill finds it somewhere in the middle, few enough that the curves keep each. */
+    private static final int STEPS = 300;
+
+    @TempDir
+    Path folder;
+
+    private static Settings settings() {
+        TrainingConfig training = new TrainingConfig(
+                4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 9, 2, STEPS, 0, 0, 0);
+        return new Settings(new ModelSettings("lstm", 10, 2, 0.1), training, Split.DEFAULT);
+    }
+
+    private static Session session(Path folder) throws Exception {
+        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO);
+        Session session = new Session(folder, eager);
+        session.settings(settings());
+        Until.done(session.openText("text", TEXT));
+        return session;
+    }
+
+    /** The program to be killed: trains, saves as often as it can, and never ends by itself. */
+    static final class Victim {
+        private Victim() {}
+
+        public static void main(String[] arguments) throws Exception {
+            session(Path.of(arguments[0])).train();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static List<Double> losses(Session session) {
+        return session.curves().view().trainLoss().stream()
+                .map(Curves.Point::mean)
+                .toList();
+    }
+
+    private static List<Double> lossesAtTheEnd(Session session) throws Exception {
+        Until.done(session.train());
+        Until.holds("the last step", () -> session.status().step() == STEPS);
+        return losses(session);
+    }
+
+    @Test
+    void goesOnBitForBit() throws Exception {
+        Path killed = folder.resolve("killed");
+        Process victim = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        killed.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile())
+                .start();
+        try {
+            Until.holds("an autosave", () -> Files.exists(killed.resolve(Autosave.FILE)) || !victim.isAlive());
+        } finally {
+            victim.destroyForcibly().waitFor();
+        }
+        assertThat(killed.resolve(Autosave.FILE))
+                .as("log: " + Files.readString(folder.resolve("log.txt")))
+                .exists();
+        assertThat(Checkpoint.load(killed.resolve(Autosave.FILE))
+                        .training()
+                        .state()
+                        .steps())
+                .isBetween(1L, (long) STEPS);
+        try (Session whole = session(folder.resolve("whole"));
+                Session resumed = session(killed)) {
+            Until.done(resumed.open(resumed.autosaveFile()));
+            assertThat(lossesAtTheEnd(resumed)).isEqualTo(lossesAtTheEnd(whole)).hasSize(STEPS);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.checkpoint.Checkpoint;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Split;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
+
+/** The session with the real engine: tiny networks on a small text. */
+class SessionEngineTest {
+    private static final String TEXT =
+            "The quick brown fox jumps over the lazy dog, and 17 lions ask why.\n".repeat(40);
+
+    @TempDir
+    Path folder;
+
+    /** @param intervals between validations and between samples */
+    private record Intervals(int validate, int sample) {
+        static final Intervals NEVER = new Intervals(0, 0);
+    }
+
+    private static Settings settings(String cell, double dropout, Intervals intervals) {
+        TrainingConfig training = new TrainingConfig(
+                4,
+                8,
+                OptimizerSpec.DEFAULT,
+                0.01,
+                RateSchedule.CONSTANT,
+                Clipping.DEFAULT,
+                3,
+                2,
+                0,
+                intervals.validate(),
+                intervals.sample(),
+                0);
+        return new Settings(new ModelSettings(cell, 12, 2, dropout), training, Split.DEFAULT);
+    }
+
+    private static Settings plain() {
+        return settings("lstm", 0, Intervals.NEVER);
+    }
+
+    private Session session(String name) {
+        return new Session(folder.resolve(name));
+    }
+
+    private Path textFile() throws IOException {
+        return Files.writeString(folder.resolve("text.txt"), TEXT);
+    }
+
+    private Session opened(String name, Settings settings) throws Exception {
+        Session session = session(name);
+        session.settings(settings);
+        Until.done(session.openCorpus(textFile(), null, CorpusReader.Progress.NONE));
+        return session;
+    }
+
+    private static void steps(Session session, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            Until.done(session.step());
+        }
+    }
+
+    /** Loss and gradient norm of every step, as long as these are no more than the curves have buckets. */
+    private static List<Double> numbers(Session session) {
+        List<Double> numbers = new ArrayList<>();
+        session.curves().view().trainLoss().forEach(point -> numbers.add(point.mean()));
+        session.curves().view().gradientNorm().forEach(point -> numbers.add(point.mean()));
+        return numbers;
+    }
+
+    private static void runTo(Session session, long step) throws Exception {
+        TrainingConfig training = session.nextSettings().training().withMaxSteps(step);
+        session.settings(session.nextSettings().withTraining(training));
+        Until.done(session.train());
+        Until.holds("step " + step, () -> session.status().phase() == Phase.FINISHED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elman", "gru", "lstm"})
+    void savedAndOpenedElsewhereARunGoesOnBitForBit(String cell) throws Exception {
+        Settings settings = settings(cell, 0.2, new Intervals(20, 0));
+        Path file = folder.resolve("model.safetensors");
+        List<Double> whole;
+        try (Session session = opened("whole", settings)) {
+            runTo(session, 90);
+            whole = numbers(session);
+        }
+        try (Session session = opened("first", settings)) {
+            runTo(session, 50);
+            Until.done(session.save(file));
+        }
+        try (Session session = session("second")) {
+            Until.done(session.open(file));
+            Status status = session.status();
+            assertThat(status.phase()).isEqualTo(Phase.PAUSED);
+            assertThat(status.step()).isEqualTo(50);
+            assertThat(status.settings().model()).isEqualTo(settings.model());
+            assertThat(status.corpus().name()).isEqualTo("text.txt");
+            assertThat(status.file()).isEqualTo(file);
+            assertThat(status.unsaved()).isFalse();
+            assertThat(status.bestValidationLoss()).isPositive();
+            runTo(session, 90);
+            assertThat(numbers(session)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void samplingNeverDisturbsTheRun() throws Exception {
+        List<Double> quiet;
+        try (Session session = opened("quiet", settings("gru", 0.2, Intervals.NEVER))) {
+            runTo(session, 80);
+            quiet = numbers(session);
+        }
+        try (Session session = opened("talking", settings("gru", 0.2, new Intervals(0, 1)))) {
+            Until.done(session.step());
+            session.sample(request(50), piece -> {});
+            runTo(session, 80);
+            List<TrainingEvent> seen = new ArrayList<>();
+            Until.holds("a sample", () -> {
+                seen.addAll(session.events().drain());
+                return seen.stream().anyMatch(TrainingEvent.Sampled.class::isInstance);
+            });
+            assertThat(numbers(session)).isEqualTo(quiet);
+        }
+    }
+
+    private static SampleRequest request(int length) {
+        return new SampleRequest("The ", length, "", SamplingSettings.DEFAULT, 1);
+    }
+
+    @Test
+    void savingNeverDisturbsTheRun() throws Exception {
+        List<Double> quiet;
+        try (Session session = opened("quiet", plain())) {
+            runTo(session, 60);
+            quiet = numbers(session);
+        }
+        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO);
+        try (Session session = new Session(folder.resolve("eager"), eager)) {
+            session.settings(plain());
+            Until.done(session.openText("text", TEXT));
+            runTo(session, 60);
+            assertThat(numbers(session)).isEqualTo(quiet);
+            assertThat(Checkpoint.load(session.autosaveFile()).spec().cell()).isEqualTo("lstm");
+        }
+    }
+
+    @Test
+    void samplesAreWhatTheModelWritesAndNameUnknownSymbols() throws Exception {
+        try (Session session = opened("session", plain())) {
+            steps(session, 3);
+            StringBuilder heard = new StringBuilder();
+            String text = Until.done(session.sample(request(40), heard::append));
+            assertThat(text).hasSize(40).isEqualTo(heard.toString());
+            assertThat(Until.done(session.sample(request(40), piece -> {}))).isEqualTo(text);
+            SampleRequest strange = new SampleRequest("Ωmega", 5, "", SamplingSettings.DEFAULT, 1);
+            assertThatThrownBy(() -> Until.done(session.sample(strange, piece -> {})))
+                    .hasMessageContaining("Ω");
+        }
+    }
+
+    @Test
+    void aRateFarTooHighFailsInWordsAndALowerOneGoesOn() throws Exception {
+        Settings wild = plain().withLearningRate(1e38).withClipping(Clipping.off());
+        try (Session session = opened("session", wild)) {
+            Until.done(session.train());
+            List<TrainingEvent> seen = new ArrayList<>();
+            Until.holds("the end", () -> {
+                seen.addAll(session.events().drain());
+                return seen.stream().anyMatch(TrainingEvent.Failed.class::isInstance);
+            });
+            assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
+            TrainingEvent.Failed failed = (TrainingEvent.Failed) seen.get(seen.size() - 1);
+            assertThat(failed.sentence()).contains("learning rate");
+            long step = session.status().step();
+            session.learningRate(0.001);
+            steps(session, 5);
+            assertThat(session.status().step()).isEqualTo(step + 5);
+            assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+        }
+    }
+
+    @Test
+    void withoutItsTextAModelWritesAndGoesOnAsSoonAsTheTextIsThere() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        List<Double> whole;
+        try (Session session = opened("first", plain())) {
+            steps(session, 10);
+            Until.done(session.save(file));
+            steps(session, 5);
+            whole = numbers(session);
+        }
+        Files.delete(textFile());
+        try (Session session = session("second")) {
+            Until.done(session.open(file));
+            assertThat(session.status().corpus()).isNull();
+            assertThat(session.status().parameters()).isPositive();
+            assertThat(Until.done(session.sample(request(20), piece -> {}))).hasSize(20);
+            assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt");
+            Until.done(session.save(folder.resolve("copy.safetensors")));
+            Until.done(session.openText("the same", TEXT));
+            assertThat(session.status().step()).isEqualTo(10);
+            steps(session, 5);
+            assertThat(numbers(session)).isEqualTo(whole);
+        }
+        assertThat(folder.resolve("copy.safetensors")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void theTextThatIsOpenServesWhereItIsTheRightOne() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        try (Session session = opened("session", plain())) {
+            steps(session, 2);
+            Until.done(session.save(file));
+            Files.delete(textFile());
+            Until.done(session.open(file));
+            assertThat(session.status().corpus()).isNotNull();
+        }
+    }
+
+    @Test
+    void aBundledTextIsFoundAgain() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        try (Session session = session("first")) {
+            session.settings(plain());
+            Until.done(session.openBundled("plants.txt"));
+            steps(session, 1);
+            Until.done(session.save(file));
+        }
+        try (Session session = session("second")) {
+            Until.done(session.open(file));
+            assertThat(session.status().corpus()).isNotNull();
+            steps(session, 1);
+            assertThat(session.status().step()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDamagedModelLeavesEverythingAsItWas() throws Exception {
+        Path file = Files.writeString(folder.resolve("bad.safetensors"), "no model at all");
+        try (Session session = opened("session", plain())) {
+            steps(session, 4);
+            Status before = session.status();
+            assertThatThrownBy(() -> Until.done(session.open(file))).hasMessageContaining("bad.safetensors");
+            assertThat(session.status()).isEqualTo(before);
+            steps(session, 1);
+            assertThat(session.status().step()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void theBestWeightsComeBackEvenInTheNextSitting() throws Exception {
+        Settings settings = settings("gru", 0, new Intervals(10, 0));
+        Path best = folder.resolve("session").resolve(Autosave.BEST);
+        double lowest;
+        try (Session session = opened("session", settings)) {
+            runTo(session, 40);
+            lowest = session.status().bestValidationLoss();
+            // From here on it can only get worse.
+            session.learningRate(5);
+            runTo(session, 80);
+            assertThat(session.status().validationLoss()).isGreaterThan(lowest);
+        }
+        assertThat(Checkpoint.load(best).training().progress().validationLoss()).isEqualTo(lowest);
+        try (Session session = session("session")) {
+            Until.done(session.open(session.autosaveFile()));
+            assertThat(session.status().unsaved())
+                    .as("no file the user chose holds it")
+                    .isTrue();
+            Until.done(session.restoreBest());
+            assertThat(session.status().validationLoss()).isEqualTo(lowest);
+            Path file = Until.done(session.save(folder.resolve("best-of-all.safetensors")));
+            assertThat(Checkpoint.load(file).training().state().weights())
+                    .isEqualTo(Checkpoint.load(best).training().state().weights());
+        }
+    }
+
+    @Test
+    void aTextTooShortForTheSettingsIsRefusedWithWhatWouldFit() throws Exception {
+        try (Session session = opened("session", plain())) {
+            assertThatThrownBy(() -> Until.done(session.openText("short", "only a few words here")))
+                    .hasMessageContaining("batch");
+            assertThat(session.status().corpus().name()).isEqualTo("text.txt");
+            Settings large = session.nextSettings();
+            TrainingConfig usual = TrainingConfig.DEFAULT;
+            assertThatThrownBy(() -> session.settings(large.withTraining(usual)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(session.nextSettings()).isEqualTo(large);
+        }
+    }
+}
