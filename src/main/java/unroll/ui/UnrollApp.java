@@ -28,6 +28,8 @@ public final class UnrollApp extends Application {
                 Path.of(System.getProperty("user.home"), ".unroll").toString()));
         Session made = new Session(folder);
         session = made;
+        // Logging out ends the program by a signal, without stop(): the run is saved then too.
+        Runtime.getRuntime().addShutdownHook(new Thread(made::close, "unroll-close"));
         new MainWindow(stage, made, folder).begin();
     }
 

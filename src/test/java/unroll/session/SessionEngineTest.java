@@ -160,6 +160,7 @@ class SessionEngineTest {
             Until.done(session.openText("text", TEXT));
             runTo(session, 60);
             assertThat(numbers(session)).isEqualTo(quiet);
+            Until.holds("an autosave", () -> Files.exists(session.autosaveFile()));
             assertThat(Checkpoint.load(session.autosaveFile()).spec().cell()).isEqualTo("lstm");
         }
     }

@@ -17,6 +17,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
+import unroll.ui.control.Words;
 
 /** What a user does, from the first text to the resumed run. */
 @ExtendWith(ApplicationExtension.class)
@@ -57,7 +58,7 @@ class MainJobTest {
         long paused = window.status().step();
         window.press(robot, "#step-button");
         window.awaitStatus("one step", status -> status.step() == paused + 1 && status.phase() != Phase.RUNNING);
-        window.await("the figure", () -> window.words(robot, "#step-figure").equals(Long.toString(paused + 1)));
+        window.await("the figure", () -> window.words(robot, "#step-figure").equals(Words.count(paused + 1)));
 
         window.enter(robot, "#prime-field", "the ");
         window.await(

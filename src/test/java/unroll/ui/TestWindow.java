@@ -78,10 +78,6 @@ final class TestWindow {
     void smallRun(FxRobot robot) throws Exception {
         Path text = text("small.txt");
         await("the first text", () -> status().corpus() != null);
-        robot.interact(() -> documents().texts().open(text));
-        awaitStatus(
-                "the small text",
-                status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
         enter(robot, "#hidden-field", "16");
         enter(robot, "#layers-field", "1");
         enter(robot, "#batch-field", "4");
@@ -90,6 +86,10 @@ final class TestWindow {
                 "the small network",
                 status -> status.settings().model().hidden() == 16
                         && status.settings().training().window() == 10);
+        robot.interact(() -> documents().texts().open(text));
+        awaitStatus(
+                "the small text",
+                status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
     }
 
     /** Types into a field and leaves it. */
