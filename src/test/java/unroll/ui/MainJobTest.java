@@ -10,6 +10,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +76,14 @@ class MainJobTest {
                 "the refusal of a text as a model",
                 () -> !window.words(robot, "#banner-sentence").isEmpty());
         assertThat(window.status().step()).isEqualTo(paused + 1);
+
+        Path picture = window.folder().resolve("loss.png");
+        Path table = window.folder().resolve("loss.csv");
+        robot.interact(() -> window.export().picture(picture));
+        robot.interact(() -> window.export().table(table));
+        window.await("the exports", () -> Files.exists(picture) && Files.exists(table));
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(600);
+        assertThat(Files.readAllLines(table)).hasSizeGreaterThan(10);
 
         window.press(robot, "#reset-button");
         window.awaitStatus("the reset", status -> status.step() == 0);

@@ -18,6 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.session.Status;
+import unroll.ui.chart.ChartExport;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 final class TestWindow {
@@ -55,6 +56,10 @@ final class TestWindow {
 
     Documents documents() {
         return window.documents();
+    }
+
+    ChartExport export() {
+        return window.export();
     }
 
     Theme theme() {
