@@ -41,9 +41,17 @@ final class Autosave {
      * @param thread does the writing
      * @param problems hears a sentence where a save failed
      */
-    record Place(Places places, Duration interval, DaemonThread thread, Consumer<String> problems) {}
+    record Place(Places places, Duration interval, DaemonThread thread, Consumer<String> problems) {
+        boolean isFile(Path other) {
+            return places.run()
+                    .toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        }
+    }
 
-    private static final long NOTHING = -1;
+    /** The step that a file holds which holds nothing of the run. */
+    static final long NOTHING = -1;
 
     private final Place place;
     private boolean keepPrevious;
@@ -55,7 +63,7 @@ final class Autosave {
 
     /**
      * @param keepPrevious whether what is in the file belongs to another model and is kept as {@link #PREVIOUS}
-     * @param savedStep the step that the file holds already
+     * @param savedStep the step from which on there is something to save
      * @param now nanoseconds
      */
     private Autosave(Place place, boolean keepPrevious, long savedStep, long now) {
@@ -65,14 +73,14 @@ final class Autosave {
         this.lastAttempt = now;
     }
 
-    /** For a model that was just made. */
-    static Autosave ofNew(Place place, long now) {
-        return new Autosave(place, true, 0, now);
+    /** For a model that was just made, or is in another file: what the autosave holds now is of another model. */
+    static Autosave ofOther(Place place, long savedStep, long now) {
+        return new Autosave(place, true, savedStep, now);
     }
 
-    /** For a model of which the autosave may hold another step. */
-    static Autosave ofSame(Place place, long now) {
-        return new Autosave(place, false, NOTHING, now);
+    /** For the model that the autosave holds at this step. */
+    static Autosave ofSame(Place place, long savedStep, long now) {
+        return new Autosave(place, false, savedStep, now);
     }
 
     /** Whether the interval has passed and there is something to save. */

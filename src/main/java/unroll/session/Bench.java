@@ -31,7 +31,7 @@ final class Bench {
     private volatile @Nullable Model model;
 
     /** A model that can write but not train, until its text is opened; null where the model has its text. */
-    private Workshop.@Nullable Stored waitingForText;
+    private @Nullable Opened waitingForText;
 
     Bench(Setup setup, Path folder, DaemonThread files) {
         this.setup = setup;
@@ -102,7 +102,7 @@ final class Bench {
                     waitingForText == null
                             ? "There is nothing to train on yet; open a text first."
                             : "The text of this model, %s, is not open; open it to train on."
-                                    .formatted(waitingForText.text().name()));
+                                    .formatted(waitingForText.stored().text().name()));
         }
         Model present = model;
         if (present != null) {
@@ -110,7 +110,7 @@ final class Bench {
         }
         Settings settings = wanted;
         Learner learner = setup.workshop().begin(text, settings);
-        return take(learner, RunNotes.BLANK, settings, Autosave.ofNew(autosaves, now()));
+        return take(learner, RunNotes.BLANK, settings, Autosave.ofOther(autosaves, 0, now()));
     }
 
     /**
@@ -136,28 +136,42 @@ final class Bench {
 
     /** Lays this text on the table and discards the model, except where the model was waiting for just this text. */
     void take(Corpus text) {
-        Workshop.Stored stored = waitingForText;
-        Model present = model;
-        if (stored != null && present != null && stored.text().isOf(text)) {
-            Learner learner = stored.resume(text);
-            learner.change(present.settings().training());
-            corpus = text;
-            Model resumed = take(learner, stored.notes(), present.settings(), Autosave.ofSame(autosaves, now()));
-            resumed.keptAs(present);
+        Opened waiting = waitingForText;
+        if (waiting != null && waiting.stored().text().isOf(text)) {
+            Settings sinceThen = wanted;
+            Model resumed = take(waiting, text);
+            want(before -> sinceThen);
+            resumed.change(sinceThen);
         } else {
             discardModel();
             corpus = text;
         }
     }
 
+    /**
+     * A model from a file.
+     *
+     * @param best the weights with its lowest validation loss, or null where they are not known
+     */
+    record Opened(Path file, Workshop.Stored stored, Learner.@Nullable Capture best) {}
+
     /** Lays a model from a file on the table, with its text where that was found. */
-    Model take(Workshop.Stored stored, @Nullable Corpus text) {
+    Model take(Opened opened, @Nullable Corpus text) {
+        Workshop.Stored stored = opened.stored();
         Learner learner = text == null ? stored.withoutText() : stored.resume(text);
+        boolean isAutosave = autosaves.isFile(opened.file());
+        Autosave autosave = isAutosave
+                ? Autosave.ofSame(autosaves, learner.steps(), now())
+                : Autosave.ofOther(autosaves, learner.steps(), now());
         corpus = text;
         want(before -> stored.settings());
-        Model opened = take(learner, stored.notes(), stored.settings(), Autosave.ofSame(autosaves, now()));
-        waitingForText = text == null ? stored : null;
-        return opened;
+        Model next = take(learner, stored.notes(), stored.settings(), autosave);
+        next.run().best(opened.best());
+        if (!isAutosave) {
+            next.kept(opened.file(), learner.steps());
+        }
+        waitingForText = text == null ? opened : null;
+        return next;
     }
 
     private Model take(Learner learner, RunNotes notes, Settings settings, Autosave autosave) {

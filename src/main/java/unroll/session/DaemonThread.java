@@ -53,7 +53,7 @@ final class DaemonThread implements Executor {
         try {
             executor.execute(task);
         } catch (RejectedExecutionException e) {
-            LOG.warn("A task came after the session was closed.", e);
+            LOG.warn("A task came after the session was closed and is left undone.");
         }
     }
 

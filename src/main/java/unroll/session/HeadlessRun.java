@@ -116,9 +116,9 @@ public final class HeadlessRun implements AutoCloseable {
                 outputs.saveEvery(),
                 files,
                 sentence -> warn(learner, outputs, sentence));
-        return learner.steps() == 0
-                ? Autosave.ofNew(place, System.nanoTime())
-                : Autosave.ofSame(place, System.nanoTime());
+        // A model that was never trained need not be saved; one that was may have come from another file.
+        long saved = learner.steps() == 0 ? 0 : Autosave.NOTHING;
+        return Autosave.ofOther(place, saved, System.nanoTime());
     }
 
     /**

@@ -50,16 +50,10 @@ final class Model {
         savedStep = NOT_SAVED;
     }
 
-    /** A file that the user chose holds this step; where the file is null, none does. */
-    void kept(@Nullable Path where, long step) {
+    /** A file that the user chose holds this step. */
+    void kept(Path where, long step) {
         file = where;
         savedStep = step;
-    }
-
-    /** The same file holds the same step as of this other model. */
-    void keptAs(Model other) {
-        file = other.file;
-        savedStep = other.savedStep;
     }
 
     @Nullable

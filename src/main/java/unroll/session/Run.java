@@ -88,8 +88,8 @@ final class Run {
         return learner.writer();
     }
 
-    /** These are the weights with the lowest validation loss so far. */
-    void best(Learner.Capture earlier) {
+    /** These are the weights with the lowest validation loss so far; null where they are not known. */
+    void best(Learner.@Nullable Capture earlier) {
         best = earlier;
     }
 

@@ -245,18 +245,14 @@ public final class Session implements AutoCloseable {
         return files.run(() -> {
             Workshop.Stored stored = workshop.read(file);
             Corpus text = TextFinder.find(stored.text(), bench.corpus());
-            Learner.Capture best = bestOf(stored);
+            Bench.Opened opened = new Bench.Opened(file, stored, bestOf(stored));
             Answer.await(trainer.run(() -> {
-                Model model = bench.take(stored, text);
+                bench.take(opened, text);
                 trainer.rest();
-                if (best != null) {
-                    model.run().best(best);
-                }
-                if (!file.equals(autosaveFile())) {
-                    model.kept(file, model.run().progress().step());
-                    recentFiles.addModel(file);
-                }
             }));
+            if (!file.equals(autosaveFile())) {
+                recentFiles.addModel(file);
+            }
         });
     }
 

@@ -23,6 +23,9 @@ import unroll.task.NextCharacter;
  * seed and the number of threads, every run repeats bit for bit.
  */
 public final class Trainer implements AutoCloseable {
+    /** Symbols of the validation part that a run measures at most, so that a huge text does not hold it up. */
+    public static final int MOST_VALIDATED = 100_000;
+
     /** What one update did. Loss in nats per character; the norm is the one before clipping. */
     public record Step(long step, double epoch, double loss, double gradientNorm, double learningRate) {}
 
@@ -46,7 +49,7 @@ public final class Trainer implements AutoCloseable {
         this.network = network;
         this.corpus = corpus;
         this.config = config;
-        validation = corpus.part(split, Part.VALIDATION);
+        validation = atMost(MOST_VALIDATED, corpus.part(split, Part.VALIDATION));
         task = new NextCharacter(corpus, corpus.part(split, Part.TRAIN), config.batch(), config.window());
         shards = new Shards(network, config.batch(), config.window(), config.workers());
         random = Randomness.dropout(config.seed());
@@ -67,6 +70,10 @@ public final class Trainer implements AutoCloseable {
                         part.title(), corpus.part(split, part).length(), config.batch(), config.window());
             }
         }
+    }
+
+    private static Range atMost(int length, Range range) {
+        return new Range(range.from(), range.from() + Math.min(length, range.length()));
     }
 
     private Optimizer freshOptimizer() {
@@ -152,8 +159,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The mean loss on the validation part, in nats per character; NaN where the split has none. Leaves the run alone, but
-     * for the schedule that waits for it.
+     * The mean loss on the validation part, of which at most the first {@value #MOST_VALIDATED} symbols are measured, in nats
+     * per character; NaN where the split has none. Leaves the run alone, but for the schedule that waits for it.
      */
     public double validate() {
         if (validation.length() < 2) {

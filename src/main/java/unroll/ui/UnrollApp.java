@@ -26,6 +26,8 @@ public final class UnrollApp extends Application {
                 Path.of(System.getProperty("user.home"), ".unroll").toString()));
         Session made = new Session(folder);
         session = made;
+        // Logging out ends the program by a signal, without stop(): the run is saved then too.
+        Runtime.getRuntime().addShutdownHook(new Thread(made::close, "unroll-close"));
         MainWindow window = new MainWindow(stage, made, folder);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             LOG.error("The window met a failure.", thrown);

@@ -160,6 +160,7 @@ class SessionEngineTest {
             Until.done(session.openText("text", TEXT));
             runTo(session, 60);
             assertThat(numbers(session)).isEqualTo(quiet);
+            Until.holds("an autosave", () -> Files.exists(session.autosaveFile()));
             assertThat(Checkpoint.load(session.autosaveFile()).spec().cell()).isEqualTo("lstm");
         }
     }
@@ -216,13 +217,51 @@ class SessionEngineTest {
             assertThat(session.status().parameters()).isPositive();
             assertThat(Until.done(session.sample(request(20), piece -> {}))).hasSize(20);
             assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt");
+            session.clipping(Clipping.value(1e9));
             Until.done(session.save(folder.resolve("copy.safetensors")));
             Until.done(session.openText("the same", TEXT));
             assertThat(session.status().step()).isEqualTo(10);
+            assertThat(session.status().settings().training().clipping()).isEqualTo(Clipping.value(1e9));
+            session.clipping(Clipping.DEFAULT);
             steps(session, 5);
             assertThat(numbers(session)).isEqualTo(whole);
         }
         assertThat(folder.resolve("copy.safetensors")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void openingAndLookingLeavesTheAutosaveAloneAndTrainingOnKeepsTheOneBefore() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        try (Session session = opened("first", plain())) {
+            steps(session, 2);
+            Until.done(session.save(file));
+        }
+        Path autosave;
+        try (Session session = opened("session", plain())) {
+            steps(session, 7);
+            autosave = session.autosaveFile();
+        }
+        try (Session session = session("session")) {
+            Until.done(session.open(file));
+        }
+        assertThat(stepsIn(autosave)).isEqualTo(7);
+        try (Session session = session("session")) {
+            Until.done(session.open(file));
+            steps(session, 1);
+        }
+        assertThat(stepsIn(autosave)).isEqualTo(3);
+        Path previous = autosave.resolveSibling(Autosave.PREVIOUS);
+        assertThat(stepsIn(previous)).isEqualTo(7);
+        try (Session session = session("session")) {
+            Until.done(session.open(autosave));
+            steps(session, 1);
+        }
+        assertThat(stepsIn(autosave)).isEqualTo(4);
+        assertThat(stepsIn(previous)).as("still that of another model").isEqualTo(7);
+    }
+
+    private static long stepsIn(Path file) throws IOException {
+        return Checkpoint.load(file).training().state().steps();
     }
 
     @Test

@@ -218,7 +218,7 @@ class SessionTest {
         TrainingConfig wanted = TrainingConfig.DEFAULT.withLearningRate(0.5).withClipping(Clipping.value(3));
         // Once or twice: two changes before the same step may arrive together.
         Until.holds("both changes", () -> workshop.last().changes.contains(wanted));
-        assertThat(session.status().settings().training()).isEqualTo(wanted);
+        Until.holds("the status", () -> session.status().settings().training().equals(wanted));
     }
 
     @Test
