@@ -45,6 +45,7 @@ final class Autosave {
     private boolean keepPrevious;
     private long lastAttempt;
     private long attemptedStep;
+    private int era;
     private Learner.@Nullable Capture savedBest;
     private volatile long savedStep;
     private volatile boolean underway;
@@ -81,10 +82,17 @@ final class Autosave {
         return step != savedStep && !(underway && step == attemptedStep);
     }
 
-    /** What is on disk is no longer what the run holds, although the step is the same. */
-    void forget() {
+    /** What is on disk, or on its way there, is no longer what the run holds, although the step is the same. */
+    synchronized void forget() {
+        era++;
         savedStep = NOTHING;
         attemptedStep = NOTHING;
+    }
+
+    private synchronized void saved(long step, int eraOfStep) {
+        if (eraOfStep == era) {
+            savedStep = step;
+        }
     }
 
     /** Writes these in the background. */
@@ -92,15 +100,16 @@ final class Autosave {
         lastAttempt = now;
         attemptedStep = model.step();
         underway = true;
-        place.files().execute(() -> write(model, best));
+        int eraOfStep = era;
+        place.files().execute(() -> write(model, best, eraOfStep));
     }
 
-    private void write(Learner.Capture model, Learner.@Nullable Capture best) {
+    private void write(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) {
         try {
             Files.createDirectories(place.folder());
             keepPrevious();
             model.writeTo(place.file());
-            savedStep = model.step();
+            saved(model.step(), eraOfStep);
             if (best != null && best != savedBest) {
                 best.writeTo(place.folder().resolve(BEST));
                 savedBest = best;
