@@ -2,11 +2,15 @@ package unroll.corpus;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An opened text: its symbols as indices into its vocabulary, at most two bytes each. Immutable. */
 public final class Corpus {
+    /** Symbols that a sentence lists by name. */
+    private static final int MOST_NAMED = 8;
+
     private final Source source;
     private final Vocabulary vocabulary;
     private final SymbolStore symbols;
@@ -36,6 +40,43 @@ public final class Corpus {
     /** How the bytes were decoded; UTF-8 for a bundled or pasted text. */
     public Charset charset() {
         return source.charset();
+    }
+
+    /**
+     * The same text with the symbol indices of another vocabulary, such as that of the model that is to read it. Shares the
+     * memory of this one.
+     *
+     * @throws CorpusException with a sentence that names the symbols of this text the vocabulary lacks
+     */
+    public Corpus withVocabulary(Vocabulary other) throws CorpusException {
+        if (other.equals(vocabulary)) {
+            return this;
+        }
+        int[] indices = new int[vocabulary.size()];
+        long[] otherFrequencies = new long[other.size()];
+        StringBuilder missing = new StringBuilder();
+        for (int index = 0; index < indices.length; index++) {
+            indices[index] = other.indexOf(vocabulary.codePoint(index));
+            if (indices[index] < 0) {
+                vocabulary.append(index, missing);
+            } else {
+                otherFrequencies[indices[index]] = frequencies[index];
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new CorpusException(foreign(other.unknown(missing)));
+        }
+        return new Corpus(source, other, new SymbolStore.Translated(symbols, indices), otherFrequencies);
+    }
+
+    private String foreign(List<String> missing) {
+        String named = String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())));
+        int more = missing.size() - MOST_NAMED;
+        return String.format(
+                "The model has never seen %s, which \"%s\" holds; take %s out of the text, or train a new model on it.",
+                more > 0 ? named + " and " + more + " more symbols" : named,
+                name(),
+                missing.size() == 1 ? "it" : "them");
     }
 
     /** Number of symbols (code points, after line ends became LF); at least 2. */

@@ -72,4 +72,27 @@ abstract class SymbolStore {
             return Character.BYTES;
         }
     }
+
+    /** Another store's symbols under other indices; it takes no memory of its own. */
+    static final class Translated extends SymbolStore {
+        private final SymbolStore origin;
+        private final int[] indices;
+
+        /** @param indices by the origin's index */
+        Translated(SymbolStore origin, int[] indices) {
+            super(origin.length());
+            this.origin = origin;
+            this.indices = indices;
+        }
+
+        @Override
+        int symbol(int position) {
+            return indices[origin.symbol(position)];
+        }
+
+        @Override
+        int bytesPerSymbol() {
+            return origin.bytesPerSymbol();
+        }
+    }
 }

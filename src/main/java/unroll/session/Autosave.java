@@ -23,23 +23,35 @@ final class Autosave {
     static final String BEST = "best.safetensors";
 
     /**
+     * What runs are saved to.
+     *
+     * @param best gets the model with the lowest validation loss, or null for no such file
+     * @param previous gets what the file held of another model, or null where that is overwritten
+     */
+    record Places(Path run, @Nullable Path best, @Nullable Path previous) {
+        /** Those of a session's folder. */
+        static Places in(Path folder) {
+            return new Places(folder.resolve(FILE), folder.resolve(BEST), folder.resolve(PREVIOUS));
+        }
+    }
+
+    /**
      * Where and how often runs are saved.
      *
+     * @param thread does the writing
      * @param problems hears a sentence where a save failed
      */
-    record Place(Path folder, Duration interval, DaemonThread files, Consumer<String> problems) {
-        Path file() {
-            return folder.resolve(FILE);
-        }
-
+    record Place(Places places, Duration interval, DaemonThread thread, Consumer<String> problems) {
         boolean isFile(Path other) {
-            return file().toAbsolutePath()
+            return places.run()
+                    .toAbsolutePath()
                     .normalize()
                     .equals(other.toAbsolutePath().normalize());
         }
     }
 
-    private static final long NOTHING = -1;
+    /** The step that a file holds which holds nothing of the run. */
+    static final long NOTHING = -1;
 
     private final Place place;
     private boolean keepPrevious;
@@ -101,19 +113,12 @@ final class Autosave {
         attemptedStep = model.step();
         underway = true;
         int eraOfStep = era;
-        place.files().execute(() -> write(model, best, eraOfStep));
+        place.thread().execute(() -> write(model, best, eraOfStep));
     }
 
     private void write(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) {
         try {
-            Files.createDirectories(place.folder());
-            keepPrevious();
-            model.writeTo(place.file());
-            saved(model.step(), eraOfStep);
-            if (best != null && best != savedBest) {
-                best.writeTo(place.folder().resolve(BEST));
-                savedBest = best;
-            }
+            store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             place.problems().accept("The autosave failed; training goes on. " + Faults.sentence(fault));
         } finally {
@@ -121,10 +126,27 @@ final class Autosave {
         }
     }
 
-    private void keepPrevious() throws IOException {
-        Path file = place.file();
-        if (keepPrevious && Files.exists(file)) {
-            AtomicFile.write(place.folder().resolve(PREVIOUS), out -> Files.copy(file, out));
+    /** Writes these on the calling thread. Only where none is under way. */
+    void store(Learner.Capture model, Learner.@Nullable Capture best) throws IOException {
+        store(model, best, era);
+    }
+
+    private void store(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) throws IOException {
+        Places places = place.places();
+        Files.createDirectories(places.run().toAbsolutePath().getParent());
+        keepPrevious(places);
+        model.writeTo(places.run());
+        saved(model.step(), eraOfStep);
+        if (best != null && best != savedBest && places.best() != null) {
+            best.writeTo(places.best());
+            savedBest = best;
+        }
+    }
+
+    private void keepPrevious(Places places) throws IOException {
+        Path previous = places.previous();
+        if (keepPrevious && previous != null && Files.exists(places.run())) {
+            AtomicFile.write(previous, out -> Files.copy(places.run(), out));
         }
         keepPrevious = false;
     }

@@ -35,7 +35,7 @@ final class Bench {
 
     Bench(Setup setup, Path folder, DaemonThread files) {
         this.setup = setup;
-        autosaves = new Autosave.Place(folder, setup.autosaveInterval(), files, this::warn);
+        autosaves = new Autosave.Place(Autosave.Places.in(folder), setup.autosaveInterval(), files, this::warn);
     }
 
     EventBuffer events() {
@@ -177,7 +177,7 @@ final class Bench {
     private Model take(Learner learner, RunNotes notes, Settings settings, Autosave autosave) {
         discardModel();
         restoreCurves(notes.curves());
-        Run.Outlets outlets = new Run.Outlets(events, curves, liveSamples, autosave, setup.clock());
+        Run.Outlets outlets = new Run.Outlets(events::publish, curves, liveSamples, autosave, setup.clock());
         Model next = new Model(new Run(learner, notes, settings.training(), outlets), learner.parameters(), settings);
         model = next;
         return next;

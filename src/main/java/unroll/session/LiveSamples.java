@@ -1,5 +1,6 @@
 package unroll.session;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,13 @@ final class LiveSamples {
             LOG.warn("The live sample at step {} failed.", label.step(), fault);
         } finally {
             busy = false;
+        }
+    }
+
+    /** Ends after the text in the making, or after this time. */
+    void finish(Duration patience) {
+        if (!thread.finish(patience)) {
+            close();
         }
     }
 

@@ -1,8 +1,11 @@
 package unroll.session;
 
+import java.io.IOException;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
@@ -20,12 +23,21 @@ final class Run {
     /**
      * Where a run's news go.
      *
+     * @param events hears everything that happens, on the trainer's thread, samples apart
+     * @param samples writes texts on the way, or null for none
+     * @param autosave keeps the run on disk, or null for nothing
      * @param clock nanoseconds that only ever grow
      */
-    record Outlets(EventBuffer events, Curves curves, LiveSamples samples, Autosave autosave, LongSupplier clock) {}
+    record Outlets(
+            Consumer<TrainingEvent> events,
+            Curves curves,
+            @Nullable LiveSamples samples,
+            @Nullable Autosave autosave,
+            LongSupplier clock) {}
 
     private final Learner learner;
     private final Outlets outlets;
+    private final @Nullable Autosave autosave;
     private final Smoothed smoothedLoss;
     private final Validations validations;
     private final Speedometer speed = new Speedometer();
@@ -42,6 +54,7 @@ final class Run {
         this.learner = learner;
         this.config = config;
         this.outlets = outlets;
+        autosave = outlets.autosave();
         smoothedLoss = new Smoothed(notes.trainLoss());
         validations = new Validations(notes.validationLoss(), notes.bestValidationLoss());
         secondsBefore = notes.seconds();
@@ -66,7 +79,9 @@ final class Run {
         }
         learner.takeWeights(best);
         progress = progress.measured(validations.best(), validations.best());
-        outlets.autosave().forget();
+        if (autosave != null) {
+            autosave.forget();
+        }
     }
 
     Learner.Writer writer() {
@@ -117,8 +132,15 @@ final class Run {
 
     /** Saves the run in the background where it holds anything new. */
     void autosave() {
-        if (outlets.autosave().isNeeded(progress.step())) {
-            outlets.autosave().begin(capture(), best, now());
+        if (autosave != null && autosave.isNeeded(progress.step())) {
+            autosave.begin(capture(), best, now());
+        }
+    }
+
+    /** Saves the run where it holds anything new, and returns when it is on disk. Only where no save is under way. */
+    void save() throws IOException {
+        if (autosave != null && autosave.isNeeded(progress.step())) {
+            autosave.store(capture(), best);
         }
     }
 
@@ -138,7 +160,7 @@ final class Run {
             String ending = ending();
             if (ending != null) {
                 finish(ending, measured);
-            } else if (outlets.autosave().isDue(now(), progress.step())) {
+            } else if (autosave != null && autosave.isDue(now(), progress.step())) {
                 autosave();
             }
             return ending == null;
@@ -146,7 +168,7 @@ final class Run {
             // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
             rest(Phase.FAILED);
             outlets.events()
-                    .publish(new TrainingEvent.Failed(progress.step(), Faults.sentence(fault), Faults.details(fault)));
+                    .accept(new TrainingEvent.Failed(progress.step(), Faults.sentence(fault), Faults.details(fault)));
             return false;
         }
     }
@@ -168,7 +190,7 @@ final class Run {
                 done.learningRate(),
                 charsPerSecond);
         outlets.curves().add(event);
-        outlets.events().publish(event);
+        outlets.events().accept(event);
     }
 
     private double secondsLeft(long step, double charsPerSecond) {
@@ -190,7 +212,7 @@ final class Run {
         TrainingEvent.Validated event =
                 new TrainingEvent.Validated(progress.step(), progress.epoch(), seconds(), loss, lowest);
         outlets.curves().add(event);
-        outlets.events().publish(event);
+        outlets.events().accept(event);
         if (lowest) {
             best = capture();
         }
@@ -198,19 +220,21 @@ final class Run {
     }
 
     private void sampleWhereDue() {
+        LiveSamples samples = outlets.samples();
+        if (samples == null) {
+            return;
+        }
         boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
-        if (config.sampleEvery() > 0
-                && (first || isEvery(config.sampleEvery()))
-                && !outlets.samples().isBusy()) {
+        if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
             sampled = true;
             LiveSamples.Label label = new LiveSamples.Label(progress.step(), smoothedLoss.value(), config.seed());
-            outlets.samples().begin(learner.writer(), label, this::hear);
+            samples.begin(learner.writer(), label, this::hear);
         }
     }
 
     private void hear(TrainingEvent sample) {
         if (!discarded) {
-            outlets.events().publish(sample);
+            outlets.events().accept(sample);
         }
     }
 
@@ -238,12 +262,13 @@ final class Run {
     }
 
     private void finish(String sentence, boolean measured) {
-        if (config.validateEvery() > 0 && !measured) {
+        // A schedule that counts validations would count one that a longer run does not have.
+        if (config.validateEvery() > 0 && !measured && !(config.schedule() instanceof RateSchedule.Plateau)) {
             validate();
         }
         rest(Phase.FINISHED);
         autosave();
-        outlets.events().publish(new TrainingEvent.Finished(progress.step(), sentence));
+        outlets.events().accept(new TrainingEvent.Finished(progress.step(), sentence));
     }
 
     private double seconds() {

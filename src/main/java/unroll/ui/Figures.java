@@ -11,6 +11,8 @@ import unroll.ui.desk.Desk;
 
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
 final class Figures extends FlowPane {
+    private static final double ONE_LINE_EM = 66;
+
     private final Desk desk;
     private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
     private final Label epoch =
@@ -42,6 +44,8 @@ final class Figures extends FlowPane {
         this.desk = desk;
         setId("figures");
         getStyleClass().add("figures");
+        // One line where there is room for it; less room wraps them.
+        step.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
         desk.statusProperty().subscribe(this::show);
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import unroll.matrix.Matrix;
 
 /** The help menu's three windows. */
 final class Help {
@@ -68,6 +69,7 @@ final class Help {
                                 System.getProperty("java.version"),
                                 System.getProperty("javafx.version"),
                                 System.getProperty("os.name"))),
+                new Label("Products by " + Matrix.blas()),
                 new Label("Apache License 2.0"));
         box.getStyleClass().add("fields");
         show("About Unroll", box);

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import unroll.session.Session;
+import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
@@ -25,6 +26,7 @@ public final class MainWindow {
     private final Zoom zoom;
     private final Documents documents;
     private final Columns columns;
+    private final ChartExport export;
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -35,12 +37,13 @@ public final class MainWindow {
         documents = new Documents(desk, stage, folder);
         RunActions run = new RunActions(desk, documents.guard());
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
+        export = charts.export();
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
         columns = new Columns(settings, Columns.scrolling(charts), writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
-                new FileMenu(desk, documents, charts.export(), this::quit),
+                new FileMenu(desk, documents, export, this::quit),
                 new EditMenu(writing.samples(), writing.write()),
                 new RunMenu(desk, run),
                 new ViewMenu(zoom, theme),
@@ -91,6 +94,15 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
+    }
+
+    /** Tells the user of a failure nobody foresaw; the window lives on. */
+    void report(Throwable thrown) {
+        desk.tell(Notice.problem(thrown));
+    }
+
+    ChartExport export() {
+        return export;
     }
 
     /** What opens and saves. */

@@ -2,10 +2,10 @@ package unroll.ui;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +43,9 @@ final class SpaceBar {
     }
 
     private static boolean free(@Nullable Node focused) {
-        if (focused == null || focused instanceof Pane) {
-            return true;
+        if (focused instanceof TextInputControl input) {
+            return !input.isEditable();
         }
-        return focused instanceof TextInputControl input ? !input.isEditable() : !focused.isFocusVisible();
+        return !(focused instanceof Control) || !focused.isFocusVisible();
     }
 }

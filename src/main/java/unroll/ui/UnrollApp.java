@@ -21,14 +21,20 @@ public final class UnrollApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, thrown) -> LOG.error("The window met a failure.", thrown));
         Path folder = Path.of(System.getProperty(
                 "unroll.home",
                 Path.of(System.getProperty("user.home"), ".unroll").toString()));
         Session made = new Session(folder);
         session = made;
-        new MainWindow(stage, made, folder).begin();
+        // Logging out ends the program by a signal, without stop(): the run is saved then too.
+        Runtime.getRuntime().addShutdownHook(new Thread(made::close, "unroll-close"));
+        MainWindow window = new MainWindow(stage, made, folder);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
+            LOG.error("The window met a failure.", thrown);
+            window.report(thrown);
+        });
+        window.begin();
+        WarmUp.start();
     }
 
     @Override

@@ -18,7 +18,5 @@ final class WindowSize {
         double height = Math.min(screen.getHeight(), Math.max(LEAST_HEIGHT, SHARE * screen.getHeight()));
         stage.setWidth(width);
         stage.setHeight(height);
-        stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
-        stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
     }
 }

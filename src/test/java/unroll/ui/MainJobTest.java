@@ -10,6 +10,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
+import unroll.ui.control.Words;
 
 /** What a user does, from the first text to the resumed run. */
 @ExtendWith(ApplicationExtension.class)
@@ -57,7 +59,7 @@ class MainJobTest {
         long paused = window.status().step();
         window.press(robot, "#step-button");
         window.awaitStatus("one step", status -> status.step() == paused + 1 && status.phase() != Phase.RUNNING);
-        window.await("the figure", () -> window.words(robot, "#step-figure").equals(Long.toString(paused + 1)));
+        window.await("the figure", () -> window.words(robot, "#step-figure").equals(Words.count(paused + 1)));
 
         window.enter(robot, "#prime-field", "the ");
         window.await(
@@ -74,6 +76,14 @@ class MainJobTest {
                 "the refusal of a text as a model",
                 () -> !window.words(robot, "#banner-sentence").isEmpty());
         assertThat(window.status().step()).isEqualTo(paused + 1);
+
+        Path picture = window.folder().resolve("loss.png");
+        Path table = window.folder().resolve("loss.csv");
+        robot.interact(() -> window.export().picture(picture));
+        robot.interact(() -> window.export().table(table));
+        window.await("the exports", () -> Files.exists(picture) && Files.exists(table));
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(600);
+        assertThat(Files.readAllLines(table)).hasSizeGreaterThan(10);
 
         window.press(robot, "#reset-button");
         window.awaitStatus("the reset", status -> status.step() == 0);

@@ -18,6 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.session.Status;
+import unroll.ui.chart.ChartExport;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 final class TestWindow {
@@ -57,6 +58,10 @@ final class TestWindow {
         return window.documents();
     }
 
+    ChartExport export() {
+        return window.export();
+    }
+
     Theme theme() {
         return window.theme();
     }
@@ -78,10 +83,6 @@ final class TestWindow {
     void smallRun(FxRobot robot) throws Exception {
         Path text = text("small.txt");
         await("the first text", () -> status().corpus() != null);
-        robot.interact(() -> documents().texts().open(text));
-        awaitStatus(
-                "the small text",
-                status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
         enter(robot, "#hidden-field", "16");
         enter(robot, "#layers-field", "1");
         enter(robot, "#batch-field", "4");
@@ -90,6 +91,10 @@ final class TestWindow {
                 "the small network",
                 status -> status.settings().model().hidden() == 16
                         && status.settings().training().window() == 10);
+        robot.interact(() -> documents().texts().open(text));
+        awaitStatus(
+                "the small text",
+                status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
     }
 
     /** Types into a field and leaves it. */

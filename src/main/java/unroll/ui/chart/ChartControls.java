@@ -8,11 +8,13 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import unroll.session.Preferences;
 import unroll.ui.control.Rows;
 import unroll.ui.control.Tips;
 
 /** How the charts are to be drawn: the foot, the scale, the smoothing. */
 final class ChartControls extends FlowPane {
+    private static final String SMOOTHING = "smoothing";
     private static final double MOST_SMOOTHING = 0.98;
     private static final double USUAL_SMOOTHING = 0.8;
 
@@ -46,6 +48,12 @@ final class ChartControls extends FlowPane {
         smooth.setLabelFor(smoothing);
         getStyleClass().add("chart-controls");
         getChildren().addAll(Rows.of(across, axis), Rows.of(smooth, smoothing), log);
+    }
+
+    /** Takes the smoothing of the last time, and keeps this one. */
+    void remember(Preferences memory) {
+        smoothing.setValue(memory.get(SMOOTHING, USUAL_SMOOTHING));
+        smoothing.valueProperty().subscribe(value -> memory.put(SMOOTHING, String.valueOf(value)));
     }
 
     Plots.Options options() {

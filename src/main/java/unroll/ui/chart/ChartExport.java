@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Transform;
@@ -25,10 +24,10 @@ public final class ChartExport {
 
     private final Desk desk;
     private final Choosers choosers;
-    private final Node charts;
+    private final ChartsPane charts;
 
     /** @param charts what the picture shows */
-    public ChartExport(Desk desk, Choosers choosers, Node charts) {
+    public ChartExport(Desk desk, Choosers choosers, ChartsPane charts) {
         this.desk = desk;
         this.choosers = choosers;
         this.charts = charts;
@@ -43,10 +42,10 @@ public final class ChartExport {
     }
 
     /** Takes the picture now, and writes it in the background. */
-    void picture(Path file) {
+    public void picture(Path file) {
         SnapshotParameters doubled = new SnapshotParameters();
         doubled.setTransform(Transform.scale(ENLARGED, ENLARGED));
-        doubled.setFill(((javafx.scene.paint.Color) charts.getScene().getFill()));
+        doubled.setFill(charts.palette().paper());
         WritableImage picture = charts.snapshot(doubled, null);
         BufferedImage pixels = SwingFXUtils.fromFXImage(picture, null);
         write(file, () -> {
@@ -56,7 +55,8 @@ public final class ChartExport {
         });
     }
 
-    void table(Path file) {
+    /** Writes the curves as they are now. */
+    public void table(Path file) {
         String table = CurveTable.csv(desk.curvesProperty().get());
         write(file, () -> table.getBytes(StandardCharsets.UTF_8));
     }

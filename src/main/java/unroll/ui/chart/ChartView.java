@@ -4,15 +4,20 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
 /** A chart on a canvas, with a hint where there is nothing to draw yet and the values under the pointer. */
 final class ChartView extends Region {
+    /** How far an arrow key moves, as a share of the foot. */
+    private static final double STRIDE = 0.02;
+
     private final Canvas canvas = new Canvas();
     private final Line hair = new Line();
     private final Label bubble = new Label();
@@ -29,6 +34,7 @@ final class ChartView extends Region {
         getStyleClass().add("chart-view");
         hair.getStyleClass().add("chart-hair");
         bubble.getStyleClass().add("chart-bubble");
+        setAccessibleText(emptyHint);
         hint.setText(emptyHint);
         hint.setWrapText(true);
         hint.getStyleClass().add("chart-hint");
@@ -36,6 +42,17 @@ final class ChartView extends Region {
         bubble.setMouseTransparent(true);
         hint.setMouseTransparent(true);
         getChildren().addAll(canvas, hair, bubble, hint);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setOnMousePressed(event -> requestFocus());
+        setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case LEFT -> move(-STRIDE, event);
+                case RIGHT -> move(STRIDE, event);
+                case ESCAPE -> pointed.set(Double.NaN);
+                default -> {}
+            }
+        });
         setOnMouseMoved(event -> point(event.getX()));
         setOnMouseExited(event -> pointed.set(Double.NaN));
         pointed.subscribe(x -> requestLayout());
@@ -62,6 +79,17 @@ final class ChartView extends Region {
         Drawing shown = drawing;
         if (shown != null) {
             pointed.set(frame(shown).valueAt(px));
+        }
+    }
+
+    /** Moves the place that is pointed at by a share of the foot. */
+    private void move(double share, KeyEvent event) {
+        Drawing shown = drawing;
+        if (shown != null) {
+            Axis foot = shown.x();
+            double from = Double.isNaN(pointed.get()) ? 1 : foot.at(pointed.get());
+            pointed.set(foot.value(Math.min(1, Math.max(0, from + share))));
+            event.consume();
         }
     }
 
@@ -101,6 +129,7 @@ final class ChartView extends Region {
         hair.setStartY(frame.top());
         hair.setEndY(frame.bottom());
         bubble.setText(reading.apply(pointed.get()));
+        setAccessibleText(bubble.getText());
         double width = bubble.prefWidth(-1);
         double gap = 0.7 * em();
         double left = x + gap + width <= getWidth() ? x + gap : x - gap - width;

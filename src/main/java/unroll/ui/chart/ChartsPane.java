@@ -30,6 +30,7 @@ public final class ChartsPane extends GridPane {
     private final ChartExport export;
     private final ChartView loss;
     private final ChartView gradient;
+    private Palette colours = Palette.LIGHT;
 
     /** @param dark whether the theme is dark */
     public ChartsPane(Desk desk, Choosers choosers, ObservableValue<Boolean> dark) {
@@ -45,10 +46,8 @@ public final class ChartsPane extends GridPane {
         add(grows(loss, lossCard), 0, 0);
         add(grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient)), 0, 1);
         getRowConstraints().addAll(row(LOSS_SHARE), row(100 - LOSS_SHARE));
-        palette.subscribe(colours -> {
-            loss.palette(colours);
-            gradient.palette(colours);
-        });
+        palette.subscribe(this::paint);
+        controls.remember(desk.session().preferences());
         controls.onChange(this::draw);
         desk.statusProperty().subscribe(status -> draw());
     }
@@ -80,6 +79,16 @@ public final class ChartsPane extends GridPane {
         row.setPercentHeight(percent);
         row.setFillHeight(true);
         return row;
+    }
+
+    private void paint(Palette now) {
+        colours = now;
+        loss.palette(now);
+        gradient.palette(now);
+    }
+
+    Palette palette() {
+        return colours;
     }
 
     private Curves.View curves() {

@@ -8,21 +8,39 @@ import unroll.ui.chart.Drawing.Ink;
  * lighter on black.
  */
 enum Palette {
-    LIGHT(Color.web("#57606a"), Color.web("#d8dee4"), Color.web("#0b62b0"), Color.web("#b84a00"), Color.web("#00795a")),
-    DARK(Color.web("#9aa4af"), Color.web("#30363d"), Color.web("#5fb2f2"), Color.web("#ff9f4a"), Color.web("#3fc79a"));
+    LIGHT(
+            Color.WHITE,
+            Color.web("#57606a"),
+            Color.web("#d8dee4"),
+            Color.web("#0b62b0"),
+            Color.web("#b84a00"),
+            Color.web("#00795a")),
+    DARK(
+            Color.web("#0d1117"),
+            Color.web("#9aa4af"),
+            Color.web("#30363d"),
+            Color.web("#5fb2f2"),
+            Color.web("#ff9f4a"),
+            Color.web("#3fc79a"));
 
+    private final Color paper;
     private final Color text;
     private final Color grid;
     private final Color loss;
     private final Color validation;
     private final Color gradient;
 
-    Palette(Color text, Color grid, Color loss, Color validation, Color gradient) {
+    Palette(Color paper, Color text, Color grid, Color loss, Color validation, Color gradient) {
+        this.paper = paper;
         this.text = text;
         this.grid = grid;
         this.loss = loss;
         this.validation = validation;
         this.gradient = gradient;
+    }
+
+    Color paper() {
+        return paper;
     }
 
     Color text() {

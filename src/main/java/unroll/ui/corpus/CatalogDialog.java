@@ -8,13 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CatalogEntry;
 import unroll.corpus.CorpusDownloader;
 import unroll.ui.control.Rows;
-import unroll.ui.control.Words;
 import unroll.ui.desk.FxThread;
 
 /** Famous texts to download: nothing leaves or enters the machine before Download is pressed. */
@@ -25,6 +25,8 @@ final class CatalogDialog extends Dialog<ButtonType> {
     private final Button fetch = new Button("Download");
     private final Button cancel = new Button("Cancel");
     private final ProgressBar bar = new ProgressBar(0);
+    private final Label description = new Label();
+    private final Label terms = new Label();
     private final Label state = new Label();
     private final AnimationTimer watch = new AnimationTimer() {
         @Override
@@ -45,7 +47,11 @@ final class CatalogDialog extends Dialog<ButtonType> {
         setTitle("Get a Corpus");
         setResizable(true);
         state.setId("download-state");
-        state.setWrapText(true);
+        for (Label each : new Label[] {description, terms, state}) {
+            each.setWrapText(true);
+            each.setMinHeight(Region.USE_PREF_SIZE);
+        }
+        terms.getStyleClass().add("hint");
         bar.setId("download-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
@@ -55,11 +61,12 @@ final class CatalogDialog extends Dialog<ButtonType> {
         cancel.setId("download-cancel-button");
         cancel.setOnAction(event -> cancel());
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox content = new VBox(list, state, Rows.of(fetch, bar, cancel));
+        VBox content = new VBox(list, description, terms, state, Rows.of(fetch, bar, cancel));
         content.getStyleClass().addAll("fields", "catalog-content");
         getDialogPane().setContent(content);
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         list.getSelectionModel().selectedItemProperty().subscribe(this::select);
+        setOnShown(event -> list.requestFocus());
         setOnHidden(event -> cancel());
         rest();
     }
@@ -68,11 +75,13 @@ final class CatalogDialog extends Dialog<ButtonType> {
         if (entry != null && download == null) {
             boolean here = downloader.holds(entry);
             fetch.setText(here ? "Open" : "Download");
+            description.setText(entry.description());
+            terms.setText("Licence: %s.".formatted(entry.licence()));
             state.setText(
                     here
                             ? "It was downloaded before and lies on this computer."
-                            : "It will be fetched from %s (%s)."
-                                    .formatted(entry.address().getHost(), Words.bytes(entry.bytes())));
+                            : "It will be fetched from %s."
+                                    .formatted(entry.address().getHost()));
         }
     }
 

@@ -44,7 +44,9 @@ public final class CorpusCard extends Card {
         Button open = button("open-text-button", "Open…", Feather.FOLDER, texts::choose);
         Tips.on(open, "Opens a text file of yours. The network will learn to write like it.");
         Button pasteButton = button("paste-text-button", "Paste…", Feather.CLIPBOARD, paste);
-        Tips.on(pasteButton, "Takes a text from the clipboard. Some thousand characters are enough to see something.");
+        Tips.on(
+                pasteButton,
+                "Takes a text from the clipboard. The longer it is, the better the network can learn from it.");
         getChildren()
                 .addAll(
                         name,

@@ -48,6 +48,12 @@ final class EncodingChoice extends ComboBox<Charset> {
                         + " garbled, and the file is read again.");
         setDisable(true);
         valueProperty().subscribe(this::chosen);
+        // Where the file could not be read so, what is open is shown again.
+        texts.loadingProperty().subscribe(loading -> {
+            if (loading == null) {
+                setValue(present);
+            }
+        });
     }
 
     /** A bundled or pasted text has no bytes to decode again. */

@@ -1,18 +1,14 @@
 package unroll.ui.samples;
 
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.TextArea;
-import javafx.scene.text.Text;
 
 /** Text to read, select and copy, as tall as it needs to be up to a limit. */
 final class ReadOnlyText extends TextArea {
-    /** As the style sheet has it, both sides together. */
-    private static final double PADDING_EM = 1.2;
-
     private static final double BORDERS = 4;
 
     private final double mostEm;
-    private final Text measure = new Text();
 
     /** @param mostEm height where scrolling begins */
     ReadOnlyText(double mostEm) {
@@ -27,12 +23,12 @@ final class ReadOnlyText extends TextArea {
     /** The height of the text wrapped to the width: a text area by itself only counts rows. */
     @Override
     protected double computePrefHeight(double width) {
-        double em = getFont().getSize();
-        measure.setFont(getFont());
-        measure.setText(getText());
-        measure.setWrappingWidth(Math.max(em, (width > 0 ? width : getWidth()) - PADDING_EM * em - BORDERS));
-        double needed = measure.getLayoutBounds().getHeight() + PADDING_EM * em + BORDERS;
-        return Math.min(mostEm * em, needed);
+        Node content = lookup(".content");
+        if (content == null) {
+            return super.computePrefHeight(width);
+        }
+        double needed = content.prefHeight((width > 0 ? width : getWidth()) - BORDERS) + BORDERS;
+        return Math.min(mostEm * getFont().getSize(), needed);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class WriteCard extends Card {
     private final Button button = new Button();
     private final WrittenText written = new WrittenText();
     private @Nullable CompletableFuture<String> work;
+    private String whole = "";
 
     public WriteCard(Desk desk) {
         super("Write");
@@ -68,9 +69,9 @@ public final class WriteCard extends Card {
         written.beat();
     }
 
-    /** What has been written. */
+    /** What has been written; the screen may hold only the end of it. */
     public String text() {
-        return written.getText();
+        return work == null && !whole.isEmpty() ? whole : written.getText();
     }
 
     private void sampling() {
@@ -93,9 +94,10 @@ public final class WriteCard extends Card {
         written.begin(prime.getText());
         CompletableFuture<String> writing = desk.session().sample(request, written::hear);
         work = writing;
+        whole = "";
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));
-        FxThread.whenDone(writing, text -> {}, thrown -> desk.tell(Notice.problem(thrown)));
+        FxThread.whenDone(writing, text -> whole = request.prime() + text, thrown -> desk.tell(Notice.problem(thrown)));
         FxThread.whenEnded(writing, this::idle);
     }
 

@@ -1,0 +1,55 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unroll.cell.Cell;
+import unroll.cell.Cells;
+import unroll.lens.GradientCheck;
+import unroll.session.Settings;
+
+/** Holds backpropagation against measured slopes. */
+@Command(
+        name = "check-gradients",
+        description = {
+            "Compare the gradients of backpropagation with slopes of the loss that are measured, on small random networks.",
+            "Prints the largest relative error, of all cells and of each, as a line of JSON; fails above 0.01."
+        })
+final class CheckGradientsCommand extends Subcommand {
+    /** Rounding in 32 bits stays far below; a mistake in a derivative goes far above. */
+    private static final double LARGEST_ERROR = 1e-2;
+
+    @Mixin
+    private CellOptions cell = new CellOptions();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the random networks (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Override
+    public Integer call() {
+        ObjectNode cells = Json.object();
+        double worst = 0;
+        for (String name : names()) {
+            double error =
+                    Collections.max(GradientCheck.relativeErrors(name, seed).values());
+            cells.put(name, error);
+            worst = Math.max(worst, error);
+        }
+        ObjectNode result = Json.object();
+        result.put("maxRelativeError", worst);
+        result.set("cells", cells);
+        print(result);
+        return worst <= LARGEST_ERROR ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
+    }
+
+    /** The cell that was asked for, or all. */
+    private List<String> names() {
+        if (given().has("--cell") || given().has("--activation")) {
+            return List.of(fromOptions(() -> cell.over(Settings.DEFAULT.model().cell(), given())));
+        }
+        return Cells.all().stream().map(Cell::name).toList();
+    }
+}

@@ -1,0 +1,118 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.Progress;
+import unroll.checkpoint.TextSource;
+import unroll.checkpoint.Training;
+import unroll.corpus.Vocabulary;
+import unroll.network.NetworkSpec;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.TrainingConfig;
+
+/** Shows what a file holds. */
+@Command(name = "info", description = "Show what a saved model is and how it came to be, as JSON.")
+final class InfoCommand extends Subcommand {
+    @Mixin
+    private CheckpointOption checkpoint = new CheckpointOption();
+
+    @Override
+    public Integer call() throws IOException {
+        Checkpoint saved = checkpoint.load();
+        ObjectNode info = Json.object();
+        info.set("model", model(saved.spec()));
+        info.set("vocabulary", vocabulary(saved.vocabulary()));
+        info.set("training", training(saved.training()));
+        info.set("progress", progress(saved.training()));
+        info.set("text", text(saved.text()));
+        out().println(Json.pretty(info));
+        return CommandLineProgram.DONE;
+    }
+
+    private static ObjectNode model(NetworkSpec spec) {
+        ObjectNode model = Json.object();
+        model.put("cell", spec.cell());
+        model.put("hidden", spec.hidden());
+        model.put("layers", spec.layers());
+        model.put("dropout", spec.dropout());
+        model.put("vocabulary", spec.vocabulary());
+        model.put("parameters", spec.parameters());
+        return model;
+    }
+
+    private static ArrayNode vocabulary(Vocabulary vocabulary) {
+        ArrayNode symbols = Json.object().arrayNode();
+        for (int index = 0; index < vocabulary.size(); index++) {
+            symbols.add(Character.toString(vocabulary.codePoint(index)));
+        }
+        return symbols;
+    }
+
+    private static ObjectNode training(Training run) {
+        TrainingConfig config = run.config();
+        ObjectNode training = Json.object();
+        training.put("batch", config.batch());
+        training.put("window", config.window());
+        training.set("optimizer", optimizer(config.optimizer()));
+        training.put("learningRate", config.learningRate());
+        training.put("schedule", config.schedule().text());
+        training.set("clipping", clipping(config.clipping()));
+        training.put("seed", config.seed());
+        training.put("threads", config.threads());
+        training.put("maxSteps", config.maxSteps());
+        training.put("validateEvery", config.validateEvery());
+        training.put("sampleEvery", config.sampleEvery());
+        training.put("patience", config.patience());
+        training.put("split", run.split().toString());
+        return training;
+    }
+
+    private static ObjectNode optimizer(OptimizerSpec spec) {
+        ObjectNode optimizer = Json.object();
+        optimizer.put("kind", LearningOptions.name(spec.kind()));
+        optimizer.put("momentum", spec.momentum());
+        optimizer.put("decay", spec.decay());
+        optimizer.put("beta1", spec.beta1());
+        optimizer.put("beta2", spec.beta2());
+        optimizer.put("epsilon", spec.epsilon());
+        optimizer.put("weightDecay", spec.weightDecay());
+        return optimizer;
+    }
+
+    private static ObjectNode clipping(Clipping clipping) {
+        ObjectNode object = Json.object();
+        switch (clipping.kind()) {
+            case NORM -> object.put("norm", clipping.limit());
+            case VALUE -> object.put("value", clipping.limit());
+            case OFF -> {}
+        }
+        return object;
+    }
+
+    private static ObjectNode progress(Training run) {
+        Progress now = run.progress();
+        ObjectNode progress = Json.object();
+        progress.put("step", run.state().steps());
+        progress.put("epoch", now.epoch());
+        progress.put("seconds", now.seconds());
+        Json.put(progress, "trainLoss", now.trainLoss());
+        Json.put(progress, "validationLoss", now.validationLoss());
+        Json.put(progress, "bestValidationLoss", now.bestValidationLoss());
+        return progress;
+    }
+
+    private static ObjectNode text(TextSource source) {
+        ObjectNode text = Json.object();
+        text.put("name", source.name());
+        text.put("file", source.file().isEmpty() ? null : source.file());
+        text.put("encoding", source.charset());
+        text.put("characters", source.length());
+        text.put("checksum", "crc32c:%08x".formatted(source.checksum()));
+        return text;
+    }
+}

@@ -1,0 +1,140 @@
+package unroll.cli;
+
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import unroll.sample.SamplingSettings;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+
+/** How weights are changed, and when the run is looked at. */
+final class LearningOptions {
+    @Option(
+            names = "--optimizer",
+            paramLabel = "RULE",
+            completionCandidates = Rules.class,
+            description = "Update rule: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private String optimizer = name(TrainingConfig.DEFAULT.optimizer().kind());
+
+    @Option(names = "--learning-rate", paramLabel = "X", description = "Base rate (default: ${DEFAULT-VALUE}).")
+    private double learningRate = TrainingConfig.DEFAULT.learningRate();
+
+    @Option(
+            names = "--schedule",
+            paramLabel = "FORM",
+            description = {
+                "How the rate moves: constant, step:FACTOR:EVERY, cosine:WARMUP:TOTAL[:FLOOR] or plateau:FACTOR:PATIENCE,"
+                        + " counted in steps, for a plateau in validations (default: ${DEFAULT-VALUE})."
+            })
+    private String schedule = TrainingConfig.DEFAULT.schedule().text();
+
+    @ArgGroup
+    private @Nullable ClippingChoice clipping;
+
+    @Option(
+            names = "--validate-every",
+            paramLabel = "N",
+            description = "Steps between two validations; 0 for never (default: ${DEFAULT-VALUE}).")
+    private int validateEvery = TrainingConfig.DEFAULT.validateEvery();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Stop after so many validations without a new best; 0 for never (default: ${DEFAULT-VALUE}).")
+    private int patience = TrainingConfig.DEFAULT.patience();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "From which every random number of the run comes (default: ${DEFAULT-VALUE}).")
+    private long seed = TrainingConfig.DEFAULT.seed();
+
+    @Option(
+            names = "--sample-every",
+            paramLabel = "N",
+            description = "Steps between two samples on standard error (default: no samples).")
+    private @Nullable Integer sampleEvery;
+
+    /** One way to tame gradients. */
+    static final class ClippingChoice {
+        @Option(
+                names = "--clip-norm",
+                paramLabel = "X",
+                required = true,
+                description = "Scale gradients down to this norm (the default way).")
+        private @Nullable Double norm;
+
+        @Option(
+                names = "--clip-value",
+                paramLabel = "X",
+                required = true,
+                description = "Cut every entry of a gradient to this size.")
+        private @Nullable Double value;
+
+        @Option(names = "--no-clip", required = true, description = "Leave gradients as they are.")
+        private boolean off;
+
+        Clipping clipping() {
+            if (norm != null) {
+                return Clipping.norm(norm);
+            }
+            return value != null ? Clipping.value(value) : Clipping.off();
+        }
+    }
+
+    /**
+     * These settings with those that were given.
+     *
+     * @throws IllegalArgumentException with a sentence, where they are out of range
+     */
+    TrainingConfig over(TrainingConfig base, Given given) {
+        return new TrainingConfig(
+                base.batch(),
+                base.window(),
+                given.has("--optimizer") ? optimizer(base.optimizer()) : base.optimizer(),
+                given.or("--learning-rate", learningRate, base.learningRate()),
+                given.has("--schedule") ? RateSchedule.parse(schedule) : base.schedule(),
+                clipping == null ? base.clipping() : clipping.clipping(),
+                given.or("--seed", seed, base.seed()),
+                base.threads(),
+                base.maxSteps(),
+                given.or("--validate-every", validateEvery, base.validateEvery()),
+                sampleEvery == null ? base.sampleEvery() : sampleEvery,
+                given.or("--patience", patience, base.patience()));
+    }
+
+    /** How samples on the way are drawn, or null where none are wanted. */
+    @Nullable
+    SamplingSettings sampling() {
+        return sampleEvery == null || sampleEvery == 0 ? null : SamplingSettings.DEFAULT;
+    }
+
+    /** The rule that was asked for; where it is that of the base, with the constants of the base. */
+    private OptimizerSpec optimizer(OptimizerSpec base) {
+        OptimizerSpec.Kind kind = Stream.of(OptimizerSpec.Kind.values())
+                .filter(known -> name(known).equals(optimizer))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no optimizer named \"%s\"; choose one of %s."
+                        .formatted(optimizer, String.join(", ", new Rules()))));
+        return kind == base.kind() ? base : OptimizerSpec.of(kind);
+    }
+
+    static String name(OptimizerSpec.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of the update rules. */
+    static final class Rules implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(OptimizerSpec.Kind.values())
+                    .map(LearningOptions::name)
+                    .iterator();
+        }
+    }
+}

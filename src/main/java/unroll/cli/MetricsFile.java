@@ -1,0 +1,175 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.Validated;
+
+/**
+ * Every step as a line of JSON. A line is in the file as soon as its step is done; only where a validation follows, it
+ * waits for that. So it is there before the step's checkpoint is.
+ */
+final class MetricsFile implements AutoCloseable {
+    private static final String BEGINNING = "{\"step\":";
+
+    private final Path file;
+    private final Writer out;
+    private final LongPredicate validated;
+    private @Nullable Stepped waiting;
+    private @Nullable IOException failure;
+
+    private MetricsFile(Path file, Writer out, LongPredicate validated) {
+        this.file = file;
+        this.out = out;
+        this.validated = validated;
+    }
+
+    /**
+     * Starts a file, or goes on with one: what it holds up to this step stays, and what it holds of later steps, which the
+     * run is going to do again, goes.
+     *
+     * @param lastStep 0 for a run that starts anew
+     * @param validated tells the steps that a validation follows
+     * @throws IOException with a sentence, where it cannot be written, or is no such file
+     */
+    static MetricsFile open(Path file, long lastStep, LongPredicate validated) throws IOException {
+        try {
+            if (Files.exists(file)) {
+                truncate(file, lengthUpTo(lastStep, file));
+            }
+            Writer out = Files.newBufferedWriter(
+                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new MetricsFile(file, out, validated);
+        } catch (IOException e) {
+            throw e instanceof NotMetricsException ? e : refusal(file, e);
+        }
+    }
+
+    /** What the file holds is not ours, so nothing is written over it. */
+    private static final class NotMetricsException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotMetricsException(Path file, long line) {
+            super("Line %d of %s is not of a metrics file; choose another file for --metrics.".formatted(line, file));
+        }
+    }
+
+    private static IOException refusal(Path file, IOException reason) {
+        return new IOException(
+                "%s cannot be written (%s); choose another file for --metrics.".formatted(file, reason), reason);
+    }
+
+    private static void truncate(Path file, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+        }
+    }
+
+    /** Bytes of the lines up to this step; a last line that a kill has torn counts as later. */
+    private static long lengthUpTo(long lastStep, Path file) throws IOException {
+        // One byte a character, so that lengths are bytes; ours are ASCII, and what is not ours is told by its first
+        // line.
+        long size = Files.size(file);
+        long length = 0;
+        long number = 1;
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                long next = length + line.length() + 1L;
+                boolean torn = next > size;
+                if (torn ? isBeginning(line, file, number) : step(line, file, number) > lastStep) {
+                    return length;
+                }
+                length = next;
+                number++;
+            }
+        }
+        return length;
+    }
+
+    /** Whether this is how a line begins; nothing else is taken for one that a kill has torn. */
+    private static boolean isBeginning(String line, Path file, long number) throws NotMetricsException {
+        if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) {
+            throw new NotMetricsException(file, number);
+        }
+        return true;
+    }
+
+    private static long step(String line, Path file, long number) throws NotMetricsException {
+        try {
+            JsonNode step = Json.parse(line).path("step");
+            if (step.isIntegralNumber()) {
+                return step.asLong();
+            }
+        } catch (JsonProcessingException e) {
+            throw new NotMetricsException(file, number);
+        }
+        throw new NotMetricsException(file, number);
+    }
+
+    void step(Stepped step) {
+        writeWaiting(Double.NaN);
+        waiting = step;
+        if (!validated.test(step.step())) {
+            writeWaiting(Double.NaN);
+        }
+    }
+
+    void validation(Validated validation) {
+        writeWaiting(validation.validationLoss());
+    }
+
+    private void writeWaiting(double validationLoss) {
+        if (waiting == null || failure != null) {
+            return;
+        }
+        try {
+            out.write(Json.line(line(waiting, validationLoss)));
+            out.write('\n');
+            out.flush();
+        } catch (IOException e) {
+            // Training is worth more than its metrics, so it goes on; close() tells.
+            failure = e;
+        }
+        waiting = null;
+    }
+
+    private static ObjectNode line(Stepped step, double validationLoss) {
+        ObjectNode line = Json.object();
+        line.put("step", step.step());
+        Json.put(line, "epoch", step.epoch());
+        Json.put(line, "seconds", step.seconds());
+        Json.put(line, "trainLoss", step.trainLoss());
+        Json.put(line, "gradientNorm", step.gradientNorm());
+        Json.put(line, "learningRate", step.learningRate());
+        Json.put(line, "charsPerSecond", step.charsPerSecond());
+        if (!Double.isNaN(validationLoss)) {
+            Json.put(line, "validationLoss", validationLoss);
+        }
+        return line;
+    }
+
+    /** @throws IOException with a sentence, where lines are missing because they could not be written */
+    @Override
+    public void close() throws IOException {
+        writeWaiting(Double.NaN);
+        try {
+            out.close();
+        } catch (IOException e) {
+            failure = failure == null ? e : failure;
+        }
+        if (failure != null) {
+            throw refusal(file, failure);
+        }
+    }
+}

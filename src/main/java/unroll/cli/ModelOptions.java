@@ -1,0 +1,34 @@
+package unroll.cli;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unroll.session.ModelSettings;
+import unroll.session.Settings;
+
+/** The network's shape. */
+final class ModelOptions {
+    @Mixin
+    private CellOptions cell = new CellOptions();
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "N",
+            description = "Hidden units a layer, 1 to 4096 (default: ${DEFAULT-VALUE}).")
+    private int hidden = Settings.DEFAULT.model().hidden();
+
+    @Option(names = "--layers", paramLabel = "N", description = "Depth, 1 to 8 (default: ${DEFAULT-VALUE}).")
+    private int layers = Settings.DEFAULT.model().layers();
+
+    /**
+     * These settings with those that were given.
+     *
+     * @throws IllegalArgumentException with a sentence, where they make no network
+     */
+    ModelSettings over(ModelSettings base, Given given) {
+        return new ModelSettings(
+                cell.over(base.cell(), given),
+                given.or("--hidden", hidden, base.hidden()),
+                given.or("--layers", layers, base.layers()),
+                base.dropout());
+    }
+}

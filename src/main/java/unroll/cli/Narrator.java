@@ -1,0 +1,71 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Failed;
+import unroll.train.TrainingEvent.Finished;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.Validated;
+import unroll.train.TrainingEvent.Warned;
+
+/** Tells what happens in a run to the display and the metrics file, and keeps what the result is made of. */
+final class Narrator {
+    private final Display display;
+    private final @Nullable MetricsFile metrics;
+    private final Ending ending;
+    private @Nullable Stepped last;
+    private double validationLoss = Double.NaN;
+    private @Nullable Failed failure;
+
+    /** @param metrics null for none */
+    Narrator(Display display, @Nullable MetricsFile metrics, Ending ending) {
+        this.display = display;
+        this.metrics = metrics;
+        this.ending = ending;
+    }
+
+    /** Samples and warnings come on threads of their own. */
+    synchronized void hear(TrainingEvent event) {
+        if (event instanceof Stepped step) {
+            last = step;
+            display.step(step);
+            if (metrics != null) {
+                metrics.step(step);
+            }
+        } else if (event instanceof Validated validation) {
+            validationLoss = validation.validationLoss();
+            display.validation(validation);
+            if (metrics != null) {
+                metrics.validation(validation);
+            }
+        } else if (event instanceof Sampled sample) {
+            display.say(String.format(
+                    Locale.ROOT, "--- step %,d, loss %.3f ---%n%s", sample.step(), sample.loss(), sample.text()));
+        } else if (event instanceof Warned warning) {
+            display.say(warning.sentence());
+        } else if (event instanceof Failed failed) {
+            failure = failed;
+        } else if (event instanceof Finished finished && finished.step() != ending.step()) {
+            display.say(finished.sentence());
+        }
+    }
+
+    /** What the run could not go on for, or null. */
+    synchronized @Nullable Failed failure() {
+        return failure;
+    }
+
+    /** Where the run stands; losses that were not measured in this sitting are null. */
+    synchronized ObjectNode result(Ending.Place start) {
+        ObjectNode result = Json.object();
+        result.put("step", last == null ? start.step() : last.step());
+        Json.put(result, "epoch", last == null ? Double.NaN : last.epoch());
+        Json.put(result, "trainLoss", last == null ? Double.NaN : last.trainLoss());
+        Json.put(result, "validationLoss", validationLoss);
+        Json.put(result, "seconds", last == null ? start.seconds() : last.seconds());
+        return result;
+    }
+}

@@ -1,0 +1,52 @@
+package unroll.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unroll.corpus.Split;
+import unroll.sample.SamplingSettings;
+import unroll.session.Settings;
+
+/** Everything a run is made from, apart from the text. */
+final class RunOptions {
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "P",
+            description =
+                    "Share of the units between two layers that is silenced in training (default: ${DEFAULT-VALUE}).")
+    private double dropout = Settings.DEFAULT.model().dropout();
+
+    @Mixin
+    private ShapeOptions shape = new ShapeOptions();
+
+    @Mixin
+    private LearningOptions learning = new LearningOptions();
+
+    @Option(
+            names = "--split",
+            paramLabel = "SHARES",
+            description = "Shares of training, validation and test part, by position (default: ${DEFAULT-VALUE}).")
+    private String split = Settings.DEFAULT.split().toString();
+
+    /**
+     * These settings with those that were given.
+     *
+     * @throws IllegalArgumentException with a sentence, where they cannot work
+     */
+    Settings over(Settings base, Given given) {
+        return new Settings(
+                model.over(base.model(), given)
+                        .withDropout(given.or("--dropout", dropout, base.model().dropout())),
+                learning.over(shape.over(base.training(), given), given),
+                given.has("--split") ? Split.parse(split) : base.split());
+    }
+
+    /** How samples on the way are drawn, or null where none are wanted. */
+    @Nullable
+    SamplingSettings sampling() {
+        return learning.sampling();
+    }
+}

@@ -1,0 +1,94 @@
+package unroll.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unroll.checkpoint.Checkpoint;
+import unroll.network.Stepper;
+import unroll.sample.Generator;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+
+/** Lets a model write. */
+@Command(
+        name = "sample",
+        description = {"Let a saved model write.", "Prints the text alone, in UTF-8; the prime is read, not repeated."})
+final class SampleCommand extends Subcommand {
+    private static final SamplingSettings USUAL = SamplingSettings.DEFAULT;
+
+    @Mixin
+    private CheckpointOption checkpoint = new CheckpointOption();
+
+    @Option(names = "--prime", paramLabel = "TEXT", description = "Text that the model reads first (default: none).")
+    private String prime = "";
+
+    @Option(names = "--length", paramLabel = "N", description = "Most characters to write (default: ${DEFAULT-VALUE}).")
+    private int length = 500;
+
+    @Option(names = "--stop", paramLabel = "TEXT", description = "Stop when this has been written (default: never).")
+    private String stop = "";
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "Below 1 is bolder, above 1 wilder (default: ${DEFAULT-VALUE}).")
+    private double temperature = USUAL.temperature();
+
+    @Option(
+            names = "--top-k",
+            paramLabel = "N",
+            description = "Keep only the N likeliest symbols; 0 for all (default: ${DEFAULT-VALUE}).")
+    private int topK = USUAL.topK();
+
+    @Option(
+            names = "--top-p",
+            paramLabel = "P",
+            description =
+                    "Keep the likeliest symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
+    private double topP = USUAL.topP();
+
+    @Option(
+            names = "--min-p",
+            paramLabel = "P",
+            description = "Drop symbols less likely than this share of the likeliest (default: ${DEFAULT-VALUE}).")
+    private double minP = USUAL.minP();
+
+    @Option(
+            names = "--repetition-penalty",
+            paramLabel = "X",
+            description = "Make symbols just written less likely; 1 for not at all (default: ${DEFAULT-VALUE}).")
+    private double repetitionPenalty = USUAL.repetitionPenalty();
+
+    @Option(names = "--greedy", description = "Always take the likeliest symbol.")
+    private boolean greedy;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed gives the same text (default: another one each time).")
+    private @Nullable Long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        SampleRequest request = fromOptions(this::request);
+        Checkpoint saved = checkpoint.load();
+        Stepper stepper = new Stepper(saved.network());
+        PrintWriter out = out();
+        // Flushed symbol by symbol, so that it can be read as it is written; a reader that has gone ends it.
+        new Generator(saved.vocabulary(), stepper::read).write(request, symbol -> {
+            out.print(symbol);
+            return !out.checkError();
+        });
+        return CommandLineProgram.DONE;
+    }
+
+    private SampleRequest request() {
+        SamplingSettings settings = new SamplingSettings(temperature, topK, topP, minP, repetitionPenalty, greedy);
+        long drawn = seed == null ? new SplittableRandom().nextLong() : seed;
+        return new SampleRequest(prime, length, stop, settings, drawn);
+    }
+}

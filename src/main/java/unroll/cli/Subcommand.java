@@ -1,0 +1,70 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What all commands have in common. Its answer is the exit code. */
+@Command(
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        abbreviateSynopsis = true)
+abstract class Subcommand implements Callable<Integer> {
+    private static final int AFTER_ALL_OTHERS = 100;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--verbose", order = AFTER_ALL_OTHERS, description = "Show the stack trace of what goes wrong.")
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Standard output, in UTF-8. */
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Standard error. */
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** Prints a result on a line of its own. */
+    void print(ObjectNode result) {
+        out().println(Json.line(result));
+        out().flush();
+    }
+
+    Given given() {
+        return new Given(spec.commandLine().getParseResult());
+    }
+
+    /** Makes a value from options; where it refuses, they were wrong. */
+    <T extends @Nullable Object> T fromOptions(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw misunderstood(Failures.message(e), e);
+        }
+    }
+
+    /** Arguments that make no sense. */
+    ParameterException misunderstood(String sentence, Throwable cause) {
+        return new ParameterException(spec.commandLine(), sentence, cause);
+    }
+
+    ParameterException misunderstood(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,58 @@
+package unroll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.Validated;
+
+/** When a line is in the file: what a kill leaves must not lack a step that a checkpoint holds. */
+class MetricsFileTest {
+    @TempDir
+    private Path folder;
+
+    private static Stepped step(long step) {
+        return new Stepped(step, 0.5, 2, 1.25, Double.NaN, 0.002, 1000);
+    }
+
+    @Test
+    void aLineIsThereWithItsStep() throws IOException {
+        Path file = folder.resolve("metrics.jsonl");
+        try (MetricsFile metrics = MetricsFile.open(file, 0, step -> false)) {
+            metrics.step(step(1));
+
+            assertThat(file)
+                    .hasContent("{\"step\":1,\"epoch\":0.5,\"seconds\":2.0,\"trainLoss\":1.25,\"gradientNorm\":null,"
+                            + "\"learningRate\":0.002,\"charsPerSecond\":1000.0}");
+        }
+    }
+
+    @Test
+    void aLineThatAValidationFollowsIsThereWithIt() throws IOException {
+        Path file = folder.resolve("metrics.jsonl");
+        try (MetricsFile metrics = MetricsFile.open(file, 0, step -> step == 1)) {
+            metrics.step(step(1));
+            assertThat(file).isEmptyFile();
+
+            metrics.validation(new Validated(1, 0.5, 2, 1.5, true));
+
+            assertThat(Files.readString(file)).endsWith(",\"validationLoss\":1.5}\n");
+        }
+    }
+
+    @Test
+    void aValidationThatDoesNotComeIsNotWaitedForInVain() throws IOException {
+        Path file = folder.resolve("metrics.jsonl");
+        try (MetricsFile metrics = MetricsFile.open(file, 0, step -> true)) {
+            metrics.step(step(1));
+            metrics.step(step(2));
+            assertThat(Cli.lines(file)).hasSize(1);
+        }
+
+        assertThat(Cli.lines(file)).hasSize(2).noneMatch(line -> line.has("validationLoss"));
+    }
+}

@@ -1,0 +1,175 @@
+package unroll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.Checkpoint;
+
+/** The program as a process of its own: what an exit code, a signal or a platform's encoding does to it. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ProcessTest {
+    @TempDir
+    private Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+    private Path corpus;
+    private Path model;
+    private Path metrics;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        corpus = Cli.text(folder);
+        model = folder.resolve("model.safetensors");
+        metrics = folder.resolve("metrics.jsonl");
+    }
+
+    @AfterEach
+    void endAll() {
+        started.forEach(Process::destroyForcibly);
+    }
+
+    private Process start(Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xlog:class+load:file=" + folder.resolve("classes.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "unroll.Main"));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C");
+        builder.redirectError(folder.resolve("err.txt").toFile());
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    private static String output(Process process) throws IOException {
+        try (InputStream out = process.getInputStream()) {
+            return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private String errors() throws IOException {
+        return Files.readString(folder.resolve("err.txt"));
+    }
+
+    @Test
+    void exitCodesSayHowItWent() throws IOException, InterruptedException {
+        assertThat(start("--version").waitFor()).isEqualTo(CommandLineProgram.DONE);
+        assertThat(start("info", "--checkpoint", "missing").waitFor()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(start("train", "--nonsense").waitFor()).isEqualTo(CommandLineProgram.WRONG_USAGE);
+    }
+
+    @Test
+    void textIsUtf8WhateverThePlatformSays() throws IOException, InterruptedException {
+        Path text = Files.writeString(folder.resolve("utf.txt"), "où est le garçon 🙂 là ".repeat(40));
+        Cli.trainTiny(text, "--steps", 2, "--out", model).done();
+
+        Process process = start("sample", "--checkpoint", model, "--seed", 4, "--length", 300);
+
+        String written = output(process);
+        assertThat(process.waitFor()).as(errors()).isEqualTo(CommandLineProgram.DONE);
+        assertThat(written)
+                .isEqualTo(Cli.run("sample", "--checkpoint", model, "--seed", 4, "--length", 300)
+                        .out())
+                .contains("🙂");
+    }
+
+    @Test
+    void noClassOfTheWindowIsLoaded() throws IOException, InterruptedException {
+        List<Object> arguments = Cli.tiny(corpus);
+        arguments.addAll(List.of("--steps", 3));
+
+        Process process = start(arguments.toArray());
+
+        assertThat(process.waitFor()).as(errors()).isEqualTo(CommandLineProgram.DONE);
+        assertThat(Files.readString(folder.resolve("classes.log")))
+                .contains("unroll.cli.TrainCommand")
+                .doesNotContain("javafx", "unroll.ui.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aRunThatIsToldToStopSavesWhatItHas() throws IOException, InterruptedException {
+        Process process = startEndless(3600);
+        waitForSteps(50, process);
+
+        // Not Process.destroy(), which would close its output too.
+        process.toHandle().destroy();
+
+        String result = output(process);
+        assertThat(process.waitFor()).as(errors()).isEqualTo(128 + 15);
+        long step = Cli.parse(result).path("step").asLong();
+        assertThat(step).isGreaterThanOrEqualTo(50);
+        assertThat(Checkpoint.load(model).training().state().steps()).isEqualTo(step);
+        assertThat(Cli.lines(metrics)).hasSize((int) step);
+    }
+
+    @Test
+    void aRunThatIsKilledGoesOnAsIfNothingHadBeen() throws IOException, InterruptedException {
+        Process process = startEndless(1);
+        waitForFile(process);
+        process.destroyForcibly().waitFor();
+        long saved = Checkpoint.load(model).training().state().steps();
+        assertThat(saved).isPositive();
+        Process resumed =
+                start("train", "--resume", model, "--out", model, "--metrics", metrics, "--save-every", 1, "--quiet");
+        waitForSteps(saved + 100, resumed);
+        resumed.destroyForcibly().waitFor();
+        long last = Checkpoint.load(model).training().state().steps() + 10;
+
+        Cli.run("train", "--resume", model, "--steps", last, "--out", model, "--metrics", metrics, "--quiet")
+                .done();
+
+        Path whole = folder.resolve("whole.safetensors");
+        Path wholeMetrics = folder.resolve("whole.jsonl");
+        Cli.trainTiny(corpus, "--steps", last, "--out", whole, "--metrics", wholeMetrics)
+                .done();
+        TrainCommandTest.assertSameRun(wholeMetrics, metrics);
+        TrainCommandTest.assertSameState(whole, model);
+    }
+
+    private Process startEndless(int saveEvery) throws IOException {
+        List<Object> arguments = Cli.tiny(corpus);
+        arguments.addAll(
+                List.of("--steps", 1_000_000_000, "--out", model, "--metrics", metrics, "--save-every", saveEvery));
+        return start(arguments.toArray());
+    }
+
+    private void waitForFile(Process process) throws IOException, InterruptedException {
+        while (!Files.exists(model)) {
+            requireAlive(process);
+        }
+    }
+
+    /** Until the metrics tell of this step. */
+    private void waitForSteps(long step, Process process) throws IOException, InterruptedException {
+        while (!Files.exists(metrics) || !Files.readString(metrics).contains("{\"step\":" + step + ",")) {
+            requireAlive(process);
+        }
+    }
+
+    /** Looks a moment long. */
+    private void requireAlive(Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+                .as("whether the run has ended; standard error: %s", errors())
+                .isFalse();
+    }
+}
