@@ -57,6 +57,7 @@ final class Autosave {
     private boolean keepPrevious;
     private long lastAttempt;
     private long attemptedStep;
+    private int era;
     private Learner.@Nullable Capture savedBest;
     private volatile long savedStep;
     private volatile boolean underway;
@@ -93,10 +94,17 @@ final class Autosave {
         return step != savedStep && !(underway && step == attemptedStep);
     }
 
-    /** What is on disk is no longer what the run holds, although the step is the same. */
-    void forget() {
+    /** What is on disk, or on its way there, is no longer what the run holds, although the step is the same. */
+    synchronized void forget() {
+        era++;
         savedStep = NOTHING;
         attemptedStep = NOTHING;
+    }
+
+    private synchronized void saved(long step, int eraOfStep) {
+        if (eraOfStep == era) {
+            savedStep = step;
+        }
     }
 
     /** Writes these in the background. */
@@ -104,12 +112,13 @@ final class Autosave {
         lastAttempt = now;
         attemptedStep = model.step();
         underway = true;
-        place.thread().execute(() -> write(model, best));
+        int eraOfStep = era;
+        place.thread().execute(() -> write(model, best, eraOfStep));
     }
 
-    private void write(Learner.Capture model, Learner.@Nullable Capture best) {
+    private void write(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) {
         try {
-            store(model, best);
+            store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             place.problems().accept("The autosave failed; training goes on. " + Faults.sentence(fault));
         } finally {
@@ -119,11 +128,15 @@ final class Autosave {
 
     /** Writes these on the calling thread. Only where none is under way. */
     void store(Learner.Capture model, Learner.@Nullable Capture best) throws IOException {
+        store(model, best, era);
+    }
+
+    private void store(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) throws IOException {
         Places places = place.places();
         Files.createDirectories(places.run().toAbsolutePath().getParent());
         keepPrevious(places);
         model.writeTo(places.run());
-        savedStep = model.step();
+        saved(model.step(), eraOfStep);
         if (best != null && best != savedBest && places.best() != null) {
             best.writeTo(places.best());
             savedBest = best;

@@ -1,7 +1,6 @@
 package unroll.session;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,7 @@ final class LiveSamples {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSamples.class);
 
     private final DaemonThread thread = new DaemonThread("unroll-live-samples");
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean busy;
     private volatile SamplingSettings settings = SamplingSettings.DEFAULT;
 
     /** How the next samples are drawn; for any thread. */
@@ -26,7 +25,7 @@ final class LiveSamples {
     }
 
     boolean isBusy() {
-        return busy.get();
+        return busy;
     }
 
     /**
@@ -38,11 +37,10 @@ final class LiveSamples {
      */
     record Label(long step, double loss, long seed) {}
 
-    /** Begins a sample with this copy of the network, unless one is in the making. */
+    /** Begins a sample with this copy of the network. Only where none is in the making, and only on the trainer's thread. */
     void begin(Learner.Writer writer, Label label, Consumer<TrainingEvent> heard) {
-        if (busy.compareAndSet(false, true)) {
-            thread.execute(() -> write(writer, label, heard));
-        }
+        busy = true;
+        thread.execute(() -> write(writer, label, heard));
     }
 
     private void write(Learner.Writer writer, Label label, Consumer<TrainingEvent> heard) {
@@ -54,7 +52,7 @@ final class LiveSamples {
             // The run does not need its samples, so it goes on without this one.
             LOG.warn("The live sample at step {} failed.", label.step(), fault);
         } finally {
-            busy.set(false);
+            busy = false;
         }
     }
 

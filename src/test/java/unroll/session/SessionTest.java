@@ -308,7 +308,7 @@ class SessionTest {
 
     @Test
     void theRunStopsEarlyWhereValidationNoLongerImproves() throws Exception {
-        Iterator<Double> losses = List.of(3.0, 2.0, 2.5, 2.25, 9.0).iterator();
+        Iterator<Double> losses = List.of(3.0, 2.0, 2.5, 2.25, 9.0, 9.0).iterator();
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
             learner.validation = losses::next;
@@ -333,6 +333,34 @@ class SessionTest {
         Until.done(session.restoreBest());
         assertThat(workshop.last().weight).as("the weights of step 20").isEqualTo(20);
         assertThat(session.status().validationLoss()).isEqualTo(2.0);
+        Until.done(session.train());
+        Until.holds("as many validations again", () -> session.status().phase() == Phase.FINISHED);
+        assertThat(session.status().step()).isEqualTo(60);
+    }
+
+    @Test
+    void restoredBestWeightsAreAutosavedAlthoughTheStepIsTheSame() throws Exception {
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.validation = () -> learner.steps;
+        };
+        training(4, 2, 0, 0);
+        steps.release(4);
+        Until.done(session.train());
+        Until.holds("the autosave at the end", () -> contentIs(session.autosaveFile(), "4 4.0"));
+        Until.done(session.restoreBest());
+        session.close();
+        assertThat(session.autosaveFile()).hasContent("4 2.0");
+    }
+
+    @Test
+    void theBestWeightsOfAnotherRunAreNotTaken() throws Exception {
+        Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
+        // Its last validation loss is not the lowest one of the run that is opened.
+        Files.writeString(folder.resolve(Autosave.BEST), "3 3.0");
+        Until.done(session.open(file));
+        assertThat(session.status().step()).isEqualTo(5);
+        assertThatThrownBy(() -> Until.done(session.restoreBest())).hasMessageContaining("No best weights");
     }
 
     @Test
