@@ -14,9 +14,10 @@ final class WindowSize {
 
     static void fit(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(screen.getWidth(), Math.max(LEAST_WIDTH, SHARE * screen.getWidth()));
-        double height = Math.min(screen.getHeight(), Math.max(LEAST_HEIGHT, SHARE * screen.getHeight()));
-        stage.setWidth(width);
-        stage.setHeight(height);
+        double width = Math.max(LEAST_WIDTH, SHARE * screen.getWidth());
+        double height = Math.max(LEAST_HEIGHT, SHARE * screen.getHeight());
+        stage.setWidth(Math.min(width, screen.getWidth()));
+        stage.setHeight(Math.min(height, screen.getHeight()));
+        stage.setMaximized(width >= screen.getWidth() || height >= screen.getHeight());
     }
 }
