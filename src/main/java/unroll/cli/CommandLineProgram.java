@@ -1,5 +1,7 @@
 package unroll.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -26,7 +28,8 @@ public final class CommandLineProgram {
      * @return the exit code
      */
     public static int run(String[] arguments) {
-        return run(arguments, System.out, System.err);
+        // Not System.out, which keeps it to itself where the reader has gone.
+        return run(arguments, new FileOutputStream(FileDescriptor.out), System.err);
     }
 
     /** @param out gets results, in UTF-8 whatever the platform's encoding is */

@@ -93,6 +93,18 @@ class ProcessTest {
     }
 
     @Test
+    void writingEndsWithItsReader() throws IOException, InterruptedException {
+        Cli.trainTiny(corpus, "--steps", 2, "--out", model).done();
+        Process process = start("sample", "--checkpoint", model, "--length", Integer.MAX_VALUE);
+
+        try (InputStream out = process.getInputStream()) {
+            assertThat(out.readNBytes(20)).hasSize(20);
+        }
+
+        assertThat(process.waitFor()).isEqualTo(CommandLineProgram.DONE);
+    }
+
+    @Test
     void noClassOfTheWindowIsLoaded() throws IOException, InterruptedException {
         List<Object> arguments = Cli.tiny(corpus);
         arguments.addAll(List.of("--steps", 3));
