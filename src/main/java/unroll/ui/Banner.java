@@ -14,6 +14,7 @@ import unroll.ui.desk.Notice;
 final class Banner extends HBox {
     private final Desk desk;
     private final DetailsDialog details;
+    private boolean offering;
 
     Banner(Desk desk, DetailsDialog details) {
         this.desk = desk;
@@ -21,9 +22,23 @@ final class Banner extends HBox {
         setId("banner");
         getStyleClass().add("banner");
         desk.noticeProperty().subscribe(this::show);
+        // Once there is training, an offer that stood open since the start is out of date.
+        desk.statusProperty().subscribe(status -> {
+            if (offering && status.step() > 0) {
+                show(null);
+            }
+        });
     }
 
+    /** An offer stays while there is nothing but good news, which the bar at the bottom tells. */
     private void show(@Nullable Notice notice) {
+        if (offering
+                && notice != null
+                && notice.kind() != Notice.Kind.PROBLEM
+                && notice.offers().isEmpty()) {
+            return;
+        }
+        offering = notice != null && !notice.offers().isEmpty();
         boolean worthIt = notice != null
                 && (notice.kind() == Notice.Kind.PROBLEM || !notice.offers().isEmpty());
         setVisible(worthIt);
