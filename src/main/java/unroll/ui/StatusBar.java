@@ -84,6 +84,8 @@ final class StatusBar extends HBox {
             desk.tell(Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
             desk.tell(Notice.problem(failed.sentence(), failed.details()));
+        } else if (event instanceof TrainingEvent.Warned warned) {
+            desk.tell(Notice.problem(warned.sentence(), ""));
         }
     }
 }
