@@ -10,12 +10,15 @@ import unroll.network.Softmax;
  *
  * @param steps T, at least 1
  * @param columns B, at least 1
- * @param inputs symbol indices
+ * @param inputs symbol indices, or {@link #NO_SYMBOL} where examples of a task are shorter than the batch
  * @param targets symbol indices, or {@link #NO_TARGET}
  */
 public record Batch(int steps, int columns, int[] inputs, int[] targets) {
     /** Marks a step without a target. */
     public static final int NO_TARGET = Softmax.NO_TARGET;
+
+    /** As an input: nothing is read at this step, and the state before the first symbol stays at zero. */
+    public static final int NO_SYMBOL = -1;
 
     public Batch {
         if (inputs.length != steps * columns || targets.length != steps * columns) {

@@ -1,0 +1,43 @@
+package unroll.task.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.CorpusException;
+import unroll.task.Pair;
+
+class LocaleNamesTest {
+    @Test
+    void everyNameBelongsToOneOf32Languages() throws CorpusException {
+        List<Pair> names = LocaleNames.ofOneLanguage();
+
+        assertThat(names).extracting(Pair::input).doesNotHaveDuplicates();
+        assertThat(names.stream().map(Pair::output).distinct()).containsExactlyElementsOf(LocaleNames.LANGUAGES);
+        assertThat(LocaleNames.LANGUAGES).hasSize(32).isSorted();
+        // 7,377 on JDK 17 and a few less on 25: the names follow the JDK's version of CLDR.
+        assertThat(names).hasSizeBetween(7_000, 8_000);
+        Map<String, Long> byLanguage =
+                names.stream().collect(Collectors.groupingBy(Pair::output, Collectors.counting()));
+        assertThat(byLanguage.values()).allMatch(count -> count >= 60);
+    }
+
+    @Test
+    void holdsNamesThatAreUnmistakableAndNoneThatAreShared() throws CorpusException {
+        assertThat(LocaleNames.ofOneLanguage())
+                .contains(new Pair("Frankreich", "de"), new Pair("Francja", "pl"), new Pair("Ranska", "fi"))
+                .noneMatch(pair -> pair.input().equals("Portugal"));
+    }
+
+    @Test
+    void standsByLanguageAndThenByName() throws CorpusException {
+        List<String> german = LocaleNames.ofOneLanguage().stream()
+                .filter(pair -> pair.output().equals("de"))
+                .map(Pair::input)
+                .toList();
+
+        assertThat(german).isSorted();
+    }
+}
