@@ -21,6 +21,11 @@ public final class Tasks {
         return ALL;
     }
 
+    /** The task where none is chosen: the text generator. */
+    public static Task standard() {
+        return named("next-character");
+    }
+
     /** The tasks of a type. */
     public static List<Task> of(RnnType type) {
         return ALL.stream().filter(task -> task.about().type() == type).toList();

@@ -39,7 +39,10 @@ class TasksTest {
     }
 
     @Test
-    void everyTaskHasANameOfItsOwn() {
+    void everyTypeHasTasksAndEveryTaskAName() {
+        for (RnnType type : RnnType.values()) {
+            assertThat(Tasks.of(type)).as(type.id()).isNotEmpty();
+        }
         assertThat(tasks().map(task -> task.about().name())).doesNotHaveDuplicates();
         assertThat(tasks().map(task -> task.about().title())).doesNotHaveDuplicates();
     }
@@ -200,6 +203,56 @@ class TasksTest {
     }
 
     @Test
+    void theTextGeneratorStandsFirstAndReadsStreams() throws CorpusException {
+        Task task = Tasks.standard();
+        TaskData data = TaskChoice.of(task).data(request(task, SEED));
+
+        assertThat(data).isInstanceOf(TaskData.Streams.class);
+        assertThatThrownBy(() -> TaskChoice.of(task).requireAllowed(Directions.TWO_WAY))
+                .hasMessage(
+                        "A network that also reads backwards would read the character it is to guess; let it read one way.");
+    }
+
+    @Test
+    void refusesATextTaskWithoutATextAndOwnPairsWithoutAFile() {
+        TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT);
+
+        assertThatThrownBy(() -> TaskChoice.parse("bigram").data(request))
+                .hasMessage("The task \"bigram\" reads a text; open one first.");
+        assertThatThrownBy(() -> TaskChoice.parse("own-tags").data(request))
+                .hasMessage("The task \"own-tags\" reads pairs; give it a file of lines input<TAB>output.");
+        assertThatThrownBy(() -> TaskChoice.parse("capitals").data(request))
+                .hasMessage("The task \"capitals\" takes its lines from a text; open one, or choose names=true.");
+    }
+
+    @Test
+    void readsTheUsersOwnPairs() throws CorpusException {
+        List<Pair> pairs = IntStream.range(0, 40)
+                .mapToObj(i -> new Pair("line" + i, i % 2 == 0 ? "even" : "odd"))
+                .toList();
+        TaskRequest request = TaskRequest.of(SEED, new Split(0.8, 0.1, 0.1)).withPairs(pairs);
+
+        TaskData.Examined data =
+                (TaskData.Examined) TaskChoice.parse("language").data(request);
+
+        assertThat(data.layout().alphabets().output().labels()).containsExactly("even", "odd");
+        assertThat(data.training().size()).isEqualTo(32);
+    }
+
+    @Test
+    void aModelRefusesDataItCannotRead() throws CorpusException {
+        Layout digits = data(Tasks.named("addition")).layout();
+        TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT)
+                .withKnown(digits)
+                .withPairs(IntStream.range(0, 40)
+                        .mapToObj(i -> new Pair("x" + i, "1"))
+                        .toList());
+
+        assertThatThrownBy(() -> TaskChoice.parse("own-pairs").data(request))
+                .hasMessage("The model has never seen \"x\"; leave it out.");
+    }
+
+    @Test
     void refusesATaskThatIsNone() {
         assertThatThrownBy(() -> Tasks.named("adition"))
                 .hasMessageStartingWith("There is no task named \"adition\"; choose one of ")
@@ -235,7 +288,7 @@ class TasksTest {
     }
 
     private static Corpus text() throws CorpusException {
-        String line = "The Quick brown fox No. %d jumps over the lazy Dog; nobody knows why.\n";
+        String line = "The quick Brown fox No. %d jumps over the lazy Dog; nobody knows why.\n";
         return CorpusReader.ofText(
                 "text", IntStream.range(0, 300).mapToObj(line::formatted).collect(Collectors.joining()));
     }
