@@ -137,6 +137,17 @@ public final class Alphabet {
         return texts(Symbol.Kind.LABEL);
     }
 
+    /**
+     * The vocabulary of its characters; where it has nothing else, under the same indices.
+     *
+     * @throws IllegalArgumentException where they are fewer than a vocabulary has
+     */
+    public Vocabulary vocabulary() {
+        return new Vocabulary(characters().stream()
+                .mapToInt(character -> character.codePointAt(0))
+                .toArray());
+    }
+
     /** Its characters by index, each a text of one code point. */
     public List<String> characters() {
         return texts(Symbol.Kind.CHARACTER);

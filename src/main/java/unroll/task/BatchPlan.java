@@ -6,11 +6,12 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Which examples stand side by side in which batch of which epoch: a random order, in which neighbours of similar length
- * were brought together so that little is padded. Seed, epoch and number alone determine a batch, so a run can go on anywhere.
+ * Which examples stand side by side in which batch of which epoch: a random order, in which neighbours of similar
+ * length were brought together so that little is padded. Seed, epoch and number alone determine a batch, so a run can
+ * go on anywhere.
  *
- * <p>Every example occurs once an epoch. Every batch has all its columns; the last examples may leave some of one batch empty.
- * Not for several threads at once: it remembers the examples it arranged last.
+ * <p>Every example occurs once an epoch. Every batch has all its columns; the last examples may leave some of one
+ * batch empty. Not for several threads at once: it remembers the examples it arranged last.
  */
 public final class BatchPlan {
     /** Batches whose examples are sorted by length among themselves. */

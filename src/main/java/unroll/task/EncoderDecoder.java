@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first network reads the input and says nothing; a second starts from its last state with the mark, and its targets are
- * the output and the mark. While it learns it reads the right answer so far.
+ * A first network reads the input and says nothing; a second starts from its last state with the mark, and its
+ * targets are the output and the mark. While it learns it reads the right answer so far.
  */
 final class EncoderDecoder implements Unfolding {
     @Override

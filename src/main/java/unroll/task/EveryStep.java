@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A symbol is read and a symbol asked for at every step. An output shorter than its input is asked for at the first steps;
- * the rest have no target.
+ * A symbol is read and a symbol asked for at every step. An output shorter than its input is asked for at the first
+ * steps; the rest have no target.
  */
 final class EveryStep implements Unfolding {
     @Override

@@ -3,9 +3,10 @@ package unroll.task;
 /**
  * Examples side by side, padded to the longest.
  *
- * <p>What an encoder or a network without one reads ends at the last step; before a shorter example stand
- * {@link Batch#NO_SYMBOL}s, which keep its state at zero. What a decoder reads begins at the first step; behind a shorter
- * answer stand symbols that are read in vain, without targets. A column without an example has neither symbols nor targets.
+ * <p>What an encoder or a network without one reads ends at the last step; before a shorter example stand {@link
+ * Batch#NO_SYMBOL}s, which keep its state at zero. What a decoder reads begins at the first step; behind a shorter
+ * answer stand symbols that are read in vain, without targets. A column without an example has neither symbols nor
+ * targets.
  *
  * @param sourceSteps steps of the encoder; 0 where there is none
  * @param source indices of the source alphabet, step-major: entry {@code t * columns + b}

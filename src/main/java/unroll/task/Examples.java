@@ -16,4 +16,15 @@ public interface Examples {
         Example example = example(index);
         return example.source().length + example.inputs().length;
     }
+
+    /** A number that changes with the data, so that a run that is to go on can tell whether they are still the same. */
+    default long fingerprint() {
+        long print = size();
+        for (int index = 0; index < size(); index++) {
+            Pair pair = pair(index);
+            print = Randomness.mix(print ^ pair.input().hashCode());
+            print = Randomness.mix(print ^ pair.output().hashCode());
+        }
+        return print;
+    }
 }

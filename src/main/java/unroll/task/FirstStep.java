@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One symbol starts it, a label or a character; every later input is the answer so far: the right one while it learns, its own
- * when it writes. An alphabet with a mark ends the answer with it.
+ * One symbol starts it, a label or a character; every later input is the answer so far: the right one while it
+ * learns, its own when it writes. An alphabet with a mark ends the answer with it.
  */
 final class FirstStep implements Unfolding {
     @Override

@@ -3,7 +3,10 @@ package unroll.task;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Characters are read one a step; only the last step is asked: for a label, or for a character where the answers are characters. */
+/**
+ * Characters are read one a step; only the last step is asked: for a label, or for a character where the answers are
+ * characters.
+ */
 final class LastStep implements Unfolding {
     @Override
     public Alphabets alphabets(List<Pair> pairs) {

@@ -80,8 +80,8 @@ public enum RnnType {
     }
 
     /**
-     * What must not occur in training where it is held out: the side that tells examples apart, which is the output where
-     * the input is a label.
+     * What must not occur in training where it is held out: the side that tells examples apart, which is the output
+     * where the input is a label.
      */
     public String heldOutSide(Pair pair) {
         return unfolding.givenLabel() ? pair.output() : pair.input();

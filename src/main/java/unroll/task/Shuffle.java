@@ -1,9 +1,9 @@
 package unroll.task;
 
 /**
- * A random order of 0 to n − 1 that takes no memory: place k of it is computed, not looked up. A Feistel network permutes
- * the smallest power of four that holds n, and walks on where it lands outside (Black, Rogaway, "Ciphers with arbitrary
- * finite domains", 2002).
+ * A random order of 0 to n − 1 that takes no memory: place k of it is computed, not looked up. A Feistel network
+ * permutes the smallest power of four that holds n, and walks on where it lands outside (Black, Rogaway, "Ciphers
+ * with arbitrary finite domains", 2002).
  */
 final class Shuffle {
     private static final int ROUNDS = 6;

@@ -44,6 +44,7 @@ public interface Task {
      * Its data. Callers go by way of {@link TaskChoice#data}, which refuses what the task does not read.
      *
      * @param choices values of its {@link #options()}
+     * @throws IllegalArgumentException with a sentence where the model that is to read the data lacks one of their symbols
      * @throws CorpusException with a sentence where the request gives too little to learn from
      */
     TaskData data(Choices choices, TaskRequest request) throws CorpusException;

@@ -36,7 +36,8 @@ public record TaskChoice(Task task, Choices choices) {
     /**
      * The task's data.
      *
-     * @throws CorpusException with a sentence where the request gives the task too little, or something it does not read
+     * @throws CorpusException with a sentence where the request gives the task too little, or something it does not
+     *     read
      */
     public TaskData data(TaskRequest request) throws CorpusException {
         if (request.pairs() != null && !task.reads().contains(DataKind.PAIRS)) {

@@ -116,8 +116,11 @@ class TasksTest {
     @MethodSource("tasksWithExamples")
     void theSameSeedGivesTheSameData(Task task) throws CorpusException {
         List<Pair> once = pairs(data(task).training());
+        long print = data(task).training().fingerprint();
 
         assertThat(pairs(data(task, SEED).training())).isEqualTo(once);
+        assertThat(data(task, SEED).training().fingerprint()).isEqualTo(print);
+        assertThat(data(task).test().fingerprint()).isNotEqualTo(print);
         if (!task.reads().contains(DataKind.TEXT)) {
             assertThat(pairs(data(task, SEED + 1).training())).isNotEqualTo(once);
         }

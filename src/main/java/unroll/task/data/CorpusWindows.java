@@ -13,6 +13,7 @@ import unroll.task.Example;
 import unroll.task.Examples;
 import unroll.task.Layout;
 import unroll.task.Pair;
+import unroll.task.Randomness;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
@@ -47,10 +48,19 @@ public final class CorpusWindows implements Examples {
     /**
      * The parts of a text as a task's data.
      *
-     * @throws CorpusException with a sentence where a part is shorter than one window
+     * @throws CorpusException with a sentence where a part is shorter than one window, or the text holds symbols that the
+     *     model that is to read it has never seen
      */
     public static TaskData data(RnnType type, TaskRequest request, Cut cut) throws CorpusException {
-        Alphabet characters = Alphabet.of(request.text().vocabulary());
+        Corpus text = request.known() == null
+                ? request.text()
+                : request.text()
+                        .withVocabulary(request.known().alphabets().input().vocabulary());
+        return data(type, request.withText(text), Alphabet.of(text.vocabulary()), cut);
+    }
+
+    private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut)
+            throws CorpusException {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
         return new TaskData.Examined(
                 new Layout(type, alphabets, ReadingOrder.FORWARDS),
@@ -93,6 +103,15 @@ public final class CorpusWindows implements Examples {
             Arrays.fill(targets, 0, cut.length - 1, Batch.NO_TARGET);
         }
         return new Example(new int[0], inputs, targets);
+    }
+
+    @Override
+    public long fingerprint() {
+        long print = range.length();
+        for (int position = range.from(); position < range.to(); position++) {
+            print = Randomness.mix(print ^ corpus.symbol(position));
+        }
+        return print;
     }
 
     @Override

@@ -12,11 +12,12 @@ import unroll.corpus.CorpusException;
 import unroll.task.Pair;
 
 /**
- * Names of countries and languages as the JDK's locale data (Unicode CLDR) write them in 32 languages of Latin script.
+ * Names of countries and languages as the JDK's locale data (Unicode CLDR) write them in 32 languages of Latin
+ * script.
  *
  * <p>For each language, every ISO 3166 country and ISO 639 language is named in it; a name that is only the code is
- * dropped, and so is a name that two or more of the 32 languages share. What is left belongs to exactly one of them: about
- * 7,400 names. The list follows the JDK's version, not the machine.
+ * dropped, and so is a name that two or more of the 32 languages share. What is left belongs to exactly one of them:
+ * about 7,400 names. The list follows the JDK's version, not the machine.
  */
 public final class LocaleNames {
     /** The languages, as IETF tags, in the order of the list. */

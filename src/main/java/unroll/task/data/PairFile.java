@@ -16,8 +16,8 @@ import unroll.task.Pair;
 import unroll.task.RnnType;
 
 /**
- * The user's own pairs: a text of lines {@code input<TAB>output}. Empty lines are passed over. Encodings, byte order marks
- * and line ends are those of any text the program opens.
+ * The user's own pairs: a text of lines {@code input<TAB>output}. Empty lines are passed over. Encodings, byte order
+ * marks and line ends are those of any text the program opens.
  */
 public final class PairFile {
     /** The largest file that is read, in bytes. */

@@ -19,8 +19,8 @@ import unroll.task.RnnType;
 import unroll.task.TaskData;
 
 /**
- * Shares pairs out between training, validation and test: at random, label by label where there are labels, and pairs with
- * the same key together, so that nothing held out occurs in training.
+ * Shares pairs out between training, validation and test: at random, label by label where there are labels, and pairs
+ * with the same key together, so that nothing held out occurs in training.
  */
 final class Partition {
     private static final List<Part> PARTS = List.of(Part.TRAIN, Part.VALIDATION, Part.TEST);

@@ -21,9 +21,9 @@ import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
 /**
- * "535+61" → "596". Each number has 1 to so many digits, every digit as likely, leading zeros dropped; a sum that is held out
- * does not occur in training the other way round either (Sutskever, Vinyals, Le 2014 for the reversed input; Zaremba,
- * Sutskever, "Learning to execute", 2014, for the task).
+ * "535+61" → "596". Each number has 1 to so many digits, every digit as likely, leading zeros dropped; a sum that is
+ * held out does not occur in training the other way round either (Sutskever, Vinyals, Le 2014 for the reversed input;
+ * Zaremba, Sutskever, "Learning to execute", 2014, for the task).
  */
 @AutoService(Task.class)
 public final class Addition extends PairTask {

@@ -19,8 +19,10 @@ import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
-/** Whether every bracket is closed by one of its kind. Half of the strings are balanced at random; of the others one bracket was
- * replaced or two were exchanged, so that counting alone does not tell them all. */
+/**
+ * Whether every bracket is closed by one of its kind. Half of the strings are balanced at random; of the others one
+ * bracket was replaced or two were exchanged, so that counting alone does not tell them all.
+ */
 @AutoService(Task.class)
 public final class BalancedBrackets extends PairTask {
     private static final Option.Whole LENGTH =

@@ -19,8 +19,10 @@ import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
-/** The sum of two binary numbers, least significant bit first. A step reads one bit of each, 2a + b as a digit from 0 to 3, and
- * one more step takes the last carry. */
+/**
+ * The sum of two binary numbers, least significant bit first. A step reads one bit of each, 2a + b as a digit from 0
+ * to 3, and one more step takes the last carry.
+ */
 @AutoService(Task.class)
 public final class BinaryAddition extends PairTask {
     private static final Option.Whole BITS = new Option.Whole("bits", "Most bits of a number.", 12, 1, 64);

@@ -17,7 +17,10 @@ import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.CorpusWindows;
 
-/** One character of a text to the characters after it. While it learns, every later input is the text; when it writes, its own last output. */
+/**
+ * One character of a text to the characters after it. While it learns, every later input is the text; when it writes,
+ * its own last output.
+ */
 @AutoService(Task.class)
 public final class Continuation implements Task {
     private static final Option.Whole LENGTH =

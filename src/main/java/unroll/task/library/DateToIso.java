@@ -25,9 +25,11 @@ import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
-/** A date as people write it, in words and figures of 30 locales, to ISO 8601. The dates lie between 1900 and 2099; the formats are
- * java.time's full, long and medium ones, in none of which the order of day and month can be mistaken. Their wording follows the
- * JDK's version. */
+/**
+ * A date as people write it, in words and figures of 30 locales, to ISO 8601. The dates lie between 1900 and 2099;
+ * the formats are java.time's full, long and medium ones, in none of which the order of day and month can be
+ * mistaken. Their wording follows the JDK's version.
+ */
 @AutoService(Task.class)
 public final class DateToIso extends PairTask {
     private static final Option.Whole EXAMPLES = Common.examples(20_000);

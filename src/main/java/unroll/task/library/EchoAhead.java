@@ -18,8 +18,10 @@ import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
-/** At every step the symbol that comes k steps later. Letters are random and equally likely, so whoever has not read ahead
- * has a loss of exactly ln V; the last k steps are not asked. */
+/**
+ * At every step the symbol that comes k steps later. Letters are random and equally likely, so whoever has not read
+ * ahead has a loss of exactly ln V; the last k steps are not asked.
+ */
 @AutoService(Task.class)
 public final class EchoAhead extends PairTask {
     private static final Option.Whole AHEAD = new Option.Whole("k", "Steps ahead.", 3, 1, 20);

@@ -22,12 +22,14 @@ import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
-/** The embedded Reber grammar (Hochreiter, Schmidhuber, "Long short-term memory", 1997, experiment 1): B, then T or P, a string of
- * Reber's grammar, the same T or P, E. Both ways out of a node are equally likely.
+/**
+ * The embedded Reber grammar (Hochreiter, Schmidhuber, "Long short-term memory", 1997, experiment 1): B, then T or P,
+ * a string of Reber's grammar, the same T or P, E. Both ways out of a node are equally likely.
  *
- * <p>Mostly two symbols may come next, so exactness is judged by the set: a prediction is right where the grammar allows
- * it after what was read. The symbol before the last is the only one allowed there, and to get it right the network has to
- * remember the second symbol of the string across everything between. */
+ * <p>Mostly two symbols may come next, so exactness is judged by the set: a prediction is right where the grammar
+ * allows it after what was read. The symbol before the last is the only one allowed there, and to get it right the
+ * network has to remember the second symbol of the string across everything between.
+ */
 @AutoService(Task.class)
 public final class EmbeddedReber extends PairTask {
     private static final Option.Whole LENGTH = new Option.Whole(

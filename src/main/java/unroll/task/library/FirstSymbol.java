@@ -18,7 +18,10 @@ import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
 import unroll.task.data.PairTask;
 
-/** The first symbol of a string, asked for after its last: how long is the memory? Each letter is as likely, and so is each length. */
+/**
+ * The first symbol of a string, asked for after its last: how long is the memory? Each letter is as likely, and so is
+ * each length.
+ */
 @AutoService(Task.class)
 public final class FirstSymbol extends PairTask {
     private static final Option.Whole LENGTH =

@@ -17,7 +17,9 @@ import unroll.task.TryIt;
 import unroll.task.data.LocaleNames;
 import unroll.task.data.PairTask;
 
-/** A name in the style of a language, from the language's tag; or lines of any label, from the user's labelled lines. */
+/**
+ * A name in the style of a language, from the language's tag; or lines of any label, from the user's labelled lines.
+ */
 @AutoService(Task.class)
 public final class NameInLanguage extends PairTask {
 

@@ -18,8 +18,8 @@ import unroll.task.data.LocaleNames;
 import unroll.task.data.PairTask;
 
 /**
- * Lines from which something was taken, character for character, to be put back. The lines are the text's or the JDK's names
- * of countries and languages; those from which nothing was to be taken are left out.
+ * Lines from which something was taken, character for character, to be put back. The lines are the text's or the
+ * JDK's names of countries and languages; those from which nothing was to be taken are left out.
  */
 abstract class RestoringTask extends PairTask {
     private static final Option.Whole LONGEST =

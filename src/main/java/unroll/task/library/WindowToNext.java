@@ -17,7 +17,10 @@ import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.CorpusWindows;
 
-/** A window of characters to the one after it: the loss stands on the last step only, and every window begins without a memory. */
+/**
+ * A window of characters to the one after it: the loss stands on the last step only, and every window begins without
+ * a memory.
+ */
 @AutoService(Task.class)
 public final class WindowToNext implements Task {
     private static final Option.Whole WINDOW =

@@ -66,7 +66,10 @@ public final class ConfusionMatrix {
                 Arrays.stream(counts).mapToLong(row -> row[label]).sum());
     }
 
-    /** The mean recall of the labels that occur: every label counts the same, however rare. Not a number without examples. */
+    /**
+     * The mean recall of the labels that occur: every label counts the same, however rare. Not a number without
+     * examples.
+     */
     public double macroAccuracy() {
         return IntStream.range(0, labels.size())
                 .mapToObj(this::recall)

@@ -34,8 +34,8 @@ public final class ScoreSheet {
      * Counts an example that is asked step by step.
      *
      * @param index of the example
-     * @param predicted the most likely output symbol at every step of the example, without padding; those at steps without a
-     *     target are passed over
+     * @param predicted the most likely output symbol at every step of the example, without padding; those at steps
+     *     without a     target are passed over
      */
     public Verdict addSteps(int index, int[] predicted) {
         Example example = examples.example(index);

@@ -7,10 +7,14 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.corpus.Split;
 import unroll.task.Batch;
 import unroll.task.Example;
+import unroll.task.Layout;
 import unroll.task.Pair;
+import unroll.task.TaskChoice;
 import unroll.task.TaskData;
+import unroll.task.TaskRequest;
 
 /** Tasks that read a text: 200 characters, of which 180 train, 10 validate and 10 test. */
 class TextWindowsTest {
@@ -59,6 +63,22 @@ class TextWindowsTest {
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(
                         "The validation part has 10 characters; a window of 10 and the character after it need more. Choose a smaller window, a larger share for this part, or a longer text.");
+    }
+
+    @Test
+    void aModelReadsAnotherTextUnderItsOwnIndices() throws CorpusException {
+        Layout known = Made.data("bigram", CorpusReader.ofText("other", "!abcdefghij".repeat(20)))
+                .layout();
+        TaskRequest request = TaskRequest.of(1, Split.DEFAULT).withText(text()).withKnown(known);
+
+        TaskData.Examined data = (TaskData.Examined) TaskChoice.parse("bigram").data(request);
+
+        assertThat(data.layout()).isEqualTo(known);
+        assertExample(data.training().example(0), new int[] {1}, new int[] {2});
+        assertThatThrownBy(() -> TaskChoice.parse("bigram")
+                        .data(request.withText(CorpusReader.ofText("strange", "abcxyz".repeat(50)))))
+                .isInstanceOf(CorpusException.class)
+                .hasMessageStartingWith("The model has never seen \"x\", \"y\", \"z\", which \"strange\" holds");
     }
 
     private static Corpus text() throws CorpusException {
