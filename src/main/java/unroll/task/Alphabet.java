@@ -19,6 +19,8 @@ public final class Alphabet {
 
     private final List<Symbol> symbols;
     private final Map<Symbol, Integer> indices = new HashMap<>();
+    /** The characters' indices by code point: most look-ups are of characters. */
+    private final Map<Integer, Integer> characters = new HashMap<>();
 
     /**
      * An alphabet as it was stored.
@@ -28,6 +30,9 @@ public final class Alphabet {
     public Alphabet(List<Symbol> symbols) {
         this.symbols = List.copyOf(symbols);
         for (Symbol symbol : this.symbols) {
+            if (symbol.kind() == Symbol.Kind.CHARACTER) {
+                characters.put(symbol.text().codePointAt(0), indices.size());
+            }
             if (indices.put(symbol, indices.size()) != null) {
                 throw new IllegalArgumentException(
                         "An alphabet holds each symbol once, but this one holds \"%s\" twice."
@@ -114,9 +119,12 @@ public final class Alphabet {
      * @throws IllegalArgumentException with a sentence where it lacks one
      */
     public int[] encode(String text) {
-        return text.codePoints()
-                .map(codePoint -> indexOf(Symbol.character(codePoint)))
-                .toArray();
+        return text.codePoints().map(this::indexOfCharacter).toArray();
+    }
+
+    private int indexOfCharacter(int codePoint) {
+        Integer index = characters.get(codePoint);
+        return index == null ? indexOf(Symbol.character(codePoint)) : index;
     }
 
     /** The text of some indices, up to the first mark. */

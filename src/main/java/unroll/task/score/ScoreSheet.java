@@ -9,6 +9,7 @@ import unroll.task.Example;
 import unroll.task.Examples;
 import unroll.task.Judge;
 import unroll.task.Layout;
+import unroll.task.Pair;
 import unroll.task.Symbol;
 
 /** Counts right and wrong answers, example by example. */
@@ -43,12 +44,13 @@ public final class ScoreSheet {
             throw new IllegalArgumentException("Example %d has %d steps; got %d predictions."
                     .formatted(index, example.targets().length, predicted.length));
         }
+        Pair pair = examples.pair(index);
         int place = 0;
         boolean exact = true;
         for (int t = 0; t < predicted.length; t++) {
             int target = example.targets()[t];
             if (target != Batch.NO_TARGET) {
-                Verdict verdict = judge(index, place++, target, predicted[t]);
+                Verdict verdict = judge(pair, place++, target, predicted[t]);
                 count(t, verdict);
                 countRestored(example, t, verdict);
                 countLabel(index, target, predicted[t]);
@@ -66,14 +68,15 @@ public final class ScoreSheet {
      */
     public Verdict addWritten(int index, int[] written) {
         int[] targets = examples.example(index).targets();
+        Pair pair = examples.pair(index);
         boolean exact = true;
         for (int place = 0; place < targets.length; place++) {
             Verdict verdict =
-                    place < written.length ? judge(index, place, targets[place], written[place]) : Verdict.WRONG;
+                    place < written.length ? judge(pair, place, targets[place], written[place]) : Verdict.WRONG;
             count(place, verdict);
             exact &= verdict == Verdict.RIGHT;
         }
-        return finish(Verdict.of(exact && written.length == targets.length));
+        return finish(Verdict.of(exact));
     }
 
     /** What was counted so far; the confusion matrix goes on counting. */
@@ -81,10 +84,10 @@ public final class ScoreSheet {
         return new Score(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
     }
 
-    private Verdict judge(int index, int place, int target, int predicted) {
+    private Verdict judge(Pair pair, int place, int target, int predicted) {
         Symbol right = layout.alphabets().output().symbol(target);
         Symbol said = layout.alphabets().output().symbol(predicted);
-        return Verdict.of(judge.accepts(examples.pair(index), place, right, said));
+        return Verdict.of(judge.accepts(pair, place, right, said));
     }
 
     private void count(int place, Verdict verdict) {
