@@ -17,8 +17,7 @@ import unroll.task.Pair;
  *
  * <p>For each language, every ISO 3166 country and ISO 639 language is named in it; a name that is only the code is
  * dropped, and so is a name that two or more of the 32 languages share. What is left belongs to exactly one of them:
- * 7,326 names on
- * JDK 17, 7,316 on JDK 25. The list follows the JDK's version, not the machine.
+ * 7,326 names on JDK 17, 7,316 on JDK 25. The list follows the JDK's version, not the machine.
  */
 public final class LocaleNames {
     /** The languages, as IETF tags, in the order of the list. */

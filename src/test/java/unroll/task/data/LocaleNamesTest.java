@@ -3,8 +3,11 @@ package unroll.task.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusException;
 import unroll.task.Pair;
@@ -29,6 +32,19 @@ class LocaleNamesTest {
         assertThat(LocaleNames.ofOneLanguage())
                 .contains(new Pair("Frankreich", "de"), new Pair("Francja", "pl"), new Pair("Ranska", "fi"))
                 .noneMatch(pair -> pair.input().equals("Portugal"));
+    }
+
+    @Test
+    void noCountryIsNamedSoInAnotherLanguage() throws CorpusException {
+        List<Pair> names = LocaleNames.ofOneLanguage();
+        for (String language : LocaleNames.LANGUAGES) {
+            Locale other = Locale.forLanguageTag(language);
+            Set<String> countries = Stream.of(Locale.getISOCountries())
+                    .map(code -> new Locale.Builder().setRegion(code).build().getDisplayCountry(other))
+                    .collect(Collectors.toSet());
+
+            assertThat(names).noneMatch(pair -> !pair.output().equals(language) && countries.contains(pair.input()));
+        }
     }
 
     @Test
