@@ -18,15 +18,14 @@ public final class Softmax {
      * Turns logits into ∂L/∂logits, in place: {@code ŷ − y} times {@code scale}, and 0 in columns without a target.
      *
      * @param logits [V × columns], column after column, by already added
-     * @param targets one symbol a column, or {@link #NO_TARGET}
+     * @param targets one symbol a column, or {@link #NO_TARGET}; that of the first column here is {@code targets[first]}
      * @param scale what each target counts in the loss that is differentiated, usually 1 / number of targets
      * @return the sum of −ln ŷ[target] over the columns that have one, in nats
      */
-    static double lossAndGradient(float[] logits, int vocabulary, int[] targets, float scale) {
+    static double lossAndGradient(float[] logits, int vocabulary, int[] targets, int first, float scale) {
         double loss = 0;
-        for (int column = 0; column < targets.length; column++) {
-            int from = column * vocabulary;
-            int target = targets[column];
+        for (int from = 0; from < logits.length; from += vocabulary) {
+            int target = targets[first + from / vocabulary];
             if (target == NO_TARGET) {
                 Arrays.fill(logits, from, from + vocabulary, 0);
             } else {
