@@ -33,7 +33,7 @@ final class LayerSource implements Source {
      * @param members where all members' sources are, in order; this one adds itself
      */
     LayerSource(
- RecurrentLayer layer, Below below, Share units, Share unitsBelow, Matrix allZ, List<LayerSource> members) {
+            RecurrentLayer layer, Below below, Share units, Share unitsBelow, Matrix allZ, List<LayerSource> members) {
         int inputBlocks = layer.cell.inputBlocks().size();
         this.wax = new Rows(layer.wax, inputBlocks, units);
         this.dWax = new Rows(layer.wax, inputBlocks, units);

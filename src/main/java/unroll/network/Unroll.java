@@ -37,8 +37,8 @@ public final class Unroll {
     public Unroll(Network network, int steps, int columns, Team team) {
         NetworkSpec spec = network.spec();
         if (team.members() > spec.hidden()) {
-            throw new IllegalArgumentException("%d hidden units cannot be shared by a team of %d."
-                    .formatted(spec.hidden(), team.members()));
+            throw new IllegalArgumentException(
+                    "%d hidden units cannot be shared by a team of %d.".formatted(spec.hidden(), team.members()));
         }
         this.network = network;
         this.steps = steps;

@@ -187,7 +187,7 @@ class LearningTest {
 
         /** Nats per character. */
         double loss() {
-            unroll.forward(batch.inputs(), zero(), RandomSource.XO_SHI_RO_256_PP.create(SEED));
+            unroll.forward(batch.inputs(), zero(), member -> RandomSource.XO_SHI_RO_256_PP.create(SEED));
             return finishLoss();
         }
 

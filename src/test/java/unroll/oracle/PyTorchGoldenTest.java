@@ -133,7 +133,6 @@ class PyTorchGoldenTest {
                     ours.values()[tensor.offset() + column * tensor.rows() + row] += values[column];
                 }
             });
-            unroll.loadWeights();
         }
 
         void assertTensors(Parameters gradient) {
