@@ -20,7 +20,7 @@ public final class Evaluator {
      * The mean loss over a part of a text: cut into at most 32 streams, each begun from the zero state, every character but
      * the part's first predicted once.
      *
-     * @param threads workers, at least 1
+     * @param threads workers at most, at least 1
      * @throws IllegalArgumentException where the part has fewer than two characters
      */
     public static Evaluation evaluate(Network network, Corpus corpus, Range range, int threads) {

@@ -13,7 +13,7 @@ import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
 import unroll.task.Batch;
 
-/** A text cut into windows, columns shared out, steps without a target: what must not change the numbers does not. */
+/** A text cut into windows, units shared out, steps without a target: what must not change the numbers does not. */
 class WindowTest {
     private static final double TOLERANCE = 2e-5;
     private static final int STEPS = 7;
