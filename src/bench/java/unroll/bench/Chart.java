@@ -11,10 +11,10 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -23,7 +23,7 @@ record Chart(String title, String horizontal, String vertical, List<Line> lines)
     private static final int WIDTH = 900;
     private static final int HEIGHT = 560;
     private static final Marker[] MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.SQUARE, SeriesMarkers.DIAMOND};
-    private static final BasicStroke[] DASHES = {SeriesLines.DOT_DOT, SeriesLines.DASH_DASH, SeriesLines.SOLID};
+    private static final BasicStroke[] DASHES = {dashes(2, 5), dashes(10, 5), dashes(1, 0)};
     private static final Color[] COLORS = {new Color(0xB35900), new Color(0x2A6FB0), new Color(0x1A1A1A)};
 
     /** A line with its name in the legend; both lists have the same length. */
@@ -39,19 +39,25 @@ record Chart(String title, String horizontal, String vertical, List<Line> lines)
                 .yAxisTitle(vertical)
                 .build();
         style(chart.getStyler());
-        for (Line line : lines) {
-            chart.addSeries(line.name(), line.x(), line.y());
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            CategorySeries series = chart.addSeries(line.name(), line.x(), line.y());
+            series.setMarker(MARKERS[i % MARKERS.length]);
+            series.setLineStyle(DASHES[i % DASHES.length]);
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         BitmapEncoder.saveBitmap(chart, png, BitmapFormat.PNG);
         Suite.write(file, png.toByteArray());
     }
 
+    private static BasicStroke dashes(float on, float off) {
+        return new BasicStroke(2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {on, off}, 0);
+    }
+
     private static void style(CategoryStyler styler) {
         styler.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        styler.setOverlapped(true);
         styler.setYAxisMin(0.0);
-        styler.setSeriesMarkers(MARKERS);
-        styler.setSeriesLines(DASHES);
         styler.setSeriesColors(COLORS);
         styler.setMarkerSize(10);
         styler.setLegendPosition(LegendPosition.InsideNW);

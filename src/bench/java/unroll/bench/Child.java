@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,9 +70,19 @@ record Child(List<String> command, Map<String, String> environment) {
     }
 
     private Process start(ProcessBuilder builder) throws IOException {
-        builder.environment().keySet().removeAll(UNWANTED);
-        builder.environment().putAll(environment);
+        Map<String, String> inherited = builder.environment();
+        Map<String, String> wanted = environment(inherited, environment);
+        inherited.clear();
+        inherited.putAll(wanted);
         return builder.start();
+    }
+
+    /** What is inherited without what is unwanted, and then what is set. */
+    static Map<String, String> environment(Map<String, String> inherited, Map<String, String> set) {
+        Map<String, String> environment = new HashMap<>(inherited);
+        environment.keySet().removeAll(UNWANTED);
+        environment.putAll(set);
+        return environment;
     }
 
     /** The JSON on the last line that begins with a brace; libraries may chat before it. */

@@ -2,6 +2,7 @@ package unroll.bench;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import unroll.bench.Measurement.Part;
 
 /**
@@ -51,8 +52,11 @@ record Comparison(Part part, Work work, int threads, Contender peer, double atLe
     /** Whether all these words are in the row, the number of threads as {@code 1-thread} or {@code 2-threads}. */
     boolean matches(String words) {
         String row = "%s %d-thread%s %s".formatted(label(), threads, threads == 1 ? "" : "s", peer.name());
-        String plain = row.toLowerCase(Locale.ROOT).replace('×', 'x');
-        return List.of(words.toLowerCase(Locale.ROOT).split("\\s+")).stream().allMatch(plain::contains);
+        return Stream.of(plain(words).split("\\s+")).allMatch(plain(row)::contains);
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('×', 'x');
     }
 
     /** @param steps training steps, or 0 for as many as take some seconds */

@@ -1,5 +1,7 @@
 package unroll.bench;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,6 +47,6 @@ record Row(Comparison comparison, List<Round> rounds) {
     }
 
     private static String number(double target) {
-        return String.format(Locale.ROOT, "%.1f", target);
+        return new DecimalFormat("0.0#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(target);
     }
 }

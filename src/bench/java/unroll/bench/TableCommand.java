@@ -52,6 +52,9 @@ final class TableCommand implements Callable<Integer> {
         List<Comparison> comparisons = comparisons(build, notes).stream()
                 .filter(row -> row.matches(only))
                 .toList();
+        if (comparisons.isEmpty()) {
+            throw new SuiteException("No row holds all the words of --only \"%s\".".formatted(only));
+        }
         String peers =
                 comparisons.stream().map(row -> row.peer().name()).distinct().collect(Collectors.joining("; "));
         String head = "# Unroll beside other programs%n%n%s| peers | %s |%n| rounds | %d |%n%n"
