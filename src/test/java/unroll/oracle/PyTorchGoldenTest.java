@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
+import unroll.matrix.Team.Share;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
@@ -120,8 +121,9 @@ class PyTorchGoldenTest {
                 unroll.forward(symbols("inputs"), state("start"), null);
                 losses[k] = unroll.loss(symbols("targets"), 1f / targets()) / targets();
                 unroll.backward(gradient);
-                optimizer.step(weights.values(), gradient.values(), rate);
-                weights.publish();
+                optimizer.begin();
+                optimizer.move(weights.values(), gradient.values(), rate, new Share(0, weights.values().length));
+                unroll.loadWeights();
             }
             return losses;
         }
@@ -133,7 +135,6 @@ class PyTorchGoldenTest {
                     ours.values()[tensor.offset() + column * tensor.rows() + row] += values[column];
                 }
             });
-            ours.publish();
         }
 
         void assertTensors(Parameters gradient) {
