@@ -20,19 +20,6 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
         }
     }
 
-    /** Some neighbouring columns as a batch of their own, such as one worker's share; a copy. */
-    public ExampleBatch columns(int from, int count) {
-        int columns = batch.columns();
-        return new ExampleBatch(
-                sourceSteps,
-                columns(source, columns, from, count),
-                new Batch(
-                        batch.steps(),
-                        count,
-                        columns(batch.inputs(), columns, from, count),
-                        columns(batch.targets(), columns, from, count)));
-    }
-
     /** How many steps carry a target: what a mean loss is divided by. */
     public int targets() {
         int count = 0;
@@ -42,14 +29,5 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
             }
         }
         return count;
-    }
-
-    private static int[] columns(int[] stepMajor, int columns, int from, int count) {
-        int steps = stepMajor.length / columns;
-        int[] some = new int[steps * count];
-        for (int t = 0; t < steps; t++) {
-            System.arraycopy(stepMajor, t * columns + from, some, t * count, count);
-        }
-        return some;
     }
 }

@@ -46,16 +46,6 @@ class BatchPlanTest {
         assertThat(column(batch.batch().targets(), 3, 2)).containsExactly(NONE, NONE, NONE);
     }
 
-    @Test
-    void columnsAreABatchOfTheirOwn() {
-        List<Pair> pairs = List.of(new Pair("ab", "xy"), new Pair("b", "y"));
-        ExampleBatch second = only(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 3).columns(1, 2);
-
-        assertThat(second.source()).containsExactly(0, X, 1, X);
-        assertThat(second.batch().columns()).isEqualTo(2);
-        assertThat(second.batch().targets()).containsExactly(0, NONE, 1, NONE, 2, NONE);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 32, 100, 1000})
     void everyExampleOccursOnceAnEpoch(int columns) {
