@@ -141,11 +141,11 @@ public final class GradientCheck {
         for (int i = 0; i < before.length; i++) {
             weights.values()[tensor.offset() + i] = (float) (before[i] + way * direction[i]);
         }
-        weights.publish();
+        unroll.loadWeights();
         unroll.forward(inputs, start, null);
         double loss = unroll.loss(targets, 0) / targets.length;
         System.arraycopy(before, 0, weights.values(), tensor.offset(), before.length);
-        weights.publish();
+        unroll.loadWeights();
         return loss;
     }
 

@@ -99,13 +99,6 @@ public final class Matrix {
         return new Matrix(memory, offset + from, to - from, columns, leading, transposition);
     }
 
-    /** The entries from {@code first} on (in column-major order) as a matrix of this shape, sharing memory. */
-    public Matrix part(int first, int partRows, int partColumns) {
-        requireContiguous();
-        Objects.checkFromIndexSize(first, partRows * partColumns, rows * columns);
-        return new Matrix(memory, offset + first, partRows, partColumns, partRows, transposition);
-    }
-
     /** The transpose, sharing memory; good as a factor only. */
     public Matrix t() {
         int other = transposition == openblas.CblasTrans ? openblas.CblasNoTrans : openblas.CblasTrans;
@@ -175,35 +168,45 @@ public final class Matrix {
 
     /** Copies all entries, column after column, into {@code into[at ...]}. */
     public void read(float[] into, int at) {
-        requireContiguous();
-        memory.buffer().get(offset, into, at, rows * columns);
+        requireUntransposed();
+        if (leading == rows) {
+            memory.buffer().get(offset, into, at, rows * columns);
+        } else {
+            for (int column = 0; column < columns; column++) {
+                memory.buffer().get(offset + column * leading, into, at + column * rows, rows);
+            }
+        }
     }
 
     /** Copies {@code from[0 ...]} over all entries, column after column. */
     public void write(float[] from) {
-        requireContiguous();
-        memory.buffer().put(offset, from, 0, rows * columns);
+        write(from, 0);
     }
 
-    /** Copies as many whole columns as {@code into} holds, from column {@code first} on; makes no view. */
-    public void readColumns(int first, float[] into) {
-        requireContiguous();
-        Objects.checkFromIndexSize(first * rows, into.length, rows * columns);
-        memory.buffer().get(offset + first * rows, into);
-    }
-
-    /** Copies {@code from} over as many whole columns as it holds, from column {@code first} on; makes no view. */
-    public void writeColumns(int first, float[] from) {
-        requireContiguous();
-        Objects.checkFromIndexSize(first * rows, from.length, rows * columns);
-        memory.buffer().put(offset + first * rows, from);
-    }
-
-    private void requireContiguous() {
+    /** Copies {@code from[at ...]} over all entries, column after column. */
+    public void write(float[] from, int at) {
         requireUntransposed();
-        if (leading != rows) {
-            throw new IllegalStateException("A range of rows is not one piece of memory.");
+        if (leading == rows) {
+            memory.buffer().put(offset, from, at, rows * columns);
+        } else {
+            for (int column = 0; column < columns; column++) {
+                memory.buffer().put(offset + column * leading, from, at + column * rows, rows);
+            }
         }
+    }
+
+    /** Copies a column into {@code into[0 ...]}; makes no view. */
+    public void readColumn(int column, float[] into) {
+        requireUntransposed();
+        Objects.checkIndex(column, columns);
+        memory.buffer().get(offset + column * leading, into, 0, rows);
+    }
+
+    /** Copies {@code from[0 ...]} over a column; makes no view. */
+    public void writeColumn(int column, float[] from) {
+        requireUntransposed();
+        Objects.checkIndex(column, columns);
+        memory.buffer().put(offset + column * leading, from, 0, rows);
     }
 
     private void requireUntransposed() {

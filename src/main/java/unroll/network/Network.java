@@ -58,7 +58,6 @@ public final class Network {
         this(spec);
         layers.forEach(layer -> layer.initialize(parameters, random));
         RecurrentLayer.uniform(parameters.values(), wya, spec.hidden(), random);
-        parameters.publish();
     }
 
     /**
@@ -73,7 +72,6 @@ public final class Network {
                     "This network has %,d weights; got %,d.".formatted(parameters.values().length, values.length));
         }
         System.arraycopy(values, 0, parameters.values(), 0, values.length);
-        parameters.publish();
     }
 
     public NetworkSpec spec() {

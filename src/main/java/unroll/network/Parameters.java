@@ -2,12 +2,10 @@ package unroll.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.matrix.Matrix;
 
 /**
  * A network's weights, or numbers of the same shapes such as their gradient: named tensors that lie one behind the other
- * in one flat vector, held twice. {@link #values()} on the heap is what optimisers and gathers work on; the matrices off
- * the heap are what products work on. {@link #publish()} carries the first over to the second.
+ * in one flat vector, each column after column.
  */
 public final class Parameters {
     /**
@@ -24,12 +22,10 @@ public final class Parameters {
 
     private final List<Tensor> tensors;
     private final float[] values;
-    private final Matrix memory;
 
     private Parameters(List<Tensor> tensors, int size) {
         this.tensors = List.copyOf(tensors);
         this.values = new float[size];
-        this.memory = Matrix.zeros(size, 1);
     }
 
     /** Zeros of the same shapes. */
@@ -53,21 +49,6 @@ public final class Parameters {
     /** The flat vector itself, not a copy: each tensor column after column. */
     public float[] values() {
         return values;
-    }
-
-    /** The tensor off the heap, sharing memory. */
-    Matrix matrix(Tensor tensor) {
-        return memory.part(tensor.offset(), tensor.rows(), tensor.columns());
-    }
-
-    /** Makes {@link #values()} equal to a tensor off the heap, as a product left it. */
-    void collect(Tensor tensor) {
-        matrix(tensor).read(values, tensor.offset());
-    }
-
-    /** Makes the matrices equal to {@link #values()}. */
-    public void publish() {
-        memory.write(values);
     }
 
     /** Collects the tensors of a network in order. */

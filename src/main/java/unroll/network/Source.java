@@ -2,21 +2,31 @@ package unroll.network;
 
 import unroll.matrix.Matrix;
 
-/** Where a layer's input comes from, and what {@code Wax·x<t>} and its gradient cost there: symbols, or the layer below. */
+/**
+ * Where one member's units of a layer get their input from, and what {@code Wax·x<t>} and its gradient cost there: symbols,
+ * or the layer below.
+ */
 interface Source {
-    /** Called once before a forward pass walks through the steps. */
-    void prepare();
+    /** Takes over the weights as they are now, from the flat vector. */
+    void loadWeights(float[] values);
 
-    /** Sets {@code slabs} to Wax·x<t>, one slab [n_a × B] for each input block. */
-    void project(int t, float[][] slabs);
-
-    /** Hears ∂L/∂z<t>, column after column with all the cell's blocks, on the way back. */
-    void gatherGradient(int t, float[] dzStep);
+    /** Called once before a walk through the steps: sets z to Wax·x where that is one product for all steps. */
+    void project();
 
     /**
-     * Called once after the way back: sets dWax, and ∂L/∂x where that is wanted.
+     * Called before step t: sets z<t> to Wax·x<t>, and to 0 where no input reaches, unless {@link #project()} has.
      *
-     * @param dz ∂L/∂z of the input blocks over the whole sequence
+     * @param z of this step and the member's units, [blocks·units × B]
      */
-    void weightGradient(Matrix dz, Parameters gradient);
+    void project(int t, Matrix z);
+
+    /**
+     * Hears ∂L/∂z<t> on the way back.
+     *
+     * @param dz of this step and the member's units, column after column
+     */
+    void gatherGradient(int t, float[] dz);
+
+    /** Called once after the way back, when all members are there: sets dWax, and ∂L/∂x where that is wanted. */
+    void weightGradient(Parameters gradient);
 }

@@ -1,5 +1,7 @@
 package unroll.network;
 
+import java.util.Arrays;
+
 /**
  * The hidden state of a network for B columns, as a value: it goes into a forward pass and comes out of it, and nobody
  * keeps it on the side.
@@ -14,29 +16,23 @@ public record State(int columns, float[][][] slabs) {
         return new State(columns, new float[spec.layers()][stateSlabs][spec.hidden() * columns]);
     }
 
-    /** A copy of the columns {@code from} to {@code to} − 1. */
-    public State columns(int from, int to) {
-        State part = new State(
-                to - from, new float[slabs.length][slabs[0].length][slabs[0][0].length / columns * (to - from)]);
-        part.copyInto(0, this, from, to - from);
-        return part;
-    }
-
-    /** Overwrites columns of this state, from {@code column} on, by all columns of another. */
-    public void put(int column, State other) {
-        copyInto(column, other, 0, other.columns);
-    }
-
-    private void copyInto(int column, State source, int sourceColumn, int count) {
+    /** An independent copy. */
+    public State copy() {
+        float[][][] copy = new float[slabs.length][][];
         for (int layer = 0; layer < slabs.length; layer++) {
+            copy[layer] = new float[slabs[layer].length][];
             for (int slab = 0; slab < slabs[layer].length; slab++) {
-                int hidden = slabs[layer][slab].length / columns;
-                System.arraycopy(
-                        source.slabs[layer][slab],
-                        sourceColumn * hidden,
-                        slabs[layer][slab],
-                        column * hidden,
-                        count * hidden);
+                copy[layer][slab] = slabs[layer][slab].clone();
+            }
+        }
+        return new State(columns, copy);
+    }
+
+    /** Makes it the state where a text begins. */
+    public void clear() {
+        for (float[][] layer : slabs) {
+            for (float[] slab : layer) {
+                Arrays.fill(slab, 0);
             }
         }
     }

@@ -7,24 +7,27 @@ package unroll.network;
 public final class Stepper {
     private final Unroll unroll;
     private final int[] input = new int[1];
-    private State state;
+    private final State state;
+    private final float[] logits;
 
     /** @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()}) */
     public Stepper(Network network) {
         unroll = new Unroll(network, 1, 1);
         state = State.zero(network.spec(), 1);
+        logits = new float[network.spec().vocabulary()];
     }
 
     /**
      * Reads one symbol.
      *
      * @param symbol x<t>, an index from 0 to V − 1
-     * @return V logits for the next symbol, ŷ<t> before the softmax; an array of the caller's own
+     * @return V logits for the next symbol, ŷ<t> before the softmax; good, and the caller's to change, until the next call
      */
     public float[] read(int symbol) {
         input[0] = symbol;
         unroll.forward(input, state, null);
-        state = unroll.finalState();
-        return unroll.logits();
+        unroll.readFinalState(state);
+        unroll.readLogits(logits);
+        return logits;
     }
 }

@@ -1,54 +1,73 @@
 package unroll.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Matrix;
-import unroll.network.Parameters.Tensor;
+import unroll.matrix.Team;
 
 /**
  * A network unrolled over T steps of B columns: the forward pass, the tape it leaves, and exact backpropagation through
- * time along that tape. All memory is taken once, here, and used again for every window; several unrolls of one network may
- * work at the same time on threads of their own, as long as nobody changes the weights meanwhile.
+ * time along that tape. All memory is taken once, here, and used again for every window.
+ *
+ * <p>A team shares the work by hidden units: each member walks through time with its units of every layer and all columns
+ * of the batch. Half the units of a whole batch make better products than all units of half a batch, by a quarter at 512
+ * units, and no gradient is held twice (docs/adr/0008).
  */
 public final class Unroll {
     private final Network network;
     private final int steps;
     private final int columns;
-    private final SymbolSource symbols;
+    private final Team team;
+    private final int[] symbols;
     private final List<LayerUnroll> layers = new ArrayList<>();
-    private final List<LayerSource> between = new ArrayList<>();
     private final List<Dropout> dropouts = new ArrayList<>();
-    private final Matrix logits;
-    private final Matrix dTop;
-    private final float[] logitValues;
+    private final OutputLayer output;
+    private final double[] losses;
 
+    /** An unroll for the calling thread alone. */
     public Unroll(Network network, int steps, int columns) {
+        this(network, steps, columns, Team.ofOne());
+    }
+
+    /** @param team of no more members than the network has hidden units */
+    public Unroll(Network network, int steps, int columns, Team team) {
+        NetworkSpec spec = network.spec();
+        if (team.members() > spec.hidden()) {
+            throw new IllegalArgumentException(
+                    "%d hidden units cannot be shared by a team of %d.".formatted(spec.hidden(), team.members()));
+        }
         this.network = network;
         this.steps = steps;
         this.columns = columns;
-        Parameters weights = network.parameters();
-        NetworkSpec spec = network.spec();
-        int sequence = Math.multiplyExact(steps, columns);
-        symbols = new SymbolSource(network.layers.get(0), weights, columns);
-        layers.add(new LayerUnroll(network.layers.get(0), weights, symbols, steps, columns));
-        for (int l = 1; l < spec.layers(); l++) {
-            Matrix x = layers.get(l - 1).output();
-            if (spec.dropout() > 0) {
-                Dropout dropout = new Dropout(spec.dropout(), spec.hidden(), sequence);
-                dropouts.add(dropout);
-                x = dropout.output;
-            }
-            LayerSource source = new LayerSource(network.layers.get(l), weights, x, columns);
-            between.add(source);
-            layers.add(new LayerUnroll(network.layers.get(l), weights, source, steps, columns));
+        this.team = team;
+        symbols = new int[Math.multiplyExact(steps, columns)];
+        for (RecurrentLayer layer : network.layers) {
+            layers.add(new LayerUnroll(layer, steps, columns, team, layers.isEmpty() ? symbols(layer) : below(layer)));
         }
-        logits = Matrix.zeros(spec.vocabulary(), sequence);
-        dTop = Matrix.zeros(spec.hidden(), sequence);
-        logitValues = new float[spec.vocabulary() * sequence];
+        output = new OutputLayer(network, layers.get(layers.size() - 1), team);
+        losses = new double[team.members()];
+        loadWeights();
+    }
+
+    private IntFunction<LayerPart.Sources> symbols(RecurrentLayer layer) {
+        return member -> (units, z) -> new SymbolSource(layer, network.parameters(), units, symbols, columns);
+    }
+
+    private IntFunction<LayerPart.Sources> below(RecurrentLayer layer) {
+        LayerUnroll below = layers.get(layers.size() - 1);
+        Matrix x = below.output();
+        if (network.spec().dropout() > 0) {
+            Dropout dropout = new Dropout(network.spec().dropout(), below, team);
+            dropouts.add(dropout);
+            x = dropout.output;
+        }
+        LayerSource.Below seen = new LayerSource.Below(x, below.outputGradient());
+        List<LayerSource> members = new ArrayList<>();
+        return member -> (units, z) -> new LayerSource(layer, seen, units, team.share(layer.below, member), z, members);
     }
 
     /** T. */
@@ -61,33 +80,35 @@ public final class Unroll {
         return columns;
     }
 
+    /** Takes over the network's weights as they are now; to be called whenever they have changed. */
+    public void loadWeights() {
+        float[] values = network.parameters().values();
+        team.run(member -> {
+            for (LayerUnroll layer : layers) {
+                layer.parts.get(member).loadWeights(values);
+            }
+            output.loadWeights(member, values);
+        });
+    }
+
     /**
      * The forward pass.
      *
      * @param inputs T·B symbols, step-major: entry t·B + b for step t of column b
      * @param start the state before the first step; read only
-     * @param dropout draws the masks of this pass, or null where nothing is to be silenced
+     * @param dropout gives each member of the team what draws its masks of this pass, or null where nothing is to be
+     *     silenced
      * @throws IndexOutOfBoundsException where a symbol is not one of the vocabulary's
      */
-    public void forward(int[] inputs, State start, @Nullable UniformRandomProvider dropout) {
-        if (inputs.length != steps * columns || start.columns() != columns) {
+    public void forward(int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
+        if (inputs.length != symbols.length || start.columns() != columns) {
             throw new IllegalArgumentException(
                     "This unroll takes %d steps of %d columns; got %d inputs and a state of %d columns."
                             .formatted(steps, columns, inputs.length, start.columns()));
         }
         requireSymbols(inputs);
-        symbols.read(inputs);
-        for (int l = 0; l < layers.size(); l++) {
-            if (l > 0 && !dropouts.isEmpty()) {
-                dropouts.get(l - 1).forward(layers.get(l - 1).output(), dropout);
-            }
-            layers.get(l).forward(start.slabs()[l]);
-        }
-        logits.setProduct(
-                network.parameters().matrix(network.wya),
-                layers.get(layers.size() - 1).output());
-        logits.read(logitValues);
-        addOutputBias();
+        System.arraycopy(inputs, 0, symbols, 0, inputs.length);
+        team.run(member -> forward(member, start, dropout == null ? null : dropout.apply(member)));
     }
 
     /** A symbol past the end would silently read another tensor's weights. */
@@ -97,31 +118,43 @@ public final class Unroll {
         }
     }
 
-    private void addOutputBias() {
-        Tensor by = network.by;
-        float[] weights = network.parameters().values();
-        for (int column = 0; column < steps * columns; column++) {
-            for (int v = 0; v < by.rows(); v++) {
-                logitValues[column * by.rows() + v] += weights[by.offset() + v];
+    private void forward(int member, State start, @Nullable UniformRandomProvider random) {
+        for (int l = 0; l < layers.size(); l++) {
+            if (l > 0 && !dropouts.isEmpty()) {
+                dropouts.get(l - 1).forward(member, random);
+                team.meet(member);
             }
+            layers.get(l).parts.get(member).forward(start.slabs()[l]);
         }
+        output.forward(member);
     }
 
     /** The logits of the last forward pass, [V × B·T] column after column; a copy. */
     public float[] logits() {
-        return logitValues.clone();
+        float[] copy = new float[network.spec().vocabulary() * symbols.length];
+        output.readLogits(copy);
+        return copy;
+    }
+
+    /** Copies the logits of the last forward pass into {@code into}, [V × B·T] column after column. */
+    void readLogits(float[] into) {
+        output.readLogits(into);
     }
 
     /** The state after the last step, as a value of its own. */
     public State finalState() {
         State end = State.zero(network.spec(), columns);
+        readFinalState(end);
+        return end;
+    }
+
+    /** Overwrites {@code into} by the state after the last step. */
+    public void readFinalState(State into) {
         for (int l = 0; l < layers.size(); l++) {
-            float[][] slabs = layers.get(l).finalState();
-            for (int slab = 0; slab < slabs.length; slab++) {
-                System.arraycopy(slabs[slab], 0, end.slabs()[l][slab], 0, slabs[slab].length);
+            for (LayerPart part : layers.get(l).parts) {
+                part.finalState(into.slabs()[l]);
             }
         }
-        return end;
     }
 
     /**
@@ -132,53 +165,40 @@ public final class Unroll {
      * @return the sum of −ln ŷ[target], in nats
      */
     public double loss(int[] targets, float scale) {
-        return Softmax.lossAndGradient(logitValues, network.spec().vocabulary(), targets, scale);
+        team.run(member -> losses[member] = output.loss(member, targets, scale));
+        double sum = 0;
+        for (double loss : losses) {
+            sum += loss;
+        }
+        return sum;
     }
 
     /**
-     * The way back, after {@link #loss}: sets every tensor of {@code gradient} on the heap.
+     * The way back, after {@link #loss}: sets every tensor of {@code gradient}.
      *
      * @return ∂L/∂ of the state before the first step
      */
     public State backward(Parameters gradient) {
-        return backward(gradient, State.zero(network.spec(), columns));
+        State dState = State.zero(network.spec(), columns);
+        backward(gradient, dState);
+        return dState;
     }
 
     /**
      * The way back, where the state after the last step had a use of its own.
      *
-     * @param dFinal ∂L/∂ of the state after the last step, as far as it comes from there
-     * @return ∂L/∂ of the state before the first step
+     * @param dState in: ∂L/∂ of the state after the last step, as far as it comes from there; out: ∂L/∂ of the state before
+     *     the first step
      */
-    public State backward(Parameters gradient, State dFinal) {
-        State dState = dFinal.columns(0, columns);
-        logits.write(logitValues);
-        Matrix top = layers.get(layers.size() - 1).output();
-        gradient.matrix(network.wya).setProduct(logits, top.t());
-        gradient.collect(network.wya);
-        outputBiasGradient(gradient);
-        dTop.setProduct(network.parameters().matrix(network.wya).t(), logits);
-        Matrix dOutput = dTop;
-        for (int l = layers.size() - 1; l >= 0; l--) {
-            layers.get(l).backward(dOutput, dState.slabs()[l], gradient);
-            if (l > 0) {
-                dOutput = between.get(l - 1).inputGradient();
-                if (!dropouts.isEmpty()) {
-                    dropouts.get(l - 1).backward(dOutput);
+    public void backward(Parameters gradient, State dState) {
+        team.run(member -> {
+            output.backward(member, gradient);
+            for (int l = layers.size() - 1; l >= 0; l--) {
+                layers.get(l).parts.get(member).backward(dState.slabs()[l], gradient);
+                if (l > 0 && !dropouts.isEmpty()) {
+                    dropouts.get(l - 1).backward(member);
                 }
             }
-        }
-        return dState;
-    }
-
-    private void outputBiasGradient(Parameters gradient) {
-        Tensor by = network.by;
-        float[] values = gradient.values();
-        Arrays.fill(values, by.offset(), by.offset() + by.rows(), 0);
-        for (int column = 0; column < steps * columns; column++) {
-            for (int v = 0; v < by.rows(); v++) {
-                values[by.offset() + v] += logitValues[column * by.rows() + v];
-            }
-        }
+        });
     }
 }

@@ -86,16 +86,16 @@ public final class NextCharacter {
         return ceilDiv(streamLength, window);
     }
 
-    /** An empty batch of some columns, for {@link #read} to fill. */
-    public Batch emptyBatch(int columns) {
-        return new Batch(window, columns, new int[window * columns], new int[window * columns]);
+    /** An empty batch, for {@link #readWhole} or {@link #readCovering} to fill. */
+    public Batch emptyBatch() {
+        return new Batch(window, batch, new int[window * batch], new int[window * batch]);
     }
 
-    /** Sets whole windows, as training uses them: window {@code index} of the streams from {@code firstColumn} on. */
-    public void readWhole(int index, int firstColumn, Batch into) {
+    /** Sets whole windows, as training uses them: window {@code index} of every stream. */
+    public void readWhole(int index, Batch into) {
         int stream = (range.length() - 1) / batch;
         for (int b = 0; b < into.columns(); b++) {
-            int from = range.from() + (firstColumn + b) * stream + index * window;
+            int from = range.from() + b * stream + index * window;
             corpus.copy(from, window, into.inputs(), b, into.columns());
             corpus.copy(from + 1, window, into.targets(), b, into.columns());
         }
@@ -105,11 +105,11 @@ public final class NextCharacter {
      * Sets covering windows, as measuring uses them: every character of the range but the first is a target exactly once;
      * steps past a stream's end have no target.
      */
-    public void readCovering(int index, int firstColumn, Batch into) {
+    public void readCovering(int index, Batch into) {
         Arrays.fill(into.inputs(), 0);
         Arrays.fill(into.targets(), Batch.NO_TARGET);
         for (int b = 0; b < into.columns(); b++) {
-            long streamStart = range.from() + (long) (firstColumn + b) * streamLength;
+            long streamStart = range.from() + (long) b * streamLength;
             long streamEnd = Math.min(streamStart + streamLength, range.to() - 1L);
             long from = streamStart + (long) index * window;
             int count = (int) Math.max(0, Math.min(window, streamEnd - from));

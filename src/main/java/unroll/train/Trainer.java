@@ -2,6 +2,7 @@ package unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
@@ -10,8 +11,12 @@ import unroll.corpus.Corpus;
 import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.matrix.Team;
 import unroll.network.Network;
+import unroll.network.Parameters;
 import unroll.network.State;
+import unroll.network.Unroll;
+import unroll.task.Batch;
 import unroll.task.NextCharacter;
 
 /**
@@ -33,10 +38,19 @@ public final class Trainer implements AutoCloseable {
     private final Corpus corpus;
     private final Range validation;
     private final NextCharacter task;
-    private final Shards shards;
+    private final Team team;
+    private final Unroll unroll;
+    private final Batch batch;
+    private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
     private final LearningRate learningRate;
     private final float[] lastGood;
+    /** Carried from window to window. */
+    private State state;
+    /** After the window just learned; changes places with {@link #state} when the step is accepted. */
+    private State after;
+
+    private final State dState;
     private Optimizer optimizer;
     private TrainingConfig config;
     private long steps;
@@ -51,7 +65,13 @@ public final class Trainer implements AutoCloseable {
         this.config = config;
         validation = atMost(MOST_VALIDATED, corpus.part(split, Part.VALIDATION));
         task = new NextCharacter(corpus, corpus.part(split, Part.TRAIN), config.batch(), config.window());
-        shards = new Shards(network, config.batch(), config.window(), config.workers());
+        team = Teams.of(network.spec(), config.batch(), config.workers());
+        unroll = new Unroll(network, config.window(), config.batch(), team);
+        batch = task.emptyBatch();
+        gradient = network.parameters().likeThis();
+        state = State.zero(network.spec(), config.batch());
+        after = State.zero(network.spec(), config.batch());
+        dState = State.zero(network.spec(), config.batch());
         random = Randomness.dropout(config.seed());
         learningRate = new LearningRate(config.learningRate(), config.schedule());
         optimizer = freshOptimizer();
@@ -89,60 +109,56 @@ public final class Trainer implements AutoCloseable {
     public Step step() {
         int window = (int) (steps % task.wholeWindows());
         if (window == 0) {
-            forgetState();
+            state.clear();
         }
         double loss = learn(window);
-        float[] gradient = sumGradients();
-        double norm = Gradients.norm(gradient);
+        float[] g = gradient.values();
+        double norm = Gradients.norm(g);
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             throw diverged(loss);
         }
         float[] weights = network.parameters().values();
         System.arraycopy(weights, 0, lastGood, 0, weights.length);
-        Gradients.clip(gradient, norm, config.clipping());
+        Gradients.clip(g, norm, config.clipping());
         double rate = learningRate.at(steps);
-        optimizer.step(weights, gradient, (float) rate);
-        network.parameters().publish();
-        shards.all().forEach(Shard::accept);
+        optimizer.step(weights, g, (float) rate);
+        unroll.loadWeights();
+        carryState();
         steps++;
         return new Step(steps, epoch(), loss, norm, rate);
     }
 
-    /** Lets every worker go forward and back over its columns; returns the mean loss. */
+    /** Forward and back over a window from the carried state; returns the mean loss. */
     private double learn(int window) {
-        float scale = 1f / charactersPerStep();
-        long dropoutSeed = network.spec().dropout() > 0 ? random.nextLong() : 0;
-        shards.team().run(member -> {
-            Shard shard = shards.all().get(member);
-            task.readWhole(window, shard.firstColumn, shard.batch);
-            shard.learn(scale, dropout(dropoutSeed + member));
-        });
-        double sum = 0;
-        for (Shard shard : shards.all()) {
-            sum += shard.lossSum();
-        }
-        return sum / charactersPerStep();
+        task.readWhole(window, batch);
+        unroll.forward(batch.inputs(), state, masks());
+        unroll.readFinalState(after);
+        double loss = unroll.loss(batch.targets(), 1f / charactersPerStep()) / charactersPerStep();
+        dState.clear();
+        unroll.backward(gradient, dState);
+        return loss;
     }
 
-    private @Nullable UniformRandomProvider dropout(long seed) {
-        return network.spec().dropout() > 0 ? Randomness.stream(seed) : null;
+    private @Nullable IntFunction<UniformRandomProvider> masks() {
+        if (network.spec().dropout() == 0) {
+            return null;
+        }
+        long seed = random.nextLong();
+        return member -> Randomness.stream(seed + member);
     }
 
-    /** Always in the same order, so that the same run gives the same bits. */
-    private float[] sumGradients() {
-        float[] sum = shards.all().get(0).gradient.values();
-        for (Shard shard : shards.all().subList(1, shards.all().size())) {
-            Gradients.add(shard.gradient.values(), sum);
-        }
-        return sum;
+    private void carryState() {
+        State before = state;
+        state = after;
+        after = before;
     }
 
     private DivergedException diverged(double loss) {
         float[] weights = network.parameters().values();
         System.arraycopy(lastGood, 0, weights, 0, weights.length);
-        network.parameters().publish();
+        unroll.loadWeights();
         optimizer = freshOptimizer();
-        forgetState();
+        state.clear();
         return new DivergedException(
                 "Training ran away at step %,d: the %s is no longer a number. The weights of the step before are kept; lower the learning rate (now %s)%s and press Train again."
                         .formatted(
@@ -150,12 +166,6 @@ public final class Trainer implements AutoCloseable {
                                 Double.isFinite(loss) ? "gradient" : "loss",
                                 Double.toString(config.learningRate()),
                                 config.clipping().kind() == Clipping.Kind.OFF ? ", or turn clipping on," : ""));
-    }
-
-    private void forgetState() {
-        for (Shard shard : shards.all()) {
-            shard.state = State.zero(network.spec(), shard.columns);
-        }
     }
 
     /**
@@ -166,7 +176,7 @@ public final class Trainer implements AutoCloseable {
         if (validation.length() < 2) {
             return Double.NaN;
         }
-        double loss = shards.evaluate(network, corpus, validation).loss();
+        double loss = Evaluator.evaluate(network, unroll, corpus, validation).loss();
         learningRate.validated(loss);
         return loss;
     }
@@ -222,13 +232,11 @@ public final class Trainer implements AutoCloseable {
         float[] weights = network.parameters().values();
         System.arraycopy(values, 0, weights, 0, weights.length);
         System.arraycopy(values, 0, lastGood, 0, weights.length);
-        network.parameters().publish();
+        unroll.loadWeights();
     }
 
     /** Everything needed to go on from here; a deep copy. */
     public TrainerState capture() {
-        State hidden = State.zero(network.spec(), config.batch());
-        shards.all().forEach(shard -> hidden.put(shard.firstColumn, shard.state));
         List<float[]> moments = new ArrayList<>();
         optimizer.memory().forEach(memory -> moments.add(memory.clone()));
         LearningRate.Plateau plateau = learningRate.plateau();
@@ -237,7 +245,7 @@ public final class Trainer implements AutoCloseable {
                 network.parameters().values().clone(),
                 moments,
                 optimizer.updates(),
-                hidden,
+                state.copy(),
                 ((RandomProviderDefaultState) random.saveState()).getState(),
                 new double[] {plateau.factor(), plateau.best(), plateau.waited()});
     }
@@ -247,42 +255,40 @@ public final class Trainer implements AutoCloseable {
      *
      * @throws IllegalArgumentException where the state is of another network, batch or optimiser
      */
-    public void restore(TrainerState state) {
-        requireMatching(state);
-        weights(state.weights());
-        steps = state.steps();
-        for (int i = 0; i < state.moments().size(); i++) {
+    public void restore(TrainerState saved) {
+        requireMatching(saved);
+        weights(saved.weights());
+        steps = saved.steps();
+        for (int i = 0; i < saved.moments().size(); i++) {
             float[] memory = optimizer.memory().get(i);
-            System.arraycopy(state.moments().get(i), 0, memory, 0, memory.length);
+            System.arraycopy(saved.moments().get(i), 0, memory, 0, memory.length);
         }
-        optimizer.updates(state.updates());
-        for (Shard shard : shards.all()) {
-            shard.state = state.hidden().columns(shard.firstColumn, shard.firstColumn + shard.columns);
-        }
-        random.restoreState(new RandomProviderDefaultState(state.random()));
-        double[] plateau = state.plateau();
+        optimizer.updates(saved.updates());
+        state = saved.hidden().copy();
+        random.restoreState(new RandomProviderDefaultState(saved.random()));
+        double[] plateau = saved.plateau();
         learningRate.plateau(new LearningRate.Plateau(plateau[0], plateau[1], (int) plateau[2]));
     }
 
-    private void requireMatching(TrainerState state) {
+    private void requireMatching(TrainerState saved) {
         int weights = network.parameters().values().length;
-        boolean matches = state.weights().length == weights
-                && state.moments().size() == optimizer.memory().size()
-                && state.moments().stream().allMatch(memory -> memory.length == weights)
-                && state.hidden().columns() == config.batch();
+        boolean matches = saved.weights().length == weights
+                && saved.moments().size() == optimizer.memory().size()
+                && saved.moments().stream().allMatch(memory -> memory.length == weights)
+                && saved.hidden().columns() == config.batch();
         if (!matches) {
             throw new IllegalArgumentException(
                     "The saved run is of another network, batch or optimiser (%,d weights, %d moments, %d columns)."
                             .formatted(
-                                    state.weights().length,
-                                    state.moments().size(),
-                                    state.hidden().columns()));
+                                    saved.weights().length,
+                                    saved.moments().size(),
+                                    saved.hidden().columns()));
         }
     }
 
     /** Stops the workers. */
     @Override
     public void close() {
-        shards.close();
+        team.close();
     }
 }

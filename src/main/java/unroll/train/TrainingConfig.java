@@ -10,7 +10,7 @@ package unroll.train;
  * @param schedule how the rate moves
  * @param clipping how large gradients are tamed
  * @param seed from which every random number of the run comes
- * @param threads workers that share the batch; 0 for as many as this machine gives (one core is left to the window)
+ * @param threads workers that share the hidden units, fewer where a network is too small to share; 0 for as many as this machine gives (one core is left to the window)
  * @param maxSteps the run is finished after this many steps; 0 for no end
  * @param validateEvery steps between two measurements of the validation loss; 0 for never
  * @param sampleEvery steps between two samples; 0 for never
@@ -67,11 +67,10 @@ public record TrainingConfig(
         }
     }
 
-    /** Number of workers a step is shared by: as asked, or all cores but one for the window where there are more than two. */
+    /** Number of workers at most: as asked, or all cores but one for the window where there are more than two. */
     public int workers() {
         int cores = Runtime.getRuntime().availableProcessors();
-        int wanted = threads > 0 ? threads : cores > 2 ? cores - 1 : cores;
-        return Math.min(wanted, batch);
+        return threads > 0 ? threads : cores > 2 ? cores - 1 : cores;
     }
 
     /** Whether a run with these settings may go on with the other ones: only what can change in a run differs. */

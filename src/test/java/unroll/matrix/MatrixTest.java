@@ -56,19 +56,25 @@ class MatrixTest {
     }
 
     @Test
-    void aPartSharesMemoryAndReadsColumnAfterColumn() {
-        Matrix all = Matrix.zeros(12, 1);
-        all.write(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
+    void viewsReadAndWriteTheirEntriesColumnAfterColumn() {
+        Matrix all = Matrix.zeros(3, 4);
+        all.write(new float[] {-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, 1);
 
-        Matrix part = all.part(4, 3, 2);
+        Matrix middle = all.rows(1, 3).columns(1, 3);
+        float[] values = new float[6];
+        middle.read(values, 1);
+        assertThat(values).containsExactly(0, 4, 5, 7, 8, 0);
+        float[] column = new float[2];
+        middle.readColumn(1, column);
+        assertThat(column).containsExactly(7, 8);
 
-        float[] values = new float[8];
-        part.read(values, 1);
-        assertThat(values).containsExactly(0, 4, 5, 6, 7, 8, 9, 0);
-        part.columns(1, 2).write(new float[] {-1, -2, -3});
+        middle.writeColumn(0, new float[] {-4, -5});
+        all.columns(3, 4).write(new float[] {-9, -10, -11});
+        all.rows(0, 1).write(new float[] {-100, -103, -106, -109});
+
         float[] after = new float[12];
         all.read(after);
-        assertThat(after).containsExactly(0, 1, 2, 3, 4, 5, 6, -1, -2, -3, 10, 11);
+        assertThat(after).containsExactly(-100, 1, 2, -103, -4, -5, -106, 7, 8, -109, -10, -11);
     }
 
     @Test
@@ -80,10 +86,10 @@ class MatrixTest {
                 .hasMessage("A product of 3×4 and 3×4 does not fit a result of 3×3.");
         assertThatThrownBy(() -> a.columns(2, 5)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> a.rows(-1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> a.part(8, 5, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> a.readColumn(4, new float[3])).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> a.write(new float[11])).isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> a.read(new float[11])).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> a.rows(0, 2).read(new float[12])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> a.t().read(new float[12])).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> a.t().setProduct(a, a)).isInstanceOf(IllegalStateException.class);
     }
 

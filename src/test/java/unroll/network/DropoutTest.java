@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import unroll.matrix.Matrix;
+import unroll.matrix.Team;
 
 class DropoutTest {
     private static final int HIDDEN = 40;
@@ -14,7 +15,20 @@ class DropoutTest {
     private static final double RATE = 0.3;
     private static final long SEED = 21;
 
-    private final Dropout dropout = new Dropout(RATE, HIDDEN, COLUMNS);
+    private final LayerUnroll below = layer();
+    private final Dropout dropout = new Dropout(RATE, below, Team.ofOne());
+
+    private static LayerUnroll layer() {
+        NetworkSpec spec = new NetworkSpec("elman", 2, HIDDEN, 1, 0);
+        Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
+        RecurrentLayer layer = network.layers.get(0);
+        return new LayerUnroll(
+                layer,
+                COLUMNS,
+                1,
+                Team.ofOne(),
+                member -> (units, z) -> new SymbolSource(layer, network.parameters(), units, new int[COLUMNS], 1));
+    }
 
     @Test
     void silencesItsShareAndMakesUpForIt() {
@@ -36,7 +50,7 @@ class DropoutTest {
     void letsEverythingThroughWhereNothingDrawsAMask() {
         forward(SEED);
 
-        dropout.forward(ones(), null);
+        dropout.forward(0, null);
 
         assertThat(read(dropout.output)).containsOnly(1);
     }
@@ -44,24 +58,23 @@ class DropoutTest {
     @Test
     void theWayBackMeetsTheSameMask() {
         float[] output = forward(SEED);
-        Matrix gradient = ones();
+        below.outputGradient().write(ones());
 
-        dropout.backward(gradient);
+        dropout.backward(0);
 
-        assertThat(read(gradient)).containsExactly(output);
+        assertThat(read(below.outputGradient())).containsExactly(output);
     }
 
     private float[] forward(long seed) {
-        dropout.forward(ones(), RandomSource.XO_SHI_RO_256_PP.create(seed));
+        below.output().write(ones());
+        dropout.forward(0, RandomSource.XO_SHI_RO_256_PP.create(seed));
         return read(dropout.output);
     }
 
-    private static Matrix ones() {
-        Matrix ones = Matrix.zeros(HIDDEN, COLUMNS);
+    private static float[] ones() {
         float[] values = new float[HIDDEN * COLUMNS];
         Arrays.fill(values, 1);
-        ones.write(values);
-        return ones;
+        return values;
     }
 
     private static float[] read(Matrix matrix) {

@@ -9,12 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.matrix.Team;
 import unroll.network.Parameters.Tensor;
 import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
 import unroll.task.Batch;
 
-/** Loss, logits, states and every gradient of the engine against the oracle, over every cell and odd sizes. */
+/** Loss, logits, states and every gradient of the engine against the oracle, over every cell, odd sizes and teams of one to three. */
 class EngineAgainstOracleTest {
     /** Relative to the largest entry of a tensor: what 32-bit sums over some hundred terms and a few layers lose. */
     private static final double TOLERANCE = 2e-5;
@@ -46,11 +47,18 @@ class EngineAgainstOracleTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void everythingIsTheOracles(Size size) {
+        int members = Math.min(size.hidden(), 1 + (size.hidden() + size.columns() + size.layers()) % 3);
+        try (Team team = new Team(members)) {
+            everythingIsTheOracles(size, team);
+        }
+    }
+
+    private static void everythingIsTheOracles(Size size, Team team) {
         Witness witness = Witness.random(size, 1000);
         Batch batch = witness.batch();
         OracleNetwork.Forward expected = witness.oracle().forward(batch, witness.oracleStart());
         OracleNetwork.Gradient expectedGradient = witness.oracle().backward(batch, witness.oracleStart());
-        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns());
+        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), team);
         Parameters gradient = witness.network().parameters().likeThis();
 
         unroll.forward(batch.inputs(), witness.start(), null);

@@ -187,7 +187,7 @@ class LearningTest {
 
         /** Nats per character. */
         double loss() {
-            unroll.forward(batch.inputs(), zero(), RandomSource.XO_SHI_RO_256_PP.create(SEED));
+            unroll.forward(batch.inputs(), zero(), member -> RandomSource.XO_SHI_RO_256_PP.create(SEED));
             return finishLoss();
         }
 
@@ -216,10 +216,10 @@ class LearningTest {
             for (int i = 0; i < before.length; i++) {
                 weights()[i] += (float) (factor * direction[i]);
             }
-            network.parameters().publish();
+            unroll.loadWeights();
             double loss = loss();
             System.arraycopy(before, 0, weights(), 0, before.length);
-            network.parameters().publish();
+            unroll.loadWeights();
             return loss;
         }
 
@@ -236,7 +236,7 @@ class LearningTest {
                 double v = meanSquare[i] / (1 - Math.pow(0.999, steps));
                 weights()[i] -= (float) (RATE * m / (Math.sqrt(v) + 1e-8));
             }
-            network.parameters().publish();
+            unroll.loadWeights();
             return loss;
         }
     }

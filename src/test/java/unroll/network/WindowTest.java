@@ -7,12 +7,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
+import unroll.matrix.Team;
 import unroll.network.Parameters.Tensor;
 import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
 import unroll.task.Batch;
 
-/** A text cut into windows, columns shared out, steps without a target: what must not change the numbers does not. */
+/** A text cut into windows, units shared out, steps without a target: what must not change the numbers does not. */
 class WindowTest {
     private static final double TOLERANCE = 2e-5;
     private static final int STEPS = 7;
@@ -112,36 +113,32 @@ class WindowTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void columnsSharedOutOverTwoThreadsGiveTheSameAndRepeatToTheLastBit(Size size) throws InterruptedException {
+    void unitsSharedByATeamGiveTheSameAndRepeatToTheLastBit(Size size) {
         Witness witness = Witness.random(size, 4000);
         Pass whole = pass(witness, witness.batch(), witness.start());
+        for (int members = 2; members <= Math.min(4, size.hidden()); members++) {
+            try (Team team = new Team(members)) {
+                Pass once = pass(witness, team);
+                Pass again = pass(witness, team);
 
-        Pass[] once = onTwoThreads(witness);
-        Pass[] again = onTwoThreads(witness);
-
-        float[] summed = sum(once[0].gradient(), once[1].gradient());
-        check("loss", relative(once[0].loss() + once[1].loss(), whole.loss()), witness);
-        check("gradient", deviation(summed, whole.gradient()), witness);
-        State last = State.zero(witness.network().spec(), COLUMNS);
-        last.put(0, once[0].last());
-        last.put(2, once[1].last());
-        check("final state", deviation(flat(last), flat(whole.last())), witness);
-        assertThat(sum(again[0].gradient(), again[1].gradient()))
-                .as("repeated gradient, %s", witness.label())
-                .containsExactly(summed);
-        assertThat(again[0].loss()).isEqualTo(once[0].loss());
+                check("loss", relative(once.loss(), whole.loss()), witness);
+                check("logits", deviation(once.logits(), whole.logits()), witness);
+                check("gradient", deviation(once.gradient().values(), whole.gradient()), witness);
+                check("final state", deviation(flat(once.last()), flat(whole.last())), witness);
+                check("gradient of the start", deviation(flat(once.dStart()), flat(whole.dStart())), witness);
+                assertThat(again.gradient().values())
+                        .as("repeated gradient of %d members, %s", members, witness.label())
+                        .containsExactly(once.gradient().values());
+                assertThat(again.loss()).isEqualTo(once.loss());
+            }
+        }
     }
 
-    /** Columns 0 and 1 on one thread, the others on another. */
-    private static Pass[] onTwoThreads(Witness witness) throws InterruptedException {
-        Pass[] passes = new Pass[2];
-        Thread other = new Thread(() -> passes[0] =
-                pass(witness, columns(witness.batch(), 0, 2), witness.start().columns(0, 2)));
-        other.start();
-        passes[1] = pass(
-                witness, columns(witness.batch(), 2, COLUMNS), witness.start().columns(2, COLUMNS));
-        other.join();
-        return passes;
+    private static Pass pass(Witness witness, Team team) {
+        Batch batch = witness.batch();
+        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), team);
+        State dFinal = State.zero(witness.network().spec(), batch.columns());
+        return pass(witness, unroll, batch, witness.start(), dFinal);
     }
 
     private static Pass pass(Witness witness, Batch batch, State start) {
@@ -149,12 +146,16 @@ class WindowTest {
     }
 
     private static Pass pass(Witness witness, Batch batch, State start, State dFinal) {
-        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns());
+        return pass(witness, new Unroll(witness.network(), batch.steps(), batch.columns()), batch, start, dFinal);
+    }
+
+    private static Pass pass(Witness witness, Unroll unroll, Batch batch, State start, State dFinal) {
         unroll.forward(batch.inputs(), start, null);
         float[] logits = unroll.logits();
         double loss = unroll.loss(batch.targets(), 1f / witness.targets());
         Parameters gradient = witness.network().parameters().likeThis();
-        State dStart = unroll.backward(gradient, dFinal);
+        State dStart = dFinal.copy();
+        unroll.backward(gradient, dStart);
         return new Pass(loss, logits, unroll.finalState(), gradient, dStart);
     }
 

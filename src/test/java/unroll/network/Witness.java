@@ -82,7 +82,6 @@ record Witness(
                 }
             }
         }
-        network.parameters().publish();
         return network;
     }
 

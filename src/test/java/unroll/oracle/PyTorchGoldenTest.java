@@ -121,7 +121,7 @@ class PyTorchGoldenTest {
                 losses[k] = unroll.loss(symbols("targets"), 1f / targets()) / targets();
                 unroll.backward(gradient);
                 optimizer.step(weights.values(), gradient.values(), rate);
-                weights.publish();
+                unroll.loadWeights();
             }
             return losses;
         }
@@ -133,7 +133,6 @@ class PyTorchGoldenTest {
                     ours.values()[tensor.offset() + column * tensor.rows() + row] += values[column];
                 }
             });
-            ours.publish();
         }
 
         void assertTensors(Parameters gradient) {

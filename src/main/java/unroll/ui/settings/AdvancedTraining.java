@@ -37,7 +37,7 @@ final class AdvancedTraining extends VBox {
                     + " learn by heart.");
     private final NumberField threads = new NumberField(
                     "threads-field", "Threads (0: automatic)", Allowed.whole(0, 256), USUAL.threads())
-            .tip("How many processor cores share the batch. One core is best left to the window.");
+            .tip("How many processor cores share the hidden units. One core is best left to the window.");
     private final NumberField seed = new NumberField("seed-field", "Seed", Allowed.whole(0, MOST_SEED), USUAL.seed())
             .tip(
                     "Where every random number of the run comes from. The same seed and settings give the same run again.");
