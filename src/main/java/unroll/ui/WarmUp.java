@@ -40,7 +40,7 @@ final class WarmUp {
     /** With the usual cell, batch and window, and nothing kept. */
     private static void train() throws CorpusException {
         Settings tiny = new Settings(
-                ModelSettings.DEFAULT.withHidden(1).withLayers(2),
+                ModelSettings.DEFAULT.withHidden(8).withLayers(2),
                 Settings.DEFAULT.training().withMaxSteps(STEPS),
                 Settings.DEFAULT.split());
         HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::hear);
