@@ -1,6 +1,7 @@
 package unroll.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import unroll.matrix.Matrix;
 import unroll.matrix.Team.Share;
 
@@ -18,8 +19,8 @@ final class LayerSource implements Source {
     private final Share unitsBelow;
     /** z of the blocks that the input reaches, all steps: [inputBlocks·units × B·T]. */
     private final Matrix z;
-    /** The whole z, whose further blocks start at 0. */
-    private final Matrix allZ;
+    /** z of the blocks that it does not reach, which start at 0; null where there is none. */
+    private final @Nullable Matrix unreached;
 
     private final float[] zeroColumn;
     /** All members' sources, this one among them. */
@@ -41,8 +42,8 @@ final class LayerSource implements Source {
         this.unitsBelow = unitsBelow;
         this.dx = below.dx().rows(unitsBelow.from(), unitsBelow.to());
         this.z = allZ.rows(0, inputBlocks * units.count());
-        this.allZ = allZ;
-        this.zeroColumn = new float[allZ.rows()];
+        this.unreached = z.rows() < allZ.rows() ? allZ.rows(z.rows(), allZ.rows()) : null;
+        this.zeroColumn = new float[allZ.rows() - z.rows()];
         this.members = members;
         members.add(this);
     }
@@ -62,9 +63,9 @@ final class LayerSource implements Source {
 
     @Override
     public void project() {
-        if (z.rows() < allZ.rows()) {
-            for (int column = 0; column < allZ.columns(); column++) {
-                allZ.writeColumn(column, zeroColumn);
+        if (unreached != null) {
+            for (int column = 0; column < unreached.columns(); column++) {
+                unreached.writeColumn(column, zeroColumn);
             }
         }
         z.setProduct(wax.matrix, x);
