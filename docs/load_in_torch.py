@@ -24,17 +24,25 @@ KINDS = {
 class CharacterNetwork(torch.nn.Module):
     """Recurrent layers over one-hot symbols, and a linear output; parameters are named as in the file."""
 
-    def __init__(self, cell, vocabulary, hidden, layers, dropout):
+    def __init__(self, cell, vocabularies, hidden, layers, dropout):
         super().__init__()
-        self.vocabulary = vocabulary
-        self.rnn = KINDS[cell](vocabulary, hidden, layers, dropout=dropout, batch_first=True)
-        self.out = torch.nn.Linear(hidden, vocabulary)
+        self.inputs = vocabularies["inputs"]
+        self.rnn = KINDS[cell](self.inputs, hidden, layers, dropout=dropout, batch_first=True)
+        self.out = torch.nn.Linear(hidden, vocabularies["outputs"])
 
     def forward(self, symbols, state=None):
-        """symbols [batch, steps] -> logits [batch, steps, vocabulary], state"""
-        x = torch.nn.functional.one_hot(symbols, self.vocabulary).float()
+        """symbols [batch, steps] -> logits [batch, steps, outputs], state"""
+        x = torch.nn.functional.one_hot(symbols, self.inputs).float()
         a, state = self.rnn(x, state)
         return self.out(a), state
+
+
+def shape(network):
+    """The network's shape; before version 2 it had one vocabulary for both ends."""
+    if "vocabulary" in network:
+        vocabulary = network.pop("vocabulary")
+        network["vocabularies"] = {"inputs": vocabulary, "outputs": vocabulary}
+    return network
 
 
 def load(path):
@@ -43,7 +51,7 @@ def load(path):
         metadata = file.metadata()
         # The optimiser's memory and the carried state are in the file too; here only the weights are wanted.
         weights = {name: file.get_tensor(name) for name in file.keys() if name.startswith(("rnn.", "out."))}
-    network = CharacterNetwork(**json.loads(metadata["network"]))
+    network = CharacterNetwork(**shape(json.loads(metadata["network"])))
     network.load_state_dict(weights)
     return network.eval(), [chr(code) for code in json.loads(metadata["vocabulary"])]
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
+import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
@@ -26,8 +27,7 @@ final class CheckpointReader {
     }
 
     Checkpoint read() throws CheckpointException {
-        checkVersion();
-        NetworkSpec spec = record(CheckpointFormat.NETWORK, NetworkSpec.class);
+        NetworkSpec spec = spec(version());
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
             throw file.misfit(
                     "it describes a network of %,d weights, more than Unroll can hold".formatted(spec.parameters()));
@@ -37,7 +37,19 @@ final class CheckpointReader {
         return new Checkpoint(spec, vocabulary, training(spec), text);
     }
 
-    private void checkVersion() throws CheckpointException {
+    private NetworkSpec spec(int version) throws CheckpointException {
+        if (version > 1) {
+            return record(CheckpointFormat.NETWORK, NetworkSpec.class);
+        }
+        NetworkOfVersion1 old = record(CheckpointFormat.NETWORK, NetworkOfVersion1.class);
+        try {
+            return old.spec();
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.NETWORK, e);
+        }
+    }
+
+    private int version() throws CheckpointException {
         String version = entry(CheckpointFormat.FORMAT);
         if (!version.matches("[1-9][0-9]{0,8}")) {
             throw file.misfit("its format \"%s\" is no version number".formatted(abbreviated(version)));
@@ -47,6 +59,7 @@ final class CheckpointReader {
                     "%s was saved by a newer version of Unroll (format %s, and this one reads up to %d); update Unroll to open it."
                             .formatted(file.path(), version, CheckpointFormat.VERSION));
         }
+        return Integer.parseInt(version);
     }
 
     private Training training(NetworkSpec spec) throws CheckpointException {
@@ -64,9 +77,9 @@ final class CheckpointReader {
             int[] codePoints = Json.read(entry(CheckpointFormat.VOCABULARY), int[].class);
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
-            if (codePoints.length != spec.vocabulary() || !Arrays.equals(codePoints, ascending)) {
-                throw file.misfit("its vocabulary is not a list of %d code points in ascending order"
-                        .formatted(spec.vocabulary()));
+            if (codePoints.length != spec.inputs() || !Arrays.equals(codePoints, ascending)) {
+                throw file.misfit(
+                        "its vocabulary is not a list of %d code points in ascending order".formatted(spec.inputs()));
             }
             return new Vocabulary(codePoints);
         } catch (IllegalArgumentException e) {

@@ -41,7 +41,7 @@ final class TorchLayout {
             addLayer("_l" + layer, tensors.subList(3 * layer, 3 * layer + 3));
         }
         addMatrix("out.weight", tensors.get(tensors.size() - 2), row -> row);
-        addVector("out.bias", tensors.get(tensors.size() - 1), spec.vocabulary(), row -> row);
+        addVector("out.bias", tensors.get(tensors.size() - 1), spec.outputs(), row -> row);
     }
 
     /** @param tensors Wax, Waa and ba */

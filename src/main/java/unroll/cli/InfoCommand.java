@@ -40,7 +40,7 @@ final class InfoCommand extends Subcommand {
         model.put("hidden", spec.hidden());
         model.put("layers", spec.layers());
         model.put("dropout", spec.dropout());
-        model.put("vocabulary", spec.vocabulary());
+        model.put("vocabulary", spec.inputs());
         model.put("parameters", spec.parameters());
         return model;
     }

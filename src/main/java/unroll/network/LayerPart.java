@@ -143,6 +143,7 @@ final class LayerPart {
                 Slabs.add(biasSlabs[block], step.z()[block]);
             }
             layer.cell.forward(step);
+            shared.blanks.clear(t, step.after());
             aSteps[t + 1].write(step.after()[0]);
             team.meet(member);
         }
@@ -173,6 +174,7 @@ final class LayerPart {
         daSteps[0].write(aValues);
         for (int t = steps - 1; t >= 0; t--) {
             addRecurrentGradient(t + 1);
+            shared.blanks.clear(t, dState);
             layer.cell.backward(tape[t], dState, dzSlabs);
             gatherGradient(t);
             team.meet(member);

@@ -17,6 +17,7 @@ final class LayerUnroll {
     final RecurrentLayer layer;
     final int steps;
     final int columns;
+    final Blanks blanks;
 
     /** a<0> … a<T>, where a<0> is the state carried in: [n_a × B·(T+1)]. */
     final Matrix a;
@@ -30,10 +31,17 @@ final class LayerUnroll {
     final List<LayerPart> parts;
 
     /** @param sources of each member */
-    LayerUnroll(RecurrentLayer layer, int steps, int columns, Team team, IntFunction<LayerPart.Sources> sources) {
+    LayerUnroll(
+            RecurrentLayer layer,
+            int steps,
+            int columns,
+            Blanks blanks,
+            Team team,
+            IntFunction<LayerPart.Sources> sources) {
         this.layer = layer;
         this.steps = steps;
         this.columns = columns;
+        this.blanks = blanks;
         a = Matrix.zeros(layer.hidden, columns * (steps + 1));
         aSteps = LayerPart.steps(a, columns);
         aBefore = a.columns(0, columns * steps);

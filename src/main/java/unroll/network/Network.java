@@ -38,11 +38,11 @@ public final class Network {
     private static List<RecurrentLayer> layOut(NetworkSpec spec, Layout layout) {
         List<RecurrentLayer> built = new ArrayList<>();
         for (int l = 0; l < spec.layers(); l++) {
-            int below = l == 0 ? spec.vocabulary() : spec.hidden();
+            int below = l == 0 ? spec.inputs() : spec.hidden();
             built.add(new RecurrentLayer(spec.kind(), l, below, spec.hidden(), layout));
         }
-        layout.add("Wya", spec.vocabulary(), spec.hidden());
-        layout.add("by", spec.vocabulary(), 1);
+        layout.add("Wya", spec.outputs(), spec.hidden());
+        layout.add("by", spec.outputs(), 1);
         return List.copyOf(built);
     }
 

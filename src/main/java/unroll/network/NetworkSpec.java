@@ -7,18 +7,17 @@ import unroll.cell.Cells;
  * The shape of a network: everything needed to build it, and nothing about how it is trained.
  *
  * @param cell name of a registered cell, see {@link Cells}: "elman", "elman-relu", "gru", "lstm"
- * @param vocabulary V, number of symbols at input and output; at least 2
+ * @param vocabularies symbols at input and output
  * @param hidden n_a, hidden units a layer; 1 to 4096
  * @param layers depth; 1 to 8
  * @param dropout share of the units between two layers that is silenced in training; 0 to below 1
  */
-public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, double dropout) {
+public record NetworkSpec(String cell, Vocabularies vocabularies, int hidden, int layers, double dropout) {
     public static final int MAX_HIDDEN = 4096;
     public static final int MAX_LAYERS = 8;
 
     public NetworkSpec {
         Cells.named(cell);
-        require(vocabulary >= 2, "A network needs at least 2 symbols; got %d.", vocabulary);
         require(
                 hidden >= 1 && hidden <= MAX_HIDDEN,
                 "The hidden size is %d; choose a whole number from 1 to " + MAX_HIDDEN + ".",
@@ -33,10 +32,25 @@ public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, d
                 dropout);
     }
 
-    private static void require(boolean holds, String sentence, Object got) {
+    /** A network that reads and gives the same V symbols, as the text generator does. */
+    public NetworkSpec(String cell, int vocabulary, int hidden, int layers, double dropout) {
+        this(cell, Vocabularies.same(vocabulary), hidden, layers, dropout);
+    }
+
+    static void require(boolean holds, String sentence, Object got) {
         if (!holds) {
             throw new IllegalArgumentException(sentence.formatted(got));
         }
+    }
+
+    /** Symbols that the network reads. */
+    public int inputs() {
+        return vocabularies.inputs();
+    }
+
+    /** Symbols that its output tells apart, V. */
+    public int outputs() {
+        return vocabularies.outputs();
     }
 
     /** The cell itself. */
@@ -48,9 +62,9 @@ public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, d
     public long parameters() {
         Cell kind = kind();
         long n = hidden;
-        long count = vocabulary * (n + 1);
+        long count = outputs() * (n + 1);
         for (int layer = 0; layer < layers; layer++) {
-            long below = layer == 0 ? vocabulary : n;
+            long below = layer == 0 ? inputs() : n;
             count += kind.inputBlocks().size() * n * below
                     + kind.recurrentBlocks().size() * n * n
                     + kind.blocks() * n;

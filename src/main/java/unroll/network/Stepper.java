@@ -14,13 +14,13 @@ public final class Stepper {
     public Stepper(Network network) {
         unroll = new Unroll(network, 1, 1);
         state = State.zero(network.spec(), 1);
-        logits = new float[network.spec().vocabulary()];
+        logits = new float[network.spec().outputs()];
     }
 
     /**
      * Reads one symbol.
      *
-     * @param symbol x<t>, an index from 0 to V − 1
+     * @param symbol x<t>, an index of the symbols the network reads
      * @return V logits for the next symbol, ŷ<t> before the softmax; good, and the caller's to change, until the next call
      */
     public float[] read(int symbol) {

@@ -18,11 +18,20 @@ import unroll.matrix.Team;
  * units, and no gradient is held twice (docs/adr/0008).
  */
 public final class Unroll {
+    /**
+     * As an input: nothing is read. The column's state is zero after such a step, and nothing flows back through it. Examples
+     * shorter than the others of their batch begin with it.
+     */
+    public static final int NO_SYMBOL = -1;
+
     private final Network network;
     private final int steps;
     private final int columns;
     private final Team team;
+    /** As given, but any symbol, 0, where there is none: what is made of it is set to zero. */
     private final int[] symbols;
+
+    private final Blanks blanks;
     private final List<LayerUnroll> layers = new ArrayList<>();
     private final List<Dropout> dropouts = new ArrayList<>();
     private final OutputLayer output;
@@ -45,8 +54,10 @@ public final class Unroll {
         this.columns = columns;
         this.team = team;
         symbols = new int[Math.multiplyExact(steps, columns)];
+        blanks = new Blanks(steps, columns);
         for (RecurrentLayer layer : network.layers) {
-            layers.add(new LayerUnroll(layer, steps, columns, team, layers.isEmpty() ? symbols(layer) : below(layer)));
+            layers.add(new LayerUnroll(
+                    layer, steps, columns, blanks, team, layers.isEmpty() ? symbols(layer) : below(layer)));
         }
         output = new OutputLayer(network, layers.get(layers.size() - 1), team);
         losses = new double[team.members()];
@@ -94,11 +105,11 @@ public final class Unroll {
     /**
      * The forward pass.
      *
-     * @param inputs T·B symbols, step-major: entry t·B + b for step t of column b
+     * @param inputs T·B symbols or {@link #NO_SYMBOL}, step-major: entry t·B + b for step t of column b
      * @param start the state before the first step; read only
      * @param dropout gives each member of the team what draws its masks of this pass, or null where nothing is to be
      *     silenced
-     * @throws IndexOutOfBoundsException where a symbol is not one of the vocabulary's
+     * @throws IndexOutOfBoundsException where a symbol is not one of those the network reads
      */
     public void forward(int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
         if (inputs.length != symbols.length || start.columns() != columns) {
@@ -106,15 +117,16 @@ public final class Unroll {
                     "This unroll takes %d steps of %d columns; got %d inputs and a state of %d columns."
                             .formatted(steps, columns, inputs.length, start.columns()));
         }
-        requireSymbols(inputs);
-        System.arraycopy(inputs, 0, symbols, 0, inputs.length);
+        takeSymbols(inputs);
+        blanks.read(inputs);
         team.run(member -> forward(member, start, dropout == null ? null : dropout.apply(member)));
     }
 
     /** A symbol past the end would silently read another tensor's weights. */
-    private void requireSymbols(int[] inputs) {
-        for (int symbol : inputs) {
-            Objects.checkIndex(symbol, network.spec().vocabulary());
+    private void takeSymbols(int[] inputs) {
+        int count = network.spec().inputs();
+        for (int i = 0; i < inputs.length; i++) {
+            symbols[i] = inputs[i] == NO_SYMBOL ? 0 : Objects.checkIndex(inputs[i], count);
         }
     }
 
@@ -131,7 +143,7 @@ public final class Unroll {
 
     /** The logits of the last forward pass, [V × B·T] column after column; a copy. */
     public float[] logits() {
-        float[] copy = new float[network.spec().vocabulary() * symbols.length];
+        float[] copy = new float[network.spec().outputs() * symbols.length];
         output.readLogits(copy);
         return copy;
     }

@@ -1,6 +1,7 @@
 package unroll.task;
 
 import unroll.network.Softmax;
+import unroll.network.Unroll;
 
 /**
  * One window of a task's examples side by side: T steps of B columns.
@@ -10,12 +11,15 @@ import unroll.network.Softmax;
  *
  * @param steps T, at least 1
  * @param columns B, at least 1
- * @param inputs symbol indices
+ * @param inputs symbol indices, or {@link #NO_SYMBOL} where examples of a task are shorter than the batch
  * @param targets symbol indices, or {@link #NO_TARGET}
  */
 public record Batch(int steps, int columns, int[] inputs, int[] targets) {
     /** Marks a step without a target. */
     public static final int NO_TARGET = Softmax.NO_TARGET;
+
+    /** As an input: nothing is read at this step, and the state before the first symbol stays at zero. */
+    public static final int NO_SYMBOL = Unroll.NO_SYMBOL;
 
     public Batch {
         if (inputs.length != steps * columns || targets.length != steps * columns) {

@@ -26,6 +26,7 @@ class DropoutTest {
                 layer,
                 COLUMNS,
                 1,
+                new Blanks(COLUMNS, 1),
                 Team.ofOne(),
                 member -> (units, z) -> new SymbolSource(layer, network.parameters(), units, new int[COLUMNS], 1));
     }

@@ -36,7 +36,10 @@ class EngineAgainstOracleTest {
                         int turn = sizes.size();
                         int steps = STEPS[(turn + turn / 9) % 3];
                         int vocabulary = VOCABULARY[(turn / 3 + turn) % 3];
-                        sizes.add(new Size(cell.name(), vocabulary, hidden, layers, steps, columns));
+                        int outputs = VOCABULARY[turn % 3];
+                        Vocabularies vocabularies = new Vocabularies(vocabulary, outputs);
+                        sizes.add(new Size(
+                                new NetworkSpec(cell.name(), vocabularies, hidden, layers, 0), steps, columns));
                     }
                 }
             }
@@ -47,7 +50,8 @@ class EngineAgainstOracleTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void everythingIsTheOracles(Size size) {
-        int members = Math.min(size.hidden(), 1 + (size.hidden() + size.columns() + size.layers()) % 3);
+        int members = Math.min(
+                size.hidden(), 1 + (size.hidden() + size.columns() + size.spec().layers()) % 3);
         try (Team team = new Team(members)) {
             everythingIsTheOracles(size, team);
         }
