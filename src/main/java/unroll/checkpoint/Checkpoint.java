@@ -12,7 +12,7 @@ import unroll.train.Trainer;
  *
  * <p>The file is a plain safetensors file, see {@link SafetensorsWriter}: the weights under PyTorch's names, see
  * {@link TorchLayout}; {@code optimizer.0.}, {@code optimizer.1.} before the same names for the optimiser's memory;
- * {@code state.0}, {@code state.1} [layers × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
+ * {@code state.0}, {@code state.1} [layers · directions × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
  * random numbers. Everything else is JSON in the metadata. {@code docs/load_in_torch.py} opens it in Python.
  *
  * @param spec the network's shape

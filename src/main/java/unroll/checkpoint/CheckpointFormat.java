@@ -109,7 +109,7 @@ final class CheckpointFormat {
         return Tensor.of(
                 stateName(slab),
                 index -> hidden.slabs()[index / layerSize][slab][index % layerSize],
-                spec.layers(),
+                hidden.slabs().length,
                 hidden.columns(),
                 spec.hidden());
     }

@@ -125,8 +125,12 @@ final class CheckpointReader {
 
     private void requireState(NetworkSpec spec, int batch) throws CheckpointException {
         for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
-            file.require(CheckpointFormat.stateName(slab), DType.F32, spec.layers(), batch, spec.hidden());
+            file.require(CheckpointFormat.stateName(slab), DType.F32, stateLayers(spec), batch, spec.hidden());
         }
+    }
+
+    private static int stateLayers(NetworkSpec spec) {
+        return spec.layers() * spec.directions().count();
     }
 
     private State hidden(NetworkSpec spec, int batch) throws CheckpointException {
@@ -137,7 +141,7 @@ final class CheckpointReader {
             file.floats(
                     CheckpointFormat.stateName(slab),
                     (index, number) -> hidden.slabs()[index / layerSize][here][index % layerSize] = number,
-                    spec.layers(),
+                    stateLayers(spec),
                     batch,
                     spec.hidden());
         }

@@ -11,13 +11,9 @@ final class Blanks {
     private final int columns;
     private boolean any;
 
-    /**
-     * @param steps T
-     * @param columns B
-     */
-    Blanks(int steps, int columns) {
-        this.inputs = new int[steps * columns];
-        this.columns = columns;
+    Blanks(Room room) {
+        this.inputs = new int[Math.multiplyExact(room.steps(), room.columns())];
+        this.columns = room.columns();
     }
 
     /** @param next T·B symbols or {@link Unroll#NO_SYMBOL}, step-major */

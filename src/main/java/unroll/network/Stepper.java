@@ -1,5 +1,7 @@
 package unroll.network;
 
+import unroll.matrix.Team;
+
 /**
  * Walks a network one symbol at a time, keeping the hidden state between calls: what writing a text needs.
  * Not for use by two threads at once.
@@ -10,10 +12,28 @@ public final class Stepper {
     private final State state;
     private final float[] logits;
 
-    /** @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()}) */
+    /**
+     * Starts where a text begins.
+     *
+     * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
+     */
     public Stepper(Network network) {
-        unroll = new Unroll(network, 1, 1);
-        state = State.zero(network.spec(), 1);
+        this(network, State.zero(network.spec(), 1));
+    }
+
+    /**
+     * Starts from a given state, such as the one after a source, see {@link Encoder#read}.
+     *
+     * @param network that reads one way; read, never changed
+     * @param start of one column; copied
+     */
+    public Stepper(Network network, State start) {
+        NetworkSpec.require(
+                network.spec().directions() == Directions.ONE_WAY,
+                "A network that reads %s needs its whole input before it answers; it cannot go symbol by symbol.",
+                "both ways");
+        unroll = new Unroll(network, new Room(1, 1), Team.ofOne());
+        state = start.copy();
         logits = new float[network.spec().outputs()];
     }
 

@@ -30,9 +30,19 @@ record Witness(
         }
 
         OracleShape shape() {
-            return new OracleShape(
-                    OracleCells.of(spec.kind()), 0, spec.inputs(), spec.outputs(), spec.hidden(), spec.layers(), 1);
+            return shapeOf(spec);
         }
+    }
+
+    static OracleShape shapeOf(NetworkSpec spec) {
+        return new OracleShape(
+                OracleCells.of(spec.kind()),
+                spec.vocabularies().source(),
+                spec.inputs(),
+                spec.outputs(),
+                spec.hidden(),
+                spec.layers(),
+                spec.directions().count());
     }
 
     /** The first case from this seed on that keeps clear of kinks. */
@@ -77,7 +87,7 @@ record Witness(
     }
 
     /** The engine's network with these weights, rounded to floats. */
-    private static Network network(NetworkSpec spec, OracleWeights weights) {
+    static Network network(NetworkSpec spec, OracleWeights weights) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1));
         float[] values = network.parameters().values();
         for (Tensor tensor : network.parameters().tensors()) {
