@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,10 +35,6 @@ import unroll.train.TrainingConfig;
             "Prints a line of JSON. A step is forward, backward, clip and RMSProp update over batch times window random symbols."
         })
 final class BenchCommand extends Subcommand {
-    /** Steps before the first that counts: the JIT compiler is done by then. */
-    private static final int WARM_UP_STEPS = 30;
-
-    private static final int SAMPLE_LENGTH = 2000;
     private static final int WINDOWS = 8;
     private static final double LEARNING_RATE = 2e-3;
     private static final long SEED = 1;
@@ -46,6 +43,12 @@ final class BenchCommand extends Subcommand {
 
     /** Enough characters one after the other for every vocabulary, and none with a meaning in a text. */
     private static final int FIRST_SYMBOL = 0x20000;
+
+    /** What can be measured. */
+    enum Part {
+        training,
+        sampling
+    }
 
     @Mixin
     private ModelOptions model = new ModelOptions();
@@ -56,14 +59,32 @@ final class BenchCommand extends Subcommand {
     @Option(names = "--steps", paramLabel = "N", description = "Steps that count (default: ${DEFAULT-VALUE}).")
     private int steps = 100;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Steps before the first that counts, for the JIT compiler (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 30;
+
+    @Option(
+            names = "--characters",
+            paramLabel = "N",
+            description = "Characters to write, twice: the second time counts (default: ${DEFAULT-VALUE}).")
+    private int characters = 2000;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Measure one part alone: ${COMPLETION-CANDIDATES} (default: both).")
+    private @Nullable Part only;
+
     @Option(names = "--vocabulary", paramLabel = "N", description = "Distinct symbols (default: ${DEFAULT-VALUE}).")
     private int vocabulary = 65;
 
     @Override
     public Integer call() throws IOException {
-        if (steps < 1) {
-            throw misunderstood("--steps is %d; choose a whole number from 1 up.".formatted(steps));
-        }
+        requireFrom("--steps", steps, 1);
+        requireFrom("--warm-up", warmUp, 0);
+        requireFrom("--characters", characters, 1);
         if (vocabulary < 2 || vocabulary > Vocabulary.MAX_SIZE) {
             throw misunderstood("--vocabulary is %d; choose a whole number from 2 to %d."
                     .formatted(vocabulary, Vocabulary.MAX_SIZE));
@@ -72,9 +93,22 @@ final class BenchCommand extends Subcommand {
         TrainingConfig config = fromOptions(() -> shape.over(timed(), given()));
         Corpus corpus = randomText(config);
         Network network = new Network(settings.spec(corpus.vocabulary().size()), Randomness.initialization(SEED));
-        double[] millis = trainingMillis(network, corpus, config);
-        print(result(millis, config.batch() * config.window(), sampleCharsPerSecond(network, corpus.vocabulary())));
+        ObjectNode result = Json.object();
+        if (only != Part.sampling) {
+            putTraining(result, trainingMillis(network, corpus, config), config.batch() * config.window());
+        }
+        if (only != Part.training) {
+            result.put("sampleCharsPerSecond", Math.round(sampleCharsPerSecond(network, corpus.vocabulary())));
+        }
+        result.put("blas", Matrix.blas());
+        print(result);
         return CommandLineProgram.DONE;
+    }
+
+    private void requireFrom(String option, int value, int least) {
+        if (value < least) {
+            throw misunderstood("%s is %d; choose a whole number from %d up.".formatted(option, value, least));
+        }
     }
 
     private static TrainingConfig timed() {
@@ -109,7 +143,7 @@ final class BenchCommand extends Subcommand {
     private double[] trainingMillis(Network network, Corpus corpus, TrainingConfig config) {
         double[] millis = new double[steps];
         try (Trainer trainer = new Trainer(network, corpus, new Split(1, 0, 0), config)) {
-            for (int i = 0; i < WARM_UP_STEPS; i++) {
+            for (int i = 0; i < warmUp; i++) {
                 trainer.step();
             }
             for (int i = 0; i < steps; i++) {
@@ -122,27 +156,23 @@ final class BenchCommand extends Subcommand {
         return millis;
     }
 
-    /** One character after the other; the first text is for the JIT compiler. */
-    private static double sampleCharsPerSecond(Network network, Vocabulary symbols) {
-        write(network, symbols);
-        long began = System.nanoTime();
-        write(network, symbols);
-        return SAMPLE_LENGTH * NANOS_PER_SECOND / (System.nanoTime() - began);
-    }
-
-    private static void write(Network network, Vocabulary symbols) {
-        SampleRequest request = new SampleRequest("", SAMPLE_LENGTH, "", SamplingSettings.DEFAULT, SEED);
-        new Generator(symbols, new Stepper(network)::read).write(request, symbol -> true);
-    }
-
-    private static ObjectNode result(double[] millis, int charactersPerStep, double sampleCharsPerSecond) {
+    private static void putTraining(ObjectNode result, double[] millis, int charactersPerStep) {
         double median = (millis[(millis.length - 1) / 2] + millis[millis.length / 2]) / 2;
-        ObjectNode result = Json.object();
         result.put("medianStepMillis", median);
         result.put("minStepMillis", millis[0]);
         result.put("trainCharsPerSecond", Math.round(charactersPerStep * 1000 / median));
-        result.put("sampleCharsPerSecond", Math.round(sampleCharsPerSecond));
-        result.put("blas", Matrix.blas());
-        return result;
+    }
+
+    /** One character after the other; the first text is for the JIT compiler. */
+    private double sampleCharsPerSecond(Network network, Vocabulary symbols) {
+        write(network, symbols);
+        long began = System.nanoTime();
+        write(network, symbols);
+        return characters * NANOS_PER_SECOND / (System.nanoTime() - began);
+    }
+
+    private void write(Network network, Vocabulary symbols) {
+        SampleRequest request = new SampleRequest("", characters, "", SamplingSettings.DEFAULT, SEED);
+        new Generator(symbols, new Stepper(network)::read).write(request, symbol -> true);
     }
 }

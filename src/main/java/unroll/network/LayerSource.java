@@ -1,5 +1,6 @@
 package unroll.network;
 
+import org.jspecify.annotations.Nullable;
 import unroll.matrix.Matrix;
 import unroll.matrix.Team.Share;
 
@@ -10,8 +11,8 @@ final class LayerSource implements Source {
     private final LayerBelow below;
     /** z of the blocks that the input reaches, all steps there is room for: [inputBlocks·units × B·T]. */
     private final Matrix inputZ;
-    /** The whole z, whose further blocks start at 0. */
-    private final Matrix allZ;
+    /** z of the blocks that it does not reach, which start at 0; null where there is none. */
+    private final @Nullable Matrix unreached;
 
     private final float[] zeroColumn;
     /** {@link #inputZ} of the steps of a pass. */
@@ -24,8 +25,8 @@ final class LayerSource implements Source {
         this.dWax = new Rows(layer.wax, inputBlocks, units);
         this.below = below;
         this.inputZ = allZ.rows(0, inputBlocks * units.count());
-        this.allZ = allZ;
-        this.zeroColumn = new float[allZ.rows()];
+        this.unreached = inputZ.rows() < allZ.rows() ? allZ.rows(inputZ.rows(), allZ.rows()) : null;
+        this.zeroColumn = new float[allZ.rows() - inputZ.rows()];
         this.z = inputZ;
     }
 
@@ -40,9 +41,9 @@ final class LayerSource implements Source {
 
     @Override
     public void project() {
-        if (z.rows() < allZ.rows()) {
+        if (unreached != null) {
             for (int column = 0; column < z.columns(); column++) {
-                allZ.writeColumn(column, zeroColumn);
+                unreached.writeColumn(column, zeroColumn);
             }
         }
         z.setProduct(wax.matrix, below.x());

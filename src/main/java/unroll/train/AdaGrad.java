@@ -1,5 +1,7 @@
 package unroll.train;
 
+import unroll.matrix.Team.Share;
+
 /** AdaGrad: {@code s = s + g²;  w = w − rate·g / (√s + ε)} (Duchi et al. 2011, section 1). */
 final class AdaGrad extends CountingOptimizer {
     private final float epsilon;
@@ -16,14 +18,13 @@ final class AdaGrad extends CountingOptimizer {
     }
 
     @Override
-    void update(float[] w, float[] g, float rate) {
-        move(w, g, s, epsilon, rate);
-    }
-
-    private static void move(float[] w, float[] g, float[] s, float epsilon, float rate) {
-        for (int i = 0; i < w.length; i++) {
-            s[i] += g[i] * g[i];
-            w[i] -= rate * g[i] / ((float) Math.sqrt(s[i]) + epsilon);
+    public void move(float[] w, float[] g, float rate, Share part) {
+        float tiny = epsilon;
+        float[] squares = s;
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            squares[i] += g[i] * g[i];
+            w[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + tiny);
         }
     }
 }

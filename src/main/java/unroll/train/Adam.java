@@ -1,5 +1,7 @@
 package unroll.train;
 
+import unroll.matrix.Team.Share;
+
 /**
  * Adam, and AdamW where the weight decay is above 0:
  *
@@ -27,29 +29,32 @@ final class Adam extends CountingOptimizer {
     }
 
     @Override
-    void update(float[] w, float[] g, float rate) {
+    public void move(float[] w, float[] g, float rate, Share part) {
         double meanShare = 1 - Math.pow(spec.beta1(), updates());
         double squareShare = 1 - Math.pow(spec.beta2(), updates());
-        remember(g);
-        move(w, (float) (rate / meanShare), (float) (1 / Math.sqrt(squareShare)), (float) (rate * spec.weightDecay()));
+        remember(g, part);
+        float decay = (float) (rate * spec.weightDecay());
+        move(w, part, (float) (rate / meanShare), (float) (1 / Math.sqrt(squareShare)), decay);
     }
 
-    private void remember(float[] g) {
+    private void remember(float[] g, Share part) {
         float beta1 = (float) spec.beta1();
         float beta2 = (float) spec.beta2();
         float[] mean = m;
         float[] square = s;
-        for (int i = 0; i < g.length; i++) {
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
             mean[i] = beta1 * mean[i] + (1 - beta1) * g[i];
             square[i] = beta2 * square[i] + (1 - beta2) * g[i] * g[i];
         }
     }
 
-    private void move(float[] w, float rate, float rootFactor, float decay) {
+    private void move(float[] w, Share part, float rate, float rootFactor, float decay) {
         float epsilon = (float) spec.epsilon();
         float[] mean = m;
         float[] square = s;
-        for (int i = 0; i < w.length; i++) {
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
             w[i] -= rate * mean[i] / ((float) Math.sqrt(square[i]) * rootFactor + epsilon) + decay * w[i];
         }
     }

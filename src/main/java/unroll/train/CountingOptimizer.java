@@ -12,12 +12,9 @@ abstract class CountingOptimizer implements Optimizer {
     }
 
     @Override
-    public final void step(float[] weights, float[] gradient, float rate) {
+    public final void begin() {
         updates++;
-        update(weights, gradient, rate);
     }
-
-    abstract void update(float[] weights, float[] gradient, float rate);
 
     @Override
     public final List<float[]> memory() {

@@ -1,56 +1,66 @@
 package unroll.train;
 
+import unroll.matrix.Team;
+import unroll.matrix.Team.Share;
+
 /** What is done to a whole gradient, a flat array, between the way back and the update. */
 final class Gradients {
     private Gradients() {}
 
-    /** to[i] += from[i]. */
-    static void add(float[] from, float[] to) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
+    /** The Euclidean norm, its parts added in order; not finite where an entry is not. */
+    static double norm(float[] g, Team team) {
+        double[] squares = new double[team.members()];
+        team.run(member -> squares[member] = squares(g, team.share(g.length, member)));
+        double sum = 0;
+        for (double part : squares) {
+            sum += part;
         }
+        return Math.sqrt(sum);
     }
 
-    /** The Euclidean norm; not finite where an entry is not. Four sums at a time, so that none waits for another. */
-    static double norm(float[] g) {
+    /** Four sums at a time, so that none waits for another. */
+    private static double squares(float[] g, Share part) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
-        int whole = g.length - g.length % 4;
-        for (int i = 0; i < whole; i += 4) {
+        int i = part.from();
+        int to = part.to();
+        for (; i + 3 < to; i += 4) {
             a += (double) g[i] * g[i];
             b += (double) g[i + 1] * g[i + 1];
             c += (double) g[i + 2] * g[i + 2];
             d += (double) g[i + 3] * g[i + 3];
         }
-        for (int i = whole; i < g.length; i++) {
+        for (; i < to; i++) {
             a += (double) g[i] * g[i];
         }
-        return Math.sqrt(a + b + c + d);
+        return a + b + c + d;
     }
 
-    /** Clips in place, given the norm. */
-    static void clip(float[] g, double norm, Clipping clipping) {
+    /** Clips a part in place, given the norm of the whole. */
+    static void clip(float[] g, Share part, double norm, Clipping clipping) {
         switch (clipping.kind()) {
             case NORM -> {
                 if (norm > clipping.limit()) {
-                    scale(g, (float) (clipping.limit() / norm));
+                    scale(g, part, (float) (clipping.limit() / norm));
                 }
             }
-            case VALUE -> cut(g, (float) clipping.limit());
+            case VALUE -> cut(g, part, (float) clipping.limit());
             case OFF -> {}
         }
     }
 
-    private static void scale(float[] g, float factor) {
-        for (int i = 0; i < g.length; i++) {
+    private static void scale(float[] g, Share part, float factor) {
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
             g[i] *= factor;
         }
     }
 
-    private static void cut(float[] g, float limit) {
-        for (int i = 0; i < g.length; i++) {
+    private static void cut(float[] g, Share part, float limit) {
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
             g[i] = Math.max(-limit, Math.min(limit, g[i]));
         }
     }

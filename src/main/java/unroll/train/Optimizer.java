@@ -1,20 +1,25 @@
 package unroll.train;
 
 import java.util.List;
+import unroll.matrix.Team.Share;
 
 /**
  * An update rule: moves the weights against their gradient. Its memory of former gradients is plain arrays, so that a
  * checkpoint can hold them.
  */
 public interface Optimizer {
+    /** Begins an update, which then {@link #move} does part by part. */
+    void begin();
+
     /**
-     * One update, in place.
+     * Moves a part of the weights, in place; several threads may move different parts at the same time.
      *
      * @param weights all weights, flat
      * @param gradient ∂L/∂ of each weight, clipped already
      * @param rate learning rate of this step
+     * @param part which of them to move
      */
-    void step(float[] weights, float[] gradient, float rate);
+    void move(float[] weights, float[] gradient, float rate, Share part);
 
     /** The arrays it remembers gradients in, themselves; each as long as the weights. Empty where it keeps none. */
     List<float[]> memory();

@@ -1,5 +1,7 @@
 package unroll.train;
 
+import unroll.matrix.Team.Share;
+
 /** RMSProp: {@code s = δ·s + (1 − δ)·g²;  w = w − rate·g / (√s + ε)} (Tieleman and Hinton 2012, lecture 6.5). */
 final class RmsProp extends CountingOptimizer {
     private final float decay;
@@ -18,16 +20,14 @@ final class RmsProp extends CountingOptimizer {
     }
 
     @Override
-    void update(float[] w, float[] g, float rate) {
-        move(w, g, s, rate);
-    }
-
-    private void move(float[] w, float[] g, float[] s, float rate) {
+    public void move(float[] w, float[] g, float rate, Share part) {
         float kept = decay;
         float tiny = epsilon;
-        for (int i = 0; i < w.length; i++) {
-            s[i] = kept * s[i] + (1 - kept) * g[i] * g[i];
-            w[i] -= rate * g[i] / ((float) Math.sqrt(s[i]) + tiny);
+        float[] squares = s;
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            squares[i] = kept * squares[i] + (1 - kept) * g[i] * g[i];
+            w[i] -= rate * g[i] / ((float) Math.sqrt(squares[i]) + tiny);
         }
     }
 }

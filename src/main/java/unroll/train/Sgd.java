@@ -1,5 +1,7 @@
 package unroll.train;
 
+import unroll.matrix.Team.Share;
+
 /** Stochastic gradient descent with momentum: {@code v = μ·v + g;  w = w − rate·v} (Polyak 1964; PyTorch's form). */
 final class Sgd extends CountingOptimizer {
     private final float momentum;
@@ -16,14 +18,13 @@ final class Sgd extends CountingOptimizer {
     }
 
     @Override
-    void update(float[] w, float[] g, float rate) {
-        move(w, g, v, momentum, rate);
-    }
-
-    private static void move(float[] w, float[] g, float[] v, float momentum, float rate) {
-        for (int i = 0; i < w.length; i++) {
-            v[i] = momentum * v[i] + g[i];
-            w[i] -= rate * v[i];
+    public void move(float[] w, float[] g, float rate, Share part) {
+        float kept = momentum;
+        float[] velocity = v;
+        int to = part.to();
+        for (int i = part.from(); i < to; i++) {
+            velocity[i] = kept * velocity[i] + g[i];
+            w[i] -= rate * velocity[i];
         }
     }
 }

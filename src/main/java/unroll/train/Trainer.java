@@ -12,6 +12,7 @@ import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
 import unroll.matrix.Team;
+import unroll.matrix.Team.Share;
 import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.State;
@@ -112,17 +113,12 @@ public final class Trainer implements AutoCloseable {
             state.clear();
         }
         double loss = learn(window);
-        float[] g = gradient.values();
-        double norm = Gradients.norm(g);
+        double norm = Gradients.norm(gradient.values(), team);
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             throw diverged(loss);
         }
-        float[] weights = network.parameters().values();
-        System.arraycopy(weights, 0, lastGood, 0, weights.length);
-        Gradients.clip(g, norm, config.clipping());
         double rate = learningRate.at(steps);
-        optimizer.step(weights, g, (float) rate);
-        unroll.loadWeights();
+        update(norm, (float) rate);
         carryState();
         steps++;
         return new Step(steps, epoch(), loss, norm, rate);
@@ -145,6 +141,20 @@ public final class Trainer implements AutoCloseable {
         }
         long seed = random.nextLong();
         return member -> Randomness.stream(seed + member);
+    }
+
+    /** Every member of the team moves its part of the weights. */
+    private void update(double norm, float rate) {
+        float[] weights = network.parameters().values();
+        float[] g = gradient.values();
+        optimizer.begin();
+        team.run(member -> {
+            Share part = team.share(weights.length, member);
+            System.arraycopy(weights, part.from(), lastGood, part.from(), part.count());
+            Gradients.clip(g, part, norm, config.clipping());
+            optimizer.move(weights, g, rate, part);
+        });
+        unroll.loadWeights();
     }
 
     private void carryState() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,25 +185,7 @@ class ModelCommandsTest {
 
     @Test
     void theMachineIsMeasured() {
-        JsonNode result = Cli.run(
-                        "bench",
-                        "--cell",
-                        "gru",
-                        "--hidden",
-                        4,
-                        "--layers",
-                        1,
-                        "--batch",
-                        2,
-                        "--window",
-                        3,
-                        "--steps",
-                        3,
-                        "--vocabulary",
-                        300,
-                        "--threads",
-                        1)
-                .json();
+        JsonNode result = benchTiny();
 
         assertThat(result.path("minStepMillis").asDouble()).isPositive();
         assertThat(result.path("medianStepMillis").asDouble())
@@ -210,6 +193,26 @@ class ModelCommandsTest {
         assertThat(result.path("trainCharsPerSecond").asLong()).isPositive();
         assertThat(result.path("sampleCharsPerSecond").asLong()).isPositive();
         assertThat(result.path("blas").asText()).contains("OpenBLAS");
+    }
+
+    @Test
+    void onePartIsMeasuredAlone() {
+        JsonNode training = benchTiny("--only", "training", "--warm-up", 0);
+        JsonNode sampling = benchTiny("--only", "sampling", "--characters", 5);
+
+        assertThat(training.path("trainCharsPerSecond").asLong()).isPositive();
+        assertThat(sampling.path("sampleCharsPerSecond").asLong()).isPositive();
+        assertThat(training.fieldNames())
+                .toIterable()
+                .containsExactly("medianStepMillis", "minStepMillis", "trainCharsPerSecond", "blas");
+        assertThat(sampling.fieldNames()).toIterable().containsExactly("sampleCharsPerSecond", "blas");
+    }
+
+    private static JsonNode benchTiny(Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of("bench", "--cell", "gru", "--hidden", 4, "--layers", 1));
+        arguments.addAll(List.of("--batch", 2, "--window", 3, "--steps", 3, "--vocabulary", 300, "--threads", 1));
+        arguments.addAll(List.of(more));
+        return Cli.run(arguments.toArray()).json();
     }
 
     // --- check-gradients ---

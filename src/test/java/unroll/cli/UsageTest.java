@@ -77,6 +77,9 @@ class UsageTest {
             evaluate --checkpoint x                      | say --corpus FILE
             evaluate --checkpoint x --corpus y --part no | --part
             bench --steps 0                              | --steps is 0
+            bench --warm-up -1                           | --warm-up is -1
+            bench --characters 0                         | --characters is 0
+            bench --only reading                         | --only
             bench --vocabulary 1                         | --vocabulary is 1
             check-gradients --cell rnn                   | There is no cell named "rnn"
             """)

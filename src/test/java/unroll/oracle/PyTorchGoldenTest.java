@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
+import unroll.matrix.Team.Share;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
@@ -120,7 +121,8 @@ class PyTorchGoldenTest {
                 unroll.forward(symbols("inputs"), state("start"), null);
                 losses[k] = unroll.loss(symbols("targets"), 1f / targets()) / targets();
                 unroll.backward(gradient);
-                optimizer.step(weights.values(), gradient.values(), rate);
+                optimizer.begin();
+                optimizer.move(weights.values(), gradient.values(), rate, new Share(0, weights.values().length));
                 unroll.loadWeights();
             }
             return losses;
