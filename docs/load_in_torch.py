@@ -22,19 +22,37 @@ KINDS = {
 
 
 class CharacterNetwork(torch.nn.Module):
-    """Recurrent layers over one-hot symbols, and a linear output; parameters are named as in the file."""
+    """Recurrent layers over one-hot symbols, and a linear output; perhaps an encoder before. Parameters are named as in the file."""
 
-    def __init__(self, cell, vocabulary, hidden, layers, dropout):
+    def __init__(self, cell, vocabularies, hidden, layers, directions, dropout):
         super().__init__()
-        self.vocabulary = vocabulary
-        self.rnn = KINDS[cell](vocabulary, hidden, layers, dropout=dropout, batch_first=True)
-        self.out = torch.nn.Linear(hidden, vocabulary)
+        self.source, self.inputs = vocabularies["source"], vocabularies["inputs"]
+        two_way = directions == "TWO_WAY"
+        make = functools.partial(KINDS[cell], hidden_size=hidden, num_layers=layers, dropout=dropout,
+                                 bidirectional=two_way, batch_first=True)
+        self.rnn = make(self.inputs)
+        if self.source:
+            self.encoder = make(self.source)
+        self.out = torch.nn.Linear(hidden * (2 if two_way else 1), vocabularies["outputs"])
+
+    def encode(self, source):
+        """source [batch, steps] -> the state that forward starts from, where there is an encoder"""
+        return self.encoder(torch.nn.functional.one_hot(source, self.source).float())[1]
 
     def forward(self, symbols, state=None):
-        """symbols [batch, steps] -> logits [batch, steps, vocabulary], state"""
-        x = torch.nn.functional.one_hot(symbols, self.vocabulary).float()
+        """symbols [batch, steps] -> logits [batch, steps, outputs], state"""
+        x = torch.nn.functional.one_hot(symbols, self.inputs).float()
         a, state = self.rnn(x, state)
         return self.out(a), state
+
+
+def shape(network):
+    """The network's shape; before version 2 it had one vocabulary for both ends."""
+    if "vocabulary" in network:
+        vocabulary = network.pop("vocabulary")
+        network["vocabularies"] = {"source": 0, "inputs": vocabulary, "outputs": vocabulary}
+        network["directions"] = "ONE_WAY"
+    return network
 
 
 def load(path):
@@ -42,8 +60,8 @@ def load(path):
     with safe_open(path, framework="pt") as file:
         metadata = file.metadata()
         # The optimiser's memory and the carried state are in the file too; here only the weights are wanted.
-        weights = {name: file.get_tensor(name) for name in file.keys() if name.startswith(("rnn.", "out."))}
-    network = CharacterNetwork(**json.loads(metadata["network"]))
+        weights = {name: file.get_tensor(name) for name in file.keys() if name.startswith(("encoder.", "rnn.", "out."))}
+    network = CharacterNetwork(**shape(json.loads(metadata["network"])))
     network.load_state_dict(weights)
     return network.eval(), [chr(code) for code in json.loads(metadata["vocabulary"])]
 

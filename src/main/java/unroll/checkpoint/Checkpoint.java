@@ -12,11 +12,11 @@ import unroll.train.Trainer;
  *
  * <p>The file is a plain safetensors file, see {@link SafetensorsWriter}: the weights under PyTorch's names, see
  * {@link TorchLayout}; {@code optimizer.0.}, {@code optimizer.1.} before the same names for the optimiser's memory;
- * {@code state.0}, {@code state.1} [layers × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
+ * {@code state.0}, {@code state.1} [layers · directions × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
  * random numbers. Everything else is JSON in the metadata. {@code docs/load_in_torch.py} opens it in Python.
  *
  * @param spec the network's shape
- * @param vocabulary as many symbols as the spec says
+ * @param vocabulary as many symbols as the network reads
  * @param training the run
  * @param text what it was trained on
  */
@@ -24,9 +24,9 @@ public record Checkpoint(NetworkSpec spec, Vocabulary vocabulary, Training train
 
     /** @throws IllegalArgumentException where network and vocabulary differ in size */
     public Checkpoint {
-        if (spec.vocabulary() != vocabulary.size()) {
+        if (spec.inputs() != vocabulary.size()) {
             throw new IllegalArgumentException("The network takes %d symbols, but the vocabulary has %d."
-                    .formatted(spec.vocabulary(), vocabulary.size()));
+                    .formatted(spec.inputs(), vocabulary.size()));
         }
     }
 

@@ -17,8 +17,8 @@ import unroll.train.TrainerState;
  * records that are written is a new version, because reading is strict.
  */
 final class CheckpointFormat {
-    /** Version of the format; a reader refuses later ones. */
-    static final int VERSION = 1;
+    /** Version of the format; a reader refuses later ones. In version 1 a network had one vocabulary for both ends. */
+    static final int VERSION = 2;
 
     static final String FORMAT = "format";
     static final String NETWORK = "network";
@@ -33,6 +33,13 @@ final class CheckpointFormat {
     static final String RANDOM = "random";
 
     private CheckpointFormat() {}
+
+    /** A network's shape as version 1 wrote it. */
+    record NetworkOfVersion1(String cell, int vocabulary, int hidden, int layers, double dropout) {
+        NetworkSpec spec() {
+            return new NetworkSpec(cell, vocabulary, hidden, layers, dropout);
+        }
+    }
 
     /**
      * The numbers of a {@link TrainerState} that are no tensors.
@@ -102,7 +109,7 @@ final class CheckpointFormat {
         return Tensor.of(
                 stateName(slab),
                 index -> hidden.slabs()[index / layerSize][slab][index % layerSize],
-                spec.layers(),
+                hidden.slabs().length,
                 hidden.columns(),
                 spec.hidden());
     }

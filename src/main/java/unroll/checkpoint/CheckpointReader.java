@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
+import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
@@ -26,8 +27,7 @@ final class CheckpointReader {
     }
 
     Checkpoint read() throws CheckpointException {
-        checkVersion();
-        NetworkSpec spec = record(CheckpointFormat.NETWORK, NetworkSpec.class);
+        NetworkSpec spec = spec(version());
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
             throw file.misfit(
                     "it describes a network of %,d weights, more than Unroll can hold".formatted(spec.parameters()));
@@ -37,7 +37,19 @@ final class CheckpointReader {
         return new Checkpoint(spec, vocabulary, training(spec), text);
     }
 
-    private void checkVersion() throws CheckpointException {
+    private NetworkSpec spec(int version) throws CheckpointException {
+        if (version > 1) {
+            return record(CheckpointFormat.NETWORK, NetworkSpec.class);
+        }
+        NetworkOfVersion1 old = record(CheckpointFormat.NETWORK, NetworkOfVersion1.class);
+        try {
+            return old.spec();
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.NETWORK, e);
+        }
+    }
+
+    private int version() throws CheckpointException {
         String version = entry(CheckpointFormat.FORMAT);
         if (!version.matches("[1-9][0-9]{0,8}")) {
             throw file.misfit("its format \"%s\" is no version number".formatted(abbreviated(version)));
@@ -47,6 +59,7 @@ final class CheckpointReader {
                     "%s was saved by a newer version of Unroll (format %s, and this one reads up to %d); update Unroll to open it."
                             .formatted(file.path(), version, CheckpointFormat.VERSION));
         }
+        return Integer.parseInt(version);
     }
 
     private Training training(NetworkSpec spec) throws CheckpointException {
@@ -64,9 +77,9 @@ final class CheckpointReader {
             int[] codePoints = Json.read(entry(CheckpointFormat.VOCABULARY), int[].class);
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
-            if (codePoints.length != spec.vocabulary() || !Arrays.equals(codePoints, ascending)) {
-                throw file.misfit("its vocabulary is not a list of %d code points in ascending order"
-                        .formatted(spec.vocabulary()));
+            if (codePoints.length != spec.inputs() || !Arrays.equals(codePoints, ascending)) {
+                throw file.misfit(
+                        "its vocabulary is not a list of %d code points in ascending order".formatted(spec.inputs()));
             }
             return new Vocabulary(codePoints);
         } catch (IllegalArgumentException e) {
@@ -112,8 +125,12 @@ final class CheckpointReader {
 
     private void requireState(NetworkSpec spec, int batch) throws CheckpointException {
         for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
-            file.require(CheckpointFormat.stateName(slab), DType.F32, spec.layers(), batch, spec.hidden());
+            file.require(CheckpointFormat.stateName(slab), DType.F32, stateLayers(spec), batch, spec.hidden());
         }
+    }
+
+    private static int stateLayers(NetworkSpec spec) {
+        return spec.layers() * spec.directions().count();
     }
 
     private State hidden(NetworkSpec spec, int batch) throws CheckpointException {
@@ -124,7 +141,7 @@ final class CheckpointReader {
             file.floats(
                     CheckpointFormat.stateName(slab),
                     (index, number) -> hidden.slabs()[index / layerSize][here][index % layerSize] = number,
-                    spec.layers(),
+                    stateLayers(spec),
                     batch,
                     spec.hidden());
         }

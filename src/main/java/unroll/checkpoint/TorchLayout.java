@@ -1,6 +1,7 @@
 package unroll.checkpoint;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import unroll.cell.Cell;
@@ -11,7 +12,9 @@ import unroll.network.Parameters;
 /**
  * A network's weights under PyTorch's names and in PyTorch's order: {@code rnn.weight_ih_l0} [torchBlocks·n_a × n_x],
  * {@code rnn.weight_hh_l0} [torchBlocks·n_a × n_a], {@code rnn.bias_ih_l0}, {@code rnn.bias_hh_l0} [torchBlocks·n_a] for
- * every layer, {@code out.weight} [V × n_a] and {@code out.bias} [V], all row-major.
+ * every layer, with {@code _reverse} behind them for its second direction, {@code out.weight} [V × n_a] and {@code out.bias}
+ * [V], all row-major. An encoder's begin with {@code encoder.} instead of {@code rnn.}; where layers read both ways, what reads
+ * them is 2·n_a wide.
  *
  * <p>Nothing is copied: it only knows where in our flat vector each of PyTorch's numbers lies. PyTorch has two biases where
  * we have their sum; ours goes to {@code bias_ih}, and {@code bias_hh} is 0 except in blocks that the input does not reach
@@ -36,21 +39,32 @@ final class TorchLayout {
     TorchLayout(NetworkSpec spec) {
         this.spec = spec;
         this.cell = spec.kind();
-        List<Parameters.Tensor> tensors = Network.tensors(spec);
-        for (int layer = 0; layer < spec.layers(); layer++) {
-            addLayer("_l" + layer, tensors.subList(3 * layer, 3 * layer + 3));
+        Iterator<Parameters.Tensor> tensors = Network.tensors(spec).iterator();
+        if (spec.hasEncoder()) {
+            addLayers("encoder.", tensors);
         }
-        addMatrix("out.weight", tensors.get(tensors.size() - 2), row -> row);
-        addVector("out.bias", tensors.get(tensors.size() - 1), spec.vocabulary(), row -> row);
+        addLayers("rnn.", tensors);
+        addMatrix("out.weight", tensors.next(), row -> row);
+        addVector("out.bias", tensors.next(), spec.outputs(), row -> row);
     }
 
-    /** @param tensors Wax, Waa and ba */
-    private void addLayer(String suffix, List<Parameters.Tensor> tensors) {
+    private void addLayers(String module, Iterator<Parameters.Tensor> tensors) {
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            for (String direction :
+                    List.of("", "_reverse").subList(0, spec.directions().count())) {
+                addLayer(module, "_l" + layer + direction, tensors);
+            }
+        }
+    }
+
+    /** @param tensors Wax, Waa and ba come next */
+    private void addLayer(String module, String suffix, Iterator<Parameters.Tensor> tensors) {
         int rows = cell.torchBlocks().size() * spec.hidden();
-        addMatrix("rnn.weight_ih" + suffix, tensors.get(0), row -> at(inputBlock(row), row));
-        addMatrix("rnn.weight_hh" + suffix, tensors.get(1), row -> at(recurrentBlock(row), row));
-        addVector("rnn.bias_ih" + suffix, tensors.get(2), rows, row -> at(inputBlock(row), row));
-        addVector("rnn.bias_hh" + suffix, tensors.get(2), rows, this::recurrentBiasRow);
+        addMatrix(module + "weight_ih" + suffix, tensors.next(), row -> at(inputBlock(row), row));
+        addMatrix(module + "weight_hh" + suffix, tensors.next(), row -> at(recurrentBlock(row), row));
+        Parameters.Tensor bias = tensors.next();
+        addVector(module + "bias_ih" + suffix, bias, rows, row -> at(inputBlock(row), row));
+        addVector(module + "bias_hh" + suffix, bias, rows, this::recurrentBiasRow);
     }
 
     private String torchBlock(int row) {

@@ -40,7 +40,10 @@ final class InfoCommand extends Subcommand {
         model.put("hidden", spec.hidden());
         model.put("layers", spec.layers());
         model.put("dropout", spec.dropout());
-        model.put("vocabulary", spec.vocabulary());
+        model.put("directions", spec.directions().count());
+        model.put("vocabulary", spec.inputs());
+        model.put("outputs", spec.outputs());
+        model.put("source", spec.vocabularies().source());
         model.put("parameters", spec.parameters());
         return model;
     }

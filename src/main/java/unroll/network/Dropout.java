@@ -10,38 +10,55 @@ import unroll.matrix.Team.Share;
  * Dropout between two layers, for one unroll: every unit of the lower layer's output is silenced with probability p, and
  * the others are multiplied by 1 / (1 − p), so that nothing changes when it is off (Srivastava et al. 2014, section 10;
  * between layers only, as Zaremba et al. 2014 advise for recurrent networks). Each member of the team looks after its own
- * units.
+ * share of the units.
  */
 final class Dropout {
     private final float keep;
-    /** What the upper layer reads: [n_a × B·T]. */
-    final Matrix output;
-
-    private final Part[] parts;
+    private final LayerStates below;
+    private final Team team;
+    private final Matrix output;
+    private final int columns;
+    private Part[] parts;
 
     /** A member's units: their mask, and room for their values. */
     private record Part(Matrix input, Matrix output, Matrix gradient, float[] mask, float[] values) {}
 
-    /** @param below the lower layer */
-    Dropout(double rate, LayerUnroll below, Team team) {
+    /** @param below the lower layer's states */
+    Dropout(double rate, LayerStates below, Room room, Team team) {
         this.keep = (float) (1 - rate);
-        Matrix input = below.output();
-        this.output = Matrix.zeros(input.rows(), input.columns());
-        this.parts = team.shares(input.rows()).stream()
-                .map(units -> part(units, below))
+        this.below = below;
+        this.team = team;
+        this.columns = room.columns();
+        this.output = Matrix.zeros(below.units(), Math.multiplyExact(columns, room.steps()));
+        this.parts = parts(room.steps());
+    }
+
+    private Part[] parts(int steps) {
+        return team.shares(below.units()).stream()
+                .map(units -> part(units, steps))
                 .toArray(Part[]::new);
     }
 
-    private Part part(Share units, LayerUnroll below) {
+    private Part part(Share units, int steps) {
         int from = units.from();
         int to = units.to();
-        int size = units.count() * output.columns();
+        int size = units.count() * columns * steps;
         return new Part(
-                below.output().rows(from, to),
-                output.rows(from, to),
-                below.outputGradient().rows(from, to),
+                below.output(steps).rows(from, to),
+                output(steps).rows(from, to),
+                below.outputGradient(steps).rows(from, to),
                 new float[size],
                 new float[size]);
+    }
+
+    /** What the upper layer reads in so many steps: [n_a × B·T]. */
+    Matrix output(int steps) {
+        return output.columns(0, columns * steps);
+    }
+
+    /** From now on passes have so many steps. */
+    void resize(int steps) {
+        parts = parts(steps);
     }
 
     /** @param random draws a new mask, or null to let everything through */

@@ -21,22 +21,19 @@ final class LayerPart {
     private final int member;
     private final Share units;
     private final Source source;
-    private final int steps;
-
+    private final Direction direction;
     private final Rows waa;
     private final Rows dWaa;
     /**
-     * The units' pre-activations of all steps, and on the way back their gradients: [blocks·units × B·T]. Input and recurrent
+     * z: the units' pre-activations of all steps, and on the way back their gradients: [blocks·units × B·T]. Input and recurrent
      * products add up in it, so that nothing is added, and only one copy made, outside of BLAS.
      */
-    private final Matrix z;
-
     private final Matrix[] zSteps;
     /** The rows of it that the recurrent product feeds. */
     private final Matrix zRecurrent;
 
     private final Matrix[] zRecurrentSteps;
-    /** The units' rows of a<0> … a<T> and of ∂L/∂ of them. */
+    /** The units' rows of a, and of ∂L/∂ of it, of every step by {@link LayerStates#place}. */
     private final Matrix[] aSteps;
 
     private final Matrix[] daSteps;
@@ -51,38 +48,51 @@ final class LayerPart {
     /** From every member's pre-activations back to these units: its rows of Waa, their columns, transposed. */
     private Matrix[] waaBack = {};
 
-    /** Makes the source of this member's units, given their z. */
-    interface Sources {
-        Source of(Share units, Matrix z);
-    }
+    /** Steps of a pass, and what is multiplied after the way back through them. */
+    private int steps;
 
-    LayerPart(LayerUnroll shared, Team team, int member, Sources sources) {
+    private Matrix dzOfPass;
+    private Matrix aBeforeOfPass;
+
+    LayerPart(LayerUnroll shared, Team team, int member, LayerInput input) {
         this.layer = shared.layer;
         this.shared = shared;
         this.team = team;
         this.member = member;
-        this.steps = shared.steps;
+        this.direction = layer.direction;
         Cell cell = layer.cell;
         units = team.share(layer.hidden, member);
-        int columns = shared.columns;
+        int columns = shared.room.columns();
+        int room = shared.room.steps();
         int blocks = cell.blocks();
         int slab = units.count() * columns;
         waa = new Rows(layer.waa, cell.recurrentBlocks().size(), units);
         dWaa = new Rows(layer.waa, cell.recurrentBlocks().size(), units);
-        z = Matrix.zeros(blocks * units.count(), columns * steps);
+        Matrix z = Matrix.zeros(blocks * units.count(), Math.multiplyExact(columns, room));
         zRecurrent = z.rows(cell.recurrentFrom() * units.count(), z.rows());
-        zSteps = steps(z, columns);
-        zRecurrentSteps = steps(zRecurrent, columns);
-        aSteps = steps(shared.a.rows(units.from(), units.to()), columns);
-        daSteps = steps(shared.da.rows(units.from(), units.to()), columns);
-        source = sources.of(units, z);
-        tape = tape(cell, steps, slab);
+        zSteps = LayerStates.steps(z, columns);
+        zRecurrentSteps = LayerStates.steps(zRecurrent, columns);
+        LayerStates own = shared.states.rows(units.from(), units.to());
+        aSteps = own.steps();
+        daSteps = own.gradientSteps();
+        source = input.source(layer, units, z);
+        tape = tape(room, slab);
         biasSlabs = new float[blocks][slab];
         zValues = new float[blocks * slab];
         aValues = new float[slab];
         dState = new float[cell.stateSlabs()][slab];
         dzSlabs = new float[blocks][slab];
         dBiasSlabs = new float[blocks][slab];
+        steps = room;
+        dzOfPass = zRecurrent;
+        aBeforeOfPass = shared.states.before(direction, room).t();
+    }
+
+    /** From now on passes have so many steps. */
+    void resize(int next) {
+        steps = next;
+        dzOfPass = zRecurrent.columns(0, next * shared.room.columns());
+        aBeforeOfPass = shared.states.before(direction, next).t();
     }
 
     /** Called once all members' parts are there. */
@@ -93,24 +103,16 @@ final class LayerPart {
     }
 
     /** Steps that share their borders: the state after one is the state before the next. */
-    private static Step[] tape(Cell cell, int steps, int slab) {
-        Step[] tape = new Step[steps];
-        float[][] before = new float[cell.stateSlabs()][slab];
-        for (int t = 0; t < steps; t++) {
-            float[][] after = new float[cell.stateSlabs()][slab];
-            tape[t] = new Step(new float[cell.blocks()][slab], before, after, new float[cell.keptSlabs()][slab]);
-            before = after;
+    private Step[] tape(int room, int slab) {
+        Cell cell = layer.cell;
+        float[][][] states = new float[room + 2][cell.stateSlabs()][slab];
+        Step[] steps = new Step[room];
+        for (int t = 0; t < room; t++) {
+            float[][] before = states[LayerStates.place(direction.before(t))];
+            float[][] after = states[LayerStates.place(t)];
+            steps[t] = new Step(new float[cell.blocks()][slab], before, after, new float[cell.keptSlabs()][slab]);
         }
-        return tape;
-    }
-
-    /** The steps of a sequence as views, made once: a view a product would be garbage a step. */
-    static Matrix[] steps(Matrix sequence, int columns) {
-        Matrix[] views = new Matrix[sequence.columns() / columns];
-        for (int t = 0; t < views.length; t++) {
-            views[t] = sequence.columns(t * columns, (t + 1) * columns);
-        }
-        return views;
+        return steps;
     }
 
     /** Takes over the weights as they are now, from the flat vector. */
@@ -119,7 +121,7 @@ final class LayerPart {
         source.loadWeights(values);
         for (int block = 0; block < biasSlabs.length; block++) {
             int from = layer.ba.offset() + block * layer.hidden + units.from();
-            for (int b = 0; b < shared.columns; b++) {
+            for (int b = 0; b < shared.room.columns(); b++) {
                 System.arraycopy(values, from, biasSlabs[block], b * units.count(), units.count());
             }
         }
@@ -127,15 +129,13 @@ final class LayerPart {
 
     /** @param start the layer's slabs before the first step; read only */
     void forward(float[][] start) {
-        for (int slab = 0; slab < start.length; slab++) {
-            Slabs.takeRows(start[slab], layer.hidden, units, tape[0].before()[slab]);
-        }
-        aSteps[0].write(tape[0].before()[0]);
+        begin(start);
         source.project();
         team.meet(member);
-        for (int t = 0; t < steps; t++) {
+        int end = direction.next(direction.last(steps));
+        for (int t = direction.first(steps); t != end; t = direction.next(t)) {
             source.project(t, zSteps[t]);
-            zRecurrentSteps[t].addProduct(waa.matrix, shared.aSteps[t]);
+            zRecurrentSteps[t].addProduct(waa.matrix, shared.aSteps[LayerStates.place(direction.before(t))]);
             Step step = tape[t];
             zSteps[t].read(zValues);
             Slabs.split(zValues, units.count(), step.z());
@@ -143,15 +143,33 @@ final class LayerPart {
                 Slabs.add(biasSlabs[block], step.z()[block]);
             }
             layer.cell.forward(step);
-            aSteps[t + 1].write(step.after()[0]);
+            shared.blanks.clear(t, step.after());
+            aSteps[LayerStates.place(t)].write(step.after()[0]);
             team.meet(member);
         }
+    }
+
+    private void begin(float[][] start) {
+        int first = direction.first(steps);
+        float[][] before = tape[first].before();
+        for (int slab = 0; slab < start.length; slab++) {
+            Slabs.takeRows(start[slab], layer.hidden, units, before[slab]);
+        }
+        aSteps[LayerStates.place(direction.before(first))].write(before[0]);
     }
 
     /** Copies the units' state after the last step into the layer's slabs. */
     void finalState(float[][] into) {
         for (int slab = 0; slab < into.length; slab++) {
-            Slabs.putRows(tape[steps - 1].after()[slab], layer.hidden, units, into[slab]);
+            Slabs.putRows(tape[direction.last(steps)].after()[slab], layer.hidden, units, into[slab]);
+        }
+    }
+
+    /** Sets ∂L/∂ of what the units give above to zero, where nobody there sets it. */
+    void clearGradient() {
+        Arrays.fill(aValues, 0);
+        for (int t = 0; t < steps; t++) {
+            daSteps[LayerStates.place(t)].write(aValues);
         }
     }
 
@@ -169,18 +187,21 @@ final class LayerPart {
         for (float[] slab : dBiasSlabs) {
             Arrays.fill(slab, 0);
         }
+        int start = direction.before(direction.first(steps));
         Arrays.fill(aValues, 0);
-        daSteps[0].write(aValues);
-        for (int t = steps - 1; t >= 0; t--) {
-            addRecurrentGradient(t + 1);
+        daSteps[LayerStates.place(start)].write(aValues);
+        for (int t = direction.last(steps); t != start; t = direction.before(t)) {
+            addRecurrentGradient(t);
+            shared.blanks.clear(t, dState);
             layer.cell.backward(tape[t], dState, dzSlabs);
             gatherGradient(t);
             team.meet(member);
             for (int other = 0; other < waaBack.length; other++) {
-                daSteps[t].addProduct(waaBack[other], shared.parts.get(other).zRecurrentSteps[t]);
+                daSteps[LayerStates.place(direction.before(t))].addProduct(
+                        waaBack[other], shared.parts.get(other).zRecurrentSteps[t]);
             }
         }
-        addRecurrentGradient(0);
+        addRecurrentGradient(start);
         for (int slab = 0; slab < dLayer.length; slab++) {
             Slabs.putRows(dState[slab], layer.hidden, units, dLayer[slab]);
         }
@@ -189,7 +210,7 @@ final class LayerPart {
 
     /** Adds to ∂L/∂a<t> what came from above and through the recurrent product of the step after. */
     private void addRecurrentGradient(int t) {
-        daSteps[t].read(aValues);
+        daSteps[LayerStates.place(t)].read(aValues);
         Slabs.add(aValues, dState[0]);
     }
 
@@ -204,7 +225,7 @@ final class LayerPart {
 
     /** dWaa = Σ dz<t>·a<t-1>ᵀ, dWax = Σ dz<t>·x<t>ᵀ, dba = Σ dz<t>, each over all steps and columns. */
     private void weightGradient(Parameters gradient) {
-        dWaa.matrix.setProduct(zRecurrent, shared.aBefore.t());
+        dWaa.matrix.setProduct(dzOfPass, aBeforeOfPass);
         dWaa.store(gradient.values());
         for (int block = 0; block < dBiasSlabs.length; block++) {
             int at = layer.ba.offset() + block * layer.hidden + units.from();

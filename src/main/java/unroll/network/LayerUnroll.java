@@ -1,13 +1,12 @@
 package unroll.network;
 
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import unroll.matrix.Matrix;
 import unroll.matrix.Team;
 
 /**
- * One layer unrolled over T steps of B columns: what the members of the team share, and the part of each.
+ * One direction of a layer unrolled over T steps of B columns: what the members of the team share, and the part of each.
  *
  * <p>Inside the loop over time there is one product a step, {@code Waa·a<t-1>} forward and {@code Waaᵀ·∂L/∂z<t>} back.
  * Everything else is one product over the whole sequence, whose matrices hold the columns of step t at t·B: BLAS does
@@ -15,42 +14,35 @@ import unroll.matrix.Team;
  */
 final class LayerUnroll {
     final RecurrentLayer layer;
-    final int steps;
-    final int columns;
-
-    /** a<0> … a<T>, where a<0> is the state carried in: [n_a × B·(T+1)]. */
-    final Matrix a;
-    /** Each of them, [n_a × B]. */
+    final Room room;
+    final Blanks blanks;
+    final LayerStates states;
+    /** a of every step by {@link LayerStates#place}, [n_a × B]. */
     final Matrix[] aSteps;
-    /** a<t-1> for every step t, [n_a × B·T]. */
-    final Matrix aBefore;
-    /** ∂L/∂ of them: what comes from above is put in, what comes through the recurrent product is added. */
-    final Matrix da;
 
     final List<LayerPart> parts;
 
-    /** @param sources of each member */
-    LayerUnroll(RecurrentLayer layer, int steps, int columns, Team team, IntFunction<LayerPart.Sources> sources) {
-        this.layer = layer;
-        this.steps = steps;
-        this.columns = columns;
-        a = Matrix.zeros(layer.hidden, columns * (steps + 1));
-        aSteps = LayerPart.steps(a, columns);
-        aBefore = a.columns(0, columns * steps);
-        da = Matrix.zeros(layer.hidden, columns * (steps + 1));
+    /**
+     * @param states the rows of this direction
+     * @param input what the layer reads
+     */
+    LayerUnroll(Walk walk, LayerStates states, LayerInput input, Team team) {
+        this.layer = walk.layer();
+        this.room = walk.room();
+        this.blanks = walk.blanks();
+        this.states = states;
+        aSteps = states.steps();
         parts = IntStream.range(0, team.members())
-                .mapToObj(member -> new LayerPart(this, team, member, sources.apply(member)))
+                .mapToObj(member -> new LayerPart(this, team, member, input))
                 .toList();
         parts.forEach(LayerPart::connect);
     }
 
-    /** a<1> … a<T> side by side, [n_a × B·T]. */
-    Matrix output() {
-        return a.columns(columns, a.columns());
-    }
+    /** The layer, the steps there is room for, and where they have no symbol. */
+    record Walk(RecurrentLayer layer, Room room, Blanks blanks) {}
 
-    /** Where ∂L/∂ of {@link #output()} is put, as far as it comes from above. */
-    Matrix outputGradient() {
-        return da.columns(columns, da.columns());
+    /** From now on passes have so many steps. */
+    void resize(int steps) {
+        parts.forEach(part -> part.resize(steps));
     }
 }

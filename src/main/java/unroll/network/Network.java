@@ -15,49 +15,71 @@ import unroll.network.Parameters.Tensor;
  * ŷ&lt;t&gt;    = softmax(Wya·a[L-1]&lt;t&gt; + by)
  * </pre>
  *
+ * <p>Where layers read both ways, a[l]&lt;t&gt; is what its forward and its backward walk have at step t, one above the other.
+ * Where there is an encoder, layers of its own read a source, and these begin with the state they end with.
+ *
  * <p>A network is its weights and nothing else: the hidden state is a {@link State} that goes in and out, and what a
  * forward pass leaves for the way back lies in an {@link Unroll}.
  */
 public final class Network {
     private final NetworkSpec spec;
     private final Parameters parameters;
+    /** What reads the source; empty where there is no encoder. */
+    final List<RecurrentLayer> encoder;
+    /** From the lowest up, all directions of one before the next. */
     final List<RecurrentLayer> layers;
+
     final Tensor wya;
     final Tensor by;
 
     private Network(NetworkSpec spec) {
         this.spec = spec;
-        Layout layout = new Layout();
-        layers = layOut(spec, layout);
-        parameters = layout.allocate();
+        Plan plan = new Plan(spec);
+        encoder = plan.encoder;
+        layers = plan.layers;
+        parameters = plan.layout.allocate();
         wya = parameters.tensor("Wya");
         by = parameters.tensor("by");
     }
 
-    /** Gives every tensor its place: the layers' from the lowest up, then the output's. */
-    private static List<RecurrentLayer> layOut(NetworkSpec spec, Layout layout) {
-        List<RecurrentLayer> built = new ArrayList<>();
-        for (int l = 0; l < spec.layers(); l++) {
-            int below = l == 0 ? spec.vocabulary() : spec.hidden();
-            built.add(new RecurrentLayer(spec.kind(), l, below, spec.hidden(), layout));
+    /** Gives every tensor its place: the encoder's, the layers' from the lowest up, then the output's. */
+    private static final class Plan {
+        final Layout layout = new Layout();
+        final List<RecurrentLayer> encoder;
+        final List<RecurrentLayer> layers;
+
+        Plan(NetworkSpec spec) {
+            encoder = spec.hasEncoder()
+                    ? layers("encoder.", spec, spec.vocabularies().source())
+                    : List.of();
+            layers = layers("", spec, spec.inputs());
+            layout.add("Wya", spec.outputs(), spec.width());
+            layout.add("by", spec.outputs(), 1);
         }
-        layout.add("Wya", spec.vocabulary(), spec.hidden());
-        layout.add("by", spec.vocabulary(), 1);
-        return List.copyOf(built);
+
+        private List<RecurrentLayer> layers(String prefix, NetworkSpec spec, int symbols) {
+            List<RecurrentLayer> built = new ArrayList<>();
+            for (int l = 0; l < spec.layers(); l++) {
+                for (Direction direction : spec.directions().each) {
+                    int below = l == 0 ? symbols : spec.width();
+                    built.add(new RecurrentLayer(spec, direction, prefix + "layer" + l + ".", below, layout));
+                }
+            }
+            return List.copyOf(built);
+        }
     }
 
     /** The tensors of a network of this shape, in the order of the flat vector; allocates no weights. */
     public static List<Tensor> tensors(NetworkSpec spec) {
-        Layout layout = new Layout();
-        layOut(spec, layout);
-        return layout.tensors();
+        return new Plan(spec).layout.tensors();
     }
 
     /** A new network with weights drawn uniformly from ±1/√n_a, and biases 0 except where the cell says otherwise. */
     public Network(NetworkSpec spec, UniformRandomProvider random) {
         this(spec);
+        encoder.forEach(layer -> layer.initialize(parameters, random));
         layers.forEach(layer -> layer.initialize(parameters, random));
-        RecurrentLayer.uniform(parameters.values(), wya, spec.hidden(), random);
+        RecurrentLayer.uniform(parameters.values(), wya, spec.width(), random);
     }
 
     /**

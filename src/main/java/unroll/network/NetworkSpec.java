@@ -7,18 +7,19 @@ import unroll.cell.Cells;
  * The shape of a network: everything needed to build it, and nothing about how it is trained.
  *
  * @param cell name of a registered cell, see {@link Cells}: "elman", "elman-relu", "gru", "lstm"
- * @param vocabulary V, number of symbols at input and output; at least 2
- * @param hidden n_a, hidden units a layer; 1 to 4096
- * @param layers depth; 1 to 8
+ * @param vocabularies symbols read and given; those of an encoder's source make it an encoder and a decoder
+ * @param hidden n_a, hidden units a layer and direction; 1 to 4096
+ * @param layers depth, of the encoder too; 1 to 8
+ * @param directions which ways its layers read; an encoder and a decoder one way
  * @param dropout share of the units between two layers that is silenced in training; 0 to below 1
  */
-public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, double dropout) {
+public record NetworkSpec(
+        String cell, Vocabularies vocabularies, int hidden, int layers, Directions directions, double dropout) {
     public static final int MAX_HIDDEN = 4096;
     public static final int MAX_LAYERS = 8;
 
     public NetworkSpec {
         Cells.named(cell);
-        require(vocabulary >= 2, "A network needs at least 2 symbols; got %d.", vocabulary);
         require(
                 hidden >= 1 && hidden <= MAX_HIDDEN,
                 "The hidden size is %d; choose a whole number from 1 to " + MAX_HIDDEN + ".",
@@ -31,12 +32,51 @@ public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, d
                 dropout >= 0 && dropout < 1,
                 "The dropout is %s; choose a share from 0 to below 1, for example 0.2.",
                 dropout);
+        require(
+                vocabularies.source() == 0 || directions == Directions.ONE_WAY,
+                "An encoder hands over the state after its last step, and its decoder reads its own answer, so both read one way; got %s.",
+                directions);
     }
 
-    private static void require(boolean holds, String sentence, Object got) {
+    /** A network that reads and gives the same V symbols, as the text generator does. */
+    public NetworkSpec(String cell, int vocabulary, int hidden, int layers, double dropout) {
+        this(cell, Vocabularies.same(vocabulary), hidden, layers, Directions.ONE_WAY, dropout);
+    }
+
+    /** The same shape with other symbols. */
+    public NetworkSpec with(Vocabularies other) {
+        return new NetworkSpec(cell, other, hidden, layers, directions, dropout);
+    }
+
+    /** The same shape with layers that read these ways. */
+    public NetworkSpec with(Directions other) {
+        return new NetworkSpec(cell, vocabularies, hidden, layers, other, dropout);
+    }
+
+    static void require(boolean holds, String sentence, Object got) {
         if (!holds) {
             throw new IllegalArgumentException(sentence.formatted(got));
         }
+    }
+
+    /** Symbols that the network reads. */
+    public int inputs() {
+        return vocabularies.inputs();
+    }
+
+    /** Symbols that its output tells apart, V. */
+    public int outputs() {
+        return vocabularies.outputs();
+    }
+
+    /** Whether a first network reads a source, and the second one starts from its last state. */
+    public boolean hasEncoder() {
+        return vocabularies.source() > 0;
+    }
+
+    /** What a layer gives to the one above: the units of its directions, one above the other. */
+    public int width() {
+        return directions.count() * hidden;
     }
 
     /** The cell itself. */
@@ -46,14 +86,20 @@ public record NetworkSpec(String cell, int vocabulary, int hidden, int layers, d
 
     /** Number of trainable weights, biases included. */
     public long parameters() {
+        long output = outputs() * (width() + 1L);
+        long encoder = hasEncoder() ? ofLayers(vocabularies.source()) : 0;
+        return encoder + ofLayers(inputs()) + output;
+    }
+
+    /** Weights of all layers, the lowest of which reads so many symbols. */
+    private long ofLayers(int symbols) {
         Cell kind = kind();
         long n = hidden;
-        long count = vocabulary * (n + 1);
+        long recurrent = kind.recurrentBlocks().size() * n * n + kind.blocks() * n;
+        long count = 0;
         for (int layer = 0; layer < layers; layer++) {
-            long below = layer == 0 ? vocabulary : n;
-            count += kind.inputBlocks().size() * n * below
-                    + kind.recurrentBlocks().size() * n * n
-                    + kind.blocks() * n;
+            long below = layer == 0 ? symbols : width();
+            count += directions.count() * (kind.inputBlocks().size() * n * below + recurrent);
         }
         return count;
     }

@@ -17,11 +17,14 @@ final class OutputLayer {
     private final Matrix wya;
     private final Matrix dWya;
     private final float[] by;
-    /** Logits, later ∂L/∂ of them: [V × B·T]. */
-    private final Matrix logits;
+    /** Logits, later ∂L/∂ of them: [V × B·T], of all steps there is room for. */
+    private final Matrix allLogits;
 
-    private final Matrix top;
-    private final Part[] parts;
+    private final LayerStates top;
+    private final int columns;
+    private final Team team;
+    private Part[] parts;
+    private int steps;
 
     /** A member's columns of the logits, and its units of the top layer. */
     private final class Part {
@@ -31,40 +34,63 @@ final class OutputLayer {
         final float[] values;
         final float[] dBy = new float[vocabulary];
         final Share units;
+        final Matrix logits;
         final Matrix wyaUnits;
         final Matrix dWyaUnits;
         final Matrix wyaUnitsTransposed;
         final Matrix topUnitsTransposed;
         final Matrix dTopUnits;
 
-        Part(Share columns, Share units, Matrix dTop) {
+        Part(Share columns, Share units, int steps) {
             this.columns = columns;
-            this.topColumns = top.columns(columns.from(), columns.to());
-            this.logitColumns = logits.columns(columns.from(), columns.to());
+            this.topColumns = top.output(steps).columns(columns.from(), columns.to());
+            this.logitColumns = allLogits.columns(columns.from(), columns.to());
             this.values = new float[vocabulary * columns.count()];
             this.units = units;
+            this.logits = allLogits.columns(0, columnsOf(steps));
             this.wyaUnits = wya.columns(units.from(), units.to());
             this.dWyaUnits = dWya.columns(units.from(), units.to());
             this.wyaUnitsTransposed = wyaUnits.t();
-            this.topUnitsTransposed = top.rows(units.from(), units.to()).t();
-            this.dTopUnits = dTop.rows(units.from(), units.to());
+            this.topUnitsTransposed =
+                    top.output(steps).rows(units.from(), units.to()).t();
+            this.dTopUnits = top.outputGradient(steps).rows(units.from(), units.to());
         }
     }
 
-    OutputLayer(Network network, LayerUnroll topLayer, Team team) {
+    /** @param top the top layer's states */
+    OutputLayer(Network network, LayerStates top, Room room, Team team) {
+        this.top = top;
+        this.columns = room.columns();
+        this.team = team;
         wyaPlace = network.wya;
         byPlace = network.by;
         vocabulary = wyaPlace.rows();
-        top = topLayer.output();
         wya = Matrix.zeros(vocabulary, wyaPlace.columns());
         dWya = Matrix.zeros(vocabulary, wyaPlace.columns());
         by = new float[vocabulary];
-        logits = Matrix.zeros(vocabulary, top.columns());
-        parts = new Part[team.members()];
-        for (int member = 0; member < parts.length; member++) {
-            Share columns = team.share(top.columns(), member);
-            Share units = team.share(top.rows(), member);
-            parts[member] = new Part(columns, units, topLayer.outputGradient());
+        allLogits = Matrix.zeros(vocabulary, columnsOf(room.steps()));
+        steps = room.steps();
+        parts = parts(steps);
+    }
+
+    private int columnsOf(int steps) {
+        return Math.multiplyExact(columns, steps);
+    }
+
+    private Part[] parts(int steps) {
+        Part[] made = new Part[team.members()];
+        for (int member = 0; member < made.length; member++) {
+            Share ofColumns = team.share(columnsOf(steps), member);
+            made[member] = new Part(ofColumns, team.share(top.units(), member), steps);
+        }
+        return made;
+    }
+
+    /** The next pass has so many steps. */
+    void resize(int next) {
+        if (next != steps) {
+            steps = next;
+            parts = parts(next);
         }
     }
 
@@ -118,9 +144,9 @@ final class OutputLayer {
     /** Sets dWya and ∂L/∂a for the member's units, and member 0 sets dby. */
     void backward(int member, Parameters gradient) {
         Part part = parts[member];
-        part.dWyaUnits.setProduct(logits, part.topUnitsTransposed);
+        part.dWyaUnits.setProduct(part.logits, part.topUnitsTransposed);
         part.dWyaUnits.read(gradient.values(), wyaPlace.offset() + part.units.from() * vocabulary);
-        part.dTopUnits.setProduct(part.wyaUnitsTransposed, logits);
+        part.dTopUnits.setProduct(part.wyaUnitsTransposed, part.logits);
         if (member == 0) {
             Arrays.fill(gradient.values(), byPlace.offset(), byPlace.offset() + vocabulary, 0);
             for (Part each : parts) {

@@ -7,25 +7,31 @@ import unroll.network.Parameters.Layout;
 import unroll.network.Parameters.Tensor;
 
 /**
- * One recurrent layer: which tensors it has and how they begin. The walk through time is {@link LayerUnroll}'s.
+ * One recurrent layer in one direction: which tensors it has and how they begin. The walk through time is {@link LayerUnroll}'s.
  *
  * <p>Wax is [inputBlocks·n_a × n_x], Waa [recurrentBlocks·n_a × n_a], ba [blocks·n_a × 1].
  */
 final class RecurrentLayer {
     final Cell cell;
+    final Direction direction;
     final int hidden;
-    /** n_x: the vocabulary for the first layer, n_a for the others. */
+    /** n_x: the symbols it reads for the first layer, what the layer below gives for the others. */
     final int below;
 
     final Tensor wax;
     final Tensor waa;
     final Tensor ba;
 
-    RecurrentLayer(Cell cell, int index, int below, int hidden, Layout layout) {
-        this.cell = cell;
-        this.hidden = hidden;
+    /**
+     * @param name before the names of its tensors, for example {@code layer0.}
+     * @param below n_x
+     */
+    RecurrentLayer(NetworkSpec spec, Direction direction, String name, int below, Layout layout) {
+        this.cell = spec.kind();
+        this.direction = direction;
+        this.hidden = spec.hidden();
         this.below = below;
-        String prefix = "layer" + index + ".";
+        String prefix = name + direction.prefix;
         wax = layout.add(prefix + "Wax", cell.inputBlocks().size() * hidden, below);
         waa = layout.add(prefix + "Waa", cell.recurrentBlocks().size() * hidden, hidden);
         ba = layout.add(prefix + "ba", cell.blocks() * hidden, 1);

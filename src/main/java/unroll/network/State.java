@@ -7,13 +7,15 @@ import java.util.Arrays;
  * keeps it on the side.
  *
  * @param columns B
- * @param slabs [layer][slab of the cell's state][hidden × B], each slab column after column; a<t> is slab 0
+ * @param slabs [layer][slab of the cell's state][hidden × B], each slab column after column; a<t> is slab 0. Where layers
+ *     read both ways, each has two entries: forward, backward
  */
 public record State(int columns, float[][][] slabs) {
     /** Where a text begins. */
     public static State zero(NetworkSpec spec, int columns) {
         int stateSlabs = spec.kind().stateSlabs();
-        return new State(columns, new float[spec.layers()][stateSlabs][spec.hidden() * columns]);
+        int layers = spec.layers() * spec.directions().count();
+        return new State(columns, new float[layers][stateSlabs][spec.hidden() * columns]);
     }
 
     /** An independent copy. */

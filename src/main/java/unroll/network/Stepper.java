@@ -1,5 +1,7 @@
 package unroll.network;
 
+import unroll.matrix.Team;
+
 /**
  * Walks a network one symbol at a time, keeping the hidden state between calls: what writing a text needs.
  * Not for use by two threads at once.
@@ -10,17 +12,35 @@ public final class Stepper {
     private final State state;
     private final float[] logits;
 
-    /** @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()}) */
+    /**
+     * Starts where a text begins.
+     *
+     * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
+     */
     public Stepper(Network network) {
-        unroll = new Unroll(network, 1, 1);
-        state = State.zero(network.spec(), 1);
-        logits = new float[network.spec().vocabulary()];
+        this(network, State.zero(network.spec(), 1));
+    }
+
+    /**
+     * Starts from a given state, such as the one after a source, see {@link Encoder#read}.
+     *
+     * @param network that reads one way; read, never changed
+     * @param start of one column; copied
+     */
+    public Stepper(Network network, State start) {
+        NetworkSpec.require(
+                network.spec().directions() == Directions.ONE_WAY,
+                "A network that reads %s needs its whole input before it answers; it cannot go symbol by symbol.",
+                "both ways");
+        unroll = new Unroll(network, new Room(1, 1), Team.ofOne());
+        state = start.copy();
+        logits = new float[network.spec().outputs()];
     }
 
     /**
      * Reads one symbol.
      *
-     * @param symbol x<t>, an index from 0 to V − 1
+     * @param symbol x<t>, an index of the symbols the network reads
      * @return V logits for the next symbol, ŷ<t> before the softmax; good, and the caller's to change, until the next call
      */
     public float[] read(int symbol) {

@@ -1,137 +1,101 @@
 package unroll.network;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import unroll.matrix.Matrix;
 import unroll.matrix.Team;
 
 /**
  * A network unrolled over T steps of B columns: the forward pass, the tape it leaves, and exact backpropagation through
- * time along that tape. All memory is taken once, here, and used again for every window.
+ * time along that tape. All memory is taken once, here, and used again for every window. Of a network with an encoder it is
+ * the decoder; both together are an {@link EncoderDecoder}.
  *
  * <p>A team shares the work by hidden units: each member walks through time with its units of every layer and all columns
  * of the batch. Half the units of a whole batch make better products than all units of half a batch, by a quarter at 512
  * units, and no gradient is held twice (docs/adr/0008).
  */
-public final class Unroll {
+public final class Unroll implements Unrolled {
+    /**
+     * As an input: nothing is read. The column's state is zero after such a step, and nothing flows back through it. Examples
+     * shorter than the others of their batch begin with it.
+     */
+    public static final int NO_SYMBOL = -1;
+
     private final Network network;
-    private final int steps;
-    private final int columns;
+    private final Room room;
     private final Team team;
-    private final int[] symbols;
-    private final List<LayerUnroll> layers = new ArrayList<>();
-    private final List<Dropout> dropouts = new ArrayList<>();
+    private final LayerStack layers;
     private final OutputLayer output;
     private final double[] losses;
 
     /** An unroll for the calling thread alone. */
     public Unroll(Network network, int steps, int columns) {
-        this(network, steps, columns, Team.ofOne());
+        this(network, new Room(steps, columns), Team.ofOne());
     }
 
     /** @param team of no more members than the network has hidden units */
     public Unroll(Network network, int steps, int columns, Team team) {
+        this(network, new Room(steps, columns), team);
+    }
+
+    /** @param team of no more members than the network has hidden units */
+    public Unroll(Network network, Room room, Team team) {
         NetworkSpec spec = network.spec();
         if (team.members() > spec.hidden()) {
             throw new IllegalArgumentException(
                     "%d hidden units cannot be shared by a team of %d.".formatted(spec.hidden(), team.members()));
         }
         this.network = network;
-        this.steps = steps;
-        this.columns = columns;
+        this.room = room;
         this.team = team;
-        symbols = new int[Math.multiplyExact(steps, columns)];
-        for (RecurrentLayer layer : network.layers) {
-            layers.add(new LayerUnroll(layer, steps, columns, team, layers.isEmpty() ? symbols(layer) : below(layer)));
-        }
-        output = new OutputLayer(network, layers.get(layers.size() - 1), team);
+        layers = new LayerStack(network, network.layers, room, team);
+        output = new OutputLayer(network, layers.top(), room, team);
         losses = new double[team.members()];
         loadWeights();
     }
 
-    private IntFunction<LayerPart.Sources> symbols(RecurrentLayer layer) {
-        return member -> (units, z) -> new SymbolSource(layer, network.parameters(), units, symbols, columns);
-    }
-
-    private IntFunction<LayerPart.Sources> below(RecurrentLayer layer) {
-        LayerUnroll below = layers.get(layers.size() - 1);
-        Matrix x = below.output();
-        if (network.spec().dropout() > 0) {
-            Dropout dropout = new Dropout(network.spec().dropout(), below, team);
-            dropouts.add(dropout);
-            x = dropout.output;
-        }
-        LayerSource.Below seen = new LayerSource.Below(x, below.outputGradient());
-        List<LayerSource> members = new ArrayList<>();
-        return member -> (units, z) -> new LayerSource(layer, seen, units, team.share(layer.below, member), z, members);
-    }
-
-    /** T. */
+    /** T, steps of a pass at most. */
     public int steps() {
-        return steps;
+        return room.steps();
     }
 
     /** B. */
     public int columns() {
-        return columns;
+        return room.columns();
     }
 
-    /** Takes over the network's weights as they are now; to be called whenever they have changed. */
+    @Override
     public void loadWeights() {
         float[] values = network.parameters().values();
         team.run(member -> {
-            for (LayerUnroll layer : layers) {
-                layer.parts.get(member).loadWeights(values);
-            }
+            layers.loadWeights(member, values);
             output.loadWeights(member, values);
         });
     }
 
-    /**
-     * The forward pass.
-     *
-     * @param inputs T·B symbols, step-major: entry t·B + b for step t of column b
-     * @param start the state before the first step; read only
-     * @param dropout gives each member of the team what draws its masks of this pass, or null where nothing is to be
-     *     silenced
-     * @throws IndexOutOfBoundsException where a symbol is not one of the vocabulary's
-     */
+    /** The forward pass without a source, see {@link Unrolled#forward}. */
     public void forward(int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
-        if (inputs.length != symbols.length || start.columns() != columns) {
-            throw new IllegalArgumentException(
-                    "This unroll takes %d steps of %d columns; got %d inputs and a state of %d columns."
-                            .formatted(steps, columns, inputs.length, start.columns()));
+        if (start.columns() != room.columns()) {
+            throw new IllegalArgumentException("This unroll has %d columns; got a state of %d columns."
+                    .formatted(room.columns(), start.columns()));
         }
-        requireSymbols(inputs);
-        System.arraycopy(inputs, 0, symbols, 0, inputs.length);
-        team.run(member -> forward(member, start, dropout == null ? null : dropout.apply(member)));
+        layers.read(inputs);
+        output.resize(layers.steps());
+        team.run(member -> {
+            layers.forward(member, start, dropout == null ? null : dropout.apply(member));
+            output.forward(member);
+        });
     }
 
-    /** A symbol past the end would silently read another tensor's weights. */
-    private void requireSymbols(int[] inputs) {
-        for (int symbol : inputs) {
-            Objects.checkIndex(symbol, network.spec().vocabulary());
-        }
+    @Override
+    public void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
+        NetworkSpec.require(source.length == 0, "Nothing here reads a source; got one of %d symbols.", source.length);
+        forward(inputs, start, dropout);
     }
 
-    private void forward(int member, State start, @Nullable UniformRandomProvider random) {
-        for (int l = 0; l < layers.size(); l++) {
-            if (l > 0 && !dropouts.isEmpty()) {
-                dropouts.get(l - 1).forward(member, random);
-                team.meet(member);
-            }
-            layers.get(l).parts.get(member).forward(start.slabs()[l]);
-        }
-        output.forward(member);
-    }
-
-    /** The logits of the last forward pass, [V × B·T] column after column; a copy. */
+    @Override
     public float[] logits() {
-        float[] copy = new float[network.spec().vocabulary() * symbols.length];
+        float[] copy = new float[Math.multiplyExact(network.spec().outputs(), layers.steps() * room.columns())];
         output.readLogits(copy);
         return copy;
     }
@@ -143,28 +107,31 @@ public final class Unroll {
 
     /** The state after the last step, as a value of its own. */
     public State finalState() {
-        State end = State.zero(network.spec(), columns);
+        State end = State.zero(network.spec(), room.columns());
         readFinalState(end);
         return end;
     }
 
-    /** Overwrites {@code into} by the state after the last step. */
+    /**
+     * Overwrites {@code into} by the state after the last step, for the window that follows.
+     *
+     * @throws IllegalStateException where the network reads both ways: what reads from the last step to the first would have
+     *     to begin at the end of all windows
+     */
     public void readFinalState(State into) {
-        for (int l = 0; l < layers.size(); l++) {
-            for (LayerPart part : layers.get(l).parts) {
-                part.finalState(into.slabs()[l]);
-            }
+        if (network.spec().directions() == Directions.TWO_WAY) {
+            throw new IllegalStateException(
+                    "A network that reads both ways has no state to carry from one window to the next; start each from zero.");
         }
+        layers.readFinalState(into);
     }
 
-    /**
-     * The loss of the last forward pass; the logits become its gradient, so this may be called once a pass.
-     *
-     * @param targets T·B symbols, step-major, or {@link Softmax#NO_TARGET}
-     * @param scale what each target counts in the gradient, usually 1 / number of targets of the whole batch
-     * @return the sum of −ln ŷ[target], in nats
-     */
+    @Override
     public double loss(int[] targets, float scale) {
+        if (targets.length != layers.steps() * room.columns()) {
+            throw new IllegalArgumentException("The last pass had %d steps of %d columns; got %d targets."
+                    .formatted(layers.steps(), room.columns(), targets.length));
+        }
         team.run(member -> losses[member] = output.loss(member, targets, scale));
         double sum = 0;
         for (double loss : losses) {
@@ -174,31 +141,21 @@ public final class Unroll {
     }
 
     /**
-     * The way back, after {@link #loss}: sets every tensor of {@code gradient}.
+     * The way back, after {@link #loss}: sets every tensor of {@code gradient}, but those of an encoder.
      *
      * @return ∂L/∂ of the state before the first step
      */
     public State backward(Parameters gradient) {
-        State dState = State.zero(network.spec(), columns);
+        State dState = State.zero(network.spec(), room.columns());
         backward(gradient, dState);
         return dState;
     }
 
-    /**
-     * The way back, where the state after the last step had a use of its own.
-     *
-     * @param dState in: ∂L/∂ of the state after the last step, as far as it comes from there; out: ∂L/∂ of the state before
-     *     the first step
-     */
+    @Override
     public void backward(Parameters gradient, State dState) {
         team.run(member -> {
             output.backward(member, gradient);
-            for (int l = layers.size() - 1; l >= 0; l--) {
-                layers.get(l).parts.get(member).backward(dState.slabs()[l], gradient);
-                if (l > 0 && !dropouts.isEmpty()) {
-                    dropouts.get(l - 1).backward(member);
-                }
-            }
+            layers.backward(member, gradient, dState);
         });
     }
 }

@@ -1,6 +1,7 @@
 package unroll.task;
 
 import unroll.network.Softmax;
+import unroll.network.Unroll;
 
 /**
  * One window of a task's examples side by side: T steps of B columns.
@@ -18,7 +19,7 @@ public record Batch(int steps, int columns, int[] inputs, int[] targets) {
     public static final int NO_TARGET = Softmax.NO_TARGET;
 
     /** As an input: nothing is read at this step, and the state before the first symbol stays at zero. */
-    public static final int NO_SYMBOL = -1;
+    public static final int NO_SYMBOL = Unroll.NO_SYMBOL;
 
     public Batch {
         if (inputs.length != steps * columns || targets.length != steps * columns) {

@@ -123,11 +123,11 @@ class CheckpointDamageTest {
 
     @Test
     void refusesANewerVersion() throws IOException {
-        forge(metadata -> with(metadata, "format", "2"));
+        forge(metadata -> with(metadata, "format", "3"));
         assertThatThrownBy(() -> Checkpoint.load(file))
                 .isExactlyInstanceOf(CheckpointException.class)
                 .hasMessage(
-                        file + " was saved by a newer version of Unroll (format 2, and this one reads up to 1); update"
+                        file + " was saved by a newer version of Unroll (format 3, and this one reads up to 2); update"
                                 + " Unroll to open it.");
     }
 
@@ -189,9 +189,9 @@ class CheckpointDamageTest {
                 "network|'layers':2|'layers':9|The depth is 9",
                 "network|'lstm'|'gru'|has the shape",
                 "network|'lstm'|'mamba'|There is no cell named",
-                "network|'vocabulary':10|'vocabulary':11|list of 11 code points",
-                "network|'vocabulary':10|'vocabulary':2000000000|more than Unroll can hold",
-                "network|'vocabulary':10,'hidden':7,'layers':2|'vocabulary':2147483647,'hidden':4096,'layers':8|more than Unroll can hold",
+                "network|'inputs':10|'inputs':11|list of 11 code points",
+                "network|'inputs':10|'inputs':2000000000|more than Unroll can hold",
+                "network|'inputs':10,'outputs':10},'hidden':7,'layers':2|'inputs':2147483647,'outputs':10},'hidden':4096,'layers':8|more than Unroll can hold",
                 "vocabulary|10,32|32,10|ascending order",
                 "vocabulary|10,32|10,10|twice",
                 "vocabulary|10,32|-5,32|none",

@@ -21,8 +21,14 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.matrix.Team;
+import unroll.network.Directions;
 import unroll.network.NetworkSpec;
+import unroll.network.Room;
+import unroll.network.State;
 import unroll.network.Stepper;
+import unroll.network.Unrolled;
+import unroll.network.Vocabularies;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
@@ -63,6 +69,24 @@ class CheckpointTest {
         assertThat(saved.training().state().moments())
                 .as("the test is worth something")
                 .hasSize(2);
+    }
+
+    static Stream<NetworkSpec> shapes() {
+        return cells().map(cell -> new NetworkSpec(cell, 10, 7, 2, 0.3))
+                .flatMap(spec -> Stream.of(
+                        spec.with(new Vocabularies(10, 4)),
+                        spec.with(Directions.TWO_WAY),
+                        spec.with(new Vocabularies(6, 10, 5))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void everyShapeReturnsToTheBit(NetworkSpec spec) throws IOException {
+        Checkpoint saved = Runs.ofShape(spec);
+        saved.save(file);
+        Checkpoint loaded = Checkpoint.load(file);
+        assertThat(loaded.spec()).isEqualTo(spec);
+        assertSame(loaded.training().state(), saved.training().state());
     }
 
     /** Compares bit for bit, a minus zero included. */
@@ -241,6 +265,34 @@ class CheckpointTest {
             assertThat(Float.parseFloat(parts[1]))
                     .as("line %d: %s", i, theirs.get(i))
                     .isCloseTo(ours.get(i), within(1e-5f));
+        }
+    }
+
+    /** Both ways, and from an encoder's last state. */
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void pyTorchComputesTheSameLogitsForEveryShape(NetworkSpec spec) throws Exception {
+        Python.assumeItHas("torch", "safetensors");
+        Checkpoint checkpoint = Runs.ofShape(spec);
+        checkpoint.save(file);
+        int[] source = spec.hasEncoder() ? new int[] {5, 0, 3} : new int[0];
+        int[] inputs = {1, 9, 2, 0};
+        Unrolled unroll = Unrolled.of(checkpoint.network(), new Room(source.length, 4, 1), Team.ofOne());
+        unroll.forward(source, inputs, State.zero(spec, 1), null);
+        List<String> theirs = Python.run("""
+                import runpy, sys, torch
+                network, _ = runpy.run_path("docs/load_in_torch.py")["load"](sys.argv[1])
+                with torch.no_grad():
+                    state = network.encode(torch.tensor([[5, 0, 3]])) if network.source else None
+                    for logit in network(torch.tensor([[1, 9, 2, 0]]), state)[0].flatten().tolist():
+                        print(logit)
+                """, file.toString());
+        float[] ours = unroll.logits();
+        assertThat(theirs).hasSize(ours.length);
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(Float.parseFloat(theirs.get(i)))
+                    .as("logit %d of %s", i, spec)
+                    .isCloseTo(ours[i], within(1e-5f));
         }
     }
 

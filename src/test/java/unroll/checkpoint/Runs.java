@@ -1,6 +1,8 @@
 package unroll.checkpoint;
 
+import java.util.List;
 import java.util.Random;
+import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
@@ -8,10 +10,13 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.network.State;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
+import unroll.train.Randomness;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
+import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 
 /** Tiny runs for tests: a text of 600 symbols, 3 streams of 5 steps. */
@@ -59,6 +64,38 @@ final class Runs {
                 corpus.vocabulary(),
                 new Training(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES),
                 TextSource.of(corpus));
+    }
+
+    /** A checkpoint of any shape, as if it had been trained: every number in it random. */
+    static Checkpoint ofShape(NetworkSpec spec) throws CorpusException {
+        Corpus corpus = corpus();
+        Random random = new Random(SEED);
+        TrainingConfig config = config(OptimizerSpec.Kind.ADAM);
+        State hidden = State.zero(spec, config.batch());
+        for (float[][] layer : hidden.slabs()) {
+            for (int slab = 0; slab < layer.length; slab++) {
+                layer[slab] = numbers(layer[slab].length, random);
+            }
+        }
+        int weights = (int) spec.parameters();
+        TrainerState state = new TrainerState(
+                7,
+                numbers(weights, random),
+                List.of(numbers(weights, random), numbers(weights, random)),
+                7,
+                hidden,
+                ((RandomProviderDefaultState) Randomness.initialization(SEED).saveState()).getState(),
+                new double[] {1, 2, 3});
+        return new Checkpoint(
+                spec, corpus.vocabulary(), new Training(config, SPLIT, state, PROGRESS, CURVES), TextSource.of(corpus));
+    }
+
+    private static float[] numbers(int count, Random random) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = random.nextFloat() - 0.5f;
+        }
+        return numbers;
     }
 
     /** A checkpoint after some steps, so that every bias, moment and state is something else than zero. */

@@ -15,20 +15,10 @@ class DropoutTest {
     private static final double RATE = 0.3;
     private static final long SEED = 21;
 
-    private final LayerUnroll below = layer();
-    private final Dropout dropout = new Dropout(RATE, below, Team.ofOne());
+    private static final Room ROOM = new Room(COLUMNS, 1);
 
-    private static LayerUnroll layer() {
-        NetworkSpec spec = new NetworkSpec("elman", 2, HIDDEN, 1, 0);
-        Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
-        RecurrentLayer layer = network.layers.get(0);
-        return new LayerUnroll(
-                layer,
-                COLUMNS,
-                1,
-                Team.ofOne(),
-                member -> (units, z) -> new SymbolSource(layer, network.parameters(), units, new int[COLUMNS], 1));
-    }
+    private final LayerStates below = new LayerStates(HIDDEN, ROOM);
+    private final Dropout dropout = new Dropout(RATE, below, ROOM, Team.ofOne());
 
     @Test
     void silencesItsShareAndMakesUpForIt() {
@@ -52,23 +42,23 @@ class DropoutTest {
 
         dropout.forward(0, null);
 
-        assertThat(read(dropout.output)).containsOnly(1);
+        assertThat(read(dropout.output(COLUMNS))).containsOnly(1);
     }
 
     @Test
     void theWayBackMeetsTheSameMask() {
         float[] output = forward(SEED);
-        below.outputGradient().write(ones());
+        below.outputGradient(COLUMNS).write(ones());
 
         dropout.backward(0);
 
-        assertThat(read(below.outputGradient())).containsExactly(output);
+        assertThat(read(below.outputGradient(COLUMNS))).containsExactly(output);
     }
 
     private float[] forward(long seed) {
-        below.output().write(ones());
+        below.output(COLUMNS).write(ones());
         dropout.forward(0, RandomSource.XO_SHI_RO_256_PP.create(seed));
-        return read(dropout.output);
+        return read(dropout.output(COLUMNS));
     }
 
     private static float[] ones() {

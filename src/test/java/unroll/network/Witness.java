@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.apache.commons.rng.simple.RandomSource;
-import unroll.cell.Cells;
 import unroll.network.Parameters.Tensor;
 import unroll.oracle.OracleCells;
 import unroll.oracle.OracleNetwork;
@@ -21,14 +20,29 @@ record Witness(
     private static final double CLEAR_OF_KINKS = 1e-5;
 
     /** The sizes of a case. */
-    record Size(String cell, int vocabulary, int hidden, int layers, int steps, int columns) {
-        NetworkSpec spec() {
-            return new NetworkSpec(cell, vocabulary, hidden, layers, 0);
+    record Size(NetworkSpec spec, int steps, int columns) {
+        Size(String cell, int vocabulary, int hidden, int layers, int steps, int columns) {
+            this(new NetworkSpec(cell, vocabulary, hidden, layers, 0), steps, columns);
+        }
+
+        int hidden() {
+            return spec.hidden();
         }
 
         OracleShape shape() {
-            return new OracleShape(OracleCells.of(Cells.named(cell)), vocabulary, hidden, layers);
+            return shapeOf(spec);
         }
+    }
+
+    static OracleShape shapeOf(NetworkSpec spec) {
+        return new OracleShape(
+                OracleCells.of(spec.kind()),
+                spec.vocabularies().source(),
+                spec.inputs(),
+                spec.outputs(),
+                spec.hidden(),
+                spec.layers(),
+                spec.directions().count());
     }
 
     /** The first case from this seed on that keeps clear of kinks. */
@@ -54,21 +68,26 @@ record Witness(
         return new Witness(size + ", seed " + seed, network, oracle, batch, state, start);
     }
 
-    /** A fifth of the steps has no target, never all of them. */
+    /** A fifth of the steps has no target, never all of them; some columns begin late. */
     private static Batch batch(Size size, Random random) {
         int length = size.steps() * size.columns();
-        int[] inputs = random.ints(length, 0, size.vocabulary()).toArray();
-        int[] targets = random.ints(length, 0, size.vocabulary()).toArray();
+        int[] inputs = random.ints(length, 0, size.spec().inputs()).toArray();
+        int[] targets = random.ints(length, 0, size.spec().outputs()).toArray();
         for (int i = 1; i < length; i++) {
             if (random.nextInt(5) == 0) {
                 targets[i] = Batch.NO_TARGET;
+            }
+        }
+        for (int b = 1; b < size.columns(); b += 3) {
+            for (int t = random.nextInt(size.steps()) - 1; t >= 0; t--) {
+                inputs[t * size.columns() + b] = Batch.NO_SYMBOL;
             }
         }
         return new Batch(size.steps(), size.columns(), inputs, targets);
     }
 
     /** The engine's network with these weights, rounded to floats. */
-    private static Network network(NetworkSpec spec, OracleWeights weights) {
+    static Network network(NetworkSpec spec, OracleWeights weights) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1));
         float[] values = network.parameters().values();
         for (Tensor tensor : network.parameters().tensors()) {

@@ -14,7 +14,7 @@ final class OracleLayer {
     record Weights(double[][] wax, double[][] waa, double[][] ba) {}
 
     /** What the way back needs; {@code states[t]} is the state before step t, so that there are T + 1 of them. */
-    record Tape(double[][][] x, double[][][][] z, double[][][][] states) {
+    record Tape(double[][][] x, boolean[][] blank, double[][][][] z, double[][][][] states) {
         double[][][] last() {
             return states[states.length - 1];
         }
@@ -33,7 +33,8 @@ final class OracleLayer {
         this.n = weights.waa()[0].length;
     }
 
-    Tape forward(double[][][] x, double[][][] initial) {
+    /** @param blank [t][b], where there is no symbol: the state after the step is zero */
+    Tape forward(double[][][] x, boolean[][] blank, double[][][] initial) {
         int steps = x.length;
         int columns = initial.length;
         double[][][][] z = new double[steps][columns][][];
@@ -42,10 +43,10 @@ final class OracleLayer {
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < columns; b++) {
                 z[t][b] = preActivations(x[t][b], states[t][b][0]);
-                states[t + 1][b] = step(z[t][b], states[t][b]);
+                states[t + 1][b] = blank[t][b] ? new double[cell.stateSlabs()][n] : step(z[t][b], states[t][b]);
             }
         }
-        return new Tape(x, z, states);
+        return new Tape(x, blank, z, states);
     }
 
     private double[][] preActivations(double[] x, double[] aBefore) {
@@ -88,20 +89,28 @@ final class OracleLayer {
     /**
      * Backpropagation through time.
      *
-     * @param da ∂L/∂a<t> from above, [T][B][n]; nothing flows in after the last step
+     * @param da ∂L/∂a<t> from above, [T][B][n]
+     * @param dLast ∂L/∂ of the state after the last step, as far as it comes from later, [B][slab][n]; left alone
      * @param gradient added to
      */
-    Back backward(Tape tape, double[][][] da, Weights gradient) {
+    Back backward(Tape tape, double[][][] da, double[][][] dLast, Weights gradient) {
         int steps = da.length;
         int columns = da[0].length;
         double[][][] dx = new double[steps][columns][tape.x()[0][0].length];
-        double[][][] dState = new double[columns][cell.stateSlabs()][n];
+        double[][][] dState = new double[columns][cell.stateSlabs()][];
+        for (int b = 0; b < columns; b++) {
+            for (int slab = 0; slab < cell.stateSlabs(); slab++) {
+                dState[b][slab] = dLast[b][slab].clone();
+            }
+        }
         for (int t = steps - 1; t >= 0; t--) {
             for (int b = 0; b < columns; b++) {
                 for (int i = 0; i < n; i++) {
                     dState[b][0][i] += da[t][b][i];
                 }
-                dState[b] = backward(tape, t, b, dState[b], dx[t][b], gradient);
+                dState[b] = tape.blank()[t][b]
+                        ? new double[cell.stateSlabs()][n]
+                        : backward(tape, t, b, dState[b], dx[t][b], gradient);
             }
         }
         return new Back(dx, dState);

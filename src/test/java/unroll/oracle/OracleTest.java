@@ -21,6 +21,13 @@ class OracleTest {
 
     static Stream<Arguments> networks() {
         return Cells.all().stream()
+                .flatMap(cell -> Stream.of(1, 2, 3)
+                        .flatMap(layers -> Stream.of(1, 2)
+                                .map(directions -> Arguments.of(cell.name(), layers, directions, 71L + layers))));
+    }
+
+    static Stream<Arguments> depths() {
+        return Cells.all().stream()
                 .flatMap(cell -> Stream.of(1, 2, 3).map(layers -> Arguments.of(cell.name(), layers, 71L + layers)));
     }
 
@@ -41,15 +48,15 @@ class OracleTest {
                 .hasSize(oracle.recurrentBlocks());
     }
 
-    @ParameterizedTest(name = "{0}, {1} layers, seed {2}")
+    @ParameterizedTest(name = "{0}, {1} layers, {2} directions, seed {3}")
     @MethodSource("networks")
-    void gradientsAreThoseOfCentralDifferences(String cell, int layers, long seed) {
+    void gradientsAreThoseOfCentralDifferences(String cell, int layers, int directions, long seed) {
         Random random = new Random(seed);
-        OracleShape shape = new OracleShape(OracleCells.of(Cells.named(cell)), 4, 5, layers);
+        OracleShape shape = new OracleShape(OracleCells.of(Cells.named(cell)), 0, 4, 3, 5, layers, directions);
         OracleWeights weights = OracleWeights.random(shape, random);
         OracleNetwork network = new OracleNetwork(shape, weights);
         double[][][][] initial = OracleNetwork.randomState(shape, 3, random);
-        Batch batch = maskedBatch(4, 3, shape.vocabulary(), random);
+        Batch batch = maskedBatch(shape, random);
         DoubleSupplier loss = () -> network.forward(batch, initial).loss();
 
         OracleNetwork.Gradient gradient = network.backward(batch, initial);
@@ -57,15 +64,27 @@ class OracleTest {
         weights.tensors()
                 .forEach((name, tensor) -> check(
                         name + ", seed " + seed, tensor, gradient.weights().get(name), loss));
-        for (int layer = 0; layer < layers; layer++) {
-            for (int b = 0; b < 3; b++) {
-                check(
-                        "state of layer " + layer + ", seed " + seed,
-                        initial[layer][b],
-                        gradient.initial()[layer][b],
-                        loss);
-            }
+        for (int layer = 0; layer < initial.length; layer++) {
+            String name = "state " + layer + ", seed " + seed;
+            check(name, joined(initial[layer]), joined(gradient.initial()[layer]), loss);
         }
+    }
+
+    @ParameterizedTest(name = "{0}, {1} layers, seed {2}")
+    @MethodSource("depths")
+    void gradientsFlowFromADecoderIntoItsEncoder(String cell, int layers, long seed) {
+        Random random = new Random(seed);
+        OracleShape shape = new OracleShape(OracleCells.of(Cells.named(cell)), 5, 4, 3, 5, layers, 1);
+        OracleWeights weights = OracleWeights.random(shape, random);
+        OracleEncoderDecoder network = new OracleEncoderDecoder(shape, weights);
+        Batch batch = maskedBatch(shape, random);
+        int[] source = random.ints(5 * 3, 0, 5).toArray();
+        source[2] = source[5] = Batch.NO_SYMBOL;
+        DoubleSupplier loss = () -> network.forward(source, batch).loss();
+
+        OracleWeights gradient = network.backward(source, batch);
+
+        weights.tensors().forEach((name, tensor) -> check(name + ", seed " + seed, tensor, gradient.get(name), loss));
     }
 
     @ParameterizedTest
@@ -75,14 +94,19 @@ class OracleTest {
         Random random = new Random(seed);
         OracleShape shape = new OracleShape(OracleCells.of(cell), 3, 4, 1);
         OracleLayer layer = new OracleLayer(
-                shape.cell(), OracleWeights.random(shape, random).layer(0));
+                shape.cell(), OracleWeights.random(shape, random).layer("layer0."));
         double[][][] x = {OracleMath.random(2, 3, 1, random), OracleMath.random(2, 3, 1, random)};
         double[][][] weighing = {OracleMath.random(2, 4, 1, random), OracleMath.random(2, 4, 1, random)};
         double[][][] initial = OracleNetwork.randomState(shape, 2, random)[0];
-        DoubleSupplier loss = () -> weighed(layer.forward(x, initial), weighing);
+        boolean[][] blank = new boolean[2][2];
+        double[][][] nothing = OracleNetwork.zeroState(shape, 2)[0];
+        DoubleSupplier loss = () -> weighed(layer.forward(x, blank, initial), weighing);
 
         OracleLayer.Back back = layer.backward(
-                layer.forward(x, initial), weighing, OracleWeights.zeros(shape).layer(0));
+                layer.forward(x, blank, initial),
+                weighing,
+                nothing,
+                OracleWeights.zeros(shape).layer("layer0."));
 
         check("x<1>, seed " + seed, x[0], back.dx()[0], loss);
         check("x<2>, seed " + seed, x[1], back.dx()[1], loss);
@@ -93,20 +117,30 @@ class OracleTest {
     void theLossOfEqualLogitsIsTheLogarithmOfTheVocabulary() {
         OracleShape shape = new OracleShape(OracleCells.of(Cells.named("lstm")), 7, 3, 2);
         OracleNetwork network = new OracleNetwork(shape, OracleWeights.zeros(shape));
-        Batch batch = maskedBatch(3, 2, 7, new Random(1));
+        Batch batch = maskedBatch(shape, new Random(1));
 
-        double loss = network.forward(batch, OracleNetwork.zeroState(shape, 2)).loss();
+        double loss = network.forward(batch, OracleNetwork.zeroState(shape, 3)).loss();
 
         assertThat(loss).isCloseTo(Math.log(7), within(1e-12));
     }
 
-    /** Column 1 has no target at its first step, the last column none at its last. */
-    private static Batch maskedBatch(int steps, int columns, int vocabulary, Random random) {
-        int[] inputs = random.ints(steps * columns, 0, vocabulary).toArray();
-        int[] targets = random.ints(steps * columns, 0, vocabulary).toArray();
+    /**
+     * Four steps of three columns. Column 1 has no target at its first step, the last column none at its last, and no symbol
+     * at its first two.
+     */
+    private static Batch maskedBatch(OracleShape shape, Random random) {
+        int[] inputs = random.ints(4 * 3, 0, shape.inputs()).toArray();
+        int[] targets = random.ints(4 * 3, 0, shape.outputs()).toArray();
         targets[1] = Batch.NO_TARGET;
-        targets[steps * columns - 1] = Batch.NO_TARGET;
-        return new Batch(steps, columns, inputs, targets);
+        targets[11] = Batch.NO_TARGET;
+        inputs[2] = Batch.NO_SYMBOL;
+        inputs[5] = Batch.NO_SYMBOL;
+        return new Batch(4, 3, inputs, targets);
+    }
+
+    /** The rows of all columns, shared and not copied. */
+    private static double[][] joined(double[][][] columns) {
+        return Stream.of(columns).flatMap(Stream::of).toArray(double[][]::new);
     }
 
     private static double weighed(OracleLayer.Tape tape, double[][][] weighing) {

@@ -10,8 +10,8 @@ import unroll.oracle.OracleLayer.Weights;
 /**
  * Every tensor of a network under a name, or the gradient of each. A bias is a matrix of one column.
  *
- * <p>{@code layer0.Wax} is [inputBlocks·n × below], {@code layer0.Waa} [recurrentBlocks·n × n], {@code layer0.ba}
- * [blocks·n × 1], {@code Wya} [V × n], {@code by} [V × 1]; blocks lie one above the other.
+ * <p>{@code layer0.Wax}, or of the second direction {@code layer0.reverse.Wax}, is [inputBlocks·n × below], {@code layer0.Waa} [recurrentBlocks·n × n], {@code layer0.ba}
+ * [blocks·n × 1], {@code Wya} [V × directions·n], {@code by} [V × 1]; blocks lie one above the other.
  */
 public record OracleWeights(Map<String, double[][]> tensors) {
     /** Normally distributed weights, biases too, so that no term of a formula is hidden by a zero. */
@@ -52,9 +52,8 @@ public record OracleWeights(Map<String, double[][]> tensors) {
         return tensor;
     }
 
-    /** Of layer {@code layer}, shared and not copied. */
-    Weights layer(int layer) {
-        String prefix = "layer" + layer + ".";
+    /** Of the layer whose tensors begin with {@code prefix}, shared and not copied. */
+    Weights layer(String prefix) {
         return new Weights(get(prefix + "Wax"), get(prefix + "Waa"), get(prefix + "ba"));
     }
 }

@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.matrix.Team.Share;
+import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
@@ -29,8 +30,12 @@ class PyTorchGoldenTest {
     /** Rounding grows from update to update. */
     private static final double TRAINING_TOLERANCE = 2e-5;
 
+    static Stream<String> files() {
+        return Stream.of("elman", "elman-relu", "gru", "lstm").flatMap(cell -> Stream.of(cell, cell + "-two-way"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"elman", "elman-relu", "gru", "lstm"})
+    @MethodSource("files")
     void oneWindowIsPyTorchs(String name) throws IOException {
         Golden golden = Golden.read(name);
         Unroll unroll = new Unroll(golden.network(), golden.size("steps"), golden.size("columns"));
@@ -43,13 +48,15 @@ class PyTorchGoldenTest {
 
         assertThat(loss).as("loss").isCloseTo(golden.json().get("loss").asDouble(), within(TOLERANCE));
         assertClose("logits", logits, flat(golden.json().get("logits")));
-        assertClose("last state", slabs(unroll.finalState()), slabs(golden.state("last")));
+        if (golden.size("directions") == 1) {
+            assertClose("last state", slabs(unroll.finalState()), slabs(golden.state("last")));
+        }
         assertClose("gradient of the start", slabs(dStart), slabs(golden.state("startGradient")));
         golden.assertTensors(gradient);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"elman", "elman-relu", "gru", "lstm"})
+    @MethodSource("files")
     void trainingGoesAsInPyTorch(String name) throws IOException {
         for (JsonNode training : Golden.read(name).json().get("training")) {
             Golden golden = Golden.read(name);
@@ -72,11 +79,12 @@ class PyTorchGoldenTest {
             try (InputStream in = PyTorchGoldenTest.class.getResourceAsStream("/unroll/golden/" + name + ".json")) {
                 JsonNode json = new ObjectMapper().readTree(in);
                 NetworkSpec spec = new NetworkSpec(
-                        text(json, "cell"),
-                        json.get("vocabulary").asInt(),
-                        json.get("hidden").asInt(),
-                        json.get("layers").asInt(),
-                        0);
+                                text(json, "cell"),
+                                json.get("vocabulary").asInt(),
+                                json.get("hidden").asInt(),
+                                json.get("layers").asInt(),
+                                0)
+                        .with(Directions.values()[json.get("directions").asInt() - 1]);
                 Golden golden = new Golden(json, new Network(spec, new float[(int) spec.parameters()]));
                 golden.takeWeights();
                 return golden;
@@ -104,7 +112,7 @@ class PyTorchGoldenTest {
         State state(String field) {
             State state = State.zero(network.spec(), size("columns"));
             for (int slab = 0; slab < json.get(field).size(); slab++) {
-                for (int layer = 0; layer < size("layers"); layer++) {
+                for (int layer = 0; layer < state.slabs().length; layer++) {
                     state.slabs()[layer][slab] = flat(json.get(field).get(slab).get(layer));
                 }
             }
@@ -149,21 +157,12 @@ class PyTorchGoldenTest {
 
         /** Every row of every tensor of PyTorch's, with its place among ours; where we have one bias for its two, both. */
         private void forEachRow(String field, RowAction action) {
-            Cell cell = network.spec().kind();
             JsonNode tensors = json.get(field);
             Parameters ours = network.parameters();
             for (int layer = 0; layer < size("layers"); layer++) {
-                int recurrentFrom = cell.recurrentFrom();
-                for (int p = 0; p < cell.torchBlocks().size(); p++) {
-                    int in = cell.inputBlocks().indexOf(cell.torchBlocks().get(p));
-                    int recurrent =
-                            cell.recurrentBlocks().indexOf(cell.torchBlocks().get(p));
-                    Tensor ba = ours.tensor("layer" + layer + ".ba");
-                    Blocks blocks = new Blocks(tensors, layer, p);
-                    blocks.rows("rnn.weight_ih_l", ours.tensor("layer" + layer + ".Wax"), in, action);
-                    blocks.rows("rnn.weight_hh_l", ours.tensor("layer" + layer + ".Waa"), recurrent, action);
-                    blocks.rows("rnn.bias_ih_l", ba, in, action);
-                    blocks.rows("rnn.bias_hh_l", ba, recurrentFrom + recurrent, action);
+                forEachRowOfLayer(tensors, "_l" + layer, "layer" + layer + ".", action);
+                if (size("directions") == 2) {
+                    forEachRowOfLayer(tensors, "_l" + layer + "_reverse", "layer" + layer + ".reverse.", action);
                 }
             }
             for (int v = 0; v < size("vocabulary"); v++) {
@@ -174,10 +173,25 @@ class PyTorchGoldenTest {
             }
         }
 
-        private record Blocks(JsonNode tensors, int layer, int torchBlock) {
-            void rows(String prefix, Tensor tensor, int block, RowAction action) {
-                int hidden = tensors.get("output.weight").get(0).size();
-                JsonNode rows = tensors.get(prefix + layer);
+        private void forEachRowOfLayer(JsonNode tensors, String theirs, String prefix, RowAction action) {
+            Cell cell = network.spec().kind();
+            Parameters ours = network.parameters();
+            for (int p = 0; p < cell.torchBlocks().size(); p++) {
+                int in = cell.inputBlocks().indexOf(cell.torchBlocks().get(p));
+                int recurrent =
+                        cell.recurrentBlocks().indexOf(cell.torchBlocks().get(p));
+                Tensor ba = ours.tensor(prefix + "ba");
+                Blocks blocks = new Blocks(tensors, size("hidden"), theirs, p);
+                blocks.rows("rnn.weight_ih", ours.tensor(prefix + "Wax"), in, action);
+                blocks.rows("rnn.weight_hh", ours.tensor(prefix + "Waa"), recurrent, action);
+                blocks.rows("rnn.bias_ih", ba, in, action);
+                blocks.rows("rnn.bias_hh", ba, cell.recurrentFrom() + recurrent, action);
+            }
+        }
+
+        private record Blocks(JsonNode tensors, int hidden, String suffix, int torchBlock) {
+            void rows(String name, Tensor tensor, int block, RowAction action) {
+                JsonNode rows = tensors.get(name + suffix);
                 for (int i = 0; i < hidden; i++) {
                     action.accept(tensor, block * hidden + i, row(rows.get(torchBlock * hidden + i)));
                 }

@@ -131,7 +131,7 @@ class TrainerAgainstOracleTest {
         PlainRun(Network start, Corpus corpus) {
             this.corpus = corpus;
             NetworkSpec spec = start.spec();
-            shape = new OracleShape(OracleCells.of(spec.kind()), spec.vocabulary(), spec.hidden(), spec.layers());
+            shape = new OracleShape(OracleCells.of(spec.kind()), spec.inputs(), spec.hidden(), spec.layers());
             weights = OracleWeights.of(start.parameters());
             network = new OracleNetwork(shape, weights);
             state = OracleNetwork.zeroState(shape, BATCH);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes what PyTorch makes of small networks, one JSON file a cell, for PyTorchGoldenTest.
+"""Writes what PyTorch makes of small networks, two JSON files a cell, one way and both ways, for PyTorchGoldenTest.
 
 usage: python3 make_golden.py        (any PyTorch 2; writes beside itself)
 
@@ -15,10 +15,10 @@ import torch
 VOCABULARY, HIDDEN, LAYERS, STEPS, COLUMNS, UPDATES = 7, 5, 2, 4, 3, 10
 NO_TARGET = -1
 CELLS = {
-    "elman": lambda: torch.nn.RNN(VOCABULARY, HIDDEN, LAYERS, nonlinearity="tanh"),
-    "elman-relu": lambda: torch.nn.RNN(VOCABULARY, HIDDEN, LAYERS, nonlinearity="relu"),
-    "gru": lambda: torch.nn.GRU(VOCABULARY, HIDDEN, LAYERS),
-    "lstm": lambda: torch.nn.LSTM(VOCABULARY, HIDDEN, LAYERS),
+    "elman": lambda two_way: torch.nn.RNN(VOCABULARY, HIDDEN, LAYERS, nonlinearity="tanh", bidirectional=two_way),
+    "elman-relu": lambda two_way: torch.nn.RNN(VOCABULARY, HIDDEN, LAYERS, nonlinearity="relu", bidirectional=two_way),
+    "gru": lambda two_way: torch.nn.GRU(VOCABULARY, HIDDEN, LAYERS, bidirectional=two_way),
+    "lstm": lambda two_way: torch.nn.LSTM(VOCABULARY, HIDDEN, LAYERS, bidirectional=two_way),
 }
 OPTIMIZERS = {
     "SGD": (0.1, lambda p, rate: torch.optim.SGD(p, lr=rate, momentum=0.9)),
@@ -35,10 +35,10 @@ def short(*shape):
 
 
 class CharacterNetwork(torch.nn.Module):
-    def __init__(self, cell):
+    def __init__(self, cell, directions):
         super().__init__()
-        self.rnn = CELLS[cell]()
-        self.output = torch.nn.Linear(HIDDEN, VOCABULARY)
+        self.rnn = CELLS[cell](directions == 2)
+        self.output = torch.nn.Linear(directions * HIDDEN, VOCABULARY)
         self.to(torch.float64)
         with torch.no_grad():
             for name, parameter in self.named_parameters():
@@ -84,13 +84,13 @@ def numbers(tensor):
     return json.loads(json.dumps(tensor.tolist()), parse_float=lambda s: float(f"{float(s):.9g}"))
 
 
-def golden(cell):
+def golden(cell, directions):
     torch.manual_seed(2024)
-    network = CharacterNetwork(cell)
+    network = CharacterNetwork(cell, directions)
     inputs = torch.randint(0, VOCABULARY, (STEPS, COLUMNS))
     targets = torch.randint(0, VOCABULARY, (STEPS, COLUMNS))
     targets[0, 1] = targets[STEPS - 1, COLUMNS - 1] = NO_TARGET
-    state = [short(LAYERS, COLUMNS, HIDDEN).requires_grad_() for _ in range(2 if cell == "lstm" else 1)]
+    state = [short(directions * LAYERS, COLUMNS, HIDDEN).requires_grad_() for _ in range(2 if cell == "lstm" else 1)]
     given = tuple(state) if cell == "lstm" else state[0]
     logits, last = network(inputs, given)
     loss = loss_of(logits, targets)
@@ -103,6 +103,7 @@ def golden(cell):
         "vocabulary": VOCABULARY,
         "hidden": HIDDEN,
         "layers": LAYERS,
+        "directions": directions,
         "steps": STEPS,
         "columns": COLUMNS,
         "weights": {name: numbers(p.detach()) for name, p in network.named_parameters()},
@@ -124,5 +125,6 @@ def golden(cell):
 
 if __name__ == "__main__":
     for cell in CELLS:
-        lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in golden(cell).items()]
-        pathlib.Path(__file__).with_name(cell + ".json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
+        for directions, name in (1, cell), (2, cell + "-two-way"):
+            lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in golden(cell, directions).items()]
+            pathlib.Path(__file__).with_name(name + ".json").write_text("{\n" + ",\n".join(lines) + "\n}\n")

@@ -1,0 +1,22 @@
+package unroll.network;
+
+import java.util.List;
+
+/** Which ways the layers of a network read. */
+public enum Directions {
+    /** From the first step to the last. */
+    ONE_WAY(Direction.FORWARD),
+    /** Also from the last step to the first, with weights of their own; what is above reads both. */
+    TWO_WAY(Direction.FORWARD, Direction.BACKWARD);
+
+    final List<Direction> each;
+
+    Directions(Direction... each) {
+        this.each = List.of(each);
+    }
+
+    /** 1 or 2. */
+    public int count() {
+        return each.size();
+    }
+}

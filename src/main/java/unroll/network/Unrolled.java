@@ -1,0 +1,52 @@
+package unroll.network;
+
+import java.util.function.IntFunction;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import unroll.matrix.Team;
+
+/**
+ * A network of any type, unrolled for batches: what training and measuring ask of it. One way, both ways, or an encoder and
+ * a decoder make no difference here. Not for use by two threads at once.
+ */
+public interface Unrolled {
+    /** What fits a network of this shape. */
+    static Unrolled of(Network network, Room room, Team team) {
+        return network.spec().hasEncoder() ? new EncoderDecoder(network, room, team) : new Unroll(network, room, team);
+    }
+
+    /** Takes over the network's weights as they are now; to be called whenever they have changed. */
+    void loadWeights();
+
+    /**
+     * The forward pass over as many steps as there are inputs, no more than there is room for.
+     *
+     * @param source what an encoder reads, step-major: entry t·B + b for step t of column b; empty where there is none
+     * @param inputs symbols or {@link Unroll#NO_SYMBOL}, step-major
+     * @param start the state before the first step, the encoder's where there is one; read only
+     * @param dropout gives each member of the team what draws its masks of this pass, or null where nothing is to be
+     *     silenced
+     * @throws IndexOutOfBoundsException where a symbol is not one of those the network reads
+     */
+    void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout);
+
+    /** The logits of the last forward pass, [V × B·T] column after column; a copy. */
+    float[] logits();
+
+    /**
+     * The loss of the last forward pass; the logits become its gradient, so this may be called once a pass.
+     *
+     * @param targets T·B symbols, step-major, or {@link Softmax#NO_TARGET}
+     * @param scale what each target counts in the gradient, usually 1 / number of targets of the whole batch
+     * @return the sum of −ln ŷ[target], in nats
+     */
+    double loss(int[] targets, float scale);
+
+    /**
+     * The way back, after {@link #loss}: sets every tensor of {@code gradient}.
+     *
+     * @param dState in: ∂L/∂ of the state after the last step, as far as it comes from later; out: ∂L/∂ of the state before
+     *     the first step
+     */
+    void backward(Parameters gradient, State dState);
+}

@@ -1,0 +1,128 @@
+package unroll.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.cell.Cells;
+import unroll.matrix.Team;
+import unroll.task.Batch;
+
+/** Examples of different lengths side by side, padded before the shorter ones, are learnt from as one by one. */
+class PaddingTest {
+    private static final long SEED = 41;
+    private static final int[] LENGTHS = {1, 6, 3, 9, 4};
+    private static final int STEPS = 9;
+
+    static Stream<NetworkSpec> specs() {
+        return Cells.all().stream()
+                .flatMap(cell -> Stream.of(1, 2, 3)
+                        .map(layers -> new NetworkSpec(cell.name(), 2, 11, layers, 0).with(new Vocabularies(8, 5))))
+                .flatMap(spec -> Stream.of(Directions.values()).map(spec::with));
+    }
+
+    static Stream<NetworkSpec> oneWay() {
+        return specs().filter(spec -> spec.directions() == Directions.ONE_WAY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void aPaddedBatchGivesTheLossAndGradientOfItsExamplesOneByOne(NetworkSpec spec) {
+        Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
+        int[][] inputs = draw(spec.inputs(), 1);
+        int[][] targets = draw(spec.outputs(), 2);
+        float[] gradient = new float[network.parameters().values().length];
+        double loss = 0;
+        for (int b = 0; b < LENGTHS.length; b++) {
+            loss += learn(network, new Batch(LENGTHS[b], 1, inputs[b], targets[b]), gradient, Team.ofOne());
+        }
+        for (int members = 1; members <= 3; members++) {
+            try (Team team = new Team(members)) {
+                float[] padded = new float[gradient.length];
+                double paddedLoss = learn(network, padded(inputs, targets), padded, team);
+
+                assertThat(paddedLoss).as("loss, seed %d", SEED).isCloseTo(loss, within(1e-5 * loss));
+                assertThat(largestDifference(padded, gradient) / largest(gradient))
+                        .as("deviation of the gradient, %d members, seed %d", members, SEED)
+                        .isLessThan(1e-5f);
+            }
+        }
+    }
+
+    /** The column's first symbol comes at step 4; what was carried in is forgotten before. */
+    @ParameterizedTest
+    @MethodSource("oneWay")
+    void theStateIsZeroAfterAStepWithoutASymbol(NetworkSpec spec) {
+        Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
+        State start = State.zero(spec, 2);
+        for (float[][] layer : start.slabs()) {
+            for (float[] slab : layer) {
+                Arrays.fill(slab, 0.3f);
+            }
+        }
+        Unroll unroll = new Unroll(network, 2, 2);
+
+        unroll.forward(new int[] {1, 1, 1, Batch.NO_SYMBOL}, start, null);
+
+        for (float[][] layer : unroll.finalState().slabs()) {
+            for (float[] slab : layer) {
+                assertThat(Arrays.copyOfRange(slab, 0, spec.hidden())).doesNotContain(0.3f);
+                assertThat(Arrays.copyOfRange(slab, spec.hidden(), 2 * spec.hidden()))
+                        .containsOnly(0);
+            }
+        }
+    }
+
+    private static int[][] draw(int symbols, int stream) {
+        Random random = new Random(SEED + stream);
+        return Arrays.stream(LENGTHS)
+                .mapToObj(length -> random.ints(length, 0, symbols).toArray())
+                .toArray(int[][]::new);
+    }
+
+    private static Batch padded(int[][] inputs, int[][] targets) {
+        int columns = LENGTHS.length;
+        int[] allInputs = new int[STEPS * columns];
+        int[] allTargets = new int[STEPS * columns];
+        Arrays.fill(allInputs, Batch.NO_SYMBOL);
+        Arrays.fill(allTargets, Batch.NO_TARGET);
+        for (int b = 0; b < columns; b++) {
+            for (int t = 0; t < LENGTHS[b]; t++) {
+                int step = STEPS - LENGTHS[b] + t;
+                allInputs[step * columns + b] = inputs[b][t];
+                allTargets[step * columns + b] = targets[b][t];
+            }
+        }
+        return new Batch(STEPS, columns, allInputs, allTargets);
+    }
+
+    /** Adds the gradient of the sum of all targets' losses; returns that sum. */
+    private static double learn(Network network, Batch batch, float[] gradient, Team team) {
+        Unroll unroll = new Unroll(network, batch.steps(), batch.columns(), team);
+        Parameters g = network.parameters().likeThis();
+        unroll.forward(batch.inputs(), State.zero(network.spec(), batch.columns()), null);
+        double loss = unroll.loss(batch.targets(), 1);
+        unroll.backward(g);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] += g.values()[i];
+        }
+        return loss;
+    }
+
+    private static float largestDifference(float[] a, float[] b) {
+        float largest = 0;
+        for (int i = 0; i < a.length; i++) {
+            largest = Math.max(largest, Math.abs(a[i] - b[i]));
+        }
+        return largest;
+    }
+
+    private static float largest(float[] a) {
+        return largestDifference(a, new float[a.length]);
+    }
+}
