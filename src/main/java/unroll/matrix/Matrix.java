@@ -45,10 +45,22 @@ public final class Matrix {
     /** The memory, held so that it lives as long as any view of it. */
     private record Memory(INDArray array, FloatPointer start, FloatBuffer buffer) {
         static Memory zeros(long floats) {
-            INDArray array = Nd4j.zeros(DataType.FLOAT, floats);
+            INDArray array = allocate(floats);
             Pointer address = array.data().addressPointer();
             FloatPointer start = new FloatPointer(address).capacity(floats);
             return new Memory(array, start, start.asBuffer());
+        }
+
+        /** ND4J says by any exception that the system refused memory; callers should know it by its kind. */
+        private static INDArray allocate(long floats) {
+            try {
+                return Nd4j.zeros(DataType.FLOAT, floats);
+            } catch (RuntimeException refused) {
+                OutOfMemoryError error = new OutOfMemoryError(
+                        "The system refused %,d MB for a matrix.".formatted(floats * Float.BYTES >> 20));
+                error.initCause(refused);
+                throw error;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import unroll.checkpoint.TextSource;
 import unroll.checkpoint.Training;
 import unroll.corpus.Corpus;
 import unroll.network.NetworkSpec;
+import unroll.train.MemoryEstimate;
 
 /** A model as a checkpoint file holds it. */
 record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
@@ -43,6 +44,7 @@ record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
 
     @Override
     public Learner resume(Corpus corpus) {
+        MemoryEstimate.requireFit(checkpoint.spec(), checkpoint.training().config());
         return new TrainerLearner(
                 checkpoint.resume(corpus), corpus, checkpoint.training().split());
     }

@@ -3,6 +3,7 @@ package unroll.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import unroll.ui.control.Scrolling;
 
 /**
  * Three columns whose outer ones keep to sensible widths. The user may move the borders; a new window size or zoom puts
@@ -29,7 +30,7 @@ final class Columns extends SplitPane {
 
     /** Gives content the room there is, and scroll bars where that is too little. */
     static ScrollPane scrolling(Region content) {
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = Scrolling.changing(new ScrollPane(content));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("edge-to-edge");

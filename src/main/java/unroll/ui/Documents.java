@@ -3,7 +3,6 @@ package unroll.ui;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.stage.Window;
-import unroll.corpus.CorpusDownloader;
 import unroll.ui.corpus.Catalog;
 import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.Texts;
@@ -33,7 +32,7 @@ final class Documents {
         opener = new ModelOpener(desk, choosers, guard);
         texts = new Texts(desk, choosers, guard);
         paste = new PasteDialog(owner, texts);
-        catalog = new Catalog(desk, owner, texts, new CorpusDownloader(folder.resolve("corpora")));
+        catalog = new Catalog(desk, owner, texts, folder.resolve("corpora"));
     }
 
     /** Opens a file as what its name says it is. */

@@ -56,6 +56,7 @@ public final class MainWindow {
         Pulse pulse = new Pulse();
         pulse.onBeat(desk::refresh);
         pulse.onBeat(settings::beat);
+        pulse.onBeat(charts::beat);
         pulse.onBeat(writing::beat);
         pulse.start();
     }

@@ -2,6 +2,7 @@ package unroll.ui;
 
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import unroll.ui.control.Scrolling;
 import unroll.ui.corpus.CorpusCard;
 import unroll.ui.desk.Desk;
 import unroll.ui.settings.ModelCard;
@@ -19,6 +20,7 @@ final class SettingsColumn extends ScrollPane {
         setFitToWidth(true);
         setId("settings-column");
         getStyleClass().add("edge-to-edge");
+        Scrolling.changing(this);
     }
 
     void beat() {

@@ -1,28 +1,58 @@
 package unroll.ui;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.matrix.Matrix;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.session.HeadlessRun;
+import unroll.session.ModelSettings;
+import unroll.session.Settings;
+import unroll.train.TrainingEvent;
 
-/** Loads the engine's native libraries while the user looks at the window, so that Train starts at once. */
+/**
+ * Loads the engine while the user looks at the window, so that Train starts at once: two steps of a tiny network, which
+ * take ND4J, the native libraries and the classes of training with them.
+ */
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final int STEPS = 2;
+    /** Enough for one window in every part of the usual split. */
+    private static final int CHARACTERS = 60_000;
 
     private WarmUp() {}
 
     static void start() {
-        Thread thread = new Thread(WarmUp::multiply, "engine-warm-up");
+        Thread thread = new Thread(WarmUp::warmUp, "engine-warm-up");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 
-    private static void multiply() {
+    private static void warmUp() {
         try {
-            Matrix small = Matrix.zeros(2, 2);
-            Matrix.zeros(2, 2).setProduct(small, small);
-        } catch (LinkageError | RuntimeException e) {
+            train();
+        } catch (LinkageError | RuntimeException | CorpusException e) {
             LOG.warn("The engine cannot be loaded; Train will say more.", e);
+        }
+    }
+
+    /** With the usual cell, batch and window, and nothing kept. */
+    private static void train() throws CorpusException {
+        Settings tiny = new Settings(
+                ModelSettings.DEFAULT.withHidden(8).withLayers(2),
+                Settings.DEFAULT.training().withMaxSteps(STEPS),
+                Settings.DEFAULT.split());
+        HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::hear);
+        var text = CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2));
+        try (HeadlessRun run = HeadlessRun.begin(text, tiny, nowhere)) {
+            run.train(() -> true);
+        }
+    }
+
+    private static void hear(TrainingEvent event) {
+        if (event instanceof TrainingEvent.Failed failed) {
+            LOG.warn("The engine cannot train; Train will say more. {}", failed.details());
         }
     }
 }

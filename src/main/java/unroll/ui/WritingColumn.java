@@ -3,6 +3,7 @@ package unroll.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Desk;
 import unroll.ui.samples.SamplesCard;
 import unroll.ui.samples.WriteCard;
@@ -23,6 +24,7 @@ final class WritingColumn extends ScrollPane {
         setFitToHeight(true);
         setId("writing-column");
         getStyleClass().add("edge-to-edge");
+        Scrolling.changing(this);
     }
 
     SamplesCard samples() {

@@ -292,6 +292,19 @@ class SessionTest {
     }
 
     @Test
+    void memoryThatRunsOutWhileAModelIsMadeBecomesASentenceAndTheSessionLivesOn() throws Exception {
+        workshop.prepare = learner -> {
+            throw new OutOfMemoryError("The system refused 512 MB for a matrix.");
+        };
+        assertThatThrownBy(() -> Until.done(session.train()))
+                .hasStackTraceContaining("Memory ran out. Choose a smaller");
+        assertThat(session.status().phase()).isEqualTo(Phase.READY);
+        workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
+        Until.done(session.train());
+        letSteps(1);
+    }
+
+    @Test
     void theRunFinishesAtItsLastStepAndCanGoOn() throws Exception {
         training(5, 0, 0, 0);
         steps.release(100);

@@ -3,7 +3,9 @@ package unroll.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,26 @@ class LooksTest {
             return line.localToScene(line.getBoundsInLocal()).getMaxY();
         });
         assertThat(bottom).isLessThanOrEqualTo(800);
+    }
+
+    @Test
+    void nothingAroundTheChartsKeepsAPictureOfItself(FxRobot robot) throws Exception {
+        int keepers = TestWindow.onFx(() -> {
+            int count = 0;
+            for (Node node = robot.lookup("#loss-chart").query(); node != null; node = node.getParent()) {
+                count += node.isCache() ? 1 : 0;
+            }
+            return count;
+        });
+        assertThat(keepers).isZero();
+    }
+
+    @Test
+    void foldsAreFilledWhenTheyAreOpened(FxRobot robot) throws Exception {
+        assertThat(robot.lookup("#seed-field").tryQuery()).isEmpty();
+        robot.interact(
+                () -> robot.lookup("#training-fold").queryAs(ToggleButton.class).fire());
+        assertThat(robot.lookup("#seed-field").tryQuery()).isPresent();
     }
 
     @Test

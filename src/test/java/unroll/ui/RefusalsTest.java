@@ -73,6 +73,22 @@ class RefusalsTest {
     }
 
     @Test
+    void saysHowMuchMemoryTrainingTakesAndRefusesWhatCannotFit(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().corpus() != null);
+        window.await(
+                "an estimate",
+                () -> window.words(robot, "#memory-estimate").matches("Training takes about \\d+ MB of memory\\."));
+        window.enter(robot, "#layers-field", "8");
+        window.enter(robot, "#hidden-field", "4096");
+        // Far beyond the heap these tests are given.
+        assertThat(window.words(robot, "#hidden-field-problem"))
+                .startsWith("Training takes about ")
+                .contains("choose a hidden size of at most ")
+                .endsWith("Still 128.");
+        assertThat(window.status().settings().model().hidden()).isEqualTo(128);
+    }
+
+    @Test
     void namesSymbolsTheNetworkDoesNotKnow(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#step-button");

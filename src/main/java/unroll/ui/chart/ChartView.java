@@ -55,7 +55,7 @@ final class ChartView extends Region {
         });
         setOnMouseMoved(event -> point(event.getX()));
         setOnMouseExited(event -> pointed.set(Double.NaN));
-        pointed.subscribe(x -> requestLayout());
+        pointed.subscribe(x -> paint());
         bubble.fontProperty().subscribe(font -> requestLayout());
     }
 
@@ -64,10 +64,11 @@ final class ChartView extends Region {
         return pointed;
     }
 
+    /** Draws it at once: a request for layout would make the whole window lay itself out for every new point. */
     void show(Optional<Drawing> now) {
         drawing = now.orElse(null);
         hint.setVisible(now.isEmpty());
-        requestLayout();
+        paint();
     }
 
     void palette(Palette colours) {
@@ -105,13 +106,17 @@ final class ChartView extends Region {
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
+        hint.resizeRelocate(0, 0, getWidth(), getHeight());
+        paint();
+    }
+
+    private void paint() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
         Drawing shown = drawing;
         if (shown != null) {
             new Painter(g, frame(shown), palette, bubble.getFont()).paint(shown);
         }
-        hint.resizeRelocate(0, 0, getWidth(), getHeight());
         layoutBubble(shown);
     }
 

@@ -1,5 +1,9 @@
 package unroll.ui.chart;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -11,7 +15,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
 import unroll.session.Curves;
-import unroll.session.Status;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
@@ -30,6 +33,9 @@ public final class ChartsPane extends GridPane {
     private final ChartExport export;
     private final ChartView loss;
     private final ChartView gradient;
+    /** The charts that are to be drawn anew, the one that has waited longest first. */
+    private final Set<ChartView> due = new LinkedHashSet<>();
+
     private Palette colours = Palette.LIGHT;
 
     /** @param dark whether the theme is dark */
@@ -48,8 +54,11 @@ public final class ChartsPane extends GridPane {
         getRowConstraints().addAll(row(LOSS_SHARE), row(100 - LOSS_SHARE));
         palette.subscribe(this::paint);
         controls.remember(desk.session().preferences());
-        controls.onChange(this::draw);
-        desk.statusProperty().subscribe(status -> draw());
+        controls.onChange(() -> {
+            draw(loss);
+            draw(gradient);
+        });
+        desk.statusProperty().subscribe(status -> due.addAll(List.of(loss, gradient)));
     }
 
     private MenuButton exportButton() {
@@ -95,13 +104,29 @@ public final class ChartsPane extends GridPane {
         return desk.curvesProperty().get();
     }
 
-    private void draw() {
-        Status status = desk.status();
-        Corpus corpus = status.corpus();
+    /**
+     * Draws one chart where any is to be drawn: each five times a second, and never both in one frame, whose painting would
+     * hold up the next ones on a machine without a graphics card.
+     */
+    public void beat() {
+        due.stream().findFirst().ifPresent(this::draw);
+    }
+
+    private void draw(ChartView chart) {
+        due.remove(chart);
+        chart.show(chart == loss ? lossDrawing() : gradientDrawing());
+    }
+
+    private Optional<Drawing> lossDrawing() {
+        Corpus corpus = desk.status().corpus();
         double guessing = Math.log(corpus == null ? 2 : corpus.vocabulary().size());
-        Plots.Options options = controls.options();
-        loss.show(Plots.loss(curves(), options, guessing));
-        gradient.show(
-                Plots.gradient(curves(), options, status.settings().training().clipping()));
+        return Plots.loss(curves(), controls.options(), guessing);
+    }
+
+    private Optional<Drawing> gradientDrawing() {
+        return Plots.gradient(
+                curves(),
+                controls.options(),
+                desk.status().settings().training().clipping());
     }
 }

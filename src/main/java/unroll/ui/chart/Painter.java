@@ -32,7 +32,10 @@ final class Painter {
         grid(drawing);
         g.save();
         g.beginPath();
-        g.rect(frame.left(), frame.top(), frame.width(), frame.height());
+        // On whole pixels: any other rectangle is cut out by a mask, which painted the chart twice.
+        double left = Math.floor(frame.left());
+        double top = Math.floor(frame.top());
+        g.rect(left, top, Math.ceil(frame.right()) - left, Math.ceil(frame.bottom()) - top);
         g.clip();
         drawing.bands().forEach(this::band);
         drawing.lines().forEach(this::line);

@@ -6,7 +6,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Content that stays folded away until it is asked for. */
+/**
+ * Content that stays folded away until it is asked for. Until the first time it is no part of the window, so that a start
+ * need not style what most people never open.
+ */
 public final class Fold extends VBox {
     private final ToggleButton handle;
 
@@ -24,7 +27,8 @@ public final class Fold extends VBox {
         handle.selectedProperty()
                 .subscribe(open -> arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         getStyleClass().add("fold");
-        getChildren().addAll(handle, body);
+        getChildren().add(handle);
+        onFirstOpen(() -> getChildren().add(body));
     }
 
     /** Runs once, when the content is first shown; for content that costs something to make. */

@@ -1,5 +1,6 @@
 package unroll.ui.corpus;
 
+import java.nio.file.Path;
 import javafx.stage.Window;
 import unroll.corpus.CorpusCatalog;
 import unroll.corpus.CorpusDownloader;
@@ -12,19 +13,21 @@ public final class Catalog {
     private final Desk desk;
     private final Window owner;
     private final Texts texts;
-    private final CorpusDownloader downloader;
+    private final Path folder;
 
-    public Catalog(Desk desk, Window owner, Texts texts, CorpusDownloader downloader) {
+    /** @param folder where downloaded texts are kept */
+    public Catalog(Desk desk, Window owner, Texts texts, Path folder) {
         this.desk = desk;
         this.owner = owner;
         this.texts = texts;
-        this.downloader = downloader;
+        this.folder = folder;
     }
 
     public void show() {
         try {
             CatalogList list = new CatalogList(CorpusCatalog.bundled().entries());
-            new CatalogDialog(owner, downloader, list, texts).show();
+            // Made here: an HTTP client looks after keys and certificates, which no start should wait for.
+            new CatalogDialog(owner, new CorpusDownloader(folder), list, texts).show();
         } catch (CorpusException e) {
             desk.tell(Notice.problem(e));
         }

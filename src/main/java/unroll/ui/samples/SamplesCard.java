@@ -15,6 +15,7 @@ import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Desk;
 
 /** What the network writes while it learns, newest first; the latest fifty. */
@@ -22,7 +23,7 @@ public final class SamplesCard extends Card {
     static final int MOST = 50;
 
     private final VBox list = new VBox();
-    private final ScrollPane scroll = new ScrollPane(list);
+    private final ScrollPane scroll = Scrolling.changing(new ScrollPane(list));
     private final Label hint = new Label(
             "While it trains, the network shows here what it can write:" + " nonsense at first, words soon after.");
     private final Button newer = new Button("", Icons.of(Feather.ARROW_UP));

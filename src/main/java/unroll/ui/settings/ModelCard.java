@@ -54,7 +54,7 @@ public final class ModelCard extends Card {
         fields.getStyleClass().add("fields");
         fields.getChildren().addAll(preset, cell, Rows.equal(hidden, layers));
         Fold advanced = new Fold("model-fold", "Advanced: dropout", dropout);
-        getChildren().addAll(new ResetHint(desk), fields, advanced);
+        getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
     }
 

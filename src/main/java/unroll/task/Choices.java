@@ -1,0 +1,96 @@
+package unroll.task;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Values for a task's options; what is not chosen has its standard value. Immutable. */
+public final class Choices {
+    private final Map<Option<?>, Object> values;
+
+    private Choices(Map<Option<?>, Object> values) {
+        this.values = values;
+    }
+
+    /** Nothing chosen. */
+    public static Choices standard(List<Option<?>> options) {
+        Map<Option<?>, Object> values = new LinkedHashMap<>();
+        options.forEach(option -> values.put(option, option.standard()));
+        return new Choices(values);
+    }
+
+    /**
+     * Reads the text form: "digits=3,reverse=false", or nothing.
+     *
+     * @throws IllegalArgumentException with a sentence where an option is unknown, given twice or out of its range
+     */
+    public static Choices parse(List<Option<?>> options, String text) {
+        Choices choices = standard(options);
+        if (text.isEmpty()) {
+            return choices;
+        }
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String assignment : text.split(",", -1)) {
+            int equals = assignment.indexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException("\"%s\" sets nothing; write name=value, such as %s."
+                        .formatted(assignment, choices.isEmpty() ? "length=20" : choices.toString()));
+            }
+            if (given.put(assignment.substring(0, equals), assignment.substring(equals + 1)) != null) {
+                throw new IllegalArgumentException(
+                        "\"%s\" is set twice; set it once.".formatted(assignment.substring(0, equals)));
+            }
+        }
+        for (Map.Entry<String, String> one : given.entrySet()) {
+            choices = choices.with(choices.option(one.getKey()), one.getValue());
+        }
+        return choices;
+    }
+
+    /**
+     * The same with one more value, given in its text form.
+     *
+     * @throws IllegalArgumentException with a sentence where it is out of range
+     */
+    public Choices with(Option<?> option, String text) {
+        Map<Option<?>, Object> changed = new LinkedHashMap<>(values);
+        changed.put(option, option.parse(text));
+        return new Choices(changed);
+    }
+
+    private Option<?> option(String name) {
+        return values.keySet().stream()
+                .filter(option -> option.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The task has no option \"%s\"; %s."
+                        .formatted(
+                                name,
+                                isEmpty()
+                                        ? "it has none at all"
+                                        : "choose one of "
+                                                + values.keySet().stream()
+                                                        .map(Option::name)
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** The value of one of the task's own options. */
+    @SuppressWarnings("unchecked") // Values come from their option's own parse and standard.
+    public <T> T get(Option<T> option) {
+        return (T) Objects.requireNonNull(values.get(option), option.name());
+    }
+
+    /** Whether the task has no options. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** The text form that {@link #parse} reads, with every value. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey().name() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,57 @@
+package unroll.task;
+
+import java.util.List;
+
+/**
+ * Lays pairs out over the steps of one network: a type, the alphabets it knows, and the order in which it reads.
+ */
+public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
+    /** The layout whose alphabets hold every symbol of these pairs, training and held out alike. */
+    public static Layout of(RnnType type, ReadingOrder order, List<Pair> pairs) {
+        return new Layout(type, type.unfolding.alphabets(pairs), order);
+    }
+
+    /**
+     * A pair over steps.
+     *
+     * @throws IllegalArgumentException with a sentence where the alphabets lack a symbol
+     */
+    public Example example(Pair pair) {
+        return type.unfolding.example(new Pair(order.arrange(pair.input()), pair.output()), alphabets);
+    }
+
+    /**
+     * What the network reads before it answers. No step has a target; where the answer is {@link Answer#WRITTEN}, every
+     * further input is the symbol just predicted.
+     *
+     * @throws IllegalArgumentException with a sentence where the input is empty or the alphabets lack a symbol
+     */
+    public Example prompt(String input) {
+        if (input.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing to read; type at least one character.");
+        }
+        return type.unfolding.prompt(order.arrange(input), alphabets);
+    }
+
+    /** The text of predicted symbols, up to the mark. */
+    public String text(int[] predicted) {
+        return alphabets.output().decode(predicted);
+    }
+
+    /** What may be typed: labels where the network starts from one, characters otherwise. */
+    public List<String> legal() {
+        Alphabet read = type.hasEncoder() ? alphabets.source() : alphabets.input();
+        return read.labels().isEmpty() ? read.characters() : read.labels();
+    }
+
+    /**
+     * Refuses symbols this layout does not have.
+     *
+     * @throws IllegalArgumentException with a sentence that names the first one missing
+     */
+    public void requireAll(Alphabets others) {
+        others.source().symbols().forEach(alphabets.source()::indexOf);
+        others.input().symbols().forEach(alphabets.input()::indexOf);
+        others.output().symbols().forEach(alphabets.output()::indexOf);
+    }
+}

@@ -1,0 +1,123 @@
+package unroll.task.data;
+
+import java.util.Arrays;
+import java.util.Locale;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.Part;
+import unroll.corpus.Range;
+import unroll.task.Alphabet;
+import unroll.task.Alphabets;
+import unroll.task.Batch;
+import unroll.task.Example;
+import unroll.task.Examples;
+import unroll.task.Layout;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.ReadingOrder;
+import unroll.task.RnnType;
+import unroll.task.TaskData;
+import unroll.task.TaskRequest;
+
+/** Windows of a text as examples, read from the text when they are asked for. */
+public final class CorpusWindows implements Examples {
+    private final Corpus corpus;
+    private final Range range;
+    private final Cut cut;
+
+    /**
+     * How a text becomes examples.
+     *
+     * @param length characters that are read, at least 1
+     * @param stride from the start of one window to that of the next, at least 1
+     */
+    public record Cut(int length, int stride, Asked asked) {}
+
+    /** Which steps of a window are asked for the next character. */
+    public enum Asked {
+        LAST,
+        ALL
+    }
+
+    CorpusWindows(Corpus corpus, Range range, Cut cut) {
+        this.corpus = corpus;
+        this.range = range;
+        this.cut = cut;
+    }
+
+    /**
+     * The parts of a text as a task's data.
+     *
+     * @throws CorpusException with a sentence where a part is shorter than one window, or the text holds symbols that the
+     *     model that is to read it has never seen
+     */
+    public static TaskData data(RnnType type, TaskRequest request, Cut cut) throws CorpusException {
+        Corpus text = request.known() == null
+                ? request.text()
+                : request.text()
+                        .withVocabulary(request.known().alphabets().input().vocabulary());
+        return data(type, request.withText(text), Alphabet.of(text.vocabulary()), cut);
+    }
+
+    private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut)
+            throws CorpusException {
+        Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
+        return new TaskData.Examined(
+                new Layout(type, alphabets, ReadingOrder.FORWARDS),
+                part(request, Part.TRAIN, cut),
+                part(request, Part.VALIDATION, cut),
+                part(request, Part.TEST, cut));
+    }
+
+    private static CorpusWindows part(TaskRequest request, Part part, Cut cut) throws CorpusException {
+        Range range = request.text().part(request.split(), part);
+        if (request.split().share(part) > 0 && range.length() <= cut.length) {
+            throw new CorpusException(String.format(
+                    Locale.ROOT,
+                    "The %s has %,d characters; a window of %,d and the character after it need more. Choose a smaller window, a larger share for this part, or a longer text.",
+                    part.title(),
+                    range.length(),
+                    cut.length));
+        }
+        return new CorpusWindows(request.text(), range, cut);
+    }
+
+    @Override
+    public int size() {
+        return range.length() <= cut.length ? 0 : (range.length() - cut.length - 1) / cut.stride + 1;
+    }
+
+    @Override
+    public int steps(int index) {
+        return cut.length;
+    }
+
+    @Override
+    public Example example(int index) {
+        int from = range.from() + index * cut.stride;
+        int[] inputs = new int[cut.length];
+        int[] targets = new int[cut.length];
+        corpus.copy(from, cut.length, inputs, 0, 1);
+        corpus.copy(from + 1, cut.length, targets, 0, 1);
+        if (cut.asked == Asked.LAST) {
+            Arrays.fill(targets, 0, cut.length - 1, Batch.NO_TARGET);
+        }
+        return new Example(new int[0], inputs, targets);
+    }
+
+    @Override
+    public long fingerprint() {
+        long print = range.length();
+        for (int position = range.from(); position < range.to(); position++) {
+            print = Randomness.mix(print ^ corpus.symbol(position));
+        }
+        return print;
+    }
+
+    @Override
+    public Pair pair(int index) {
+        int from = range.from() + index * cut.stride;
+        int border = from + (cut.asked == Asked.LAST ? cut.length : 1);
+        return new Pair(corpus.text(new Range(from, border)), corpus.text(new Range(border, from + cut.length + 1)));
+    }
+}

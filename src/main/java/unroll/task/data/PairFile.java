@@ -1,0 +1,148 @@
+package unroll.task.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.task.Pair;
+import unroll.task.RnnType;
+
+/**
+ * The user's own pairs: a text of lines {@code input<TAB>output}. Empty lines are passed over. Encodings, byte order
+ * marks and line ends are those of any text the program opens.
+ */
+public final class PairFile {
+    /** The largest file that is read, in bytes. */
+    static final long MOST_BYTES = 256L << 20;
+    /** The most lines. */
+    static final int MOST_LINES = 1_000_000;
+    /** The longest line in characters: every one is a step of the network. */
+    static final int LONGEST_LINE = 1_000;
+    /** The most labels that still make a table a person can read. */
+    static final int MOST_LABELS = 500;
+    /** Fewer lines teach nothing that could be measured. */
+    static final int FEWEST_LINES = 10;
+
+    private static final int END_OF_LINE = '\n';
+
+    private final Corpus text;
+    private final RnnType type;
+    private final List<Pair> pairs = new ArrayList<>();
+    /** The line on which a label stands first; negative where it stands on later ones, too. */
+    private final Map<String, Integer> labels = new LinkedHashMap<>();
+
+    private PairFile(Corpus text, RnnType type) {
+        this.text = text;
+        this.type = type;
+    }
+
+    /**
+     * Reads a file for tasks of a type.
+     *
+     * @throws CorpusException with a sentence that names the file, the line and the reason
+     */
+    public static List<Pair> read(Path file, RnnType type) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+            throw new CorpusException(String.format(
+                    Locale.ROOT,
+                    "\"%s\" has %,d MB; pairs may take %,d MB at most, so choose a part of it.",
+                    file,
+                    Files.size(file) >> 20,
+                    MOST_BYTES >> 20));
+        }
+        return parse(CorpusReader.read(file, null, CorpusReader.Progress.NONE), type);
+    }
+
+    /** The pairs of a text that is already open. */
+    public static List<Pair> parse(Corpus text, RnnType type) throws CorpusException {
+        PairFile file = new PairFile(text, type);
+        file.readLines();
+        file.requireEnough();
+        return List.copyOf(file.pairs);
+    }
+
+    private void readLines() throws CorpusException {
+        StringBuilder line = new StringBuilder();
+        int number = 1;
+        int characters = 0;
+        for (int position = 0; position < text.length(); position++) {
+            int symbol = text.symbol(position);
+            if (text.vocabulary().codePoint(symbol) == END_OF_LINE) {
+                add(line.toString(), number++);
+                line.setLength(0);
+                characters = 0;
+            } else if (++characters > LONGEST_LINE) {
+                throw refusal(number, "has more than %,d characters; shorten it".formatted(LONGEST_LINE));
+            } else {
+                text.vocabulary().append(symbol, line);
+            }
+        }
+        add(line.toString(), number);
+    }
+
+    private void add(String line, int number) throws CorpusException {
+        if (line.isEmpty()) {
+            return;
+        }
+        int tab = line.indexOf('\t');
+        if (tab < 0) {
+            throw refusal(number, "has no tab; write input, tab, output");
+        }
+        if (line.indexOf('\t', tab + 1) >= 0) {
+            throw refusal(number, "has more than one tab; write input, tab, output");
+        }
+        Pair pair = new Pair(line.substring(0, tab), line.substring(tab + 1));
+        String reason = type.refusal(pair);
+        if (reason != null) {
+            throw refusal(number, reason + "; mend it or take it out");
+        }
+        if (pairs.size() == MOST_LINES) {
+            throw refusal(number, "is one too many; %,d pairs are the most".formatted(MOST_LINES));
+        }
+        count(type.label(pair), number);
+        pairs.add(pair);
+    }
+
+    private void count(@Nullable String label, int number) throws CorpusException {
+        if (label != null) {
+            labels.merge(label, number, (first, again) -> -1);
+            if (labels.size() > MOST_LABELS) {
+                throw refusal(
+                        number,
+                        "begins label number %d; a task has %d at most, so check which side of the tab is the label"
+                                .formatted(labels.size(), MOST_LABELS));
+            }
+        }
+    }
+
+    private void requireEnough() throws CorpusException {
+        if (pairs.size() < FEWEST_LINES) {
+            throw new CorpusException(
+                    "\"%s\" has %d pairs; give at least %d.".formatted(text.name(), pairs.size(), FEWEST_LINES));
+        }
+        for (Map.Entry<String, Integer> label : labels.entrySet()) {
+            if (label.getValue() > 0) {
+                throw refusal(
+                        label.getValue(),
+                        "is the only one with the label \"%s\"; give each label at least two, one to learn and one to test"
+                                .formatted(label.getKey()));
+            }
+        }
+        if (type.asksForLabel() && labels.size() < 2) {
+            throw new CorpusException("\"%s\" has only the label \"%s\"; give at least two to tell apart."
+                    .formatted(text.name(), labels.keySet().iterator().next()));
+        }
+    }
+
+    private CorpusException refusal(int line, String reason) {
+        return new CorpusException(String.format(Locale.ROOT, "\"%s\": line %,d %s.", text.name(), line, reason));
+    }
+}

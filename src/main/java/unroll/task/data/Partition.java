@@ -1,0 +1,95 @@
+package unroll.task.data;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.corpus.CorpusException;
+import unroll.corpus.Part;
+import unroll.corpus.Range;
+import unroll.corpus.Split;
+import unroll.task.Layout;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.TaskData;
+
+/**
+ * Shares pairs out between training, validation and test: at random, label by label where there are labels, and pairs
+ * with the same key together, so that nothing held out occurs in training.
+ */
+final class Partition {
+    private static final List<Part> PARTS = List.of(Part.TRAIN, Part.VALIDATION, Part.TEST);
+
+    private final List<Pair> training = new ArrayList<>();
+    private final List<Pair> validation = new ArrayList<>();
+    private final List<Pair> test = new ArrayList<>();
+
+    /** @param key pairs with the same key stay together */
+    Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed)
+            throws CorpusException {
+        UniformRandomProvider random = Randomness.stream(seed, "partition");
+        for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
+            shuffle(stratum, random);
+            for (Part part : PARTS) {
+                Range range = split.range(part, stratum.size());
+                stratum.subList(range.from(), range.to()).forEach(list(part)::addAll);
+            }
+        }
+        for (Part part : PARTS) {
+            requireSome(part, split, pairs.size());
+        }
+    }
+
+    TaskData.Examined under(Layout layout) {
+        return new TaskData.Examined(
+                layout,
+                new PairExamples(training, layout),
+                new PairExamples(validation, layout),
+                new PairExamples(test, layout));
+    }
+
+    private List<Pair> list(Part part) {
+        return part == Part.TRAIN ? training : part == Part.VALIDATION ? validation : test;
+    }
+
+    private static Collection<List<Pair>> groups(List<Pair> pairs, Function<Pair, String> key) {
+        Map<String, List<Pair>> groups = new LinkedHashMap<>();
+        pairs.forEach(pair -> groups.computeIfAbsent(key.apply(pair), any -> new ArrayList<>(1))
+                .add(pair));
+        return groups.values();
+    }
+
+    private static Collection<List<List<Pair>>> strata(RnnType type, Collection<List<Pair>> groups) {
+        Map<String, List<List<Pair>>> strata = new LinkedHashMap<>();
+        for (List<Pair> group : groups) {
+            String label = type.label(group.get(0));
+            strata.computeIfAbsent(label == null ? "" : label, any -> new ArrayList<>())
+                    .add(group);
+        }
+        return strata.values();
+    }
+
+    private static <T> void shuffle(List<T> list, UniformRandomProvider random) {
+        for (int last = list.size() - 1; last > 0; last--) {
+            int other = random.nextInt(last + 1);
+            T moved = list.set(last, list.get(other));
+            list.set(other, moved);
+        }
+    }
+
+    private void requireSome(Part part, Split split, int pairs) throws CorpusException {
+        if (split.share(part) > 0 && list(part).isEmpty()) {
+            throw new CorpusException(String.format(
+                    Locale.ROOT,
+                    "%,d examples are too few: none is left for the %s, which is to have a share of %s; add examples or change the shares.",
+                    pairs,
+                    part.title(),
+                    split.share(part)));
+        }
+    }
+}

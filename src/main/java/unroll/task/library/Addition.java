@@ -1,0 +1,114 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.ReadingOrder;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/**
+ * "535+61" → "596". Each number has 1 to so many digits, every digit as likely, leading zeros dropped; a sum that is
+ * held out does not occur in training the other way round either (Sutskever, Vinyals, Le 2014 for the reversed input;
+ * Zaremba, Sutskever, "Learning to execute", 2014, for the task).
+ */
+@AutoService(Task.class)
+public final class Addition extends PairTask {
+    private static final Option.Whole DIGITS = new Option.Whole("digits", "Most digits of a number.", 2, 1, 6);
+    private static final Option.Switch REVERSE =
+            new Option.Switch("reverse", "Reads the sum from its end, where the answer's last digit is made.", true);
+    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+
+    @Override
+    public About about() {
+        return new About(
+                "addition",
+                "Addition",
+                RnnType.MANY_TO_MANY_UNEQUAL,
+                10,
+                "The encoder reads a sum, the decoder writes its result digit by digit.",
+                "Watch exact match jump long after the loss has become small, and sooner with the input reversed.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("lstm", 128, 32, 0.003);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(DIGITS, REVERSE, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.reading("A sum", "53+61", Addition::sum);
+    }
+
+    @Override
+    protected ReadingOrder order(Choices choices) {
+        return choices.get(REVERSE) ? ReadingOrder.BACKWARDS : ReadingOrder.FORWARDS;
+    }
+
+    /** a+b and b+a are the same sum. */
+    @Override
+    protected String key(Pair pair) {
+        int plus = pair.input().indexOf('+');
+        int a = Integer.parseInt(pair.input().substring(0, plus));
+        int b = Integer.parseInt(pair.input().substring(plus + 1));
+        return Math.min(a, b) + "+" + Math.max(a, b);
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int digits = choices.get(DIGITS);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                this::key,
+                random -> pair(number(digits, random), number(digits, random)),
+                Randomness.stream(request.seed(), "addition"));
+    }
+
+    private static Pair pair(int a, int b) {
+        return new Pair(a + "+" + b, Integer.toString(a + b));
+    }
+
+    private static int number(int mostDigits, UniformRandomProvider random) {
+        int number = 0;
+        for (int digits = random.nextInt(1, mostDigits + 1); digits > 0; digits--) {
+            number = 10 * number + random.nextInt(10);
+        }
+        return number;
+    }
+
+    private static String sum(String typed) {
+        String sum = typed.replace(" ", "");
+        if (!sum.matches("\\d+\\+\\d+")) {
+            throw new IllegalArgumentException("\"" + typed + "\" is no sum; type two numbers with + between.");
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,140 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/**
+ * Whether every bracket is closed by one of its kind. Half of the strings are balanced at random; of the others one
+ * bracket was replaced or two were exchanged, so that counting alone does not tell them all.
+ */
+@AutoService(Task.class)
+public final class BalancedBrackets extends PairTask {
+    private static final Option.Whole LENGTH =
+            new Option.Whole("length", "Most brackets of a string.", 20, 2, Common.LONGEST);
+    private static final Option.Whole KINDS = new Option.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+    private static final Option.Whole EXAMPLES = Common.examples(10_000);
+
+    private static final String OPENING = "([{";
+    private static final String CLOSING = ")]}";
+
+    @Override
+    public About about() {
+        return new About(
+                "balanced",
+                "Balanced brackets",
+                RnnType.MANY_TO_ONE,
+                40,
+                "The network reads brackets and at the end says whether each one is closed by its kind.",
+                "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("gru", 64, 64, 0.005);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(LENGTH, KINDS, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.CONFUSION);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("Brackets", "([()])");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int mostPairs = choices.get(LENGTH) / 2;
+        int kinds = choices.get(KINDS);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                Pair::input,
+                random -> draw(random.nextInt(1, mostPairs + 1), kinds, random),
+                Randomness.stream(request.seed(), "balanced"));
+    }
+
+    private static Pair draw(int pairs, int kinds, UniformRandomProvider random) {
+        String balanced = balanced(2 * pairs, kinds, random);
+        return random.nextBoolean()
+                ? new Pair(balanced, "balanced")
+                : new Pair(broken(balanced, kinds, random), "broken");
+    }
+
+    private static String balanced(int length, int kinds, UniformRandomProvider random) {
+        StringBuilder string = new StringBuilder(length);
+        StringBuilder open = new StringBuilder();
+        while (string.length() < length) {
+            boolean full = open.length() == length - string.length();
+            if (open.isEmpty() || !full && random.nextBoolean()) {
+                int kind = random.nextInt(kinds);
+                string.append(OPENING.charAt(kind));
+                open.append(CLOSING.charAt(kind));
+            } else {
+                string.append(open.charAt(open.length() - 1));
+                open.setLength(open.length() - 1);
+            }
+        }
+        return string.toString();
+    }
+
+    private static String broken(String balanced, int kinds, UniformRandomProvider random) {
+        StringBuilder string;
+        do {
+            string = new StringBuilder(balanced);
+            int place = random.nextInt(string.length());
+            if (random.nextBoolean()) {
+                String side = random.nextBoolean() ? OPENING : CLOSING;
+                string.setCharAt(place, side.charAt(random.nextInt(kinds)));
+            } else {
+                int other = random.nextInt(string.length());
+                string.setCharAt(place, balanced.charAt(other));
+                string.setCharAt(other, balanced.charAt(place));
+            }
+        } while (isBalanced(string));
+        return string.toString();
+    }
+
+    /** Whether each bracket is closed by one of its kind. */
+    static boolean isBalanced(CharSequence brackets) {
+        StringBuilder open = new StringBuilder();
+        for (int t = 0; t < brackets.length(); t++) {
+            int kind = OPENING.indexOf(brackets.charAt(t));
+            int last = open.length() - 1;
+            if (kind >= 0) {
+                open.append(CLOSING.charAt(kind));
+            } else if (last < 0 || open.charAt(last) != brackets.charAt(t)) {
+                return false;
+            } else {
+                open.setLength(last);
+            }
+        }
+        return open.isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/**
+ * The sum of two binary numbers, least significant bit first. A step reads one bit of each, 2a + b as a digit from 0
+ * to 3, and one more step takes the last carry.
+ */
+@AutoService(Task.class)
+public final class BinaryAddition extends PairTask {
+    private static final Option.Whole BITS = new Option.Whole("bits", "Most bits of a number.", 12, 1, 64);
+    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+
+    @Override
+    public About about() {
+        return new About(
+                "binary-addition",
+                "Binary addition",
+                RnnType.MANY_TO_MANY_EQUAL,
+                30,
+                "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked.",
+                "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("elman", 16, 32, 0.005);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(BITS, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return new TryIt("A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards);
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int mostBits = choices.get(BITS);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                Pair::input,
+                random -> draw(random.nextInt(1, mostBits + 1), random),
+                Randomness.stream(request.seed(), "binary-addition"));
+    }
+
+    private static Pair draw(int bits, UniformRandomProvider random) {
+        StringBuilder read = new StringBuilder(bits + 1);
+        StringBuilder sum = new StringBuilder(bits + 1);
+        int carry = 0;
+        for (int t = 0; t <= bits; t++) {
+            int both = t < bits ? random.nextInt(4) : 0;
+            int column = both / 2 + both % 2 + carry;
+            read.append(both);
+            sum.append(column % 2);
+            carry = column / 2;
+        }
+        return new Pair(read.toString(), sum.toString());
+    }
+
+    private static String read(String typed) {
+        String sum = typed.replace(" ", "");
+        if (!sum.matches("[01]+\\+[01]+")) {
+            throw new IllegalArgumentException(
+                    "\"" + typed + "\" is no sum of binary numbers; type zeros and ones with + between.");
+        }
+        String a = backwards(sum.substring(0, sum.indexOf('+')));
+        String b = backwards(sum.substring(sum.indexOf('+') + 1));
+        StringBuilder read = new StringBuilder();
+        for (int t = 0; t <= Math.max(a.length(), b.length()); t++) {
+            read.append(2 * bit(a, t) + bit(b, t));
+        }
+        return read.toString();
+    }
+
+    private static int bit(String number, int place) {
+        return place < number.length() ? number.charAt(place) - '0' : 0;
+    }
+
+    private static String backwards(String bits) {
+        return new StringBuilder(bits).reverse().toString();
+    }
+}

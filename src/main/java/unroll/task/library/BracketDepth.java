@@ -1,0 +1,89 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/** At every bracket: how many are open. Brackets go up and down at random between 0 and the greatest depth. */
+@AutoService(Task.class)
+public final class BracketDepth extends PairTask {
+    private static final Option.Whole LENGTH =
+            new Option.Whole("length", "Most brackets of a line; lines have 1 to so many.", 30, 2, Common.LONGEST);
+    private static final Option.Whole DEPTH = new Option.Whole("depth", "Most brackets open at once.", 5, 1, 9);
+    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+
+    @Override
+    public About about() {
+        return new About(
+                "depth",
+                "Bracket depth",
+                RnnType.MANY_TO_MANY_EQUAL,
+                20,
+                "After every bracket the network says how many are open.",
+                "Watch the state count: an Elman network does it with one unit that climbs and falls.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("gru", 32, 32, 0.005);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(LENGTH, DEPTH, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("Brackets", "(()(()))");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int longest = choices.get(LENGTH);
+        int deepest = choices.get(DEPTH);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                Pair::input,
+                random -> draw(random.nextInt(1, longest + 1), deepest, random),
+                Randomness.stream(request.seed(), "depth"));
+    }
+
+    private static Pair draw(int length, int deepest, UniformRandomProvider random) {
+        StringBuilder brackets = new StringBuilder(length);
+        StringBuilder depths = new StringBuilder(length);
+        int depth = 0;
+        for (int t = 0; t < length; t++) {
+            boolean opens = depth == 0 || depth < deepest && random.nextBoolean();
+            depth += opens ? 1 : -1;
+            brackets.append(opens ? '(' : ')');
+            depths.append(depth);
+        }
+        return new Pair(brackets.toString(), depths.toString());
+    }
+}

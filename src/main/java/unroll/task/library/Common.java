@@ -1,0 +1,31 @@
+package unroll.task.library;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.Option;
+
+/** What several tasks share. */
+final class Common {
+    /** The longest string a task makes or cuts. */
+    static final int LONGEST = 200;
+
+    private Common() {}
+
+    /** How many different examples a generator draws, training and held out together. */
+    static Option.Whole examples(int standard) {
+        return new Option.Whole(
+                "examples",
+                "Different examples in all, shared out between training, validation and test; fewer where there are no more.",
+                standard,
+                100,
+                200_000);
+    }
+
+    /** The first letters of the alphabet at random, each as likely. */
+    static String letters(int length, int alphabet, UniformRandomProvider random) {
+        StringBuilder letters = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            letters.append((char) ('a' + random.nextInt(alphabet)));
+        }
+        return letters.toString();
+    }
+}

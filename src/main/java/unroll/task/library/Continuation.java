@@ -1,0 +1,72 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import unroll.corpus.CorpusException;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskData;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.CorpusWindows;
+
+/**
+ * One character of a text to the characters after it. While it learns, every later input is the text; when it writes,
+ * its own last output.
+ */
+@AutoService(Task.class)
+public final class Continuation implements Task {
+    private static final Option.Whole LENGTH =
+            new Option.Whole("length", "Characters that follow the first.", 50, 1, Common.LONGEST);
+
+    @Override
+    public About about() {
+        return new About(
+                "continuation",
+                "Text from one character",
+                RnnType.ONE_TO_MANY,
+                10,
+                "From one character the network writes on, each character from those it wrote before.",
+                "Watch a wrong character lead it astray: it has learned to go on from right ones only.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("lstm", 128, 32, 0.002);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(LENGTH);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.TEXT);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("A character", "T");
+    }
+
+    @Override
+    public TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+        return CorpusWindows.data(
+                about().type(),
+                request,
+                new CorpusWindows.Cut(choices.get(LENGTH), choices.get(LENGTH), CorpusWindows.Asked.ALL));
+    }
+}

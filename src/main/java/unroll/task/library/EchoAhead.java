@@ -1,0 +1,83 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/**
+ * At every step the symbol that comes k steps later. Letters are random and equally likely, so whoever has not read
+ * ahead has a loss of exactly ln V; the last k steps are not asked.
+ */
+@AutoService(Task.class)
+public final class EchoAhead extends PairTask {
+    private static final Option.Whole AHEAD = new Option.Whole("k", "Steps ahead.", 3, 1, 20);
+    private static final Option.Whole LENGTH = new Option.Whole("length", "Letters asked for.", 20, 1, 100);
+    private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 8, 2, 26);
+    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+
+    @Override
+    public About about() {
+        return new About(
+                "echo",
+                "Echo of what comes",
+                RnnType.BIDIRECTIONAL,
+                10,
+                "At every letter the network is asked for the one that comes some steps later.",
+                "Watch one way stay at the loss of a blind guess, ln V, whatever you do, and two ways fall to nothing.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.twoWay("gru", 32, 32, 0.005);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(AHEAD, LENGTH, SYMBOLS, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("Letters", "abcdefgh");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int ahead = choices.get(AHEAD);
+        int length = ahead + choices.get(LENGTH);
+        int symbols = choices.get(SYMBOLS);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                Pair::input,
+                random -> pair(Common.letters(length, symbols, random), ahead),
+                Randomness.stream(request.seed(), "echo"));
+    }
+
+    private static Pair pair(String letters, int ahead) {
+        return new Pair(letters, letters.substring(ahead));
+    }
+}

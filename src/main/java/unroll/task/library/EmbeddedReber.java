@@ -1,0 +1,154 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Judge;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/**
+ * The embedded Reber grammar (Hochreiter, Schmidhuber, "Long short-term memory", 1997, experiment 1): B, then T or P,
+ * a string of Reber's grammar, the same T or P, E. Both ways out of a node are equally likely.
+ *
+ * <p>Mostly two symbols may come next, so exactness is judged by the set: a prediction is right where the grammar
+ * allows it after what was read. The symbol before the last is the only one allowed there, and to get it right the
+ * network has to remember the second symbol of the string across everything between.
+ */
+@AutoService(Task.class)
+public final class EmbeddedReber extends PairTask {
+    private static final Option.Whole LENGTH = new Option.Whole(
+            "length", "Most symbols of a string; longer ones are drawn again.", 40, 12, Common.LONGEST);
+    private static final Option.Whole EXAMPLES = Common.examples(1_000);
+
+    private record Way(String symbol, int to) {}
+
+    /** Reber's grammar: the ways out of each node; behind the last node the string has ended. */
+    private static final List<List<Way>> WAYS = List.of(
+            List.of(new Way("B", 1)),
+            List.of(new Way("T", 2), new Way("P", 3)),
+            List.of(new Way("S", 2), new Way("X", 4)),
+            List.of(new Way("T", 3), new Way("V", 5)),
+            List.of(new Way("X", 3), new Way("S", 6)),
+            List.of(new Way("P", 4), new Way("V", 6)),
+            List.of(new Way("E", 7)));
+
+    @Override
+    public About about() {
+        return new About(
+                "reber",
+                "Embedded Reber grammar",
+                RnnType.MANY_TO_MANY_EQUAL,
+                40,
+                "The network reads strings of a grammar and at every step names a symbol that may come next.",
+                "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("lstm", 16, 16, 0.01);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(LENGTH, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("The beginning of a string", "BTBPVVE");
+    }
+
+    @Override
+    public Judge judge() {
+        return (pair, place, target, predicted) ->
+                next(pair.input().substring(0, place + 1)).contains(predicted.text());
+    }
+
+    @Override
+    public Optional<String> refusesTwoWay() {
+        return Optional.of(
+                "A network that also reads backwards would read the symbol it is to name; let it read one way.");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int longest = choices.get(LENGTH);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                Pair::input,
+                random -> draw(longest, random),
+                Randomness.stream(request.seed(), "reber"));
+    }
+
+    /** The last symbol is a target only, the first one an input only. */
+    private static Pair draw(int longest, UniformRandomProvider random) {
+        String string;
+        do {
+            String memory = random.nextBoolean() ? "T" : "P";
+            string = "B" + memory + walk(random) + memory + "E";
+        } while (string.length() > longest);
+        return new Pair(string.substring(0, string.length() - 1), string.substring(1));
+    }
+
+    private static String walk(UniformRandomProvider random) {
+        StringBuilder string = new StringBuilder();
+        for (int node = 0; node < WAYS.size(); ) {
+            List<Way> ways = WAYS.get(node);
+            Way way = ways.get(random.nextInt(ways.size()));
+            string.append(way.symbol);
+            node = way.to;
+        }
+        return string.toString();
+    }
+
+    /** The symbols that may follow the beginning of a string of the embedded grammar. */
+    static Set<String> next(String beginning) {
+        if (beginning.length() == 1) {
+            return Set.of("T", "P");
+        }
+        int node = 0;
+        for (int t = 2; t < beginning.length(); t++) {
+            if (node == WAYS.size()) {
+                return Set.of("E");
+            }
+            node = follow(node, beginning.substring(t, t + 1));
+        }
+        return node == WAYS.size()
+                ? Set.of(beginning.substring(1, 2))
+                : WAYS.get(node).stream().map(Way::symbol).collect(Collectors.toSet());
+    }
+
+    private static int follow(int node, String symbol) {
+        return WAYS.get(node).stream()
+                .filter(way -> way.symbol.equals(symbol))
+                .mapToInt(Way::to)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The grammar has no " + symbol + " here."));
+    }
+}

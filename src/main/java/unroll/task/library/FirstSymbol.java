@@ -1,0 +1,82 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.PairSampler;
+import unroll.task.data.PairTask;
+
+/**
+ * The first symbol of a string, asked for after its last: how long is the memory? Each letter is as likely, and so is
+ * each length.
+ */
+@AutoService(Task.class)
+public final class FirstSymbol extends PairTask {
+    private static final Option.Whole LENGTH =
+            new Option.Whole("length", "Most letters of a string; strings have 1 to so many.", 40, 2, Common.LONGEST);
+    private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 8, 2, 26);
+    private static final Option.Whole EXAMPLES = Common.examples(20_000);
+
+    @Override
+    public About about() {
+        return new About(
+                "first-symbol",
+                "First symbol of a string",
+                RnnType.MANY_TO_ONE,
+                30,
+                "The network reads random letters and at the end is asked for the first one.",
+                "Watch accuracy by length: an Elman network forgets after some steps, an LSTM or GRU holds on to the end.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("lstm", 64, 64, 0.005);
+    }
+
+    @Override
+    public List<Option<?>> options() {
+        return List.of(LENGTH, SYMBOLS, EXAMPLES);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.CONFUSION);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("Letters", "cabbage");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+        int longest = choices.get(LENGTH);
+        int symbols = choices.get(SYMBOLS);
+        return PairSampler.distinct(
+                choices.get(EXAMPLES),
+                Pair::input,
+                random -> pair(Common.letters(random.nextInt(1, longest + 1), symbols, random)),
+                Randomness.stream(request.seed(), "first-symbol"));
+    }
+
+    private static Pair pair(String letters) {
+        return new Pair(letters, letters.substring(0, 1));
+    }
+}

@@ -1,0 +1,58 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import unroll.corpus.CorpusException;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Pair;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.LocaleNames;
+import unroll.task.data.PairTask;
+
+/** The language of a name, out of 32; or the label of any line, from the user's labelled lines. */
+@AutoService(Task.class)
+public final class LanguageOfName extends PairTask {
+    @Override
+    public About about() {
+        return new About(
+                "language",
+                "Language of a name",
+                RnnType.MANY_TO_ONE,
+                20,
+                "The network reads the name of a country or language and says in which of 32 languages it is written; your own lines may have any labels.",
+                "Watch the bars move with every letter, and in the confusion matrix the languages that are relatives.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("gru", 128, 32, 0.002);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE, DataKind.PAIRS);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.CONFUSION);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("A line", "Frankreich");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException {
+        return LocaleNames.ofOneLanguage();
+    }
+}

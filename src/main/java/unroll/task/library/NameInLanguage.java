@@ -1,0 +1,63 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Set;
+import unroll.corpus.CorpusException;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Pair;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+import unroll.task.data.LocaleNames;
+import unroll.task.data.PairTask;
+
+/**
+ * A name in the style of a language, from the language's tag; or lines of any label, from the user's labelled lines.
+ */
+@AutoService(Task.class)
+public final class NameInLanguage extends PairTask {
+
+    @Override
+    public About about() {
+        return new About(
+                "names",
+                "Name in a language",
+                RnnType.ONE_TO_MANY,
+                20,
+                "From a language's tag the network writes the name of a country or language as that language would; your own lines may have any labels.",
+                "Watch names that exist nowhere and still sound of their language.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("gru", 128, 32, 0.002);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.MADE, DataKind.PAIRS);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("A label", "fi");
+    }
+
+    @Override
+    protected List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException {
+        return LocaleNames.ofOneLanguage().stream()
+                .map(name -> new Pair(name.output(), name.input()))
+                .toList();
+    }
+}

@@ -1,0 +1,88 @@
+package unroll.task.library;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.corpus.CorpusException;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.Option;
+import unroll.task.Pair;
+import unroll.task.Randomness;
+import unroll.task.TaskRequest;
+import unroll.task.data.CorpusLines;
+import unroll.task.data.LocaleNames;
+import unroll.task.data.PairTask;
+
+/**
+ * Lines from which something was taken, character for character, to be put back. The lines are the text's or the
+ * JDK's names of countries and languages; those from which nothing was to be taken are left out.
+ */
+abstract class RestoringTask extends PairTask {
+    private static final Option.Whole LONGEST =
+            new Option.Whole("longest", "Most characters of a line; longer ones are cut.", 60, 5, Common.LONGEST);
+    private static final Option.Whole EXAMPLES = Common.examples(20_000);
+
+    static Option.Switch namesOption(boolean standard) {
+        return new Option.Switch(
+                "names", "Takes the JDK's names of countries and languages rather than the text's lines.", standard);
+    }
+
+    /** The option by {@link #namesOption}. */
+    abstract Option.Switch names();
+
+    /** The line without what is to be restored, as long as it was. */
+    abstract String take(String line, UniformRandomProvider random);
+
+    @Override
+    public final List<Option<?>> options() {
+        return List.of(names(), LONGEST, EXAMPLES);
+    }
+
+    @Override
+    public final Set<DataKind> reads() {
+        return Set.of(DataKind.MADE, DataKind.TEXT);
+    }
+
+    @Override
+    public final Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED);
+    }
+
+    @Override
+    protected final List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException {
+        UniformRandomProvider random = Randomness.stream(request.seed(), about().name());
+        List<Pair> pairs = new ArrayList<>();
+        for (String line : lines(choices, request)) {
+            String whole = Normalizer.normalize(line, Normalizer.Form.NFC);
+            String taken = take(whole, random);
+            if (!taken.equals(whole)) {
+                pairs.add(new Pair(taken, whole));
+            }
+        }
+        if (pairs.isEmpty()) {
+            throw new CorpusException("There is nothing in these lines to take out and restore; choose another text.");
+        }
+        return pairs;
+    }
+
+    private List<String> lines(Choices choices, TaskRequest request) throws CorpusException {
+        int most = choices.get(EXAMPLES);
+        int longest = choices.get(LONGEST);
+        if (choices.get(names())) {
+            return LocaleNames.ofOneLanguage().stream()
+                    .map(Pair::input)
+                    .filter(name -> name.codePointCount(0, name.length()) <= longest)
+                    .limit(most)
+                    .toList();
+        }
+        if (request.corpus() == null) {
+            throw new CorpusException(
+                    "The task \"" + about().name() + "\" takes its lines from a text; open one, or choose names=true.");
+        }
+        return CorpusLines.distinct(request.corpus(), most, longest);
+    }
+}

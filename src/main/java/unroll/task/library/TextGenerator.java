@@ -1,0 +1,62 @@
+package unroll.task.library;
+
+import com.google.auto.service.AutoService;
+import java.util.Optional;
+import java.util.Set;
+import unroll.task.About;
+import unroll.task.Choices;
+import unroll.task.DataKind;
+import unroll.task.Measure;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskData;
+import unroll.task.TaskRequest;
+import unroll.task.TryIt;
+
+/** The program's main task: at every step of a text the next character, in streams whose state is carried on. */
+@AutoService(Task.class)
+public final class TextGenerator implements Task {
+
+    @Override
+    public About about() {
+        return new About(
+                "next-character",
+                "Next character at every step",
+                RnnType.MANY_TO_MANY_EQUAL,
+                10,
+                "The network reads a text and at every character guesses the next one.",
+                "Watch the loss fall from ln V past the best table of pairs, and words, lines and names appear in what it writes.");
+    }
+
+    @Override
+    public StartingPoint start() {
+        return StartingPoint.oneWay("lstm", 128, 64, 0.002);
+    }
+
+    @Override
+    public Set<DataKind> reads() {
+        return Set.of(DataKind.TEXT);
+    }
+
+    @Override
+    public Set<Measure> measures() {
+        return Set.of(Measure.ACCURACY);
+    }
+
+    @Override
+    public TryIt tryIt() {
+        return TryIt.plain("The beginning of a text", "The ");
+    }
+
+    @Override
+    public Optional<String> refusesTwoWay() {
+        return Optional.of(
+                "A network that also reads backwards would read the character it is to guess; let it read one way.");
+    }
+
+    @Override
+    public TaskData data(Choices choices, TaskRequest request) {
+        return new TaskData.Streams(request.text(), request.split());
+    }
+}

@@ -1,0 +1,81 @@
+package unroll.task.score;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Which label was taken for which: a row for each right label, a column for each predicted one. */
+public final class ConfusionMatrix {
+    /** Examples remembered behind each cell. */
+    public static final int MOST_BEHIND = 50;
+
+    private final List<String> labels;
+    private final long[][] counts;
+    private final Map<Cell, List<Integer>> behind = new HashMap<>();
+
+    private record Cell(int right, int predicted) {}
+
+    /** @param labels by index */
+    public ConfusionMatrix(List<String> labels) {
+        this.labels = List.copyOf(labels);
+        this.counts = new long[labels.size()][labels.size()];
+    }
+
+    /**
+     * Counts one prediction.
+     *
+     * @param right index of the right label
+     * @param predicted index of the predicted one
+     * @param example which example it was
+     */
+    public void add(int right, int predicted, int example) {
+        counts[right][predicted]++;
+        List<Integer> examples = behind.computeIfAbsent(new Cell(right, predicted), any -> new ArrayList<>());
+        if (examples.size() < MOST_BEHIND) {
+            examples.add(example);
+        }
+    }
+
+    /** The labels, by index. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** How often a label was taken for another. */
+    public long count(int right, int predicted) {
+        return counts[right][predicted];
+    }
+
+    /** The first examples behind a cell, at most {@link #MOST_BEHIND}. */
+    public List<Integer> examples(int right, int predicted) {
+        return List.copyOf(behind.getOrDefault(new Cell(right, predicted), List.of()));
+    }
+
+    /** Of the examples of a label, those predicted rightly. */
+    public Share recall(int label) {
+        return new Share(counts[label][label], Arrays.stream(counts[label]).sum());
+    }
+
+    /** Of the predictions of a label, those that are right. */
+    public Share precision(int label) {
+        return new Share(
+                counts[label][label],
+                Arrays.stream(counts).mapToLong(row -> row[label]).sum());
+    }
+
+    /**
+     * The mean recall of the labels that occur: every label counts the same, however rare. Not a number without
+     * examples.
+     */
+    public double macroAccuracy() {
+        return IntStream.range(0, labels.size())
+                .mapToObj(this::recall)
+                .filter(recall -> recall.asked() > 0)
+                .mapToDouble(Share::value)
+                .average()
+                .orElse(Double.NaN);
+    }
+}

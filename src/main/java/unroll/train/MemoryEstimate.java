@@ -1,0 +1,154 @@
+package unroll.train;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import unroll.cell.Cell;
+import unroll.network.NetworkSpec;
+
+/**
+ * The memory that training takes, before any of it is taken; docs/architecture.md states the formula. Left out is what
+ * grows with none of the large numbers' products: a few slabs a layer, the text, the program itself.
+ *
+ * @param heap bytes on Java's heap: the tape, weights and their copies, the optimiser's memory
+ * @param offHeap bytes beside it: the matrices
+ */
+public record MemoryEstimate(long heap, long offHeap) {
+    private static final double GIGABYTE = 1L << 30;
+    private static final double MEGABYTE = 1L << 20;
+
+    /** Of each weight: value, gradient, last good value, and a value for the network that writes samples. */
+    private static final int WEIGHT_COPIES = 4;
+
+    /** Weights and moments together, once as they were best and once on their way into a file. */
+    private static final int SAVED_COPIES = 2;
+
+    /** Matrices of value and gradient, in training and in the network that writes samples. */
+    private static final int MATRIX_COPIES = 4;
+
+    /** What training with these settings takes. */
+    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config) {
+        return of(spec, config, config.batch());
+    }
+
+    private static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, int batch) {
+        Cell cell = spec.kind();
+        long places = (long) config.window() * batch;
+        // An encoder has as many layers again; its source is taken to be as long as the window.
+        long stacks = spec.hasEncoder() ? 2 : 1;
+        long units = stacks * places * spec.width() * spec.layers();
+        long silenced = spec.dropout() > 0 ? stacks * places * spec.width() * (spec.layers() - 1) : 0;
+        long logits = places * spec.outputs();
+        // The tape: gates, states, what the cell keeps; dropout's mask and its room.
+        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * silenced + logits;
+        // Pre-activations, activations, and the gradient from above; what dropout lets through.
+        long offHeap = units * (cell.blocks() + 2) + silenced + logits;
+        // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol, also for samples.
+        long symbols = (long) spec.inputs() + spec.vocabularies().source();
+        long gathered = symbols * spec.width() * cell.inputBlocks().size();
+        long moments = Optimizer.of(config.optimizer(), 1).memory().size();
+        heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + 2 * gathered;
+        offHeap += MATRIX_COPIES * (spec.parameters() - gathered);
+        return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
+    }
+
+    /** All of it, in bytes. */
+    public long total() {
+        return heap + offHeap;
+    }
+
+    /**
+     * What there is to take from.
+     *
+     * @param heap bytes that Java's heap may grow to
+     * @param physical bytes of the machine's memory
+     */
+    public record Machine(long heap, long physical) {
+        /** What the program takes without a model: a rough figure. */
+        private static final long PROGRAM = 512L << 20;
+
+        private static final long PROGRAM_ON_HEAP = 64L << 20;
+
+        /** JavaCPP, which brings the native libraries, refuses memory beyond so many heaps. */
+        private static final int HEAPS = 4;
+
+        /** This one. */
+        public static Machine here() {
+            var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+            return new Machine(Runtime.getRuntime().maxMemory(), system.getTotalMemorySize());
+        }
+
+        boolean holds(MemoryEstimate need) {
+            return need.heap() + PROGRAM_ON_HEAP <= heap && need.total() + PROGRAM <= Math.min(physical, HEAPS * heap);
+        }
+
+        /** Whether it is Java's heap that is too small, and not the machine. */
+        boolean wouldHoldWithMoreHeap(MemoryEstimate need) {
+            return need.total() + PROGRAM <= physical;
+        }
+    }
+
+    /**
+     * Refuses settings that this machine's memory cannot hold.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to lower
+     */
+    public static void requireFit(NetworkSpec spec, TrainingConfig config) {
+        requireFit(spec, config, Machine.here());
+    }
+
+    static void requireFit(NetworkSpec spec, TrainingConfig config, Machine machine) {
+        MemoryEstimate need = of(spec, config);
+        if (!machine.holds(need)) {
+            throw new IllegalArgumentException(
+                    "Training takes about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose %s%s."
+                            .formatted(
+                                    size(need.total()),
+                                    size(need.heap()),
+                                    size(machine.physical()),
+                                    size(machine.heap()),
+                                    advice(spec, config, machine),
+                                    machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
+        }
+    }
+
+    /** The first single setting that would do. */
+    private static String advice(NetworkSpec spec, TrainingConfig config, Machine machine) {
+        int batch = largest(config.batch(), machine, value -> of(spec, config, value));
+        if (batch > 0) {
+            return "a batch of at most " + batch;
+        }
+        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config));
+        return hidden > 0
+                ? "a hidden size of at most " + hidden
+                : "a much smaller hidden size and batch, and a shorter window";
+    }
+
+    private static NetworkSpec withHidden(NetworkSpec spec, int hidden) {
+        return new NetworkSpec(
+                spec.cell(), spec.vocabularies(), hidden, spec.layers(), spec.directions(), spec.dropout());
+    }
+
+    /** The largest value below {@code tooLarge} whose need the machine holds; 0 where even 1 is too large. */
+    private static int largest(int tooLarge, Machine machine, IntFunction<MemoryEstimate> need) {
+        int holds = 0;
+        int over = tooLarge;
+        while (over - holds > 1) {
+            int middle = (holds + over) / 2;
+            if (machine.holds(need.apply(middle))) {
+                holds = middle;
+            } else {
+                over = middle;
+            }
+        }
+        return holds;
+    }
+
+    /** A number of bytes for people: 61 MB, 1.2 GB. */
+    public static String size(long bytes) {
+        return bytes < GIGABYTE
+                ? String.format(Locale.ROOT, "%.0f MB", Math.max(1, bytes / MEGABYTE))
+                : String.format(Locale.ROOT, "%,.1f GB", bytes / GIGABYTE);
+    }
+}

@@ -1,0 +1,119 @@
+package unroll.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest {
+    private static final int NONE = Batch.NO_TARGET;
+
+    @Test
+    void aLabelIsAskedForAtTheLastStep() {
+        List<Pair> pairs = List.of(new Pair("abc", "yes"), new Pair("b", "no"));
+        Layout layout = Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, pairs);
+
+        assertExample(layout.example(pairs.get(0)), new int[0], new int[] {0, 1, 2}, new int[] {NONE, NONE, 1});
+        assertThat(layout.alphabets().output().labels()).containsExactly("no", "yes");
+        assertExample(layout.prompt("cb"), new int[0], new int[] {2, 1}, new int[] {NONE, NONE});
+        assertThat(layout.text(new int[] {1})).isEqualTo("yes");
+        assertThat(layout.legal()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void everyStepIsAskedAndAShortOutputEndsEarlier() {
+        List<Pair> pairs = List.of(new Pair("aba", "xyx"), new Pair("bab", "y"));
+        Layout layout = Layout.of(RnnType.BIDIRECTIONAL, ReadingOrder.FORWARDS, pairs);
+
+        assertExample(layout.example(pairs.get(0)), new int[0], new int[] {0, 1, 0}, new int[] {0, 1, 0});
+        assertExample(layout.example(pairs.get(1)), new int[0], new int[] {1, 0, 1}, new int[] {1, NONE, NONE});
+    }
+
+    @Test
+    void aLabelStartsAnAnswerThatReadsItself() {
+        List<Pair> pairs = List.of(new Pair("b", "ba"), new Pair("c", "a"));
+        Layout layout = Layout.of(RnnType.ONE_TO_MANY, ReadingOrder.FORWARDS, pairs);
+        int mark = 2;
+
+        assertExample(layout.example(pairs.get(0)), new int[0], new int[] {3, 1, 0}, new int[] {1, 0, mark});
+        assertExample(layout.prompt("c"), new int[0], new int[] {4}, new int[] {NONE});
+        assertThat(layout.text(new int[] {1, 0, mark, 1})).isEqualTo("ba");
+        assertThat(layout.legal()).as("labels, not characters").containsExactly("b", "c");
+        assertThatThrownBy(() -> layout.prompt("a")).hasMessage("The model knows no label \"a\"; choose one of b, c.");
+    }
+
+    @Test
+    void theDecoderStartsWithTheMarkAndEndsWithIt() {
+        List<Pair> pairs = List.of(new Pair("1+2", "3"), new Pair("2+2", ""));
+        Layout layout = Layout.of(RnnType.MANY_TO_MANY_UNEQUAL, ReadingOrder.FORWARDS, pairs);
+
+        assertExample(layout.example(pairs.get(0)), new int[] {1, 0, 2}, new int[] {1, 0}, new int[] {0, 1});
+        assertExample(layout.example(pairs.get(1)), new int[] {2, 0, 2}, new int[] {1}, new int[] {1});
+        assertExample(layout.prompt("2+1"), new int[] {2, 0, 1}, new int[] {1}, new int[] {NONE});
+        assertThat(layout.alphabets().source().characters()).containsExactly("+", "1", "2");
+    }
+
+    @Test
+    void anInputCanBeReadFromItsEnd() {
+        List<Pair> pairs = List.of(new Pair("12\uD83D\uDE00", "3"));
+        Layout layout = Layout.of(RnnType.MANY_TO_MANY_UNEQUAL, ReadingOrder.BACKWARDS, pairs);
+
+        assertThat(layout.example(pairs.get(0)).source()).containsExactly(2, 1, 0);
+        assertThat(layout.prompt("12").source()).containsExactly(1, 0);
+    }
+
+    @Test
+    void whatWasPredictedCanBeReadUnderTheSameIndex() {
+        List<Pair> pairs = List.of(new Pair("z", "ba"), new Pair("a", "cab"));
+        for (RnnType type : List.of(RnnType.ONE_TO_MANY, RnnType.MANY_TO_MANY_UNEQUAL)) {
+            Alphabets alphabets = Layout.of(type, ReadingOrder.FORWARDS, pairs).alphabets();
+
+            assertThat(alphabets.input().symbols())
+                    .as(type.id())
+                    .startsWith(alphabets.output().symbols().toArray(Symbol[]::new));
+        }
+    }
+
+    @Test
+    void refusesWhatItHasNeverSeen() {
+        Layout layout =
+                Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, List.of(new Pair("ab", "x"), new Pair("b", "y")));
+        Layout other = Layout.of(RnnType.MANY_TO_ONE, ReadingOrder.FORWARDS, List.of(new Pair("ac", "x")));
+
+        assertThatThrownBy(() -> layout.prompt("aç")).hasMessage("The model has never seen \"ç\"; leave it out.");
+        assertThatThrownBy(() -> layout.prompt(""))
+                .hasMessage("There is nothing to read; type at least one character.");
+        assertThatThrownBy(() -> layout.requireAll(other.alphabets()))
+                .hasMessage("The model has never seen \"c\"; leave it out.");
+    }
+
+    @Test
+    void onlyTypesThatDoNotReadTheirAnswerMayReadBackwards() {
+        assertThat(RnnType.MANY_TO_ONE.refusesTwoWay()).isEmpty();
+        assertThat(RnnType.BIDIRECTIONAL.refusesTwoWay()).isEmpty();
+        assertThat(RnnType.ONE_TO_MANY.refusesTwoWay()).get().asString().contains("copy it");
+        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusesTwoWay()).isPresent();
+        assertThat(RnnType.ONE_TO_ONE.refusesTwoWay()).isPresent();
+    }
+
+    @Test
+    void saysWhyAPairDoesNotFit() {
+        assertThat(RnnType.MANY_TO_MANY_EQUAL.refusal(new Pair("ab", "abc")))
+                .isEqualTo(
+                        "has 2 characters before the tab and 3 after it; this task needs as many after it as before, one for each");
+        assertThat(RnnType.BIDIRECTIONAL.refusal(new Pair("a\uD83D\uDE00", "bc")))
+                .isNull();
+        assertThat(RnnType.BIDIRECTIONAL.refusal(new Pair("", ""))).isEqualTo("has nothing before the tab");
+        assertThat(RnnType.MANY_TO_ONE.refusal(new Pair("a", ""))).isEqualTo("has nothing after the tab");
+        assertThat(RnnType.ONE_TO_MANY.refusal(new Pair("", "a"))).isEqualTo("has nothing before the tab");
+        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusal(new Pair("a", ""))).isNull();
+        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusal(new Pair("", "a"))).isEqualTo("has nothing before the tab");
+    }
+
+    private static void assertExample(Example example, int[] source, int[] inputs, int[] targets) {
+        assertThat(example.source()).as("source").containsExactly(source);
+        assertThat(example.inputs()).as("inputs").containsExactly(inputs);
+        assertThat(example.targets()).as("targets").containsExactly(targets);
+    }
+}

@@ -1,0 +1,59 @@
+package unroll.task.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.CorpusException;
+import unroll.task.Pair;
+
+class LocaleNamesTest {
+    @Test
+    void everyNameBelongsToOneOf32Languages() throws CorpusException {
+        List<Pair> names = LocaleNames.ofOneLanguage();
+
+        assertThat(names).extracting(Pair::input).doesNotHaveDuplicates();
+        assertThat(names.stream().map(Pair::output).distinct()).containsExactlyElementsOf(LocaleNames.LANGUAGES);
+        assertThat(LocaleNames.LANGUAGES).hasSize(32).isSorted();
+        // 7,326 on JDK 17 and 7,316 on 25: the names follow the JDK's version of CLDR.
+        assertThat(names).hasSizeBetween(7_000, 8_000);
+        Map<String, Long> byLanguage =
+                names.stream().collect(Collectors.groupingBy(Pair::output, Collectors.counting()));
+        assertThat(byLanguage.values()).allMatch(count -> count >= 60);
+    }
+
+    @Test
+    void holdsNamesThatAreUnmistakableAndNoneThatAreShared() throws CorpusException {
+        assertThat(LocaleNames.ofOneLanguage())
+                .contains(new Pair("Frankreich", "de"), new Pair("Francja", "pl"), new Pair("Ranska", "fi"))
+                .noneMatch(pair -> pair.input().equals("Portugal"));
+    }
+
+    @Test
+    void noCountryIsNamedSoInAnotherLanguage() throws CorpusException {
+        List<Pair> names = LocaleNames.ofOneLanguage();
+        for (String language : LocaleNames.LANGUAGES) {
+            Locale other = Locale.forLanguageTag(language);
+            Set<String> countries = Stream.of(Locale.getISOCountries())
+                    .map(code -> new Locale.Builder().setRegion(code).build().getDisplayCountry(other))
+                    .collect(Collectors.toSet());
+
+            assertThat(names).noneMatch(pair -> !pair.output().equals(language) && countries.contains(pair.input()));
+        }
+    }
+
+    @Test
+    void standsByLanguageAndThenByName() throws CorpusException {
+        List<String> german = LocaleNames.ofOneLanguage().stream()
+                .filter(pair -> pair.output().equals("de"))
+                .map(Pair::input)
+                .toList();
+
+        assertThat(german).isSorted();
+    }
+}

@@ -1,0 +1,89 @@
+package unroll.task.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.corpus.CorpusException;
+import unroll.task.Judge;
+import unroll.task.Pair;
+import unroll.task.Symbol;
+import unroll.task.Tasks;
+
+class EmbeddedReberTest {
+    /** Reber's grammar once more, as a regular expression. */
+    private static final Pattern REBER = Pattern.compile("B(TS*(X(XT*V(PXT*V)*(V|PS)|S))|PT*V(PXT*V)*(V|PS))E");
+
+    @Test
+    void stringsBelongToTheGrammar() throws CorpusException {
+        List<Pair> pairs = Made.pairs("reber");
+
+        assertThat(pairs).hasSize(1_000);
+        for (Pair pair : pairs) {
+            String string = pair.input() + "E";
+            assertThat(pair.output()).isEqualTo(string.substring(1));
+            assertThat(string).startsWith("B").hasSizeLessThanOrEqualTo(40);
+            assertThat(string.charAt(1))
+                    .as(string)
+                    .isEqualTo(string.charAt(string.length() - 2))
+                    .isIn('T', 'P');
+            assertThat(string.substring(2, string.length() - 2)).matches(REBER);
+        }
+    }
+
+    @Test
+    void bothSecondSymbolsOccurAboutEquallyOften() throws CorpusException {
+        long withT = Made.pairs("reber").stream()
+                .filter(pair -> pair.input().charAt(1) == 'T')
+                .count();
+
+        assertThat(withT).isBetween(450L, 550L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "B, PT",
+        "BT, B",
+        "BTB, PT",
+        "BTBT, SX",
+        "BTBTS, SX",
+        "BTBTX, SX",
+        "BTBTXX, TV",
+        "BTBTXXT, TV",
+        "BTBTXXV, PV",
+        "BTBTXXVP, SX",
+        "BTBTXS, E",
+        "BTBP, TV",
+        "BTBPV, PV",
+        "BTBPVV, E",
+        "BTBPVVE, T",
+        "BPBPVVE, P",
+        "BPBPVVEP, E"
+    })
+    void theGrammarNamesWhatMayComeNext(String beginning, String symbols) {
+        assertThat(EmbeddedReber.next(beginning)).containsExactlyInAnyOrder(symbols.split(""));
+    }
+
+    @Test
+    void whatTheGrammarAllowsIsRightAndTheSymbolBeforeTheLastMustBeRemembered() {
+        Judge judge = Tasks.named("reber").judge();
+        Pair pair = new Pair("BTBPVVET", "TBPVVETE");
+
+        assertThat(judge.accepts(pair, 0, symbol('T'), symbol('P')))
+                .as("both allowed")
+                .isTrue();
+        assertThat(judge.accepts(pair, 0, symbol('T'), symbol('B'))).isFalse();
+        assertThat(judge.accepts(pair, 6, symbol('T'), symbol('T'))).isTrue();
+        assertThat(judge.accepts(pair, 6, symbol('T'), symbol('P')))
+                .as("the other one")
+                .isFalse();
+        assertThat(judge.accepts(pair, 7, symbol('E'), symbol('E'))).isTrue();
+    }
+
+    private static Symbol symbol(char character) {
+        return Symbol.character(character);
+    }
+}

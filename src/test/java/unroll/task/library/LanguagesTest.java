@@ -1,0 +1,67 @@
+package unroll.task.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.CorpusException;
+import unroll.task.Pair;
+
+/** Names and dates from the JDK. */
+class LanguagesTest {
+    @Test
+    void aNameHasItsLanguageAndALanguageItsNames() throws CorpusException {
+        List<Pair> names = Made.pairs("language");
+        List<Pair> written = Made.pairs("names");
+
+        assertThat(names).contains(new Pair("Frankreich", "de"));
+        assertThat(written).hasSameSizeAs(names).contains(new Pair("de", "Frankreich"));
+    }
+
+    @Test
+    void everyLanguageIsTrainedAndTested() throws CorpusException {
+        var data = Made.data("language");
+        List<String> languages = data.layout().alphabets().output().labels();
+
+        for (var part : List.of(data.training(), data.validation(), data.test())) {
+            var found = new java.util.TreeSet<String>();
+            for (int index = 0; index < part.size(); index++) {
+                found.add(part.pair(index).output());
+            }
+            assertThat(found).containsExactlyElementsOf(languages);
+        }
+    }
+
+    @Test
+    void datesAreWrittenInManyWaysAndMeanOneDay() throws CorpusException {
+        List<Pair> pairs = Made.pairs("dates");
+        Map<String, String> days = new HashMap<>();
+
+        assertThat(pairs).hasSize(20_000);
+        for (Pair pair : pairs) {
+            LocalDate day = LocalDate.parse(pair.output());
+            assertThat(day.getYear()).isBetween(1900, 2099);
+            assertThat(pair.input()).as("all four figures of the year").contains(Integer.toString(day.getYear()));
+            assertThat(days.put(pair.input(), pair.output())).isNull();
+        }
+        assertThat(pairs).anyMatch(pair -> pair.input().matches("\\d+ November \\d+"));
+        assertThat(pairs).anyMatch(pair -> pair.input().matches("\\d+\\. November \\d+"));
+        assertThat(pairs).anyMatch(pair -> pair.input().matches("\\d+ novembre \\d+"));
+    }
+
+    @Test
+    void noWayOfWritingADateMeansTwoDays() throws CorpusException {
+        Map<String, String> days = new HashMap<>();
+        for (String choice : List.of("dates:examples=60000", "dates:examples=59999")) {
+            for (Pair pair : Made.pairs(choice)) {
+                String before = days.putIfAbsent(pair.input(), pair.output());
+                assertThat(before == null || before.equals(pair.output()))
+                        .as(pair.toString())
+                        .isTrue();
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package unroll.task.library;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.Split;
+import unroll.task.Examples;
+import unroll.task.Pair;
+import unroll.task.TaskChoice;
+import unroll.task.TaskData;
+import unroll.task.TaskRequest;
+
+/** Data of a task for a test. */
+final class Made {
+    static final long SEED = 1;
+
+    private Made() {}
+
+    static TaskData.Examined data(String choice) throws CorpusException {
+        return (TaskData.Examined) TaskChoice.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
+    }
+
+    static TaskData.Examined data(String choice, Corpus text) throws CorpusException {
+        return (TaskData.Examined) TaskChoice.parse(choice)
+                .data(TaskRequest.of(SEED, Split.DEFAULT).withText(text));
+    }
+
+    /** Training, validation and test in turn. */
+    static List<Pair> pairs(TaskData.Examined data) {
+        return Stream.of(data.training(), data.validation(), data.test())
+                .flatMap(Made::pairs)
+                .toList();
+    }
+
+    static List<Pair> pairs(String choice) throws CorpusException {
+        return pairs(data(choice));
+    }
+
+    private static Stream<Pair> pairs(Examples examples) {
+        return IntStream.range(0, examples.size()).mapToObj(examples::pair);
+    }
+}

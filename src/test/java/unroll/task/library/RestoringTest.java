@@ -1,0 +1,77 @@
+package unroll.task.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.task.Pair;
+
+class RestoringTest {
+    @Test
+    void capitalsBecomeSmall() throws CorpusException {
+        List<Pair> pairs = Made.pairs(Made.data("capitals", text("Élan %d sees Paris 😀 again")));
+
+        assertThat(pairs).hasSize(100).contains(new Pair("élan 7 sees paris 😀 again", "Élan 7 sees Paris 😀 again"));
+    }
+
+    @Test
+    void accentsAreTakenOffAndOtherLettersStay() throws CorpusException {
+        List<Pair> pairs = Made.pairs(Made.data("accents:names=false", text("ça %d où Đà Nẵng, Weißrußland, Øre 한국")));
+
+        assertThat(pairs)
+                .contains(new Pair("ca 7 ou Đa Nang, Weißrußland, Øre 한국", "ça 7 où Đà Nẵng, Weißrußland, Øre 한국"));
+    }
+
+    @Test
+    void accentsOfTheJdksNamesAreTheStandard() throws CorpusException {
+        assertThat(Made.pairs("accents"))
+                .contains(new Pair("Osterreich", "Österreich"))
+                .allMatch(pair -> pair.input().length() == pair.output().length());
+    }
+
+    @Test
+    void aFifthOfTheCharactersIsBlankedOut() throws CorpusException {
+        List<Pair> pairs = Made.pairs(Made.data("blanks", text("line number %d of a hundred lines")));
+        int blanks = 0;
+        int characters = 0;
+        for (Pair pair : pairs) {
+            assertThat(pair.input()).hasSameSizeAs(pair.output());
+            for (int t = 0; t < pair.input().length(); t++) {
+                assertThat(pair.input().charAt(t)).isIn('_', pair.output().charAt(t));
+                blanks += pair.input().charAt(t) == '_' ? 1 : 0;
+                characters++;
+            }
+        }
+
+        assertThat((double) blanks / characters).isBetween(0.17, 0.23);
+    }
+
+    @Test
+    void longLinesAreCutAndEqualOnesCountOnce() throws CorpusException {
+        Corpus text = CorpusReader.ofText("text", "ABCDEFGHIJKLMNO\nPQ\nPQ\n\n   R \nXYZ".repeat(3));
+
+        assertThat(unroll.task.data.CorpusLines.distinct(text, 100, 10))
+                .containsExactly("ABCDEFGHIJ", "KLMNO", "PQ", "R", "XYZABCDEFG", "HIJKLMNO", "XYZ");
+        assertThat(unroll.task.data.CorpusLines.distinct(text, 3, 10)).containsExactly("ABCDEFGHIJ", "KLMNO", "PQ");
+    }
+
+    @Test
+    void refusesATextWithNothingToRestore() throws CorpusException {
+        Corpus text = text("nothing here %d");
+
+        assertThatThrownBy(() -> Made.data("capitals", text))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("There is nothing in these lines to take out and restore; choose another text.");
+    }
+
+    private static Corpus text(String line) throws CorpusException {
+        return CorpusReader.ofText(
+                "text", IntStream.range(0, 100).mapToObj(line::formatted).collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,138 @@
+package unroll.task.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import unroll.task.Example;
+import unroll.task.Examples;
+import unroll.task.Judge;
+import unroll.task.Layout;
+import unroll.task.Pair;
+import unroll.task.ReadingOrder;
+import unroll.task.RnnType;
+
+class ScoreSheetTest {
+    @Test
+    void countsSteps() {
+        List<Pair> pairs = List.of(new Pair("aab", "aba"), new Pair("ab", "ab"));
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, pairs, Judge.SAME);
+
+        assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isEqualTo(Verdict.WRONG);
+        assertThat(sheet.addSteps(1, new int[] {0, 1})).isEqualTo(Verdict.RIGHT);
+
+        Score score = sheet.score();
+        assertThat(score.accuracy()).isEqualTo(new Share(4, 5));
+        assertThat(score.exactMatch()).isEqualTo(new Share(1, 2));
+        assertThat(score.restored())
+                .as("ab of the first: a to b right, b to a wrong")
+                .isEqualTo(new Share(1, 2));
+        assertThat(score.byPlace()).containsExactly(new Share(2, 2), new Share(2, 2), new Share(0, 1));
+        assertThat(score.confusion()).isEmpty();
+    }
+
+    @Test
+    void passesOverStepsThatAreNotAsked() {
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("aab", "b")), Judge.SAME);
+
+        sheet.addSteps(0, new int[] {0, 0, 0});
+
+        assertThat(sheet.score().accuracy()).isEqualTo(new Share(1, 1));
+    }
+
+    @Test
+    void countsLabelsByLengthAndByConfusion() {
+        List<Pair> pairs = List.of(new Pair("ab", "x"), new Pair("a", "x"), new Pair("b", "y"), new Pair("bb", "z"));
+        ScoreSheet sheet = sheet(RnnType.MANY_TO_ONE, pairs, Judge.SAME);
+
+        sheet.addSteps(0, new int[] {2, 0});
+        sheet.addSteps(1, new int[] {1});
+        sheet.addSteps(2, new int[] {1});
+
+        Score score = sheet.score();
+        assertThat(score.accuracy()).isEqualTo(new Share(2, 3));
+        assertThat(score.byPlace()).containsExactly(new Share(1, 2), new Share(1, 1));
+        ConfusionMatrix confusion = score.confusion().orElseThrow();
+        assertThat(confusion.labels()).containsExactly("x", "y", "z");
+        assertThat(confusion.count(0, 0)).isEqualTo(1);
+        assertThat(confusion.count(0, 1)).isEqualTo(1);
+        assertThat(confusion.count(1, 1)).isEqualTo(1);
+        assertThat(confusion.recall(0)).isEqualTo(new Share(1, 2));
+        assertThat(confusion.precision(1)).isEqualTo(new Share(1, 2));
+        assertThat(confusion.recall(2).value()).isNaN();
+        assertThat(confusion.macroAccuracy()).as("z does not occur").isCloseTo(0.75, within(1e-12));
+        assertThat(confusion.examples(0, 1)).containsExactly(1);
+        assertThat(confusion.examples(2, 2)).isEmpty();
+    }
+
+    @Test
+    void countsWrittenAnswers() {
+        List<Pair> pairs = List.of(new Pair("p", "ab"), new Pair("q", "b"), new Pair("r", "a"), new Pair("s", "aa"));
+        ScoreSheet sheet = sheet(RnnType.MANY_TO_MANY_UNEQUAL, pairs, Judge.SAME);
+        int mark = 2;
+
+        assertThat(sheet.addWritten(0, new int[] {0, 1, mark})).isEqualTo(Verdict.RIGHT);
+        assertThat(sheet.addWritten(1, new int[] {mark})).as("too short").isEqualTo(Verdict.WRONG);
+        assertThat(sheet.addWritten(2, new int[] {0, 0, 0})).as("too long").isEqualTo(Verdict.WRONG);
+        assertThat(sheet.addWritten(3, new int[] {0, 0})).as("cut off").isEqualTo(Verdict.WRONG);
+
+        Score score = sheet.score();
+        assertThat(score.exactMatch()).isEqualTo(new Share(1, 4));
+        assertThat(score.accuracy()).isEqualTo(new Share(6, 10));
+        assertThat(score.byPlace()).containsExactly(new Share(3, 4), new Share(2, 4), new Share(1, 2));
+    }
+
+    @Test
+    void asksTheJudge() {
+        Judge generous = (pair, place, target, predicted) -> place == 1 || target.equals(predicted);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), generous);
+
+        sheet.addSteps(0, new int[] {1, 0});
+
+        assertThat(sheet.score().byPlace()).containsExactly(new Share(0, 1), new Share(1, 1));
+    }
+
+    @Test
+    void remembersABoundedNumberOfExamples() {
+        ConfusionMatrix confusion = new ConfusionMatrix(List.of("x", "y"));
+        for (int example = 0; example < 1_000; example++) {
+            confusion.add(0, 1, example);
+        }
+
+        assertThat(confusion.count(0, 1)).isEqualTo(1_000);
+        assertThat(confusion.examples(0, 1))
+                .hasSize(ConfusionMatrix.MOST_BEHIND)
+                .startsWith(0, 1, 2);
+    }
+
+    @Test
+    void refusesPredictionsForAnotherLength() {
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), Judge.SAME);
+
+        assertThatThrownBy(() -> sheet.addSteps(0, new int[] {1}))
+                .hasMessage("Example 0 has 2 steps; got 1 predictions.");
+    }
+
+    private static ScoreSheet sheet(RnnType type, List<Pair> pairs, Judge judge) {
+        Layout layout = Layout.of(type, ReadingOrder.FORWARDS, pairs);
+        Examples examples = new Examples() {
+            @Override
+            public int size() {
+                return pairs.size();
+            }
+
+            @Override
+            public Example example(int index) {
+                return layout.example(pairs.get(index));
+            }
+
+            @Override
+            public Pair pair(int index) {
+                return pairs.get(index);
+            }
+        };
+        return new ScoreSheet(layout, examples, judge);
+    }
+}

@@ -1,0 +1,121 @@
+package unroll.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.network.NetworkSpec;
+import unroll.train.MemoryEstimate.Machine;
+
+class MemoryEstimateTest {
+    private static final long GB = 1L << 30;
+
+    private static TrainingConfig training(int batch, int window, OptimizerSpec.Kind optimizer) {
+        TrainingConfig usual = TrainingConfig.DEFAULT;
+        return new TrainingConfig(
+                batch,
+                window,
+                OptimizerSpec.of(optimizer),
+                usual.learningRate(),
+                usual.schedule(),
+                usual.clipping(),
+                usual.seed(),
+                usual.threads(),
+                usual.maxSteps(),
+                usual.validateEvery(),
+                usual.sampleEvery(),
+                usual.patience());
+    }
+
+    /**
+     * Counted by hand for V = 3, n_a = 2, 5 steps of 7 columns, 35 places. Elman, one layer, Adam: 21 weights, of which
+     * Wax has 6; the tape 35·2·(1 + 1 + 0), logits 35·3, weights 21·(4 + 2 + 2·3), sums by symbol 2·6; matrices 35·2·3,
+     * logits again, 4·15. LSTM, two layers, Adam: 97 weights of which Wax has 24; units 140.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        // cell, layers, dropout, optimiser, floats on the heap, floats off it
+        "elman, 1, 0,   ADAM,    509,  375",
+        "elman, 1, 0,   RMSPROP, 446,  375",
+        "lstm,  2, 0,   ADAM,    2297, 1237",
+        "lstm,  2, 0.5, ADAM,    2437, 1307",
+        "gru,   1, 0,   ADAGRAD, 914,  641",
+    })
+    void countsByHand(String cell, int layers, double dropout, OptimizerSpec.Kind optimizer, long heap, long offHeap) {
+        NetworkSpec spec = new NetworkSpec(cell, 3, 2, layers, dropout);
+        MemoryEstimate need = MemoryEstimate.of(spec, training(7, 5, optimizer));
+        assertThat(need.heap()).isEqualTo(4 * heap);
+        assertThat(need.offHeap()).isEqualTo(4 * offHeap);
+        assertThat(need.total()).isEqualTo(4 * (heap + offHeap));
+    }
+
+    @Test
+    void refusesWithWhatToLower() {
+        NetworkSpec spec = new NetworkSpec("lstm", 65, 1024, 2, 0);
+        TrainingConfig training = training(512, 512, OptimizerSpec.Kind.ADAM);
+        Machine machine = new Machine(4 * GB, 16 * GB);
+        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, training, machine))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "Training takes about 26\\.9 GB of memory, 14\\.6 GB of it on Java's heap, but this"
+                                + " machine has 16\\.0 GB and the heap may grow to 4\\.0 GB; choose a batch of at most \\d+\\.");
+    }
+
+    @Test
+    void theBatchItAdvisesIsTheLargestThatFits() {
+        NetworkSpec spec = new NetworkSpec("gru", 65, 512, 1, 0);
+        Machine machine = new Machine(GB, 4 * GB);
+        String sentence = refusal(spec, training(4096, 1000, OptimizerSpec.Kind.ADAM), machine);
+        int batch = Integer.parseInt(sentence.replaceAll(".*a batch of at most (\\d+).*", "$1"));
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, training(batch, 1000, OptimizerSpec.Kind.ADAM), machine))
+                .doesNotThrowAnyException();
+        assertThat(refusal(spec, training(batch + 1, 1000, OptimizerSpec.Kind.ADAM), machine))
+                .contains("a batch of at most " + batch);
+    }
+
+    @Test
+    void advisesASmallerHiddenSizeWhereTheWeightsAloneAreTooMany() {
+        NetworkSpec spec = new NetworkSpec("lstm", 65, 4096, 8, 0);
+        String sentence = refusal(spec, TrainingConfig.DEFAULT, new Machine(4 * GB, 16 * GB));
+        assertThat(sentence).contains("a hidden size of at most ");
+        int hidden = Integer.parseInt(sentence.replaceAll(".*a hidden size of at most (\\d+).*", "$1"));
+        assertThat(hidden).isBetween(100, 4095);
+    }
+
+    @Test
+    void namesTheHeapWhereOnlyThatIsTooSmall() {
+        NetworkSpec spec = new NetworkSpec("lstm", 65, 512, 2, 0);
+        TrainingConfig training = training(50, 50, OptimizerSpec.Kind.ADAM);
+        assertThat(refusal(spec, training, new Machine(GB / 8, 16 * GB)))
+                .endsWith(", or start Java with a larger -Xmx.");
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, training, new Machine(2 * GB, 16 * GB)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theDefaultsFitASmallMachine() {
+        NetworkSpec spec = new NetworkSpec("lstm", 100, 128, 2, 0);
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, TrainingConfig.DEFAULT, new Machine(GB / 4, GB)))
+                .doesNotThrowAnyException();
+        assertThat(Machine.here().physical()).isGreaterThan(Machine.here().heap() / 2);
+    }
+
+    @Test
+    void writesSizesForPeople() {
+        assertThat(MemoryEstimate.size(10)).isEqualTo("1 MB");
+        assertThat(MemoryEstimate.size(61L << 20)).isEqualTo("61 MB");
+        assertThat(MemoryEstimate.size(6 * GB / 5)).isEqualTo("1.2 GB");
+    }
+
+    private static String refusal(NetworkSpec spec, TrainingConfig training, Machine machine) {
+        try {
+            MemoryEstimate.requireFit(spec, training, machine);
+            return "";
+        } catch (IllegalArgumentException refused) {
+            return refused.getMessage();
+        }
+    }
+}
