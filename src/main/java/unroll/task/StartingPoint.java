@@ -1,5 +1,7 @@
 package unroll.task;
 
+import unroll.network.Directions;
+
 /**
  * Settings worth starting from.
  *

@@ -1,6 +1,7 @@
 package unroll.task;
 
 import unroll.corpus.CorpusException;
+import unroll.network.Directions;
 
 /** A task and its switches. Its text form is "addition" or "addition:digits=3,reverse=false". */
 public record TaskChoice(Task task, Choices choices) {

@@ -22,6 +22,7 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.network.Directions;
 
 /** What every task keeps, whoever wrote it. */
 class TasksTest {
