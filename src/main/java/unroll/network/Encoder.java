@@ -26,7 +26,7 @@ public final class Encoder {
         State state = State.zero(network.spec(), 1);
         for (int symbol : source) {
             input[0] = symbol;
-            layers.read(input);
+            layers.read(input, state);
             layers.forward(0, state, null);
             layers.readFinalState(state);
         }

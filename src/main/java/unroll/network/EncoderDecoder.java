@@ -40,7 +40,7 @@ public final class EncoderDecoder implements Unrolled {
 
     @Override
     public void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
-        encoder.read(source);
+        encoder.read(source, start);
         team.run(member -> encoder.forward(member, start, dropout == null ? null : dropout.apply(member)));
         encoder.readFinalState(handedOver);
         // Other numbers, so that the decoder's masks are not the encoder's again.

@@ -75,12 +75,17 @@ final class LayerStack {
      * Takes over what the next pass reads, before the members begin it.
      *
      * @param inputs symbols or {@link Unroll#NO_SYMBOL}, step-major
+     * @param start what {@link #forward} will begin with
      */
-    void read(int[] inputs) {
+    void read(int[] inputs, State start) {
         int columns = room.columns();
         if (inputs.length == 0 || inputs.length % columns > 0 || inputs.length / columns > room.steps()) {
             throw new IllegalArgumentException("There is room for 1 to %d steps of %d columns; got %d inputs."
                     .formatted(room.steps(), columns, inputs.length));
+        }
+        if (start.columns() != columns) {
+            throw new IllegalArgumentException(
+                    "There are %d columns; got a state of %d.".formatted(columns, start.columns()));
         }
         symbols.read(inputs);
         blanks.read(inputs);

@@ -75,11 +75,7 @@ public final class Unroll implements Unrolled {
 
     /** The forward pass without a source, see {@link Unrolled#forward}. */
     public void forward(int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
-        if (start.columns() != room.columns()) {
-            throw new IllegalArgumentException("This unroll has %d columns; got a state of %d columns."
-                    .formatted(room.columns(), start.columns()));
-        }
-        layers.read(inputs);
+        layers.read(inputs, start);
         output.resize(layers.steps());
         team.run(member -> {
             layers.forward(member, start, dropout == null ? null : dropout.apply(member));

@@ -35,15 +35,18 @@ public record MemoryEstimate(long heap, long offHeap) {
     private static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, int batch) {
         Cell cell = spec.kind();
         long places = (long) config.window() * batch;
-        long units = places * spec.width() * spec.layers();
-        long silenced = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
+        // An encoder has as many layers again; its source is taken to be as long as the window.
+        long stacks = spec.hasEncoder() ? 2 : 1;
+        long units = stacks * places * spec.width() * spec.layers();
+        long silenced = spec.dropout() > 0 ? stacks * places * spec.width() * (spec.layers() - 1) : 0;
         long logits = places * spec.outputs();
         // The tape: gates, states, what the cell keeps; dropout's mask and its room.
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * silenced + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + silenced + logits;
         // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol, also for samples.
-        long gathered = (long) spec.inputs() * spec.width() * cell.inputBlocks().size();
+        long symbols = (long) spec.inputs() + spec.vocabularies().source();
+        long gathered = symbols * spec.width() * cell.inputBlocks().size();
         long moments = Optimizer.of(config.optimizer(), 1).memory().size();
         heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + 2 * gathered;
         offHeap += MATRIX_COPIES * (spec.parameters() - gathered);
