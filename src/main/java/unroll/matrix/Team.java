@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that work on the same matrices: member 0 is the calling thread, the others are daemon threads of the team's
- * own, which sleep between two calls of {@link #run}. Not for use by two callers at once.
+ * own, which start with the first call of {@link #run} and sleep between two. Not for use by two callers at once.
  */
 public final class Team implements AutoCloseable {
     private final int members;
@@ -18,19 +18,23 @@ public final class Team implements AutoCloseable {
 
     private volatile @Nullable IntConsumer part;
     private volatile @Nullable Throwable failure;
-    private boolean closed;
+    private boolean running;
 
     /** @param members at least 1 */
     public Team(int members) {
         this.members = members;
         frame = new Barrier(members);
         meeting = new Barrier(members);
+    }
+
+    private void start() {
         for (int member = 1; member < members; member++) {
             int number = member;
             Thread thread = new Thread(() -> work(number), "unroll-worker");
             thread.setDaemon(true);
             thread.start();
         }
+        running = true;
     }
 
     /** A team of the calling thread alone. */
@@ -52,6 +56,9 @@ public final class Team implements AutoCloseable {
         if (members == 1) {
             part.accept(0);
             return;
+        }
+        if (!running) {
+            start();
         }
         this.part = part;
         frame.await(0);
@@ -126,8 +133,8 @@ public final class Team implements AutoCloseable {
     /** Ends the threads. */
     @Override
     public void close() {
-        if (members > 1 && !closed) {
-            closed = true;
+        if (running) {
+            running = false;
             part = null;
             frame.await(0);
         }

@@ -66,8 +66,6 @@ public final class Trainer implements AutoCloseable {
         this.config = config;
         validation = atMost(MOST_VALIDATED, corpus.part(split, Part.VALIDATION));
         task = new NextCharacter(corpus, corpus.part(split, Part.TRAIN), config.batch(), config.window());
-        team = Teams.of(network.spec(), config.batch(), config.workers());
-        unroll = new Unroll(network, config.window(), config.batch(), team);
         batch = task.emptyBatch();
         gradient = network.parameters().likeThis();
         state = State.zero(network.spec(), config.batch());
@@ -77,6 +75,9 @@ public final class Trainer implements AutoCloseable {
         learningRate = new LearningRate(config.learningRate(), config.schedule());
         optimizer = freshOptimizer();
         lastGood = network.parameters().values().clone();
+        // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
+        team = Teams.of(network.spec(), config.batch(), config.workers());
+        unroll = new Unroll(network, config.window(), config.batch(), team);
     }
 
     /**

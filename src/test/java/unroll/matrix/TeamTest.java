@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +109,18 @@ class TeamTest {
                 }
                 assertThat(from).isEqualTo(13);
             }
+        }
+    }
+
+    @Test
+    void aTeamThatNeverRanHasNoThreads() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Team team = new Team(3)) {
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .as("threads of a team of %d", team.members())
+                    .filteredOn(thread -> !before.contains(thread))
+                    .extracting(Thread::getName)
+                    .doesNotContain("unroll-worker");
         }
     }
 
