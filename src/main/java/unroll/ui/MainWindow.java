@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import unroll.session.Session;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
@@ -58,6 +59,7 @@ public final class MainWindow {
         pulse.onBeat(settings::beat);
         pulse.onBeat(charts::beat);
         pulse.onBeat(writing::beat);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
     }
 
