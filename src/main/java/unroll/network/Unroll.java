@@ -109,12 +109,7 @@ public final class Unroll implements Unrolled {
         return end;
     }
 
-    /**
-     * Overwrites {@code into} by the state after the last step, for the window that follows.
-     *
-     * @throws IllegalStateException where the network reads both ways: what reads from the last step to the first would have
-     *     to begin at the end of all windows
-     */
+    @Override
     public void readFinalState(State into) {
         if (network.spec().directions() == Directions.TWO_WAY) {
             throw new IllegalStateException(

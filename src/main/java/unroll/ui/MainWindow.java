@@ -3,6 +3,7 @@ package unroll.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
@@ -10,6 +11,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import unroll.session.Session;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
@@ -17,6 +20,7 @@ import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
+import unroll.ui.diagram.Wanted;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -40,7 +44,7 @@ public final class MainWindow {
         export = charts.export();
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
-        columns = new Columns(settings, Columns.scrolling(charts), writing);
+        columns = new Columns(settings, new Pages(desk, charts, useTask()), writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, export, this::quit),
@@ -58,6 +62,7 @@ public final class MainWindow {
         pulse.onBeat(settings::beat);
         pulse.onBeat(charts::beat);
         pulse.onBeat(writing::beat);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
     }
 
@@ -95,6 +100,11 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
+    }
+
+    /** What using a task does; null while the session takes none, and then nothing is offered. */
+    private @Nullable Consumer<Wanted> useTask() {
+        return null;
     }
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */

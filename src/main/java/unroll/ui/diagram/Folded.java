@@ -1,0 +1,151 @@
+package unroll.ui.diagram;
+
+import java.util.Objects;
+import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Box.Role;
+import unroll.ui.diagram.Lane.Way;
+
+/** A network as it is: one box a layer, its state coming back to it a step later. */
+final class Folded {
+    private static final double HEADING_ABOVE = 1.2;
+    private static final double NAME_BELOW = 2.1;
+    private static final double DELAY = 0.7;
+    private static final double LOOP_REACH = 2.6;
+    private static final double LOOP_HALF = 0.7;
+    /** From the far end of a loop to the middle of its label. */
+    private static final double LABEL_INSIDE = 0.9;
+
+    private static final double HANDED_ACROSS = 5;
+
+    private final Sketch sketch = new Sketch(Detail.FULL);
+    private final Tower tower;
+    private final Columns columns;
+    private final Links links;
+
+    /** On which side of its box a loop lies. */
+    private enum Side {
+        LEFT(-1),
+        RIGHT(1);
+
+        private final int sign;
+
+        Side(int sign) {
+            this.sign = sign;
+        }
+
+        Point edge(Box box, double down) {
+            return this == LEFT ? box.onLeft(down) : box.onRight(down);
+        }
+    }
+
+    private Folded(Tower tower) {
+        this.tower = tower;
+        columns = new Columns(sketch, tower);
+        links = new Links(sketch, tower);
+    }
+
+    /** What is drawn of a kind. */
+    static Diagram of(Kind kind, Stack stack) {
+        Folded figure = new Folded(new Tower(kind, stack, Detail.FULL));
+        switch (kind) {
+            case ONE_TO_ONE -> figure.columns.step(0, new Step("", Step.x(""), Step.y("")));
+            case ONE_TO_MANY -> figure.writer();
+            case MANY_TO_ONE -> figure.loops(figure.columns.step(0, new Step("t", Step.x("t"), Step.y("T_x"))));
+            case MANY_TO_MANY_EQUAL, DEEP, BIDIRECTIONAL -> figure.loops(figure.columns.step(0, Step.both("t")));
+            case MANY_TO_MANY_UNEQUAL -> figure.translator();
+        }
+        return figure.finish();
+    }
+
+    private Diagram finish() {
+        Diagram drawn = sketch.finish();
+        Term heading = Term.heading("Folded");
+        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - Tower.SIDE / 2 - HEADING_ABOVE);
+        return sketch.finish();
+    }
+
+    private void loops(Column column) {
+        column.states().forEach((lane, box) -> loop(lane, box, lane.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
+    }
+
+    /** A state goes out, waits for a step and comes back. */
+    private void loop(Lane lane, Box box, Side side) {
+        double x = box.middle().x() + side.sign * (box.width() / 2 + LOOP_REACH);
+        double y = box.middle().y();
+        Box delay = sketch.box(Role.DELAY, new Point(x, y), DELAY, DELAY);
+        sketch.arrow(
+                box, delay, Look.PLAIN, side.edge(box, -LOOP_HALF), new Point(x, y - LOOP_HALF), delay.topMiddle());
+        sketch.arrow(
+                delay, box, Look.PLAIN, delay.bottomMiddle(), new Point(x, y + LOOP_HALF), side.edge(box, LOOP_HALF));
+        String before = lane.way() == Way.BACKWARD ? "t+1" : "t−1";
+        Term a = lane.state("a", before);
+        double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);
+        if (tower.hasMemory()) {
+            sketch.label(lane.state("c", before), beside, y - 0.7);
+            sketch.label(a, beside, y + 0.7);
+        } else {
+            sketch.label(a, beside, y);
+        }
+        sketch.label(lane.weight("aa"), x - side.sign * LABEL_INSIDE, y + LOOP_HALF + 0.75);
+    }
+
+    /** Reads at its first step, and from then on what it wrote. */
+    private void writer() {
+        Column column = columns.step(0, new Step("t", Step.x("1"), Step.y("t")));
+        loops(column);
+        Box output = Objects.requireNonNull(column.output());
+        Box state = Objects.requireNonNull(column.states().get(tower.first()));
+        double x = state.left() - 2.1;
+        Box delay = feedDelay(output, x);
+        sketch.arrow(
+                delay,
+                state,
+                Look.FED_BACK,
+                delay.bottomMiddle(),
+                new Point(x, state.middle().y()),
+                state.onLeft(0));
+        Term weight = tower.first().weight("ax");
+        sketch.label(weight, (x + state.left()) / 2, state.middle().y() + 0.75);
+    }
+
+    /** From an output to the left and into a delay. */
+    private Box feedDelay(Box output, double x) {
+        double y = tower.outputY() + Tower.SIDE / 2 + tower.detail().up() * 0.5;
+        Box delay = sketch.box(Role.DELAY, new Point(x, y), DELAY, DELAY);
+        sketch.arrow(
+                output,
+                delay,
+                Look.FED_BACK,
+                output.onLeft(0),
+                new Point(x, output.middle().y()),
+                delay.topMiddle());
+        Term read = Step.y("t−1");
+        sketch.label(read, x - DELAY / 2 - 0.25 - read.width() / 2, y);
+        return delay;
+    }
+
+    private void translator() {
+        Column encoder = columns.step(0, Step.reads("t"));
+        encoder.states().forEach((lane, box) -> loop(lane, box, Side.LEFT));
+        double x = tower.stateWidth() + HANDED_ACROSS;
+        Column decoder = columns.step(x, Step.writes("t"));
+        decoder.states().forEach((lane, box) -> loop(lane, box, Side.RIGHT));
+        links.handOver(encoder, decoder);
+        Box output = Objects.requireNonNull(decoder.output());
+        Box state = Objects.requireNonNull(decoder.states().get(tower.first()));
+        double down = state.left() - 0.75;
+        Box delay = feedDelay(output, down);
+        sketch.arrow(
+                delay,
+                state,
+                Look.FED_BACK,
+                delay.bottomMiddle(),
+                new Point(down, tower.cellar()),
+                new Point(x, tower.cellar()),
+                state.bottomMiddle());
+        Term weight = tower.first().weight("ax");
+        sketch.label(weight, x + 0.3 + weight.width() / 2, (tower.cellar() + state.bottom()) / 2 + 0.1);
+        sketch.label(Term.words("Encoder"), 0, Tower.SIDE / 2 + NAME_BELOW);
+        sketch.label(Term.words("Decoder"), x, Tower.SIDE / 2 + NAME_BELOW);
+    }
+}

@@ -1,0 +1,101 @@
+package unroll.ui.diagram;
+
+import java.util.Objects;
+import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Box.Role;
+import unroll.ui.diagram.Lane.Way;
+
+/** Makes the arrows from step to step. */
+final class Links {
+    /** Where the two arrows of an LSTM leave their box, from its middle. */
+    private static final double MEMORY_APART = 0.6;
+
+    private static final double LABEL_BELOW = 0.75;
+    private static final double BEFORE_BOX = 0.75;
+
+    private final Sketch sketch;
+    private final Tower tower;
+
+    Links(Sketch sketch, Tower tower) {
+        this.sketch = sketch;
+        this.tower = tower;
+    }
+
+    /** States go from each column to the next one, or the other way where a lane reads backwards. */
+    void carry(Column left, Column right) {
+        link(left, right, Look.PLAIN);
+    }
+
+    /** The encoder's last state becomes the decoder's first one. */
+    void handOver(Column encoder, Column decoder) {
+        link(encoder, decoder, Look.HANDED_OVER);
+    }
+
+    private void link(Column left, Column right, Look look) {
+        for (Lane lane : tower.lanes()) {
+            Box here = left.states().get(lane);
+            Box there = right.states().get(lane);
+            if (here != null && there != null) {
+                lines(here, there, lane, look);
+                if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
+                    name(lane, here, there);
+                }
+            }
+        }
+    }
+
+    private void lines(Box left, Box right, Lane lane, Look look) {
+        if (tower.hasMemory()) {
+            line(left, right, lane, look, -MEMORY_APART);
+            line(left, right, lane, look, MEMORY_APART);
+        } else {
+            line(left, right, lane, look, 0);
+        }
+    }
+
+    private void line(Box left, Box right, Lane lane, Look look, double down) {
+        if (lane.way() == Way.BACKWARD) {
+            sketch.arrow(right, left, look, right.onLeft(down), left.onRight(down));
+        } else {
+            sketch.arrow(left, right, look, left.onRight(down), right.onLeft(down));
+        }
+    }
+
+    private void name(Lane lane, Box left, Box right) {
+        double inwards = tower.detail().across() / 2 + 0.25;
+        double x = switch (lane.way()) {
+            case ONLY -> left.right() + inwards;
+            case FORWARD -> right.left() - inwards;
+            case BACKWARD -> left.right() + inwards;
+        };
+        double down = LABEL_BELOW + (tower.hasMemory() ? MEMORY_APART : 0);
+        sketch.label(lane.weight("aa"), x, lane.y() + down);
+    }
+
+    /** What was written is read: from an output down to the first layer of a step. */
+    void feedBack(Column from, Column to, Term read) {
+        Box output = Objects.requireNonNull(from.output());
+        Box state = Objects.requireNonNull(to.states().get(tower.first()));
+        double x = state.left() - BEFORE_BOX;
+        double low = tower.cellar();
+        sketch.arrow(
+                output,
+                state,
+                Look.FED_BACK,
+                output.onRight(0),
+                new Point(x, output.middle().y()),
+                new Point(x, low),
+                new Point(to.x(), low),
+                state.bottomMiddle());
+        sketch.label(read, to.x(), low + 0.9);
+        Term weight = tower.first().weight("ax");
+        sketch.label(weight, to.x() + 0.3 + weight.width() / 2, (low + state.bottom()) / 2 + 0.1);
+    }
+
+    /** What was written is read, in steps that are not drawn. */
+    void feedBackUnseen(Column from, Column dots) {
+        Box output = Objects.requireNonNull(from.output());
+        Box unseen = Objects.requireNonNull(dots.output());
+        sketch.arrow(output, unseen, Look.FED_BACK, output.onRight(0), unseen.onLeft(0));
+    }
+}

@@ -1,0 +1,20 @@
+package unroll.ui.diagram;
+
+/**
+ * What a figure shows of the layers.
+ *
+ * @param cell name of the cell; an LSTM has a memory c beside its state a
+ * @param layers how many lie on one another
+ */
+public record Stack(String cell, int layers) {
+    /** @throws IllegalArgumentException without a layer */
+    public Stack {
+        if (layers < 1) {
+            throw new IllegalArgumentException("A network has at least 1 layer; got %d.".formatted(layers));
+        }
+    }
+
+    boolean hasMemory() {
+        return cell.equals("lstm");
+    }
+}

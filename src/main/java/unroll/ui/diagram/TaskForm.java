@@ -1,0 +1,71 @@
+package unroll.ui.diagram;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import unroll.task.Choices;
+import unroll.task.Option;
+import unroll.task.Task;
+import unroll.task.TaskChoice;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.NumberField;
+
+/** The switches of a task as fields, made from what the options say of themselves. */
+final class TaskForm extends VBox {
+    private final Task task;
+    /** What stands in each field, as text. */
+    private final Map<Option<?>, Supplier<String>> entries = new LinkedHashMap<>();
+
+    TaskForm(Task task) {
+        this.task = task;
+        getStyleClass().add("fields");
+        task.options().forEach(this::add);
+    }
+
+    /** The task with what was entered. */
+    TaskChoice choice() {
+        Choices choices = Choices.standard(task.options());
+        for (Map.Entry<Option<?>, Supplier<String>> entry : entries.entrySet()) {
+            choices = choices.with(entry.getKey(), entry.getValue().get());
+        }
+        return new TaskChoice(task, choices);
+    }
+
+    private void add(Option<?> option) {
+        if (option instanceof Option.Whole whole) {
+            NumberField field = new NumberField(
+                    id(option),
+                    "%s (%s)".formatted(title(option), whole.range()),
+                    Allowed.whole(whole.least(), whole.most()),
+                    whole.standard());
+            entries.put(option, () -> Integer.toString(field.whole()));
+            getChildren().add(new VBox(field, help(option)));
+        } else if (option instanceof Option.Switch onOff) {
+            CheckBox box = new CheckBox(title(option));
+            box.setId(id(option));
+            box.setSelected(onOff.standard());
+            box.setAccessibleHelp(option.help());
+            entries.put(option, () -> Boolean.toString(box.isSelected()));
+            getChildren().add(new VBox(box, help(option)));
+        }
+    }
+
+    private static String id(Option<?> option) {
+        return "option-" + option.name();
+    }
+
+    private static String title(Option<?> option) {
+        return Character.toUpperCase(option.name().charAt(0)) + option.name().substring(1);
+    }
+
+    private static Label help(Option<?> option) {
+        Label help = new Label(option.help());
+        help.setWrapText(true);
+        help.setMinHeight(USE_PREF_SIZE);
+        help.getStyleClass().add("hint");
+        return help;
+    }
+}

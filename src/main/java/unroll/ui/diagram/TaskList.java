@@ -1,0 +1,81 @@
+package unroll.ui.diagram;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.task.About;
+import unroll.task.Task;
+
+/** The tasks of a kind; the chosen one opens and shows its switches. */
+final class TaskList extends VBox {
+    private final Kind kind;
+    private final @Nullable Consumer<Wanted> use;
+    private final ToggleGroup group = new ToggleGroup();
+
+    /** @param use what to do with the task that is to be used; null where nothing can be done with it yet */
+    TaskList(Kind kind, @Nullable Consumer<Wanted> use) {
+        this.kind = kind;
+        this.use = use;
+        getStyleClass().add("task-list");
+        kind.tasks().forEach(task -> getChildren().add(entry(task)));
+        if (!group.getToggles().isEmpty()) {
+            group.selectToggle(group.getToggles().get(0));
+        }
+    }
+
+    private VBox entry(Task task) {
+        About about = task.about();
+        RadioButton choice = new RadioButton(
+                kind == Kind.DEEP
+                        ? "%s (%s)"
+                                .formatted(about.title(), about.type().title().toLowerCase(Locale.ROOT))
+                        : about.title());
+        choice.setId("task-" + about.name());
+        choice.setToggleGroup(group);
+        choice.setAccessibleHelp(about.learns() + " " + about.watch());
+        choice.getStyleClass().add("task-title");
+        Label learns = words(about.learns());
+        VBox body = new VBox(learns);
+        body.getStyleClass().add("task-body");
+        learns.setOnMouseClicked(event -> choice.setSelected(true));
+        choice.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                open(task, body);
+            } else {
+                body.getChildren().setAll(learns);
+            }
+        });
+        VBox entry = new VBox(choice, body);
+        entry.getStyleClass().add("task-entry");
+        return entry;
+    }
+
+    private void open(Task task, VBox body) {
+        body.getChildren().add(words(task.about().watch()));
+        Consumer<Wanted> user = use;
+        if (user == null) {
+            return;
+        }
+        TaskForm form = new TaskForm(task);
+        Button button = new Button("Use this task");
+        button.setId("use-task-button");
+        button.getStyleClass().add("accent");
+        button.setOnAction(event -> user.accept(new Wanted(form.choice(), kind.layers(task))));
+        if (!task.options().isEmpty()) {
+            body.getChildren().add(form);
+        }
+        body.getChildren().add(button);
+    }
+
+    private static Label words(String sentence) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

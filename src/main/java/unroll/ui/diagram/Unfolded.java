@@ -1,0 +1,132 @@
+package unroll.ui.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A network over its steps, one column each. */
+final class Unfolded {
+    private static final double HEADING_ABOVE = 1.2;
+    private static final double TIME_BELOW = 0.8;
+    private static final double NAME_BELOW = 2.1;
+
+    private final Sketch sketch;
+    private final Tower tower;
+    private final Columns columns;
+    private final Links links;
+    private final Detail detail;
+    /** Where the next column may begin. */
+    private double edge;
+
+    private Unfolded(Tower tower) {
+        this.tower = tower;
+        detail = tower.detail();
+        sketch = new Sketch(detail);
+        columns = new Columns(sketch, tower);
+        links = new Links(sketch, tower);
+    }
+
+    /** What is drawn of a kind. */
+    static Diagram of(Kind kind, Stack stack, Detail detail) {
+        Unfolded figure = new Unfolded(new Tower(kind, stack, detail));
+        Itinerary way = Itinerary.of(kind, detail);
+        switch (kind) {
+            case ONE_TO_ONE -> figure.walk(way.steps());
+            case ONE_TO_MANY -> figure.write(figure.begin(), way.steps());
+            case MANY_TO_ONE, MANY_TO_MANY_EQUAL, DEEP -> figure.read(figure.begin(), way.steps());
+            case MANY_TO_MANY_UNEQUAL -> figure.translate(way);
+            case BIDIRECTIONAL -> figure.end(figure.read(figure.begin(), way.steps()));
+        }
+        return figure.finish();
+    }
+
+    private Diagram finish() {
+        Diagram drawn = sketch.finish();
+        Term heading = Term.heading("Unfolded");
+        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - Tower.SIDE / 2 - HEADING_ABOVE);
+        return sketch.finish();
+    }
+
+    /** The state from which the first step starts, where there is room for it. */
+    private List<Column> begin() {
+        List<Column> row = new ArrayList<>();
+        if (detail == Detail.FULL) {
+            Column before = columns.before(edge, "0");
+            row.add(before);
+            edge = before.states().values().stream().mapToDouble(Box::right).max().orElse(edge) + detail.across();
+        }
+        return row;
+    }
+
+    /** The state from which the last step starts, for lanes that read backwards. */
+    private void end(List<Column> row) {
+        if (detail == Detail.FULL) {
+            Column last = row.get(row.size() - 1);
+            links.carry(last, columns.after(edge, "T_x+1"));
+        }
+    }
+
+    private List<Column> read(List<Column> row, List<Step> steps) {
+        List<Column> walked = walk(steps);
+        row.addAll(walked);
+        carry(row);
+        return row;
+    }
+
+    private void write(List<Column> row, List<Step> steps) {
+        List<Column> written = walk(steps, detail.acrossFedBack());
+        row.addAll(written);
+        carry(row);
+        feedBack(written, steps);
+    }
+
+    private void translate(Itinerary way) {
+        List<Column> encoder = read(begin(), way.steps());
+        double border = edge - detail.across();
+        edge = border + detail.acrossFedBack();
+        List<Column> decoder = new ArrayList<>();
+        write(decoder, way.answer());
+        links.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
+        name("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
+        name("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
+    }
+
+    private void name(String name, Column first, Column last) {
+        sketch.label(Term.words(name), (first.x() + last.x()) / 2, Tower.SIDE / 2 + NAME_BELOW);
+    }
+
+    private List<Column> walk(List<Step> steps) {
+        return walk(steps, detail.across());
+    }
+
+    private List<Column> walk(List<Step> steps, double gap) {
+        List<Column> row = new ArrayList<>();
+        for (Step step : steps) {
+            double reach = step.isDots() ? Tower.DOTS / 2 : tower.reach();
+            double x = edge + reach;
+            row.add(step.isDots() ? columns.dots(x, step) : columns.step(x, step));
+            if (!step.isDots()) {
+                sketch.label(Term.formula("t = " + step.time()), x, Tower.SIDE / 2 + TIME_BELOW);
+            }
+            edge = x + reach + gap;
+        }
+        return row;
+    }
+
+    private void carry(List<Column> row) {
+        for (int i = 1; i < row.size(); i++) {
+            links.carry(row.get(i - 1), row.get(i));
+        }
+    }
+
+    private void feedBack(List<Column> row, List<Step> steps) {
+        for (int i = 1; i < row.size(); i++) {
+            if (steps.get(i).isDots()) {
+                links.feedBackUnseen(row.get(i - 1), row.get(i));
+            } else {
+                String before = steps.get(i - 1).time();
+                links.feedBack(
+                        row.get(i - 1), row.get(i), Step.y(steps.get(i - 1).isDots() ? "T_y−1" : before));
+            }
+        }
+    }
+}
