@@ -25,7 +25,7 @@ public final class GradientFlow {
     }
 
     /**
-     * For the mean loss of a column's steps. Dropout is off. Takes about 2 ms a step and layer of 256 LSTM units, because the
+     * For the mean loss of a column's steps. Dropout is off. Takes about 1 ms a step and layer of 256 LSTM units, because the
      * engine works out every weight's gradient too.
      *
      * @param network that reads one way; read, never changed; must not be trained meanwhile (see {@link Network#copy()})

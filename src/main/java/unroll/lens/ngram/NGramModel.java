@@ -20,8 +20,8 @@ import unroll.corpus.Range;
  * and P(w | h) = P(w | h') where h does not occur. Source: I. Witten, T. Bell, "The zero-frequency problem" (1991), method C;
  * in this form S. Chen, J. Goodman, "An empirical study of smoothing techniques for language modeling" (1998), section 2.5.
  *
- * <p>Counting takes some 30 bytes for each different n-gram and stops at {@value #MOST_NGRAMS} of them, about 64 MB and
- * half as much again while it grows, which English reaches after some ten million characters; {@link #counted()} says how far
+ * <p>Counting takes some 30 bytes for each different n-gram and stops at {@value #MOST_NGRAMS} of them, less than
+ * 100 MB also while it grows, which English reaches after some ten million characters; {@link #counted()} says how far
  * it came. On Tiny Shakespeare, first 90 % and last 10 %, orders 1 to 6 give 3.347 2.486 2.049 1.774 1.669 1.698 nats per
  * character, after half a second. Immutable once made.
  */
