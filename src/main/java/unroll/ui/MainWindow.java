@@ -41,7 +41,10 @@ public final class MainWindow {
         export = charts.export();
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
-        columns = new Columns(settings, new Pages(desk, charts, documents.tasks()::use), writing);
+        columns = new Columns(
+                settings,
+                new Pages(desk, charts, wanted -> documents.tasks().use(wanted.choice(), wanted.layers())),
+                writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, export, this::quit),
