@@ -52,7 +52,11 @@ final class Unfolded {
         if (detail == Detail.FULL) {
             Column before = columns.before(edge, "0");
             row.add(before);
-            edge = before.states().values().stream().mapToDouble(Box::right).max().orElse(edge) + detail.across();
+            edge = before.states().values().stream()
+                            .mapToDouble(Box::right)
+                            .max()
+                            .orElse(edge)
+                    + detail.across();
         }
         return row;
     }
