@@ -56,14 +56,22 @@ def shape(network):
 
 
 def load(path):
-    """Returns the network, ready to use, and its vocabulary as a list of characters in the order of the logits."""
+    """Returns the network, ready to use, and its symbols as a list in the order of the logits."""
     with safe_open(path, framework="pt") as file:
         metadata = file.metadata()
         # The optimiser's memory and the carried state are in the file too; here only the weights are wanted.
         weights = {name: file.get_tensor(name) for name in file.keys() if name.startswith(("encoder.", "rnn.", "out."))}
     network = CharacterNetwork(**shape(json.loads(metadata["network"])))
     network.load_state_dict(weights)
-    return network.eval(), [chr(code) for code in json.loads(metadata["vocabulary"])]
+    return network.eval(), outputs(metadata)
+
+
+def outputs(metadata):
+    """The symbols in the order of the logits: characters, labels, and None for the mark that ends an answer."""
+    if "vocabulary" in metadata:  # before version 3
+        return [chr(code) for code in json.loads(metadata["vocabulary"])]
+    symbols = json.loads(metadata["alphabets"])["output"]
+    return [chr(symbol) if isinstance(symbol, int) else symbol for symbol in symbols]
 
 
 def main(path, text):

@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("task", BELOW_TASK),
             Map.entry("train", BELOW_TRAIN),
             Map.entry("sample", BELOW_TRAIN),
-            Map.entry("lens", BELOW_TRAIN),
+            Map.entry("lens", with(BELOW_TRAIN, "sample")),
             Map.entry("checkpoint", with(BELOW_TRAIN, "train")),
             Map.entry("session", BELOW_SESSION),
             Map.entry("cli", BELOW_UI),

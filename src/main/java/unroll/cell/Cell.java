@@ -1,6 +1,7 @@
 package unroll.cell;
 
 import java.util.List;
+import unroll.cell.formula.Equations;
 
 /**
  * The pointwise mathematics of one kind of recurrent cell.
@@ -47,6 +48,19 @@ public interface Cell {
     /** First block that the recurrent product feeds. */
     default int recurrentFrom() {
         return blocks() - recurrentBlocks().size();
+    }
+
+    /** What {@link #forward} computes, written as on paper, for people who want to see it with numbers in it. */
+    Equations equations();
+
+    /** A block's name in formulas: as in the lists, with an x or an a behind where only the input or only the state reaches it. */
+    default String blockName(int block) {
+        List<String> input = inputBlocks();
+        List<String> recurrent = recurrentBlocks();
+        if (block < recurrentFrom()) {
+            return input.get(block) + "x";
+        }
+        return block < input.size() ? input.get(block) : recurrent.get(block - recurrentFrom()) + "a";
     }
 
     /** From {@code z} (pre-activations) and {@code before} to {@code after}; leaves the gates' values in {@code z}. */

@@ -1,6 +1,13 @@
 package unroll.cell;
 
+import static unroll.cell.formula.Formula.oneMinus;
+import static unroll.cell.formula.Formula.sigmoid;
+import static unroll.cell.formula.Formula.tanh;
+
 import java.util.List;
+import unroll.cell.formula.Equation;
+import unroll.cell.formula.Equations;
+import unroll.cell.formula.Symbol;
 import unroll.matrix.Activations;
 
 /**
@@ -63,6 +70,22 @@ public final class GruCell implements Cell {
     @Override
     public int keptSlabs() {
         return 0;
+    }
+
+    @Override
+    public Equations equations() {
+        Symbol gr = Symbol.gate("r");
+        Symbol gu = Symbol.gate("u");
+        Symbol cTilde = Symbol.candidate();
+        return new Equations(
+                List.of("a"),
+                List.of(
+                        new Equation(gr, sigmoid(Symbol.z("r"))),
+                        new Equation(gu, sigmoid(Symbol.z("u"))),
+                        new Equation(cTilde, tanh(Symbol.z("cx").plus(gr.times(Symbol.z("ca"))))),
+                        new Equation(
+                                Symbol.after("a"),
+                                gu.times(Symbol.before("a")).plus(oneMinus(gu).times(cTilde)))));
     }
 
     @Override

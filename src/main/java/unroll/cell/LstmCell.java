@@ -1,6 +1,12 @@
 package unroll.cell;
 
+import static unroll.cell.formula.Formula.sigmoid;
+import static unroll.cell.formula.Formula.tanh;
+
 import java.util.List;
+import unroll.cell.formula.Equation;
+import unroll.cell.formula.Equations;
+import unroll.cell.formula.Symbol;
 import unroll.matrix.Activations;
 
 /**
@@ -65,6 +71,24 @@ public final class LstmCell implements Cell {
     @Override
     public float initialBias(int block) {
         return block == F ? 1 : 0;
+    }
+
+    @Override
+    public Equations equations() {
+        Symbol gu = Symbol.gate("u");
+        Symbol gf = Symbol.gate("f");
+        Symbol go = Symbol.gate("o");
+        Symbol cTilde = Symbol.candidate();
+        Symbol c = Symbol.after("c");
+        return new Equations(
+                List.of("a", "c"),
+                List.of(
+                        new Equation(gu, sigmoid(Symbol.z("u"))),
+                        new Equation(gf, sigmoid(Symbol.z("f"))),
+                        new Equation(cTilde, tanh(Symbol.z("c"))),
+                        new Equation(go, sigmoid(Symbol.z("o"))),
+                        new Equation(c, gf.times(Symbol.before("c")).plus(gu.times(cTilde))),
+                        new Equation(Symbol.after("a"), go.times(tanh(c)))));
     }
 
     @Override

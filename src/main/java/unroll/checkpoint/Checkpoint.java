@@ -1,10 +1,9 @@
 package unroll.checkpoint;
 
 import java.nio.file.Path;
-import unroll.corpus.Corpus;
-import unroll.corpus.Vocabulary;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.TaskData;
 import unroll.train.Trainer;
 
 /**
@@ -16,17 +15,16 @@ import unroll.train.Trainer;
  * random numbers. Everything else is JSON in the metadata. {@code docs/load_in_torch.py} opens it in Python.
  *
  * @param spec the network's shape
- * @param vocabulary as many symbols as the network reads
+ * @param subject what it learned
  * @param training the run
- * @param text what it was trained on
  */
-public record Checkpoint(NetworkSpec spec, Vocabulary vocabulary, Training training, TextSource text) {
+public record Checkpoint(NetworkSpec spec, Subject subject, Training training) {
 
-    /** @throws IllegalArgumentException where network and vocabulary differ in size */
+    /** @throws IllegalArgumentException where the network reads or gives more or fewer symbols than it learned */
     public Checkpoint {
-        if (spec.inputs() != vocabulary.size()) {
-            throw new IllegalArgumentException("The network takes %d symbols, but the vocabulary has %d."
-                    .formatted(spec.inputs(), vocabulary.size()));
+        if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
+            throw new IllegalArgumentException("The network has %s, but it learned %s."
+                    .formatted(spec.vocabularies(), subject.layout().vocabularies()));
         }
     }
 
@@ -60,16 +58,16 @@ public record Checkpoint(NetworkSpec spec, Vocabulary vocabulary, Training train
     /**
      * A trainer that goes on exactly here; the caller closes it.
      *
-     * @param corpus the same text, see {@link TextSource#isOf}
-     * @throws IllegalArgumentException with a sentence, where it is too short or has other symbols
+     * @param data the same, see {@link Subject#isOf}
+     * @throws IllegalArgumentException with a sentence, where they have other symbols or are too few
      */
-    public Trainer resume(Corpus corpus) {
-        if (!corpus.vocabulary().equals(vocabulary)) {
+    public Trainer resume(TaskData data) {
+        if (!data.layout().equals(subject.layout())) {
             throw new IllegalArgumentException(
-                    "The model was trained on %s, and %s has other symbols; open the text it was trained on to go on."
-                            .formatted(text.name(), corpus.name()));
+                    "The model was trained on %s, and these data have other symbols; open what it was trained on to go on."
+                            .formatted(subject.name()));
         }
-        Trainer trainer = new Trainer(network(), corpus, training.split(), training.config());
+        Trainer trainer = new Trainer(network(), data, training.config());
         trainer.restore(training.state());
         return trainer;
     }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
+import unroll.task.ReadingOrder;
 import unroll.train.TrainerState;
 
 /**
@@ -17,12 +17,20 @@ import unroll.train.TrainerState;
  * records that are written is a new version, because reading is strict.
  */
 final class CheckpointFormat {
-    /** Version of the format; a reader refuses later ones. In version 1 a network had one vocabulary for both ends. */
-    static final int VERSION = 2;
+    /**
+     * Version of the format; a reader refuses later ones. In version 1 a network had one vocabulary for both ends, up to
+     * version 2 there was one task.
+     */
+    static final int VERSION = 3;
 
     static final String FORMAT = "format";
     static final String NETWORK = "network";
+    /** The text's characters, up to version 2. */
     static final String VOCABULARY = "vocabulary";
+
+    static final String TASK = "task";
+    static final String ALPHABETS = "alphabets";
+    static final String DATA = "data";
     static final String TRAINING = "training";
     static final String SPLIT = "split";
     static final String PLACE = "place";
@@ -48,6 +56,9 @@ final class CheckpointFormat {
      */
     record Place(long steps, long updates, double[] plateau) {}
 
+    /** Of a {@link Subject} what has no entry of its own. */
+    record Data(ReadingOrder order, long fingerprint) {}
+
     /** Before the names of the optimiser's memory. */
     static String momentPrefix(int moment) {
         return "optimizer." + moment + ".";
@@ -69,12 +80,17 @@ final class CheckpointFormat {
         metadata.put(FORMAT, Integer.toString(VERSION));
         metadata.put("program", "Unroll " + programVersion());
         metadata.put(NETWORK, Json.write(checkpoint.spec()));
-        metadata.put(VOCABULARY, Json.write(codePoints(checkpoint)));
+        Subject subject = checkpoint.subject();
+        metadata.put(TASK, subject.task().toString());
+        metadata.put(ALPHABETS, Json.write(AlphabetsForm.of(subject.layout().alphabets())));
+        metadata.put(DATA, Json.write(new Data(subject.layout().order(), subject.fingerprint())));
         metadata.put(TRAINING, Json.write(training.config()));
         metadata.put(SPLIT, Json.write(training.split()));
         metadata.put(PLACE, Json.write(new Place(state.steps(), state.updates(), state.plateau())));
         metadata.put(PROGRESS, Json.write(training.progress()));
-        metadata.put(TEXT, Json.write(checkpoint.text()));
+        if (subject.source() != null) {
+            metadata.put(TEXT, Json.write(subject.source()));
+        }
         metadata.put(CURVES, training.curves());
         return metadata;
     }
@@ -82,12 +98,6 @@ final class CheckpointFormat {
     private static String programVersion() {
         return Objects.requireNonNullElse(
                 CheckpointFormat.class.getPackage().getImplementationVersion(), "(not packaged)");
-    }
-
-    private static int[] codePoints(Checkpoint checkpoint) {
-        return IntStream.range(0, checkpoint.vocabulary().size())
-                .map(checkpoint.vocabulary()::codePoint)
-                .toArray();
     }
 
     private static List<Tensor> tensors(Checkpoint checkpoint) {

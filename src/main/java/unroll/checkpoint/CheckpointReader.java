@@ -3,13 +3,22 @@ package unroll.checkpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
+import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.CheckpointFormat.Data;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
+import unroll.task.Alphabets;
+import unroll.task.DataKind;
+import unroll.task.Layout;
+import unroll.task.Task;
+import unroll.task.TaskChoice;
+import unroll.task.Tasks;
 import unroll.train.Optimizer;
 import unroll.train.Randomness;
 import unroll.train.TrainerState;
@@ -27,14 +36,64 @@ final class CheckpointReader {
     }
 
     Checkpoint read() throws CheckpointException {
-        NetworkSpec spec = spec(version());
+        int version = version();
+        NetworkSpec spec = spec(version);
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
             throw file.misfit(
                     "it describes a network of %,d weights, more than Unroll can hold".formatted(spec.parameters()));
         }
-        Vocabulary vocabulary = vocabulary(spec);
-        TextSource text = record(CheckpointFormat.TEXT, TextSource.class);
-        return new Checkpoint(spec, vocabulary, training(spec), text);
+        Subject subject = version > 2 ? subject() : text(spec);
+        if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
+            throw file.misfit("its network has %s, but its alphabets %s"
+                    .formatted(spec.vocabularies(), subject.layout().vocabularies()));
+        }
+        return new Checkpoint(spec, subject, training(spec));
+    }
+
+    private Subject subject() throws CheckpointException {
+        TaskChoice task = task();
+        Data data = record(CheckpointFormat.DATA, Data.class);
+        return new Subject(task, layout(task.task(), data), data.fingerprint(), source(task.task()));
+    }
+
+    /** Null where the task made its data itself. */
+    private @Nullable TextSource source(Task task) throws CheckpointException {
+        return task.reads().contains(DataKind.MADE) && !file.metadata().containsKey(CheckpointFormat.TEXT)
+                ? null
+                : record(CheckpointFormat.TEXT, TextSource.class);
+    }
+
+    private Layout layout(Task task, Data data) throws CheckpointException {
+        try {
+            Alphabets alphabets = Json.read(entry(CheckpointFormat.ALPHABETS), AlphabetsForm.class)
+                    .alphabets();
+            if (task.reads().equals(Set.of(DataKind.TEXT)) && !isText(alphabets)) {
+                throw file.misfit("its alphabets are not the characters of a text in ascending order");
+            }
+            return new Layout(task.about().type(), alphabets, data.order());
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.ALPHABETS, e);
+        }
+    }
+
+    /** Whether the same characters are read and given, in the order that a text's vocabulary has. */
+    private static boolean isText(Alphabets alphabets) {
+        return alphabets.equals(Layout.of(alphabets.input().vocabulary()).alphabets());
+    }
+
+    private TaskChoice task() throws CheckpointException {
+        String task = entry(CheckpointFormat.TASK);
+        try {
+            return TaskChoice.parse(task);
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.TASK, e);
+        }
+    }
+
+    /** What a model learned before there were tasks: the text generator's. */
+    private Subject text(NetworkSpec spec) throws CheckpointException {
+        TextSource source = record(CheckpointFormat.TEXT, TextSource.class);
+        return new Subject(TaskChoice.of(Tasks.standard()), Layout.of(vocabulary(spec)), 0, source);
     }
 
     private NetworkSpec spec(int version) throws CheckpointException {

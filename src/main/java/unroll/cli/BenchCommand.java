@@ -15,11 +15,13 @@ import unroll.corpus.Vocabulary;
 import unroll.matrix.Matrix;
 import unroll.network.Network;
 import unroll.network.Stepper;
+import unroll.network.Vocabularies;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
+import unroll.task.TaskData;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.Randomness;
@@ -92,7 +94,8 @@ final class BenchCommand extends Subcommand {
         ModelSettings settings = fromOptions(() -> model.over(Settings.DEFAULT.model(), given()));
         TrainingConfig config = fromOptions(() -> shape.over(timed(), given()));
         Corpus corpus = randomText(config);
-        Network network = new Network(settings.spec(corpus.vocabulary().size()), Randomness.initialization(SEED));
+        Network network = new Network(
+                settings.spec(Vocabularies.same(corpus.vocabulary().size())), Randomness.initialization(SEED));
         ObjectNode result = Json.object();
         if (only != Part.sampling) {
             putTraining(result, trainingMillis(network, corpus, config), config.batch() * config.window());
@@ -142,7 +145,7 @@ final class BenchCommand extends Subcommand {
     /** Sorted. */
     private double[] trainingMillis(Network network, Corpus corpus, TrainingConfig config) {
         double[] millis = new double[steps];
-        try (Trainer trainer = new Trainer(network, corpus, new Split(1, 0, 0), config)) {
+        try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, new Split(1, 0, 0)), config)) {
             for (int i = 0; i < warmUp; i++) {
                 trainer.step();
             }

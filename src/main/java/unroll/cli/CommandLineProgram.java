@@ -42,6 +42,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new CheckGradientsCommand())
+                .addSubcommand(new TasksCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new GenerateCompletion());
         program.setOut(results)

@@ -12,7 +12,7 @@ import unroll.corpus.CorpusReader;
 
 /** Which text. */
 final class CorpusOptions {
-    @Option(names = "--corpus", paramLabel = "FILE", description = "The text.")
+    @Option(names = "--corpus", paramLabel = "FILE", description = "The text, for tasks that read one.")
     private @Nullable Path file;
 
     @Option(

@@ -1,27 +1,26 @@
 package unroll.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
-import unroll.corpus.Corpus;
+import unroll.checkpoint.Subject;
 import unroll.corpus.Part;
-import unroll.corpus.Range;
 import unroll.corpus.Split;
-import unroll.train.Evaluation;
+import unroll.session.HeadlessRun;
+import unroll.session.Material;
+import unroll.session.Settings;
+import unroll.session.Sources;
 import unroll.train.Evaluator;
 
 /** Measures a model. */
 @Command(
         name = "evaluate",
         description = {
-            "Measure how well a saved model predicts a text.",
+            "Measure how well a saved model does its task.",
             "Prints a line of JSON; the loss is in nats per character."
         })
 final class EvaluateCommand extends Subcommand {
@@ -41,12 +40,12 @@ final class EvaluateCommand extends Subcommand {
     private CheckpointOption checkpoint = new CheckpointOption();
 
     @Mixin
-    private CorpusOptions text = new CorpusOptions();
+    private DataOptions data = new DataOptions();
 
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Part of the text: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Part of the data: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private PartName part = PartName.test;
 
     @Option(
@@ -63,33 +62,30 @@ final class EvaluateCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        Path file = text.file();
-        if (file == null) {
-            throw misunderstood("There is no text to measure on; say --corpus FILE.");
-        }
         if (threads < 0) {
             throw misunderstood("--threads is %d; choose a whole number from 1 up, or 0 for the machine's choice."
                     .formatted(threads));
         }
         Split given = fromOptions(() -> split == null ? null : Split.parse(split));
-        Charset charset = fromOptions(text::charset);
         Checkpoint saved = checkpoint.load();
-        Corpus corpus = CorpusOptions.read(file, charset).withVocabulary(saved.vocabulary());
-        Range range = corpus.part(given == null ? saved.training().split() : given, part.part());
-        print(result(Evaluator.evaluate(saved.network(), corpus, range, workers())));
+        Subject subject = saved.subject();
+        data.require(subject.task().task(), this::misunderstood);
+        Settings settings = HeadlessRun.settings(saved);
+        Material material =
+                Material.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
+        print(EvaluationJson.of(Evaluator.evaluate(saved.network(), material.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
+    }
+
+    private Sources sources() throws IOException {
+        try {
+            return data.read();
+        } catch (IllegalArgumentException e) {
+            throw misunderstood(Failures.message(e), e);
+        }
     }
 
     private int workers() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    }
-
-    private static ObjectNode result(Evaluation evaluation) {
-        ObjectNode result = Json.object();
-        Json.put(result, "loss", evaluation.loss());
-        Json.put(result, "bitsPerCharacter", evaluation.bitsPerCharacter());
-        Json.put(result, "perplexity", evaluation.perplexity());
-        result.put("characters", evaluation.characters());
-        return result;
     }
 }

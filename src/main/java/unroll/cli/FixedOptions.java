@@ -34,6 +34,7 @@ final class FixedOptions {
         values.put("--activation", settings -> settings.model().cell());
         values.put("--hidden", settings -> settings.model().hidden());
         values.put("--layers", settings -> settings.model().layers());
+        values.put("--ways", settings -> settings.model().directions());
         values.put("--dropout", settings -> settings.model().dropout());
         values.put("--batch", settings -> settings.training().batch());
         values.put("--window", settings -> settings.training().window());

@@ -9,8 +9,10 @@ import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.Progress;
 import unroll.checkpoint.TextSource;
 import unroll.checkpoint.Training;
-import unroll.corpus.Vocabulary;
 import unroll.network.NetworkSpec;
+import unroll.task.Alphabet;
+import unroll.task.Alphabets;
+import unroll.task.Symbol;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;
@@ -26,10 +28,12 @@ final class InfoCommand extends Subcommand {
         Checkpoint saved = checkpoint.load();
         ObjectNode info = Json.object();
         info.set("model", model(saved.spec()));
-        info.set("vocabulary", vocabulary(saved.vocabulary()));
+        info.put("task", saved.subject().task().toString());
+        info.set("alphabets", alphabets(saved.subject().layout().alphabets()));
         info.set("training", training(saved.training()));
         info.set("progress", progress(saved.training()));
-        info.set("text", text(saved.text()));
+        TextSource source = saved.subject().source();
+        info.set("text", source == null ? null : text(source));
         out().println(Json.pretty(info));
         return CommandLineProgram.DONE;
     }
@@ -48,12 +52,17 @@ final class InfoCommand extends Subcommand {
         return model;
     }
 
-    private static ArrayNode vocabulary(Vocabulary vocabulary) {
-        ArrayNode symbols = Json.object().arrayNode();
-        for (int index = 0; index < vocabulary.size(); index++) {
-            symbols.add(Character.toString(vocabulary.codePoint(index)));
-        }
-        return symbols;
+    /** Every symbol by index: a character or a label as it is, the mark as null. */
+    private static ObjectNode alphabets(Alphabets all) {
+        ObjectNode alphabets = Json.object();
+        put(alphabets.putArray("source"), all.source());
+        put(alphabets.putArray("input"), all.input());
+        put(alphabets.putArray("output"), all.output());
+        return alphabets;
+    }
+
+    private static void put(ArrayNode array, Alphabet alphabet) {
+        alphabet.symbols().forEach(symbol -> array.add(symbol.equals(Symbol.MARK) ? null : symbol.text()));
     }
 
     private static ObjectNode training(Training run) {

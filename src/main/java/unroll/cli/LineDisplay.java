@@ -3,6 +3,7 @@ package unroll.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -15,7 +16,7 @@ final class LineDisplay implements Display {
     private final LongSupplier clock;
     private long shownAt;
     private boolean shown;
-    private double validationLoss = Double.NaN;
+    private @Nullable Validated lastValidation;
 
     /** @param clock nanoseconds that only ever grow */
     LineDisplay(PrintWriter err, Pace pace, LongSupplier clock) {
@@ -37,13 +38,24 @@ final class LineDisplay implements Display {
     private String line(Stepped step) {
         return String.format(
                         Locale.ROOT, "step %,d, epoch %.2f, loss %.4f", step.step(), step.epoch(), step.trainLoss())
-                + (Double.isNaN(validationLoss) ? "" : String.format(Locale.ROOT, ", validation %.4f", validationLoss))
+                + (lastValidation == null ? "" : measured(lastValidation))
                 + String.format(Locale.ROOT, ", %,.0f chars/s, %s left", step.charsPerSecond(), pace.timeLeft(step));
+    }
+
+    private static String measured(Validated validation) {
+        return String.format(
+                        Locale.ROOT,
+                        ", validation %.4f, right %.1f %%",
+                        validation.validationLoss(),
+                        100 * validation.accuracy())
+                + (Double.isNaN(validation.exactMatch())
+                        ? ""
+                        : String.format(Locale.ROOT, ", exact %.1f %%", 100 * validation.exactMatch()));
     }
 
     @Override
     public void validation(Validated validation) {
-        validationLoss = validation.validationLoss();
+        lastValidation = validation;
     }
 
     @Override

@@ -118,23 +118,23 @@ final class MetricsFile implements AutoCloseable {
     }
 
     void step(Stepped step) {
-        writeWaiting(Double.NaN);
+        writeWaiting(null);
         waiting = step;
         if (!validated.test(step.step())) {
-            writeWaiting(Double.NaN);
+            writeWaiting(null);
         }
     }
 
     void validation(Validated validation) {
-        writeWaiting(validation.validationLoss());
+        writeWaiting(validation);
     }
 
-    private void writeWaiting(double validationLoss) {
+    private void writeWaiting(@Nullable Validated validation) {
         if (waiting == null || failure != null) {
             return;
         }
         try {
-            out.write(Json.line(line(waiting, validationLoss)));
+            out.write(Json.line(line(waiting, validation)));
             out.write('\n');
             out.flush();
         } catch (IOException e) {
@@ -144,7 +144,7 @@ final class MetricsFile implements AutoCloseable {
         waiting = null;
     }
 
-    private static ObjectNode line(Stepped step, double validationLoss) {
+    private static ObjectNode line(Stepped step, @Nullable Validated validation) {
         ObjectNode line = Json.object();
         line.put("step", step.step());
         Json.put(line, "epoch", step.epoch());
@@ -153,16 +153,25 @@ final class MetricsFile implements AutoCloseable {
         Json.put(line, "gradientNorm", step.gradientNorm());
         Json.put(line, "learningRate", step.learningRate());
         Json.put(line, "charsPerSecond", step.charsPerSecond());
-        if (!Double.isNaN(validationLoss)) {
-            Json.put(line, "validationLoss", validationLoss);
+        if (validation != null) {
+            Json.put(line, "validationLoss", validation.validationLoss());
+            putMeasured(line, "accuracy", validation.accuracy());
+            putMeasured(line, "exactMatch", validation.exactMatch());
         }
         return line;
+    }
+
+    /** Not where it was not measured. */
+    private static void putMeasured(ObjectNode line, String name, double value) {
+        if (!Double.isNaN(value)) {
+            Json.put(line, name, value);
+        }
     }
 
     /** @throws IOException with a sentence, where lines are missing because they could not be written */
     @Override
     public void close() throws IOException {
-        writeWaiting(Double.NaN);
+        writeWaiting(null);
         try {
             out.close();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package unroll.cli;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unroll.network.Directions;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
 
@@ -19,6 +20,22 @@ final class ModelOptions {
     @Option(names = "--layers", paramLabel = "N", description = "Depth, 1 to 8 (default: ${DEFAULT-VALUE}).")
     private int layers = Settings.DEFAULT.model().layers();
 
+    /** Which ways layers read, as it is said on the command line. */
+    enum Ways {
+        one,
+        two;
+
+        Directions directions() {
+            return this == one ? Directions.ONE_WAY : Directions.TWO_WAY;
+        }
+    }
+
+    @Option(
+            names = "--ways",
+            paramLabel = "one|two",
+            description = "Read one way, or both ways (default: the task's own).")
+    private Ways ways = Ways.one;
+
     /**
      * These settings with those that were given.
      *
@@ -29,6 +46,7 @@ final class ModelOptions {
                 cell.over(base.cell(), given),
                 given.or("--hidden", hidden, base.hidden()),
                 given.or("--layers", layers, base.layers()),
-                base.dropout());
+                base.dropout(),
+                given.or("--ways", ways.directions(), base.directions()));
     }
 }

@@ -17,7 +17,7 @@ final class Narrator {
     private final @Nullable MetricsFile metrics;
     private final Ending ending;
     private @Nullable Stepped last;
-    private double validationLoss = Double.NaN;
+    private @Nullable Validated lastValidation;
     private @Nullable Failed failure;
 
     /** @param metrics null for none */
@@ -36,7 +36,7 @@ final class Narrator {
                 metrics.step(step);
             }
         } else if (event instanceof Validated validation) {
-            validationLoss = validation.validationLoss();
+            lastValidation = validation;
             display.validation(validation);
             if (metrics != null) {
                 metrics.validation(validation);
@@ -58,13 +58,15 @@ final class Narrator {
         return failure;
     }
 
-    /** Where the run stands; losses that were not measured in this sitting are null. */
+    /** Where the run stands; what was not measured in this sitting is null. */
     synchronized ObjectNode result(Ending.Place start) {
         ObjectNode result = Json.object();
         result.put("step", last == null ? start.step() : last.step());
         Json.put(result, "epoch", last == null ? Double.NaN : last.epoch());
         Json.put(result, "trainLoss", last == null ? Double.NaN : last.trainLoss());
-        Json.put(result, "validationLoss", validationLoss);
+        Json.put(result, "validationLoss", lastValidation == null ? Double.NaN : lastValidation.validationLoss());
+        Json.put(result, "accuracy", lastValidation == null ? Double.NaN : lastValidation.accuracy());
+        Json.put(result, "exactMatch", lastValidation == null ? Double.NaN : lastValidation.exactMatch());
         Json.put(result, "seconds", last == null ? start.seconds() : last.seconds());
         return result;
     }

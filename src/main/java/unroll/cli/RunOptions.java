@@ -28,7 +28,8 @@ final class RunOptions {
     @Option(
             names = "--split",
             paramLabel = "SHARES",
-            description = "Shares of training, validation and test part, by position (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Shares of training, validation and test part, of a text by position (default: ${DEFAULT-VALUE}).")
     private String split = Settings.DEFAULT.split().toString();
 
     /**
@@ -41,7 +42,8 @@ final class RunOptions {
                 model.over(base.model(), given)
                         .withDropout(given.or("--dropout", dropout, base.model().dropout())),
                 learning.over(shape.over(base.training(), given), given),
-                given.has("--split") ? Split.parse(split) : base.split());
+                given.has("--split") ? Split.parse(split) : base.split(),
+                base.task());
     }
 
     /** How samples on the way are drawn, or null where none are wanted. */

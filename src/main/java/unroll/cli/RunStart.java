@@ -2,20 +2,28 @@ package unroll.cli;
 
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
-import unroll.corpus.Corpus;
-import unroll.corpus.Part;
 import unroll.session.HeadlessRun;
+import unroll.session.Material;
 import unroll.session.Settings;
-import unroll.task.NextCharacter;
 import unroll.train.TrainingConfig;
+import unroll.train.Workload;
 
 /**
  * What a run begins with.
  *
- * @param corpus in the symbols of the saved model, where there is one
+ * @param material in the symbols of the saved model, where there is one
+ * @param workload of these settings
  * @param saved where it goes on, or null where it begins
  */
-record RunStart(Corpus corpus, Settings settings, @Nullable Checkpoint saved) {
+record RunStart(
+        Material material,
+        Settings settings,
+        Workload workload,
+        @Nullable Checkpoint saved) {
+    static RunStart of(Material material, Settings settings, @Nullable Checkpoint saved) {
+        return new RunStart(material, settings, Workload.of(material.data(), settings.training()), saved);
+    }
+
     /** Where it stands. */
     Ending.Place place() {
         return saved == null
@@ -28,15 +36,11 @@ record RunStart(Corpus corpus, Settings settings, @Nullable Checkpoint saved) {
 
     /** Steps that make one pass over the training part; at least 1. */
     long stepsPerEpoch() {
-        TrainingConfig config = settings.training();
-        NextCharacter task =
-                new NextCharacter(corpus, corpus.part(settings.split(), Part.TRAIN), config.batch(), config.window());
-        return Math.max(1, task.wholeWindows());
+        return Math.max(1, workload.stepsPerEpoch());
     }
 
     Pace pace(Ending ending) {
-        return new Pace(
-                ending, settings.training().batch() * settings.training().window());
+        return new Pace(ending, workload.charactersPerStep());
     }
 
     /** Whether a validation follows on a step of a run with this end. */
@@ -45,11 +49,11 @@ record RunStart(Corpus corpus, Settings settings, @Nullable Checkpoint saved) {
         return every > 0 && (step % every == 0 || step == ending.step());
     }
 
-    /** @throws IllegalArgumentException with a sentence, where the text is too short for the settings */
+    /** @throws IllegalArgumentException with a sentence, where the data are too few for the settings */
     HeadlessRun run(Ending ending, HeadlessRun.Outputs outputs) {
         TrainingConfig config = settings.training().withMaxSteps(ending.step());
         return saved == null
-                ? HeadlessRun.begin(corpus, settings.withTraining(config), outputs)
-                : HeadlessRun.resume(saved, corpus, config, outputs);
+                ? HeadlessRun.begin(material, settings.withTraining(config), outputs)
+                : HeadlessRun.resume(saved, material, config, outputs);
     }
 }

@@ -2,7 +2,6 @@ package unroll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +10,35 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
-import unroll.corpus.Corpus;
+import unroll.checkpoint.Subject;
 import unroll.session.HeadlessRun;
+import unroll.session.Material;
 import unroll.session.Settings;
+import unroll.session.Sources;
+import unroll.task.DataKind;
+import unroll.task.TaskChoice;
+import unroll.task.Tasks;
 import unroll.train.TrainingEvent.Failed;
 
 /** Trains a model, new or saved. */
 @Command(
         name = "train",
         description = {
-            "Train a model on a text, or go on with a saved one.",
+            "Train a model on a text or another task, or go on with a saved one.",
             "Prints where the run stands at its end as a line of JSON."
         })
 final class TrainCommand extends Subcommand {
+    @Option(
+            names = "--task",
+            paramLabel = "NAME",
+            description = {
+                "What to learn: a task's name, with its switches behind a colon (addition:digits=3,reverse=false);",
+                "it brings settings of its own to start from. \"unroll tasks\" lists them (default: next-character)."
+            })
+    private @Nullable String task;
+
     @Mixin
-    private CorpusOptions text = new CorpusOptions();
+    private DataOptions data = new DataOptions();
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -106,44 +119,55 @@ final class TrainCommand extends Subcommand {
     }
 
     private RunStart begin() throws IOException {
-        Path file = text.file();
-        if (file == null) {
-            throw misunderstood("There is nothing to train on; say --corpus FILE.");
-        }
-        Settings settings = fromOptions(() -> options.over(Settings.DEFAULT, given()));
-        return new RunStart(CorpusOptions.read(file, charset()), settings, null);
+        TaskChoice choice = fromOptions(() -> task == null ? TaskChoice.of(Tasks.standard()) : TaskChoice.parse(task));
+        data.require(choice.task(), this::misunderstood);
+        Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
+        return RunStart.of(Material.of(settings, sources()), settings, null);
     }
 
     private RunStart goOn(Path file) throws IOException {
         Checkpoint saved = Checkpoint.load(file);
+        if (task != null) {
+            throw misunderstood("The run in %s goes on with its task, %s; leave --task out."
+                    .formatted(file, saved.subject().task()));
+        }
         Settings before = HeadlessRun.settings(saved);
         Settings wanted =
                 fromOptions(() -> FixedOptions.requireSame(options.over(before, given()), before, file, given()));
-        return new RunStart(textOf(saved), wanted, saved);
+        return RunStart.of(dataOf(saved), wanted, saved);
     }
 
-    private Corpus textOf(Checkpoint saved) throws IOException {
-        Path file = text.file();
-        if (file == null) {
-            Corpus found = HeadlessRun.findText(saved);
+    private Material dataOf(Checkpoint saved) throws IOException {
+        Subject subject = saved.subject();
+        if (!data.areGiven()) {
+            Material found = HeadlessRun.findData(saved);
             if (found == null) {
                 throw new IOException(
-                        "The text of this model, %s, is not where it was; say where it is with --corpus FILE."
-                                .formatted(saved.text().name()));
+                        subject.source() == null
+                                ? "The examples of this model cannot be made again by this version of Java; train a new one without --resume."
+                                : "What this model was trained on, %s, is not where it was; say where it is with %s FILE."
+                                        .formatted(
+                                                subject.name(),
+                                                subject.task().task().reads().contains(DataKind.PAIRS)
+                                                        ? "--data"
+                                                        : "--corpus"));
             }
             return found;
         }
-        Corpus corpus = CorpusOptions.read(file, charset()).withVocabulary(saved.vocabulary());
-        if (!saved.text().isOf(corpus)) {
-            err().printf(
-                            "%s is not the text this model was trained on so far (%s).%n",
-                            file, saved.text().name());
+        data.require(subject.task().task(), this::misunderstood);
+        Material given = Material.of(HeadlessRun.settings(saved), sources(), subject.layout());
+        if (!subject.isOf(given.data())) {
+            err().printf("%s is not what this model was trained on so far (%s).%n", data.file(), subject.name());
         }
-        return corpus;
+        return given;
     }
 
-    private @Nullable Charset charset() {
-        return fromOptions(text::charset);
+    private Sources sources() throws IOException {
+        try {
+            return data.read();
+        } catch (IllegalArgumentException e) {
+            throw misunderstood(Failures.message(e), e);
+        }
     }
 
     private @Nullable MetricsFile openMetrics(RunStart start, Ending ending) throws IOException {

@@ -48,6 +48,11 @@ public final class EncoderDecoder implements Unrolled {
     }
 
     @Override
+    public void readFinalState(State into) {
+        decoder.readFinalState(into);
+    }
+
+    @Override
     public float[] logits() {
         return decoder.logits();
     }

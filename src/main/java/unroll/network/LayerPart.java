@@ -160,8 +160,13 @@ final class LayerPart {
 
     /** Copies the units' state after the last step into the layer's slabs. */
     void finalState(float[][] into) {
+        state(direction.last(steps), into);
+    }
+
+    /** Copies the units' state after step t into the layer's slabs. */
+    void state(int t, float[][] into) {
         for (int slab = 0; slab < into.length; slab++) {
-            Slabs.putRows(tape[direction.last(steps)].after()[slab], layer.hidden, units, into[slab]);
+            Slabs.putRows(tape[t].after()[slab], layer.hidden, units, into[slab]);
         }
     }
 

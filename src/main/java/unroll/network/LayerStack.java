@@ -2,6 +2,7 @@ package unroll.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Team;
@@ -114,10 +115,19 @@ final class LayerStack {
 
     /** Overwrites {@code into} by the state after the last step. */
     void readFinalState(State into) {
+        read(into, LayerPart::finalState);
+    }
+
+    /** Overwrites {@code into} by the state after step t. */
+    void readState(int t, State into) {
+        read(into, (part, slabs) -> part.state(t, slabs));
+    }
+
+    private void read(State into, BiConsumer<LayerPart, float[][]> state) {
         for (Level level : levels) {
             for (int d = 0; d < level.directions.size(); d++) {
                 for (LayerPart part : level.directions.get(d).parts) {
-                    part.finalState(into.slabs()[level.place + d]);
+                    state.accept(part, into.slabs()[level.place + d]);
                 }
             }
         }

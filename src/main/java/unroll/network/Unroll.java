@@ -1,5 +1,6 @@
 package unroll.network;
 
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -108,18 +109,24 @@ public final class Unroll implements Unrolled {
         return end;
     }
 
-    /**
-     * Overwrites {@code into} by the state after the last step, for the window that follows.
-     *
-     * @throws IllegalStateException where the network reads both ways: what reads from the last step to the first would have
-     *     to begin at the end of all windows
-     */
+    @Override
     public void readFinalState(State into) {
         if (network.spec().directions() == Directions.TWO_WAY) {
             throw new IllegalStateException(
                     "A network that reads both ways has no state to carry from one window to the next; start each from zero.");
         }
         layers.readFinalState(into);
+    }
+
+    /**
+     * Overwrites {@code into} by the state after step t of the last forward pass, of all layers and directions. A direction that
+     * reads from the last step to the first has read the steps from T − 1 down to t by then.
+     *
+     * @param t 0 to T − 1
+     * @throws IndexOutOfBoundsException where the last pass had no such step
+     */
+    public void readState(int t, State into) {
+        layers.readState(Objects.checkIndex(t, layers.steps()), into);
     }
 
     @Override

@@ -30,6 +30,14 @@ public interface Unrolled {
      */
     void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout);
 
+    /**
+     * Overwrites {@code into} by the state after the last step, for the window that follows.
+     *
+     * @throws IllegalStateException where the network reads both ways: what reads from the last step to the first would have
+     *     to begin at the end of all windows
+     */
+    void readFinalState(State into);
+
     /** The logits of the last forward pass, [V × B·T] column after column; a copy. */
     float[] logits();
 

@@ -13,6 +13,7 @@ import unroll.corpus.Vocabulary;
 public final class Generator {
     private final Vocabulary vocabulary;
     private final LogitSource network;
+    private final DrawObserver observer;
 
     /** What is walked: in earnest {@code stepper::read} of a fresh {@link unroll.network.Stepper}. */
     @FunctionalInterface
@@ -43,8 +44,18 @@ public final class Generator {
      * @param network at its initial state; each generator needs its own
      */
     public Generator(Vocabulary vocabulary, LogitSource network) {
+        this(vocabulary, network, DrawObserver.NONE);
+    }
+
+    /**
+     * @param vocabulary of the network
+     * @param network at its initial state; each generator needs its own
+     * @param observer sees every draw and changes none
+     */
+    public Generator(Vocabulary vocabulary, LogitSource network, DrawObserver observer) {
         this.vocabulary = vocabulary;
         this.network = network;
+        this.observer = observer;
     }
 
     /**
@@ -56,14 +67,30 @@ public final class Generator {
      * @throws UnknownSymbolsException where prime or stop text hold symbols the vocabulary lacks; nothing is read then
      */
     public String write(SampleRequest request, Listener listener) {
+        return write(request, "", listener);
+    }
+
+    /**
+     * The same with a given beginning, as if it had been drawn: what follows uses the random numbers that followed it. So a
+     * text that begins as it was written goes on as it was written, and one that begins otherwise is its fork.
+     *
+     * @param opening what to write first; it counts towards the length, and the listener hears it
+     * @return what was written, the opening included, without the prime
+     * @throws UnknownSymbolsException where prime, stop text or opening hold symbols the vocabulary lacks; nothing is read then
+     */
+    public String write(SampleRequest request, String opening, Listener listener) {
         UnknownSymbolsException.check(request.prime(), "the prime", vocabulary);
         UnknownSymbolsException.check(request.stop(), "the stop text", vocabulary);
+        UnknownSymbolsException.check(opening, "the opening", vocabulary);
+        int[] given = vocabulary.encode(opening);
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(request.seed());
-        Sampler sampler = new Sampler(request.settings(), vocabulary.size());
+        Sampler sampler = new Sampler(request.settings(), vocabulary.size(), observer);
         StringBuilder written = new StringBuilder();
         float[] logits = readPrime(request.prime());
         for (int count = 1; !Thread.currentThread().isInterrupted(); count++) {
-            int symbol = sampler.draw(logits, random);
+            int symbol = count <= given.length
+                    ? sampler.write(given[count - 1], logits, random)
+                    : sampler.draw(logits, random);
             String text = Character.toString(vocabulary.codePoint(symbol));
             written.append(text);
             boolean goOn = listener.heard(text);

@@ -8,6 +8,11 @@ package unroll.sample;
  */
 record MinP(double share) implements Limit {
     @Override
+    public LimitKind kind() {
+        return LimitKind.MIN_P;
+    }
+
+    @Override
     public void apply(float[] logits) {
         double least = Logits.max(logits) + Math.log(share);
         for (int i = 0; i < logits.length; i++) {

@@ -38,6 +38,11 @@ final class RepetitionPenalty implements Limit {
     }
 
     @Override
+    public LimitKind kind() {
+        return LimitKind.REPETITION_PENALTY;
+    }
+
+    @Override
     public void apply(float[] logits) {
         for (int i = 0; i < logits.length; i++) {
             if (occurrences[i] > 0) {

@@ -11,19 +11,21 @@ import org.apache.commons.rng.UniformRandomProvider;
 public final class Sampler {
     private final List<Limit> limits;
     private final RepetitionPenalty penalty;
-    private final Draw draw;
-
-    /** Picks one symbol from logits that have passed the limits. */
-    @FunctionalInterface
-    private interface Draw {
-        int from(float[] logits, UniformRandomProvider random);
-    }
+    private final DrawObserver observer;
 
     /** @param vocabulary V, the number of logits that every draw will get */
     public Sampler(SamplingSettings settings, int vocabulary) {
+        this(settings, vocabulary, DrawObserver.NONE);
+    }
+
+    /**
+     * @param vocabulary V, the number of logits that every draw will get
+     * @param observer sees every draw and changes none
+     */
+    public Sampler(SamplingSettings settings, int vocabulary, DrawObserver observer) {
         penalty = new RepetitionPenalty(settings.repetitionPenalty(), vocabulary);
-        limits = settings.greedy() ? List.of() : limits(settings, vocabulary);
-        draw = settings.greedy() ? (logits, random) -> Logits.argMax(logits) : Sampler::drawOne;
+        limits = settings.greedy() ? List.of(new Greedy()) : limits(settings, vocabulary);
+        this.observer = observer;
     }
 
     private List<Limit> limits(SamplingSettings settings, int vocabulary) {
@@ -52,13 +54,41 @@ public final class Sampler {
      * @throws ArithmeticException with a sentence, where the logits are not numbers
      */
     public int draw(float[] logits, UniformRandomProvider random) {
-        Logits.check(logits);
-        for (int i = 0; i < limits.size(); i++) { // no iterator: nothing is allocated per symbol
-            limits.get(i).apply(logits);
-        }
-        int symbol = draw.from(logits, random);
-        penalty.written(symbol);
+        limit(logits);
+        int symbol = drawOne(logits, random);
+        note(symbol);
         return symbol;
+    }
+
+    /**
+     * Writes a given symbol instead of the one drawn, which the limits may even have forbidden. Everything else goes as in
+     * {@link #draw}, so that what is drawn afterwards depends on the symbol alone.
+     *
+     * @param symbol index, 0 to V − 1
+     * @param logits V of them; used as scratch, their values are lost
+     * @return the given symbol
+     * @throws ArithmeticException with a sentence, where the logits are not numbers
+     */
+    public int write(int symbol, float[] logits, UniformRandomProvider random) {
+        limit(logits);
+        drawOne(logits, random);
+        note(symbol);
+        return symbol;
+    }
+
+    private void limit(float[] logits) {
+        Logits.check(logits);
+        observer.given(logits);
+        for (int i = 0; i < limits.size(); i++) { // no iterator: nothing is allocated per symbol
+            Limit limit = limits.get(i);
+            limit.apply(logits);
+            observer.limited(limit.kind(), logits);
+        }
+    }
+
+    private void note(int symbol) {
+        penalty.written(symbol);
+        observer.written(symbol);
     }
 
     /** P(i) = exp(logit[i]) / Σ exp(logit[j]), by inverting the cumulated sum. */

@@ -16,6 +16,9 @@ public record SamplingSettings(
         double temperature, int topK, double topP, double minP, double repetitionPenalty, boolean greedy) {
     public static final SamplingSettings DEFAULT = new SamplingSettings(0.8, 0, 1, 0, 1, false);
 
+    /** Always the likeliest symbol. */
+    public static final SamplingSettings LIKELIEST = new SamplingSettings(1, 0, 1, 0, 1, true);
+
     public SamplingSettings {
         require(
                 temperature > 0 && Double.isFinite(temperature),

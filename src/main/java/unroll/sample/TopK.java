@@ -18,6 +18,11 @@ final class TopK implements Limit {
     }
 
     @Override
+    public LimitKind kind() {
+        return LimitKind.TOP_K;
+    }
+
+    @Override
     public void apply(float[] logits) {
         System.arraycopy(logits, 0, ascending, 0, logits.length);
         Arrays.sort(ascending);

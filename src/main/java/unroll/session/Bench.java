@@ -2,15 +2,16 @@ package unroll.session;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
 import unroll.train.TrainingEvent;
 
 /**
- * What lies on the table: the text, the model, its curves, and the settings of the next one. Any thread may look; only the
- * trainer's thread changes the text and the model. A change that fails leaves everything as it was.
+ * What lies on the table: what was opened, the model, its curves, and the settings of the next one. Any thread may look; only the
+ * trainer's thread changes what was opened and the model. A change that fails leaves everything as it was.
  */
 final class Bench {
     /**
@@ -27,11 +28,12 @@ final class Bench {
     private final Curves curves = new Curves();
     private final LiveSamples liveSamples = new LiveSamples();
     private volatile Settings wanted = Settings.DEFAULT;
-    private volatile @Nullable Corpus corpus;
+    private final Materials materials = new Materials();
+    private volatile Sources sources = Sources.NONE;
     private volatile @Nullable Model model;
 
-    /** A model that can write but not train, until its text is opened; null where the model has its text. */
-    private @Nullable Opened waitingForText;
+    /** A model that can write but not train, until its data are there; null where the model has them. */
+    private @Nullable Opened waitingForData;
 
     Bench(Setup setup, Path folder, DaemonThread files) {
         this.setup = setup;
@@ -60,9 +62,13 @@ final class Bench {
         wanted = change.apply(wanted);
     }
 
-    @Nullable
-    Corpus corpus() {
-        return corpus;
+    Sources sources() {
+        return sources;
+    }
+
+    /** What models learn from. */
+    Materials materials() {
+        return materials;
     }
 
     @Nullable
@@ -77,39 +83,56 @@ final class Bench {
     }
 
     Status status() {
-        Corpus text = corpus;
+        Sources opened = sources;
         Model present = model;
         if (present != null) {
             Status.Kept kept = new Status.Kept(present.parameters(), present.file(), present.isUnsaved());
-            return Status.of(text, present.settings(), present.run().progress(), kept);
+            Status.Lesson lesson = new Status.Lesson(
+                    opened, atHand(present.settings(), opened), present.run().evaluation());
+            return Status.of(lesson, present.settings(), present.run().progress(), kept);
         }
         Settings next = wanted;
-        long parameters =
-                text == null ? 0 : next.model().spec(text.vocabulary().size()).parameters();
+        Material material = atHand(next, opened);
+        long parameters = material == null
+                ? 0
+                : next.model().spec(material.data().layout().vocabularies()).parameters();
         Progress none = Progress.none(next.training().learningRate());
-        return Status.of(text, next, none, new Status.Kept(parameters, null, false));
+        return Status.of(
+                new Status.Lesson(opened, material, null), next, none, new Status.Kept(parameters, null, false));
+    }
+
+    /** What these settings learn from, where nobody has to wait for it; otherwise null. */
+    @Nullable
+    Material atHand(Settings settings, Sources opened) {
+        try {
+            return opened.text() != null && Material.isAtHand(settings)
+                    ? materials.get(settings, opened)
+                    : materials.known(settings, opened);
+        } catch (CorpusException tooShort) {
+            // Said when somebody wants to train on it.
+            return null;
+        }
     }
 
     /**
      * The model to train: the present one, or a new one.
      *
-     * @throws IllegalStateException with a sentence, where there is no text to train on
+     * @throws IllegalStateException with a sentence, where there is nothing to train on
      */
-    Model modelToTrain() {
-        Corpus text = corpus;
-        if (text == null) {
-            throw new IllegalStateException(
-                    waitingForText == null
-                            ? "There is nothing to train on yet; open a text first."
-                            : "The text of this model, %s, is not open; open it to train on."
-                                    .formatted(waitingForText.stored().text().name()));
+    Model modelToTrain() throws CorpusException {
+        Opened waiting = waitingForData;
+        if (waiting != null) {
+            throw new IllegalStateException(Missing.sentence(waiting.stored().subject()));
         }
         Model present = model;
         if (present != null) {
             return present;
         }
         Settings settings = wanted;
-        Learner learner = setup.workshop().begin(text, settings);
+        if (sources.text() == null && Material.isAtHand(settings)) {
+            throw new IllegalStateException("There is nothing to train on yet; open a text first.");
+        }
+        Learner learner = setup.workshop().begin(materials.get(settings, sources), settings);
         return take(learner, RunNotes.BLANK, settings, Autosave.ofOther(autosaves, 0, now()));
     }
 
@@ -134,18 +157,26 @@ final class Bench {
         }
     }
 
-    /** Lays this text on the table and discards the model, except where the model was waiting for just this text. */
-    void take(Corpus text) {
-        Opened waiting = waitingForText;
-        if (waiting != null && waiting.stored().text().isOf(text)) {
-            Settings sinceThen = wanted;
-            Model resumed = take(waiting, text);
-            want(before -> sinceThen);
-            resumed.change(sinceThen);
-        } else {
-            discardModel();
-            corpus = text;
-        }
+    /** The model that waits for what it learned from, or null. For any thread that waits for the trainer's. */
+    @Nullable
+    Opened waitingForData() {
+        return waitingForData;
+    }
+
+    /** Lays this on the table and discards the model. */
+    void take(Sources opened, Settings next) {
+        discardModel();
+        sources = opened;
+        want(before -> next);
+    }
+
+    /** Lets the model that waits for just these data go on. */
+    void take(DataFinder.Found found) {
+        Opened waiting = Objects.requireNonNull(waitingForData);
+        Settings sinceThen = wanted;
+        Model resumed = take(waiting, found);
+        want(before -> sinceThen);
+        resumed.change(sinceThen);
     }
 
     /**
@@ -155,22 +186,26 @@ final class Bench {
      */
     record Opened(Path file, Workshop.Stored stored, Learner.@Nullable Capture best) {}
 
-    /** Lays a model from a file on the table, with its text where that was found. */
-    Model take(Opened opened, @Nullable Corpus text) {
+    /** Lays a model from a file on the table, with its data where they were found. */
+    Model take(Opened opened, DataFinder.@Nullable Found found) {
         Workshop.Stored stored = opened.stored();
-        Learner learner = text == null ? stored.withoutText() : stored.resume(text);
+        Settings settings = stored.settings();
+        Learner learner = found == null ? stored.withoutData() : stored.resume(found.material());
         boolean isAutosave = autosaves.isFile(opened.file());
         Autosave autosave = isAutosave
                 ? Autosave.ofSame(autosaves, learner.steps(), now())
                 : Autosave.ofOther(autosaves, learner.steps(), now());
-        corpus = text;
-        want(before -> stored.settings());
-        Model next = take(learner, stored.notes(), stored.settings(), autosave);
+        sources = found == null ? Sources.NONE : found.sources();
+        if (found != null) {
+            materials.keep(settings, found.sources(), found.material());
+        }
+        want(before -> settings);
+        Model next = take(learner, stored.notes(), settings, autosave);
         next.run().best(opened.best());
         if (!isAutosave) {
             next.kept(opened.file(), learner.steps());
         }
-        waitingForText = text == null ? opened : null;
+        waitingForData = found == null ? opened : null;
         return next;
     }
 
@@ -194,11 +229,11 @@ final class Bench {
         }
     }
 
-    /** Forgets the model, its curves and its news; the text stays. */
+    /** Forgets the model, its curves and its news; what was opened stays. */
     void discardModel() {
         Model present = model;
         model = null;
-        waitingForText = null;
+        waitingForData = null;
         if (present != null) {
             present.run().discard();
         }

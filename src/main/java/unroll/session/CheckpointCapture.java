@@ -4,18 +4,16 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.CheckpointException;
-import unroll.checkpoint.TextSource;
+import unroll.checkpoint.Subject;
 import unroll.checkpoint.Training;
-import unroll.corpus.Vocabulary;
 import unroll.network.NetworkSpec;
 
 /**
  * A checkpoint in the making.
  *
- * @param text described when it is written, because a large text takes seconds to read through
+ * @param subject described when it is written, because large data take seconds to read through
  */
-record CheckpointCapture(NetworkSpec spec, Vocabulary vocabulary, Training training, Supplier<TextSource> text)
-        implements Learner.Capture {
+record CheckpointCapture(NetworkSpec spec, Training training, Supplier<Subject> subject) implements Learner.Capture {
     @Override
     public long step() {
         return training.state().steps();
@@ -23,7 +21,7 @@ record CheckpointCapture(NetworkSpec spec, Vocabulary vocabulary, Training train
 
     @Override
     public void writeTo(Path file) throws CheckpointException {
-        new Checkpoint(spec, vocabulary, training, text.get()).save(file);
+        new Checkpoint(spec, subject.get(), training).save(file);
     }
 
     /** Flat, as in the trainer. */

@@ -9,7 +9,8 @@ import unroll.train.TrainingEvent;
 /** The curves of a run, bounded: about 400 buckets whose width doubles when they are full. Thread-safe. */
 public final class Curves {
     /** The first line of {@link #toCsv()}. */
-    private static final String CSV_HEADER = "step,epoch,seconds,trainLoss,gradientNorm,validationLoss\n";
+    private static final String CSV_HEADER =
+            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch\n";
 
     /**
      * One bucket.
@@ -24,14 +25,26 @@ public final class Curves {
     public record Point(long step, double epoch, double seconds, double mean, double low, double high) {}
 
     /** An immutable copy. */
-    public record View(List<Point> trainLoss, List<Point> gradientNorm, List<Point> validationLoss) {}
+    public record View(
+            List<Point> trainLoss,
+            List<Point> gradientNorm,
+            List<Point> validationLoss,
+            List<Point> accuracy,
+            List<Point> exactMatch) {}
 
     private final Buckets trainLoss = new Buckets();
     private final Buckets gradientNorm = new Buckets();
     private final Buckets validationLoss = new Buckets();
+    private final Buckets accuracy = new Buckets();
+    private final Buckets exactMatch = new Buckets();
 
     public synchronized View view() {
-        return new View(trainLoss.points(), gradientNorm.points(), validationLoss.points());
+        return new View(
+                trainLoss.points(),
+                gradientNorm.points(),
+                validationLoss.points(),
+                accuracy.points(),
+                exactMatch.points());
     }
 
     synchronized void add(TrainingEvent.Stepped event) {
@@ -40,18 +53,28 @@ public final class Curves {
     }
 
     synchronized void add(TrainingEvent.Validated event) {
-        validationLoss.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), event.validationLoss()));
+        add(validationLoss, event, event.validationLoss());
+        add(accuracy, event, event.accuracy());
+        add(exactMatch, event, event.exactMatch());
+    }
+
+    private static void add(Buckets curve, TrainingEvent.Validated event, double value) {
+        if (!Double.isNaN(value)) {
+            curve.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), value));
+        }
     }
 
     synchronized void clear() {
         trainLoss.clear();
         gradientNorm.clear();
         validationLoss.clear();
+        accuracy.clear();
+        exactMatch.clear();
     }
 
     /** The curves as one line of JSON, for a checkpoint to carry. */
     public synchronized String toJson() {
-        return CurvesJson.write(trainLoss, gradientNorm, validationLoss);
+        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch);
     }
 
     /**
@@ -65,12 +88,15 @@ public final class Curves {
             read.trainLoss().into(trainLoss);
             read.gradientNorm().into(gradientNorm);
             read.validationLoss().into(validationLoss);
+            read.accuracy().into(accuracy);
+            read.exactMatch().into(exactMatch);
         }
     }
 
     /**
      * The curves as comma-separated values, one line a bucket: the means, with empty cells where nothing was measured.
-     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss; losses in nats per character.
+     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch; losses in nats per
+     * character, the last two shares from 0 to 1.
      */
     public String toCsv() {
         View view = view();
@@ -78,6 +104,8 @@ public final class Curves {
         fill(rows, view.trainLoss(), 3);
         fill(rows, view.gradientNorm(), 4);
         fill(rows, view.validationLoss(), 5);
+        fill(rows, view.accuracy(), 6);
+        fill(rows, view.exactMatch(), 7);
         StringBuilder csv = new StringBuilder(CSV_HEADER);
         rows.values().forEach(row -> csv.append(String.join(",", row)).append('\n'));
         return csv.toString();
@@ -86,7 +114,14 @@ public final class Curves {
     private static void fill(SortedMap<Long, String[]> rows, List<Point> points, int column) {
         for (Point point : points) {
             String[] row = rows.computeIfAbsent(point.step(), step -> new String[] {
-                Long.toString(step), decimal("%.4f", point.epoch()), decimal("%.3f", point.seconds()), "", "", ""
+                Long.toString(step),
+                decimal("%.4f", point.epoch()),
+                decimal("%.3f", point.seconds()),
+                "",
+                "",
+                "",
+                "",
+                ""
             });
             row[column] = decimal("%.6g", point.mean());
         }

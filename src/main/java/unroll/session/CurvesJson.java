@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Curves as JSON: for each curve its width and its buckets, a bucket as its seven numbers. Trusts nothing it reads. */
-record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss) {
+record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Curve accuracy, Curve exactMatch) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NUMBERS = 7;
 
@@ -21,11 +21,14 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss) {
         }
     }
 
-    static String write(Buckets trainLoss, Buckets gradientNorm, Buckets validationLoss) {
+    static String write(
+            Buckets trainLoss, Buckets gradientNorm, Buckets validationLoss, Buckets accuracy, Buckets exactMatch) {
         ObjectNode root = JSON.createObjectNode();
         root.set("trainLoss", curve(trainLoss));
         root.set("gradientNorm", curve(gradientNorm));
         root.set("validationLoss", curve(validationLoss));
+        root.set("accuracy", curve(accuracy));
+        root.set("exactMatch", curve(exactMatch));
         return root.toString();
     }
 
@@ -51,10 +54,17 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss) {
             return new CurvesJson(
                     curve(root.path("trainLoss")),
                     curve(root.path("gradientNorm")),
-                    curve(root.path("validationLoss")));
+                    curve(root.path("validationLoss")),
+                    curveIfThere(root.path("accuracy")),
+                    curveIfThere(root.path("exactMatch")));
         } catch (JsonProcessingException e) {
             throw damaged("they are not JSON", e);
         }
+    }
+
+    /** Older files have no such curve. */
+    private static Curve curveIfThere(JsonNode node) {
+        return node.isMissingNode() ? new Curve(1, List.of()) : curve(node);
     }
 
     private static Curve curve(JsonNode node) {

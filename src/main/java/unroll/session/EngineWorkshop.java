@@ -3,29 +3,40 @@ package unroll.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import unroll.checkpoint.Checkpoint;
-import unroll.corpus.Corpus;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.TaskData;
 import unroll.train.MemoryEstimate;
 import unroll.train.Randomness;
 import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+import unroll.train.Workload;
 
 /** Makes learners of the real engine. */
 final class EngineWorkshop implements Workshop {
     @Override
-    public void check(Corpus corpus, Settings settings) {
-        Trainer.requireFit(corpus, settings.split(), settings.training());
-        MemoryEstimate.requireFit(settings.model().spec(corpus.vocabulary().size()), settings.training());
+    public void check(Material material, Settings settings) {
+        Trainer.requireFit(material.data(), settings.training());
+        requireMemory(spec(material, settings), material.data(), settings.training());
+    }
+
+    static void requireMemory(NetworkSpec spec, TaskData data, TrainingConfig config) {
+        MemoryEstimate.requireFit(
+                spec, config.optimizer(), Workload.of(data, config).room());
+    }
+
+    private static NetworkSpec spec(Material material, Settings settings) {
+        return settings.model().spec(material.data().layout().vocabularies());
     }
 
     @Override
-    public Learner begin(Corpus corpus, Settings settings) {
-        NetworkSpec spec = settings.model().spec(corpus.vocabulary().size());
-        MemoryEstimate.requireFit(spec, settings.training());
-        Network network =
-                new Network(spec, Randomness.initialization(settings.training().seed()));
-        Trainer trainer = new Trainer(network, corpus, settings.split(), settings.training());
-        return new TrainerLearner(trainer, corpus, settings.split());
+    public Learner begin(Material material, Settings settings) {
+        check(material, settings);
+        Network network = new Network(
+                spec(material, settings),
+                Randomness.initialization(settings.training().seed()));
+        Trainer trainer = new Trainer(network, material.data(), settings.training());
+        return new TrainerLearner(trainer, material, settings.split());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
-import unroll.corpus.Corpus;
 import unroll.sample.SamplingSettings;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
@@ -61,23 +60,23 @@ public final class HeadlessRun implements AutoCloseable {
     /**
      * A model that was never trained.
      *
-     * @throws IllegalArgumentException with a sentence, where the text is too short for the settings
+     * @throws IllegalArgumentException with a sentence, where the data are too few for the settings
      */
-    public static HeadlessRun begin(Corpus corpus, Settings settings, Outputs outputs) {
-        Learner learner = new EngineWorkshop().begin(corpus, settings);
+    public static HeadlessRun begin(Material material, Settings settings, Outputs outputs) {
+        Learner learner = new EngineWorkshop().begin(material, settings);
         return new HeadlessRun(new Start(learner, RunNotes.BLANK), settings.training(), outputs);
     }
 
     /**
      * A saved run, going on exactly where it was.
      *
-     * @param corpus in the symbols of the saved model
+     * @param material in the symbols of the saved model
      * @param config the saved one, or another that {@link TrainingConfig#continues continues} it
-     * @throws IllegalArgumentException with a sentence, where text or settings do not fit
+     * @throws IllegalArgumentException with a sentence, where data or settings do not fit
      */
-    public static HeadlessRun resume(Checkpoint saved, Corpus corpus, TrainingConfig config, Outputs outputs) {
+    public static HeadlessRun resume(Checkpoint saved, Material material, TrainingConfig config, Outputs outputs) {
         Workshop.Stored stored = new StoredCheckpoint(saved);
-        return new HeadlessRun(new Start(stored.resume(corpus), stored.notes()), config, outputs);
+        return new HeadlessRun(new Start(stored.resume(material), stored.notes()), config, outputs);
     }
 
     /** What a saved run was made from. */
@@ -85,9 +84,13 @@ public final class HeadlessRun implements AutoCloseable {
         return new StoredCheckpoint(saved).settings();
     }
 
-    /** The text of a saved run, from the file it was in or from those that ship with the program; null where it is gone. */
-    public static @Nullable Corpus findText(Checkpoint saved) {
-        return TextFinder.find(saved.text(), null);
+    /**
+     * The data of a saved run, made again from the file they were in or from a text that ships with the program; null where
+     * that is gone, or they are others than they were.
+     */
+    public static @Nullable Material findData(Checkpoint saved) {
+        DataFinder.Found found = DataFinder.find(saved.subject(), settings(saved), Sources.NONE);
+        return found == null ? null : found.material();
     }
 
     private static Curves curves(Start start, Outputs outputs) {

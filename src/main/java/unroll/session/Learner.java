@@ -2,9 +2,11 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import unroll.sample.SampleRequest;
 import unroll.train.DivergedException;
+import unroll.train.Evaluation;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -15,7 +17,10 @@ import unroll.train.TrainingConfig;
 interface Learner extends AutoCloseable {
     /** A copy of the network as it was between two steps. For one thread at a time. */
     interface Writer {
-        /** Writes a text and gives it piece by piece; interrupting the thread ends it early. */
+        /**
+         * Writes a text, or answers where the network writes none, and gives it piece by piece; interrupting the thread
+         * ends it early.
+         */
         String write(SampleRequest request, Consumer<String> heard);
     }
 
@@ -34,8 +39,8 @@ interface Learner extends AutoCloseable {
      */
     Trainer.Step step();
 
-    /** The loss on the validation part in nats per character; NaN where there is none. Changes nothing. */
-    double validate();
+    /** How well the validation part is done; empty where there is none. Changes nothing. */
+    Optional<Evaluation> validate();
 
     /** Number of trainable weights. */
     long parameters();
@@ -46,7 +51,7 @@ interface Learner extends AutoCloseable {
     /** Passes over the training part. */
     double epoch();
 
-    /** Characters trained on in one step. */
+    /** Characters read in one step, on the average. */
     int charactersPerStep();
 
     /** Takes from these settings what can change in a run, from the next step on. */
@@ -54,10 +59,13 @@ interface Learner extends AutoCloseable {
 
     Writer writer();
 
+    /** The model as it is now. */
+    Look look();
+
     /** @param notes what the run knows and the learner does not */
     Capture capture(RunNotes notes);
 
-    /** Puts the weights of an earlier moment back; optimiser and place in the text stay. */
+    /** Puts the weights of an earlier moment back; optimiser and place in the data stay. */
     void takeWeights(Capture earlier);
 
     @Override

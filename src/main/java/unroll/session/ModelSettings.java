@@ -1,44 +1,61 @@
 package unroll.session;
 
+import unroll.network.Directions;
 import unroll.network.NetworkSpec;
+import unroll.network.Vocabularies;
 
 /**
- * What the user chooses about a network before a corpus gives it its vocabulary.
+ * What the user chooses about a network before the data give it its symbols.
  *
  * @param cell name of a registered cell
- * @param hidden hidden units a layer
+ * @param hidden hidden units a layer and direction
  * @param layers depth
  * @param dropout share silenced between layers
+ * @param directions which ways layers read
  */
-public record ModelSettings(String cell, int hidden, int layers, double dropout) {
-    public static final ModelSettings DEFAULT = new ModelSettings("lstm", 128, 2, 0);
+public record ModelSettings(String cell, int hidden, int layers, double dropout, Directions directions) {
+    private static final Vocabularies SMALLEST = Vocabularies.same(2);
 
-    private static final int SMALLEST_VOCABULARY = 2;
+    public static final ModelSettings DEFAULT = new ModelSettings("lstm", 128, 2, 0);
 
     /** @throws IllegalArgumentException with a sentence, where no network can be made from these */
     public ModelSettings {
         // The limits and their sentences stand in the network's own description.
-        new NetworkSpec(cell, SMALLEST_VOCABULARY, hidden, layers, dropout);
+        new NetworkSpec(cell, SMALLEST, hidden, layers, directions, dropout);
     }
 
-    /** What a network for this many symbols is made from. */
-    public NetworkSpec spec(int vocabulary) {
-        return new NetworkSpec(cell, vocabulary, hidden, layers, dropout);
+    /** Layers that read one way. */
+    public ModelSettings(String cell, int hidden, int layers, double dropout) {
+        this(cell, hidden, layers, dropout, Directions.ONE_WAY);
+    }
+
+    /** The settings that a network was made from. */
+    static ModelSettings of(NetworkSpec spec) {
+        return new ModelSettings(spec.cell(), spec.hidden(), spec.layers(), spec.dropout(), spec.directions());
+    }
+
+    /** What a network for these symbols is made from. */
+    public NetworkSpec spec(Vocabularies vocabularies) {
+        return new NetworkSpec(cell, vocabularies, hidden, layers, directions, dropout);
     }
 
     public ModelSettings withCell(String value) {
-        return new ModelSettings(value, hidden, layers, dropout);
+        return new ModelSettings(value, hidden, layers, dropout, directions);
     }
 
     public ModelSettings withHidden(int value) {
-        return new ModelSettings(cell, value, layers, dropout);
+        return new ModelSettings(cell, value, layers, dropout, directions);
     }
 
     public ModelSettings withLayers(int value) {
-        return new ModelSettings(cell, hidden, value, dropout);
+        return new ModelSettings(cell, hidden, value, dropout, directions);
     }
 
     public ModelSettings withDropout(double value) {
-        return new ModelSettings(cell, hidden, layers, value);
+        return new ModelSettings(cell, hidden, layers, value, directions);
+    }
+
+    public ModelSettings withDirections(Directions value) {
+        return new ModelSettings(cell, hidden, layers, dropout, value);
     }
 }

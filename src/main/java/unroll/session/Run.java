@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.train.Evaluation;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
@@ -47,6 +48,7 @@ final class Run {
     private long startedAt;
     private boolean sampled;
     private volatile boolean discarded;
+    private volatile @Nullable Evaluation lastEvaluation;
     private volatile Progress progress;
 
     /** Takes up a model where its notes say it stands. */
@@ -86,6 +88,17 @@ final class Run {
 
     Learner.Writer writer() {
         return learner.writer();
+    }
+
+    /** The model as it is now. */
+    Look look() {
+        return learner.look();
+    }
+
+    /** The last measurement of this sitting, or null; for any thread. */
+    @Nullable
+    Evaluation evaluation() {
+        return lastEvaluation;
     }
 
     /** These are the weights with the lowest validation loss so far; null where they are not known. */
@@ -201,16 +214,18 @@ final class Run {
         return (double) stepsLeft * learner.charactersPerStep() / charsPerSecond;
     }
 
-    /** Measures the validation loss; false where the text has no such part. */
+    /** Measures the validation loss; false where the data have no such part. */
     private boolean validate() {
-        double loss = learner.validate();
-        if (Double.isNaN(loss)) {
+        Evaluation evaluation = learner.validate().orElse(null);
+        if (evaluation == null) {
             return false;
         }
+        double loss = evaluation.loss();
         boolean lowest = validations.add(loss);
         progress = progress.measured(loss, validations.best());
+        lastEvaluation = evaluation;
         TrainingEvent.Validated event =
-                new TrainingEvent.Validated(progress.step(), progress.epoch(), seconds(), loss, lowest);
+                new TrainingEvent.Validated(progress.step(), progress.epoch(), seconds(), evaluation, lowest);
         outlets.curves().add(event);
         outlets.events().accept(event);
         if (lowest) {

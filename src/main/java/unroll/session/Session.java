@@ -15,10 +15,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.checkpoint.Subject;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.task.DataKind;
+import unroll.task.data.PairFile;
 import unroll.train.Clipping;
 
 /**
@@ -81,7 +84,7 @@ public final class Session implements AutoCloseable {
     /**
      * Opens a file; what was open stays until this one has been read whole and fits the settings. Then the model is
      * discarded, trained or not (ask the user first, see {@link Status#unsaved()}), unless it came from a file without
-     * its text and this is that text. Opening another text or cancelling the future breaks the reading off.
+     * its text and this is that text. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
      */
     public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
         return openText(() -> CorpusReader.read(file, charset, progress));
@@ -100,19 +103,71 @@ public final class Session implements AutoCloseable {
     private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
         CompletableFuture<Corpus> opening = files.call(() -> {
             Corpus text = reader.call();
-            workshop.check(text, bench.wanted());
-            Answer.await(trainer.run(() -> {
-                bench.take(text);
-                trainer.rest();
-            }));
-            Path file = text.file();
-            if (file != null) {
-                recentFiles.addCorpus(file);
+            if (!resumeWith(text)) {
+                Settings next = readingText(bench.wanted());
+                Sources opened = bench.sources().withText(text);
+                workshop.check(bench.materials().get(next, opened), next);
+                lay(opened, next);
             }
+            remember(text);
             return text;
         });
         breakOffReadingFor(opening);
         return opening;
+    }
+
+    /** Lets the model that was waiting for just this text or these pairs go on; false where none was. */
+    private boolean resumeWith(Corpus source) throws Exception {
+        Bench.Opened waiting = bench.waitingForData();
+        if (waiting == null) {
+            return false;
+        }
+        Subject subject = waiting.stored().subject();
+        Settings settings = waiting.stored().settings();
+        DataFinder.Found found = DataFinder.find(subject, settings, DataFinder.with(source, subject, bench.sources()));
+        if (found == null) {
+            return false;
+        }
+        Answer.await(trainer.run(() -> {
+            bench.take(found);
+            trainer.rest();
+        }));
+        return true;
+    }
+
+    /** These settings, or the text generator's where their task reads no text. */
+    private static Settings readingText(Settings settings) {
+        return settings.task().task().reads().contains(DataKind.TEXT) ? settings : Settings.DEFAULT;
+    }
+
+    private void lay(Sources opened, Settings next) throws Exception {
+        Answer.await(trainer.run(() -> {
+            bench.take(opened, next);
+            trainer.rest();
+        }));
+    }
+
+    private void remember(Corpus text) {
+        Path file = text.file();
+        if (file != null) {
+            recentFiles.addCorpus(file);
+        }
+    }
+
+    // --- the task ---
+
+    /**
+     * Chooses a task and makes its data; nothing changes where that fails. Then the model is discarded, trained or not.
+     *
+     * @param settings of the next model, with the task
+     * @param pairs a file of lines {@code input<TAB>output} to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
+        return files.run(() -> {
+            Sources opened = pairs == null ? bench.sources() : bench.sources().withPairs(PairFile.open(pairs));
+            workshop.check(bench.materials().get(settings, opened), settings);
+            lay(opened, settings);
+        });
     }
 
     private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
@@ -134,12 +189,24 @@ public final class Session implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence where they cannot work
      */
     public void settings(Settings settings) {
-        Corpus text = bench.corpus();
-        if (text != null) {
-            workshop.check(text, settings);
+        Sources opened = bench.sources();
+        Material material = bench.atHand(settings, opened);
+        if (material != null) {
+            workshop.check(material, settings);
         }
         bench.want(before -> settings);
         applyToRun();
+        if (material == null && opened.text() != null) {
+            makeDataBeforehand(settings, opened);
+        }
+    }
+
+    /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
+    private void makeDataBeforehand(Settings settings, Sources opened) {
+        files.run(() -> bench.materials().get(settings, opened)).exceptionally(refused -> {
+            LOG.info("The data could not be made beforehand.", refused);
+            return null;
+        });
     }
 
     /** @throws IllegalArgumentException with a sentence, where it is not a rate */
@@ -238,16 +305,16 @@ public final class Session implements AutoCloseable {
     private record Saving(Model model, Learner.Capture capture) {}
 
     /**
-     * Replaces model, settings and (where it can be found) text by those of a file; nothing changes where it fails. Where
+     * Replaces model, settings and (where they can be found) data by those of a file; nothing changes where it fails. Where
      * the text is not found, no text is open afterwards, and the model can write, and train as soon as it is opened.
      */
     public CompletableFuture<Void> open(Path file) {
         return files.run(() -> {
             Workshop.Stored stored = workshop.read(file);
-            Corpus text = TextFinder.find(stored.text(), bench.corpus());
+            DataFinder.Found found = DataFinder.find(stored.subject(), stored.settings(), bench.sources());
             Bench.Opened opened = new Bench.Opened(file, stored, bestOf(stored));
             Answer.await(trainer.run(() -> {
-                bench.take(opened, text);
+                bench.take(opened, found);
                 trainer.rest();
             }));
             if (!file.equals(autosaveFile())) {
@@ -299,6 +366,11 @@ public final class Session implements AutoCloseable {
                     Answer.await(trainer.call(() -> bench.presentModel().run().writer()));
             return writer.write(request, heard);
         });
+    }
+
+    /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
+    public CompletableFuture<Look> look() {
+        return trainer.call(() -> bench.presentModel().run().look());
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */

@@ -1,23 +1,55 @@
 package unroll.session;
 
 import unroll.corpus.Split;
+import unroll.task.StartingPoint;
+import unroll.task.TaskChoice;
+import unroll.task.Tasks;
 import unroll.train.Clipping;
 import unroll.train.TrainingConfig;
 
-/** Everything a run is made from, apart from the text. */
-public record Settings(ModelSettings model, TrainingConfig training, Split split) {
+/** Everything a run is made from, apart from what the user opened. */
+public record Settings(ModelSettings model, TrainingConfig training, Split split, TaskChoice task) {
     public static final Settings DEFAULT = new Settings(ModelSettings.DEFAULT, TrainingConfig.DEFAULT, Split.DEFAULT);
 
+    /** @throws IllegalArgumentException with the reason, where a network of these directions would cheat at the task */
+    public Settings {
+        task.requireAllowed(model.directions());
+    }
+
+    /** For the text generator. */
+    public Settings(ModelSettings model, TrainingConfig training, Split split) {
+        this(model, training, split, TaskChoice.of(Tasks.standard()));
+    }
+
+    /** What is worth starting from with a task. */
+    public static Settings startingWith(TaskChoice task) {
+        if (task.task().equals(Tasks.standard())) {
+            return DEFAULT;
+        }
+        StartingPoint start = task.task().start();
+        ModelSettings model = new ModelSettings(start.cell(), start.hidden(), start.layers(), 0, start.directions());
+        return new Settings(
+                model,
+                TrainingConfig.DEFAULT.withBatch(start.batch()).withLearningRate(start.rate()),
+                Split.DEFAULT,
+                task);
+    }
+
     public Settings withModel(ModelSettings value) {
-        return new Settings(value, training, split);
+        return new Settings(value, training, split, task);
     }
 
     public Settings withTraining(TrainingConfig value) {
-        return new Settings(model, value, split);
+        return new Settings(model, value, split, task);
     }
 
     public Settings withSplit(Split value) {
-        return new Settings(model, training, value);
+        return new Settings(model, training, value, task);
+    }
+
+    /** @throws IllegalArgumentException as the constructor */
+    public Settings withTask(TaskChoice value) {
+        return new Settings(model, training, split, value);
     }
 
     public Settings withLearningRate(double value) {

@@ -3,14 +3,18 @@ package unroll.session;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
+import unroll.train.Evaluation;
 
 /**
  * One consistent look at the session, for the screen; immutable.
  *
  * @param corpus the text that is open, or null before the first has been read
+ * @param pairs the pairs that are open, as the text they are, or null
+ * @param material what the model learns from, or would; null where it has not been made
+ * @param evaluation the last measurement on the validation part, or null
  * @param settings what the next model is made from, or what the present one was made from
  * @param phase where the run stands
- * @param parameters trainable weights of the model that is, or that Train would make; 0 without a corpus
+ * @param parameters trainable weights of the model that is, or that Train would make; 0 where the data are not known
  * @param step updates done
  * @param epoch passes over the training part
  * @param seconds spent training
@@ -26,6 +30,9 @@ import unroll.corpus.Corpus;
  */
 public record Status(
         @Nullable Corpus corpus,
+        @Nullable Corpus pairs,
+        @Nullable Material material,
+        @Nullable Evaluation evaluation,
         Settings settings,
         Phase phase,
         long parameters,
@@ -45,9 +52,18 @@ public record Status(
     /** How large the model is and where the user keeps it. */
     record Kept(long parameters, @Nullable Path file, boolean unsaved) {}
 
-    static Status of(@Nullable Corpus corpus, Settings settings, Progress progress, Kept kept) {
+    /** What is learned, and how well it was done when it was measured last. */
+    record Lesson(
+            Sources sources,
+            @Nullable Material material,
+            @Nullable Evaluation evaluation) {}
+
+    static Status of(Lesson lesson, Settings settings, Progress progress, Kept kept) {
         return new Status(
-                corpus,
+                lesson.sources().text(),
+                lesson.sources().pairs(),
+                lesson.material(),
+                lesson.evaluation(),
                 settings,
                 progress.phase(),
                 kept.parameters(),

@@ -2,22 +2,19 @@ package unroll.session;
 
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.Progress;
-import unroll.checkpoint.TextSource;
+import unroll.checkpoint.Subject;
 import unroll.checkpoint.Training;
-import unroll.corpus.Corpus;
-import unroll.network.NetworkSpec;
-import unroll.train.MemoryEstimate;
 
 /** A model as a checkpoint file holds it. */
 record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
     @Override
     public Settings settings() {
-        NetworkSpec spec = checkpoint.spec();
         Training training = checkpoint.training();
         return new Settings(
-                new ModelSettings(spec.cell(), spec.hidden(), spec.layers(), spec.dropout()),
+                ModelSettings.of(checkpoint.spec()),
                 training.config(),
-                training.split());
+                training.split(),
+                checkpoint.subject().task());
     }
 
     @Override
@@ -32,25 +29,27 @@ record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
     }
 
     @Override
-    public TextSource text() {
-        return checkpoint.text();
+    public Subject subject() {
+        return checkpoint.subject();
     }
 
     @Override
     public Learner.Capture capture() {
-        return new CheckpointCapture(
-                checkpoint.spec(), checkpoint.vocabulary(), checkpoint.training(), checkpoint::text);
+        return new CheckpointCapture(checkpoint.spec(), checkpoint.training(), checkpoint::subject);
     }
 
     @Override
-    public Learner resume(Corpus corpus) {
-        MemoryEstimate.requireFit(checkpoint.spec(), checkpoint.training().config());
+    public Learner resume(Material material) {
+        EngineWorkshop.requireMemory(
+                checkpoint.spec(), material.data(), checkpoint.training().config());
         return new TrainerLearner(
-                checkpoint.resume(corpus), corpus, checkpoint.training().split());
+                checkpoint.resume(material.data()),
+                material,
+                checkpoint.training().split());
     }
 
     @Override
-    public Learner withoutText() {
-        return new TextlessLearner(checkpoint);
+    public Learner withoutData() {
+        return new DatalessLearner(checkpoint);
     }
 }

@@ -1,27 +1,28 @@
 package unroll.session;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Progress;
-import unroll.checkpoint.TextSource;
+import unroll.checkpoint.Subject;
 import unroll.checkpoint.Training;
-import unroll.corpus.Corpus;
 import unroll.corpus.Split;
+import unroll.train.Evaluation;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
 /** A learner that is the real trainer. */
 final class TrainerLearner implements Learner {
     private final Trainer trainer;
-    private final Corpus corpus;
+    private final Material material;
     private final Split split;
-    private final Described text;
+    private final Described subject;
 
-    TrainerLearner(Trainer trainer, Corpus corpus, Split split) {
+    TrainerLearner(Trainer trainer, Material material, Split split) {
         this.trainer = trainer;
-        this.corpus = corpus;
+        this.material = material;
         this.split = split;
-        text = new Described(corpus);
+        subject = new Described(material);
     }
 
     @Override
@@ -30,7 +31,7 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
-    public double validate() {
+    public Optional<Evaluation> validate() {
         return trainer.validate();
     }
 
@@ -60,8 +61,14 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
+    public Look look() {
+        return new Look(
+                trainer.network().copy(), material.task(), material.data().layout(), trainer.steps());
+    }
+
+    @Override
     public Writer writer() {
-        return new NetworkWriter(trainer.network().copy(), corpus.vocabulary());
+        return Writers.of(look(), material.data());
     }
 
     @Override
@@ -73,7 +80,7 @@ final class TrainerLearner implements Learner {
                 notes.validationLoss(),
                 notes.bestValidationLoss());
         Training training = new Training(trainer.config(), split, trainer.capture(), progress, notes.curves());
-        return new CheckpointCapture(trainer.network().spec(), corpus.vocabulary(), training, text);
+        return new CheckpointCapture(trainer.network().spec(), training, subject);
     }
 
     @Override
@@ -88,21 +95,21 @@ final class TrainerLearner implements Learner {
         trainer.close();
     }
 
-    /** The description of a text, made when it is first needed and kept. */
-    private static final class Described implements Supplier<TextSource> {
-        private final Corpus corpus;
-        private @Nullable TextSource text;
+    /** The description of the data, made when it is first needed and kept. */
+    private static final class Described implements Supplier<Subject> {
+        private final Material material;
+        private @Nullable Subject subject;
 
-        Described(Corpus corpus) {
-            this.corpus = corpus;
+        Described(Material material) {
+            this.material = material;
         }
 
         @Override
-        public synchronized TextSource get() {
-            TextSource known = text;
+        public synchronized Subject get() {
+            Subject known = subject;
             if (known == null) {
-                known = TextSource.of(corpus);
-                text = known;
+                known = Subject.of(material.task(), material.data(), material.source());
+                subject = known;
             }
             return known;
         }

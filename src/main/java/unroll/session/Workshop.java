@@ -2,20 +2,19 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import unroll.checkpoint.TextSource;
-import unroll.corpus.Corpus;
+import unroll.checkpoint.Subject;
 
 /** Where a session's models come from. */
 interface Workshop {
     /**
-     * Makes sure that a text is long enough for the settings.
+     * Makes sure that there is enough to learn from, and memory enough, for the settings.
      *
-     * @throws IllegalArgumentException with a sentence that says which setting would fit, where it is not
+     * @throws IllegalArgumentException with a sentence that says which setting would fit, where there is not
      */
-    void check(Corpus corpus, Settings settings);
+    void check(Material material, Settings settings);
 
     /** A model that was never trained. */
-    Learner begin(Corpus corpus, Settings settings);
+    Learner begin(Material material, Settings settings);
 
     /** Reads a model and its run from a file. */
     Stored read(Path file) throws IOException;
@@ -27,7 +26,7 @@ interface Workshop {
         RunNotes notes();
 
         /** What it was trained on. */
-        TextSource text();
+        Subject subject();
 
         /** The model as it was captured. */
         Learner.Capture capture();
@@ -37,13 +36,13 @@ interface Workshop {
             double loss = notes().validationLoss();
             return loss == run.notes().bestValidationLoss()
                     && settings().model().equals(run.settings().model())
-                    && text().equals(run.text());
+                    && subject().equals(run.subject());
         }
 
         /** A learner that goes on exactly where the file stands. */
-        Learner resume(Corpus corpus);
+        Learner resume(Material material);
 
-        /** A learner that can write but not train, because its text is not there. */
-        Learner withoutText();
+        /** A learner that can write but not train, because its data are not there. */
+        Learner withoutData();
     }
 }

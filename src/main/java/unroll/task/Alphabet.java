@@ -66,6 +66,11 @@ public final class Alphabet {
                 Stream.concat(symbols.stream(), others.symbols.stream()).toList());
     }
 
+    /** Whether the symbols of another alphabet come first, under the same indices. */
+    public boolean beginsWith(Alphabet other) {
+        return other.size() <= size() && symbols.subList(0, other.size()).equals(other.symbols);
+    }
+
     /** This alphabet and the mark behind it. */
     public Alphabet withMark() {
         return with(new Alphabet(List.of(Symbol.MARK)));

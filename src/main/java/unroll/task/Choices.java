@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values for a task's options; what is not chosen has its standard value. Immutable. */
 public final class Choices {
@@ -79,6 +80,16 @@ public final class Choices {
     @SuppressWarnings("unchecked") // Values come from their option's own parse and standard.
     public <T> T get(Option<T> option) {
         return (T) Objects.requireNonNull(values.get(option), option.name());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Choices that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     /** Whether the task has no options. */

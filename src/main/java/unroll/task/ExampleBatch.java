@@ -20,6 +20,11 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
         }
     }
 
+    /** The step at which an example of so many steps begins in its column. */
+    public int firstStep(RnnType type, int length) {
+        return Padding.side(type).firstStep(batch.steps(), length);
+    }
+
     /** How many steps carry a target: what a mean loss is divided by. */
     public int targets() {
         int count = 0;

@@ -17,6 +17,15 @@ public interface Examples {
         return example.source().length + example.inputs().length;
     }
 
+    /** How long they are. Reads them through. */
+    default Extent extent() {
+        Extent extent = Extent.NOTHING;
+        for (int index = 0; index < size(); index++) {
+            extent = extent.and(Extent.of(example(index)));
+        }
+        return extent;
+    }
+
     /** A number that changes with the data, so that a run that is to go on can tell whether they are still the same. */
     default long fingerprint() {
         long print = size();

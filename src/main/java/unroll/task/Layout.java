@@ -1,14 +1,38 @@
 package unroll.task;
 
 import java.util.List;
+import unroll.corpus.Vocabulary;
+import unroll.network.Vocabularies;
 
 /**
  * Lays pairs out over the steps of one network: a type, the alphabets it knows, and the order in which it reads.
  */
 public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
+    /** @throws IllegalArgumentException where a network could not read what it has just written */
+    public Layout {
+        if (type.answer() == Answer.WRITTEN && !alphabets.input().beginsWith(alphabets.output())) {
+            throw new IllegalArgumentException(
+                    "Where an answer is written, every symbol is read again under the same index; these alphabets differ.");
+        }
+    }
+
     /** The layout whose alphabets hold every symbol of these pairs, training and held out alike. */
     public static Layout of(RnnType type, ReadingOrder order, List<Pair> pairs) {
         return new Layout(type, type.unfolding.alphabets(pairs), order);
+    }
+
+    /** The text generator's: every character of a text is read and guessed. */
+    public static Layout of(Vocabulary characters) {
+        Alphabet all = Alphabet.of(characters);
+        return new Layout(RnnType.MANY_TO_MANY_EQUAL, new Alphabets(Alphabet.EMPTY, all, all), ReadingOrder.FORWARDS);
+    }
+
+    /** How many symbols a network for it reads and gives. */
+    public Vocabularies vocabularies() {
+        return new Vocabularies(
+                alphabets.source().size(),
+                alphabets.input().size(),
+                alphabets.output().size());
     }
 
     /**

@@ -10,7 +10,7 @@ final class Padding {
 
     /** @param columns at least as many as examples; the columns behind them stay empty */
     static ExampleBatch pad(List<Example> examples, int columns, RnnType type) {
-        Side side = type.hasEncoder() ? Side.BEHIND : Side.BEFORE;
+        Side side = side(type);
         int[] source = block(examples, columns, Example::source, new Fill(Side.BEFORE, Batch.NO_SYMBOL));
         int[] inputs =
                 block(examples, columns, Example::inputs, new Fill(side, type.hasEncoder() ? 0 : Batch.NO_SYMBOL));
@@ -19,9 +19,28 @@ final class Padding {
         return new ExampleBatch(source.length / columns, source, batch);
     }
 
-    private enum Side {
-        BEFORE,
-        BEHIND
+    /** Where what the network, or the decoder, reads is filled up. */
+    static Side side(RnnType type) {
+        return type.hasEncoder() ? Side.BEHIND : Side.BEFORE;
+    }
+
+    /** Where an example shorter than its batch is filled up. */
+    enum Side {
+        BEFORE {
+            @Override
+            int firstStep(int steps, int length) {
+                return steps - length;
+            }
+        },
+        BEHIND {
+            @Override
+            int firstStep(int steps, int length) {
+                return 0;
+            }
+        };
+
+        /** Where an example of so many steps begins. */
+        abstract int firstStep(int steps, int length);
     }
 
     private record Fill(Side side, int with) {}
@@ -33,7 +52,7 @@ final class Padding {
         Arrays.fill(block, fill.with);
         for (int b = 0; b < examples.size(); b++) {
             int[] row = part.apply(examples.get(b));
-            int first = fill.side == Side.BEFORE ? steps - row.length : 0;
+            int first = fill.side.firstStep(steps, row.length);
             for (int t = 0; t < row.length; t++) {
                 block[(first + t) * columns + b] = row[t];
             }

@@ -69,6 +69,11 @@ public enum RnnType {
         return Optional.empty();
     }
 
+    /** Whether the input of a pair is one label of several, so that many outputs are right. */
+    public boolean givesLabel() {
+        return unfolding.givenLabel();
+    }
+
     /** Why a pair cannot be laid out, in words that continue "line 7 ..."; null where it can. */
     public @Nullable String refusal(Pair pair) {
         return unfolding.refusal(pair);

@@ -30,6 +30,11 @@ public interface Task {
     /** How a person tries it. */
     TryIt tryIt();
 
+    /** How its networks write a text of any length; empty where they answer one example at a time. */
+    default Optional<TextWriting> writing(Choices choices) {
+        return Optional.empty();
+    }
+
     /** Whether an answer is right; usually where it is the same. */
     default Judge judge() {
         return Judge.SAME;

@@ -1,23 +1,37 @@
 package unroll.task;
 
+import java.util.List;
 import unroll.corpus.Corpus;
 import unroll.corpus.Part;
 import unroll.corpus.Split;
 
 /** A task's data: a text in streams, or examples. */
 public sealed interface TaskData {
-    /** A text that {@link NextCharacter} cuts into streams. */
-    record Streams(Corpus corpus, Split split) implements TaskData {}
+    /** How they lie over the steps of a network, and the symbols it reads and gives. */
+    Layout layout();
 
-    /** Examples that share nothing but their layout: no held-out string occurs in training. */
-    record Examined(Layout layout, Examples training, Examples validation, Examples test) implements TaskData {
-        /** One of the three; a task's data have no {@link Part#ALL}. */
+    /** A text that {@link NextCharacter} cuts into streams. */
+    record Streams(Corpus corpus, Split split) implements TaskData {
+        @Override
+        public Layout layout() {
+            return Layout.of(corpus.vocabulary());
+        }
+    }
+
+    /**
+     * Examples that share nothing but their layout: no held-out string occurs in training.
+     *
+     * @param judge says which answers are right
+     */
+    record Examined(Layout layout, Judge judge, Examples training, Examples validation, Examples test)
+            implements TaskData {
+        /** One of the three, or all of them. */
         public Examples part(Part part) {
             return switch (part) {
                 case TRAIN -> training;
                 case VALIDATION -> validation;
                 case TEST -> test;
-                case ALL -> throw new IllegalArgumentException("A task's data have three parts; choose one of them.");
+                case ALL -> new Joined(List.of(training, validation, test));
             };
         }
     }

@@ -1,15 +1,21 @@
 package unroll.train;
 
 import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.matrix.Team;
 import unroll.network.Network;
+import unroll.network.Room;
 import unroll.network.State;
-import unroll.network.Unroll;
+import unroll.network.Unrolled;
 import unroll.task.Batch;
+import unroll.task.Extent;
 import unroll.task.NextCharacter;
+import unroll.task.TaskData;
+import unroll.task.score.Score;
 
-/** Measures a network on a text without training it. */
+/** Measures a network without training it. */
 public final class Evaluator {
     private static final int STREAMS = 32;
     private static final int WINDOW = 64;
@@ -17,37 +23,64 @@ public final class Evaluator {
     private Evaluator() {}
 
     /**
-     * The mean loss over a part of a text: cut into at most 32 streams, each begun from the zero state, every character but
-     * the part's first predicted once.
+     * How well a part of a task's data is done.
      *
      * @param threads workers at most, at least 1
-     * @throws IllegalArgumentException where the part has fewer than two characters
+     * @throws CorpusException with a sentence where the part is too short to be measured
      */
-    public static Evaluation evaluate(Network network, Corpus corpus, Range range, int threads) {
-        if (range.length() < 2) {
-            throw new IllegalArgumentException(
-                    "This part of the text has %d characters; at least 2 are needed to predict one from the other."
-                            .formatted(range.length()));
+    public static Evaluation evaluate(Network network, TaskData data, Part part, int threads) throws CorpusException {
+        if (data instanceof TaskData.Streams text) {
+            return evaluate(network, text.corpus(), text.corpus().part(text.split(), part), threads);
         }
-        int streams = Math.max(1, Math.min(STREAMS, range.length() / WINDOW));
-        try (Team team = Teams.of(network.spec(), streams, threads)) {
-            return evaluate(network, new Unroll(network, WINDOW, streams, team), corpus, range);
+        TaskData.Examined examined = (TaskData.Examined) data;
+        Thinned all = new Thinned(examined.part(part), 1);
+        if (all.size() == 0) {
+            throw new CorpusException(
+                    "The %s has no examples; choose another part or other shares.".formatted(part.title()));
+        }
+        Extent longest = all.extent();
+        Room room = new Room(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
+        try (Team team = Teams.of(network.spec(), room.columns(), threads)) {
+            return new Examiner(examined, all, room.columns()).ask(network, Unrolled.of(network, room, team));
         }
     }
 
-    /** The same with an unroll that is there already, and its batch and window. */
-    static Evaluation evaluate(Network network, Unroll unroll, Corpus corpus, Range range) {
-        NextCharacter task = new NextCharacter(corpus, range, unroll.columns(), unroll.steps());
+    /**
+     * How well a part of a text is guessed: cut into at most 32 streams, each begun from the zero state, every character but
+     * the part's first predicted once.
+     *
+     * @param threads workers at most, at least 1
+     * @throws CorpusException where the part has fewer than two characters
+     */
+    private static Evaluation evaluate(Network network, Corpus corpus, Range range, int threads)
+            throws CorpusException {
+        if (range.length() < 2) {
+            throw new CorpusException(
+                    "This part of the text has %d characters; at least 2 are needed to predict one from the other."
+                            .formatted(range.length()));
+        }
+        Room room = new Room(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
+        try (Team team = Teams.of(network.spec(), room.columns(), threads)) {
+            return evaluate(network, Unrolled.of(network, room, team), room, corpus, range);
+        }
+    }
+
+    /** The same with an unroll that is there already, and has this room. */
+    static Evaluation evaluate(Network network, Unrolled unroll, Room room, Corpus corpus, Range range) {
+        NextCharacter task = new NextCharacter(corpus, range, room.columns(), room.steps());
         Batch batch = task.emptyBatch();
-        State state = State.zero(network.spec(), unroll.columns());
+        State state = State.zero(network.spec(), room.columns());
         double sum = 0;
+        long right = 0;
         for (int index = 0; index < task.coveringWindows(); index++) {
             task.readCovering(index, batch);
-            unroll.forward(batch.inputs(), state, null);
+            unroll.forward(new int[0], batch.inputs(), state, null);
             unroll.readFinalState(state);
+            right +=
+                    Likeliest.right(Likeliest.of(unroll.logits(), network.spec().outputs()), batch.targets());
             sum += unroll.loss(batch.targets(), 0);
         }
         long characters = range.length() - 1L;
-        return new Evaluation(sum / characters, characters);
+        return new Evaluation(sum / characters, characters, Score.ofSteps(right, characters));
     }
 }

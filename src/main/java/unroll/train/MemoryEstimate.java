@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
 import unroll.network.NetworkSpec;
+import unroll.network.Room;
 
 /**
  * The memory that training takes, before any of it is taken; docs/architecture.md states the formula. Left out is what
@@ -27,19 +28,18 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** Matrices of value and gradient, in training and in the network that writes samples. */
     private static final int MATRIX_COPIES = 4;
 
-    /** What training with these settings takes. */
-    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config) {
-        return of(spec, config, config.batch());
-    }
-
-    private static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, int batch) {
+    /**
+     * What training takes.
+     *
+     * @param room of its unroll, see {@link Workload}
+     */
+    public static MemoryEstimate of(NetworkSpec spec, OptimizerSpec optimizer, Room room) {
         Cell cell = spec.kind();
-        long places = (long) config.window() * batch;
-        // An encoder has as many layers again; its source is taken to be as long as the window.
-        long stacks = spec.hasEncoder() ? 2 : 1;
-        long units = stacks * places * spec.width() * spec.layers();
-        long silenced = spec.dropout() > 0 ? stacks * places * spec.width() * (spec.layers() - 1) : 0;
-        long logits = places * spec.outputs();
+        // An encoder has as many layers again, for its own steps.
+        long places = ((long) room.steps() + room.source()) * room.columns();
+        long units = places * spec.width() * spec.layers();
+        long silenced = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
+        long logits = (long) room.steps() * room.columns() * spec.outputs();
         // The tape: gates, states, what the cell keeps; dropout's mask and its room.
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * silenced + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
@@ -47,7 +47,7 @@ public record MemoryEstimate(long heap, long offHeap) {
         // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol, also for samples.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
-        long moments = Optimizer.of(config.optimizer(), 1).memory().size();
+        long moments = Optimizer.of(optimizer, 1).memory().size();
         heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + 2 * gathered;
         offHeap += MATRIX_COPIES * (spec.parameters() - gathered);
         return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
@@ -94,12 +94,12 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to lower
      */
-    public static void requireFit(NetworkSpec spec, TrainingConfig config) {
-        requireFit(spec, config, Machine.here());
+    public static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Room room) {
+        requireFit(spec, optimizer, room, Machine.here());
     }
 
-    static void requireFit(NetworkSpec spec, TrainingConfig config, Machine machine) {
-        MemoryEstimate need = of(spec, config);
+    static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Room room, Machine machine) {
+        MemoryEstimate need = of(spec, optimizer, room);
         if (!machine.holds(need)) {
             throw new IllegalArgumentException(
                     "Training takes about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose %s%s."
@@ -108,18 +108,19 @@ public record MemoryEstimate(long heap, long offHeap) {
                                     size(need.heap()),
                                     size(machine.physical()),
                                     size(machine.heap()),
-                                    advice(spec, config, machine),
+                                    advice(spec, optimizer, room, machine),
                                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
     }
 
     /** The first single setting that would do. */
-    private static String advice(NetworkSpec spec, TrainingConfig config, Machine machine) {
-        int batch = largest(config.batch(), machine, value -> of(spec, config, value));
+    private static String advice(NetworkSpec spec, OptimizerSpec optimizer, Room room, Machine machine) {
+        int batch = largest(
+                room.columns(), machine, value -> of(spec, optimizer, new Room(room.source(), room.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }
-        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config));
+        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), optimizer, room));
         return hidden > 0
                 ? "a hidden size of at most " + hidden
                 : "a much smaller hidden size and batch, and a shorter window";

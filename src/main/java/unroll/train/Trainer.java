@@ -2,46 +2,43 @@ package unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Corpus;
 import unroll.corpus.Part;
-import unroll.corpus.Range;
-import unroll.corpus.Split;
 import unroll.matrix.Team;
 import unroll.matrix.Team.Share;
 import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.State;
-import unroll.network.Unroll;
-import unroll.task.Batch;
+import unroll.network.Unrolled;
+import unroll.task.ExampleBatch;
 import unroll.task.NextCharacter;
+import unroll.task.TaskData;
 
 /**
- * Trains a network on a text, one step at a time, with a few workers of its own. It has no clock and no loop: the caller
+ * Trains a network on a task's data, one step at a time, with a few workers of its own. It has no clock and no loop: the caller
  * calls {@link #step()}. Not for use by two threads at once.
  *
- * <p>Truncated backpropagation through time with carried state: within a window the gradient is exact, and the hidden state
- * goes on into the next window as a value. At the end of an epoch the streams begin again from the zero state. Given the
- * seed and the number of threads, every run repeats bit for bit.
+ * <p>On a text, truncated backpropagation through time with carried state: within a window the gradient is exact, and the
+ * hidden state goes on into the next window as a value. At the end of an epoch the streams begin again from the zero state.
+ * Examples begin from the zero state each, and nothing is truncated. Given the seed and the number of threads, every run
+ * repeats bit for bit.
  */
 public final class Trainer implements AutoCloseable {
-    /** Symbols of the validation part that a run measures at most, so that a huge text does not hold it up. */
+    /** Symbols of the validation part that a run measures at most, so that a large one does not hold it up. */
     public static final int MOST_VALIDATED = 100_000;
 
-    /** What one update did. Loss in nats per character; the norm is the one before clipping. */
+    /** What one update did. Loss in nats per asked character; the norm is the one before clipping. */
     public record Step(long step, double epoch, double loss, double gradientNorm, double learningRate) {}
 
     private final Network network;
-    private final Corpus corpus;
-    private final Range validation;
-    private final NextCharacter task;
+    private final Batches batches;
     private final Team team;
-    private final Unroll unroll;
-    private final Batch batch;
+    private final Unrolled unroll;
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
     private final LearningRate learningRate;
@@ -57,16 +54,14 @@ public final class Trainer implements AutoCloseable {
     private long steps;
 
     /**
-     * @throws IllegalArgumentException with a sentence for the user, where the text is too short for the settings
+     * @param network for the data's layout
+     * @throws IllegalArgumentException with a sentence for the user, where the data are too few for the settings
      */
-    public Trainer(Network network, Corpus corpus, Split split, TrainingConfig config) {
-        requireFit(corpus, split, config);
+    public Trainer(Network network, TaskData data, TrainingConfig config) {
+        requireFit(data, config);
         this.network = network;
-        this.corpus = corpus;
         this.config = config;
-        validation = atMost(MOST_VALIDATED, corpus.part(split, Part.VALIDATION));
-        task = new NextCharacter(corpus, corpus.part(split, Part.TRAIN), config.batch(), config.window());
-        batch = task.emptyBatch();
+        batches = Batches.of(data, config);
         gradient = network.parameters().likeThis();
         state = State.zero(network.spec(), config.batch());
         after = State.zero(network.spec(), config.batch());
@@ -77,25 +72,24 @@ public final class Trainer implements AutoCloseable {
         lastGood = network.parameters().values().clone();
         // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
         team = Teams.of(network.spec(), config.batch(), config.workers());
-        unroll = new Unroll(network, config.window(), config.batch(), team);
+        unroll = Unrolled.of(network, batches.room(), team);
     }
 
     /**
      * Refuses a text in which a part is too short for one window in every stream; a part with no share at all is not asked.
+     * Examples always fit: a batch may be larger than they are many.
      *
      * @throws IllegalArgumentException with a sentence that says which setting would fit
      */
-    public static void requireFit(Corpus corpus, Split split, TrainingConfig config) {
-        for (Part part : List.of(Part.TRAIN, Part.VALIDATION, Part.TEST)) {
-            if (split.share(part) > 0) {
-                NextCharacter.requireFit(
-                        part.title(), corpus.part(split, part).length(), config.batch(), config.window());
+    public static void requireFit(TaskData data, TrainingConfig config) {
+        if (data instanceof TaskData.Streams text) {
+            for (Part part : List.of(Part.TRAIN, Part.VALIDATION, Part.TEST)) {
+                if (text.split().share(part) > 0) {
+                    int length = text.corpus().part(text.split(), part).length();
+                    NextCharacter.requireFit(part.title(), length, config.batch(), config.window());
+                }
             }
         }
-    }
-
-    private static Range atMost(int length, Range range) {
-        return new Range(range.from(), range.from() + Math.min(length, range.length()));
     }
 
     private Optimizer freshOptimizer() {
@@ -109,11 +103,11 @@ public final class Trainer implements AutoCloseable {
      *     last step whose loss was, the optimiser starts afresh, and training may go on
      */
     public Step step() {
-        int window = (int) (steps % task.wholeWindows());
-        if (window == 0) {
+        ExampleBatch batch = batches.read(steps);
+        if (!batches.goesOn(steps)) {
             state.clear();
         }
-        double loss = learn(window);
+        double loss = learn(batch);
         double norm = Gradients.norm(gradient.values(), team);
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             throw diverged(loss);
@@ -125,12 +119,14 @@ public final class Trainer implements AutoCloseable {
         return new Step(steps, epoch(), loss, norm, rate);
     }
 
-    /** Forward and back over a window from the carried state; returns the mean loss. */
-    private double learn(int window) {
-        task.readWhole(window, batch);
-        unroll.forward(batch.inputs(), state, masks());
-        unroll.readFinalState(after);
-        double loss = unroll.loss(batch.targets(), 1f / charactersPerStep()) / charactersPerStep();
+    /** Forward and back over a batch from the carried state; returns the mean loss. */
+    private double learn(ExampleBatch batch) {
+        int asked = batch.targets();
+        unroll.forward(batch.source(), batch.batch().inputs(), state, masks());
+        if (batches.goesOn(steps + 1)) {
+            unroll.readFinalState(after);
+        }
+        double loss = unroll.loss(batch.batch().targets(), 1f / asked) / asked;
         dState.clear();
         unroll.backward(gradient, dState);
         return loss;
@@ -180,16 +176,13 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The mean loss on the validation part, of which at most the first {@value #MOST_VALIDATED} symbols are measured, in nats
-     * per character; NaN where the split has none. Leaves the run alone, but for the schedule that waits for it.
+     * How well the validation part is done, of which about {@value #MOST_VALIDATED} symbols are measured at most; empty where
+     * there is none. Leaves the run alone, but for the schedule that waits for it.
      */
-    public double validate() {
-        if (validation.length() < 2) {
-            return Double.NaN;
-        }
-        double loss = Evaluator.evaluate(network, unroll, corpus, validation).loss();
-        learningRate.validated(loss);
-        return loss;
+    public Optional<Evaluation> validate() {
+        Optional<Evaluation> evaluation = batches.validate(network, unroll);
+        evaluation.ifPresent(measured -> learningRate.validated(measured.loss()));
+        return evaluation;
     }
 
     /** Steps done since the model began. */
@@ -202,14 +195,14 @@ public final class Trainer implements AutoCloseable {
         return (double) steps / stepsPerEpoch();
     }
 
-    /** Characters trained on in one step, B·T. */
+    /** Characters read in one step: B·T of a text; of examples, the mean. */
     public int charactersPerStep() {
-        return config.batch() * config.window();
+        return batches.charactersPerStep();
     }
 
     /** Steps that make one pass over the training part. */
     public long stepsPerEpoch() {
-        return task.wholeWindows();
+        return batches.perEpoch();
     }
 
     public Network network() {
@@ -238,7 +231,7 @@ public final class Trainer implements AutoCloseable {
         config = next;
     }
 
-    /** Puts other weights of the same network in, as the best ones so far; optimiser and place in the text stay. */
+    /** Puts other weights of the same network in, as the best ones so far; optimiser and place in the data stay. */
     public void weights(float[] values) {
         float[] weights = network.parameters().values();
         System.arraycopy(values, 0, weights, 0, weights.length);
@@ -262,7 +255,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Goes on where the captured trainer stood: same network, text and settings.
+     * Goes on where the captured trainer stood: same network, data and settings.
      *
      * @throws IllegalArgumentException where the state is of another network, batch or optimiser
      */

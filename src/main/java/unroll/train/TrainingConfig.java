@@ -82,6 +82,22 @@ public record TrainingConfig(
                 && threads == other.threads;
     }
 
+    public TrainingConfig withBatch(int value) {
+        return new TrainingConfig(
+                value,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
     public TrainingConfig withLearningRate(double value) {
         return new TrainingConfig(
                 batch,

@@ -19,9 +19,23 @@ public sealed interface TrainingEvent {
             double charsPerSecond)
             implements TrainingEvent {}
 
-    /** The loss on the validation part; {@code best} where it is the lowest so far. */
-    record Validated(long step, double epoch, double seconds, double validationLoss, boolean best)
-            implements TrainingEvent {}
+    /** How well the validation part is done; {@code best} where its loss is the lowest so far. */
+    record Validated(long step, double epoch, double seconds, Evaluation evaluation, boolean best)
+            implements TrainingEvent {
+        public double validationLoss() {
+            return evaluation.loss();
+        }
+
+        /** The share of asked characters answered rightly. */
+        public double accuracy() {
+            return evaluation.score().accuracy().value();
+        }
+
+        /** The share of examples answered wholly rightly; NaN where there are no examples but a text. */
+        public double exactMatch() {
+            return evaluation.score().exactMatch().value();
+        }
+    }
 
     /** A text the network wrote; {@code loss} is the smoothed training loss at that step. */
     record Sampled(long step, double loss, String text) implements TrainingEvent {}

@@ -11,6 +11,7 @@ import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
+import unroll.ui.files.TaskOpener;
 
 /** Everything that opens and saves, wired together. */
 final class Documents {
@@ -20,6 +21,7 @@ final class Documents {
     private final ModelSaver saver;
     private final Guard guard;
     private final ModelOpener opener;
+    private final TaskOpener tasks;
     private final Texts texts;
     private final PasteDialog paste;
     private final Catalog catalog;
@@ -30,6 +32,7 @@ final class Documents {
         saver = new ModelSaver(desk, choosers);
         guard = new Guard(desk, owner, saver);
         opener = new ModelOpener(desk, choosers, guard);
+        tasks = new TaskOpener(desk, choosers, guard);
         texts = new Texts(desk, choosers, guard);
         paste = new PasteDialog(owner, texts);
         catalog = new Catalog(desk, owner, texts, folder.resolve("corpora"));
@@ -58,6 +61,10 @@ final class Documents {
 
     ModelOpener opener() {
         return opener;
+    }
+
+    TaskOpener tasks() {
+        return tasks;
     }
 
     Texts texts() {

@@ -3,7 +3,6 @@ package unroll.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
@@ -11,7 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
+import javafx.stage.WindowEvent;
 import unroll.session.Session;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
@@ -19,7 +18,6 @@ import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
-import unroll.ui.diagram.Wanted;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -43,7 +41,10 @@ public final class MainWindow {
         export = charts.export();
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
-        columns = new Columns(settings, new Pages(desk, charts, useTask()), writing);
+        columns = new Columns(
+                settings,
+                new Pages(desk, charts, wanted -> documents.tasks().use(wanted.choice(), wanted.layers())),
+                writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, export, this::quit),
@@ -61,6 +62,7 @@ public final class MainWindow {
         pulse.onBeat(settings::beat);
         pulse.onBeat(charts::beat);
         pulse.onBeat(writing::beat);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
     }
 
@@ -98,11 +100,6 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
-    }
-
-    /** What using a task does; null while the session takes none, and then nothing is offered. */
-    private @Nullable Consumer<Wanted> useTask() {
-        return null;
     }
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */

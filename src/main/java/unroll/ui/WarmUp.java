@@ -6,8 +6,10 @@ import org.slf4j.LoggerFactory;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.session.HeadlessRun;
+import unroll.session.Material;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
+import unroll.session.Sources;
 import unroll.train.TrainingEvent;
 
 /**
@@ -44,8 +46,9 @@ final class WarmUp {
                 Settings.DEFAULT.training().withMaxSteps(STEPS),
                 Settings.DEFAULT.split());
         HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::hear);
-        var text = CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2));
-        try (HeadlessRun run = HeadlessRun.begin(text, tiny, nowhere)) {
+        Sources text = new Sources(CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2)), null);
+        Material material = Material.of(tiny, text);
+        try (HeadlessRun run = HeadlessRun.begin(material, tiny, nowhere)) {
             run.train(() -> true);
         }
     }

@@ -123,11 +123,11 @@ class CheckpointDamageTest {
 
     @Test
     void refusesANewerVersion() throws IOException {
-        forge(metadata -> with(metadata, "format", "3"));
+        forge(metadata -> with(metadata, "format", "4"));
         assertThatThrownBy(() -> Checkpoint.load(file))
                 .isExactlyInstanceOf(CheckpointException.class)
                 .hasMessage(
-                        file + " was saved by a newer version of Unroll (format 3, and this one reads up to 2); update"
+                        file + " was saved by a newer version of Unroll (format 4, and this one reads up to 3); update"
                                 + " Unroll to open it.");
     }
 
@@ -140,7 +140,19 @@ class CheckpointDamageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"format", "network", "vocabulary", "training", "split", "place", "progress", "text", "curves"})
+            strings = {
+                "format",
+                "network",
+                "task",
+                "alphabets",
+                "data",
+                "training",
+                "split",
+                "place",
+                "progress",
+                "text",
+                "curves"
+            })
     void refusesMissingMetadata(String name) throws IOException {
         forge(metadata -> {
             metadata.remove(name);
@@ -150,7 +162,7 @@ class CheckpointDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "vocabulary", "training", "split", "place", "progress", "text"})
+    @ValueSource(strings = {"network", "task", "alphabets", "data", "training", "split", "place", "progress", "text"})
     void refusesMetadataThatIsNotWhatItShouldBe(String name) throws IOException {
         List<String> wrong = List.of(
                 "",
@@ -189,13 +201,18 @@ class CheckpointDamageTest {
                 "network|'layers':2|'layers':9|The depth is 9",
                 "network|'lstm'|'gru'|has the shape",
                 "network|'lstm'|'mamba'|There is no cell named",
-                "network|'inputs':10|'inputs':11|list of 11 code points",
+                "network|'inputs':10|'inputs':11|but its alphabets",
                 "network|'inputs':10|'inputs':2000000000|more than Unroll can hold",
                 "network|'inputs':10,'outputs':10},'hidden':7,'layers':2|'inputs':2147483647,'outputs':10},'hidden':4096,'layers':8|more than Unroll can hold",
-                "vocabulary|10,32|32,10|ascending order",
-                "vocabulary|10,32|10,10|twice",
-                "vocabulary|10,32|-5,32|none",
-                "vocabulary|10,32|10,99999999999|\"vocabulary\" cannot be used",
+                "alphabets|10,32|32,10|ascending order",
+                "alphabets|10,32|10,10|twice",
+                "alphabets|10,32|-5,32|got -5",
+                "alphabets|10,32|10,99999999999|\"alphabets\" cannot be used",
+                "alphabets|10,32|10,{}|\"alphabets\" cannot be used",
+                "alphabets|10,32|10,'two'|ascending order",
+                "task|next-character|telepathy|There is no task named",
+                "task|next-character|next-character:far=1|no option",
+                "data|FORWARDS|SIDEWAYS|\"data\" cannot be used",
                 "training|'batch':3|'batch':0|The batch is 0",
                 "training|'batch':3|'batch':4|the tensor \"state.0\" has the shape [2, 3, 7], expected [2, 4, 7]",
                 "training|'ADAM'|'SGD'|",

@@ -59,8 +59,7 @@ class CheckpointTest {
         saved.save(file);
         Checkpoint loaded = Checkpoint.load(file);
         assertThat(loaded.spec()).isEqualTo(saved.spec());
-        assertThat(loaded.vocabulary()).isEqualTo(saved.vocabulary());
-        assertThat(loaded.text()).isEqualTo(saved.text());
+        assertThat(loaded.subject()).isEqualTo(saved.subject());
         assertThat(loaded.training().config()).isEqualTo(saved.training().config());
         assertThat(loaded.training().split()).isEqualTo(saved.training().split());
         assertThat(loaded.training().progress()).isEqualTo(saved.training().progress());
@@ -86,6 +85,7 @@ class CheckpointTest {
         saved.save(file);
         Checkpoint loaded = Checkpoint.load(file);
         assertThat(loaded.spec()).isEqualTo(spec);
+        assertThat(loaded.subject()).isEqualTo(saved.subject());
         assertSame(loaded.training().state(), saved.training().state());
     }
 
@@ -145,7 +145,7 @@ class CheckpointTest {
             parts = steps(trainer, 19);
             Runs.checkpoint(trainer, corpus).save(file);
         }
-        try (Trainer resumed = Checkpoint.load(file).resume(corpus)) {
+        try (Trainer resumed = Checkpoint.load(file).resume(Runs.data(corpus))) {
             parts.addAll(steps(resumed, 23));
             assertThat(parts).isEqualTo(whole);
             assertSame(resumed.capture(), end);
@@ -217,10 +217,10 @@ class CheckpointTest {
     void refusesToGoOnWithOtherSymbols() throws IOException {
         Checkpoint checkpoint = Runs.trained("elman", 1);
         Corpus other = CorpusReader.ofText("other", "xyz".repeat(300));
-        assertThatThrownBy(() -> checkpoint.resume(other))
+        assertThatThrownBy(() -> checkpoint.resume(Runs.data(other)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The model was trained on tiny, and other has other symbols; open the text it was trained on to"
+                        "The model was trained on tiny, and these data have other symbols; open what it was trained on to"
                                 + " go on.");
     }
 
@@ -228,10 +228,9 @@ class CheckpointTest {
     void refusesAVocabularyOfAnotherSize() throws IOException {
         Checkpoint checkpoint = Runs.trained("elman", 1);
         NetworkSpec wrong = new NetworkSpec("elman", 3, 7, 2, 0);
-        assertThatThrownBy(
-                        () -> new Checkpoint(wrong, checkpoint.vocabulary(), checkpoint.training(), checkpoint.text()))
+        assertThatThrownBy(() -> new Checkpoint(wrong, checkpoint.subject(), checkpoint.training()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("takes 3 symbols");
+                .hasMessageContaining("inputs=3");
     }
 
     /** The script that docs/ offers is the witness for names, shapes, block orders and biases; torch is loaded once only. */
@@ -299,7 +298,7 @@ class CheckpointTest {
     private static void addLogits(Checkpoint checkpoint, String prime, List<Float> into) {
         Stepper stepper = new Stepper(checkpoint.network());
         float[] logits = new float[0];
-        for (int symbol : checkpoint.vocabulary().encode(prime)) {
+        for (int symbol : checkpoint.subject().layout().alphabets().input().encode(prime)) {
             logits = stepper.read(symbol);
         }
         for (float logit : logits) {
@@ -317,8 +316,8 @@ class CheckpointTest {
         assertThat(loaded.training().config()).isEqualTo(Runs.config(OptimizerSpec.Kind.ADAM));
         assertThat(loaded.training().progress()).isEqualTo(Runs.PROGRESS);
         assertThat(loaded.training().curves()).isEqualTo(Runs.CURVES);
-        assertThat(loaded.text().isOf(corpus)).isTrue();
-        try (Trainer resumed = loaded.resume(corpus)) {
+        assertThat(loaded.subject().isOf(Runs.data(corpus))).isTrue();
+        try (Trainer resumed = loaded.resume(Runs.data(corpus))) {
             assertThat(resumed.step().loss()).isBetween(1.0, 3.0);
         }
     }

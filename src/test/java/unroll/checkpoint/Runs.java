@@ -2,6 +2,7 @@ package unroll.checkpoint;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.corpus.Corpus;
@@ -11,6 +12,14 @@ import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
+import unroll.network.Vocabularies;
+import unroll.task.Alphabet;
+import unroll.task.Alphabets;
+import unroll.task.Layout;
+import unroll.task.ReadingOrder;
+import unroll.task.TaskChoice;
+import unroll.task.TaskData;
+import unroll.task.Tasks;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.Randomness;
@@ -55,15 +64,55 @@ final class Runs {
     }
 
     static Trainer trainer(NetworkSpec spec, TrainingConfig config, Corpus corpus) {
-        return new Trainer(new Network(spec, RandomSource.XO_RO_SHI_RO_128_PP.create(SEED)), corpus, SPLIT, config);
+        return new Trainer(
+                new Network(spec, RandomSource.XO_RO_SHI_RO_128_PP.create(SEED)),
+                new TaskData.Streams(corpus, SPLIT),
+                config);
     }
 
     static Checkpoint checkpoint(Trainer trainer, Corpus corpus) {
         return new Checkpoint(
                 trainer.network().spec(),
-                corpus.vocabulary(),
-                new Training(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES),
-                TextSource.of(corpus));
+                subject(corpus),
+                new Training(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES));
+    }
+
+    static Subject subject(Corpus corpus) {
+        return Subject.of(TaskChoice.of(Tasks.standard()), data(corpus), corpus);
+    }
+
+    /** A task of this shape: a label after a string, a string both ways, a string to another one, or a text. */
+    private static Subject subjectOf(NetworkSpec spec, Corpus corpus) {
+        Vocabularies sizes = spec.vocabularies();
+        if (spec.hasEncoder()) {
+            Alphabet output = letters('a', sizes.outputs() - 1).withMark();
+            Alphabet input = output.with(letters('n', sizes.inputs() - sizes.outputs()));
+            return subject("reversal", new Alphabets(letters('a', sizes.source()), input, output));
+        }
+        if (sizes.inputs() == sizes.outputs()) {
+            Alphabet both = letters('a', sizes.inputs());
+            return subject("echo", new Alphabets(Alphabet.EMPTY, both, both));
+        }
+        List<String> labels =
+                IntStream.range(0, sizes.outputs()).mapToObj(i -> "label " + i).toList();
+        return subject(
+                "first-symbol", new Alphabets(Alphabet.EMPTY, letters('a', sizes.inputs()), Alphabet.ofLabels(labels)));
+    }
+
+    private static Subject subject(String task, Alphabets alphabets) {
+        TaskChoice choice = TaskChoice.parse(task);
+        Layout layout = new Layout(choice.task().about().type(), alphabets, ReadingOrder.BACKWARDS);
+        return new Subject(choice, layout, SEED, null);
+    }
+
+    private static Alphabet letters(char first, int count) {
+        return Alphabet.ofCharacters(IntStream.range(0, count)
+                .mapToObj(i -> Character.toString(first + i))
+                .toList());
+    }
+
+    static TaskData data(Corpus corpus) {
+        return new TaskData.Streams(corpus, SPLIT);
     }
 
     /** A checkpoint of any shape, as if it had been trained: every number in it random. */
@@ -86,8 +135,7 @@ final class Runs {
                 hidden,
                 ((RandomProviderDefaultState) Randomness.initialization(SEED).saveState()).getState(),
                 new double[] {1, 2, 3});
-        return new Checkpoint(
-                spec, corpus.vocabulary(), new Training(config, SPLIT, state, PROGRESS, CURVES), TextSource.of(corpus));
+        return new Checkpoint(spec, subjectOf(spec, corpus), new Training(config, SPLIT, state, PROGRESS, CURVES));
     }
 
     private static float[] numbers(int count, Random random) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import unroll.train.Evaluations;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -29,7 +30,7 @@ class DisplayTest {
                 seconds.set(step / 5);
                 display.step(step(step));
                 if (step == 20) {
-                    display.validation(new Validated(20, 2, 20, 2.75, true));
+                    display.validation(new Validated(20, 2, 20, Evaluations.of(2.75), true));
                 }
             }
         }
@@ -37,8 +38,8 @@ class DisplayTest {
         assertThat(text.toString().lines())
                 .containsExactly(
                         "step 1, epoch 0.10, loss 2.5000, 1,000 chars/s, 0:03:18 left",
-                        "step 50, epoch 5.00, loss 2.5000, validation 2.7500, 1,000 chars/s, 0:01:40 left",
-                        "step 100, epoch 10.00, loss 2.5000, validation 2.7500, 1,000 chars/s, 0:00:00 left");
+                        "step 50, epoch 5.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 0:01:40 left",
+                        "step 100, epoch 10.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 0:00:00 left");
     }
 
     @Test
@@ -52,7 +53,7 @@ class DisplayTest {
         try (Display display =
                 new BarDisplay(new PrintStream(bytes, true, StandardCharsets.UTF_8), AT_HUNDRED, Ending.Place.START)) {
             display.step(step(40));
-            display.validation(new Validated(40, 4, 40, 2.75, true));
+            display.validation(new Validated(40, 4, 40, Evaluations.of(2.75), true));
             display.say("--- a sample ---");
             display.step(step(100));
         }
@@ -68,7 +69,7 @@ class DisplayTest {
         StringWriter text = new StringWriter();
         try (Display display = new QuietDisplay(new PrintWriter(text, true))) {
             display.step(step(1));
-            display.validation(new Validated(1, 1, 1, 1, true));
+            display.validation(new Validated(1, 1, 1, Evaluations.of(1), true));
             assertThat(text.toString()).isEmpty();
             display.say("The autosave failed.");
         }

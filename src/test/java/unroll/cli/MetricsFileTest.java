@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.train.Evaluations;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -38,9 +39,9 @@ class MetricsFileTest {
             metrics.step(step(1));
             assertThat(file).isEmptyFile();
 
-            metrics.validation(new Validated(1, 0.5, 2, 1.5, true));
+            metrics.validation(new Validated(1, 0.5, 2, Evaluations.of(1.5), true));
 
-            assertThat(Files.readString(file)).endsWith(",\"validationLoss\":1.5}\n");
+            assertThat(Files.readString(file)).endsWith(",\"validationLoss\":1.5,\"accuracy\":0.25}\n");
         }
     }
 

@@ -19,6 +19,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.task.TaskData;
 import unroll.train.Evaluation;
 import unroll.train.Evaluator;
 
@@ -109,6 +110,9 @@ class ModelCommandsTest {
         assertThat(result.path("bitsPerCharacter").asDouble()).isCloseTo(expected.loss() / Math.log(2), within(1e-12));
         assertThat(result.path("perplexity").asDouble()).isCloseTo(Math.exp(expected.loss()), within(1e-12));
         assertThat(result.path("characters").asLong()).isEqualTo(expected.characters());
+        assertThat(result.path("accuracy").asDouble())
+                .isEqualTo(expected.score().accuracy().value());
+        assertThat(result.has("exactMatch")).as("a text has no examples").isFalse();
     }
 
     @Test
@@ -135,7 +139,7 @@ class ModelCommandsTest {
     private static Evaluation evaluation(Split split, Part part) throws IOException {
         Corpus text = CorpusReader.read(corpus, null, CorpusReader.Progress.NONE);
         int threads = Runtime.getRuntime().availableProcessors();
-        return Evaluator.evaluate(Checkpoint.load(model).network(), text, text.part(split, part), threads);
+        return Evaluator.evaluate(Checkpoint.load(model).network(), new TaskData.Streams(text, split), part, threads);
     }
 
     @Test
@@ -147,10 +151,11 @@ class ModelCommandsTest {
                 .json();
 
         Corpus text = CorpusReader.read(whole, null, CorpusReader.Progress.NONE);
+        double share = 18.0 * 30 / text.length();
         Evaluation expected = Evaluator.evaluate(
                 Checkpoint.load(model).network(),
-                text,
-                new unroll.corpus.Range(0, 18 * 30),
+                new TaskData.Streams(text, new Split(share, 0, 1 - share)),
+                Part.TRAIN,
                 Runtime.getRuntime().availableProcessors());
         assertThat(fewer.path("loss").asDouble()).isEqualTo(expected.loss());
     }
@@ -172,7 +177,8 @@ class ModelCommandsTest {
         assertThat(info.at("/model/cell").asText()).isEqualTo("gru");
         assertThat(info.at("/model/hidden").asInt()).isEqualTo(6);
         assertThat(info.at("/model/parameters").asLong()).isPositive();
-        assertThat(info.at("/vocabulary")).extracting(JsonNode::asText).contains("🙂", "ç", " ");
+        assertThat(info.at("/alphabets/input")).extracting(JsonNode::asText).contains("🙂", "ç", " ");
+        assertThat(info.at("/task").asText()).isEqualTo("next-character");
         assertThat(info.at("/training/split").asText()).isEqualTo("0.8,0.1,0.1");
         assertThat(info.at("/training/optimizer/kind").asText()).isEqualTo("adam");
         assertThat(info.at("/training/clipping/norm").asDouble()).isEqualTo(5);

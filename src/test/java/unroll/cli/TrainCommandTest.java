@@ -352,8 +352,15 @@ class TrainCommandTest {
                 Cli.run("train", "--resume", model, "--corpus", fewerSymbols, "--steps", 8, "--out", model, "--quiet");
 
         resumed.json();
-        assertThat(resumed.err()).contains("fewer.txt is not the text this model was trained on so far (text.txt).");
-        assertThat(Checkpoint.load(model).vocabulary().size()).isEqualTo(28);
+        assertThat(resumed.err()).contains("fewer.txt is not what this model was trained on so far (text.txt).");
+        assertThat(Checkpoint.load(model)
+                        .subject()
+                        .layout()
+                        .alphabets()
+                        .input()
+                        .vocabulary()
+                        .size())
+                .isEqualTo(28);
         Cli.run("train", "--resume", model, "--corpus", otherSymbols)
                 .refused(CommandLineProgram.FAILED, "The model has never seen \"E\", \"H\", \"T\"");
     }
@@ -374,8 +381,15 @@ class TrainCommandTest {
         Cli.trainTiny(latin, "--encoding", "windows-1252", "--steps", 1, "--out", model)
                 .done();
 
-        assertThat(Checkpoint.load(model).vocabulary().indexOf('é')).isNotNegative();
-        assertThat(Checkpoint.load(model).text().charset()).isEqualTo("windows-1252");
+        assertThat(Checkpoint.load(model)
+                        .subject()
+                        .layout()
+                        .alphabets()
+                        .input()
+                        .vocabulary()
+                        .indexOf('é'))
+                .isNotNegative();
+        assertThat(Checkpoint.load(model).subject().source().charset()).isEqualTo("windows-1252");
     }
 
     @Test

@@ -10,7 +10,7 @@ import unroll.session.Settings;
 
 class UsageTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "sample", "evaluate", "bench", "check-gradients", "info"})
+    @ValueSource(strings = {"train", "sample", "evaluate", "tasks", "bench", "check-gradients", "info"})
     void everyCommandExplainsItself(String command) {
         Cli.Outcome outcome = Cli.run(command, "--help").done();
 
@@ -32,7 +32,15 @@ class UsageTest {
     @Test
     void theProgramListsItsCommands() {
         assertThat(Cli.run("--help").done().out())
-                .contains("train", "sample", "evaluate", "bench", "check-gradients", "info", "generate-completion");
+                .contains(
+                        "train",
+                        "sample",
+                        "evaluate",
+                        "tasks",
+                        "bench",
+                        "check-gradients",
+                        "info",
+                        "generate-completion");
         assertThat(Cli.run("--version").done().out()).startsWith("Unroll ");
     }
 
@@ -53,7 +61,7 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             trian                                        | trian
             train --nonsense                             | --nonsense
-            train                                        | There is nothing to train on; say --corpus FILE.
+            train                                        | There is no text; say --corpus FILE.
             train --corpus x --hidden many               | 'many' is not an int
             train --corpus x --hidden 0                  | The hidden size is 0; choose a whole number from 1 to 4096.
             train --corpus x --layers 9                  | The depth is 9 layers
@@ -74,7 +82,6 @@ class UsageTest {
             sample                                       | Missing required option: '--checkpoint=FILE'
             sample --checkpoint x --temperature 0        | The temperature is 0.0
             sample --checkpoint x --length 0             | The length of the text is 0
-            evaluate --checkpoint x                      | say --corpus FILE
             evaluate --checkpoint x --corpus y --part no | --part
             bench --steps 0                              | --steps is 0
             bench --warm-up -1                           | --warm-up is -1

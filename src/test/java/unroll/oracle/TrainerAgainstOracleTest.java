@@ -21,6 +21,7 @@ import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.Batch;
+import unroll.task.TaskData;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
@@ -55,9 +56,11 @@ class TrainerAgainstOracleTest {
         Corpus corpus = corpus();
         Network network = network(cell, corpus);
         PlainRun expected = new PlainRun(network, corpus);
-        try (Trainer trainer = new Trainer(network, corpus, SPLIT, config(threads))) {
+        try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, SPLIT), config(threads))) {
             assertThat(trainer.stepsPerEpoch()).isLessThan(STEPS);
-            assertThat(trainer.validate()).as("validation loss").isCloseTo(expected.validate(), within(TOLERANCE));
+            assertThat(trainer.validate().orElseThrow().loss())
+                    .as("validation loss")
+                    .isCloseTo(expected.validate(), within(TOLERANCE));
             for (int step = 0; step < STEPS; step++) {
                 double loss = expected.step(step);
                 Trainer.Step actual = trainer.step();
@@ -68,7 +71,9 @@ class TrainerAgainstOracleTest {
                         .as("gradient norm of step %d, seed %d", step, SEED)
                         .isCloseTo(expected.norm(), within(TOLERANCE));
             }
-            assertThat(trainer.validate()).as("validation loss").isCloseTo(expected.validate(), within(TOLERANCE));
+            assertThat(trainer.validate().orElseThrow().loss())
+                    .as("validation loss")
+                    .isCloseTo(expected.validate(), within(TOLERANCE));
         }
     }
 
@@ -81,7 +86,7 @@ class TrainerAgainstOracleTest {
     private static float[] weightsAfterARun(String cell, int threads) throws CorpusException {
         Corpus corpus = corpus();
         Network network = network(cell, corpus);
-        try (Trainer trainer = new Trainer(network, corpus, SPLIT, config(threads))) {
+        try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, SPLIT), config(threads))) {
             for (int step = 0; step < STEPS; step++) {
                 trainer.step();
             }

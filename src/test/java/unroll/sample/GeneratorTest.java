@@ -90,6 +90,33 @@ class GeneratorTest {
     }
 
     @Test
+    void anOpeningIsWrittenAndReadAsIfItHadBeenDrawn() {
+        StringBuilder heard = new StringBuilder();
+        String written = alphabet(vocabulary("abcdefg")).write(request("a", 5, ""), "f", symbol -> {
+            heard.append(symbol);
+            return true;
+        });
+        assertThat(written).isEqualTo("fgabc").isEqualTo(heard.toString());
+        assertThat(read).hasToString("afgab");
+    }
+
+    @Test
+    void anOpeningEndsWhereTheTextWouldHaveEnded() {
+        assertThat(alphabet(vocabulary("abcdefg")).write(request("a", 3, ""), "gfedc", symbol -> true))
+                .isEqualTo("gfe");
+        assertThat(alphabet(vocabulary("abcdefg")).write(request("a", 9, "fe"), "gfedc", symbol -> true))
+                .isEqualTo("gfe");
+    }
+
+    @Test
+    void namesUnknownSymbolsOfTheOpening() {
+        Generator generator = alphabet(vocabulary("ab"));
+        assertThatThrownBy(() -> generator.write(request("a", 9, ""), "abx", symbol -> true))
+                .isInstanceOf(UnknownSymbolsException.class)
+                .hasMessageContaining("the opening");
+    }
+
+    @Test
     void anEmptyPrimeStartsAfterALineEnd() {
         assertThat(write(alphabet(vocabulary("\n ab")), request("", 1, ""))).isEqualTo(" ");
         assertThat(read).hasToString("\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import unroll.train.Evaluations;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Failed;
 import unroll.train.TrainingEvent.Sampled;
@@ -21,7 +22,7 @@ class EventBufferTest {
     }
 
     private static Validated validated(long step) {
-        return new Validated(step, 0, 0, 1, false);
+        return new Validated(step, 0, 0, Evaluations.of(1), false);
     }
 
     private static Sampled sampled(long step) {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
-import unroll.corpus.Corpus;
+import unroll.corpus.Vocabulary;
+import unroll.task.Layout;
 
 /** Gives out fake learners, and files that name the text they need. */
 final class FakeWorkshop implements Workshop {
@@ -22,19 +24,22 @@ final class FakeWorkshop implements Workshop {
     /** The text that files need. */
     volatile TextSource textOfFiles = new TextSource("gone.txt", "", "UTF-8", 99, 0);
 
+    /** The symbols of models in files. */
+    volatile Layout layoutOfFiles = Layout.of(new Vocabulary(new int[] {'a', 'b'}));
+
     FakeLearner last() {
         return learners.get(learners.size() - 1);
     }
 
     @Override
-    public void check(Corpus corpus, Settings settings) {
-        if (corpus.length() < SHORTEST) {
+    public void check(Material material, Settings settings) {
+        if (material.source() != null && material.source().length() < SHORTEST) {
             throw new IllegalArgumentException("The text is too short.");
         }
     }
 
     @Override
-    public Learner begin(Corpus corpus, Settings settings) {
+    public Learner begin(Material material, Settings settings) {
         return add(0);
     }
 
@@ -62,8 +67,8 @@ final class FakeWorkshop implements Workshop {
             }
 
             @Override
-            public TextSource text() {
-                return textOfFiles;
+            public Subject subject() {
+                return new Subject(Settings.DEFAULT.task(), layoutOfFiles, 0, textOfFiles);
             }
 
             @Override
@@ -72,12 +77,12 @@ final class FakeWorkshop implements Workshop {
             }
 
             @Override
-            public Learner resume(Corpus corpus) {
+            public Learner resume(Material material) {
                 return add(steps);
             }
 
             @Override
-            public Learner withoutText() {
+            public Learner withoutData() {
                 return add(steps);
             }
         };

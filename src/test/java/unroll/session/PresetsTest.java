@@ -3,6 +3,7 @@ package unroll.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import unroll.network.Vocabularies;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 
@@ -11,7 +12,8 @@ class PresetsTest {
     void haveNamesOfTheirOwnAndCanBeBuilt() {
         assertThat(Presets.all()).extracting(Presets.Preset::name).doesNotHaveDuplicates();
         assertThat(Presets.all())
-                .extracting(preset -> preset.settings().model().spec(65).parameters())
+                .extracting(preset ->
+                        preset.settings().model().spec(Vocabularies.same(65)).parameters())
                 .allMatch(parameters -> parameters > 10_000);
     }
 

@@ -11,6 +11,7 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.TaskData;
 
 /** A training step works in memory taken before: what it leaves to the garbage collector does not grow with the network. */
 class AllocationTest {
@@ -28,7 +29,7 @@ class AllocationTest {
         TrainingConfig config = new TrainingConfig(
                 16, 20, OptimizerSpec.DEFAULT, 0.001, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 1, 0, 0, 0, 0);
         Network network = new Network(spec, Randomness.initialization(1));
-        try (Trainer trainer = new Trainer(network, corpus, new Split(1, 0, 0), config)) {
+        try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, new Split(1, 0, 0)), config)) {
             allocated(trainer);
             assertThat(allocated(trainer) / STEPS).as("bytes a step").isLessThan(BYTES_PER_STEP);
         }

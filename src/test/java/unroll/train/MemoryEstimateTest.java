@@ -8,27 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.network.NetworkSpec;
+import unroll.network.Room;
 import unroll.train.MemoryEstimate.Machine;
 
 class MemoryEstimateTest {
     private static final long GB = 1L << 30;
 
-    private static TrainingConfig training(int batch, int window, OptimizerSpec.Kind optimizer) {
-        TrainingConfig usual = TrainingConfig.DEFAULT;
-        return new TrainingConfig(
-                batch,
-                window,
-                OptimizerSpec.of(optimizer),
-                usual.learningRate(),
-                usual.schedule(),
-                usual.clipping(),
-                usual.seed(),
-                usual.threads(),
-                usual.maxSteps(),
-                usual.validateEvery(),
-                usual.sampleEvery(),
-                usual.patience());
-    }
+    /** The defaults' window and batch. */
+    private static final Room USUAL = new Room(50, 50);
 
     /**
      * Counted by hand for V = 3, n_a = 2, 5 steps of 7 columns, 35 places. Elman, one layer, Adam: 21 weights, of which
@@ -46,7 +33,7 @@ class MemoryEstimateTest {
     })
     void countsByHand(String cell, int layers, double dropout, OptimizerSpec.Kind optimizer, long heap, long offHeap) {
         NetworkSpec spec = new NetworkSpec(cell, 3, 2, layers, dropout);
-        MemoryEstimate need = MemoryEstimate.of(spec, training(7, 5, optimizer));
+        MemoryEstimate need = MemoryEstimate.of(spec, OptimizerSpec.of(optimizer), new Room(5, 7));
         assertThat(need.heap()).isEqualTo(4 * heap);
         assertThat(need.offHeap()).isEqualTo(4 * offHeap);
         assertThat(need.total()).isEqualTo(4 * (heap + offHeap));
@@ -55,9 +42,9 @@ class MemoryEstimateTest {
     @Test
     void refusesWithWhatToLower() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 1024, 2, 0);
-        TrainingConfig training = training(512, 512, OptimizerSpec.Kind.ADAM);
+        Room room = new Room(512, 512);
         Machine machine = new Machine(4 * GB, 16 * GB);
-        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, training, machine))
+        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, room, machine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "Training takes about 26\\.9 GB of memory, 14\\.6 GB of it on Java's heap, but this"
@@ -68,18 +55,17 @@ class MemoryEstimateTest {
     void theBatchItAdvisesIsTheLargestThatFits() {
         NetworkSpec spec = new NetworkSpec("gru", 65, 512, 1, 0);
         Machine machine = new Machine(GB, 4 * GB);
-        String sentence = refusal(spec, training(4096, 1000, OptimizerSpec.Kind.ADAM), machine);
+        String sentence = refusal(spec, new Room(1000, 4096), machine);
         int batch = Integer.parseInt(sentence.replaceAll(".*a batch of at most (\\d+).*", "$1"));
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, training(batch, 1000, OptimizerSpec.Kind.ADAM), machine))
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, new Room(1000, batch), machine))
                 .doesNotThrowAnyException();
-        assertThat(refusal(spec, training(batch + 1, 1000, OptimizerSpec.Kind.ADAM), machine))
-                .contains("a batch of at most " + batch);
+        assertThat(refusal(spec, new Room(1000, batch + 1), machine)).contains("a batch of at most " + batch);
     }
 
     @Test
     void advisesASmallerHiddenSizeWhereTheWeightsAloneAreTooMany() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 4096, 8, 0);
-        String sentence = refusal(spec, TrainingConfig.DEFAULT, new Machine(4 * GB, 16 * GB));
+        String sentence = refusal(spec, USUAL, new Machine(4 * GB, 16 * GB));
         assertThat(sentence).contains("a hidden size of at most ");
         int hidden = Integer.parseInt(sentence.replaceAll(".*a hidden size of at most (\\d+).*", "$1"));
         assertThat(hidden).isBetween(100, 4095);
@@ -88,17 +74,16 @@ class MemoryEstimateTest {
     @Test
     void namesTheHeapWhereOnlyThatIsTooSmall() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 512, 2, 0);
-        TrainingConfig training = training(50, 50, OptimizerSpec.Kind.ADAM);
-        assertThat(refusal(spec, training, new Machine(GB / 8, 16 * GB)))
-                .endsWith(", or start Java with a larger -Xmx.");
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, training, new Machine(2 * GB, 16 * GB)))
+        assertThat(refusal(spec, USUAL, new Machine(GB / 8, 16 * GB))).endsWith(", or start Java with a larger -Xmx.");
+        assertThatCode(() ->
+                        MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, USUAL, new Machine(2 * GB, 16 * GB)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theDefaultsFitASmallMachine() {
         NetworkSpec spec = new NetworkSpec("lstm", 100, 128, 2, 0);
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, TrainingConfig.DEFAULT, new Machine(GB / 4, GB)))
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, USUAL, new Machine(GB / 4, GB)))
                 .doesNotThrowAnyException();
         assertThat(Machine.here().physical()).isGreaterThan(Machine.here().heap() / 2);
     }
@@ -110,9 +95,9 @@ class MemoryEstimateTest {
         assertThat(MemoryEstimate.size(6 * GB / 5)).isEqualTo("1.2 GB");
     }
 
-    private static String refusal(NetworkSpec spec, TrainingConfig training, Machine machine) {
+    private static String refusal(NetworkSpec spec, Room room, Machine machine) {
         try {
-            MemoryEstimate.requireFit(spec, training, machine);
+            MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, room, machine);
             return "";
         } catch (IllegalArgumentException refused) {
             return refused.getMessage();

@@ -8,6 +8,7 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.TaskData;
 
 class TrainerValidationTest {
     private static final Split HALVES = new Split(0.5, 0.5, 0);
@@ -15,8 +16,8 @@ class TrainerValidationTest {
     private static double loss(String validationPart) throws Exception {
         Corpus corpus = CorpusReader.ofText("text", "ab".repeat(validationPart.length() / 2) + validationPart);
         Network network = new Network(new NetworkSpec("elman", 2, 2, 1, 0), Randomness.initialization(1));
-        try (Trainer trainer = new Trainer(network, corpus, HALVES, TrainingConfig.DEFAULT)) {
-            return trainer.validate();
+        try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, HALVES), TrainingConfig.DEFAULT)) {
+            return trainer.validate().orElseThrow().loss();
         }
     }
 

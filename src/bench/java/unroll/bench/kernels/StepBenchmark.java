@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.TaskData;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.Randomness;
@@ -51,7 +52,10 @@ public class StepBenchmark {
                 BATCH, WINDOW, rmsProp, 2e-3, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, threads, 0, 0, 0, 0);
         NetworkSpec spec = new NetworkSpec(cell, RandomText.VOCABULARY, 128, 2, 0);
         Network network = new Network(spec, Randomness.initialization(1));
-        trainer = new Trainer(network, RandomText.ofLength(BATCH * WINDOW * WINDOWS + 1), new Split(1, 0, 0), config);
+        trainer = new Trainer(
+                network,
+                new TaskData.Streams(RandomText.ofLength(BATCH * WINDOW * WINDOWS + 1), new Split(1, 0, 0)),
+                config);
     }
 
     @Benchmark

@@ -11,6 +11,8 @@ import unroll.task.Alphabets;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.Extent;
+import unroll.task.Judge;
 import unroll.task.Layout;
 import unroll.task.Pair;
 import unroll.task.Randomness;
@@ -64,6 +66,7 @@ public final class CorpusWindows implements Examples {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
         return new TaskData.Examined(
                 new Layout(type, alphabets, ReadingOrder.FORWARDS),
+                Judge.SAME,
                 part(request, Part.TRAIN, cut),
                 part(request, Part.VALIDATION, cut),
                 part(request, Part.TEST, cut));
@@ -90,6 +93,11 @@ public final class CorpusWindows implements Examples {
     @Override
     public int steps(int index) {
         return cut.length;
+    }
+
+    @Override
+    public Extent extent() {
+        return new Extent(0, cut.length, (long) size() * cut.length);
     }
 
     @Override

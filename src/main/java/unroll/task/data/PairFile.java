@@ -50,6 +50,15 @@ public final class PairFile {
      * @throws CorpusException with a sentence that names the file, the line and the reason
      */
     public static List<Pair> read(Path file, RnnType type) throws IOException {
+        return parse(open(file), type);
+    }
+
+    /**
+     * Opens a file of pairs as the text it is.
+     *
+     * @throws CorpusException with a sentence, where it is too large or cannot be read
+     */
+    public static Corpus open(Path file) throws IOException {
         if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
@@ -58,7 +67,7 @@ public final class PairFile {
                     Files.size(file) >> 20,
                     MOST_BYTES >> 20));
         }
-        return parse(CorpusReader.read(file, null, CorpusReader.Progress.NONE), type);
+        return CorpusReader.read(file, null, CorpusReader.Progress.NONE);
     }
 
     /** The pairs of a text that is already open. */

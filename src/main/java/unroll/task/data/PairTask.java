@@ -39,6 +39,6 @@ public abstract class PairTask implements Task {
             request.known().requireAll(layout.alphabets());
             layout = request.known();
         }
-        return new Partition(type, pairs, this::key, request.split(), request.seed()).under(layout);
+        return new Partition(type, pairs, this::key, request.split(), request.seed()).under(layout, judge());
     }
 }

@@ -12,6 +12,7 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.task.Judge;
 import unroll.task.Layout;
 import unroll.task.Pair;
 import unroll.task.Randomness;
@@ -45,9 +46,10 @@ final class Partition {
         }
     }
 
-    TaskData.Examined under(Layout layout) {
+    TaskData.Examined under(Layout layout, Judge judge) {
         return new TaskData.Examined(
                 layout,
+                judge,
                 new PairExamples(training, layout),
                 new PairExamples(validation, layout),
                 new PairExamples(test, layout));

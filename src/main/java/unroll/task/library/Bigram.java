@@ -1,6 +1,7 @@
 package unroll.task.library;
 
 import com.google.auto.service.AutoService;
+import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.CorpusException;
 import unroll.task.About;
@@ -12,6 +13,7 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
+import unroll.task.TextWriting;
 import unroll.task.TryIt;
 import unroll.task.data.CorpusWindows;
 
@@ -48,6 +50,11 @@ public final class Bigram implements Task {
     @Override
     public TryIt tryIt() {
         return TryIt.plain("A character", "t");
+    }
+
+    @Override
+    public Optional<TextWriting> writing(Choices choices) {
+        return Optional.of(TextWriting.sliding(1));
     }
 
     @Override

@@ -3,15 +3,19 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
 import unroll.task.About;
 import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.Layout;
 import unroll.task.Measure;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
+import unroll.task.TextWriting;
 import unroll.task.TryIt;
 
 /** The program's main task: at every step of a text the next character, in streams whose state is carried on. */
@@ -56,7 +60,16 @@ public final class TextGenerator implements Task {
     }
 
     @Override
-    public TaskData data(Choices choices, TaskRequest request) {
-        return new TaskData.Streams(request.text(), request.split());
+    public Optional<TextWriting> writing(Choices choices) {
+        return Optional.of(TextWriting.CARRYING);
+    }
+
+    @Override
+    public TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+        Layout known = request.known();
+        Corpus text = known == null
+                ? request.text()
+                : request.text().withVocabulary(known.alphabets().input().vocabulary());
+        return new TaskData.Streams(text, request.split());
     }
 }

@@ -2,6 +2,7 @@ package unroll.task.library;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.CorpusException;
 import unroll.task.About;
@@ -14,6 +15,7 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
+import unroll.task.TextWriting;
 import unroll.task.TryIt;
 import unroll.task.data.CorpusWindows;
 
@@ -60,6 +62,11 @@ public final class WindowToNext implements Task {
     @Override
     public TryIt tryIt() {
         return TryIt.plain("A window of text", "The ");
+    }
+
+    @Override
+    public Optional<TextWriting> writing(Choices choices) {
+        return Optional.of(TextWriting.sliding(choices.get(WINDOW)));
     }
 
     @Override

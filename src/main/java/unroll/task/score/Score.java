@@ -10,8 +10,13 @@ import java.util.Optional;
  * @param exactMatch of the examples, those of which every asked step is right
  * @param restored of the asked steps at which output and input differ, those answered rightly
  * @param byPlace accuracy at the first step, the second ...: of the example where it is asked step by step, of the
- *     answer     where it is written
+ *     answer where it is written
  * @param confusion of the labels, where labels are asked for
  */
 public record Score(
-        Share accuracy, Share exactMatch, Share restored, List<Share> byPlace, Optional<ConfusionMatrix> confusion) {}
+        Share accuracy, Share exactMatch, Share restored, List<Share> byPlace, Optional<ConfusionMatrix> confusion) {
+    /** Where nothing but the steps can be counted, as in a text without an end. */
+    public static Score ofSteps(long right, long asked) {
+        return new Score(new Share(right, asked), Share.NONE, Share.NONE, List.of(), Optional.empty());
+    }
+}

@@ -49,7 +49,7 @@ final class SplitFields extends VBox {
         }
         Settings now = desk.status().settings();
         Split split = new Split(train.value() / 100, validation.value() / 100, Math.max(0, testShare) / 100);
-        desk.apply(new Settings(now.model(), now.training(), split));
+        desk.apply(now.withSplit(split));
     }
 
     private void show(Status status) {

@@ -2,24 +2,47 @@ package unroll.ui.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.AnimationTimer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Ten times a second, on the FX thread: the only rhythm at which the window follows what happens elsewhere. */
-public final class Pulse extends AnimationTimer {
-    private static final long NANOS_BETWEEN = 100_000_000;
+/**
+ * Ten times a second, on the FX thread: the only rhythm at which the window follows what happens elsewhere. The clock stands
+ * outside of JavaFX, whose own timers make it go through the whole scene sixty times a second even where nothing has
+ * changed, which costs a training on two cores as much as the drawing itself.
+ */
+public final class Pulse {
+    private static final long MILLIS_BETWEEN = 100;
 
     private final List<Runnable> beats = new ArrayList<>();
-    private long last = Long.MIN_VALUE;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "unroll-pulse");
+        thread.setDaemon(true);
+        return thread;
+    });
 
+    /** Before {@link #start}, on the FX thread. */
     public void onBeat(Runnable beat) {
         beats.add(beat);
     }
 
-    @Override
-    public void handle(long now) {
-        if (last == Long.MIN_VALUE || now - last >= NANOS_BETWEEN) {
-            last = now;
-            beats.forEach(Runnable::run);
+    public void start() {
+        var unused = clock.scheduleAtFixedRate(this::tick, 0, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
+    }
+
+    public void stop() {
+        clock.shutdownNow();
+    }
+
+    /** A beat that the FX thread has not come to yet is not joined by another one. */
+    private void tick() {
+        if (waiting.compareAndSet(false, true)) {
+            FxThread.run(() -> {
+                waiting.set(false);
+                beats.forEach(Runnable::run);
+            });
         }
     }
 }

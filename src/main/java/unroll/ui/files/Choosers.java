@@ -14,6 +14,7 @@ public class Choosers {
     private static final ExtensionFilter TEXTS =
             new ExtensionFilter("Texts", "*.txt", "*.md", "*.csv", "*.xml", "*.html");
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (safetensors)", "*.safetensors");
+    private static final ExtensionFilter PAIRS = new ExtensionFilter("Pairs", "*.tsv", "*.txt");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private static final String FOLDER = "folder";
@@ -32,6 +33,11 @@ public class Choosers {
 
     public Optional<Path> openModel() {
         return remembered(chooser("Open Model", MODELS, ALL).showOpenDialog(owner));
+    }
+
+    /** A file of lines input, tab, output. */
+    public Optional<Path> openPairs() {
+        return remembered(chooser("Open Pairs (input, tab, output)", PAIRS, ALL).showOpenDialog(owner));
     }
 
     public Optional<Path> saveModel(String suggestion) {

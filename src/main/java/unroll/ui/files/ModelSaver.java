@@ -47,10 +47,10 @@ public final class ModelSaver {
 
     private String suggestion() {
         Status status = desk.status();
-        var corpus = status.corpus();
-        String text = corpus == null
-                ? "model"
-                : corpus.name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");
+        var material = status.material();
+        String text = material == null || material.source() == null
+                ? status.settings().task().task().about().name()
+                : material.source().name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");
         var model = status.settings().model();
         return "%s-%s-%dx%d.safetensors".formatted(text, model.cell(), model.layers(), model.hidden());
     }

@@ -2,20 +2,29 @@ package unroll.ui.settings;
 
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Corpus;
 import unroll.network.NetworkSpec;
+import unroll.network.Room;
+import unroll.session.Material;
+import unroll.session.ModelSettings;
 import unroll.session.Status;
 import unroll.train.MemoryEstimate;
 import unroll.train.TrainingConfig;
+import unroll.train.Workload;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
 
 /** What training with the present settings takes of the machine's memory. */
 final class MemoryLine extends Label {
-    private Needs shown = new Needs(null, TrainingConfig.DEFAULT);
+    private @Nullable Needs shown;
 
     /** What the estimate depends on. */
-    private record Needs(@Nullable NetworkSpec spec, TrainingConfig training) {}
+    private record Needs(Material material, ModelSettings model, TrainingConfig training) {
+        MemoryEstimate estimate() {
+            NetworkSpec spec = model.spec(material.data().layout().vocabularies());
+            Room room = Workload.of(material.data(), training).room();
+            return MemoryEstimate.of(spec, training.optimizer(), room);
+        }
+    }
 
     MemoryLine(Desk desk) {
         setId("memory-estimate");
@@ -31,17 +40,17 @@ final class MemoryLine extends Label {
     }
 
     private void show(Status status) {
-        Corpus corpus = status.corpus();
-        if (corpus == null) {
+        Material material = status.material();
+        if (material == null) {
             setVisible(false);
             return;
         }
-        NetworkSpec spec = status.settings().model().spec(corpus.vocabulary().size());
-        Needs now = new Needs(spec, status.settings().training());
+        Needs now =
+                new Needs(material, status.settings().model(), status.settings().training());
         if (!now.equals(shown)) {
             shown = now;
-            long bytes = MemoryEstimate.of(spec, now.training()).total();
-            setText("Training takes about %s of memory.".formatted(MemoryEstimate.size(bytes)));
+            setText("Training takes about %s of memory."
+                    .formatted(MemoryEstimate.size(now.estimate().total())));
         }
         setVisible(true);
     }

@@ -59,12 +59,17 @@ public final class ModelCard extends Card {
     }
 
     private void applyFields() {
-        apply(new ModelSettings(cell.value().name(), hidden.whole(), layers.whole(), dropout.value()));
+        apply(new ModelSettings(
+                cell.value().name(),
+                hidden.whole(),
+                layers.whole(),
+                dropout.value(),
+                desk.status().settings().model().directions()));
     }
 
     private void apply(ModelSettings model) {
         Settings now = desk.status().settings();
-        desk.apply(new Settings(model, now.training(), now.split()));
+        desk.apply(now.withModel(model));
     }
 
     private void show(Status status) {

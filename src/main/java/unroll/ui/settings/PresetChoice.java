@@ -24,7 +24,7 @@ final class PresetChoice extends VBox {
     PresetChoice(Desk desk) {
         choice.onChoice(preset -> {
             if (preset != CUSTOM) {
-                desk.apply(preset.settings().withSplit(desk.status().settings().split()));
+                desk.apply(forTask(preset, desk.status().settings()));
             }
         });
         getChildren().add(choice);
@@ -36,9 +36,14 @@ final class PresetChoice extends VBox {
         choice.tip(TIP + now.description());
     }
 
+    /** A preset for the task and the shares that are there. */
+    private static Settings forTask(Preset preset, Settings now) {
+        return preset.settings().withSplit(now.split()).withTask(now.task());
+    }
+
     private static Preset of(Settings settings) {
         Optional<Preset> same = Presets.all().stream()
-                .filter(preset -> preset.settings().withSplit(settings.split()).equals(settings))
+                .filter(preset -> forTask(preset, settings).equals(settings))
                 .findFirst();
         return same.orElse(CUSTOM);
     }

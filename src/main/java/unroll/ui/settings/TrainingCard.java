@@ -73,7 +73,7 @@ public final class TrainingCard extends Card {
                 advanced.validateEvery(),
                 advanced.sampleEvery(),
                 advanced.patience());
-        desk.apply(new Settings(now.model(), training, now.split()));
+        desk.apply(now.withTraining(training));
     }
 
     private void show(Status status) {

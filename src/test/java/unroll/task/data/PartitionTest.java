@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
 import unroll.task.Examples;
+import unroll.task.Judge;
 import unroll.task.Layout;
 import unroll.task.Pair;
 import unroll.task.ReadingOrder;
@@ -80,7 +81,7 @@ class PartitionTest {
 
     private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) throws CorpusException {
         return new Partition(type, pairs, type::heldOutSide, SPLIT, seed)
-                .under(Layout.of(type, ReadingOrder.FORWARDS, pairs));
+                .under(Layout.of(type, ReadingOrder.FORWARDS, pairs), Judge.SAME);
     }
 
     private static List<Pair> all(TaskData.Examined data) {

@@ -16,11 +16,13 @@ class PlotsTest {
     private final Curves.View curves = new Curves.View(
             List.of(point(100, 4.0), point(200, 2.0)),
             List.of(point(100, 3.0), point(200, 1.0)),
-            List.of(point(200, 2.2)));
+            List.of(point(200, 2.2)),
+            List.of(),
+            List.of());
 
     @Test
     void drawsNothingBeforeTheFirstStep() {
-        Curves.View empty = new Curves.View(List.of(), List.of(), List.of());
+        Curves.View empty = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         assertThat(Plots.loss(empty, BY_STEP, GUESSING)).isEmpty();
         assertThat(Plots.gradient(empty, BY_STEP, Clipping.DEFAULT)).isEmpty();
     }
@@ -52,7 +54,7 @@ class PlotsTest {
 
     @Test
     void keepsALogarithmicAxisAboveZero() {
-        Curves.View learnt = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of());
+        Curves.View learnt = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of(), List.of(), List.of());
         Drawing drawing = Plots.loss(learnt, new Plots.Options(XAxis.STEP, Scale.LOG, 0), GUESSING)
                 .orElseThrow();
         assertThat(drawing.y().low()).isPositive();

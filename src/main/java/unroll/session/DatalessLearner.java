@@ -1,29 +1,31 @@
 package unroll.session;
 
+import java.util.Optional;
 import unroll.checkpoint.Checkpoint;
 import unroll.network.Network;
+import unroll.train.Evaluation;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
-/** A model from a file whose text is not there: it can write and be saved, but not train. */
-final class TextlessLearner implements Learner {
+/** A model from a file whose data are not there: it can write and be saved, but not train. */
+final class DatalessLearner implements Learner {
     private final Checkpoint checkpoint;
     private final Network network;
 
-    TextlessLearner(Checkpoint checkpoint) {
+    DatalessLearner(Checkpoint checkpoint) {
         this.checkpoint = checkpoint;
         network = checkpoint.network();
     }
 
     @Override
     public Trainer.Step step() {
-        throw textMissing();
+        throw dataMissing();
     }
 
     /** There is nothing to measure on. */
     @Override
-    public double validate() {
-        return Double.NaN;
+    public Optional<Evaluation> validate() {
+        return Optional.empty();
     }
 
     @Override
@@ -47,13 +49,22 @@ final class TextlessLearner implements Learner {
         return config.batch() * config.window();
     }
 
-    /** The settings count as soon as the text is there and the run goes on. */
+    /** The settings count as soon as the data are there and the run goes on. */
     @Override
     public void change(TrainingConfig config) {}
 
     @Override
+    public Look look() {
+        return new Look(
+                network.copy(),
+                checkpoint.subject().task(),
+                checkpoint.subject().layout(),
+                steps());
+    }
+
+    @Override
     public Writer writer() {
-        return new NetworkWriter(network, checkpoint.vocabulary());
+        return Writers.of(look(), null);
     }
 
     @Override
@@ -63,12 +74,11 @@ final class TextlessLearner implements Learner {
 
     @Override
     public void takeWeights(Capture earlier) {
-        throw textMissing();
+        throw dataMissing();
     }
 
-    private IllegalStateException textMissing() {
-        return new IllegalStateException("The text of this model, %s, is not open; open it first."
-                .formatted(checkpoint.text().name()));
+    private IllegalStateException dataMissing() {
+        return new IllegalStateException(Missing.sentence(checkpoint.subject()));
     }
 
     /** Holds nothing that needs it. */

@@ -1,0 +1,47 @@
+package unroll.cell.formula;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a cell computes for one unit, in the notation of docs/notation.md: from the pre-activations z and the state before to the
+ * state after.
+ *
+ * @param state names of the parts of the state, {@code a} first
+ * @param forward in the order in which they can be worked out; the last ones give the state after
+ */
+public record Equations(List<String> state, List<Equation> forward) {
+    public Equations {
+        state = List.copyOf(state);
+        forward = List.copyOf(forward);
+    }
+
+    /**
+     * The way back by the chain rule, from the end: ∂L/∂ of everything on the left of an equation, then of what only stands on the
+     * right, the pre-activations and the state before. Of the latter as far as the gradient does not flow through the recurrent
+     * product, which is not the cell's.
+     *
+     * <p>Given are {@link Symbol#arriving} of each part of the state after.
+     */
+    public List<Equation> backward() {
+        Map<Symbol, Formula> gradients = new LinkedHashMap<>();
+        for (String name : state) {
+            gradients.put(Symbol.after(name), Symbol.after(name).arriving());
+        }
+        List<Equation> backward = new ArrayList<>();
+        for (int i = forward.size() - 1; i >= 0; i--) {
+            Equation equation = forward.get(i);
+            Formula gradient = gradients.remove(equation.symbol());
+            if (gradient == null) {
+                throw new IllegalArgumentException("%s is worked out, but nothing uses it."
+                        .formatted(equation.symbol().text()));
+            }
+            backward.add(new Equation(equation.symbol().gradient(), gradient));
+            equation.derive((symbol, share) -> gradients.merge(symbol, share, Formula::plus));
+        }
+        gradients.forEach((symbol, gradient) -> backward.add(new Equation(symbol.gradient(), gradient)));
+        return backward;
+    }
+}

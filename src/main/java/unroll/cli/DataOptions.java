@@ -1,0 +1,67 @@
+package unroll.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import unroll.corpus.Corpus;
+import unroll.session.Sources;
+import unroll.task.DataKind;
+import unroll.task.Task;
+import unroll.task.data.PairFile;
+
+/** What a model learns from or is measured on. */
+final class DataOptions {
+    @Mixin
+    private CorpusOptions text = new CorpusOptions();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Your own examples, for tasks that read them: lines input<TAB>output.")
+    private @Nullable Path pairs;
+
+    /** Whether a text or pairs were given. */
+    boolean areGiven() {
+        return text.file() != null || pairs != null;
+    }
+
+    /**
+     * Refuses what a task does not read, and the absence of what it cannot do without, before anything is read.
+     *
+     * @param refusal makes an exception of a sentence
+     */
+    void require(Task task, Function<String, ParameterException> refusal) {
+        Set<DataKind> reads = task.reads();
+        String name = task.about().name();
+        if (text.file() != null && !reads.contains(DataKind.TEXT)) {
+            throw refusal.apply("The task \"%s\" reads no text; leave --corpus out.".formatted(name));
+        }
+        if (pairs != null && !reads.contains(DataKind.PAIRS)) {
+            throw refusal.apply("The task \"%s\" reads no pairs; leave --data out.".formatted(name));
+        }
+        if (!areGiven() && !reads.contains(DataKind.MADE)) {
+            throw refusal.apply(
+                    reads.contains(DataKind.TEXT)
+                            ? "There is no text; say --corpus FILE."
+                            : "The task \"%s\" reads pairs; say --data FILE.".formatted(name));
+        }
+    }
+
+    /** @throws IllegalArgumentException with a sentence, where Java knows no such encoding */
+    Sources read() throws IOException {
+        Path file = text.file();
+        Corpus corpus = file == null ? null : CorpusOptions.read(file, text.charset());
+        return new Sources(corpus, pairs == null ? null : PairFile.open(pairs));
+    }
+
+    /** The file that was given, for a sentence. */
+    @Nullable
+    Path file() {
+        return pairs == null ? text.file() : pairs;
+    }
+}

@@ -1,0 +1,75 @@
+package unroll.lens;
+
+import java.util.Arrays;
+import unroll.network.State;
+import unroll.task.Batch;
+
+/**
+ * One column of a batch: what is read and asked at each step of a window, and the state before it.
+ *
+ * @param inputs T symbols, or {@link Batch#NO_SYMBOL}
+ * @param targets T symbols, or {@link Batch#NO_TARGET}
+ * @param start of one column; read only
+ */
+public record Column(int[] inputs, int[] targets, State start) {
+    public Column {
+        if (inputs.length == 0 || inputs.length != targets.length || start.columns() != 1) {
+            throw new IllegalArgumentException(
+                    "A column has as many inputs as targets, at least one, and a state of one column; got %d, %d and %d."
+                            .formatted(inputs.length, targets.length, start.columns()));
+        }
+    }
+
+    /**
+     * Takes a column out of a batch; copies.
+     *
+     * @param start the state before the batch, of all its columns
+     * @param b which column, from 0
+     */
+    public static Column of(Batch batch, State start, int b) {
+        int[] inputs = new int[batch.steps()];
+        int[] targets = new int[batch.steps()];
+        for (int t = 0; t < batch.steps(); t++) {
+            inputs[t] = batch.inputs()[t * batch.columns() + b];
+            targets[t] = batch.targets()[t * batch.columns() + b];
+        }
+        return new Column(inputs, targets, column(start, b));
+    }
+
+    private static State column(State all, int b) {
+        float[][][] slabs = new float[all.slabs().length][][];
+        for (int layer = 0; layer < slabs.length; layer++) {
+            slabs[layer] = Arrays.stream(all.slabs()[layer])
+                    .map(slab -> {
+                        int units = slab.length / all.columns();
+                        return Arrays.copyOfRange(slab, b * units, (b + 1) * units);
+                    })
+                    .toArray(float[][]::new);
+        }
+        return new State(1, slabs);
+    }
+
+    /** T. */
+    public int steps() {
+        return inputs.length;
+    }
+
+    /** Steps that are asked something. */
+    public int asked() {
+        return (int) Arrays.stream(targets)
+                .filter(target -> target != Batch.NO_TARGET)
+                .count();
+    }
+
+    /** The same up to the last step that is asked something, which is the only one asked then. */
+    public Column lastAskedOnly() {
+        int last = inputs.length - 1;
+        while (last > 0 && targets[last] == Batch.NO_TARGET) {
+            last--;
+        }
+        int[] only = new int[last + 1];
+        Arrays.fill(only, Batch.NO_TARGET);
+        only[last] = targets[last];
+        return new Column(Arrays.copyOf(inputs, last + 1), only, start);
+    }
+}

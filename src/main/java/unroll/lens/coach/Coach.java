@@ -1,0 +1,268 @@
+package unroll.lens.coach;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import unroll.lens.coach.Advice.Tone;
+import unroll.lens.ngram.NGramLosses;
+
+/** All rules of the coach, the most urgent first. Each looks at the facts and says one thing, or nothing. */
+public final class Coach {
+    /** Steps that count as recent. */
+    public static final int RECENT_STEPS = 500;
+
+    /** Fewer steps than these say nothing about clipping. */
+    private static final int ENOUGH_STEPS = 100;
+    /** Clipping is there for outliers; where it acts this often it sets the length of most steps. */
+    private static final double CLIPPED_OFTEN = 0.5;
+    /** A norm so many times the usual one is an outlier that clipping would have tamed. */
+    private static final double OUTLIER = 20;
+    /** A gradient so short moves nothing. */
+    private static final double VANISHED = 1e-5;
+    /** Losses this close, as a share, are the same. */
+    private static final double SAME = 0.01;
+    /** In nats over the recent steps: a fall beyond it is progress one sees, a rise beyond it no accident. */
+    private static final double CLEAR_CHANGE = 0.03;
+    /** In nats over the recent steps: less is standing still. */
+    private static final double NO_CHANGE = 0.005;
+    /** Validations in a row. */
+    private static final int RISES = 3;
+    /** Validation above training by this share: part of what was learnt holds for this text only. */
+    private static final double WIDE_GAP = 0.15;
+    /** Training and validation this close: the network is not even learning its own text by heart. */
+    private static final double NARROW_GAP = 0.03;
+    /** Weights for each character from which on a network has room to learn a text by heart. */
+    private static final double ROOMY = 3;
+
+    private static final List<Function<Facts, Optional<Advice>>> RULES = List.of(
+            Coach::ranAway,
+            Coach::clippedOften,
+            Coach::outlierWithoutClipping,
+            Coach::lossRises,
+            Coach::gradientVanished,
+            Coach::overfitting,
+            Coach::wideGap,
+            Coach::nothingLearned,
+            Coach::worseThanCounting,
+            Coach::standsStill,
+            Coach::tooSlow,
+            Coach::learnsByHeart,
+            Coach::notValidated,
+            Coach::firstEpoch,
+            Coach::falls,
+            Coach::beatsCounting);
+
+    private Coach() {}
+
+    /** What there is to say, the most urgent first; perhaps nothing. */
+    public static List<Advice> advise(Facts facts) {
+        return RULES.stream().flatMap(rule -> rule.apply(facts).stream()).toList();
+    }
+
+    static Optional<Advice> ranAway(Facts facts) {
+        String clip = facts.gradients().limited() ? "" : ", and turn clipping on";
+        return warnIf(
+                facts.progress().ranAway(),
+                text(
+                        "The loss was no longer a number after step %,d",
+                        facts.progress().steps()),
+                text(
+                        "Training ran away. Lower the learning rate, to %s say%s.",
+                        rate(facts.setup().learningRate() / 10), clip));
+    }
+
+    static Optional<Advice> clippedOften(Facts facts) {
+        Facts.Gradients gradients = facts.gradients();
+        double share = (double) gradients.clipped() / gradients.seen();
+        return warnIf(
+                gradients.seen() >= ENOUGH_STEPS && share >= CLIPPED_OFTEN,
+                text("Clipping acted on %.0f %% of the last %d steps", 100 * share, gradients.seen()),
+                text(
+                        "The rate is too high, or the limit too low. Try a learning rate of %s.",
+                        rate(facts.setup().learningRate() / 3)));
+    }
+
+    static Optional<Advice> outlierWithoutClipping(Facts facts) {
+        Facts.Gradients gradients = facts.gradients();
+        double times = gradients.highest() / gradients.median();
+        return warnIf(
+                !gradients.limited() && gradients.median() > 0 && times >= OUTLIER,
+                text("A gradient was %.0f times as long as usual, and nothing clips it", times),
+                "One such step can undo hundreds. Clip the norm at %s.".formatted(rate(5 * gradients.median())));
+    }
+
+    static Optional<Advice> lossRises(Facts facts) {
+        double rise = -facts.losses().fall();
+        return warnIf(
+                rise > CLEAR_CHANGE,
+                text("The training loss rose by %.2f in %d steps", rise, RECENT_STEPS),
+                text(
+                        "Steps overshoot. Try a learning rate of %s.",
+                        rate(facts.setup().learningRate() / 3)));
+    }
+
+    static Optional<Advice> gradientVanished(Facts facts) {
+        Facts.Gradients gradients = facts.gradients();
+        return warnIf(
+                gradients.seen() >= ENOUGH_STEPS && gradients.median() < VANISHED,
+                text("Half of the last gradients were shorter than %.0e", gradients.median()),
+                "Almost nothing arrives at the weights. Take an LSTM or a GRU, fewer layers, or a shorter window.");
+    }
+
+    static Optional<Advice> overfitting(Facts facts) {
+        List<Double> losses = facts.losses().validations();
+        int rises = 0;
+        while (rises + 1 < losses.size()
+                && losses.get(losses.size() - 1 - rises) > losses.get(losses.size() - 2 - rises)) {
+            rises++;
+        }
+        return warnIf(
+                rises >= RISES,
+                text(
+                        "Validation has risen %d times in a row, to %.3f",
+                        rises, facts.losses().validation()),
+                "Overfitting. Stop here and keep the best weights, or try dropout, a smaller network or a longer text.");
+    }
+
+    static Optional<Advice> wideGap(Facts facts) {
+        double validation = facts.losses().validation();
+        double gap = validation / facts.losses().now() - 1;
+        return hintIf(
+                gap >= WIDE_GAP,
+                text(
+                        "Validation is %.3f, training %.3f",
+                        validation, facts.losses().now()),
+                facts.setup().dropout() == 0
+                        ? "The network knows its own text better than the language. Dropout of 0.2 between two layers or a longer text helps."
+                        : "The network knows its own text better than the language. More dropout or a longer text helps.");
+    }
+
+    static Optional<Advice> nothingLearned(Facts facts) {
+        NGramLosses ngrams = facts.losses().ngrams();
+        double now = facts.losses().now();
+        boolean same = ngrams != null && Math.abs(now - ngrams.unigram()) <= SAME * ngrams.unigram();
+        return hintIf(
+                same,
+                text("The loss, %.3f, equals the unigram model", now),
+                enoughSteps(facts)
+                        ? "Nothing learned yet but how frequent each character is. If it stays so, change the learning rate."
+                        : "Nothing learned yet but how frequent each character is. That comes first; give it a moment.");
+    }
+
+    static Optional<Advice> worseThanCounting(Facts facts) {
+        NGramLosses ngrams = facts.losses().ngrams();
+        double now = facts.losses().now();
+        return warnIf(
+                ngrams != null && enoughSteps(facts) && now > ngrams.unigram() * (1 + SAME),
+                text("After %,d steps the loss is still %.3f", facts.progress().steps(), now),
+                text(
+                        "Counting letters alone gives %.3f. Try a learning rate ten times higher or lower than %s.",
+                        ngrams == null ? Double.NaN : ngrams.unigram(),
+                        rate(facts.setup().learningRate())));
+    }
+
+    static Optional<Advice> standsStill(Facts facts) {
+        double fall = facts.losses().fall();
+        boolean narrow = facts.losses().validation() < facts.losses().now() * (1 + NARROW_GAP);
+        return hintIf(
+                facts.progress().epochs() >= 1 && Math.abs(fall) < NO_CHANGE,
+                text("The training loss moved by %.3f in %d steps", Math.abs(fall), RECENT_STEPS),
+                narrow
+                        ? text(
+                                "It stands still, and validation is as good as training: there is room for a larger network. Or try a rate of %s.",
+                                rate(facts.setup().learningRate() / 3))
+                        : text(
+                                "It stands still. Try a rate of %s, or stop here.",
+                                rate(facts.setup().learningRate() / 3)));
+    }
+
+    static Optional<Advice> tooSlow(Facts facts) {
+        double fall = facts.losses().fall();
+        NGramLosses ngrams = facts.losses().ngrams();
+        boolean early = ngrams != null && facts.losses().now() > bigram(ngrams);
+        return hintIf(
+                early && facts.gradients().clipped() == 0 && fall >= 0 && fall < CLEAR_CHANGE,
+                text(
+                        "The training loss fell by only %.3f in %d steps, and is not yet below the bigrams",
+                        fall, RECENT_STEPS),
+                text("The rate may be too low. Try %s.", rate(facts.setup().learningRate() * 3)));
+    }
+
+    static Optional<Advice> learnsByHeart(Facts facts) {
+        Facts.Setup setup = facts.setup();
+        return hintIf(
+                setup.parametersPerCharacter() >= ROOMY && setup.dropout() == 0,
+                text("The network has %.0f weights for each character of the text", setup.parametersPerCharacter()),
+                "It has room to learn the text by heart. Watch the validation loss, or take fewer hidden units.");
+    }
+
+    static Optional<Advice> notValidated(Facts facts) {
+        return hintIf(
+                !facts.setup().validated(),
+                "No part of the text is kept for validation",
+                "Nobody can see whether the network learns the language or the text by heart. Give validation 5 %.");
+    }
+
+    static Optional<Advice> firstEpoch(Facts facts) {
+        double epochs = facts.progress().epochs();
+        return hintIf(
+                enoughSteps(facts) && epochs < 1,
+                text("%.0f %% of the text has been read once", Math.floor(100 * epochs)),
+                "Most of the text is still new. Wait for a whole epoch before judging the settings.");
+    }
+
+    static Optional<Advice> falls(Facts facts) {
+        double fall = facts.losses().fall();
+        return praiseIf(
+                fall > CLEAR_CHANGE,
+                text("The training loss fell by %.2f in %d steps", fall, RECENT_STEPS),
+                "It is learning. Let it run.");
+    }
+
+    static Optional<Advice> beatsCounting(Facts facts) {
+        NGramLosses ngrams = facts.losses().ngrams();
+        double validation = facts.losses().validation();
+        return praiseIf(
+                ngrams != null
+                        && ngrams.highest() >= 3
+                        && validation < ngrams.nats().get(3),
+                text("Validation, %.3f, %s", validation, ngrams == null ? "" : ngrams.verdict(validation)),
+                "The network remembers more than the two characters before.");
+    }
+
+    private static boolean enoughSteps(Facts facts) {
+        return facts.progress().steps() >= RECENT_STEPS;
+    }
+
+    private static double bigram(NGramLosses ngrams) {
+        return ngrams.nats().get(Math.min(2, ngrams.highest()));
+    }
+
+    private static Optional<Advice> warnIf(boolean holds, String evidence, String sentence) {
+        return adviceIf(holds, new Advice(Tone.WARNING, evidence, sentence));
+    }
+
+    private static Optional<Advice> hintIf(boolean holds, String evidence, String sentence) {
+        return adviceIf(holds, new Advice(Tone.HINT, evidence, sentence));
+    }
+
+    private static Optional<Advice> praiseIf(boolean holds, String evidence, String sentence) {
+        return adviceIf(holds, new Advice(Tone.PRAISE, evidence, sentence));
+    }
+
+    private static Optional<Advice> adviceIf(boolean holds, Advice advice) {
+        return holds ? Optional.of(advice) : Optional.empty();
+    }
+
+    /** A setting as one would type it: two digits that count. */
+    private static String rate(double value) {
+        double rounded = Double.parseDouble(text("%.1e", value));
+        return text("%.10f", rounded).replaceFirst("\\.?0+$", "");
+    }
+
+    private static String text(String format, @Nullable Object... numbers) {
+        return String.format(Locale.ROOT, format, numbers);
+    }
+}

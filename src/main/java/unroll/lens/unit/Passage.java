@@ -1,0 +1,148 @@
+package unroll.lens.unit;
+
+import unroll.matrix.Team;
+import unroll.network.Directions;
+import unroll.network.Network;
+import unroll.network.Room;
+import unroll.network.State;
+import unroll.network.Unroll;
+
+/**
+ * Reads a passage with a network and shows the state after every character. Memory depends on the network, not on the
+ * passage, unless the network reads both ways: see {@link #STEPS}.
+ *
+ * <p>A single column is exact but slow for large networks, which then wait for memory. Many columns share
+ * every product: each reads a stretch of its own, and before it the {@link #WARM_UP} characters in front of it, so that its
+ * state has forgotten that it began in the middle. What a unit has carried along for longer than that is missed.
+ */
+public final class Passage {
+    /** Characters a column reads before those of its own. */
+    public static final int WARM_UP = 128;
+
+    /**
+     * Steps of a pass. An LSTM takes 52 bytes for each of them, each column, layer and unit, the others less: with 2 layers of 512
+     * units 0.9 MB a column. A network that reads both ways reads the passage in one pass, of {@link #LONGEST_BOTH_WAYS}
+     * characters at most.
+     */
+    private static final int STEPS = 16;
+
+    /** Characters of a passage that a network can read both ways. */
+    public static final int LONGEST_BOTH_WAYS = 1_024;
+
+    private final int[] symbols;
+
+    /** Sees the states of a passage. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * The state after a character. Not in the order of the passage where several columns read it.
+         *
+         * @param position in the passage, from 0
+         * @param state of all columns; good until this returns
+         * @param column of the state to look at
+         */
+        void visit(int position, State state, int column);
+    }
+
+    /** @param symbols indices of those the network reads; kept, not copied */
+    public Passage(int[] symbols) {
+        this.symbols = symbols;
+    }
+
+    /** Characters. */
+    public int length() {
+        return symbols.length;
+    }
+
+    /** Reads it from the zero state in one column, exactly as a {@link unroll.network.Stepper} would. */
+    public void read(Network network, Visitor visitor) {
+        try (Team alone = Team.ofOne()) {
+            read(network, 1, alone, visitor);
+        }
+    }
+
+    /**
+     * Reads it; an interrupt ends that early (the thread then stays interrupted).
+     *
+     * @param network without an encoder; read, never changed; must not be trained meanwhile
+     * @param columns at least 1; fewer are taken where stretches would be shorter than the warm-up
+     * @param team of no more members than the network has hidden units
+     * @throws IllegalArgumentException with a sentence, where a network that reads both ways is given too long a passage, or the
+     *     network has an encoder
+     */
+    public void read(Network network, int columns, Team team, Visitor visitor) {
+        require(network);
+        if (symbols.length > 0) {
+            boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
+            int most = bothWays ? 1 : Math.max(1, Math.min(columns, symbols.length / WARM_UP));
+            new Reading(most, bothWays ? symbols.length : STEPS).read(network, team, visitor);
+        }
+    }
+
+    private void require(Network network) {
+        if (network.spec().hasEncoder()) {
+            throw new IllegalArgumentException(
+                    "This network has an encoder, which reads a source and no passage; choose a model that reads text.");
+        }
+        if (network.spec().directions() == Directions.TWO_WAY && symbols.length > LONGEST_BOTH_WAYS) {
+            throw new IllegalArgumentException(
+                    "This network reads both ways, so it needs the passage in one piece: at most %,d characters, but there are %,d."
+                            .formatted(LONGEST_BOTH_WAYS, symbols.length));
+        }
+    }
+
+    /** The passage laid out over columns. */
+    private final class Reading {
+        private final int columns;
+        private final int steps;
+        /** Characters of a column's own. */
+        private final int stretch;
+
+        private final int warmUp;
+
+        Reading(int columns, int steps) {
+            this.columns = columns;
+            this.steps = steps;
+            stretch = (symbols.length + columns - 1) / columns;
+            warmUp = columns == 1 ? 0 : WARM_UP;
+        }
+
+        void read(Network network, Team team, Visitor visitor) {
+            Unroll unroll = new Unroll(network, new Room(steps, columns), team);
+            State state = State.zero(network.spec(), columns);
+            int end = warmUp + stretch;
+            for (int from = 0; from < end && !Thread.currentThread().isInterrupted(); from += steps) {
+                int[] inputs = inputs(from, Math.min(end, from + steps));
+                unroll.forward(inputs, state, null);
+                for (int t = 0; t < inputs.length / columns; t++) {
+                    unroll.readState(t, state);
+                    show(from + t, state, visitor);
+                }
+            }
+        }
+
+        /** Blank before the passage and behind it, which leaves the state at zero. */
+        private int[] inputs(int from, int to) {
+            int[] inputs = new int[(to - from) * columns];
+            for (int i = 0; i < inputs.length; i++) {
+                int position = position(from + i / columns, i % columns);
+                boolean within = position >= 0 && position < symbols.length;
+                inputs[i] = within ? symbols[position] : Unroll.NO_SYMBOL;
+            }
+            return inputs;
+        }
+
+        private void show(int step, State state, Visitor visitor) {
+            for (int column = 0; step >= warmUp && column < columns; column++) {
+                int position = position(step, column);
+                if (position < symbols.length) {
+                    visitor.visit(position, state, column);
+                }
+            }
+        }
+
+        private int position(int step, int column) {
+            return column * stretch - warmUp + step;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package unroll.lens.xray;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import unroll.corpus.Vocabulary;
+import unroll.network.Network;
+import unroll.network.Stepper;
+import unroll.sample.Generator;
+import unroll.sample.SampleRequest;
+
+/**
+ * Writes texts as {@link Generator} does, character for character, and records how each character came about.
+ *
+ * <p>A fork reads everything before it again, so it needs no state from then, and gives the same text every time. The random
+ * numbers after it are those of the original: choose at position i what stands there, and the original comes out.
+ */
+public final class Xray {
+    private final Network network;
+    private final Vocabulary vocabulary;
+
+    /**
+     * @param network that reads one way and writes what it reads; read, never changed; must not be trained meanwhile
+     * @param vocabulary of the network
+     */
+    public Xray(Network network, Vocabulary vocabulary) {
+        this.network = network;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Writes a text; an interrupt ends it early.
+     *
+     * @param listener hears every character; whether to go on
+     */
+    public XrayedText write(SampleRequest request, Predicate<DrawnSymbol> listener) {
+        return write(request, "", listener);
+    }
+
+    /**
+     * Writes a text again up to a position, takes another symbol there, and goes on.
+     *
+     * @param at position in what was written, from 0
+     * @param symbol index to take there, whether or not the limits allow it
+     * @param listener hears every character, also those that are written again; whether to go on
+     * @throws IndexOutOfBoundsException where there is no such position or symbol
+     */
+    public XrayedText fork(XrayedText original, int at, int symbol, Predicate<DrawnSymbol> listener) {
+        int[] opening = Arrays.copyOf(
+                original.indices(), Objects.checkIndex(at, original.symbols().size()) + 1);
+        opening[at] = Objects.checkIndex(symbol, vocabulary.size());
+        return write(original.request(), vocabulary.decode(opening), listener);
+    }
+
+    private XrayedText write(SampleRequest request, String opening, Predicate<DrawnSymbol> listener) {
+        List<DrawnSymbol> symbols = new ArrayList<>();
+        Examination examination = new Examination(vocabulary.size(), symbols::add);
+        new Generator(vocabulary, new Stepper(network)::read, examination)
+                .write(request, opening, text -> listener.test(symbols.get(symbols.size() - 1)));
+        return new XrayedText(request, symbols);
+    }
+}

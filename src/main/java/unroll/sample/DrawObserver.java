@@ -1,0 +1,36 @@
+package unroll.sample;
+
+/**
+ * Watches how symbols come to be drawn, without a say in it: whoever watches sees the same text written that would be written
+ * unwatched. Called on the writing thread; what it is shown is good until it returns and must not be changed.
+ */
+public interface DrawObserver {
+    /** Watches nothing. */
+    DrawObserver NONE = new DrawObserver() {
+        @Override
+        public void given(float[] logits) {}
+
+        @Override
+        public void limited(LimitKind kind, float[] logits) {}
+
+        @Override
+        public void written(int symbol) {}
+    };
+
+    /**
+     * The model's own logits for the next symbol, before anything acts on them.
+     *
+     * @param logits V of them; the largest is finite
+     */
+    void given(float[] logits);
+
+    /**
+     * What one limit made of them; those that act are heard in their order, those that are off are not heard.
+     *
+     * @param logits V of them; −∞ for a symbol that will not be drawn
+     */
+    void limited(LimitKind kind, float[] logits);
+
+    /** The symbol that was written after all limits had acted. */
+    void written(int symbol);
+}

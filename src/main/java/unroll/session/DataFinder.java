@@ -1,0 +1,95 @@
+package unroll.session;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unroll.checkpoint.Subject;
+import unroll.checkpoint.TextSource;
+import unroll.corpus.BundledTexts;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusReader;
+import unroll.task.DataKind;
+
+/** Looks for the data that a stored model was trained on. */
+final class DataFinder {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFinder.class);
+
+    private DataFinder() {}
+
+    /**
+     * What was found.
+     *
+     * @param sources what is open, with the text or pairs of the model among them
+     */
+    record Found(Sources sources, Material material) {}
+
+    /** The data where they can be made again and are the same; otherwise null. */
+    static @Nullable Found find(Subject subject, Settings settings, Sources open) {
+        try {
+            Sources sources = sources(subject, open);
+            if (sources == null) {
+                return null;
+            }
+            Material material = Material.of(settings, sources, subject.layout());
+            return subject.isOf(material.data()) ? new Found(sources, material) : null;
+        } catch (IOException | IllegalArgumentException gone) {
+            LOG.info("The data of the model could not be made again.", gone);
+            return null;
+        }
+    }
+
+    /** What is open, with this among it. */
+    static Sources with(Corpus source, Subject subject, Sources open) {
+        return readsPairs(subject) ? open.withPairs(source) : open.withText(source);
+    }
+
+    private static boolean readsPairs(Subject subject) {
+        return subject.task().task().reads().contains(DataKind.PAIRS);
+    }
+
+    private static @Nullable Sources sources(Subject subject, Sources open) throws IOException {
+        TextSource wanted = subject.source();
+        if (wanted == null) {
+            // The task makes its data itself where it is given nothing.
+            return readsPairs(subject) ? open.withPairs(null) : open;
+        }
+        Corpus there = readsPairs(subject) ? open.pairs() : open.text();
+        Corpus source = there != null && wanted.isOf(there) ? there : read(wanted);
+        return source == null ? null : with(source, subject, open);
+    }
+
+    private static @Nullable Corpus read(TextSource wanted) throws IOException {
+        Corpus found = wanted.file().isEmpty() ? bundled(wanted.name()) : fromFile(wanted);
+        return found != null && wanted.isOf(found) ? found : null;
+    }
+
+    private static @Nullable Corpus fromFile(TextSource wanted) throws IOException {
+        Path file = wanted.path();
+        return file != null && Files.exists(file)
+                ? CorpusReader.read(file, charset(wanted.charset()), CorpusReader.Progress.NONE)
+                : null;
+    }
+
+    /** Null, for finding out, where this system does not know the name. */
+    private static @Nullable Charset charset(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
+    }
+
+    private static @Nullable Corpus bundled(String title) throws IOException {
+        for (Map.Entry<String, String> text : BundledTexts.titles().entrySet()) {
+            if (text.getValue().equals(title)) {
+                return CorpusReader.bundled(text.getKey());
+            }
+        }
+        return null;
+    }
+}

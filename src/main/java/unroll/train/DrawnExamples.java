@@ -1,0 +1,60 @@
+package unroll.train;
+
+import java.util.Optional;
+import unroll.network.Network;
+import unroll.network.Room;
+import unroll.network.Unrolled;
+import unroll.task.BatchPlan;
+import unroll.task.ExampleBatch;
+import unroll.task.Extent;
+import unroll.task.TaskData;
+
+/** Examples in a random order that is another one each epoch; each begins from the zero state. */
+final class DrawnExamples implements Batches {
+    private final Thinned measured;
+    private final Examiner examiner;
+    private final BatchPlan plan;
+    private final Room room;
+    private final int charactersPerStep;
+
+    DrawnExamples(TaskData.Examined data, TrainingConfig config) {
+        Extent training = data.training().extent();
+        Extent held = data.validation().extent();
+        Extent longest = training.and(held);
+        plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
+        room = new Room(longest.source(), longest.steps(), config.batch());
+        charactersPerStep = (int) (training.symbols() / plan.batches());
+        measured = new Thinned(data.validation(), 1 + (int) (held.symbols() / Trainer.MOST_VALIDATED));
+        examiner = new Examiner(data, measured, config.batch());
+    }
+
+    @Override
+    public Room room() {
+        return room;
+    }
+
+    @Override
+    public long perEpoch() {
+        return plan.batches();
+    }
+
+    @Override
+    public int charactersPerStep() {
+        return charactersPerStep;
+    }
+
+    @Override
+    public ExampleBatch read(long step) {
+        return plan.read(step / plan.batches(), (int) (step % plan.batches()));
+    }
+
+    @Override
+    public boolean goesOn(long step) {
+        return false;
+    }
+
+    @Override
+    public Optional<Evaluation> validate(Network network, Unrolled unroll) {
+        return measured.size() == 0 ? Optional.empty() : Optional.of(examiner.ask(network, unroll));
+    }
+}

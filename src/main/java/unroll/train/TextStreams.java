@@ -1,0 +1,66 @@
+package unroll.train;
+
+import java.util.Optional;
+import unroll.corpus.Corpus;
+import unroll.corpus.Part;
+import unroll.corpus.Range;
+import unroll.network.Network;
+import unroll.network.Room;
+import unroll.network.Unrolled;
+import unroll.task.ExampleBatch;
+import unroll.task.NextCharacter;
+import unroll.task.TaskData;
+
+/** Windows of a text cut into streams, one a column; each goes on where the one before it ended. */
+final class TextStreams implements Batches {
+    private final Corpus corpus;
+    private final Range validation;
+    private final NextCharacter task;
+    private final Room room;
+    private final ExampleBatch batch;
+
+    TextStreams(TaskData.Streams data, TrainingConfig config) {
+        corpus = data.corpus();
+        validation = atMost(Trainer.MOST_VALIDATED, corpus.part(data.split(), Part.VALIDATION));
+        task = new NextCharacter(corpus, corpus.part(data.split(), Part.TRAIN), config.batch(), config.window());
+        room = new Room(config.window(), config.batch());
+        batch = new ExampleBatch(0, new int[0], task.emptyBatch());
+    }
+
+    private static Range atMost(int length, Range range) {
+        return new Range(range.from(), range.from() + Math.min(length, range.length()));
+    }
+
+    @Override
+    public Room room() {
+        return room;
+    }
+
+    @Override
+    public long perEpoch() {
+        return task.wholeWindows();
+    }
+
+    @Override
+    public int charactersPerStep() {
+        return room.columns() * room.steps();
+    }
+
+    @Override
+    public ExampleBatch read(long step) {
+        task.readWhole((int) (step % task.wholeWindows()), batch.batch());
+        return batch;
+    }
+
+    @Override
+    public boolean goesOn(long step) {
+        return step % task.wholeWindows() != 0;
+    }
+
+    @Override
+    public Optional<Evaluation> validate(Network network, Unrolled unroll) {
+        return validation.length() < 2
+                ? Optional.empty()
+                : Optional.of(Evaluator.evaluate(network, unroll, room, corpus, validation));
+    }
+}

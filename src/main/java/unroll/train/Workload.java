@@ -1,0 +1,19 @@
+package unroll.train;
+
+import unroll.network.Room;
+import unroll.task.TaskData;
+
+/**
+ * What there is to do in a run's steps.
+ *
+ * @param room that an unroll needs
+ * @param stepsPerEpoch steps that make one pass over the training part; 0 where a text is too short for one
+ * @param charactersPerStep characters read in a step, on the average
+ */
+public record Workload(Room room, long stepsPerEpoch, int charactersPerStep) {
+    /** Reads examples through once. */
+    public static Workload of(TaskData data, TrainingConfig config) {
+        Batches batches = Batches.of(data, config);
+        return new Workload(batches.room(), batches.perEpoch(), batches.charactersPerStep());
+    }
+}

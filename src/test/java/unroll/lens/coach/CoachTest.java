@@ -1,0 +1,386 @@
+package unroll.lens.coach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.lens.coach.Advice.Tone;
+import unroll.lens.ngram.NGramLosses;
+
+class CoachTest {
+    private static final NGramLosses NGRAMS =
+            new NGramLosses(List.of(4.17, 3.35, 2.49, 2.05, 1.77, 1.67, 1.70), 1000, 100);
+
+    /** A run of which nothing is to be said, to be changed at will. */
+    private static final class Run {
+        long steps = 2000;
+        double epochs = 2;
+        boolean ranAway;
+        double now = 2.2;
+        double fall = 0.02;
+        List<Double> validations = List.of(2.4, 2.3);
+
+        @Nullable
+        NGramLosses ngrams = NGRAMS;
+
+        int seen = 500;
+        int clipped = 10;
+        double median = 1;
+        double highest = 7;
+        boolean limited = true;
+        double rate = 0.002;
+        double dropout;
+        long parameters = 100_000;
+        long characters = 1_000_000;
+        boolean validated = true;
+
+        Facts facts() {
+            return new Facts(
+                    new Facts.Progress(steps, epochs, ranAway),
+                    new Facts.Losses(now, now + fall, validations, ngrams),
+                    new Facts.Gradients(seen, clipped, median, highest, limited),
+                    new Facts.Setup(rate, dropout, parameters, characters, validated));
+        }
+    }
+
+    private static Facts run(Consumer<Run> change) {
+        Run run = new Run();
+        change.accept(run);
+        return run.facts();
+    }
+
+    @Test
+    void aCalmRunIsLeftInPeace() {
+        assertThat(Coach.advise(run(run -> {}))).isEmpty();
+    }
+
+    private static Arguments rule(
+            String name,
+            Function<Facts, Optional<Advice>> rule,
+            Tone tone,
+            Consumer<Run> speaks,
+            Consumer<Run> silent,
+            String said) {
+        return Arguments.of(name, rule, tone, run(speaks), run(silent), said);
+    }
+
+    /** Each rule on both sides of its threshold, with the beginning of what it says. */
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                rule(
+                        "ran away",
+                        Coach::ranAway,
+                        Tone.WARNING,
+                        run -> run.ranAway = true,
+                        run -> run.ranAway = false,
+                        "The loss was no longer a number after step 2,000: Training ran away. Lower the learning rate, to 0.0002 say."),
+                rule(
+                        "ran away without clipping",
+                        Coach::ranAway,
+                        Tone.WARNING,
+                        run -> {
+                            run.ranAway = true;
+                            run.limited = false;
+                        },
+                        run -> run.limited = false,
+                        "The loss was no longer a number after step 2,000: Training ran away. Lower the learning rate, to 0.0002 say, and turn clipping on."),
+                rule(
+                        "clipped often",
+                        Coach::clippedOften,
+                        Tone.WARNING,
+                        run -> run.clipped = 250,
+                        run -> run.clipped = 249,
+                        "Clipping acted on 50 % of the last 500 steps: The rate is too high, or the limit too low. Try a learning rate of 0.00067."),
+                rule(
+                        "clipped often, too few steps",
+                        Coach::clippedOften,
+                        Tone.WARNING,
+                        run -> {
+                            run.clipped = 92;
+                            run.seen = 100;
+                        },
+                        run -> {
+                            run.clipped = 99;
+                            run.seen = 99;
+                        },
+                        "Clipping acted on 92 % of the last 100 steps: "),
+                rule(
+                        "outlier",
+                        Coach::outlierWithoutClipping,
+                        Tone.WARNING,
+                        run -> {
+                            run.limited = false;
+                            run.highest = 20;
+                        },
+                        run -> {
+                            run.limited = false;
+                            run.highest = 19.9;
+                        },
+                        "A gradient was 20 times as long as usual, and nothing clips it: One such step can undo hundreds. Clip the norm at 5."),
+                rule(
+                        "outlier, clipped",
+                        Coach::outlierWithoutClipping,
+                        Tone.WARNING,
+                        run -> {
+                            run.limited = false;
+                            run.highest = 200;
+                        },
+                        run -> run.highest = 200,
+                        "A gradient was 200 times"),
+                rule(
+                        "loss rises",
+                        Coach::lossRises,
+                        Tone.WARNING,
+                        run -> run.fall = -0.0301,
+                        run -> run.fall = -0.0299,
+                        "The training loss rose by 0.03 in 500 steps: Steps overshoot. Try a learning rate of 0.00067."),
+                rule(
+                        "gradient vanished",
+                        Coach::gradientVanished,
+                        Tone.WARNING,
+                        run -> run.median = 9e-6,
+                        run -> run.median = 1e-5,
+                        "Half of the last gradients were shorter than 9e-06: "),
+                rule(
+                        "overfitting",
+                        Coach::overfitting,
+                        Tone.WARNING,
+                        run -> run.validations = List.of(2.5, 1.9, 2.0, 2.1, 2.2),
+                        run -> run.validations = List.of(2.5, 2.0, 1.9, 2.1, 2.2),
+                        "Validation has risen 3 times in a row, to 2.200: Overfitting."),
+                rule(
+                        "overfitting, where standing still is no rise",
+                        Coach::overfitting,
+                        Tone.WARNING,
+                        run -> run.validations = List.of(1.9, 2.0, 2.1, 2.2, 2.3),
+                        run -> run.validations = List.of(1.9, 2.0, 2.0, 2.1, 2.2),
+                        "Validation has risen 4 times in a row, to 2.300: Overfitting."),
+                rule(
+                        "wide gap",
+                        Coach::wideGap,
+                        Tone.HINT,
+                        run -> run.validations = List.of(2.54),
+                        run -> run.validations = List.of(2.52),
+                        "Validation is 2.540, training 2.200: The network knows its own text better than the language. Dropout of 0.2"),
+                rule(
+                        "wide gap in spite of dropout",
+                        Coach::wideGap,
+                        Tone.HINT,
+                        run -> {
+                            run.validations = List.of(2.54);
+                            run.dropout = 0.2;
+                        },
+                        run -> run.validations = List.of(),
+                        "Validation is 2.540, training 2.200: The network knows its own text better than the language. More dropout"),
+                rule(
+                        "nothing learned, from above",
+                        Coach::nothingLearned,
+                        Tone.HINT,
+                        run -> run.now = 3.38,
+                        run -> run.now = 3.39,
+                        "The loss, 3.380, equals the unigram model: Nothing learned yet but how frequent each character is. If it stays so"),
+                rule(
+                        "nothing learned, from below",
+                        Coach::nothingLearned,
+                        Tone.HINT,
+                        run -> {
+                            run.now = 3.32;
+                            run.steps = 499;
+                        },
+                        run -> run.now = 3.31,
+                        "The loss, 3.320, equals the unigram model: Nothing learned yet but how frequent each character is. That comes first"),
+                rule(
+                        "worse than counting",
+                        Coach::worseThanCounting,
+                        Tone.WARNING,
+                        run -> run.now = 3.39,
+                        run -> run.now = 3.38,
+                        "After 2,000 steps the loss is still 3.390: Counting letters alone gives 3.350. Try a learning rate ten times higher or lower than 0.002."),
+                rule(
+                        "worse than counting, at the start",
+                        Coach::worseThanCounting,
+                        Tone.WARNING,
+                        run -> {
+                            run.now = 4;
+                            run.steps = 500;
+                        },
+                        run -> {
+                            run.now = 4;
+                            run.steps = 499;
+                        },
+                        "After 500 steps"),
+                rule(
+                        "stands still",
+                        Coach::standsStill,
+                        Tone.HINT,
+                        run -> run.fall = 0.0049,
+                        run -> run.fall = 0.0051,
+                        "The training loss moved by 0.005 in 500 steps: It stands still. Try a rate of 0.00067, or stop here."),
+                rule(
+                        "stands still, going up",
+                        Coach::standsStill,
+                        Tone.HINT,
+                        run -> run.fall = -0.0049,
+                        run -> run.fall = -0.0051,
+                        "The training loss moved by 0.005"),
+                rule(
+                        "stands still with a narrow gap, after an epoch",
+                        Coach::standsStill,
+                        Tone.HINT,
+                        run -> {
+                            run.fall = 0;
+                            run.validations = List.of(2.26);
+                            run.epochs = 1;
+                        },
+                        run -> {
+                            run.fall = 0;
+                            run.epochs = 0.99;
+                        },
+                        "The training loss moved by 0.000 in 500 steps: It stands still, and validation is as good as training"),
+                rule(
+                        "too slow",
+                        Coach::tooSlow,
+                        Tone.HINT,
+                        run -> {
+                            run.now = 2.5;
+                            run.clipped = 0;
+                            run.fall = 0.029;
+                        },
+                        run -> {
+                            run.now = 2.5;
+                            run.clipped = 0;
+                            run.fall = 0.031;
+                        },
+                        "The training loss fell by only 0.029 in 500 steps, and is not yet below the bigrams: The rate may be too low. Try 0.006."),
+                rule(
+                        "too slow, but below the bigrams",
+                        Coach::tooSlow,
+                        Tone.HINT,
+                        run -> {
+                            run.now = 2.5;
+                            run.clipped = 0;
+                        },
+                        run -> {
+                            run.now = 2.48;
+                            run.clipped = 0;
+                        },
+                        "The training loss fell by only 0.020"),
+                rule(
+                        "too slow, but clipped",
+                        Coach::tooSlow,
+                        Tone.HINT,
+                        run -> {
+                            run.now = 2.5;
+                            run.clipped = 0;
+                        },
+                        run -> {
+                            run.now = 2.5;
+                            run.clipped = 1;
+                        },
+                        "The training loss fell by only 0.020"),
+                rule(
+                        "learns by heart",
+                        Coach::learnsByHeart,
+                        Tone.HINT,
+                        run -> run.parameters = 3_000_000,
+                        run -> run.parameters = 2_999_999,
+                        "The network has 3 weights for each character of the text: It has room"),
+                rule(
+                        "learns by heart without dropout only",
+                        Coach::learnsByHeart,
+                        Tone.HINT,
+                        run -> run.parameters = 12_000_000,
+                        run -> {
+                            run.parameters = 12_000_000;
+                            run.dropout = 0.1;
+                        },
+                        "The network has 12 weights"),
+                rule(
+                        "not validated",
+                        Coach::notValidated,
+                        Tone.HINT,
+                        run -> run.validated = false,
+                        run -> run.validated = true,
+                        "No part of the text is kept for validation: "),
+                rule(
+                        "first epoch",
+                        Coach::firstEpoch,
+                        Tone.HINT,
+                        run -> run.epochs = 0.999,
+                        run -> run.epochs = 1,
+                        "99 % of the text has been read once: "),
+                rule(
+                        "first epoch, after some steps",
+                        Coach::firstEpoch,
+                        Tone.HINT,
+                        run -> {
+                            run.epochs = 0.3;
+                            run.steps = 500;
+                        },
+                        run -> {
+                            run.epochs = 0.3;
+                            run.steps = 499;
+                        },
+                        "30 % of the text"),
+                rule(
+                        "falls",
+                        Coach::falls,
+                        Tone.PRAISE,
+                        run -> run.fall = 0.031,
+                        run -> run.fall = 0.029,
+                        "The training loss fell by 0.03 in 500 steps: It is learning. Let it run."),
+                rule(
+                        "beats counting",
+                        Coach::beatsCounting,
+                        Tone.PRAISE,
+                        run -> run.validations = List.of(2.04),
+                        run -> run.validations = List.of(2.05),
+                        "Validation, 2.040, beats trigrams: The network remembers more than the two characters before."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void aRuleSpeaksOnItsSideOfTheThresholdOnly(
+            String name, Function<Facts, Optional<Advice>> rule, Tone tone, Facts speaks, Facts silent, String said) {
+        Optional<Advice> advice = rule.apply(speaks);
+
+        assertThat(advice).as("%s, where it is to speak", name).isPresent();
+        assertThat(advice.orElseThrow().toString()).startsWith(said);
+        assertThat(advice.orElseThrow().tone()).isEqualTo(tone);
+        assertThat(Coach.advise(speaks)).as("all advice").contains(advice.orElseThrow());
+        assertThat(rule.apply(silent)).as("%s, where it is not to", name).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownIsNotJudged() {
+        Facts blank = new Facts(
+                new Facts.Progress(0, 0, false),
+                new Facts.Losses(Double.NaN, Double.NaN, List.of(), null),
+                new Facts.Gradients(0, 0, Double.NaN, Double.NaN, false),
+                new Facts.Setup(0.002, 0, 1000, 1000, true));
+
+        assertThat(Coach.advise(blank)).isEmpty();
+    }
+
+    @Test
+    void whatIsMostUrgentComesFirst() {
+        Facts facts = run(run -> {
+            run.ranAway = true;
+            run.clipped = 460;
+            run.fall = 0.1;
+            run.validated = false;
+        });
+
+        assertThat(Coach.advise(facts))
+                .extracting(Advice::tone)
+                .containsExactly(Tone.WARNING, Tone.WARNING, Tone.HINT, Tone.PRAISE);
+    }
+}

@@ -1,0 +1,190 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.corpus.CorpusReader;
+import unroll.network.Directions;
+import unroll.sample.Answerer;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.task.TaskChoice;
+import unroll.task.Tasks;
+import unroll.task.TryIt;
+import unroll.train.TrainingConfig;
+
+/** A session that learns something else than to go on with a text. */
+class SessionTaskTest {
+    private static final String TEXT = "A rose is a rose, und Rosen sind Rosen.\n".repeat(1_500);
+
+    @TempDir
+    Path folder;
+
+    private static Settings settings(String task) {
+        Settings start = Settings.startingWith(TaskChoice.parse(task));
+        TrainingConfig training = start.training().withBatch(16);
+        return start.withModel(start.model().withHidden(8)).withTraining(training);
+    }
+
+    private Session session() {
+        return new Session(folder.resolve("home"));
+    }
+
+    private static void steps(Session session, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            Until.done(session.step());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bigram",
+                "binary-addition:examples=200",
+                "window:window=6",
+                "first-symbol:examples=200",
+                "continuation:length=8",
+                "names",
+                "addition:digits=1,examples=100",
+                "echo:examples=100"
+            })
+    void everyTypeTrainsWritesSavesAndGoesOn(String task) throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        float[] weights;
+        try (Session session = session()) {
+            Until.done(session.openText("roses", TEXT));
+            Until.done(session.choose(settings(task), null));
+            assertThat(session.status().parameters()).as("known before Train").isPositive();
+            steps(session, 3);
+            Until.done(session.save(file));
+            SampleRequest request = new SampleRequest("", 20, "", SamplingSettings.DEFAULT, 1);
+            assertThat(Until.done(session.sample(request, piece -> {}))).isNotEmpty();
+            steps(session, 2);
+            weights = Until.done(session.look()).network().parameters().values();
+        }
+        try (Session session = session()) {
+            Until.done(session.openText("roses", TEXT));
+            Until.done(session.open(file));
+            assertThat(session.status().settings()).isEqualTo(settings(task));
+            steps(session, 2);
+            Look look = Until.done(session.look());
+            assertThat(look.network().parameters().values()).isEqualTo(weights);
+            assertThat(look.step()).isEqualTo(5);
+            TryIt tryIt = look.task().task().tryIt();
+            String example = tryIt.read().apply(tryIt.example());
+            if (look.task().task().writing(look.task().choices()).isEmpty()) {
+                assertThat(new Answerer(look.network(), look.layout())
+                                .answer(example)
+                                .symbols())
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void theExamplesOfAModelAreMadeAgainWithoutAnyText() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        try (Session session = session()) {
+            Until.done(session.choose(settings("reversal:examples=100"), null));
+            steps(session, 1);
+            Until.done(session.save(file));
+        }
+        try (Session session = session()) {
+            Until.done(session.open(file));
+            steps(session, 1);
+            assertThat(session.status().step()).isEqualTo(2);
+            assertThat(session.status().corpus()).isNull();
+        }
+    }
+
+    @Test
+    void openingATextGoesBackToTheTextGenerator() throws Exception {
+        try (Session session = session()) {
+            Until.done(session.choose(settings("reversal:examples=100"), null));
+            Until.done(session.openText("roses", TEXT));
+            assertThat(session.status().settings().task()).isEqualTo(TaskChoice.of(Tasks.standard()));
+        }
+    }
+
+    @Test
+    void aTaskThatReadsATextKeepsItsPlaceWhenAnotherTextIsOpened() throws Exception {
+        try (Session session = session()) {
+            Until.done(session.openText("roses", TEXT));
+            Until.done(session.choose(settings("bigram"), null));
+            Until.done(session.openText("more roses", TEXT + TEXT));
+            assertThat(session.status().settings().task()).isEqualTo(TaskChoice.parse("bigram"));
+        }
+    }
+
+    @Test
+    void nothingChangesWhereAFileOfPairsIsMalformed() throws Exception {
+        Path pairs = Files.writeString(folder.resolve("pairs.tsv"), "one\ttwo\nthree\n");
+        try (Session session = session()) {
+            Until.done(session.openText("roses", TEXT));
+            assertThatThrownBy(() -> Until.done(session.choose(settings("own-pairs"), pairs)))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasMessageContaining("line 2 has no tab");
+            assertThat(session.status().settings()).isEqualTo(Settings.DEFAULT);
+            assertThat(session.status().corpus().name()).isEqualTo("roses");
+        }
+    }
+
+    @Test
+    void ownPairsAreFoundAgain() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            lines.append("abc".repeat(1 + i % 5))
+                    .append(i)
+                    .append('\t')
+                    .append(i % 2 == 0 ? "even" : "odd")
+                    .append('\n');
+        }
+        Path pairs = Files.writeString(folder.resolve("pairs.tsv"), lines);
+        Path file = folder.resolve("model.safetensors");
+        try (Session session = session()) {
+            Until.done(session.choose(settings("language"), pairs));
+            steps(session, 1);
+            Until.done(session.save(file));
+        }
+        try (Session session = session()) {
+            Until.done(session.open(file));
+            steps(session, 1);
+            assertThat(session.status().pairs().name()).isEqualTo("pairs.tsv");
+        }
+    }
+
+    @Test
+    void aNetworkThatWouldCheatIsRefusedWithTheReason() {
+        Settings settings = Settings.DEFAULT;
+        assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.TWO_WAY)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("would read the character it is to guess");
+    }
+
+    @Test
+    void aModelWhoseTextIsGoneWaitsForIt() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        Path text = Files.writeString(folder.resolve("text.txt"), TEXT);
+        try (Session session = session()) {
+            Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.choose(settings("bigram"), null));
+            steps(session, 2);
+            Until.done(session.save(file));
+        }
+        Path moved = Files.move(text, folder.resolve("moved.txt"));
+        try (Session session = session()) {
+            Until.done(session.open(file));
+            assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt, is not open");
+            Until.done(session.openCorpus(moved, null, CorpusReader.Progress.NONE));
+            steps(session, 1);
+            assertThat(session.status().step()).isEqualTo(3);
+        }
+    }
+}
