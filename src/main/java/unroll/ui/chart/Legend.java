@@ -27,8 +27,19 @@ final class Legend extends FlowPane {
     static Legend loss(ObservableValue<Palette> palette) {
         Legend legend = new Legend(palette);
         legend.addCurve(Ink.LOSS);
-        legend.add("validation", new Polygon(0, 5, 5, 0, 10, 5, 5, 10), Ink.VALIDATION);
+        legend.add("validation", diamond(), Ink.VALIDATION);
         return legend;
+    }
+
+    static Legend accuracy(ObservableValue<Palette> palette) {
+        Legend legend = new Legend(palette);
+        legend.add("answers right, one by one", diamond(), Ink.VALIDATION);
+        legend.add("examples wholly right", new Rectangle(8, 8), Ink.EXACT);
+        return legend;
+    }
+
+    private static Polygon diamond() {
+        return new Polygon(0, 5, 5, 0, 10, 5, 5, 10);
     }
 
     static Legend gradient(ObservableValue<Palette> palette) {
