@@ -106,17 +106,22 @@ final class Painter {
         g.strokePolyline(px, py, px.length);
     }
 
-    /** Diamonds or squares, so that they differ from the curve and each other by shape as well as colour. */
+    /**
+     * Diamonds, or empty squares around them, so that they differ from the curve and each other by shape as well as colour, and both
+     * are seen where they coincide.
+     */
     private void points(Line line, Color colour) {
         double half = POINT_EM * em / 1.6;
         g.setFill(colour);
+        g.setStroke(colour);
+        g.setLineWidth(em / 8);
         for (int i = 0; i < line.x().length; i++) {
             double x = frame.px(line.x()[i]);
             double y = frame.py(line.y()[i]);
             if (line.stroke() == Stroke.DIAMONDS) {
                 g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
             } else {
-                g.fillRect(x - 0.7 * half, y - 0.7 * half, 1.4 * half, 1.4 * half);
+                g.strokeRect(x - 1.2 * half, y - 1.2 * half, 2.4 * half, 2.4 * half);
             }
         }
     }

@@ -33,6 +33,7 @@ final class BigramCard extends ResultCard {
     private final Label after = words("");
     private final Examination<Tables> examination;
     private @Nullable Tables tables;
+    /** The row that stays when none is pointed at. */
     private int row;
     /** Written by one examination at a time, each after the last. */
     private volatile @Nullable Counted known;
@@ -57,11 +58,11 @@ final class BigramCard extends ResultCard {
         counted.title("Counted table, a row for each symbol and a column for each that may follow.");
         learned.onPoint(place -> pointed(counted, place));
         counted.onPoint(place -> pointed(learned, place));
-        learned.onPick(place -> choose(place.row()));
-        counted.onPick(place -> choose(place.row()));
+        learned.onPick(place -> pick(place.row()));
+        counted.onPick(place -> pick(place.row()));
         Label one = new Label("Learned by the network");
         Label other = new Label("Counted in the training part");
-        getChildren().addAll(losses, caption, new Sideways(new TwoMaps(one, learned, other, counted)), after, bars);
+        getChildren().addAll(losses, caption, after, bars, new Sideways(new TwoMaps(one, learned, other, counted)));
         examination = new Examination<>(desk, this::make, this::show, losses::setText);
     }
 
@@ -114,6 +115,7 @@ final class BigramCard extends ResultCard {
         caption.setText(
                 "Rows are the symbol that is read, columns the one that follows; the darker, the likelier (square root)."
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
+                        + " Point at a row to see what follows; click to keep it."
                         + (now.symbols().size() < now.learned().length
                                 ? " Of %,d symbols the %d that occur most often are shown."
                                         .formatted(
@@ -127,7 +129,7 @@ final class BigramCard extends ResultCard {
         if (first) {
             row = mostFrequentRow(now);
         }
-        choose(Math.min(row, now.symbols().size() - 1));
+        follow(row);
     }
 
     private static int mostFrequentRow(Tables now) {
@@ -166,17 +168,20 @@ final class BigramCard extends ResultCard {
 
     private void pointed(HeatMap twin, @Nullable Place place) {
         twin.frame(place);
-        if (place != null) {
-            choose(place.row());
-        }
+        follow(place == null ? row : place.row());
     }
 
-    private void choose(int chosen) {
+    private void pick(int chosen) {
+        row = chosen;
+        follow(chosen);
+    }
+
+    /** Shows what follows the symbol of a row. */
+    private void follow(int chosen) {
         Tables now = tables;
-        if (now == null || chosen < 0) {
+        if (now == null) {
             return;
         }
-        row = chosen;
         int symbol = now.symbols().get(chosen);
         after.setText("What follows %s: learned (blue) · counted (grey)".formatted(Glyphs.name(symbol(symbol))));
         bars.show(

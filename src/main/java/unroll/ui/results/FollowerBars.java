@@ -2,7 +2,6 @@ package unroll.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -10,10 +9,11 @@ import unroll.ui.results.Inks.Ink;
 
 /** What may follow a symbol: its learned and its counted share, for those that follow most often. */
 final class FollowerBars extends CanvasPane {
-    private static final int MOST = 12;
-    private static final double ROW_EM = 2;
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 2;
+    private static final double ROW_EM = 1.9;
     private static final double NAME_EM = 2;
-    private static final double NUMBER_EM = 8.5;
+    private static final double NUMBER_EM = 9.2;
     private static final double BAR_EM = 0.75;
 
     private List<Follower> followers = List.of();
@@ -29,7 +29,7 @@ final class FollowerBars extends CanvasPane {
     void show(String after, List<Follower> all) {
         followers = all.stream()
                 .sorted(Comparator.comparingDouble(each -> -Math.max(each.learned, each.counted)))
-                .limit(MOST)
+                .limit(ROWS * COLUMNS)
                 .toList();
         StringBuilder words = new StringBuilder("After " + Glyphs.name(after) + ", learned and counted:");
         followers.forEach(each -> words.append(" %s %s and %s;"
@@ -41,7 +41,7 @@ final class FollowerBars extends CanvasPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return MOST * ROW_EM * em();
+        return ROWS * ROW_EM * em();
     }
 
     @Override
@@ -64,15 +64,21 @@ final class FollowerBars extends CanvasPane {
                 .mapToDouble(each -> Math.max(each.learned, each.counted))
                 .max()
                 .orElse(1);
-        double unit = (getWidth() - (NAME_EM + NUMBER_EM) * em()) / most;
+        double width = getWidth() / COLUMNS;
+        double unit = (width - (NAME_EM + NUMBER_EM) * em()) / most;
         g.setFont(inks().font());
         g.setTextBaseline(VPos.CENTER);
-        IntStream.range(0, followers.size()).forEach(row -> draw(g, followers.get(row), row * ROW_EM * em(), unit));
+        for (int i = 0; i < followers.size(); i++) {
+            g.save();
+            g.translate(i / ROWS * width, i % ROWS * ROW_EM * em());
+            draw(g, followers.get(i), unit, width);
+            g.restore();
+        }
     }
 
-    private void draw(GraphicsContext g, Follower each, double top, double unit) {
+    private void draw(GraphicsContext g, Follower each, double unit, double width) {
         double left = NAME_EM * em();
-        double middle = top + ROW_EM * em() / 2;
+        double middle = ROW_EM * em() / 2;
         g.setFill(inks().of(Ink.TEXT));
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(Glyphs.one(each.symbol), left / 2, middle);
@@ -81,7 +87,6 @@ final class FollowerBars extends CanvasPane {
         g.setFill(inks().of(Ink.MUTED));
         g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(
-                Shares.percent(each.learned) + " · " + Shares.percent(each.counted), getWidth() - 0.2 * em(), middle);
+        g.fillText(Shares.percent(each.learned) + " · " + Shares.percent(each.counted), width - 0.8 * em(), middle);
     }
 }

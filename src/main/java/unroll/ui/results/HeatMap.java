@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -15,7 +16,7 @@ import unroll.ui.results.Inks.Ink;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
 final class HeatMap extends CanvasPane {
-    private static final double MOST_CELL_EM = 3.4;
+    private static final double MOST_CELL_EM = 2.6;
     private static final double GAP_EM = 0.4;
     /** Letters beside a row are at most so large, and as the row is high. */
     private static final double LETTERS_EM = 0.92;
@@ -210,12 +211,15 @@ final class HeatMap extends CanvasPane {
         if (place == null) {
             say("", 0, 0);
         } else {
-            double cell = cell(getWidth());
-            say(
-                    table.cells().at(place.row, place.column).words(),
-                    left() + (place.column + 0.5) * cell,
-                    top() + (place.row + 0.5) * cell);
+            Point2D middle = middle(place);
+            say(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
         }
+    }
+
+    /** Where a cell is drawn. */
+    Point2D middle(Place place) {
+        double cell = cell(getWidth());
+        return new Point2D(left() + (place.column + 0.5) * cell, top() + (place.row + 0.5) * cell);
     }
 
     // --- drawing ---
@@ -267,6 +271,11 @@ final class HeatMap extends CanvasPane {
         for (int row = 0; row < table.rows().size(); row++) {
             g.setFill(inks().of(pointed != null && pointed.row == row ? Ink.RIGHT : Ink.TEXT));
             g.fillText(shortened(table.rows().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
+        }
+        if (!turned()) {
+            // Names that stand beside each other must not touch.
+            double room = (cell - 2) / Math.max(1, widest(table.columns()));
+            g.setFont(letters(LETTERS_EM * em() * Math.min(1, room)));
         }
         for (int column = 0; column < table.columns().size(); column++) {
             g.setFill(inks().of(pointed != null && pointed.column == column ? Ink.RIGHT : Ink.TEXT));

@@ -14,6 +14,10 @@ final class PlaceBars extends CanvasPane {
     private static final double LEFT_EM = 3.6;
     private static final double TOP_EM = 0.7;
     private static final double BOTTOM_EM = 1.8;
+    private static final double RIGHT_EM = 0.8;
+    /** So high is a bar at least: none at all means that nothing was asked. */
+    private static final double LEAST_BAR = 2;
+
     private static final double MOST_BAR_EM = 3;
     private static final int[] PERCENTS = {0, 25, 50, 75, 100};
     /** Between two numbers along the foot at least. */
@@ -81,7 +85,7 @@ final class PlaceBars extends CanvasPane {
     }
 
     private double step() {
-        return Math.min(MOST_BAR_EM * em(), (getWidth() - LEFT_EM * em()) / Math.max(1, shares.size()));
+        return Math.min(MOST_BAR_EM * em(), (getWidth() - (LEFT_EM + RIGHT_EM) * em()) / Math.max(1, shares.size()));
     }
 
     @Override
@@ -96,7 +100,7 @@ final class PlaceBars extends CanvasPane {
         for (int index = 0; index < shares.size(); index++) {
             Share share = shares.get(index);
             if (share.asked() > 0) {
-                double tall = high * share.value();
+                double tall = Math.max(LEAST_BAR, high * share.value());
                 g.setFill(inks().shade(Ink.RIGHT, index == pointed ? 1 : 0.75));
                 g.fillRect(left + index * step + gap / 2, top + high - tall, Math.max(1, step - gap), tall);
             }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import unroll.lens.answers.Prediction;
 import unroll.task.Symbol;
 import unroll.task.score.Verdict;
@@ -17,6 +18,8 @@ final class PredictionRows extends GridPane {
     private static final String RIGHT = "✓";
     private static final String WRONG = "✗";
     private static final String END = "∎";
+    /** Characters in a line; what is longer goes on below. */
+    private static final int PIECE = 48;
 
     /** How they are laid out. */
     enum Form {
@@ -56,23 +59,55 @@ final class PredictionRows extends GridPane {
     private void addToTable(Prediction prediction) {
         Label input = ResultCard.words(Glyphs.line(prediction.pair().input()));
         input.getStyleClass().add("behind-input");
-        addRow(getRowCount(), mark(prediction), input, answer(prediction), right(prediction));
+        int row = getRowCount();
+        addRow(row, mark(prediction), input);
+        TextFlow answer = answer(prediction, 0);
+        if (answer != null) {
+            add(answer, 2, row);
+        }
+        add(right(prediction), 3, row);
     }
 
     private void addAligned(Prediction prediction) {
         int row = getRowCount();
         add(mark(prediction), 0, row, 1, 2);
-        add(caption("input"), 1, row);
-        add(line(prediction.pair().input()), 2, row);
-        add(caption("answer"), 1, row + 1);
-        add(answer(prediction), 2, row + 1);
-        if (!prediction.exact()) {
-            add(caption("right"), 1, row + 2);
-            add(right(prediction), 2, row + 2);
+        String input = prediction.pair().input();
+        String right = prediction.exact() ? "" : prediction.pair().output();
+        int length = Math.max(
+                characters(input), Math.max(characters(right), prediction.said().size()));
+        for (int from = 0; from < length; from += PIECE) {
+            row = addPiece(row, "input", piece(input, from));
+            row = addPiece(row, "answer", answer(prediction, from));
+            row = addPiece(row, "right", piece(right, from));
         }
         Region gap = new Region();
         gap.getStyleClass().add("result-gap");
-        add(gap, 0, row + 3);
+        add(gap, 0, getRowCount());
+    }
+
+    /** Adds a line where there is something to write; returns the next row. */
+    private int addPiece(int row, String name, @Nullable Region line) {
+        if (line == null) {
+            return row;
+        }
+        add(caption(name), 1, row);
+        add(line, 2, row);
+        return row + 1;
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The characters of a text from this one on that fit into a line; null where it has ended. */
+    private static @Nullable Label piece(String text, int from) {
+        int size = characters(text);
+        if (from >= size) {
+            return null;
+        }
+        int start = text.offsetByCodePoints(0, from);
+        int end = text.offsetByCodePoints(start, Math.min(PIECE, size - from));
+        return line(text.substring(start, end));
     }
 
     private static Label mark(Prediction prediction) {
@@ -100,12 +135,16 @@ final class PredictionRows extends GridPane {
         return line;
     }
 
-    /** The answer, its wrong symbols marked; one that ended too early ends in a mark of its own. */
-    private static TextFlow answer(Prediction prediction) {
+    /** The symbols of an answer from this one on that fit into a line, the wrong ones marked; null where it has ended. */
+    private static @Nullable TextFlow answer(Prediction prediction, int from) {
+        if (from >= prediction.said().size()) {
+            return null;
+        }
         TextFlow flow = new TextFlow();
         StringBuilder run = new StringBuilder();
         Verdict verdict = Verdict.RIGHT;
-        for (Prediction.Said said : prediction.said()) {
+        int end = Math.min(prediction.said().size(), from + PIECE);
+        for (Prediction.Said said : prediction.said().subList(from, end)) {
             if (said.verdict() != verdict) {
                 add(flow, run, verdict);
                 verdict = said.verdict();
