@@ -15,6 +15,8 @@ import unroll.ui.diagram.Wanted;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
+    private static final String NETWORK = "network-page";
+
     private final Desk desk;
 
     /** @param useTask what to do with a task that is to be used; null where nothing can be done with it yet */
@@ -24,7 +26,12 @@ final class Pages extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinWidth(0);
         add("curves-page", "Curves", () -> charts);
-        add("network-page", "Network", () -> switchboard(useTask));
+        add(NETWORK, "Network", () -> switchboard(useTask));
+    }
+
+    /** Turns to the kinds of network and their tasks. */
+    void showNetwork() {
+        getTabs().stream().filter(tab -> tab.getId().equals(NETWORK)).forEach(getSelectionModel()::select);
     }
 
     private void add(String id, String title, Supplier<Region> content) {
