@@ -10,11 +10,11 @@ import unroll.task.Pair;
  * @param part of the data it was found in
  */
 record Known(Pair pair, Part part) {
-    /** What to call the example. */
-    String title() {
+    /** Whether the network has met it, as a sentence. */
+    String sentence() {
         return switch (part) {
-            case TRAIN -> "Trained on";
-            case VALIDATION, TEST, ALL -> "Held out";
+            case TRAIN -> "It was trained on this one.";
+            case VALIDATION, TEST, ALL -> "This one is held out: it was never trained on.";
         };
     }
 }

@@ -55,6 +55,12 @@ record Lesson(TaskChoice choice, Layout layout, TaskData.@Nullable Examined data
         return choice.task().measures().contains(Measure.RESTORED);
     }
 
+    /** Whether a person is shown something else of an answer than its symbols in their order. */
+    boolean rewritesAnswers() {
+        String symbols = String.join("", layout.alphabets().output().characters());
+        return !tryIt().show().apply(symbols).equals(symbols);
+    }
+
     /**
      * What the network is given.
      *

@@ -18,6 +18,8 @@ import unroll.ui.control.Symbols;
 /** An answer symbol by symbol, and in words how sure the network is of the place pointed at, or of its least sure one. */
 final class Places extends VBox {
     private static final int BEST = 3;
+    /** What is shown as 100 %. */
+    private static final double CERTAIN = 0.995;
 
     private final Lesson lesson;
     private final FlowPane flow = new FlowPane();

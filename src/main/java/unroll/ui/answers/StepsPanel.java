@@ -15,6 +15,7 @@ final class StepsPanel extends TypedPanel {
         result.setWrapText(true);
         result.getStyleClass().addAll("answer-headline", "reading");
         result.managedProperty().bind(result.visibleProperty());
+        result.setVisible(lesson.rewritesAnswers());
         Label legend = new Label(
                 lesson.restores()
                         ? "Underlined and bold: put back. Dashed: less than 80 % sure. The bars say how sure."
@@ -33,7 +34,6 @@ final class StepsPanel extends TypedPanel {
     @Override
     void show(Answered answered) {
         places.show(answered);
-        result.setText("= " + answered.shown());
-        result.setVisible(!answered.shown().equals(answered.reply().text()));
+        result.setText("%s = %s".formatted(answered.typed(), answered.shown()));
     }
 }

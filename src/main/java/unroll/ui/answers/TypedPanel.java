@@ -144,10 +144,8 @@ abstract class TypedPanel extends AnswerPanel {
             return;
         }
         boolean right = lesson.isRight(example, now.reply().symbols());
-        known.setText(
-                right
-                        ? "\u2713 right \u00b7 %s".formatted(example.title())
-                        : "\u2717 right is %s \u00b7 %s".formatted(right(example), example.title()));
+        String verdict = right ? "\u2713 Right." : "\u2717 Right: %s.".formatted(right(example));
+        known.setText(verdict + " " + example.sentence());
     }
 
     /** The right answer as a person sees it. */

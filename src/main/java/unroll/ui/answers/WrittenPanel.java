@@ -30,7 +30,7 @@ final class WrittenPanel extends TypedPanel {
         button.setOnAction(event -> ask());
         Tips.on(button, "Lets the network read the whole input and write its answer symbol by symbol.");
         entryField().setOnAction(event -> ask());
-        getChildren().add(1, button);
+        getChildren().add(2, button);
         answerIn(question, places, cutOff);
     }
 

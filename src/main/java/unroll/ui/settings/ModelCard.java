@@ -2,7 +2,11 @@ package unroll.ui.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.network.Directions;
@@ -15,6 +19,7 @@ import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.Rows;
 import unroll.ui.desk.Desk;
@@ -42,6 +47,7 @@ public final class ModelCard extends Card {
             .tip(
                     "Whether layers read from the first step to the last only, or also back from the last one. A network that"
                             + " is to guess what comes next may not: it would read the answer.");
+    private final Label refusal = new Label("", Icons.of(Feather.ALERT_CIRCLE));
     private final NumberField dropout = new NumberField(
                     "dropout-field",
                     "Dropout between layers (share)",
@@ -60,8 +66,16 @@ public final class ModelCard extends Card {
         cell.onChoice(chosen -> applyFields());
         directions.onChoice(this::read);
         Stream.of(hidden, layers, dropout).forEach(field -> field.onChange(this::applyFields));
+        HBox reading = Rows.of(cell, directions);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        refusal.setId("directions-refusal");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(USE_PREF_SIZE);
+        refusal.getStyleClass().add("field-problem");
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
         fields.getStyleClass().add("fields");
-        fields.getChildren().addAll(preset, Rows.equal(cell, directions), Rows.equal(hidden, layers));
+        fields.getChildren().addAll(preset, reading, refusal, Rows.equal(hidden, layers));
         Fold advanced = new Fold("model-fold", "Advanced: dropout", dropout);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
@@ -76,14 +90,14 @@ public final class ModelCard extends Card {
                 desk.status().settings().model().directions()));
     }
 
-    /** Where a task would be copied instead of learned, the refusal stands under the choice. */
+    /** Where a task would be copied instead of learned, the refusal stands below. */
     private void read(Directions wanted) {
-        directions.noProblem();
+        refusal.setText("");
         ModelSettings now = desk.status().settings().model();
         try {
             apply(now.withDirections(wanted));
         } catch (IllegalArgumentException refused) {
-            directions.problem(String.valueOf(refused.getMessage()));
+            refusal.setText(refused.getMessage());
             directions.show(now.directions());
         }
     }
@@ -100,7 +114,7 @@ public final class ModelCard extends Card {
         directions.show(model.directions());
         if (!status.settings().task().equals(task)) {
             task = status.settings().task();
-            directions.noProblem();
+            refusal.setText("");
         }
         hidden.show(model.hidden());
         layers.show(model.layers());

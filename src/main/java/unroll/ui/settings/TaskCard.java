@@ -1,17 +1,21 @@
 package unroll.ui.settings;
 
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.corpus.Corpus;
 import unroll.session.Material;
 import unroll.session.Status;
 import unroll.task.DataKind;
 import unroll.task.Layout;
-import unroll.task.RnnType;
+import unroll.task.Task;
 import unroll.task.TaskChoice;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
@@ -69,18 +73,18 @@ public final class TaskCard extends Card {
             name.setText(now.task().about().title());
             learns.setText(now.task().about().learns());
             own.setVisible(now.task().reads().contains(DataKind.PAIRS));
-            facts(now.task().about().type(), null);
+            facts(now.task(), null);
         }
         Material material = status.material();
         if (material != null && material != shown) {
             shown = material;
-            facts(now.task().about().type(), material);
+            facts(now.task(), material);
         }
     }
 
-    private void facts(RnnType type, @Nullable Material material) {
+    private void facts(Task now, @Nullable Material material) {
         facts.getChildren().clear();
-        fact("Type", type.title());
+        fact("Type", now.about().type().title());
         if (material == null) {
             return;
         }
@@ -96,8 +100,9 @@ public final class TaskCard extends Card {
         fact(
                 layout.type().asksForLabel() ? "Labels given" : "Symbols given",
                 Words.count(layout.alphabets().output().size()));
-        if (material.source() != null) {
-            fact("From", material.source().name());
+        Corpus source = material.source();
+        if (source != null && !now.reads().contains(DataKind.TEXT)) {
+            fact("File", source.name());
         }
     }
 
@@ -107,7 +112,11 @@ public final class TaskCard extends Card {
         Label figure = new Label(value);
         figure.setWrapText(true);
         figure.getStyleClass().add("fact-value");
+        heading.setMinWidth(USE_PREF_SIZE);
         heading.setLabelFor(figure);
+        figure.setTextAlignment(TextAlignment.RIGHT);
+        GridPane.setHgrow(figure, Priority.ALWAYS);
+        GridPane.setHalignment(figure, HPos.RIGHT);
         facts.addRow(facts.getRowCount(), heading, figure);
     }
 }

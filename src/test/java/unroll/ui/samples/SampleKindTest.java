@@ -7,9 +7,18 @@ import org.junit.jupiter.api.Test;
 class SampleKindTest {
     @Test
     void breaksALongAnswerWhereItBegins() {
-        String text = "✓ 53+61 → 114\n✗ the king of france sleeps → the King, right: the king of France\n";
+        String text = "✓ the bell → the Bell\n✗ the king of france sleeps → the King, right: the king of France\n";
         assertThat(SampleKind.ANSWERS.laidOut(text))
-                .isEqualTo("✓ 53+61 → 114\n✗ the king of france sleeps\n→ the King\n= the king of France");
+                .isEqualTo(
+                        "the bell\nthe Bell  ✓\n\nthe king of france sleeps\nthe King  ✗\nthe king of France  right");
+        assertThat(SampleKind.ANSWERS.laidOut("de → a name that is quite long indeed, and more\n"))
+                .isEqualTo("de\na name that is quite long indeed, and more");
+    }
+
+    @Test
+    void leavesShortAnswersOnTheirLines() {
+        String text = "✓ 53+61 → 114\n✗ 5+7 → 11, right: 12\n";
+        assertThat(SampleKind.ANSWERS.laidOut(text)).isEqualTo(text.strip());
     }
 
     @Test
