@@ -12,10 +12,10 @@ import unroll.corpus.Split;
 /** An answer is right where every asked step is; those that are not asked may say what they like. */
 class RightAnswerTest {
     @ParameterizedTest
-    @ValueSource(strings = {"echo:examples=100", "depth:examples=100", "addition:examples=100", "balanced:examples=100"})
+    @ValueSource(
+            strings = {"echo:examples=100", "depth:examples=100", "addition:examples=100", "balanced:examples=100"})
     void countsTheAskedStepsOnly(String task) throws Exception {
-        TaskData.Examined data =
-                (TaskData.Examined) TaskChoice.parse(task).data(TaskRequest.of(1, Split.DEFAULT));
+        TaskData.Examined data = (TaskData.Examined) TaskChoice.parse(task).data(TaskRequest.of(1, Split.DEFAULT));
         Pair pair = data.training().pair(0);
         int[] right = IntStream.of(data.training().example(0).targets())
                 .filter(target -> target != Batch.NO_TARGET)

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -97,14 +98,14 @@ public final class TestWindow {
                 status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
     }
 
-    /** Types into a field and leaves it. */
+    /** Types into a field and presses Enter there, whichever window of the machine has the keyboard. */
     public void enter(FxRobot robot, String id, String entry) {
         robot.interact(() -> {
             TextInputControl field = robot.lookup(id).queryTextInputControl();
             field.requestFocus();
             field.setText(entry);
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
-        robot.type(KeyCode.ENTER);
     }
 
     /** Presses a button wherever a scroll bar has put it. */

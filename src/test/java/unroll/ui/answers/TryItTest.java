@@ -13,7 +13,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -107,11 +106,7 @@ class TryItTest {
         TextField field = field(robot);
         assertThat(field.getText()).as("an example of one digit").matches("\\d\\+\\d|53\\+61");
         train(robot);
-        robot.interact(() -> {
-            field.requestFocus();
-            field.setText("3+4");
-        });
-        robot.type(KeyCode.ENTER);
+        window.enter(robot, "#try-it-field", "3+4");
         awaitText(headline, text -> text.startsWith("3+4 \u2192 "));
         window.await("its symbols", () -> !places(robot).isEmpty());
         robot.interact(() -> field.setText("3+"));
