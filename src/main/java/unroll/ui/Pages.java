@@ -17,6 +17,8 @@ import unroll.ui.results.ResultsPage;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
+    private static final String NETWORK = "network-page";
+
     private final Desk desk;
 
     /** @param useTask what to do with a task that is to be used; null where nothing can be done with it yet */
@@ -26,8 +28,13 @@ final class Pages extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinWidth(0);
         add("curves-page", "Curves", () -> charts);
-        add("network-page", "Network", () -> switchboard(useTask));
+        add(NETWORK, "Network", () -> switchboard(useTask));
         add("results-page", "Results", () -> new ResultsPage(desk, isInFront("results-page")));
+    }
+
+    /** Turns to the kinds of network and their tasks. */
+    void showNetwork() {
+        getTabs().stream().filter(tab -> tab.getId().equals(NETWORK)).forEach(getSelectionModel()::select);
     }
 
     private void add(String id, String title, Supplier<Region> content) {

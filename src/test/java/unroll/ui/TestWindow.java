@@ -22,7 +22,7 @@ import unroll.session.Status;
 import unroll.ui.chart.ChartExport;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
-final class TestWindow {
+public final class TestWindow {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
@@ -31,7 +31,7 @@ final class TestWindow {
     private final Stage stage;
 
     /** To be called on the FX thread. */
-    TestWindow(Stage stage) throws IOException {
+    public TestWindow(Stage stage) throws IOException {
         this(stage, Files.createTempDirectory("unroll-window"));
     }
 
@@ -43,7 +43,7 @@ final class TestWindow {
         window.begin();
     }
 
-    void close() {
+    public void close() {
         session.close();
     }
 
@@ -51,7 +51,7 @@ final class TestWindow {
         return folder;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -67,11 +67,11 @@ final class TestWindow {
         return window.theme();
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    Status status() {
+    public Status status() {
         return session.status();
     }
 
@@ -99,7 +99,7 @@ final class TestWindow {
     }
 
     /** Types into a field and presses Enter there, whichever window of the machine has the keyboard. */
-    void enter(FxRobot robot, String id, String entry) {
+    public void enter(FxRobot robot, String id, String entry) {
         robot.interact(() -> {
             TextInputControl field = robot.lookup(id).queryTextInputControl();
             field.requestFocus();
@@ -109,26 +109,26 @@ final class TestWindow {
     }
 
     /** Presses a button wherever a scroll bar has put it. */
-    void press(FxRobot robot, String id) {
+    public void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryButton().fire());
     }
 
-    String words(FxRobot robot, String id) throws Exception {
+    public String words(FxRobot robot, String id) throws Exception {
         return onFx(() -> {
             Node node = robot.lookup(id).query();
             return node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText();
         });
     }
 
-    static <T> T onFx(Callable<T> question) throws Exception {
+    public static <T> T onFx(Callable<T> question) throws Exception {
         return WaitForAsyncUtils.asyncFx(question).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    void awaitStatus(String what, Predicate<Status> condition) {
+    public void awaitStatus(String what, Predicate<Status> condition) {
         await(what, () -> condition.test(status()));
     }
 
-    void await(String what, Callable<Boolean> condition) {
+    public void await(String what, Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {
