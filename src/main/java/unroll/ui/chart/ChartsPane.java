@@ -48,7 +48,7 @@ public final class ChartsPane extends GridPane {
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
         Card lossCard = new Card("Loss (nats/character)", controls, Legend.loss(palette), loss);
-        lossCard.addToHeader(exportButton());
+        lossCard.addToHeader(new NGramBadge(desk), exportButton());
         add(grows(loss, lossCard), 0, 0);
         add(grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient)), 0, 1);
         getRowConstraints().addAll(row(LOSS_SHARE), row(100 - LOSS_SHARE));
@@ -58,6 +58,7 @@ public final class ChartsPane extends GridPane {
             draw(loss);
             draw(gradient);
         });
+        desk.ngramsProperty().subscribe(losses -> draw(loss));
         desk.statusProperty().subscribe(status -> due.addAll(List.of(loss, gradient)));
     }
 
@@ -120,7 +121,10 @@ public final class ChartsPane extends GridPane {
     private Optional<Drawing> lossDrawing() {
         Corpus corpus = desk.status().corpus();
         double guessing = Math.log(corpus == null ? 2 : corpus.vocabulary().size());
-        return Plots.loss(curves(), controls.options(), guessing);
+        return Plots.loss(curves(), controls.options(), guessing)
+                .map(drawing -> controls.showsNGrams()
+                        ? NGramLines.over(drawing, desk.ngramsProperty().get())
+                        : drawing);
     }
 
     private Optional<Drawing> gradientDrawing() {
