@@ -18,6 +18,7 @@ import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
+import unroll.ui.lens.GradientsPage;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -43,7 +44,11 @@ public final class MainWindow {
         SettingsColumn settings = new SettingsColumn(desk, documents);
         columns = new Columns(
                 settings,
-                new Pages(desk, charts, wanted -> documents.tasks().use(wanted.choice(), wanted.layers())),
+                new Pages(
+                        desk,
+                        charts,
+                        wanted -> documents.tasks().use(wanted.choice(), wanted.layers()),
+                        seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen)),
                 writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(

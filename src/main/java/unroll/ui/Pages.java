@@ -1,10 +1,14 @@
 package unroll.ui;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.session.ModelSettings;
 import unroll.ui.chart.ChartsPane;
@@ -12,19 +16,28 @@ import unroll.ui.desk.Desk;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.diagram.Wanted;
+import unroll.ui.lens.CoachLine;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
     private final Desk desk;
 
-    /** @param useTask what to do with a task that is to be used; null where nothing can be done with it yet */
-    Pages(Desk desk, ChartsPane charts, @Nullable Consumer<Wanted> useTask) {
+    /**
+     * @param useTask what to do with a task that is to be used; null where nothing can be done with it yet
+     * @param gradients makes the page of the gradient, given whether it is in sight
+     */
+    Pages(
+            Desk desk,
+            ChartsPane charts,
+            @Nullable Consumer<Wanted> useTask,
+            Function<ObservableValue<Boolean>, Region> gradients) {
         this.desk = desk;
         setId("pages");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinWidth(0);
-        add("curves-page", "Curves", () -> charts);
+        add("curves-page", "Curves", () -> curves(charts));
         add("network-page", "Network", () -> switchboard(useTask));
+        add("gradients-page", "Gradients", () -> gradients.apply(isSelected("gradients-page")));
     }
 
     private void add(String id, String title, Supplier<Region> content) {
@@ -36,6 +49,15 @@ final class Pages extends TabPane {
             }
         });
         getTabs().add(tab);
+    }
+
+    private ObservableValue<Boolean> isSelected(String id) {
+        return getSelectionModel().selectedItemProperty().map(tab -> id.equals(tab.getId()));
+    }
+
+    private VBox curves(ChartsPane charts) {
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        return new VBox(charts, new CoachLine(desk));
     }
 
     private Switchboard switchboard(@Nullable Consumer<Wanted> useTask) {

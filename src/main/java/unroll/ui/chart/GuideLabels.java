@@ -34,7 +34,13 @@ final class GuideLabels {
 
     /** Room for the name of a guide of this width in pixels, taken from now on; empty where there is none. */
     Optional<Bounds> place(Guide guide, double width) {
-        List<Bounds> candidates = Stream.concat(places(width, above(guide)), places(width, below(guide)))
+        List<Bounds> candidates = DoubleStream.of(PLACES)
+                .map(share -> frame.left() + share * frame.width() - GAP_EM * em - width)
+                .filter(left -> left >= frame.left())
+                .boxed()
+                .flatMap(left -> Stream.of(y(guide) - height(), y(guide))
+                        .filter(top -> top >= frame.top() && top + height() <= frame.bottom())
+                        .map(top -> (Bounds) new BoundingBox(left, top, width, height())))
                 .filter(box -> taken.stream().noneMatch(box::intersects))
                 .toList();
         Optional<Bounds> chosen =
@@ -44,21 +50,6 @@ final class GuideLabels {
         }
         chosen.ifPresent(taken::add);
         return chosen;
-    }
-
-    private Stream<Bounds> places(double width, double top) {
-        return DoubleStream.of(PLACES)
-                .map(share -> frame.left() + share * frame.width() - GAP_EM * em - width)
-                .filter(left -> left >= frame.left() && top >= frame.top() && top + height() <= frame.bottom())
-                .mapToObj(left -> new BoundingBox(left, top, width, height()));
-    }
-
-    private double above(Guide guide) {
-        return y(guide) - height();
-    }
-
-    private double below(Guide guide) {
-        return y(guide);
     }
 
     private double y(Guide guide) {
@@ -74,13 +65,16 @@ final class GuideLabels {
     }
 
     private boolean crosses(Line curve, Bounds box) {
-        for (int i = 0; i < curve.x().length; i++) {
-            int before = Math.max(0, i - 1);
-            double y0 = frame.py(curve.y()[before]);
-            double y1 = frame.py(curve.y()[i]);
-            boolean beside = frame.px(curve.x()[i]) < box.getMinX() || frame.px(curve.x()[before]) > box.getMaxX();
-            if (!beside && Math.max(y0, y1) >= box.getMinY() && Math.min(y0, y1) <= box.getMaxY()) {
-                return true;
+        for (int i = 1; i < curve.x().length; i++) {
+            double x0 = frame.px(curve.x()[i - 1]);
+            double x1 = frame.px(curve.x()[i]);
+            if (x1 >= box.getMinX() && x0 <= box.getMaxX()) {
+                double slope = (frame.py(curve.y()[i]) - frame.py(curve.y()[i - 1])) / Math.max(x1 - x0, 1e-9);
+                double enters = frame.py(curve.y()[i - 1]) + slope * (Math.max(x0, box.getMinX()) - x0);
+                double leaves = frame.py(curve.y()[i - 1]) + slope * (Math.min(x1, box.getMaxX()) - x0);
+                if (Math.max(enters, leaves) >= box.getMinY() && Math.min(enters, leaves) <= box.getMaxY()) {
+                    return true;
+                }
             }
         }
         return false;

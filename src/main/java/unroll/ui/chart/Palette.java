@@ -7,7 +7,7 @@ import unroll.ui.chart.Drawing.Ink;
  * The colours of a chart: blue, orange and green of Okabe and Ito's set for colour-blind readers, darker on white and
  * lighter on black.
  */
-enum Palette {
+public enum Palette {
     LIGHT(
             Color.WHITE,
             Color.web("#57606a"),
@@ -39,15 +39,17 @@ enum Palette {
         this.gradient = gradient;
     }
 
-    Color paper() {
+    public Color paper() {
         return paper;
     }
 
-    Color text() {
+    /** Of axes, names and numbers. */
+    public Color text() {
         return text;
     }
 
-    Color grid() {
+    /** Of what stands behind the curves. */
+    public Color grid() {
         return grid;
     }
 
