@@ -58,7 +58,7 @@ public final class ChartsPane extends GridPane {
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
         lossCard = grows(loss, new Card("Loss (nats/character)", controls, Legend.loss(palette), loss));
-        lossCard.addToHeader(exportButton());
+        lossCard.addToHeader(new NGramBadge(desk), exportButton());
         accuracyCard =
                 grows(accuracy, new Card("Accuracy on the validation part (%)", Legend.accuracy(palette), accuracy));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient));
@@ -67,6 +67,7 @@ public final class ChartsPane extends GridPane {
         controls.onChange(() -> {
             shown.forEach(this::draw);
         });
+        desk.ngramsProperty().subscribe(losses -> draw(loss));
         desk.statusProperty().map(ChartsPane::hasExamples).subscribe(this::arrange);
         desk.statusProperty().subscribe(status -> due.addAll(shown));
     }
@@ -156,7 +157,10 @@ public final class ChartsPane extends GridPane {
         int symbols = material == null
                 ? 2
                 : material.data().layout().alphabets().output().size();
-        return Plots.loss(curves(), controls.options(), Math.log(symbols));
+        return Plots.loss(curves(), controls.options(), Math.log(symbols))
+                .map(drawing -> controls.showsNGrams()
+                        ? NGramLines.over(drawing, desk.ngramsProperty().get())
+                        : drawing);
     }
 
     private Optional<Drawing> gradientDrawing() {

@@ -4,6 +4,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import unroll.ui.chart.Drawing.Band;
 import unroll.ui.chart.Drawing.Guide;
@@ -41,7 +42,7 @@ final class Painter {
         drawing.bands().forEach(this::band);
         drawing.lines().forEach(this::line);
         g.restore();
-        drawing.guides().forEach(this::guide);
+        guides(drawing);
     }
 
     private void grid(Drawing drawing) {
@@ -126,20 +127,33 @@ final class Painter {
         }
     }
 
-    private void guide(Guide guide) {
-        boolean inside = guide.y() <= frame.y().high() && guide.y() >= frame.y().low();
-        double y = inside ? crisp(frame.py(guide.y())) : frame.top();
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(y - frame.top() > 1.4 * em ? VPos.BOTTOM : VPos.TOP);
+    /** Lines first, so that none goes through a name. */
+    private void guides(Drawing drawing) {
+        GuideLabels labels = new GuideLabels(frame, drawing.lines(), em);
+        Text measure = new Text();
+        measure.setFont(g.getFont());
+        drawing.guides().stream().filter(this::isInside).forEach(this::dashes);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
         g.setFill(palette.text());
-        g.fillText(guide.name(), frame.right() - 0.3 * em, y);
-        if (inside) {
-            g.setStroke(palette.text());
-            g.setLineWidth(Math.max(1, em / 12));
-            g.setLineDashes(0.5 * em, 0.35 * em);
-            g.strokeLine(frame.left(), y, frame.right(), y);
-            g.setLineDashes();
+        for (Guide guide : drawing.guides()) {
+            measure.setText(guide.name());
+            labels.place(guide, measure.getLayoutBounds().getWidth())
+                    .ifPresent(box -> g.fillText(guide.name(), box.getMinX(), box.getCenterY()));
         }
+    }
+
+    private boolean isInside(Guide guide) {
+        return guide.y() <= frame.y().high() && guide.y() >= frame.y().low();
+    }
+
+    private void dashes(Guide guide) {
+        double y = crisp(frame.py(guide.y()));
+        g.setStroke(palette.text());
+        g.setLineWidth(Math.max(1, em / 12));
+        g.setLineDashes(0.5 * em, 0.35 * em);
+        g.strokeLine(frame.left(), y, frame.right(), y);
+        g.setLineDashes();
     }
 
     private static Color faded(Color colour, double opacity) {

@@ -7,7 +7,7 @@ import unroll.ui.chart.Drawing.Ink;
  * The colours of a chart: blue, orange, green and purple of Okabe and Ito's set for colour-blind readers, darker on white and
  * lighter on black.
  */
-enum Palette {
+public enum Palette {
     LIGHT(
             Color.WHITE,
             Color.web("#57606a"),
@@ -43,15 +43,17 @@ enum Palette {
         this.exact = exact;
     }
 
-    Color paper() {
+    public Color paper() {
         return paper;
     }
 
-    Color text() {
+    /** Of axes, names and numbers. */
+    public Color text() {
         return text;
     }
 
-    Color grid() {
+    /** Of what stands behind the curves. */
+    public Color grid() {
         return grid;
     }
 
