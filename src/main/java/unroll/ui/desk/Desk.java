@@ -26,6 +26,7 @@ public final class Desk {
     private final ReadOnlyObjectWrapper<Curves.View> curves;
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final List<Consumer<TrainingEvent>> listeners = new ArrayList<>();
+    private final List<Runnable> followers = new ArrayList<>();
 
     public Desk(Session session) {
         this.session = session;
@@ -42,6 +43,12 @@ public final class Desk {
             status.set(now);
         }
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
+        followers.forEach(Runnable::run);
+    }
+
+    /** Runs at every look at the session, whether or not something has changed. */
+    public void onLook(Runnable follower) {
+        followers.add(follower);
     }
 
     public void onEvent(Consumer<TrainingEvent> listener) {
