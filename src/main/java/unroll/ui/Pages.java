@@ -12,6 +12,7 @@ import unroll.ui.desk.Desk;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.diagram.Wanted;
+import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
@@ -26,6 +27,7 @@ final class Pages extends TabPane {
         setMinWidth(0);
         add("curves-page", "Curves", () -> charts);
         add("network-page", "Network", () -> switchboard(useTask));
+        add("step-page", "One step", () -> new StepPage(desk));
         add("neurons-page", "Neurons", () -> new NeuronsPage(desk));
     }
 
