@@ -14,6 +14,7 @@ import unroll.ui.diagram.Switchboard;
 import unroll.ui.diagram.Wanted;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
+import unroll.ui.lens.xray.XrayPage;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
@@ -29,6 +30,7 @@ final class Pages extends TabPane {
         add("network-page", "Network", () -> switchboard(useTask));
         add("step-page", "One step", () -> new StepPage(desk));
         add("neurons-page", "Neurons", () -> new NeuronsPage(desk));
+        add("xray-page", "X-ray", () -> new XrayPage(desk));
     }
 
     private void add(String id, String title, Supplier<Region> content) {
