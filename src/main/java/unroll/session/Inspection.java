@@ -1,29 +1,13 @@
 package unroll.session;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-
-/** Works on copies of the model on a thread of its own, one thing after the other, while the model goes on learning. */
-public final class Inspection implements AutoCloseable {
-    private final Session session;
-    private final DaemonThread thread = new DaemonThread("unroll-inspection");
-
-    public Inspection(Session session) {
-        this.session = session;
-    }
-
+/** Something to be worked out about the present model. */
+@FunctionalInterface
+public interface Inspection<T> {
     /**
-     * Works something out from the model and a column of what it is learning, as they are after the step it is at.
+     * Works it out; should end early when the thread is interrupted.
      *
-     * @return fails with a sentence where there is no model, or with what the work throws
+     * @param look a copy of the model
+     * @throws Exception with a sentence where it cannot be worked out
      */
-    public <T> CompletableFuture<T> of(Function<Scene, T> work) {
-        return thread.call(() -> work.apply(Answer.await(session.scene())));
-    }
-
-    /** Ends the thread. */
-    @Override
-    public void close() {
-        thread.breakOff();
-    }
+    T of(Look look) throws Exception;
 }

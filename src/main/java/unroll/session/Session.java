@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +30,9 @@ import unroll.train.Clipping;
  * thread and returns at once; what takes time is a future, and what happens arrives in {@link #events()}. A future that
  * fails carries an exception whose message is a sentence for the user.
  *
- * <p>Four daemon threads do the work. {@code unroll-trainer} alone touches the engine and the present model;
- * {@code unroll-files} reads and writes files; two more write texts with copies of the network. A save or a sample takes
+ * <p>Five daemon threads do the work. {@code unroll-trainer} alone touches the engine and the present model;
+ * {@code unroll-files} reads and writes files; two more write texts with copies of the network, and {@code unroll-lens} looks inside
+ * them. A save or a sample takes
  * its copy on the trainer's thread between two steps, so it is consistent, and the run goes on as if nothing had been
  * asked.
  */
@@ -45,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final TrainerThread trainer = new TrainerThread();
     private final DaemonThread files = new DaemonThread("unroll-files");
     private final DaemonThread writing = new DaemonThread("unroll-samples");
+    private final DaemonThread inside = new DaemonThread("unroll-lens");
     private final Bench bench;
     private final RecentFiles recentFiles;
     private final Preferences preferences;
@@ -387,6 +390,24 @@ public final class Session implements AutoCloseable {
         return trainer.call(() -> bench.presentModel().run().scene());
     }
 
+    /** Works something out from the model and a column of what it is learning, as {@link #inspect}. */
+    public <T> CompletableFuture<T> inspectScene(Function<Scene, T> work) {
+        return inside.call(() -> work.apply(Answer.await(scene())));
+    }
+
+    /**
+     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Cancelling the
+     * future takes it off the list or interrupts it.
+     */
+    public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
+        return inside.call(() -> inspection.of(Answer.await(look())));
+    }
+
+    /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */
+    public <T> CompletableFuture<T> workOut(Callable<T> work) {
+        return inside.call(work);
+    }
+
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */
     @Override
     public void close() {
@@ -394,6 +415,7 @@ public final class Session implements AutoCloseable {
             return;
         }
         writing.breakOff();
+        inside.breakOff();
         breakOffReadingFor(new CompletableFuture<>());
         waitForLastStep(trainer.run(() -> {
             rest();

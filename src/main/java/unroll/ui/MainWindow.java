@@ -22,8 +22,11 @@ import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
-import unroll.ui.lens.CoachLine;
-import unroll.ui.lens.GradientsPage;
+import unroll.ui.lens.flow.CoachLine;
+import unroll.ui.lens.flow.GradientsPage;
+import unroll.ui.lens.step.StepPage;
+import unroll.ui.lens.unit.NeuronsPage;
+import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.results.ResultsPage;
 
 /** The window: makes the parts and puts them in their places. */
@@ -82,6 +85,9 @@ public final class MainWindow {
                 "gradients-page",
                 "Gradients",
                 seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen));
+        pages.add("neurons-page", "Neurons", seen -> new NeuronsPage(desk));
+        pages.add("step-page", "One step", seen -> new StepPage(desk));
+        pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         return pages;
     }
 

@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import unroll.corpus.Vocabulary;
 import unroll.network.Network;
-import unroll.network.Stepper;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
+import unroll.sample.TextReader;
+import unroll.task.TextWriting;
 
 /**
  * Writes texts as {@link Generator} does, character for character, and records how each character came about.
@@ -20,14 +21,17 @@ import unroll.sample.SampleRequest;
 public final class Xray {
     private final Network network;
     private final Vocabulary vocabulary;
+    private final TextWriting writing;
 
     /**
      * @param network that reads one way and writes what it reads; read, never changed; must not be trained meanwhile
      * @param vocabulary of the network
+     * @param writing how it reads what it goes on with
      */
-    public Xray(Network network, Vocabulary vocabulary) {
+    public Xray(Network network, Vocabulary vocabulary, TextWriting writing) {
         this.network = network;
         this.vocabulary = vocabulary;
+        this.writing = writing;
     }
 
     /**
@@ -57,7 +61,7 @@ public final class Xray {
     private XrayedText write(SampleRequest request, String opening, Predicate<DrawnSymbol> listener) {
         List<DrawnSymbol> symbols = new ArrayList<>();
         Examination examination = new Examination(vocabulary.size(), symbols::add);
-        new Generator(vocabulary, new Stepper(network)::read, examination)
+        new Generator(vocabulary, TextReader.of(network, writing), examination)
                 .write(request, opening, text -> listener.test(symbols.get(symbols.size() - 1)));
         return new XrayedText(request, symbols);
     }

@@ -48,6 +48,11 @@ public final class Choice<T> extends Field {
         return this;
     }
 
+    /** Offers other items; {@link #show} one of them next. */
+    public void offer(List<T> items) {
+        box.getItems().setAll(items);
+    }
+
     /** Shows a choice that came from elsewhere. */
     public void show(T value) {
         shown = value;

@@ -28,6 +28,7 @@ public final class Desk {
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final List<Consumer<TrainingEvent>> listeners = new ArrayList<>();
     private final NGrams ngrams = new NGrams();
+    private final List<Runnable> followers = new ArrayList<>();
 
     public Desk(Session session) {
         this.session = session;
@@ -45,6 +46,12 @@ public final class Desk {
         }
         ngrams.look(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
+        followers.forEach(Runnable::run);
+    }
+
+    /** Runs at every look at the session, whether or not something has changed. */
+    public void onLook(Runnable follower) {
+        followers.add(follower);
     }
 
     public void onEvent(Consumer<TrainingEvent> listener) {

@@ -1,53 +1,35 @@
 package unroll.ui.lens;
 
-import javafx.beans.value.ObservableValue;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import unroll.ui.chart.Palette;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 
-/** Something drawn that follows size, zoom and theme. */
-abstract class Sheet extends Region {
+/** A drawing as large as it is laid out, in the theme's colours and the text's size. */
+public abstract class Sheet extends Region {
     private final Canvas canvas = new Canvas();
-    /** Takes the window's font, whose size everything follows. */
+    /** Tells how text looks here; itself it has none. */
     private final Label ruler = new Label();
 
-    private Palette palette = Palette.LIGHT;
-
-    Sheet(String id, ObservableValue<Boolean> dark) {
-        setId(id);
-        getStyleClass().add("sheet");
-        ruler.setVisible(false);
+    protected Sheet() {
+        ruler.setManaged(false);
+        ruler.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
         getChildren().addAll(canvas, ruler);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         ruler.fontProperty().subscribe(font -> requestLayout());
-        dark.subscribe(isDark -> {
-            palette = isDark ? Palette.DARK : Palette.LIGHT;
-            requestLayout();
-        });
+        ruler.textFillProperty().subscribe(fill -> requestLayout());
     }
 
-    /** Draws on an empty canvas of this region's size, whose font is set. */
-    abstract void draw(GraphicsContext g);
+    /** Draws everything; the sheet is clean. */
+    protected abstract void draw(GraphicsContext g);
 
-    final double em() {
-        return ruler.getFont().getSize();
-    }
-
-    final Palette palette() {
-        return palette;
-    }
-
-    final void redraw() {
+    /** Draws at once, which spares the window a layout. */
+    protected final void redraw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        g.setFont(ruler.getFont());
-        g.setFill(palette.text());
-        if (getWidth() > 0 && getHeight() > 0) {
-            draw(g);
-        }
+        draw(g);
     }
 
     @Override
@@ -55,5 +37,22 @@ abstract class Sheet extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         redraw();
+    }
+
+    /** The text's size, in pixels. */
+    protected final double em() {
+        return ruler.getFont().getSize();
+    }
+
+    protected final Font font() {
+        return ruler.getFont();
+    }
+
+    protected final Color ink() {
+        return ruler.getTextFill() instanceof Color colour ? colour : Color.BLACK;
+    }
+
+    protected final Tones tones() {
+        return Tones.with(ink());
     }
 }

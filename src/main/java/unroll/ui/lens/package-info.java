@@ -1,5 +1,5 @@
 /**
- * Instruments that look inside the model while it learns: the flow of its gradient, a single weight's slope, and the coach.
+ * What the pages that look inside a model have in common: colours, painted texts, and the rhythm in which they follow a training.
  */
 @NullMarked
 package unroll.ui.lens;

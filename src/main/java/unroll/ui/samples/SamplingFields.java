@@ -12,36 +12,50 @@ import unroll.ui.control.Rows;
 import unroll.ui.control.Tips;
 
 /** The finer ways to draw the next symbol. */
-final class SamplingFields extends VBox {
+public final class SamplingFields extends VBox {
     private static final SamplingSettings USUAL = SamplingSettings.DEFAULT;
 
-    private final NumberField topK = new NumberField(
-                    "top-k-field", "Top-k (symbols, 0: all)", Allowed.whole(0, 1_000_000), USUAL.topK())
-            .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
-    private final NumberField topP = new NumberField(
-                    "top-p-field", "Top-p (share)", Allowed.real("a share above 0, up to 1", 1e-9, 1), USUAL.topP())
-            .tip("Only the likeliest symbols that together reach this probability may be drawn. 1 lets all take part.");
-    private final NumberField minP = new NumberField(
-                    "min-p-field", "Min-p (share)", Allowed.real("a share from 0 to 1", 0, 1), USUAL.minP())
-            .tip(
-                    "Drops symbols less likely than this share of the likeliest one. 0 drops none, 0.1 drops the unlikely.");
-    private final NumberField penalty = new NumberField(
-                    "repetition-field",
-                    "Repetition penalty",
-                    Allowed.real("a number from 1 to 10; 1 is none", 1, 10),
-                    USUAL.repetitionPenalty())
-            .tip("Makes symbols less likely that were written a moment ago. 1 is none; much more spoils the spelling.");
+    private final NumberField topK;
+    private final NumberField topP;
+    private final NumberField minP;
+    private final NumberField penalty;
     private final CheckBox greedy = new CheckBox("Greedy: always the likeliest symbol");
     private final TextField stop = new TextField();
-    private final NumberField seed = new NumberField(
-                    "sample-seed-field", "Seed (0: new each time)", Allowed.whole(0, Integer.MAX_VALUE), 0)
-            .tip("Where the draws come from. The same seed writes the same text again.");
+    private final NumberField seed;
 
-    SamplingFields() {
-        greedy.setId("greedy-toggle");
+    /** @param prefix of the fields' ids, so that a window may have them twice */
+    public SamplingFields(String prefix) {
+        topK = new NumberField(
+                        prefix + "top-k-field", "Top-k (symbols, 0: all)", Allowed.whole(0, 1_000_000), USUAL.topK())
+                .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
+        topP = new NumberField(
+                        prefix + "top-p-field",
+                        "Top-p (share)",
+                        Allowed.real("a share above 0, up to 1", 1e-9, 1),
+                        USUAL.topP())
+                .tip(
+                        "Only the likeliest symbols that together reach this probability may be drawn. 1 lets all take part.");
+        minP = new NumberField(
+                        prefix + "min-p-field",
+                        "Min-p (share)",
+                        Allowed.real("a share from 0 to 1", 0, 1),
+                        USUAL.minP())
+                .tip(
+                        "Drops symbols less likely than this share of the likeliest one. 0 drops none, 0.1 drops the unlikely.");
+        penalty = new NumberField(
+                        prefix + "repetition-field",
+                        "Repetition penalty",
+                        Allowed.real("a number from 1 to 10; 1 is none", 1, 10),
+                        USUAL.repetitionPenalty())
+                .tip(
+                        "Makes symbols less likely that were written a moment ago. 1 is none; much more spoils the spelling.");
+        seed = new NumberField(
+                        prefix + "sample-seed-field", "Seed (0: new each time)", Allowed.whole(0, Integer.MAX_VALUE), 0)
+                .tip("Where the draws come from. The same seed writes the same text again.");
+        greedy.setId(prefix + "greedy-toggle");
         greedy.setWrapText(true);
         Tips.on(greedy, "Takes the likeliest symbol instead of drawing one. The text soon runs in circles.");
-        stop.setId("stop-field");
+        stop.setId(prefix + "stop-field");
         Tips.on(stop, "Writing ends after these characters were written. Leave it empty to write the full length.");
         getStyleClass().add("fields");
         getChildren()
@@ -59,17 +73,17 @@ final class SamplingFields extends VBox {
         }
     }
 
-    SamplingSettings at(double temperature) {
+    public SamplingSettings at(double temperature) {
         return new SamplingSettings(
                 temperature, topK.whole(), topP.value(), minP.value(), penalty.value(), greedy.isSelected());
     }
 
-    String stop() {
+    public String stop() {
         return stop.getText();
     }
 
     /** 0 where every text should be new. */
-    long seed() {
+    public long seed() {
         return seed.whole();
     }
 }

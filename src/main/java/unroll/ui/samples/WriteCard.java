@@ -32,7 +32,7 @@ public final class WriteCard extends Card {
     private final NumberField length = new NumberField(
                     "length-field", "Le_ngth (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
             .tip("How many characters are written. Writing can be stopped at any time.");
-    private final SamplingFields finer = new SamplingFields();
+    private final SamplingFields finer = new SamplingFields("");
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = new Button();
     private final WrittenText written = new WrittenText();

@@ -21,6 +21,7 @@ import unroll.sample.LimitKind;
 import unroll.sample.SampleRequest;
 import unroll.sample.Sampler;
 import unroll.sample.SamplingSettings;
+import unroll.task.TextWriting;
 
 class XrayTest {
     private static final Offset<Double> CLOSE = within(1e-6);
@@ -154,7 +155,7 @@ class XrayTest {
             SampleRequest request = new SampleRequest("abc", 200, "fgh", settings, seed);
             String plain = new Generator(LETTERS, new Stepper(network)::read).write(request, symbol -> true);
 
-            XrayedText xrayed = new Xray(network, LETTERS).write(request, symbol -> true);
+            XrayedText xrayed = new Xray(network, LETTERS, TextWriting.CARRYING).write(request, symbol -> true);
 
             assertThat(LETTERS.decode(xrayed.indices())).as("seed %d", seed).isEqualTo(plain);
         }
@@ -163,7 +164,7 @@ class XrayTest {
     @ParameterizedTest
     @MethodSource("settings")
     void aForkThatChangesNothingIsTheOriginal(SamplingSettings settings) {
-        Xray xray = new Xray(network(7), LETTERS);
+        Xray xray = new Xray(network(7), LETTERS, TextWriting.CARRYING);
         XrayedText original = xray.write(new SampleRequest("", 80, "", settings, 7), symbol -> true);
 
         for (int at : new int[] {0, 1, 40, 79}) {
@@ -175,7 +176,7 @@ class XrayTest {
     @Test
     void aForkKeepsWhatWasBeforeAndGoesOnFromTheChoice() {
         Network network = network(8);
-        Xray xray = new Xray(network, LETTERS);
+        Xray xray = new Xray(network, LETTERS, TextWriting.CARRYING);
         XrayedText original = xray.write(new SampleRequest("ab", 60, "", SamplingSettings.DEFAULT, 8), symbol -> true);
         int other = (original.indices()[20] + 1) % LETTERS.size();
 
@@ -199,7 +200,7 @@ class XrayTest {
 
     @Test
     void refusesAForkWhereThereIsNoCharacter() {
-        Xray xray = new Xray(network(9), LETTERS);
+        Xray xray = new Xray(network(9), LETTERS, TextWriting.CARRYING);
         XrayedText text = xray.write(new SampleRequest("", 3, "", SamplingSettings.DEFAULT, 9), symbol -> true);
 
         assertThatThrownBy(() -> xray.fork(text, 3, 0, symbol -> true)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -209,7 +210,7 @@ class XrayTest {
 
     @Test
     void theListenerCanEndIt() {
-        XrayedText text = new Xray(network(10), LETTERS)
+        XrayedText text = new Xray(network(10), LETTERS, TextWriting.CARRYING)
                 .write(
                         new SampleRequest("", 50, "", SamplingSettings.DEFAULT, 10),
                         symbol -> symbol.symbol() == Integer.MIN_VALUE);

@@ -1,4 +1,4 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;

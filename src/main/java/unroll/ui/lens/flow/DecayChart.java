@@ -1,4 +1,4 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;

@@ -1,9 +1,8 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
-import unroll.session.Inspection;
 import unroll.session.Phase;
 import unroll.session.Scene;
 import unroll.session.Status;
@@ -22,7 +21,6 @@ final class Watch<T> {
     private static final long NONE = -1;
 
     private final Desk desk;
-    private final Inspection inspection;
     private final Function<Scene, T> work;
     private final Outcome<T> outcome;
     private boolean seen;
@@ -39,9 +37,8 @@ final class Watch<T> {
      */
     record Outcome<T>(Consumer<T> shown, Consumer<String> refused) {}
 
-    Watch(Desk desk, Inspection inspection, Function<Scene, T> work, Outcome<T> outcome) {
+    Watch(Desk desk, Function<Scene, T> work, Outcome<T> outcome) {
         this.desk = desk;
-        this.inspection = inspection;
         this.work = work;
         this.outcome = outcome;
         desk.statusProperty().subscribe(status -> look());
@@ -78,7 +75,7 @@ final class Watch<T> {
         step = now;
         long began = System.nanoTime();
         FxThread.whenDone(
-                inspection.of(work),
+                desk.session().inspectScene(work),
                 result -> {
                     end(began);
                     if (!held) {

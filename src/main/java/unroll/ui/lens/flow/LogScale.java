@@ -1,4 +1,4 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,11 +1,10 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.GradientReading;
-import unroll.session.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
@@ -51,9 +50,8 @@ public final class GradientsPage extends VBox {
         showDrawings(false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        Inspection inspection = new Inspection(desk.session());
         Watch<GradientReading> watch =
-                new Watch<>(desk, inspection, GradientReading::of, new Watch.Outcome<>(this::show, this::refuse));
+                new Watch<>(desk, GradientReading::of, new Watch.Outcome<>(this::show, this::refuse));
         Card gradient = new Card("Gradients", new Paragraph(WORDS), where, drawings);
         gradient.addToHeader(holdButton(watch));
         getChildren()
@@ -61,7 +59,7 @@ public final class GradientsPage extends VBox {
                         gradient,
                         new Card("Clipping", strip, clipping),
                         new DemonstrationsCard(desk, guard),
-                        new WeightCheckFold(desk, inspection));
+                        new WeightCheckFold(desk));
         watch.whileSeen(seen);
         desk.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));

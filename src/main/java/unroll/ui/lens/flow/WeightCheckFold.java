@@ -1,4 +1,4 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +13,6 @@ import unroll.lens.check.WeightCheck;
 import unroll.lens.check.WeightCheck.Place;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
-import unroll.session.Inspection;
 import unroll.session.Scene;
 import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
@@ -33,7 +32,6 @@ final class WeightCheckFold extends Card {
     private static final Allowed PLACE = Allowed.whole(0, Integer.MAX_VALUE);
 
     private final Desk desk;
-    private final Inspection inspection;
     private final ComboBox<String> tensor = new ComboBox<>();
     private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
@@ -42,10 +40,9 @@ final class WeightCheckFold extends Card {
     private final Label verdict = new Label();
     private boolean filling;
 
-    WeightCheckFold(Desk desk, Inspection inspection) {
+    WeightCheckFold(Desk desk) {
         super("Check the gradient");
         this.desk = desk;
-        this.inspection = inspection;
         tensor.setId("check-tensor");
         check.setId("check-weight");
         check.setOnAction(event -> check());
@@ -144,7 +141,7 @@ final class WeightCheckFold extends Card {
     }
 
     private <T> void work(Function<Scene, T> question, Consumer<T> answered) {
-        FxThread.whenDone(inspection.of(question), answered, failed -> {
+        FxThread.whenDone(desk.session().inspectScene(question), answered, failed -> {
             verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
             verdict.setText(sentence(failed.getMessage()));
         });

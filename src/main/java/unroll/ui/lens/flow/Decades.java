@@ -1,4 +1,4 @@
-package unroll.ui.lens;
+package unroll.ui.lens.flow;
 
 /** Powers of ten as they are printed. */
 final class Decades {

@@ -1,0 +1,66 @@
+package unroll.ui.lens.step;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import unroll.cell.formula.Piece;
+
+/** A formula as it is set on paper: letters slanted, times raised, indices lowered. Its sizes follow the text's. */
+final class FormulaLine extends HBox {
+    /** A gate, weight, pre-activation or bias with its index; another letter; a time; or anything else. */
+    private static final Pattern PARTS = Pattern.compile(
+            "(?<base>[ΓWzb])(?<index>[a-z]+)|<(?<time>[^>]*)>|(?<letter>c\u0303|ŷ|[a-zA-Z])|(?<other>.)");
+
+    FormulaLine(List<Piece> pieces) {
+        setAlignment(Pos.BASELINE_LEFT);
+        getStyleClass().add("formula-line");
+        setMinWidth(USE_PREF_SIZE);
+        StringBuilder plain = new StringBuilder();
+        for (Piece piece : pieces) {
+            plain.append(piece.text());
+            if (piece.value().isEmpty()) {
+                add(piece.text(), "formula-sign");
+            } else {
+                quantity(piece.text());
+            }
+        }
+        setAccessibleText(plain.toString());
+    }
+
+    /** One quantity, written as {@link unroll.cell.formula.Symbol#text} writes it. */
+    static FormulaLine of(String quantity) {
+        return new FormulaLine(List.of(new Piece(quantity, 0)));
+    }
+
+    private void quantity(String text) {
+        String rest = text;
+        if (text.startsWith("∂L/∂")) {
+            add("∂", "formula-sign");
+            add("L", "formula-letter");
+            add("/∂", "formula-sign");
+            rest = text.substring(4);
+        }
+        Matcher parts = PARTS.matcher(rest);
+        while (parts.find()) {
+            if (parts.group("base") != null) {
+                add(parts.group("base"), "formula-letter");
+                add(parts.group("index"), "formula-index");
+            } else if (parts.group("time") != null) {
+                add("‹" + parts.group("time") + "›", "formula-time");
+            } else if (parts.group("letter") != null) {
+                add(parts.group("letter"), "formula-letter");
+            } else {
+                add(parts.group("other"), "formula-sign");
+            }
+        }
+    }
+
+    private void add(String text, String style) {
+        Text part = new Text(text);
+        part.getStyleClass().addAll("formula-text", style);
+        getChildren().add(part);
+    }
+}

@@ -1,0 +1,105 @@
+package unroll.ui.lens.step;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import unroll.lens.step.Draw;
+import unroll.lens.step.Substituted;
+import unroll.ui.lens.Bar;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.Shading;
+
+/** The likeliest symbols as bars: what the softmax makes of the logits, or the gradient of the loss there. */
+final class OutputRows extends GridPane {
+    private static final int SHOWN = 10;
+
+    private final Scene scene;
+
+    OutputRows(Scene scene, Focus.Way way) {
+        this.scene = scene;
+        setId("output-rows");
+        getStyleClass().add("output-rows");
+        ColumnConstraints bars = new ColumnConstraints();
+        bars.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), bars, new ColumnConstraints());
+        if (way == Focus.Way.FORWARD) {
+            forward();
+        } else {
+            backward();
+        }
+    }
+
+    private void forward() {
+        double[] logits = scene.step().logits();
+        double[] probabilities = scene.step().probabilities();
+        Draw draw = scene.stop().draw();
+        head("symbol", "logit", "softmax: ŷ<t>");
+        for (int symbol : shown()) {
+            String words = String.format(Locale.ROOT, "%.3f", probabilities[symbol]);
+            row(
+                    symbol,
+                    logits[symbol],
+                    new Bar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
+                    symbol == draw.symbol() ? words + " ◀ drawn" : words);
+        }
+        Label words = Explained.words(String.format(
+                Locale.ROOT,
+                "The draw: laid end to end, “%s” reaches from %.3f to %.3f, and the random number is %.3f.",
+                scene.output(draw.symbol()),
+                draw.from(),
+                draw.to(),
+                draw.random()));
+        words.setId("draw-words");
+        add(words, 0, getRowCount(), REMAINING, 1);
+    }
+
+    private void backward() {
+        double[] logits = scene.step().logits();
+        double[] gradient = scene.back().dLogits();
+        head("symbol", "logit", "∂L/∂logit = ŷ<t> − y<t>");
+        for (int symbol : shown()) {
+            String target = symbol == scene.back().target() ? "◀ y<t>" : "";
+            row(
+                    symbol,
+                    logits[symbol],
+                    new Bar(Shading.Scale.DIVERGING, gradient[symbol]),
+                    "%s %s".formatted(Substituted.number(gradient[symbol]), target));
+        }
+    }
+
+    /** The likeliest, and those that matter even if they are unlikely. */
+    private List<Integer> shown() {
+        double[] probabilities = scene.step().probabilities();
+        Stream<Integer> likeliest = IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(symbol -> -probabilities[symbol]))
+                .limit(SHOWN);
+        return Stream.concat(
+                        likeliest,
+                        Stream.of(scene.stop().draw().symbol(), scene.stop().target()))
+                .distinct()
+                .toList();
+    }
+
+    private void head(String... titles) {
+        for (int i = 0; i < titles.length; i++) {
+            Label title = new Label(titles[i]);
+            title.getStyleClass().add("field-label");
+            add(title, i, 0);
+        }
+    }
+
+    private void row(int symbol, double logit, Bar bar, String words) {
+        Label name = new Label(scene.output(symbol));
+        name.getStyleClass().add("reading");
+        Label number = new Label(words);
+        number.setMinWidth(USE_PREF_SIZE);
+        addRow(getRowCount(), name, new Label(Substituted.number(logit)), bar, number);
+    }
+}

@@ -1,0 +1,85 @@
+package unroll.ui.lens.unit;
+
+import org.jspecify.annotations.Nullable;
+import unroll.lens.unit.Excerpt;
+import unroll.sample.Generator;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.sample.TextReader;
+import unroll.session.Look;
+import unroll.session.Material;
+import unroll.task.Layout;
+import unroll.task.TextWriting;
+
+/** Finds what a model is to be watched reading. */
+final class Passages {
+    private static final int WRITTEN = 1_000;
+
+    private Passages() {}
+
+    /** Where a passage comes from. */
+    enum Source {
+        HELD_OUT("Validation text"),
+        WRITTEN("What the network writes");
+
+        private final String title;
+
+        Source(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /** A passage and the symbols it is made of. */
+    record Read(Layout layout, Excerpt excerpt) {}
+
+    /**
+     * What is wanted.
+     *
+     * @param written what the network wrote last, or null where it is to write
+     * @param seed of what it writes
+     */
+    record Wanted(
+            Source source,
+            @Nullable Material material,
+            @Nullable Read written,
+            long seed) {
+        /**
+         * The passage for a model.
+         *
+         * @param most characters of a text that is not written
+         * @throws IllegalStateException with a sentence where there is none
+         */
+        Read of(Look look, int most) {
+            return switch (source) {
+                case HELD_OUT -> heldOut(look, material, most);
+                case WRITTEN -> written != null && written.layout().equals(look.layout()) ? written : write(look, seed);
+            };
+        }
+    }
+
+    private static Read heldOut(Look look, @Nullable Material material, int most) {
+        if (material == null || !material.data().layout().equals(look.layout())) {
+            throw new IllegalStateException(
+                    "What this model learned from is not open; open it, or look at what the network writes.");
+        }
+        return new Read(look.layout(), Excerpt.heldOut(material.data(), most));
+    }
+
+    private static Read write(Look look, long seed) {
+        TextWriting writing = look.task()
+                .task()
+                .writing(look.task().choices())
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "This model answers and does not write a text; choose the validation text, its held-out examples."));
+        SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
+        Generator generator =
+                new Generator(look.layout().alphabets().input().vocabulary(), TextReader.of(look.network(), writing));
+        String text = generator.write(request, symbol -> true);
+        return new Read(look.layout(), Excerpt.of(look.layout().alphabets().input(), text));
+    }
+}

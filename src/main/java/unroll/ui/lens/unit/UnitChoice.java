@@ -1,0 +1,119 @@
+package unroll.ui.lens.unit;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.lens.unit.Unit;
+import unroll.network.Directions;
+import unroll.network.NetworkSpec;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Icons;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Tips;
+
+/** Which unit of a network to look at. */
+final class UnitChoice {
+    private final Choice<Integer> layer;
+    private final Choice<Integer> slab = new Choice<>("unit-state", "State", List.of(0), UnitNames::slab)
+            .tip("Every cell has a hidden state a, which it shows. An LSTM keeps a memory c beside it.");
+    private final NumberField index = new NumberField("unit-field", "Unit", Allowed.whole(1, NetworkSpec.MAX_HIDDEN), 1)
+            .tip("Units of a layer are counted from 1. What each of them is for, only training decides.");
+    private final Button before = stepper("unit-before", Feather.CHEVRON_LEFT, "The unit before this one.");
+    private final Button next = stepper("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.");
+    private Runnable changed = () -> {};
+    private Shape shape = new Shape(1, 1, 1, Directions.ONE_WAY);
+
+    /** What of a network says which units there are. */
+    private record Shape(int layers, int slabs, int hidden, Directions directions) {
+        static Shape of(NetworkSpec spec) {
+            return new Shape(
+                    spec.layers() * spec.directions().count(),
+                    spec.kind().stateSlabs(),
+                    spec.hidden(),
+                    spec.directions());
+        }
+
+        /** The unit nearest to one that may not be there. */
+        Unit nearest(Unit unit) {
+            return new Unit(
+                    Math.min(unit.layer(), layers - 1),
+                    Math.min(unit.slab(), slabs - 1),
+                    Math.min(unit.index(), hidden - 1));
+        }
+    }
+
+    UnitChoice() {
+        layer = new Choice<>("unit-layer", "Layer", List.of(0), number -> UnitNames.layer(number, shape.directions()));
+        layer.tip("Layer 1 reads the characters; each further one reads what the layer below it says.");
+        layer.show(0);
+        slab.show(0);
+        layer.onChoice(any -> changed.run());
+        slab.onChoice(any -> changed.run());
+        index.onChange(() -> {
+            show(unit());
+            changed.run();
+        });
+        before.setOnAction(event -> move(-1));
+        next.setOnAction(event -> move(1));
+    }
+
+    private static Button stepper(String id, Feather icon, String tip) {
+        Button button = new Button("", Icons.of(icon));
+        button.setId(id);
+        button.setAccessibleText(tip);
+        button.getStyleClass().add("quiet");
+        return Tips.on(button, tip);
+    }
+
+    /** In the order of a form. */
+    List<Node> controls() {
+        return List.of(layer, slab, index, before, next);
+    }
+
+    /** What to do when another unit was chosen. */
+    void onChange(Runnable action) {
+        changed = action;
+    }
+
+    Unit unit() {
+        return shape.nearest(new Unit(layer.value(), slab.value(), index.whole() - 1));
+    }
+
+    /** Chooses a unit, and does as if the user had. */
+    void choose(Unit unit) {
+        show(unit);
+        changed.run();
+    }
+
+    /** Goes to the neighbour, round at the ends. */
+    private void move(int by) {
+        Unit unit = unit();
+        choose(new Unit(unit.layer(), unit.slab(), Math.floorMod(unit.index() + by, shape.hidden())));
+    }
+
+    private void show(Unit unit) {
+        layer.show(unit.layer());
+        slab.show(unit.slab());
+        index.show(unit.index() + 1.0);
+    }
+
+    /** Offers the units of this network; the chosen one stays where it is there. */
+    void offer(NetworkSpec spec) {
+        Shape now = Shape.of(spec);
+        if (!now.equals(shape)) {
+            Unit unit = now.nearest(unit());
+            shape = now;
+            layer.offer(IntStream.range(0, shape.layers()).boxed().toList());
+            slab.offer(IntStream.range(0, shape.slabs()).boxed().toList());
+            show(unit);
+        }
+    }
+
+    /** The unit that a network has in the place of one that may not be there. */
+    static Unit nearest(Unit wanted, NetworkSpec spec) {
+        return Shape.of(spec).nearest(wanted);
+    }
+}

@@ -1,0 +1,31 @@
+package unroll.ui.lens.unit;
+
+import java.util.Locale;
+import unroll.lens.unit.Unit;
+import unroll.network.Directions;
+
+/** How units are called in the window, where everything is counted from 1. */
+final class UnitNames {
+    private UnitNames() {}
+
+    /** @param index of a layer in a state: where layers read both ways each counts twice */
+    static String layer(int index, Directions directions) {
+        if (directions == Directions.ONE_WAY) {
+            return "Layer " + (index + 1);
+        }
+        return "Layer %d, %s".formatted(index / 2 + 1, index % 2 == 0 ? "forwards" : "backwards");
+    }
+
+    static String slab(int slab) {
+        return slab == 0 ? "Hidden state a<t>" : "Memory c<t>";
+    }
+
+    /** In a line, for example {@code layer 1, a, unit 17}. */
+    static String full(Unit unit, Directions directions) {
+        return "%s, %s, unit %,d"
+                .formatted(
+                        layer(unit.layer(), directions).toLowerCase(Locale.ROOT),
+                        unit.slab() == 0 ? "a" : "c",
+                        unit.index() + 1);
+    }
+}

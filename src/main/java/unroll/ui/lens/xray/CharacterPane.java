@@ -1,0 +1,96 @@
+package unroll.ui.lens.xray;
+
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import unroll.lens.xray.Bar;
+import unroll.lens.xray.DrawnSymbol;
+import unroll.lens.xray.Effect;
+import unroll.lens.xray.InWords;
+import unroll.ui.control.Symbols;
+import unroll.ui.control.Tips;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.Shading;
+
+/** How one character came to be drawn: the symbols that might have been, before and after the limits, and what each limit did. */
+final class CharacterPane extends VBox {
+    private final IntConsumer fork;
+
+    /**
+     * @param index of the character in what was written
+     * @param fork gets the symbol that is to stand there instead
+     */
+    CharacterPane(Written written, int index, IntConsumer fork) {
+        this.fork = fork;
+        setId("character-pane");
+        getStyleClass().add("fields");
+        DrawnSymbol drawn = written.drawn(index);
+        Label heading = Explained.words(heading(written, index, drawn));
+        heading.setId("character-words");
+        getChildren().add(heading);
+        for (Effect effect : drawn.effects()) {
+            getChildren()
+                    .add(Explained.words(
+                            InWords.sentence(effect, written.text().request().settings())));
+        }
+        getChildren().add(bars(written, drawn));
+    }
+
+    private static String heading(Written written, int index, DrawnSymbol drawn) {
+        String chosen = drawn.drawnWith() == 0
+                ? "The limits forbade it; it was put there by hand."
+                : String.format(Locale.ROOT, "It was drawn with %.3f after all limits.", drawn.drawnWith());
+        return String.format(
+                Locale.ROOT,
+                "Character %,d: “%s”. The model gave it %.3f, rank %,d; entropy %.2f nats. %s",
+                index + 1,
+                visible(written, drawn.symbol()),
+                drawn.probability(),
+                drawn.rank(),
+                drawn.entropy(),
+                chosen);
+    }
+
+    private static String visible(Written written, int symbol) {
+        return Symbols.visible(written.vocabulary().codePoint(symbol));
+    }
+
+    private GridPane bars(Written written, DrawnSymbol drawn) {
+        GridPane bars = new GridPane();
+        bars.setId("distribution");
+        bars.getStyleClass().add("output-rows");
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        bars.getColumnConstraints().addAll(new ColumnConstraints(), wide, new ColumnConstraints());
+        Label head = new Label("grey: the model; colour: after the limits");
+        head.getStyleClass().add("field-label");
+        bars.add(head, 1, 0);
+        for (Bar bar : drawn.bars()) {
+            Label numbers = new Label(String.format(Locale.ROOT, "%.3f → %.3f", bar.before(), bar.after()));
+            numbers.setMinWidth(USE_PREF_SIZE);
+            bars.addRow(
+                    bars.getRowCount(),
+                    choice(written, bar.symbol(), bar.symbol() == drawn.symbol()),
+                    new unroll.ui.lens.Bar(Shading.Scale.SEQUENTIAL, bar.before(), bar.after()),
+                    numbers);
+        }
+        return bars;
+    }
+
+    /** The symbol itself, to be pressed for a fork; what stands there already leads nowhere. */
+    private Button choice(Written written, int symbol, boolean isWritten) {
+        String name = visible(written, symbol);
+        Button choice = new Button(isWritten ? "▶ " + name : name);
+        choice.setDisable(isWritten);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.getStyleClass().addAll("reading", "fork-choice");
+        choice.setUserData(symbol);
+        choice.setOnAction(event -> fork.accept(symbol));
+        return Tips.on(choice, "Puts “%s” here and writes on from it, with the same random numbers.".formatted(name));
+    }
+}

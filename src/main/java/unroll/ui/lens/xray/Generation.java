@@ -1,0 +1,79 @@
+package unroll.ui.lens.xray;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import unroll.lens.xray.DrawnSymbol;
+import unroll.ui.control.Symbols;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.ShadedText;
+
+/** One text of a family: the first one, or a fork of the one above it. */
+final class Generation extends VBox {
+    private final Written written;
+    private final String title;
+    private final ShadedText text;
+    private final Label copied = Explained.words("Looking for passages that stand in the corpus …");
+
+    /** @param title what it is */
+    Generation(Written written, String title) {
+        this.written = written;
+        this.title = title;
+        getStyleClass().add("fields");
+        text = new ShadedText("xrayed-text", this::reading);
+        copied.setId("copied-words");
+        text.show(written.shading(Optional.empty()));
+        getChildren().addAll(new Label(title), copied, text);
+    }
+
+    Written written() {
+        return written;
+    }
+
+    /** @param chosen gets the index of a written character that was pressed */
+    void onChoice(IntConsumer chosen) {
+        text.onChoice(index -> {
+            if (index >= written.primeLength()) {
+                chosen.accept(index - written.primeLength());
+            }
+        });
+    }
+
+    void show(Copied.Finding finding) {
+        copied.setText(finding.sentence());
+        text.show(written.shading(finding.match()));
+    }
+
+    /** Makes it the parent of a fork: pale, and with a button to come back to it. */
+    void becomeParent(Runnable takeUp) {
+        Button button = new Button("Go on from this one");
+        button.getStyleClass().add("found-unit");
+        button.setOnAction(event -> takeUp.run());
+        FlowPane head = new FlowPane(new Label(title), button);
+        head.getStyleClass().add("unit-choice");
+        text.setId("parent-text");
+        text.setOpacity(0.75);
+        text.beSilent();
+        text.onChoice(index -> {});
+        getChildren().setAll(head, text);
+    }
+
+    private String reading(int index) {
+        int place = index - written.primeLength();
+        if (place < 0) {
+            return "the prime: given, not drawn";
+        }
+        DrawnSymbol drawn = written.drawn(place);
+        return String.format(
+                Locale.ROOT,
+                "%s: p = %.3f, rank %,d, entropy %.2f nats",
+                Symbols.visible(written.vocabulary().codePoint(drawn.symbol())),
+                drawn.probability(),
+                drawn.rank(),
+                drawn.entropy());
+    }
+}

@@ -1,0 +1,158 @@
+package unroll.ui.lens.xray;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Card;
+import unroll.ui.control.Field;
+import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+import unroll.ui.control.Symbols;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.Shading;
+import unroll.ui.lens.ToneBar;
+import unroll.ui.samples.SamplingFields;
+
+/** A written text with what each of its characters might have been. */
+public final class XrayPage extends VBox {
+    private static final String WORDS =
+            "Writes a text and colours every character by how little the model expected it. Press a character to see what else it"
+                    + " might have been and what the settings removed; press one of those symbols to fork the text there.";
+    private static final int MOST_SYMBOLS = 2_000;
+    private static final int USUAL_SYMBOLS = 300;
+    /** Texts of a family that stay on the page. */
+    private static final int KEPT = 4;
+
+    private final Desk desk;
+    private final Copied copied;
+    private final TextField prime = new TextField();
+    private final NumberField length =
+            new NumberField("xray-length", "Length (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS);
+    private final NumberField temperature = new NumberField(
+                    "xray-temperature",
+                    "Temperature",
+                    Allowed.real("a number from 0.05 to 10", 0.05, 10),
+                    SamplingSettings.DEFAULT.temperature())
+            .tip("How boldly symbols are drawn: below 1 careful, above 1 wild.");
+    private final SamplingFields finer = new SamplingFields("xray-");
+    private final Button button = new Button();
+    private final Label refusal = Explained.refusal("xray-refusal");
+    private final VBox character = new VBox();
+    private final VBox family = new VBox();
+    private final List<Generation> generations = new ArrayList<>();
+    private @Nullable CompletableFuture<Written> work;
+
+    public XrayPage(Desk desk) {
+        this.desk = desk;
+        copied = new Copied(desk);
+        getStyleClass().add("lens-page");
+        prime.setId("xray-prime");
+        prime.setPromptText("How it should begin");
+        prime.setOnAction(event -> toggle());
+        button.setId("xray-write");
+        button.setOnAction(event -> toggle());
+        button.setMaxWidth(Double.MAX_VALUE);
+        Tips.on(button, "Lets the present network write and keeps how each character came about. Training goes on.");
+        family.getStyleClass().add("lens-family");
+        ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
+        legend.name("certain", "1 chance in 8", "1 in 64 or less");
+        Card text = new Card("The text", legend, refusal, family, character);
+        getChildren()
+                .addAll(
+                        new Card(
+                                "Sampling X-ray",
+                                Explained.words(WORDS),
+                                new Field("Prime text", prime),
+                                Rows.equal(length, temperature),
+                                new Fold("xray-fold", "Advanced: drawing", finer),
+                                button),
+                        text);
+        idle();
+    }
+
+    private void toggle() {
+        CompletableFuture<Written> present = work;
+        if (present != null) {
+            present.cancel(true);
+        } else {
+            write();
+        }
+    }
+
+    private void write() {
+        long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
+        SampleRequest request =
+                new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
+        follow(desk.session().inspect(look -> Written.by(look, request)), written -> {
+            generations.clear();
+            add(new Generation(written, "Written at step %,d of the training".formatted(written.trained())));
+        });
+    }
+
+    private void fork(Generation parent, int at, int symbol) {
+        Written from = parent.written();
+        follow(desk.session().workOut(() -> from.fork(at, symbol)), written -> {
+            parent.becomeParent(() -> takeUp(parent));
+            String instead = Symbols.visible(from.vocabulary().codePoint(symbol));
+            add(new Generation(written, "Forked at character %,d with “%s”".formatted(at + 1, instead)));
+        });
+    }
+
+    private void follow(CompletableFuture<Written> begun, Consumer<Written> done) {
+        copied.stop();
+        work = begun;
+        button.setText("Stop");
+        button.setGraphic(Icons.of(Feather.SQUARE));
+        FxThread.whenDone(
+                begun,
+                written -> {
+                    refusal.setText("");
+                    done.accept(written);
+                },
+                thrown -> refusal.setText(Explained.reason(thrown)));
+        FxThread.whenEnded(begun, this::idle);
+    }
+
+    private void idle() {
+        work = null;
+        button.setText("Write and X-ray");
+        button.setGraphic(Icons.of(Feather.EDIT_3));
+    }
+
+    /** Makes a parent the present text again; what was forked from it goes. */
+    private void takeUp(Generation parent) {
+        generations.subList(generations.indexOf(parent), generations.size()).clear();
+        add(new Generation(parent.written(), "Taken up again"));
+    }
+
+    private void add(Generation present) {
+        generations.add(present);
+        if (generations.size() > KEPT) {
+            generations.remove(0);
+        }
+        family.getChildren().setAll(generations);
+        character.getChildren().clear();
+        present.onChoice(index -> choose(present, index));
+        copied.search(present.written(), present::show);
+    }
+
+    private void choose(Generation of, int index) {
+        character.getChildren().setAll(new CharacterPane(of.written(), index, symbol -> fork(of, index, symbol)));
+    }
+}

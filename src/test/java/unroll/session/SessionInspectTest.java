@@ -1,0 +1,80 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looking inside a model of a session. */
+class SessionInspectTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    Path folder;
+
+    private Session session() throws Exception {
+        Session session = new Session(folder);
+        session.settings(session.nextSettings()
+                .withModel(session.nextSettings().model().withHidden(8))
+                .withTraining(session.nextSettings().training().withBatch(4)));
+        Until.done(session.openText("roses", "A rose is a rose, und Rosen sind Rosen.\n".repeat(500)));
+        return session;
+    }
+
+    @Test
+    void worksOnACopyThatTrainingDoesNotChange() throws Exception {
+        try (Session session = session()) {
+            Until.done(session.step());
+            Look look = Until.done(session.inspect(copy -> copy));
+            float[] before = look.network().parameters().values().clone();
+
+            Until.done(session.step());
+
+            assertThat(look.step()).isEqualTo(1);
+            assertThat(look.network().parameters().values()).containsExactly(before);
+            float[] after = Until.done(
+                    session.inspect(copy -> copy.network().parameters().values()));
+            assertThat(after).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoModel() throws Exception {
+        try (Session session = session()) {
+            assertThatThrownBy(() -> session.inspect(look -> look).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasMessageContaining("press Train first");
+        }
+    }
+
+    @Test
+    void isInterruptedWhenItIsCancelled() throws Exception {
+        try (Session session = session()) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch interrupted = new CountDownLatch(1);
+            CompletableFuture<Boolean> work = session.workOut(() -> {
+                begun.countDown();
+                try {
+                    return new CountDownLatch(1).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    interrupted.countDown();
+                    throw e;
+                }
+            });
+            assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+            work.cancel(true);
+
+            assertThat(interrupted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(Until.done(session.workOut(() -> true)))
+                    .as("what comes next")
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.session.Phase;
+import unroll.session.Settings;
+import unroll.task.TaskChoice;
+import unroll.ui.lens.ShadedText;
+
+/** The pages that look inside the model, over a model that is being trained. */
+@ExtendWith(ApplicationExtension.class)
+class InsidePagesTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static void page(FxRobot robot, String title) {
+        TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
+        robot.interact(() -> pages.getTabs().stream()
+                .filter(tab -> tab.getText().equals(title))
+                .forEach(pages.getSelectionModel()::select));
+    }
+
+    /** Trains a small network to the text of {@link TestWindow#smallRun}, and on. */
+    private void train(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        window.session().train();
+        window.awaitStatus("some training", status -> status.step() >= 50);
+    }
+
+    private void awaitWords(Label label, String words) {
+        window.await(
+                "“%s”".formatted(words), () -> TestWindow.onFx(label::getText).contains(words));
+    }
+
+    private static <T> T node(FxRobot robot, String id, Class<T> type) {
+        return type.cast(robot.lookup(id).query());
+    }
+
+    @Test
+    void paintsATextWithAUnitThatWasFound(FxRobot robot) throws Exception {
+        page(robot, "Neurons");
+        Label caption = node(robot, "#painted-caption", Label.class);
+        ShadedText text = node(robot, "#painted-text", ShadedText.class);
+        Button find = node(robot, "#find-unit", Button.class);
+        Pane found = node(robot, "#found-units", Pane.class);
+        window.await(
+                "the reason why there is nothing yet",
+                () -> TestWindow.onFx(() ->
+                                node(robot, "#neurons-refusal", Label.class).getText())
+                        .contains("press Train"));
+
+        train(robot);
+        awaitWords(caption, "Layer 1, a, unit 1, at step");
+        assertThat(IntStream.range(0, text.shading().shades().length)
+                        .mapToDouble(i -> Math.abs(text.shading().shades()[i]))
+                        .max()
+                        .orElse(0))
+                .as("the strongest has the strongest colour")
+                .isEqualTo(1);
+
+        robot.interact(find::fire);
+        window.await("units", () -> TestWindow.onFx(() -> !found.getChildren().isEmpty()));
+        Button best = (Button) found.getChildren().get(0);
+        robot.interact(best::fire);
+        String unit =
+                best.getText().substring("layer 1, ".length(), best.getText().indexOf("  "));
+        awaitWords(caption, unit);
+    }
+
+    @Test
+    void paintsNothingWhileItIsHidden(FxRobot robot) throws Exception {
+        page(robot, "Neurons");
+        Label caption = node(robot, "#painted-caption", Label.class);
+        train(robot);
+        awaitWords(caption, "at step");
+        page(robot, "Curves");
+        window.session().workOut(() -> true).get();
+        String hidden = TestWindow.onFx(caption::getText);
+        double seconds = window.status().seconds();
+        window.awaitStatus("training behind the page", status -> status.seconds() > seconds + 2.5);
+        assertThat(TestWindow.onFx(caption::getText)).isEqualTo(hidden);
+
+        page(robot, "Neurons");
+        window.await("another look", () -> !TestWindow.onFx(caption::getText).equals(hidden));
+    }
+
+    @Test
+    void walksAStepForwardAndBack(FxRobot robot) throws Exception {
+        page(robot, "One step");
+        Label caption = node(robot, "#step-caption", Label.class);
+        ButtonBase next = node(robot, "#walk-next", ButtonBase.class);
+        ButtonBase back = node(robot, "#walk-back", ButtonBase.class);
+        ToggleButton backward = node(robot, "#walk-backward", ToggleButton.class);
+        ToggleButton unfolded = node(robot, "#walk-unfolded", ToggleButton.class);
+        train(robot);
+        robot.interact(node(robot, "#take-network", ButtonBase.class)::fire);
+        awaitWords(caption, "t = 1: reads “t”");
+        assertThat(caption.getText()).contains("Next comes “h”");
+        assertThat(back.isDisabled()).isTrue();
+
+        robot.interact(next::fire);
+        awaitWords(caption, "t = 2: reads “h”");
+        robot.interact(unfolded::fire);
+        assertThat(strips(robot)).as("two steps, and every vector twice").isEven();
+        int both = strips(robot);
+        robot.interact(unfolded::fire);
+        assertThat(strips(robot)).isEqualTo(both / 2);
+
+        assertThat(flow(robot)).contains("→").doesNotContain("←");
+        robot.interact(backward::fire);
+        assertThat(flow(robot)).contains("←", "∂L/∂a<t>").doesNotContain("→");
+        robot.interact(back::fire);
+        awaitWords(caption, "t = 1: reads “t”");
+    }
+
+    private static int strips(FxRobot robot) {
+        return robot.lookup(".strip").queryAll().size();
+    }
+
+    private static String flow(FxRobot robot) {
+        return node(robot, "#flow-line", Parent.class).getAccessibleText();
+    }
+
+    @Test
+    void showsHowACharacterWasDrawnAndForksThere(FxRobot robot) throws Exception {
+        page(robot, "X-ray");
+        train(robot);
+        window.session().pause().get();
+        window.enter(robot, "#xray-length", "40");
+        robot.interact(node(robot, "#xray-write", ButtonBase.class)::fire);
+        window.await("the text", () -> robot.lookup("#copied-words").tryQuery().isPresent());
+        awaitWords(node(robot, "#copied-words", Label.class), "in the text at position");
+        ShadedText text = node(robot, "#xrayed-text", ShadedText.class);
+        int[] before = text.shading().text();
+        assertThat(before).hasSize(40);
+        assertThat(text.shading().underlined().isEmpty()).isFalse();
+
+        for (int i = 0; i < 3; i++) {
+            press(robot, text, KeyCode.RIGHT);
+        }
+        assertThat(node(robot, "#character-words", Label.class).getText()).startsWith("Character 3:");
+        Button other = robot.lookup(".fork-choice").queryAllAs(Button.class).stream()
+                .filter(choice -> !choice.isDisabled())
+                .findFirst()
+                .orElseThrow();
+        robot.interact(other::fire);
+        window.await("the fork", () -> robot.lookup("#parent-text").tryQuery().isPresent());
+        ShadedText fork = node(robot, "#xrayed-text", ShadedText.class);
+        int[] after = fork.shading().text();
+        assertThat(Arrays.copyOf(after, 2)).isEqualTo(Arrays.copyOf(before, 2));
+        assertThat(after[2]).isNotEqualTo(before[2]);
+        assertThat(node(robot, "#parent-text", ShadedText.class).shading().text())
+                .isEqualTo(before);
+    }
+
+    private static void press(FxRobot robot, ShadedText text, KeyCode key) {
+        robot.interact(
+                () -> text.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+    }
+
+    @Test
+    void saysWhyAModelThatAnswersCannotBeXrayed(FxRobot robot) throws Exception {
+        page(robot, "X-ray");
+        window.await("the first text", () -> window.status().corpus() != null);
+        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        window.session()
+                .choose(start.withModel(start.model().withHidden(8)), null)
+                .get();
+        window.session().train();
+        window.awaitStatus("some training", status -> status.step() > 0);
+        window.session().pause().get();
+        window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
+        robot.interact(node(robot, "#xray-write", ButtonBase.class)::fire);
+        awaitWords(node(robot, "#xray-refusal", Label.class), "does not write a text");
+
+        page(robot, "Neurons");
+        awaitWords(node(robot, "#neurons-refusal", Label.class), "has an encoder");
+    }
+}

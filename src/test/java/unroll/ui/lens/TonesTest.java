@@ -1,0 +1,36 @@
+package unroll.ui.lens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.paint.Color;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TonesTest {
+    @ParameterizedTest
+    @EnumSource
+    void lettersCanBeReadOnEveryColour(Tones tones) {
+        for (int i = -100; i <= 100; i++) {
+            Color diverging = tones.diverging(i / 100.0);
+            Color sequential = tones.sequential(i / 100.0);
+            assertThat(contrast(diverging)).as("contrast at %d %%", i).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(sequential)).as("contrast at %d %%", i).isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void growStrongerOnBothSides(Tones tones) {
+        assertThat(tones.diverging(0)).isEqualTo(tones.sequential(0));
+        assertThat(tones.diverging(-1).getBlue())
+                .isGreaterThan(tones.diverging(-1).getRed());
+        assertThat(tones.diverging(1).getRed()).isGreaterThan(tones.diverging(1).getBlue());
+        assertThat(tones.diverging(7)).isEqualTo(tones.diverging(1));
+    }
+
+    private static double contrast(Color background) {
+        double a = Tones.luminance(background) + 0.05;
+        double b = Tones.luminance(Tones.inkOn(background)) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+}
