@@ -133,7 +133,9 @@ final class Places extends VBox {
             details.setText("Place %d: %s.".formatted(pointedAt + 1, likeliest(answer, pointedAt)));
         } else {
             details.setText(leastSure(answer)
-                    .map(place -> "Least sure at place %d: %s.".formatted(place + 1, likeliest(answer, place)))
+                    .map(place -> answer.sureness(place) >= CERTAIN
+                            ? "Sure of every place."
+                            : "Least sure at place %d: %s.".formatted(place + 1, likeliest(answer, place)))
                     .orElse(""));
         }
     }
