@@ -12,6 +12,7 @@ import unroll.ui.desk.Desk;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.diagram.Wanted;
+import unroll.ui.guess.GuessPage;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
@@ -25,6 +26,7 @@ final class Pages extends TabPane {
         setMinWidth(0);
         add("curves-page", "Curves", () -> charts);
         add("network-page", "Network", () -> switchboard(useTask));
+        add("guess-page", "Guess", () -> new GuessPage(desk));
     }
 
     private void add(String id, String title, Supplier<Region> content) {
