@@ -49,17 +49,16 @@ public final class GuessingGames implements AutoCloseable {
     }
 
     /** Why the game cannot be played, as a sentence; null where it can. */
-    public static @Nullable String obstacle(Status status) {
-        TaskChoice task = status.settings().task();
+    public static @Nullable String obstacle(Settings settings, @Nullable Corpus text) {
+        TaskChoice task = settings.task();
         if (!task.task().reads().contains(DataKind.TEXT)) {
             return "The task “%s” reads no running text, so there is no next character to guess. Choose one that reads a text."
                     .formatted(task.task().about().title());
         }
-        Corpus text = status.corpus();
         if (text == null) {
             return "Open a text first: the game is played on a part of it that is kept from training.";
         }
-        if (text.part(status.settings().split(), Part.VALIDATION).length() < 2) {
+        if (text.part(settings.split(), Part.VALIDATION).length() < 2) {
             return "No part of the text is kept for validation, and a text that was trained on would be no test."
                     + " Give validation a share under Corpus.";
         }

@@ -1,6 +1,7 @@
 package unroll.ui.guess;
 
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -49,19 +50,16 @@ public final class GuessPage extends VBox {
     private int passages;
 
     /** What passages are drawn from. */
-    private record Ground(Corpus text, Split split, long seed) {
+    private record Ground(Corpus text, Split split) {
         static @Nullable Ground of(Status status) {
             Corpus text = status.corpus();
-            return text == null || GuessingGames.obstacle(status) != null
+            return text == null || GuessingGames.obstacle(status.settings(), text) != null
                     ? null
-                    : new Ground(
-                            text,
-                            status.settings().split(),
-                            status.settings().training().seed());
+                    : new Ground(text, status.settings().split());
         }
 
         boolean isSame(@Nullable Ground other) {
-            return other != null && text == other.text && split.equals(other.split) && seed == other.seed;
+            return other != null && text == other.text && split.equals(other.split);
         }
     }
 
@@ -138,12 +136,11 @@ public final class GuessPage extends VBox {
 
     /** A game ends where its text does. */
     private void follow(Status status) {
-        String problem = GuessingGames.obstacle(status);
+        String problem = GuessingGames.obstacle(status.settings(), status.corpus());
         obstacle.setText(problem == null ? "" : problem);
         show(obstacle, problem != null);
-        for (Card card : new Card[] {play, scores, strip}) {
-            show(card, problem == null);
-        }
+        show(play, problem == null);
+        show(scores, problem == null);
         update.setDisable(match == null || !hasPlayer(status));
         Ground now = Ground.of(status);
         if (now == null ? ground != null : !now.isSame(ground)) {
@@ -157,7 +154,7 @@ public final class GuessPage extends VBox {
         }
     }
 
-    private static void show(javafx.scene.Node node, boolean there) {
+    private static void show(Node node, boolean there) {
         node.setVisible(there);
         node.setManaged(there);
     }
@@ -176,7 +173,9 @@ public final class GuessPage extends VBox {
         another.setDisable(true);
         answer.setText("Counting n-grams…");
         showMatch();
-        CompletableFuture<GuessingGames.Table> table = games.prepare(on.text, on.split, on.seed + passages);
+        // The same for everybody in the room who has the same text and seed.
+        long seed = desk.status().settings().training().seed() + passages;
+        CompletableFuture<GuessingGames.Table> table = games.prepare(on.text, on.split, seed);
         FxThread.whenDone(
                 table,
                 laid -> {
