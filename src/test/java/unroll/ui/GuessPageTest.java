@@ -159,7 +159,7 @@ class GuessPageTest {
         window.await("a network to take", () -> !disabled(robot, "#guess-network-button"));
         window.press(robot, "#guess-network-button");
         window.await(
-                "the network", () -> window.words(robot, "#guess-network-note").contains("after 1 steps"));
+                "the network", () -> window.words(robot, "#guess-network-note").endsWith("at step 1."));
         assertThat(Double.parseDouble(window.words(robot, "#guess-bits-network")))
                 .isPositive();
 
@@ -178,7 +178,7 @@ class GuessPageTest {
         awaitQuestion(robot);
         assertThat(known(robot)).hasSize(100).isNotEqualTo(before.substring(0, 100));
         window.await(
-                "the network", () -> window.words(robot, "#guess-network-note").contains("after 1 steps"));
+                "the network", () -> window.words(robot, "#guess-network-note").endsWith("at step 1."));
         assertThat(window.words(robot, "#guess-bits-class")).isEqualTo("–");
     }
 

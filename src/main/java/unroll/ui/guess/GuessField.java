@@ -16,6 +16,7 @@ final class GuessField extends TextField {
         setId("guess-field");
         getStyleClass().add("guess-field");
         setPrefColumnCount(2);
+        setMinWidth(USE_PREF_SIZE);
         setTextFormatter(new TextFormatter<>(this::hear));
         setOnAction(event -> guess.accept('\n'));
         Tips.on(

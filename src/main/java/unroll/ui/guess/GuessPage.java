@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,16 +17,20 @@ import unroll.lens.guess.Machine;
 import unroll.session.GuessingGames;
 import unroll.session.Status;
 import unroll.ui.control.Card;
-import unroll.ui.control.Field;
 import unroll.ui.control.Fold;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
 
 /** Shannon's game: the class guesses the next character of a text that no player was trained on. */
 public final class GuessPage extends VBox {
+    private static final String INTRODUCTION =
+            "Guess how this passage of the validation part goes on, each character until it is right."
+                    + " Bits per character say how much each player would still have to be told: the fewer, the better it knows the language.";
+
     private final Desk desk;
     private final GuessingGames games = new GuessingGames();
     private final Label obstacle = words("");
@@ -41,6 +45,7 @@ public final class GuessPage extends VBox {
     private final Label networkNote = words("");
     private final Scoreboard board = new Scoreboard();
     private final NumberStrip numbers = new NumberStrip();
+    private final Card noGame = new Card("Guess the next character", obstacle);
     private final Card play = playCard();
     private final Card scores = scoresCard();
     private final Card strip = new Card("Guesses for each character", numbers);
@@ -71,7 +76,7 @@ public final class GuessPage extends VBox {
         setId("guess-game");
         getStyleClass().add("guess-page");
         obstacle.setId("guess-obstacle");
-        getChildren().addAll(new Card("Guess the next character", introduction(), obstacle), play, scores, strip);
+        getChildren().addAll(noGame, play, scores, strip);
         showMatch();
         desk.statusProperty().subscribe(this::follow);
         if (ground != null) {
@@ -79,29 +84,31 @@ public final class GuessPage extends VBox {
         }
     }
 
-    private static Label introduction() {
-        return words("Guess how the passage goes on, character by character, each until it is right: the less often you"
-                + " err, the better you know the language. Everybody sees the same text, which comes from the validation part;"
-                + " bits per character say how much each player would still have to be told.");
-    }
-
     private Card playCard() {
         field.disableProperty().bind(reveal.disabledProperty());
         answer.setId("guess-answer");
-        HBox.setHgrow(answer, Priority.ALWAYS);
-        HBox line = new HBox(new Field("Your _guess", field), answer, reveal, another);
+        Label label = new Label("Your _guess");
+        label.setMnemonicParsing(true);
+        label.setLabelFor(field);
+        FlowPane line = new FlowPane(label, field, reveal, another);
         line.getStyleClass().add("guess-line");
         Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols by lot.");
         Tips.on(another, "Draws another passage; all begin anew, and the network is taken as it is then.");
         another.setGraphic(Icons.of(Feather.SHUFFLE));
         number.getStyleClass().add("hint");
-        Card card = new Card("Passage", passage, line, new Fold("guess-keys-fold", "Symbols to click", keys));
+        Card card = new Card(
+                "Guess the next character",
+                words(INTRODUCTION),
+                passage,
+                line,
+                answer,
+                new Fold("guess-keys-fold", "Symbols to click", keys));
         card.addToHeader(number);
         return card;
     }
 
     private Card scoresCard() {
-        CheckBox foretell = new CheckBox("_Show the machines' next guesses");
+        CheckBox foretell = new CheckBox("_Show next guesses");
         foretell.setId("guess-foretell-box");
         board.foretellingProperty().bind(foretell.selectedProperty());
         Tips.on(
@@ -114,7 +121,9 @@ public final class GuessPage extends VBox {
         networkNote.getStyleClass().add("hint");
         HBox line = new HBox(update, networkNote);
         line.getStyleClass().add("guess-line");
-        return new Card("Players", foretell, board, line);
+        Card card = new Card("Players", board, line);
+        card.addToHeader(foretell);
+        return card;
     }
 
     private static Button button(String id, String text, Runnable action) {
@@ -138,7 +147,7 @@ public final class GuessPage extends VBox {
     private void follow(Status status) {
         String problem = GuessingGames.obstacle(status.settings(), status.corpus());
         obstacle.setText(problem == null ? "" : problem);
-        show(obstacle, problem != null);
+        show(noGame, problem != null);
         show(play, problem == null);
         show(scores, problem == null);
         update.setDisable(match == null || !hasPlayer(status));
@@ -227,7 +236,7 @@ public final class GuessPage extends VBox {
         Match now = match;
         if (now != null && now.game() == asked.game()) {
             match = now.withNetwork(player.machine());
-            networkNote.setText("The network is as it was after %,d steps.".formatted(player.step()));
+            networkNote.setText("The network is as it was at step %s.".formatted(Words.count(player.step())));
             showMatch();
         }
     }

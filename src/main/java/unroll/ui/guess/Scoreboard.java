@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import unroll.lens.guess.Round;
 import unroll.lens.guess.Score;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
 
 /** All players with how well they guess, and what each had guessed of the last character. */
@@ -47,14 +49,14 @@ final class Scoreboard extends VBox {
                 "The class, the network as it was taken last, and n-grams: tables of what followed the last characters in the training part.");
         heading(
                 1,
-                "Bits per character",
+                "Bits per\ncharacter",
                 "What a character costs on the average: −log₂ of the probability the player gave it. The class's comes from its numbers of guesses: "
                         + "a code that learns how often it needs 1, 2, 3 … of them. A twin who guesses alike could read the text out of that code.");
-        heading(2, "First guess right", "How often the player's first guess was the right one.");
-        heading(3, "It guessed", "The first guess for the last character, and how sure the player was of it.");
+        heading(2, "First guess\nright", "How often the player's first guess was the right one.");
+        heading(3, "It\nguessed", "The first guess for the last character, and how sure the player was of it.");
         heading(
                 4,
-                "The right one",
+                "The right\none",
                 "How probable the last character was to the player; how many guesses the class took.");
         Label next = heading(5, "Next", "What the machines guess for the character that is asked now.");
         next.visibleProperty().bind(foretelling);
@@ -70,13 +72,24 @@ final class Scoreboard extends VBox {
                 bounds,
                 "From the shares of 1, 2, 3 … guesses, after C. E. Shannon, “Prediction and entropy of printed English” (1951). "
                         + "Both are too low while there are few characters.");
-        getChildren().addAll(grid, bounds);
+        getChildren().addAll(scrolling(grid), bounds);
         foretelling.subscribe(this::refresh);
+    }
+
+    /** In a narrow column only the table moves, not the whole page. */
+    private static ScrollPane scrolling(GridPane grid) {
+        ScrollPane pane = Scrolling.changing(new ScrollPane(grid));
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinWidth(0);
+        pane.setMinHeight(USE_PREF_SIZE);
+        pane.setFocusTraversable(false);
+        pane.getStyleClass().add("edge-to-edge");
+        return pane;
     }
 
     private Label heading(int column, String title, String tip) {
         Label heading = Tips.on(new Label(title), tip);
-        heading.setWrapText(true);
+        heading.setMinWidth(USE_PREF_SIZE);
         heading.getStyleClass().add("field-label");
         grid.add(heading, column, 0);
         return heading;
@@ -180,12 +193,14 @@ final class Scoreboard extends VBox {
         int characters = game.rounds().size();
         if (characters > 0) {
             Game.Bounds between = game.bounds();
-            bounds.setText("Shannon's bounds for the class after %d %s: %s to %s bits per character."
+            int symbols = game.excerpt().text().vocabulary().size();
+            bounds.setText("Shannon's bounds for the class after %d %s: %s to %s bits. Blind guessing costs %s."
                     .formatted(
                             characters,
                             characters == 1 ? "character" : "characters",
                             bits(between.lower()),
-                            bits(between.upper())));
+                            bits(between.upper()),
+                            bits(Math.log(symbols) / Math.log(2))));
         }
     }
 
