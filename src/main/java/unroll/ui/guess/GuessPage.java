@@ -45,7 +45,7 @@ public final class GuessPage extends VBox {
     private final Label networkNote = words("");
     private final Scoreboard board = new Scoreboard();
     private final NumberStrip numbers = new NumberStrip();
-    private final Card noGame = new Card("Guess the next character", obstacle);
+    private final Card noGame = new Card("What comes next?", obstacle);
     private final Card play = playCard();
     private final Card scores = scoresCard();
     private final Card strip = new Card("Guesses for each character", numbers);
@@ -97,7 +97,7 @@ public final class GuessPage extends VBox {
         another.setGraphic(Icons.of(Feather.SHUFFLE));
         number.getStyleClass().add("hint");
         Card card = new Card(
-                "Guess the next character",
+                "What comes next?",
                 words(INTRODUCTION),
                 passage,
                 line,
@@ -295,7 +295,7 @@ public final class GuessPage extends VBox {
         passage.show(now.game());
         keys.show(now.game());
         numbers.show(now.game().rounds());
-        number.setText("Passage %d, character %d of %d"
+        number.setText("Passage %d: %d of %d"
                 .formatted(
                         now.number(),
                         Math.min(
