@@ -26,6 +26,7 @@ final class Bench {
     private final Autosave.Place autosaves;
     private final EventBuffer events = new EventBuffer();
     private final Curves curves = new Curves();
+    private final RecentRun recent = new RecentRun();
     private final LiveSamples liveSamples = new LiveSamples();
     private volatile Settings wanted = Settings.DEFAULT;
     private final Materials materials = new Materials();
@@ -46,6 +47,10 @@ final class Bench {
 
     Curves curves() {
         return curves;
+    }
+
+    RecentRun recent() {
+        return recent;
     }
 
     LiveSamples liveSamples() {
@@ -212,10 +217,26 @@ final class Bench {
     private Model take(Learner learner, RunNotes notes, Settings settings, Autosave autosave) {
         discardModel();
         restoreCurves(notes.curves());
-        Run.Outlets outlets = new Run.Outlets(events::publish, curves, liveSamples, autosave, setup.clock());
+        Run.Outlets outlets = new Run.Outlets(this::hear, curves, liveSamples, autosave, setup.clock());
         Model next = new Model(new Run(learner, notes, settings.training(), outlets), learner.parameters(), settings);
         model = next;
         return next;
+    }
+
+    /** On the trainer's thread. */
+    private void hear(TrainingEvent event) {
+        Model present = model;
+        if (event instanceof TrainingEvent.Stepped step && present != null) {
+            recent.add(
+                    step,
+                    present.run().progress().trainLoss(),
+                    present.settings().training().clipping());
+        } else if (event instanceof TrainingEvent.Validated validated) {
+            recent.add(validated);
+        } else if (event instanceof TrainingEvent.Failed failed) {
+            recent.add(failed);
+        }
+        events.publish(event);
     }
 
     private void restoreCurves(String json) {
@@ -238,6 +259,7 @@ final class Bench {
             present.run().discard();
         }
         curves.clear();
+        recent.clear();
         events.drain();
     }
 

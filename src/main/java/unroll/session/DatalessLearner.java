@@ -63,6 +63,11 @@ final class DatalessLearner implements Learner {
     }
 
     @Override
+    public Scene scene() {
+        throw dataMissing();
+    }
+
+    @Override
     public Writer writer() {
         return Writers.of(look(), null);
     }

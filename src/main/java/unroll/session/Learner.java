@@ -62,6 +62,13 @@ interface Learner extends AutoCloseable {
     /** The model as it is now. */
     Look look();
 
+    /**
+     * The model as it is now, with a column of what it is learning.
+     *
+     * @throws IllegalStateException with a sentence, where the data are not there
+     */
+    Scene scene();
+
     /** @param notes what the run knows and the learner does not */
     Capture capture(RunNotes notes);
 

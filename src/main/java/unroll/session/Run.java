@@ -95,6 +95,11 @@ final class Run {
         return learner.look();
     }
 
+    /** The model as it is now, with a column of what it is learning. */
+    Scene scene() {
+        return learner.scene();
+    }
+
     /** The last measurement of this sitting, or null; for any thread. */
     @Nullable
     Evaluation evaluation() {

@@ -79,6 +79,11 @@ public final class Session implements AutoCloseable {
         return bench.curves();
     }
 
+    /** What happened lately in this run; the same object for ever. */
+    public RecentRun recent() {
+        return bench.recent();
+    }
+
     // --- the text ---
 
     /**
@@ -196,7 +201,7 @@ public final class Session implements AutoCloseable {
         }
         bench.want(before -> settings);
         applyToRun();
-        if (material == null && opened.text() != null) {
+        if (material == null && !Material.isAtHand(settings)) {
             makeDataBeforehand(settings, opened);
         }
     }
@@ -371,6 +376,15 @@ public final class Session implements AutoCloseable {
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
     public CompletableFuture<Look> look() {
         return trainer.call(() -> bench.presentModel().run().look());
+    }
+
+    /**
+     * The present model with a column of what it is learning.
+     *
+     * @throws IllegalStateException in the future, with a sentence, where there is no model or its data are missing
+     */
+    public CompletableFuture<Scene> scene() {
+        return trainer.call(() -> bench.presentModel().run().scene());
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */

@@ -15,6 +15,7 @@ import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.State;
 import unroll.network.Unrolled;
+import unroll.task.Batch;
 import unroll.task.ExampleBatch;
 import unroll.task.NextCharacter;
 import unroll.task.TaskData;
@@ -183,6 +184,28 @@ public final class Trainer implements AutoCloseable {
         Optional<Evaluation> evaluation = batches.validate(network, unroll);
         evaluation.ifPresent(measured -> learningRate.validated(measured.loss()));
         return evaluation;
+    }
+
+    /**
+     * What the next step will read.
+     *
+     * @param start the state before it, of all columns
+     */
+    public record Window(Batch batch, State start) {}
+
+    /** What the next step will read; copies. */
+    public Window nextWindow() {
+        Batch next = batches.read(steps).batch();
+        Batch copy = new Batch(
+                next.steps(),
+                next.columns(),
+                next.inputs().clone(),
+                next.targets().clone());
+        State start = state.copy();
+        if (!batches.goesOn(steps)) {
+            start.clear();
+        }
+        return new Window(copy, start);
     }
 
     /** Steps done since the model began. */

@@ -104,6 +104,12 @@ final class FakeLearner implements Learner {
     }
 
     @Override
+    public Scene scene() {
+        touch();
+        throw new UnsupportedOperationException("There is no network here.");
+    }
+
+    @Override
     public Capture capture(RunNotes notes) {
         touch();
         captures.add(steps);

@@ -52,6 +52,19 @@ public record WeightCheck(
      * @param column from 0; 0 in a bias
      */
     public record Place(String tensor, int row, int column) {
+        /** The weight of a tensor that is farthest from 0. */
+        public static Place ofLargest(Parameters parameters, String name) {
+            Tensor tensor = parameters.tensor(name);
+            int largest = 0;
+            for (int i = 1; i < tensor.size(); i++) {
+                if (Math.abs(parameters.values()[tensor.offset() + i])
+                        > Math.abs(parameters.values()[tensor.offset() + largest])) {
+                    largest = i;
+                }
+            }
+            return new Place(name, largest % tensor.rows(), largest / tensor.rows());
+        }
+
         @Override
         public String toString() {
             return "%s[%d, %d]".formatted(tensor, row, column);

@@ -1,6 +1,8 @@
 package unroll.lens.coach;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The last {@link Coach#RECENT_STEPS} steps of a run, for the coach to be told about. Not for use by two threads at once. */
 public final class RecentSteps {
@@ -34,6 +36,15 @@ public final class RecentSteps {
     /** The loss of the oldest step; NaN where there are fewer steps. */
     public double lossBefore() {
         return seen < Coach.RECENT_STEPS ? Double.NaN : losses[next];
+    }
+
+    /** For each step, the oldest first: its norm as a multiple of the limit, above 1 where clipping acted; 0 without a limit. */
+    public List<Double> excess() {
+        int oldest = seen < Coach.RECENT_STEPS ? 0 : next;
+        return IntStream.range(0, seen)
+                .map(i -> (oldest + i) % Coach.RECENT_STEPS)
+                .mapToObj(i -> norms[i] / limits[i])
+                .toList();
     }
 
     /** How often and how hard clipping acted. */

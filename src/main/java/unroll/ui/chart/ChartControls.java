@@ -15,11 +15,13 @@ import unroll.ui.control.Tips;
 /** How the charts are to be drawn: the foot, the scale, the smoothing. */
 final class ChartControls extends FlowPane {
     private static final String SMOOTHING = "smoothing";
+    private static final String NGRAMS = "ngrams";
     private static final double MOST_SMOOTHING = 0.98;
     private static final double USUAL_SMOOTHING = 0.8;
 
     private final ComboBox<XAxis> axis = new ComboBox<>();
     private final CheckBox log = new CheckBox("Lo_g scale");
+    private final CheckBox ngrams = new CheckBox("_n-grams");
     private final Slider smoothing = new Slider(0, MOST_SMOOTHING, USUAL_SMOOTHING);
 
     ChartControls() {
@@ -29,6 +31,8 @@ final class ChartControls extends FlowPane {
         axis.setValue(XAxis.STEP);
         axis.setAccessibleText("Foot of the charts");
         log.setId("log-axis-toggle");
+        ngrams.setId("ngrams-toggle");
+        ngrams.setSelected(true);
         smoothing.setId("smoothing-slider");
         smoothing.setAccessibleText("Smoothing");
         Tips.on(
@@ -36,6 +40,10 @@ final class ChartControls extends FlowPane {
                 "What the charts count along their foot. Steps compare settings, epochs compare texts, minutes"
                         + " compare speed.");
         Tips.on(log, "Spaces the loss by factors instead of differences. Slow progress late in a run becomes visible.");
+        Tips.on(
+                ngrams,
+                "Dashed lines at the losses that plain counting reaches on this text: of single characters (unigrams), of"
+                        + " pairs (bigrams), up to six. A network below a line has learned more than such counts know.");
         Tips.on(
                 smoothing,
                 "How much of the past the strong curve remembers. More smoothing shows the trend, less shows"
@@ -47,13 +55,15 @@ final class ChartControls extends FlowPane {
         smooth.setMnemonicParsing(true);
         smooth.setLabelFor(smoothing);
         getStyleClass().add("chart-controls");
-        getChildren().addAll(Rows.of(across, axis), Rows.of(smooth, smoothing), log);
+        getChildren().addAll(Rows.of(across, axis), Rows.of(smooth, smoothing), log, ngrams);
     }
 
-    /** Takes the smoothing of the last time, and keeps this one. */
+    /** Takes smoothing and n-grams as they were the last time, and keeps them. */
     void remember(Preferences memory) {
         smoothing.setValue(memory.get(SMOOTHING, USUAL_SMOOTHING));
         smoothing.valueProperty().subscribe(value -> memory.put(SMOOTHING, String.valueOf(value)));
+        ngrams.setSelected(Boolean.parseBoolean(memory.get(NGRAMS, "true")));
+        ngrams.selectedProperty().subscribe(value -> memory.put(NGRAMS, String.valueOf(value)));
     }
 
     Plots.Options options() {
@@ -61,13 +71,19 @@ final class ChartControls extends FlowPane {
                 axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR, smoothing.getValue());
     }
 
+    /** Whether the losses of n-grams are to be drawn. */
+    boolean showsNGrams() {
+        return ngrams.isSelected();
+    }
+
     XAxis axis() {
         return axis.getValue();
     }
 
     void onChange(Runnable action) {
-        for (ObservableValue<?> each :
-                new ObservableValue<?>[] {axis.valueProperty(), log.selectedProperty(), smoothing.valueProperty()}) {
+        for (ObservableValue<?> each : new ObservableValue<?>[] {
+            axis.valueProperty(), log.selectedProperty(), ngrams.selectedProperty(), smoothing.valueProperty()
+        }) {
             each.subscribe(value -> action.run());
         }
     }

@@ -4,10 +4,12 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import unroll.ui.chart.Drawing.Band;
 import unroll.ui.chart.Drawing.Guide;
 import unroll.ui.chart.Drawing.Line;
+import unroll.ui.chart.Drawing.Stroke;
 
 /** Puts a drawing on a canvas. */
 final class Painter {
@@ -40,7 +42,7 @@ final class Painter {
         drawing.bands().forEach(this::band);
         drawing.lines().forEach(this::line);
         g.restore();
-        drawing.guides().forEach(this::guide);
+        guides(drawing);
     }
 
     private void grid(Drawing drawing) {
@@ -86,7 +88,7 @@ final class Painter {
         switch (line.stroke()) {
             case FAINT -> polyline(line, faded(colour, FAINT_OPACITY), em / 14);
             case STRONG -> polyline(line, colour, em / 6);
-            case POINTS -> {
+            case DIAMONDS, SQUARES -> {
                 polyline(line, faded(colour, FAINT_OPACITY), em / 12);
                 points(line, colour);
             }
@@ -105,31 +107,53 @@ final class Painter {
         g.strokePolyline(px, py, px.length);
     }
 
-    /** Diamonds, so that they differ from the curve by shape as well as colour. */
+    /**
+     * Diamonds, or empty squares around them, so that they differ from the curve and each other by shape as well as colour, and both
+     * are seen where they coincide.
+     */
     private void points(Line line, Color colour) {
         double half = POINT_EM * em / 1.6;
         g.setFill(colour);
+        g.setStroke(colour);
+        g.setLineWidth(em / 8);
         for (int i = 0; i < line.x().length; i++) {
             double x = frame.px(line.x()[i]);
             double y = frame.py(line.y()[i]);
-            g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+            if (line.stroke() == Stroke.DIAMONDS) {
+                g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+            } else {
+                g.strokeRect(x - 1.2 * half, y - 1.2 * half, 2.4 * half, 2.4 * half);
+            }
         }
     }
 
-    private void guide(Guide guide) {
-        boolean inside = guide.y() <= frame.y().high() && guide.y() >= frame.y().low();
-        double y = inside ? crisp(frame.py(guide.y())) : frame.top();
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(y - frame.top() > 1.4 * em ? VPos.BOTTOM : VPos.TOP);
+    /** Lines first, so that none goes through a name. */
+    private void guides(Drawing drawing) {
+        GuideLabels labels = new GuideLabels(frame, drawing.lines(), em);
+        Text measure = new Text();
+        measure.setFont(g.getFont());
+        drawing.guides().stream().filter(this::isInside).forEach(this::dashes);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
         g.setFill(palette.text());
-        g.fillText(guide.name(), frame.right() - 0.3 * em, y);
-        if (inside) {
-            g.setStroke(palette.text());
-            g.setLineWidth(Math.max(1, em / 12));
-            g.setLineDashes(0.5 * em, 0.35 * em);
-            g.strokeLine(frame.left(), y, frame.right(), y);
-            g.setLineDashes();
+        for (Guide guide : drawing.guides()) {
+            measure.setText(guide.name());
+            labels.place(guide, measure.getLayoutBounds().getWidth())
+                    .ifPresent(box -> g.fillText(guide.name(), box.getMinX(), box.getCenterY()));
         }
+    }
+
+    private boolean isInside(Guide guide) {
+        return guide.y() <= frame.y().high() && guide.y() >= frame.y().low();
+    }
+
+    private void dashes(Guide guide) {
+        double y = crisp(frame.py(guide.y()));
+        g.setStroke(palette.text());
+        g.setLineWidth(Math.max(1, em / 12));
+        g.setLineDashes(0.5 * em, 0.35 * em);
+        g.strokeLine(frame.left(), y, frame.right(), y);
+        g.setLineDashes();
     }
 
     private static Color faded(Color colour, double opacity) {

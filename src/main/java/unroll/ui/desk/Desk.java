@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import unroll.lens.ngram.NGramLosses;
 import unroll.session.Curves;
 import unroll.session.Phase;
 import unroll.session.Session;
@@ -26,6 +27,7 @@ public final class Desk {
     private final ReadOnlyObjectWrapper<Curves.View> curves;
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final List<Consumer<TrainingEvent>> listeners = new ArrayList<>();
+    private final NGrams ngrams = new NGrams();
 
     public Desk(Session session) {
         this.session = session;
@@ -41,6 +43,7 @@ public final class Desk {
             curves.set(session.curves().view());
             status.set(now);
         }
+        ngrams.look(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
     }
 
@@ -95,6 +98,11 @@ public final class Desk {
 
     public ReadOnlyObjectProperty<Curves.View> curvesProperty() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** What n-grams reach on the text that is learned, where that can be compared; null where it cannot, or not yet. */
+    public ReadOnlyObjectProperty<@Nullable NGramLosses> ngramsProperty() {
+        return ngrams.lossesProperty();
     }
 
     /** The latest thing to tell; null once it has been put away. */

@@ -1,0 +1,69 @@
+package unroll.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.corpus.Part;
+import unroll.lens.coach.Facts;
+import unroll.lens.ngram.NGramLosses;
+import unroll.task.Examples;
+import unroll.task.TaskData;
+
+/** Gathers what the coach is told about a run. */
+public final class Coaching {
+    /** Examples from which the length of all is judged. */
+    private static final int TASTED = 200;
+
+    private Coaching() {}
+
+    /**
+     * The facts of a run.
+     *
+     * @param ngrams what counting reaches on its text, or null
+     */
+    public static Facts facts(Status status, RecentRun.View recent, @Nullable NGramLosses ngrams) {
+        return new Facts(
+                new Facts.Progress(status.step(), status.epoch(), recent.ranAway()),
+                new Facts.Losses(status.trainLoss(), recent.lossBefore(), validations(status, recent), ngrams),
+                recent.gradients(),
+                setup(status));
+    }
+
+    /** After a run was taken up again the last one is known from its file. */
+    private static List<Double> validations(Status status, RecentRun.View recent) {
+        boolean onlyKept = recent.validations().isEmpty() && !Double.isNaN(status.validationLoss());
+        return onlyKept ? List.of(status.validationLoss()) : recent.validations();
+    }
+
+    private static Facts.Setup setup(Status status) {
+        Material material = status.material();
+        return new Facts.Setup(
+                status.learningRate(),
+                status.settings().model().dropout(),
+                status.parameters(),
+                material == null ? Long.MAX_VALUE : characters(material.data()),
+                material == null || validated(material.data()));
+    }
+
+    /** Of the training part; of examples about as many. */
+    static long characters(TaskData data) {
+        if (data instanceof TaskData.Streams text) {
+            return text.corpus().part(text.split(), Part.TRAIN).length();
+        }
+        Examples examples = ((TaskData.Examined) data).training();
+        int tasted = Math.min(TASTED, examples.size());
+        long steps = 0;
+        for (int index = 0; index < tasted; index++) {
+            steps += examples.steps(index);
+        }
+        return Math.max(1, steps * examples.size() / Math.max(1, tasted));
+    }
+
+    private static boolean validated(TaskData data) {
+        if (data instanceof TaskData.Streams text) {
+            Corpus corpus = text.corpus();
+            return corpus.part(text.split(), Part.VALIDATION).length() > 1;
+        }
+        return ((TaskData.Examined) data).validation().size() > 0;
+    }
+}

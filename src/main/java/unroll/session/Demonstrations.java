@@ -1,0 +1,54 @@
+package unroll.session;
+
+import unroll.corpus.Split;
+import unroll.task.TaskChoice;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.TrainingConfig;
+
+/** Settings that show within a minute what goes wrong with gradients, and what helps. */
+public final class Demonstrations {
+    /**
+     * Three layers of plain tanh units are asked, after up to 40 letters, for the first one. The gradient of that loss has died
+     * away long before it comes back to the first letter, so they learn it for short strings at best.
+     */
+    public static final Settings VANISH = firstLetter("elman", 0.002);
+
+    /** The same with LSTM, through whose cell state the gradient comes back whole: the strings are soon known. */
+    public static final Settings VANISH_SOLVED = firstLetter("lstm", 0.005);
+
+    /**
+     * Units without a ceiling, plain gradient descent with a large rate, and no clipping: as soon as the gradient explodes, one
+     * step throws the weights away, and the loss is no number any more.
+     */
+    public static final Settings EXPLODE = text(1, Clipping.off());
+
+    /** The same with a tenth of the rate and the norm clipped at 1. */
+    public static final Settings EXPLODE_SOLVED = text(0.1, Clipping.norm(1));
+
+    private Demonstrations() {}
+
+    private static Settings firstLetter(String cell, double rate) {
+        return Settings.startingWith(TaskChoice.parse("first-symbol:length=40"))
+                .withModel(new ModelSettings(cell, 64, 3, 0))
+                .withLearningRate(rate);
+    }
+
+    private static Settings text(double rate, Clipping clipping) {
+        TrainingConfig usual = TrainingConfig.DEFAULT;
+        TrainingConfig training = new TrainingConfig(
+                usual.batch(),
+                usual.window(),
+                OptimizerSpec.of(OptimizerSpec.Kind.SGD),
+                rate,
+                usual.schedule(),
+                clipping,
+                usual.seed(),
+                usual.threads(),
+                usual.maxSteps(),
+                usual.validateEvery(),
+                usual.sampleEvery(),
+                usual.patience());
+        return new Settings(new ModelSettings("elman-relu", 128, 1, 0), training, Split.DEFAULT);
+    }
+}

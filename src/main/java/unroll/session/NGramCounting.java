@@ -1,0 +1,92 @@
+package unroll.session;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.corpus.Part;
+import unroll.corpus.Range;
+import unroll.corpus.Split;
+import unroll.lens.ngram.NGramLosses;
+import unroll.lens.ngram.NGramModel;
+import unroll.task.TaskData;
+import unroll.task.data.CorpusWindows;
+import unroll.train.Trainer;
+
+/**
+ * Counts n-grams in the background: in the training part of a text, measured on the characters of the validation part
+ * that a run measures itself on. Keeps the last result. For one thread.
+ */
+public final class NGramCounting implements AutoCloseable {
+    private final DaemonThread thread = new DaemonThread("unroll-counting");
+    private @Nullable Counted last;
+
+    /** @param split how the text is divided; compared by value, the text by identity */
+    private record Wanted(Corpus text, Split split) {
+        boolean isSame(Wanted other) {
+            return text == other.text && split.equals(other.split);
+        }
+    }
+
+    private record Counted(Wanted wanted, CompletableFuture<NGramLosses> losses, AtomicBoolean cancelled) {}
+
+    /**
+     * Whether the loss of a task can be compared with that of n-grams: it guesses the next character of a text, in streams
+     * or in windows, and a part of the text is kept for validation.
+     */
+    public static boolean suits(Material material, Split split) {
+        Corpus text = material.source();
+        return text != null
+                && split.validation() > 0
+                && measured(text, split).length() > 1
+                && (material.data() instanceof TaskData.Streams
+                        || material.data() instanceof TaskData.Examined examined
+                                && examined.training() instanceof CorpusWindows);
+    }
+
+    /**
+     * What n-grams reach on a text. Another one breaks this off, whose future is then cancelled; the same one gives the same
+     * future again.
+     *
+     * @param material that {@link #suits}
+     */
+    public CompletableFuture<NGramLosses> count(Material material, Split split) {
+        Wanted wanted = new Wanted(Objects.requireNonNull(material.source()), split);
+        Counted before = last;
+        if (before != null && before.wanted.isSame(wanted)) {
+            return before.losses;
+        }
+        breakOff();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        CompletableFuture<NGramLosses> losses = thread.call(() -> {
+            Range training = wanted.text.part(split, Part.TRAIN);
+            return NGramModel.count(wanted.text, training, cancelled::get)
+                    .losses(wanted.text, measured(wanted.text, split), cancelled::get);
+        });
+        last = new Counted(wanted, losses, cancelled);
+        return losses;
+    }
+
+    private static Range measured(Corpus text, Split split) {
+        Range validation = text.part(split, Part.VALIDATION);
+        return new Range(validation.from(), Math.min(validation.to(), validation.from() + Trainer.MOST_VALIDATED));
+    }
+
+    /** Stops counting; what was counted is forgotten. */
+    public void breakOff() {
+        Counted before = last;
+        if (before != null) {
+            before.cancelled.set(true);
+            before.losses.cancel(false);
+            last = null;
+        }
+    }
+
+    /** Ends the thread. */
+    @Override
+    public void close() {
+        breakOff();
+        thread.breakOff();
+    }
+}

@@ -1,0 +1,42 @@
+package unroll.ui.chart;
+
+import javafx.scene.control.Label;
+import unroll.lens.ngram.NGramLosses;
+import unroll.session.Status;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+
+/** In words how good the loss is: the best n-gram model that the network beats. */
+final class NGramBadge extends Label {
+    private final Desk desk;
+
+    NGramBadge(Desk desk) {
+        this.desk = desk;
+        setId("ngram-badge");
+        getStyleClass().add("badge");
+        Tips.on(
+                this,
+                "Compares the validation loss, or before the first validation the training loss, with what counting n"
+                        + " characters in a row reaches on the same text.");
+        desk.statusProperty().subscribe(status -> show());
+        desk.ngramsProperty().subscribe(losses -> show());
+    }
+
+    private void show() {
+        NGramLosses ngrams = desk.ngramsProperty().get();
+        String words = ngrams == null ? "" : words(ngrams, desk.status());
+        setText(words);
+        setVisible(!words.isEmpty());
+        setManaged(!words.isEmpty());
+    }
+
+    private static String words(NGramLosses ngrams, Status status) {
+        if (Double.isNaN(status.trainLoss())) {
+            return "";
+        }
+        boolean validated = !Double.isNaN(status.validationLoss());
+        double loss = validated ? status.validationLoss() : status.trainLoss();
+        return "%s %s %s".formatted(validated ? "Validation" : "Training", Words.loss(loss), ngrams.verdict(loss));
+    }
+}

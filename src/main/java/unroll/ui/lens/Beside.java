@@ -1,0 +1,63 @@
+package unroll.ui.lens;
+
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Two drawings with their titles, side by side where there is room, and one above the other where there is not. */
+final class Beside extends GridPane {
+    private static final double ENOUGH_EM = 34;
+    private static final double FIRST_PERCENT = 57;
+
+    private final Titled first;
+    private final Titled second;
+    private boolean sideBySide = true;
+
+    Beside(Titled first, Titled second) {
+        this.first = first;
+        this.second = second;
+        getStyleClass().add("beside");
+        setMinWidth(0);
+        getChildren().addAll(first, second);
+        arrange();
+        widthProperty().subscribe(width -> {
+            boolean enough = width.doubleValue() >= ENOUGH_EM * first.sheet.em();
+            if (enough != sideBySide) {
+                sideBySide = enough;
+                arrange();
+            }
+        });
+    }
+
+    /** A title over something drawn. */
+    static final class Titled extends VBox {
+        private final Sheet sheet;
+
+        Titled(String title, Sheet sheet) {
+            this.sheet = sheet;
+            Paragraph heading = new Paragraph(title);
+            heading.getStyleClass().add("sheet-title");
+            VBox.setVgrow(sheet, Priority.ALWAYS);
+            GridPane.setHgrow(this, Priority.ALWAYS);
+            setMinWidth(0);
+            getChildren().addAll(heading, sheet);
+        }
+    }
+
+    private void arrange() {
+        GridPane.setConstraints(first, 0, 0);
+        GridPane.setConstraints(second, sideBySide ? 1 : 0, sideBySide ? 0 : 1);
+        if (sideBySide) {
+            getColumnConstraints().setAll(share(FIRST_PERCENT), share(100 - FIRST_PERCENT));
+        } else {
+            getColumnConstraints().setAll(share(100));
+        }
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        return column;
+    }
+}

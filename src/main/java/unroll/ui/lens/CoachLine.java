@@ -1,0 +1,115 @@
+package unroll.ui.lens;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.lens.coach.Advice;
+import unroll.lens.coach.Coach;
+import unroll.session.Coaching;
+import unroll.session.Phase;
+import unroll.session.Status;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+
+/**
+ * What a teacher looking over the shoulder would say: the most urgent sentence, and two more on request. It changes every
+ * few seconds at most, and when a run is held or ends.
+ */
+public final class CoachLine extends VBox {
+    private static final int MOST = 3;
+    private static final long CALM_NANOS = 4_000_000_000L;
+    private static final String SILENT = "The coach speaks up when there is something to say about the run.";
+
+    private final Desk desk;
+    private final ToggleButton more = new ToggleButton();
+    private final VBox lines = new VBox();
+    private List<Advice> advice = List.of();
+    private Phase phase = Phase.READY;
+    private double validation = Double.NaN;
+    private long due;
+
+    public CoachLine(Desk desk) {
+        this.desk = desk;
+        setId("coach");
+        getStyleClass().addAll("card", "coach");
+        more.setId("coach-more");
+        more.getStyleClass().add("quiet");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.selectedProperty().subscribe(all -> showLines());
+        Tips.on(
+                more,
+                "Shows up to three things the coach would say, the most urgent first. Each begins with what it saw.");
+        lines.getStyleClass().add("coach-lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox row = new HBox(lines, more);
+        row.getStyleClass().add("coach-line");
+        getChildren().add(row);
+        due = System.nanoTime();
+        desk.statusProperty().subscribe(this::look);
+        desk.ngramsProperty().subscribe(losses -> listen(desk.status()));
+    }
+
+    private void look(Status status) {
+        boolean turned = status.phase() != phase || Double.compare(status.validationLoss(), validation) != 0;
+        if (turned || System.nanoTime() >= due) {
+            listen(status);
+        }
+    }
+
+    private void listen(Status status) {
+        phase = status.phase();
+        validation = status.validationLoss();
+        due = System.nanoTime() + CALM_NANOS;
+        List<Advice> now = desk.hasTrainedModel() ? advise(status) : List.of();
+        if (!now.equals(advice) || lines.getChildren().isEmpty()) {
+            advice = now;
+            showLines();
+        }
+    }
+
+    private List<Advice> advise(Status status) {
+        List<Advice> all = Coach.advise(Coaching.facts(
+                status, desk.session().recent().view(), desk.ngramsProperty().get()));
+        return all.subList(0, Math.min(MOST, all.size()));
+    }
+
+    private void showLines() {
+        int shown = more.isSelected() ? advice.size() : Math.min(1, advice.size());
+        lines.getChildren()
+                .setAll(advice.subList(0, shown).stream().map(CoachLine::line).toList());
+        if (advice.isEmpty()) {
+            lines.getChildren().setAll(Paragraph.hint(SILENT));
+        }
+        more.setVisible(advice.size() > 1);
+        more.setText(more.isSelected() ? "less" : String.format(Locale.ROOT, "%d more", advice.size() - 1));
+    }
+
+    private static HBox line(Advice advice) {
+        Label tone = new Label(
+                switch (advice.tone()) {
+                    case PRAISE -> "Good";
+                    case HINT -> "Hint";
+                    case WARNING -> "Warning";
+                },
+                Icons.of(
+                        switch (advice.tone()) {
+                            case PRAISE -> Feather.THUMBS_UP;
+                            case HINT -> Feather.INFO;
+                            case WARNING -> Feather.ALERT_TRIANGLE;
+                        }));
+        tone.getStyleClass().add("coach-tone");
+        tone.setMinWidth(USE_PREF_SIZE);
+        Paragraph words = new Paragraph(advice.toString());
+        words.getStyleClass().add("coach-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(tone, words);
+        line.getStyleClass().add("coach-line");
+        return line;
+    }
+}

@@ -1,0 +1,53 @@
+package unroll.ui.lens;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Demonstrations;
+import unroll.session.Settings;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.desk.Desk;
+import unroll.ui.files.Guard;
+
+/** Two ways in which a gradient goes wrong, each with what helps. */
+final class DemonstrationsCard extends Card {
+    private final Desk desk;
+    private final Guard guard;
+
+    DemonstrationsCard(Desk desk, Guard guard) {
+        super("Demonstrations");
+        this.desk = desk;
+        this.guard = guard;
+        getChildren()
+                .addAll(
+                        new HBox(
+                                button("vanish-button", "Vanish", Demonstrations.VANISH),
+                                button("vanish-solved-button", "The same with LSTM", Demonstrations.VANISH_SOLVED)),
+                        Paragraph.hint(
+                                "Three layers of plain tanh units read up to 40 letters and are asked for the first: the gradient"
+                                        + " is gone long before it comes back to it. An LSTM's cell state brings it back, and the loss falls."),
+                        new HBox(
+                                button("explode-button", "Explode", Demonstrations.EXPLODE),
+                                button("explode-solved-button", "The fix", Demonstrations.EXPLODE_SOLVED)),
+                        Paragraph.hint(
+                                "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
+                                        + " is no longer a number. The fix clips its norm at 1, lowers the rate, and starts anew."));
+        getChildren().stream()
+                .filter(HBox.class::isInstance)
+                .forEach(row -> row.getStyleClass().add("row"));
+    }
+
+    private Button button(String id, String words, Settings settings) {
+        Button button = new Button(words, Icons.of(Feather.PLAY));
+        button.setId(id);
+        button.setOnAction(event -> guard.beforeLoss("the demonstration begins", () -> begin(settings)));
+        return button;
+    }
+
+    private void begin(Settings settings) {
+        desk.follow(
+                desk.session().choose(settings, null),
+                chosen -> desk.follow(desk.session().train(), begun -> {}));
+    }
+}

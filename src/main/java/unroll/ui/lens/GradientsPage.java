@@ -1,0 +1,125 @@
+package unroll.ui.lens;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.GradientReading;
+import unroll.session.Inspection;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+import unroll.ui.files.Guard;
+
+/** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
+public final class GradientsPage extends VBox {
+    private static final String WORDS =
+            "Learning sends the gradient of the loss back from step to step and from layer to layer; at each the map shows how"
+                    + " much of it arrives, ‖∂L/∂a<t>‖. Where it fades within a few steps the network cannot learn what lies"
+                    + " further back, and where it grows without end one step can throw all the weights away.";
+    private static final String EMPTY =
+            "Press Train, or try one of the two demonstrations below, and the gradient appears here.";
+    private static final String RADII =
+            "Spectral radius of each Waa, its largest absolute eigenvalue. Below 1 (▽) what passes through it again and again dies"
+                    + " away, above 1 (▲) it can grow, unless the cell's non-linearity holds it.";
+
+    private final Desk desk;
+    private final FlowMap map;
+    private final DecayChart decay;
+    private final ClippingStrip strip;
+    private final RadiusTable radii = new RadiusTable();
+    private final Paragraph where = Paragraph.hint(EMPTY);
+    private final Paragraph clipping = Paragraph.hint("");
+    private final VBox drawings;
+    private boolean held;
+
+    /**
+     * @param dark whether the theme is dark
+     * @param seen whether the page is in sight; while it is not, nothing is worked out
+     */
+    public GradientsPage(Desk desk, Guard guard, ObservableValue<Boolean> dark, ObservableValue<Boolean> seen) {
+        this.desk = desk;
+        map = new FlowMap(dark);
+        decay = new DecayChart(dark);
+        strip = new ClippingStrip(dark);
+        where.setId("flow-place");
+        clipping.setId("clipping-words");
+        drawings = new VBox(flow(), radii, Paragraph.hint(RADII));
+        drawings.getStyleClass().add("fields");
+        showDrawings(false);
+        setId("gradients");
+        getStyleClass().add("instrument-page");
+        Inspection inspection = new Inspection(desk.session());
+        Watch<GradientReading> watch =
+                new Watch<>(desk, inspection, GradientReading::of, new Watch.Outcome<>(this::show, this::refuse));
+        Card gradient = new Card("Gradients", new Paragraph(WORDS), where, drawings);
+        gradient.addToHeader(holdButton(watch));
+        getChildren()
+                .addAll(
+                        gradient,
+                        new Card("Clipping", strip, clipping),
+                        new DemonstrationsCard(desk, guard),
+                        new WeightCheckFold(desk, inspection));
+        watch.whileSeen(seen);
+        desk.statusProperty().subscribe(status -> follow(seen));
+        seen.subscribe(now -> follow(seen));
+    }
+
+    private VBox flow() {
+        Paragraph reading = Paragraph.hint("");
+        reading.setId("flow-reading");
+        reading.textProperty().bind(map.readingProperty());
+        return new VBox(
+                new Beside(
+                        new Beside.Titled("For the loss of the whole window", map),
+                        new Beside.Titled("For the loss of its last step alone", decay)),
+                reading);
+    }
+
+    private ToggleButton holdButton(Watch<?> watch) {
+        ToggleButton hold = new ToggleButton("Hold", Icons.of(Feather.PAUSE));
+        hold.setId("hold-gradients");
+        hold.getStyleClass().add("quiet");
+        hold.selectedProperty().subscribe(selected -> {
+            held = selected;
+            watch.hold(selected);
+        });
+        return Tips.on(
+                hold,
+                "Keeps this picture while training goes on, for a closer look. Press it again to follow the training.");
+    }
+
+    private void follow(ObservableValue<Boolean> seen) {
+        if (!desk.hasTrainedModel()) {
+            showDrawings(false);
+            where.setText(EMPTY);
+        }
+        if (Boolean.TRUE.equals(seen.getValue()) && !held) {
+            var recent = desk.session().recent().view();
+            strip.show(recent);
+            clipping.setText(ClippingStrip.words(recent));
+        }
+    }
+
+    private void show(GradientReading reading) {
+        if (desk.hasTrainedModel()) {
+            map.show(reading.ofAll());
+            decay.show(reading.ofLast());
+            radii.show(reading.radii());
+            where.setText("After step %s, in one column of the batch.".formatted(Words.count(reading.step())));
+            showDrawings(true);
+        }
+    }
+
+    private void refuse(String sentence) {
+        showDrawings(false);
+        where.setText(sentence);
+    }
+
+    private void showDrawings(boolean visible) {
+        drawings.setVisible(visible);
+        drawings.setManaged(visible);
+    }
+}

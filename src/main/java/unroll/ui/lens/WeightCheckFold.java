@@ -1,0 +1,156 @@
+package unroll.ui.lens;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.lens.check.WeightCheck;
+import unroll.lens.check.WeightCheck.Place;
+import unroll.network.Parameters;
+import unroll.network.Parameters.Tensor;
+import unroll.session.Inspection;
+import unroll.session.Scene;
+import unroll.ui.control.Allowed;
+import unroll.ui.control.Card;
+import unroll.ui.control.Field;
+import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
+import unroll.ui.control.NumberField;
+import unroll.ui.control.Rows;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+
+/** Compares the gradient of a weight with the slope of the loss, measured by moving that weight. */
+final class WeightCheckFold extends Card {
+    private static final String WORDS =
+            "Backpropagation says how the loss changes with a weight. Moving that one weight by ε up and down and measuring the"
+                    + " loss both times must say the same.";
+    private static final Allowed PLACE = Allowed.whole(0, Integer.MAX_VALUE);
+
+    private final Desk desk;
+    private final Inspection inspection;
+    private final ComboBox<String> tensor = new ComboBox<>();
+    private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
+    private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
+    private final Button check = new Button("Check this weight", Icons.of(Feather.CHECK_CIRCLE));
+    private final Label calculation = new Label();
+    private final Label verdict = new Label();
+    private boolean filling;
+
+    WeightCheckFold(Desk desk, Inspection inspection) {
+        super("Check the gradient");
+        this.desk = desk;
+        this.inspection = inspection;
+        tensor.setId("check-tensor");
+        check.setId("check-weight");
+        check.setOnAction(event -> check());
+        calculation.setId("check-calculation");
+        calculation.getStyleClass().add("calculation");
+        calculation.setMinHeight(USE_PREF_SIZE);
+        verdict.setId("check-verdict");
+        verdict.setWrapText(true);
+        verdict.setMinHeight(USE_PREF_SIZE);
+        VBox body = new VBox(
+                new Paragraph(WORDS),
+                Rows.equal(new Field("Tensor", tensor), row, column),
+                check,
+                calculation,
+                verdict);
+        body.getStyleClass().add("fields");
+        getChildren().add(new Fold("check-fold", "One weight, by hand", body).onFirstOpen(this::begin));
+    }
+
+    private void begin() {
+        tensor.valueProperty().subscribe(name -> {
+            if (name != null && !filling) {
+                work(scene -> largest(scene, name), this::choose);
+            }
+        });
+        desk.statusProperty().subscribe(status -> {
+            boolean there = desk.hasTrainedModel();
+            if (!there || check.isDisabled()) {
+                check.setDisable(!there);
+                forget(there ? "" : "There is no model yet; press Train first.");
+            }
+            if (there && tensor.getItems().isEmpty()) {
+                fill();
+            }
+        });
+    }
+
+    private void forget(String why) {
+        tensor.getItems().clear();
+        calculation.setText("");
+        verdict.setText(why);
+        verdict.setGraphic(null);
+    }
+
+    /** The weights there are, and a large one to begin with. */
+    private void fill() {
+        tensor.getItems().setAll("…");
+        work(
+                scene -> {
+                    Parameters parameters = scene.look().network().parameters();
+                    String first = parameters.tensors().stream()
+                            .map(Tensor::name)
+                            .filter(name -> name.endsWith("layer0.Waa"))
+                            .findFirst()
+                            .orElse(parameters.tensors().get(0).name());
+                    List<String> names =
+                            parameters.tensors().stream().map(Tensor::name).toList();
+                    return new Choice(names, largest(scene, first));
+                },
+                choice -> {
+                    filling = true;
+                    tensor.getItems().setAll(choice.tensors);
+                    tensor.setValue(choice.place.tensor());
+                    filling = false;
+                    choose(choice.place);
+                });
+    }
+
+    private record Choice(List<String> tensors, Place place) {}
+
+    private static Place largest(Scene scene, String name) {
+        return Place.ofLargest(scene.look().network().parameters(), name);
+    }
+
+    private void choose(Place place) {
+        row.show(place.row());
+        column.show(place.column());
+    }
+
+    private void check() {
+        String name = tensor.getValue();
+        if (name == null || name.equals("…")) {
+            return;
+        }
+        Place place = new Place(name, row.whole(), column.whole());
+        verdict.setGraphic(null);
+        verdict.setText("Measuring…");
+        work(scene -> WeightCheck.of(scene.look().network(), scene.checked(), place, WeightCheck.EPSILON), this::show);
+    }
+
+    private void show(WeightCheck result) {
+        List<String> lines = result.lines();
+        calculation.setText(String.join("\n", lines.subList(0, lines.size() - 1)));
+        verdict.setText(lines.get(lines.size() - 1));
+        verdict.setGraphic(Icons.of(result.agrees() ? Feather.CHECK : Feather.ALERT_TRIANGLE));
+    }
+
+    private <T> void work(Function<Scene, T> question, Consumer<T> answered) {
+        FxThread.whenDone(inspection.of(question), answered, failed -> {
+            verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+            verdict.setText(sentence(failed.getMessage()));
+        });
+    }
+
+    private static String sentence(@Nullable String message) {
+        return message == null ? "This weight could not be checked." : message;
+    }
+}

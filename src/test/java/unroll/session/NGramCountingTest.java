@@ -1,0 +1,82 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Part;
+import unroll.corpus.Range;
+import unroll.corpus.Split;
+import unroll.lens.ngram.NGramLosses;
+import unroll.lens.ngram.NGramModel;
+import unroll.task.TaskChoice;
+
+class NGramCountingTest {
+    private static final Split HALVES = new Split(0.5, 0.5, 0);
+    private static final Sources TEXT = new Sources(text(), null);
+
+    private final NGramCounting counting = new NGramCounting();
+
+    private static Corpus text() {
+        try {
+            return CorpusReader.ofText("letters", "abcabdabeacf".repeat(30_000));
+        } catch (CorpusException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        counting.close();
+    }
+
+    private static Material material(String task, Split split) throws Exception {
+        return Material.of(Settings.startingWith(TaskChoice.parse(task)).withSplit(split), TEXT);
+    }
+
+    @Test
+    void countsTheTrainingPartAndMeasuresWhatTrainingMeasures() throws Exception {
+        Material material = material("next-character", HALVES);
+        NGramLosses losses = counting.count(material, HALVES).get(1, TimeUnit.MINUTES);
+
+        Range first = TEXT.text().part(HALVES, Part.VALIDATION);
+        Range measured = new Range(first.from(), first.from() + 100_000);
+        NGramLosses expected = NGramModel.count(TEXT.text(), TEXT.text().part(HALVES, Part.TRAIN), () -> false)
+                .losses(TEXT.text(), measured, () -> false);
+        assertThat(losses).isEqualTo(expected);
+        assertThat(losses.counted()).isEqualTo(180_000);
+    }
+
+    @Test
+    void theSameTextIsCountedOnce() throws Exception {
+        CompletableFuture<NGramLosses> once = counting.count(material("next-character", HALVES), HALVES);
+        assertThat(counting.count(material("window", HALVES), HALVES)).isSameAs(once);
+    }
+
+    @Test
+    void anotherSplitBreaksTheFirstOff() throws Exception {
+        CompletableFuture<NGramLosses> first = counting.count(material("next-character", HALVES), HALVES);
+        CompletableFuture<NGramLosses> second =
+                counting.count(material("next-character", Split.DEFAULT), Split.DEFAULT);
+        // Cancelled, unless it had been quicker.
+        assertThat(first).isDone();
+        assertThat(second.get(1, TimeUnit.MINUTES).counted()).isEqualTo(324_000);
+    }
+
+    @Test
+    void suitsTasksThatGuessTheNextCharacterOfAText() throws Exception {
+        assertThat(NGramCounting.suits(material("next-character", HALVES), HALVES))
+                .isTrue();
+        assertThat(NGramCounting.suits(material("window", HALVES), HALVES)).isTrue();
+        assertThat(NGramCounting.suits(material("bigram", HALVES), HALVES)).isTrue();
+        assertThat(NGramCounting.suits(material("addition", HALVES), HALVES)).isFalse();
+        Split unmeasured = new Split(1, 0, 0);
+        assertThat(NGramCounting.suits(material("next-character", unmeasured), unmeasured))
+                .isFalse();
+    }
+}
