@@ -27,6 +27,7 @@ import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
+import unroll.ui.guess.GuessPage;
 import unroll.ui.results.ResultsPage;
 
 /** The window: makes the parts and puts them in their places. */
@@ -88,6 +89,7 @@ public final class MainWindow {
         pages.add("neurons-page", "Neurons", seen -> new NeuronsPage(desk));
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
+        pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
         return pages;
     }
 

@@ -1,0 +1,117 @@
+package unroll.lens.guess;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The class guesses a text character after character, each until it is right or given up: the game of C. E. Shannon,
+ * "Prediction and entropy of printed English" (1951). For one thread.
+ */
+public final class Game {
+    private final Excerpt excerpt;
+    private final List<Round> rounds = new ArrayList<>();
+    private final List<Integer> wrong = new ArrayList<>();
+    private final GuessNumbers numbers;
+
+    /** What became of a guess. */
+    public enum Answer {
+        /** It came; the next character is asked. */
+        RIGHT,
+        /** It did not, which is counted. */
+        WRONG,
+        /** It had been guessed for this character before; not counted. */
+        REPEATED,
+        /** The text has no such symbol anywhere; not counted. */
+        UNKNOWN
+    }
+
+    public Game(Excerpt excerpt) {
+        this.excerpt = excerpt;
+        numbers = new GuessNumbers(excerpt.text().vocabulary().size());
+    }
+
+    public Excerpt excerpt() {
+        return excerpt;
+    }
+
+    /**
+     * Guesses the next character.
+     *
+     * @throws IllegalStateException where the excerpt is {@link #finished()}
+     */
+    public Answer guess(int codePoint) {
+        int asked = asked();
+        if (excerpt.text().vocabulary().indexOf(codePoint) < 0) {
+            return Answer.UNKNOWN;
+        }
+        if (wrong.contains(codePoint)) {
+            return Answer.REPEATED;
+        }
+        if (codePoint != asked) {
+            wrong.add(codePoint);
+            return Answer.WRONG;
+        }
+        numbers.found(wrong.size() + 1);
+        end(new Round(asked, wrong, true));
+        return Answer.RIGHT;
+    }
+
+    /**
+     * Gives the next character up; it counts as if the symbols not yet guessed had been tried by lot.
+     *
+     * @throws IllegalStateException where the excerpt is {@link #finished()}
+     */
+    public void giveUp() {
+        int asked = asked();
+        numbers.givenUp(wrong.size());
+        end(new Round(asked, wrong, false));
+    }
+
+    private int asked() {
+        if (finished()) {
+            throw new IllegalStateException("This passage has been guessed to its end; take a new one.");
+        }
+        return excerpt.codePoint(rounds.size());
+    }
+
+    private void end(Round round) {
+        rounds.add(round);
+        wrong.clear();
+    }
+
+    /** Whether every character has been guessed or given up. */
+    public boolean finished() {
+        return rounds.size() == excerpt.length();
+    }
+
+    /** The characters guessed so far. */
+    public List<Round> rounds() {
+        return List.copyOf(rounds);
+    }
+
+    /** The wrong guesses for the character that is asked now. */
+    public List<Integer> wrong() {
+        return List.copyOf(wrong);
+    }
+
+    /** How well the class has guessed; its bits are what its numbers of guesses cost, see {@link GuessNumbers}. */
+    public Score score() {
+        long first = rounds.stream()
+                .filter(round -> round.found() && round.wrong().isEmpty())
+                .count();
+        return Score.of(rounds.size(), numbers.bits(), first);
+    }
+
+    /** Shannon's bounds for the class; both NaN before the first character. */
+    public Bounds bounds() {
+        return new Bounds(numbers.lower(), numbers.upper());
+    }
+
+    /**
+     * Between which the entropy of a text lies for a class, in bits per character.
+     *
+     * @param lower as low as it may be
+     * @param upper as high as it may be
+     */
+    public record Bounds(double lower, double upper) {}
+}

@@ -1,0 +1,43 @@
+package unroll.lens.guess;
+
+import java.util.ArrayList;
+import java.util.List;
+import unroll.lens.ngram.NGramLosses;
+import unroll.lens.ngram.NGramModel;
+
+/** N-grams of one order as a player. */
+public final class NGramPlayer {
+    private static final double LN_2 = Math.log(2);
+
+    private NGramPlayer() {}
+
+    /**
+     * Plays an excerpt.
+     *
+     * @param model counted in another part of the same text
+     * @param order 0 to {@link NGramModel#HIGHEST}
+     */
+    public static Machine play(NGramModel model, int order, Excerpt excerpt) {
+        List<Forecast> forecasts = new ArrayList<>(excerpt.length());
+        for (int i = 0; i < excerpt.length(); i++) {
+            double[] p = model.distribution(order, contextBefore(excerpt, i, order));
+            int guess = Largest.in(p);
+            int right = excerpt.symbol(i);
+            forecasts.add(new Forecast(
+                    excerpt.text().vocabulary().codePoint(guess),
+                    p[guess],
+                    -Math.log(p[right]) / LN_2,
+                    guess == right));
+        }
+        return new Machine(NGramLosses.name(order), forecasts);
+    }
+
+    /** The symbols an order looks at, or as many of them as are shown. */
+    private static int[] contextBefore(Excerpt excerpt, int index, int order) {
+        int end = excerpt.hidden().from() + index;
+        int length = Math.min(Math.max(0, order - 1), end - excerpt.shown().from());
+        int[] context = new int[length];
+        excerpt.text().copy(end - length, length, context, 0, 1);
+        return context;
+    }
+}

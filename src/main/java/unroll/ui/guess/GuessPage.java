@@ -1,0 +1,306 @@
+package unroll.ui.guess;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.corpus.Corpus;
+import unroll.corpus.Split;
+import unroll.lens.guess.Game;
+import unroll.lens.guess.Machine;
+import unroll.session.GuessingGames;
+import unroll.session.Status;
+import unroll.ui.control.Card;
+import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+
+/** Shannon's game: the class guesses the next character of a text that no player was trained on. */
+public final class GuessPage extends VBox {
+    private static final String INTRODUCTION =
+            "Guess how this passage of the validation part goes on, each character until it is right."
+                    + " Bits per character say how much each player would still have to be told: the fewer, the better it knows the language.";
+
+    private final Desk desk;
+    private final GuessingGames games = new GuessingGames();
+    private final Label obstacle = words("");
+    private final PassageText passage = new PassageText();
+    private final GuessField field = new GuessField(this::guess);
+    private final SymbolKeys keys = new SymbolKeys(this::guess);
+    private final Label answer = words("");
+    private final Button reveal = button("guess-reveal-button", "_Reveal", this::reveal);
+    private final Button another = button("guess-new-button", "_New passage", this::begin);
+    private final Button update = button("guess-network-button", "_Update network", this::takeNetwork);
+    private final Label number = new Label();
+    private final Label networkNote = words("");
+    private final Scoreboard board = new Scoreboard();
+    private final NumberStrip numbers = new NumberStrip();
+    private final Card noGame = new Card("What comes next?", obstacle);
+    private final Card play = playCard();
+    private final Card scores = scoresCard();
+    private final Card strip = new Card("Guesses for each character", numbers);
+
+    private @Nullable Ground ground;
+    private @Nullable Match match;
+    private int passages;
+
+    /** What passages are drawn from. */
+    private record Ground(Corpus text, Split split) {
+        static @Nullable Ground of(Status status) {
+            Corpus text = status.corpus();
+            return text == null || GuessingGames.obstacle(status.settings(), text) != null
+                    ? null
+                    : new Ground(text, status.settings().split());
+        }
+
+        boolean isSame(@Nullable Ground other) {
+            return other != null && text == other.text && split.equals(other.split);
+        }
+    }
+
+    /** A network that has played, and how long it had been trained. */
+    private record Taken(Machine machine, long step) {}
+
+    public GuessPage(Desk desk) {
+        this.desk = desk;
+        setId("guess-game");
+        getStyleClass().add("guess-page");
+        obstacle.setId("guess-obstacle");
+        getChildren().addAll(noGame, play, scores, strip);
+        showMatch();
+        desk.statusProperty().subscribe(this::follow);
+        if (ground != null) {
+            begin();
+        }
+    }
+
+    private Card playCard() {
+        field.disableProperty().bind(reveal.disabledProperty());
+        answer.setId("guess-answer");
+        Label label = new Label("Your _guess");
+        label.setMnemonicParsing(true);
+        label.setLabelFor(field);
+        FlowPane line = new FlowPane(label, field, reveal, another);
+        line.getStyleClass().add("guess-line");
+        Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols by lot.");
+        Tips.on(another, "Draws another passage; all begin anew, and the network is taken as it is then.");
+        another.setGraphic(Icons.of(Feather.SHUFFLE));
+        number.getStyleClass().add("hint");
+        Card card = new Card(
+                "What comes next?",
+                words(INTRODUCTION),
+                passage,
+                line,
+                answer,
+                new Fold("guess-keys-fold", "Symbols to click", keys));
+        card.addToHeader(number);
+        return card;
+    }
+
+    private Card scoresCard() {
+        CheckBox foretell = new CheckBox("_Show next guesses");
+        foretell.setId("guess-foretell-box");
+        board.foretellingProperty().bind(foretell.selectedProperty());
+        Tips.on(
+                foretell,
+                "Tells beforehand what the machines guess for the character that is asked. For looking on, not for playing.");
+        Tips.on(
+                update,
+                "Lets the network as it is now play this passage again from its beginning, so that its bits show what it has learned since.");
+        networkNote.setId("guess-network-note");
+        networkNote.getStyleClass().add("hint");
+        HBox line = new HBox(update, networkNote);
+        line.getStyleClass().add("guess-line");
+        Card card = new Card("Players", board, line);
+        card.addToHeader(foretell);
+        return card;
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static Label words(String sentences) {
+        Label label = new Label(sentences);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    // --- the session ---
+
+    /** A game ends where its text does. */
+    private void follow(Status status) {
+        String problem = GuessingGames.obstacle(status.settings(), status.corpus());
+        obstacle.setText(problem == null ? "" : problem);
+        show(noGame, problem != null);
+        show(play, problem == null);
+        show(scores, problem == null);
+        update.setDisable(match == null || !hasPlayer(status));
+        Ground now = Ground.of(status);
+        if (now == null ? ground != null : !now.isSame(ground)) {
+            ground = now;
+            games.breakOff();
+            match = null;
+            passages = 0;
+            another.setDisable(false);
+            answer.setText("Press New passage to begin.");
+            showMatch();
+        }
+    }
+
+    private static void show(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+
+    private static boolean hasPlayer(Status status) {
+        return status.step() > 0 && GuessingGames.guesses(status.settings().task());
+    }
+
+    private void begin() {
+        Ground on = ground;
+        if (on == null) {
+            return;
+        }
+        match = null;
+        passages++;
+        another.setDisable(true);
+        answer.setText("Counting n-grams…");
+        showMatch();
+        // The same for everybody in the room who has the same text and seed.
+        long seed = desk.status().settings().training().seed() + passages;
+        CompletableFuture<GuessingGames.Table> table = games.prepare(on.text, on.split, seed);
+        FxThread.whenDone(
+                table,
+                laid -> {
+                    if (on == ground) {
+                        start(laid);
+                    }
+                },
+                thrown -> {
+                    another.setDisable(false);
+                    answer.setText(Notice.problem(thrown).sentence());
+                });
+    }
+
+    private void start(GuessingGames.Table table) {
+        match = new Match(passages, new Game(table.excerpt()), table.nGrams(), null);
+        another.setDisable(false);
+        answer.setText("Type the character that comes next. Enter is a line end.");
+        showMatch();
+        takeNetwork();
+        field.requestFocus();
+    }
+
+    /** The network joins as soon as it has played; it does not hold up the class. */
+    private void takeNetwork() {
+        Match now = match;
+        Status status = desk.status();
+        if (now == null || !hasPlayer(status)) {
+            networkNote.setText(absence(status));
+            return;
+        }
+        networkNote.setText("The network is reading…");
+        CompletableFuture<Taken> taken = desk.session()
+                .look()
+                .thenCompose(look ->
+                        games.play(look, now.game().excerpt()).thenApply(machine -> new Taken(machine, look.step())));
+        FxThread.whenDone(
+                taken,
+                player -> join(player, now),
+                thrown -> networkNote.setText(Notice.problem(thrown).sentence()));
+    }
+
+    private static String absence(Status status) {
+        return GuessingGames.guesses(status.settings().task())
+                ? "No network plays yet: train one, then press Update network."
+                : "A network of this task does not guess the next character, so only n-grams play.";
+    }
+
+    private void join(Taken player, Match asked) {
+        Match now = match;
+        if (now != null && now.game() == asked.game()) {
+            match = now.withNetwork(player.machine());
+            networkNote.setText("The network is as it was at step %s.".formatted(Words.count(player.step())));
+            showMatch();
+        }
+    }
+
+    // --- the game ---
+
+    private void guess(int codePoint) {
+        Match now = match;
+        if (now == null || now.game().finished()) {
+            return;
+        }
+        Game game = now.game();
+        int before = game.wrong().size();
+        String shown = Glyphs.of(codePoint);
+        String said = switch (game.guess(codePoint)) {
+            case RIGHT -> "%s is right, with guess %d.".formatted(shown, before + 1);
+            case WRONG -> "";
+            case REPEATED -> "%s was tried already. ".formatted(shown);
+            case UNKNOWN -> "%s does not occur in this text; not counted. ".formatted(shown);
+        };
+        answer(game, said);
+    }
+
+    private void reveal() {
+        Match now = match;
+        if (now == null || now.game().finished()) {
+            return;
+        }
+        now.game().giveUp();
+        int came = now.game().rounds().get(now.game().rounds().size() - 1).character();
+        answer(now.game(), "It was %s.".formatted(Glyphs.of(came)));
+        field.requestFocus();
+    }
+
+    private void answer(Game game, String said) {
+        String wrong = String.join("  ", game.wrong().stream().map(Glyphs::of).toList());
+        answer.setText(said
+                + (wrong.isEmpty()
+                        ? ""
+                        : "Wrong (%d): %s".formatted(game.wrong().size(), wrong))
+                + (game.finished() ? " This passage is at its end; take a new one." : ""));
+        showMatch();
+    }
+
+    private void showMatch() {
+        Match now = match;
+        reveal.setDisable(now == null || now.game().finished());
+        update.setDisable(now == null || !hasPlayer(desk.status()));
+        board.show(now);
+        show(strip, now != null && !now.game().rounds().isEmpty());
+        if (now == null) {
+            passage.getChildren().clear();
+            number.setText("");
+            return;
+        }
+        passage.show(now.game());
+        keys.show(now.game());
+        numbers.show(now.game().rounds());
+        number.setText("Passage %d: %d of %d"
+                .formatted(
+                        now.number(),
+                        Math.min(
+                                now.game().rounds().size() + 1,
+                                now.game().excerpt().length()),
+                        now.game().excerpt().length()));
+    }
+}

@@ -1,0 +1,133 @@
+package unroll.lens.guess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Range;
+import unroll.lens.ngram.NGramLosses;
+import unroll.lens.ngram.NGramModel;
+import unroll.task.Alphabet;
+import unroll.task.Alphabets;
+import unroll.task.Symbol;
+
+class PlayersTest {
+    private static final Offset<Double> ROUNDING = within(1e-9);
+
+    private static Corpus corpus(String text) throws CorpusException {
+        return CorpusReader.ofText("letters", text);
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+
+    /** Counted in "abaab"; "ab" is shown and "ab" guessed. The probabilities are counted by hand in NGramModelTest. */
+    @Test
+    void nGramsGuessTheirLikeliest() throws CorpusException {
+        Corpus text = corpus("abaabab");
+        NGramModel model = NGramModel.count(text, new Range(0, 5), () -> false);
+        Excerpt excerpt = new Excerpt(text, new Range(3, 5), new Range(5, 7));
+
+        Machine bigrams = NGramPlayer.play(model, 2, excerpt);
+        assertThat(bigrams.name()).isEqualTo("bigrams");
+        assertForecast(bigrams.forecasts().get(0), 'a', 11 / 14.0, 11 / 14.0);
+        assertForecast(bigrams.forecasts().get(1), 'b', 4 / 7.0, 4 / 7.0);
+        Machine trigrams = NGramPlayer.play(model, 3, excerpt);
+        assertForecast(trigrams.forecasts().get(0), 'a', 25 / 28.0, 25 / 28.0);
+        assertForecast(trigrams.forecasts().get(1), 'a', 5 / 7.0, 2 / 7.0);
+
+        assertThat(trigrams.score(0)).isEqualTo(Score.NONE);
+        assertThat(trigrams.score(1).firstRight()).isEqualTo(1);
+        assertThat(trigrams.score(2).firstRight()).isEqualTo(0.5);
+        assertThat(trigrams.score(2).bits()).isCloseTo(-log2(25 / 28.0 * 2 / 7) / 2, ROUNDING);
+    }
+
+    private static void assertForecast(Forecast forecast, char guess, double probability, double ofRight) {
+        assertThat(forecast.guess()).isEqualTo(guess);
+        assertThat(forecast.probability()).isCloseTo(probability, ROUNDING);
+        assertThat(forecast.ofRight()).isCloseTo(ofRight, ROUNDING);
+        assertThat(forecast.right()).isEqualTo(probability == ofRight);
+    }
+
+    @Test
+    void nGramsCostWhatTheirLossIs() throws CorpusException {
+        Random random = new Random(3);
+        Corpus text =
+                corpus(random.ints(600, 'a', 'e').mapToObj(Character::toString).collect(Collectors.joining()));
+        NGramModel model = NGramModel.count(text, new Range(0, 400), () -> false);
+        Excerpt excerpt = Excerpt.draw(text, new Range(400, 600), 1);
+        NGramLosses losses = model.losses(text, excerpt.hidden(), () -> false);
+        for (int order = 0; order <= NGramModel.HIGHEST; order++) {
+            assertThat(NGramPlayer.play(model, order, excerpt).score(100).bits())
+                    .as("order %d", order)
+                    .isCloseTo(losses.nats().get(order) / Math.log(2), ROUNDING);
+        }
+    }
+
+    /** The network's symbols stand in another order, and a mark among them that no text has. */
+    @Test
+    void theNetworkReadsWhatTheClassReadsUnderItsOwnIndices() throws CorpusException {
+        Alphabet reads = new Alphabet(List.of(Symbol.character('b'), Symbol.character('a')));
+        Alphabets alphabets = new Alphabets(Alphabet.EMPTY, reads.withMark(), reads.withMark());
+        List<Integer> read = new ArrayList<>();
+        float[] logits = {(float) Math.log(3), 0, 10};
+        NetworkPlayer player = new NetworkPlayer(
+                symbol -> {
+                    read.add(symbol);
+                    return logits;
+                },
+                alphabets);
+
+        Machine network = player.play("Network", new Excerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
+
+        assertThat(network.name()).isEqualTo("Network");
+        // Shown "ba", guessed "abb"; the last b is never read.
+        assertThat(read).containsExactly(0, 1, 1, 0);
+        assertThat(network.forecasts())
+                .allSatisfy(forecast -> assertThat(forecast.guess()).isEqualTo('b'));
+        assertThat(network.forecasts().get(0).probability()).isCloseTo(0.75, within(1e-6));
+        assertThat(network.forecasts().get(0).bits()).isCloseTo(2, within(1e-6));
+        assertThat(network.forecasts().get(1).bits()).isCloseTo(-log2(0.75), within(1e-6));
+        assertThat(network.score(3).firstRight()).isCloseTo(2 / 3.0, ROUNDING);
+    }
+
+    @Test
+    void evenTheUnlikeliestCharacterHasACost() throws CorpusException {
+        Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
+        Machine network = new NetworkPlayer(
+                        symbol -> new float[] {500, -500}, new Alphabets(Alphabet.EMPTY, reads, reads))
+                .play("Network", new Excerpt(corpus("ab"), new Range(0, 1), new Range(1, 2)));
+        assertThat(network.score(1).bits()).isCloseTo(1000 / Math.log(2), within(1e-6));
+    }
+
+    @Test
+    void aCharacterTheNetworkHasNeverSeenIsNamed() throws CorpusException {
+        Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
+        NetworkPlayer player = new NetworkPlayer(symbol -> new float[2], new Alphabets(Alphabet.EMPTY, reads, reads));
+        Excerpt foreign = new Excerpt(corpus("abc"), new Range(0, 2), new Range(2, 3));
+        assertThatThrownBy(() -> player.play("Network", foreign))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The model has never seen \"c\"; leave it out.");
+    }
+
+    @Test
+    void anInterruptCallsTheNetworkOff() throws CorpusException {
+        Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
+        NetworkPlayer player = new NetworkPlayer(symbol -> new float[2], new Alphabets(Alphabet.EMPTY, reads, reads));
+        Excerpt excerpt = new Excerpt(corpus("ab"), new Range(0, 1), new Range(1, 2));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> player.play("Network", excerpt)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}

@@ -1,0 +1,113 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Part;
+import unroll.corpus.Range;
+import unroll.corpus.Split;
+import unroll.lens.guess.Excerpt;
+import unroll.lens.guess.Machine;
+import unroll.lens.guess.NGramPlayer;
+import unroll.lens.ngram.NGramModel;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.task.Layout;
+import unroll.task.TaskChoice;
+
+class GuessingGamesTest {
+    private static final Corpus TEXT = text("abcabdabeacf".repeat(300));
+    private static final Split HALVES = new Split(0.5, 0.5, 0);
+
+    private final GuessingGames games = new GuessingGames();
+
+    private static Corpus text(String letters) {
+        try {
+            return CorpusReader.ofText("letters", letters);
+        } catch (CorpusException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        games.close();
+    }
+
+    private static <T> T await(CompletableFuture<T> future) throws Exception {
+        return future.get(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void laysAPassageOfTheValidationPartBeforeTheNGramsOfTheTrainingPart() throws Exception {
+        GuessingGames.Table table = await(games.prepare(TEXT, HALVES, 7));
+
+        Excerpt excerpt = Excerpt.draw(TEXT, new Range(1800, 3600), 7);
+        assertThat(table.excerpt()).isEqualTo(excerpt);
+        NGramModel model = NGramModel.count(TEXT, TEXT.part(HALVES, Part.TRAIN), () -> false);
+        assertThat(table.nGrams()).hasSize(6);
+        for (int order = 1; order <= 6; order++) {
+            assertThat(table.nGrams().get(order - 1)).isEqualTo(NGramPlayer.play(model, order, excerpt));
+        }
+        assertThat(await(games.prepare(TEXT, HALVES, 8)).excerpt())
+                .isEqualTo(Excerpt.draw(TEXT, new Range(1800, 3600), 8));
+    }
+
+    @Test
+    void anotherTextBreaksTheFirstOff() throws Exception {
+        CompletableFuture<GuessingGames.Table> first = games.prepare(text("abcabdabeacf".repeat(200_000)), HALVES, 1);
+        CompletableFuture<GuessingGames.Table> second = games.prepare(TEXT, HALVES, 1);
+        // Cancelled, unless it had been quicker.
+        assertThat(first).isDone();
+        assertThat(await(second).excerpt().text()).isSameAs(TEXT);
+    }
+
+    /** Without training all but guesses blindly among 6 symbols. */
+    @Test
+    void aNetworkPlaysTheSamePassage() throws Exception {
+        Excerpt excerpt = Excerpt.draw(TEXT, new Range(1800, 3600), 7);
+        Machine network = await(games.play(look("next-character"), excerpt));
+        assertThat(network.forecasts()).hasSize(100);
+        assertThat(network.score(100).bits()).isCloseTo(Math.log(6) / Math.log(2), within(0.5));
+        assertThat(await(games.play(look("next-character"), excerpt))).isEqualTo(network);
+        assertThat(await(games.play(look("window"), excerpt))).isNotEqualTo(network);
+    }
+
+    @Test
+    void aNetworkThatGuessesSomethingElseIsRefusedInASentence() {
+        Excerpt excerpt = Excerpt.draw(TEXT, new Range(1800, 3600), 7);
+        assertThat(GuessingGames.guesses(TaskChoice.parse("next-character"))).isTrue();
+        assertThat(GuessingGames.guesses(TaskChoice.parse("capitals"))).isFalse();
+        assertThatThrownBy(() -> await(games.play(look("capitals"), excerpt)))
+                .isInstanceOf(ExecutionException.class)
+                .hasMessageContaining("does not guess the next character of a text.");
+    }
+
+    private static Look look(String task) {
+        Network network = new Network(
+                new NetworkSpec("gru", TEXT.vocabulary().size(), 8, 1, 0), RandomSource.XO_SHI_RO_256_PP.create(1));
+        return new Look(network, TaskChoice.parse(task), Layout.of(TEXT.vocabulary()), 0);
+    }
+
+    @Test
+    void saysWhyThereIsNoGame() {
+        assertThat(GuessingGames.obstacle(Settings.DEFAULT, TEXT)).isNull();
+        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskChoice.parse("capitals")), TEXT))
+                .isNull();
+        assertThat(GuessingGames.obstacle(Settings.DEFAULT, null)).startsWith("Open a text first");
+        assertThat(GuessingGames.obstacle(Settings.DEFAULT.withSplit(new Split(1, 0, 0)), TEXT))
+                .startsWith("No part of the text is kept for validation");
+        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskChoice.parse("addition")), TEXT))
+                .contains("reads no running text");
+    }
+}
