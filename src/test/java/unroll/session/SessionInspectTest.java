@@ -38,9 +38,9 @@ class SessionInspectTest {
 
             assertThat(look.step()).isEqualTo(1);
             assertThat(look.network().parameters().values()).containsExactly(before);
-            assertThat(Until.done(
-                            session.inspect(copy -> copy.network().parameters().values())))
-                    .isNotEqualTo(before);
+            float[] after =
+                    Until.done(session.inspect(Look::network)).parameters().values();
+            assertThat(after).isNotEqualTo(before);
         }
     }
 
