@@ -38,8 +38,8 @@ class SessionInspectTest {
 
             assertThat(look.step()).isEqualTo(1);
             assertThat(look.network().parameters().values()).containsExactly(before);
-            float[] after = Until.done(
-                    session.inspect(copy -> copy.network().parameters().values()));
+            float[] after =
+                    Until.done(session.inspect(Look::network)).parameters().values();
             assertThat(after).isNotEqualTo(before);
         }
     }

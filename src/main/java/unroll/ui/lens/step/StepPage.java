@@ -162,7 +162,7 @@ public final class StepPage extends VBox {
         FlowLine flow = new FlowLine(now, focus);
         if (focus.way() == Focus.Way.FORWARD) {
             VectorRows rows = VectorRows.forward(now, focus, this::choose);
-            drawing.getChildren().setAll(flow, legend("−1 or less", "1 or more"), rows, output);
+            drawing.getChildren().setAll(flow, legend("−1, or the row’s most", "1, or the row’s most"), rows, output);
         } else {
             VectorRows rows = VectorRows.backward(now, focus, this::choose);
             drawing.getChildren().setAll(flow, output, legend("−most of the row", "+most of the row"), rows);
