@@ -12,12 +12,13 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import unroll.session.Session;
-import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
+import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
+import unroll.ui.report.LabReports;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -27,7 +28,7 @@ public final class MainWindow {
     private final Zoom zoom;
     private final Documents documents;
     private final Columns columns;
-    private final ChartExport export;
+    private final FileMenu.Exports exports;
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -38,7 +39,10 @@ public final class MainWindow {
         documents = new Documents(desk, stage, folder);
         RunActions run = new RunActions(desk, documents.guard());
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
-        export = charts.export();
+        exports = new FileMenu.Exports(
+                charts.export(),
+                new LabReports(desk, stage, documents.choosers(), Help.version()),
+                new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
         WritingColumn writing = new WritingColumn(desk);
         SettingsColumn settings = new SettingsColumn(desk, documents);
         columns = new Columns(
@@ -47,7 +51,7 @@ public final class MainWindow {
                 writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
-                new FileMenu(desk, documents, export, this::quit),
+                new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing.samples(), writing.write()),
                 new RunMenu(desk, run),
                 new ViewMenu(zoom, theme),
@@ -107,8 +111,8 @@ public final class MainWindow {
         desk.tell(Notice.problem(thrown));
     }
 
-    ChartExport export() {
-        return export;
+    FileMenu.Exports exports() {
+        return exports;
     }
 
     /** What opens and saves. */

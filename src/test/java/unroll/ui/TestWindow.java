@@ -19,6 +19,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.session.Status;
 import unroll.ui.chart.ChartExport;
+import unroll.ui.compare.CompareRuns;
+import unroll.ui.report.LabReports;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 final class TestWindow {
@@ -59,7 +61,15 @@ final class TestWindow {
     }
 
     ChartExport export() {
-        return window.export();
+        return window.exports().charts();
+    }
+
+    LabReports reports() {
+        return window.exports().reports();
+    }
+
+    CompareRuns compare() {
+        return window.exports().compare();
     }
 
     Theme theme() {

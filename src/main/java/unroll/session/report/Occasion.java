@@ -11,10 +11,16 @@ import java.time.OffsetDateTime;
  * @param program version of this program
  */
 public record Occasion(String name, String notes, OffsetDateTime date, String program) {
+    /** Characters of a name at most. */
+    public static final int MOST_NAME = 200;
+
+    /** Characters of notes at most. */
+    public static final int MOST_NOTES = 200_000;
+
     /** @throws IllegalArgumentException with a sentence, where the name or the notes are too long to be meant */
     public Occasion {
-        requireShort("name", name, 200);
-        requireShort("text of the notes", notes, 200_000);
+        requireShort("name", name, MOST_NAME);
+        requireShort("text of the notes", notes, MOST_NOTES);
     }
 
     private static void requireShort(String what, String got, int most) {
