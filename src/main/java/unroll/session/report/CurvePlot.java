@@ -101,7 +101,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         for (double mark : frame.side().marks()) {
             String y = place(frame.y(mark));
             page.empty("path", "class", "grid", "d", "M%d %sH%d".formatted(LEFT, y, WIDTH - RIGHT));
-            page.element("text", Numbers.figures(mark), "class", "side", "x", place(LEFT - 8), "y", y, "dy", "0.32em");
+            page.element("text", label(mark), "class", "side", "x", place(LEFT - 8), "y", y, "dy", "0.32em");
         }
         String bottom = place(HEIGHT - BOTTOM);
         for (double mark : frame.foot().marks()) {
@@ -187,6 +187,14 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
 
     private static String place(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /** A gradient that explodes has many digits. */
+    private static String label(double value) {
+        double size = Math.abs(value);
+        return size >= 1e5 || size > 0 && size < 1e-4
+                ? String.format(Locale.ROOT, "%.1e", value)
+                : Numbers.figures(value);
     }
 
     private static String count(double value) {

@@ -11,9 +11,12 @@ import java.util.List;
  * @param step between two marks
  */
 record Scale(double low, double high, double step) {
+    /** Values closer than this share of themselves are one value. */
+    private static final double SAME = 1e-9;
+
     /** From mark to mark, with all of these values between. */
     static Scale around(double low, double high, int marks) {
-        double room = high > low ? high - low : Math.max(Math.abs(high), 1) * 0.1;
+        double room = high - low > SAME * Math.abs(high) ? high - low : high == 0 ? 1 : 0.1 * Math.abs(high);
         double step = step(room / marks);
         return new Scale(Math.floor(low / step) * step, Math.ceil((low + room) / step) * step, step);
     }

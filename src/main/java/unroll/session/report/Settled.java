@@ -29,14 +29,19 @@ final class Settled {
     static String optimizer(OptimizerSpec spec) {
         return switch (spec.kind()) {
             case SGD -> "SGD, momentum " + exact(spec.momentum());
-            case ADAGRAD -> "AdaGrad, ε " + exact(spec.epsilon());
-            case RMSPROP -> "RMSProp, decay %s, ε %s".formatted(exact(spec.decay()), exact(spec.epsilon()));
+            case ADAGRAD -> "AdaGrad, ε " + small(spec.epsilon());
+            case RMSPROP -> "RMSProp, decay %s, ε %s".formatted(exact(spec.decay()), small(spec.epsilon()));
             case ADAM -> "Adam" + betas(spec);
             case ADAMW -> "AdamW" + betas(spec) + ", weight decay " + exact(spec.weightDecay());
         };
     }
 
+    /** 1e-8. */
+    private static String small(double value) {
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+
     private static String betas(OptimizerSpec spec) {
-        return ", β1 %s, β2 %s, ε %s".formatted(exact(spec.beta1()), exact(spec.beta2()), spec.epsilon());
+        return ", β1 %s, β2 %s, ε %s".formatted(exact(spec.beta1()), exact(spec.beta2()), small(spec.epsilon()));
     }
 }

@@ -8,9 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.report.Column;
 import unroll.session.report.RunRow;
@@ -26,7 +24,7 @@ final class ComparePane extends BorderPane {
     private final RunsView table = new RunsView();
     private final Choice<Column> across = choice("compare-x", "_X: across", Column.HIDDEN);
     private final Choice<Column> up = choice("compare-y", "_Y: up", Column.VALIDATION_LOSS);
-    private final CheckBox log = new CheckBox("Log _scale across");
+    private final CheckBox log = new CheckBox("Log _scale");
     private final Label state = new Label();
     private List<RunRow> runs = List.of();
 
@@ -50,6 +48,7 @@ final class ComparePane extends BorderPane {
         setTop(controls(actions));
         setCenter(halves);
         setBottom(state);
+        state.fontProperty().subscribe(font -> table.em(font.getSize()));
         dark.subscribe(isDark -> chart.ground(isDark ? Ground.DARK : Ground.LIGHT));
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -78,16 +77,15 @@ final class ComparePane extends BorderPane {
         return choice;
     }
 
-    private HBox controls(Actions actions) {
+    private FlowPane controls(Actions actions) {
         Button add = new Button("_Add Files…", Icons.of(Feather.PLUS));
         add.setId("compare-add-button");
         add.setOnAction(event -> actions.add().run());
         Button export = new Button("_Export Chart as PNG…", Icons.of(Feather.SHARE));
         export.setId("compare-export-button");
         export.setOnAction(event -> actions.export().run());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(across, up, log, gap, add, export);
+        // Where there is no room for all of them in a line, they take two.
+        FlowPane row = new FlowPane(across, up, log, add, export);
         row.getStyleClass().add("compare-controls");
         return row;
     }

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import unroll.session.report.Column;
 import unroll.session.report.RunRow;
@@ -33,6 +34,14 @@ final class RunsView extends TableView<RunRow> {
             Column.TASK,
             Column.CORPUS);
 
+    /** Signs of a field that has its width decided by what it holds. */
+    private static final int MOST_SIGNS = 24;
+
+    private static final double SIGN_EM = 0.62;
+    private static final double PADDING_EM = 2.4;
+
+    private double em = Font.getDefault().getSize();
+
     RunsView() {
         setId("compare-table");
         setAccessibleText("Runs");
@@ -46,12 +55,30 @@ final class RunsView extends TableView<RunRow> {
                 column -> runs.stream().allMatch(run -> run.text(column).isBlank()));
         List<TableColumn<RunRow, ?>> made = new ArrayList<>();
         columns.forEach(column -> made.add(column(column)));
-        getColumns().setAll(made);
         getItems().setAll(runs);
+        made.forEach(this::fit);
+        getColumns().setAll(made);
+    }
+
+    /** Height of the letter em, in pixels: makes the columns as wide as what is in them. */
+    void em(double pixels) {
+        em = pixels;
+        getColumns().forEach(this::fit);
+    }
+
+    private void fit(TableColumn<RunRow, ?> made) {
+        Column column = (Column) made.getUserData();
+        int longest = getItems().stream()
+                .mapToInt(run -> run.text(column).length())
+                .max()
+                .orElse(0);
+        int signs = Math.max(column.title().length(), Math.min(MOST_SIGNS, longest));
+        made.setPrefWidth(em * (SIGN_EM * signs + PADDING_EM));
     }
 
     private static TableColumn<RunRow, RunRow> column(Column column) {
         TableColumn<RunRow, RunRow> made = new TableColumn<>(column.title());
+        made.setUserData(column);
         made.setId("compare-" + column.key());
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(table -> new Text(column));

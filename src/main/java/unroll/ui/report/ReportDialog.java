@@ -29,6 +29,8 @@ final class ReportDialog {
     ReportDialog(Window owner, Entry before) {
         fill(name, "report-name", before.name(), Occasion.MOST_NAME);
         name.setPromptText("Stands above the report and beside its dot where runs are compared");
+        // Enter goes on to the notes instead of leaving them out.
+        name.setOnAction(event -> notes.requestFocus());
         fill(notes, "report-notes", before.notes(), Occasion.MOST_NOTES);
         notes.setPromptText("What you saw, what you tried, your answers");
         notes.setWrapText(true);

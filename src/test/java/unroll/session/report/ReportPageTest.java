@@ -85,7 +85,7 @@ class ReportPageTest {
                 .containsExactly("Results", "Loss in nats per character", "Gradient norm before clipping", "Settings");
         assertThat(text(page, "td"))
                 .contains("drama.txt", "123,456", "crc32c:0000abcd", "lstm", "128", "norm:5", "0.9,0.05,0.05", "0.002")
-                .contains("Adam, β1 0.9, β2 0.999, ε 1.0E-8");
+                .contains("Adam, β1 0.9, β2 0.999, ε 1e-8");
     }
 
     @Test
