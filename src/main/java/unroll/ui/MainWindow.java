@@ -44,15 +44,13 @@ public final class MainWindow {
                 new LabReports(desk, stage, documents.choosers(), Help.version()),
                 new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
         WritingColumn writing = new WritingColumn(desk);
-        SettingsColumn settings = new SettingsColumn(desk, documents);
-        columns = new Columns(
-                settings,
-                new Pages(desk, charts, wanted -> documents.tasks().use(wanted.choice(), wanted.layers())),
-                writing);
+        Pages pages = new Pages(desk, charts, wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
+        SettingsColumn settings = new SettingsColumn(desk, documents, pages::showNetwork);
+        columns = new Columns(settings, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
-                new EditMenu(writing.samples(), writing.write()),
+                new EditMenu(writing),
                 new RunMenu(desk, run),
                 new ViewMenu(zoom, theme),
                 new HelpMenu(new Help(stage)));
@@ -64,7 +62,7 @@ public final class MainWindow {
         Pulse pulse = new Pulse();
         pulse.onBeat(desk::refresh);
         pulse.onBeat(settings::beat);
-        pulse.onBeat(charts::beat);
+        pulse.onEverySecondBeat(charts::beat);
         pulse.onBeat(writing::beat);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();

@@ -2,6 +2,7 @@ package unroll.ui;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
@@ -12,9 +13,12 @@ import unroll.ui.desk.Desk;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.diagram.Wanted;
+import unroll.ui.results.ResultsPage;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
+    private static final String NETWORK = "network-page";
+
     private final Desk desk;
 
     /** @param useTask what to do with a task that is to be used; null where nothing can be done with it yet */
@@ -24,7 +28,13 @@ final class Pages extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinWidth(0);
         add("curves-page", "Curves", () -> charts);
-        add("network-page", "Network", () -> switchboard(useTask));
+        add(NETWORK, "Network", () -> switchboard(useTask));
+        add("results-page", "Results", () -> new ResultsPage(desk, isInFront("results-page")));
+    }
+
+    /** Turns to the kinds of network and their tasks. */
+    void showNetwork() {
+        getTabs().stream().filter(tab -> tab.getId().equals(NETWORK)).forEach(getSelectionModel()::select);
     }
 
     private void add(String id, String title, Supplier<Region> content) {
@@ -36,6 +46,10 @@ final class Pages extends TabPane {
             }
         });
         getTabs().add(tab);
+    }
+
+    private ObservableValue<Boolean> isInFront(String id) {
+        return getSelectionModel().selectedItemProperty().map(tab -> tab.getId().equals(id));
     }
 
     private Switchboard switchboard(@Nullable Consumer<Wanted> useTask) {

@@ -29,7 +29,7 @@ public final class FirstSymbol extends PairTask {
     private static final Option.Whole SHORTEST = new Option.Whole(
             "shortest",
             "Fewest letters; where none are short, nothing leads the way to the long ones.",
-            1,
+            10,
             1,
             Common.LONGEST);
     private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 8, 2, 26);
@@ -43,7 +43,7 @@ public final class FirstSymbol extends PairTask {
                 RnnType.MANY_TO_ONE,
                 30,
                 "The network reads random letters and at the end is asked for the first one.",
-                "Watch accuracy by length: an Elman network forgets after some steps, an LSTM or GRU holds on to the end.");
+                "Watch an LSTM or a GRU get there after some epochs and an Elman network never; with shortest=1 the short strings lead even that one to the long ones.");
     }
 
     @Override

@@ -17,14 +17,15 @@ class PlotsTest {
             List.of(point(100, 4.0), point(200, 2.0)),
             List.of(point(100, 3.0), point(200, 1.0)),
             List.of(point(200, 2.2)),
-            List.of(),
-            List.of());
+            List.of(point(200, 0.5)),
+            List.of(point(200, 0.25)));
 
     @Test
     void drawsNothingBeforeTheFirstStep() {
         Curves.View empty = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         assertThat(Plots.loss(empty, BY_STEP, GUESSING)).isEmpty();
         assertThat(Plots.gradient(empty, BY_STEP, Clipping.DEFAULT)).isEmpty();
+        assertThat(Plots.accuracy(empty, BY_STEP)).isEmpty();
     }
 
     @Test
@@ -36,6 +37,17 @@ class PlotsTest {
         assertThat(drawing.x().high()).isEqualTo(200);
         assertThat(drawing.y().low()).isLessThan(2.0);
         assertThat(drawing.y().high()).isGreaterThan(GUESSING);
+    }
+
+    @Test
+    void showsAccuracyInPercentOverTheFootOfTheLoss() {
+        Drawing drawing = Plots.accuracy(curves, BY_STEP).orElseThrow();
+        assertThat(drawing.lines().get(0).y()).containsExactly(25);
+        assertThat(drawing.lines().get(1).y()).containsExactly(50);
+        assertThat(drawing.y().low()).isZero();
+        assertThat(drawing.y().high()).isBetween(100.0, 110.0);
+        assertThat(drawing.x())
+                .isEqualTo(Plots.loss(curves, BY_STEP, GUESSING).orElseThrow().x());
     }
 
     @Test
@@ -80,9 +92,9 @@ class PlotsTest {
     void writesOneLineAStep() {
         assertThat(CurveTable.csv(curves).lines())
                 .containsExactly(
-                        "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss",
-                        "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,",
-                        "200,2.00000,6.00000,2.00000,1.90000,2.10000,1.00000,2.20000");
+                        "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match",
+                        "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,,,",
+                        "200,2.00000,6.00000,2.00000,1.90000,2.10000,1.00000,2.20000,0.500000,0.250000");
     }
 
     private static Point point(long step, double value) {
