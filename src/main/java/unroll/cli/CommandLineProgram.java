@@ -44,6 +44,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new CheckGradientsCommand())
                 .addSubcommand(new TasksCommand())
                 .addSubcommand(new InfoCommand())
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new GenerateCompletion());
         program.setOut(results)
                 .setErr(messages)

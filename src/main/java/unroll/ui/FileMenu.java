@@ -11,7 +11,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import unroll.session.RecentFiles;
 import unroll.ui.chart.ChartExport;
+import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.Desk;
+import unroll.ui.report.LabReports;
 
 /** Texts, models, exports. */
 final class FileMenu extends Menu {
@@ -19,7 +21,10 @@ final class FileMenu extends Menu {
     private final Documents documents;
     private final Menu recent = new Menu("_Recent");
 
-    FileMenu(Desk desk, Documents documents, ChartExport export, Runnable quit) {
+    /** What leaves the program beside models. */
+    record Exports(ChartExport charts, LabReports reports, CompareRuns compare) {}
+
+    FileMenu(Desk desk, Documents documents, Exports exports, Runnable quit) {
         super("_File");
         this.desk = desk;
         this.documents = documents;
@@ -40,8 +45,10 @@ final class FileMenu extends Menu {
                                 desk,
                                 of("menu-save-as", "Save Model _As…", "Shortcut+Shift+S", documents.saver()::saveAs)),
                         new SeparatorMenuItem(),
-                        needsModel(desk, of("menu-png", "Export Charts as P_NG…", export::choosePicture)),
-                        needsModel(desk, of("menu-csv", "Export Curves as _CSV…", export::chooseTable)),
+                        needsModel(desk, of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
+                        needsModel(desk, of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
+                        needsModel(desk, of("menu-report", "Export _Lab Report…", exports.reports()::show)),
+                        of("menu-compare", "_Compare Runs…", exports.compare()::choose),
                         new SeparatorMenuItem(),
                         of("menu-quit", "_Quit", "Shortcut+Q", quit));
     }

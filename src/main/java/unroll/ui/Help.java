@@ -85,7 +85,8 @@ final class Help {
         dialog.show();
     }
 
-    private static String version() {
+    /** Of this program. */
+    static String version() {
         String version = Help.class.getPackage().getImplementationVersion();
         return version == null ? "(from source)" : version;
     }

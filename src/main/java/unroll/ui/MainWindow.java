@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import unroll.session.ModelSettings;
 import unroll.session.Session;
-import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
+import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
@@ -29,6 +29,7 @@ import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.guess.GuessPage;
 import unroll.ui.results.ResultsPage;
+import unroll.ui.report.LabReports;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -40,7 +41,7 @@ public final class MainWindow {
     private final Zoom zoom;
     private final Documents documents;
     private final Columns columns;
-    private final ChartExport export;
+    private final FileMenu.Exports exports;
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -51,14 +52,17 @@ public final class MainWindow {
         documents = new Documents(desk, stage, folder);
         RunActions run = new RunActions(desk, documents.guard());
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
-        export = charts.export();
+        exports = new FileMenu.Exports(
+                charts.export(),
+                new LabReports(desk, stage, documents.choosers(), Help.version()),
+                new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
         WritingColumn writing = new WritingColumn(desk);
         Pages pages = pages(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));
         columns = new Columns(settings, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
-                new FileMenu(desk, documents, export, this::quit),
+                new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
                 new RunMenu(desk, run),
                 new ViewMenu(zoom, theme),
@@ -148,8 +152,8 @@ public final class MainWindow {
         desk.tell(Notice.problem(thrown));
     }
 
-    ChartExport export() {
-        return export;
+    FileMenu.Exports exports() {
+        return exports;
     }
 
     /** What opens and saves. */

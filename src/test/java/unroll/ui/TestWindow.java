@@ -20,6 +20,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.session.Status;
 import unroll.ui.chart.ChartExport;
+import unroll.ui.compare.CompareRuns;
+import unroll.ui.report.LabReports;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 public final class TestWindow {
@@ -60,7 +62,15 @@ public final class TestWindow {
     }
 
     ChartExport export() {
-        return window.export();
+        return window.exports().charts();
+    }
+
+    LabReports reports() {
+        return window.exports().reports();
+    }
+
+    CompareRuns compare() {
+        return window.exports().compare();
     }
 
     Theme theme() {

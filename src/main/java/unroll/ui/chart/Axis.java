@@ -11,35 +11,36 @@ import java.util.Locale;
  * @param low value at its beginning; above 0 where the scale is logarithmic
  * @param high value at its end; above {@code low}
  */
-record Axis(Scale scale, double low, double high) {
+public record Axis(Scale scale, double low, double high) {
     /** A logarithmic axis that covers less than this factor is marked like a linear one. */
     private static final double FEW = 15;
 
-    enum Scale {
+    /** How values are spaced. */
+    public enum Scale {
         LINEAR,
         LOG
     }
 
-    Axis {
+    public Axis {
         if (!(high > low) || (scale == Scale.LOG && !(low > 0))) {
             throw new IllegalArgumentException("An axis cannot go from %s to %s.".formatted(low, high));
         }
     }
 
     /** Where a value lies: 0 at the beginning, 1 at the end. */
-    double at(double value) {
+    public double at(double value) {
         return scale == Scale.LINEAR
                 ? (value - low) / (high - low)
                 : Math.log(Math.max(value, Double.MIN_NORMAL) / low) / Math.log(high / low);
     }
 
     /** The value at a place from 0 to 1. */
-    double value(double at) {
+    public double value(double at) {
         return scale == Scale.LINEAR ? low + at * (high - low) : low * Math.pow(high / low, at);
     }
 
     /** The values to mark, about so many. */
-    List<Double> ticks(int about) {
+    public List<Double> ticks(int about) {
         return scale == Scale.LOG && high / low >= FEW ? decades() : multiples(step(about));
     }
 
@@ -73,7 +74,7 @@ record Axis(Scale scale, double low, double high) {
     }
 
     /** How a mark is written: short, and exact to the step between two marks. */
-    static String label(double tick) {
+    public static String label(double tick) {
         double size = Math.abs(tick);
         if (size >= 1e6) {
             return trimmed(tick / 1e6) + "M";

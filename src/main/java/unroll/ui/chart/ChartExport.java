@@ -1,27 +1,15 @@
 package unroll.ui.chart;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Transform;
-import javax.imageio.ImageIO;
-import unroll.checkpoint.AtomicFile;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.Exports;
 
 /** The charts as a picture, the curves as a table. */
 public final class ChartExport {
-    /** Twice the screen's pixels, so that the picture stays crisp on paper. */
-    private static final double ENLARGED = 2;
-
     private final Desk desk;
     private final Choosers choosers;
     private final ChartsPane charts;
@@ -43,16 +31,7 @@ public final class ChartExport {
 
     /** Takes the picture now, and writes it in the background. */
     public void picture(Path file) {
-        SnapshotParameters doubled = new SnapshotParameters();
-        doubled.setTransform(Transform.scale(ENLARGED, ENLARGED));
-        doubled.setFill(charts.palette().paper());
-        WritableImage picture = charts.snapshot(doubled, null);
-        BufferedImage pixels = SwingFXUtils.fromFXImage(picture, null);
-        write(file, () -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(pixels, "png", bytes);
-            return bytes.toByteArray();
-        });
+        write(file, Picture.of(charts, charts.palette().paper())::png);
     }
 
     /** Writes the curves as they are now. */
@@ -63,15 +42,7 @@ public final class ChartExport {
 
     private void write(Path file, Callable<byte[]> content) {
         desk.follow(
-                CompletableFuture.supplyAsync(() -> {
-                    try {
-                        byte[] bytes = content.call();
-                        AtomicFile.write(file, out -> out.write(bytes));
-                        return file;
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                }),
+                Exports.write(file, content),
                 written -> desk.tell(Notice.information("Exported to %s.".formatted(written))));
     }
 }

@@ -2,6 +2,7 @@ package unroll.ui.files;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -15,6 +16,7 @@ public class Choosers {
             new ExtensionFilter("Texts", "*.txt", "*.md", "*.csv", "*.xml", "*.html");
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (safetensors)", "*.safetensors");
     private static final ExtensionFilter PAIRS = new ExtensionFilter("Pairs", "*.tsv", "*.txt");
+    private static final ExtensionFilter RUNS = new ExtensionFilter("Runs (CSV)", "*.csv");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private static final String FOLDER = "folder";
@@ -38,6 +40,16 @@ public class Choosers {
     /** A file of lines input, tab, output. */
     public Optional<Path> openPairs() {
         return remembered(chooser("Open Pairs (input, tab, output)", PAIRS, ALL).showOpenDialog(owner));
+    }
+
+    /** Tables of runs, one or many; empty where the user chose none. */
+    public List<Path> openRuns() {
+        List<File> chosen = chooser("Compare Runs", RUNS, ALL).showOpenMultipleDialog(owner);
+        if (chosen == null) {
+            return List.of();
+        }
+        remembered(chosen.get(0));
+        return chosen.stream().map(File::toPath).toList();
     }
 
     public Optional<Path> saveModel(String suggestion) {

@@ -1,0 +1,73 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import unroll.session.report.LabReport;
+import unroll.session.report.Occasion;
+import unroll.session.report.ReportFiles;
+
+/** Writes a lab report of a saved model. */
+@Command(
+        name = "report",
+        description = {
+            "Write a lab report of a saved model: one HTML file with settings, losses and curves, and beside it a CSV row",
+            "to compare runs with. Speed, accuracy and samples are not kept in files of models and left out."
+        })
+final class ReportCommand extends Subcommand {
+    @Mixin
+    private CheckpointOption checkpoint = new CheckpointOption();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The page to write, for example report.html; the row goes to report.csv.")
+    private Path out = Path.of("");
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Who made it, or what the run is called.")
+    private String name = "";
+
+    @Option(names = "--notes", paramLabel = "FILE", description = "A UTF-8 text with notes and answers.")
+    private @Nullable Path notes;
+
+    @Override
+    public Integer call() throws IOException {
+        OutputFiles.requireWritable(out);
+        String text = readNotes();
+        String packaged = ReportCommand.class.getPackage().getImplementationVersion();
+        String program = packaged == null ? "(from source)" : packaged;
+        Occasion occasion = fromOptions(() -> new Occasion(name.strip(), text, OffsetDateTime.now(), program));
+        ReportFiles files = ReportFiles.at(out);
+        files.write(LabReport.of(occasion, checkpoint.load()));
+        ObjectNode written = Json.object();
+        written.put("page", files.page().toString());
+        written.put("row", files.row().toString());
+        print(written);
+        return CommandLineProgram.DONE;
+    }
+
+    private String readNotes() throws IOException {
+        if (notes == null) {
+            return "";
+        }
+        if (!Files.isRegularFile(notes)) {
+            throw new IOException("%s is not a file; give --notes a text to read.".formatted(notes));
+        }
+        if (Files.size(notes) > 4L * Occasion.MOST_NOTES) {
+            throw new IOException("%s is longer than the %,d characters that notes may have; shorten it."
+                    .formatted(notes, Occasion.MOST_NOTES));
+        }
+        try {
+            return Files.readString(notes);
+        } catch (IOException e) {
+            throw new IOException("%s is not UTF-8 text; save it in UTF-8.".formatted(notes), e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package unroll.session.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.TextSource;
+import unroll.network.NetworkSpec;
+import unroll.session.Curves;
+import unroll.session.Material;
+import unroll.session.ModelSettings;
+import unroll.session.Settings;
+import unroll.session.Status;
+import unroll.train.TrainingEvent.Sampled;
+
+/**
+ * A run as it was at one moment: everything a report says of it. Immutable.
+ *
+ * @param settings it was made from
+ * @param source the text or pairs it learned from; null where the task made them itself or they are not known
+ * @param reached how far it came
+ * @param curves of its losses
+ * @param samples texts it wrote, oldest first; the last {@link #MOST_SAMPLES} are kept
+ */
+public record LabReport(
+        Occasion occasion,
+        Settings settings,
+        @Nullable TextSource source,
+        Reached reached,
+        Curves.View curves,
+        List<Sampled> samples) {
+    /** Samples in a report. */
+    public static final int MOST_SAMPLES = 5;
+
+    public LabReport {
+        samples = List.copyOf(samples.subList(Math.max(0, samples.size() - MOST_SAMPLES), samples.size()));
+    }
+
+    /** Of the present run. Reads the text through for its checksum, so not for a thread that draws. */
+    public static LabReport of(Occasion occasion, Status status, Curves.View curves, List<Sampled> samples) {
+        Material material = status.material();
+        TextSource source = material == null || material.source() == null ? null : TextSource.of(material.source());
+        return new LabReport(occasion, status.settings(), source, Reached.of(status), curves, samples);
+    }
+
+    /**
+     * Of a saved run: without speed, scores and samples, which files do not keep.
+     *
+     * @throws IllegalArgumentException with a sentence where the curves in it are damaged
+     */
+    public static LabReport of(Occasion occasion, Checkpoint saved) {
+        NetworkSpec spec = saved.spec();
+        Settings settings = new Settings(
+                new ModelSettings(spec.cell(), spec.hidden(), spec.layers(), spec.dropout(), spec.directions()),
+                saved.training().config(),
+                saved.training().split(),
+                saved.subject().task());
+        Curves curves = new Curves();
+        if (!saved.training().curves().isEmpty()) {
+            curves.restore(saved.training().curves());
+        }
+        return new LabReport(occasion, settings, saved.subject().source(), Reached.of(saved), curves.view(), List.of());
+    }
+}

@@ -1,0 +1,32 @@
+package unroll.session.report;
+
+import java.time.OffsetDateTime;
+
+/**
+ * What a run does not know of itself.
+ *
+ * @param name who made it or what it is called; empty for none
+ * @param notes observations and answers, of any number of lines; empty for none
+ * @param date when the report was written
+ * @param program version of this program
+ */
+public record Occasion(String name, String notes, OffsetDateTime date, String program) {
+    /** Characters of a name at most. */
+    public static final int MOST_NAME = 200;
+
+    /** Characters of notes at most. */
+    public static final int MOST_NOTES = 200_000;
+
+    /** @throws IllegalArgumentException with a sentence, where the name or the notes are too long to be meant */
+    public Occasion {
+        requireShort("name", name, MOST_NAME);
+        requireShort("text of the notes", notes, MOST_NOTES);
+    }
+
+    private static void requireShort(String what, String got, int most) {
+        if (got.length() > most) {
+            throw new IllegalArgumentException(
+                    "The %s has %d characters; shorten it to at most %d.".formatted(what, got.length(), most));
+        }
+    }
+}

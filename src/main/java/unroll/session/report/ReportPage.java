@@ -1,0 +1,171 @@
+package unroll.session.report;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import unroll.session.Curves;
+import unroll.session.report.CurvePlot.Line;
+import unroll.session.report.CurvePlot.Style;
+import unroll.train.TrainingEvent.Sampled;
+
+/**
+ * A report as one page that needs nothing else: no script, no picture, no font from anywhere. It is HTML and well-formed XML
+ * at once.
+ */
+final class ReportPage {
+    private static final int MOST_SAMPLE_CHARACTERS = 2000;
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
+
+    private final LabReport report;
+    private final Markup page = new Markup();
+
+    private ReportPage(LabReport report) {
+        this.report = report;
+    }
+
+    static String of(LabReport report) {
+        ReportPage page = new ReportPage(report);
+        page.write();
+        return page.page.toString();
+    }
+
+    private void write() {
+        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en");
+        head();
+        page.open("body");
+        title();
+        results();
+        curves();
+        notes();
+        samples();
+        settings();
+        page.close().close();
+    }
+
+    private void head() {
+        page.open("head");
+        page.empty("meta", "charset", "utf-8");
+        page.empty(
+                "meta",
+                "http-equiv",
+                "Content-Security-Policy",
+                "content",
+                "default-src 'none'; style-src 'unsafe-inline'");
+        page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+        page.element("title", heading());
+        page.element("style", PageStyle.CSS);
+        page.close();
+    }
+
+    private String heading() {
+        String name = report.occasion().name();
+        return "Lab report: " + (name.isBlank() ? taskTitle() : name);
+    }
+
+    private String taskTitle() {
+        return report.settings().task().task().about().title();
+    }
+
+    private void title() {
+        page.element("h1", heading());
+        page.element(
+                "p",
+                "%s · Unroll %s"
+                        .formatted(
+                                WHEN.format(report.occasion().date()),
+                                report.occasion().program()),
+                "class",
+                "when");
+    }
+
+    private void results() {
+        page.element("h2", "Results");
+        page.open("dl", "class", "facts");
+        ReportFacts.results(report).forEach(fact -> {
+            page.open("div");
+            page.element("dt", fact.name());
+            page.element("dd", fact.value());
+            page.close();
+        });
+        page.close();
+    }
+
+    private void curves() {
+        Curves.View curves = report.curves();
+        double guessing =
+                report.reached().symbols() > 1 ? Math.log(report.reached().symbols()) : Double.NaN;
+        plot(
+                "Loss in nats per character",
+                List.of(
+                        new Line("training, lowest to highest", "loss", Style.CURVE, curves.trainLoss()),
+                        new Line("validation", "validation", Style.POINTS, curves.validationLoss())),
+                guessing);
+        plot(
+                "Gradient norm before clipping",
+                List.of(new Line("mean, lowest to highest", "gradient", Style.CURVE, curves.gradientNorm())),
+                Double.NaN);
+        plot(
+                "Share answered rightly on the validation part",
+                List.of(
+                        new Line("characters (accuracy)", "loss", Style.CURVE, curves.accuracy()),
+                        new Line("whole answers (exact match)", "validation", Style.POINTS, curves.exactMatch())),
+                Double.NaN);
+    }
+
+    /** @param guessing nats of guessing among all symbols; NaN for no such line */
+    private void plot(String title, List<Line> lines, double guessing) {
+        String name = String.format(Locale.ROOT, "guessing: ln V = %.2f", guessing);
+        CurvePlot plot = new CurvePlot(title, lines, guessing, name);
+        if (!plot.isEmpty()) {
+            page.element("h2", title);
+            plot.draw(page);
+        }
+    }
+
+    private void notes() {
+        String notes = report.occasion().notes();
+        if (!notes.isBlank()) {
+            page.element("h2", "Notes and answers");
+            preformatted(notes.strip(), "notes");
+        }
+    }
+
+    private void samples() {
+        if (report.samples().isEmpty()) {
+            return;
+        }
+        page.element("h2", "Last samples");
+        for (Sampled sample : report.samples()) {
+            page.open("div", "class", "sample");
+            page.element("h3", String.format(Locale.ROOT, "Step %,d, loss %.3f nats", sample.step(), sample.loss()));
+            preformatted(bounded(sample.text()), "text");
+            page.close();
+        }
+    }
+
+    /** The line end after the tag is dropped by HTML, so that one at the beginning of the text is not. */
+    private void preformatted(String text, String kind) {
+        page.element("pre", "\n" + text.replace("\r\n", "\n"), "class", kind, "dir", "auto");
+    }
+
+    private static String bounded(String text) {
+        return text.codePointCount(0, text.length()) <= MOST_SAMPLE_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST_SAMPLE_CHARACTERS)) + " …";
+    }
+
+    private void settings() {
+        page.element("h2", "Settings");
+        ReportFacts.settings(report).forEach(group -> {
+            page.element("h3", group.title());
+            page.open("table").open("tbody");
+            for (ReportFacts.Fact fact : group.facts()) {
+                page.open("tr");
+                page.element("th", fact.name(), "scope", "row");
+                page.element("td", fact.value());
+                page.close();
+            }
+            page.close().close();
+        });
+    }
+}

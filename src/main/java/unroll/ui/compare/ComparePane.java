@@ -1,0 +1,116 @@
+package unroll.ui.compare;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.report.Column;
+import unroll.session.report.RunRow;
+import unroll.ui.chart.Axis;
+import unroll.ui.chart.Picture;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+
+/** The runs of a room: as dots above, as a table below, the one choosing in the other. */
+final class ComparePane extends BorderPane {
+    private final ScatterView chart = new ScatterView();
+    private final RunsView table = new RunsView();
+    private final Choice<Column> across = choice("compare-x", "_X: across", Column.HIDDEN);
+    private final Choice<Column> up = choice("compare-y", "_Y: up", Column.VALIDATION_LOSS);
+    private final CheckBox log = new CheckBox("Log _scale");
+    private final Label state = new Label();
+    private List<RunRow> runs = List.of();
+
+    /** What its buttons do. */
+    record Actions(Runnable add, Runnable export) {}
+
+    ComparePane(ObservableValue<Boolean> dark, Actions actions) {
+        log.setId("compare-log");
+        Tips.on(log, "Spaces the numbers across by factors, so that 32, 64 and 128 stand equally far apart.");
+        across.tip("What is counted along the foot of the chart. Runs without this number are left out.");
+        up.tip("What is counted along the side of the chart. Runs without this number are left out.");
+        across.onChoice(column -> draw());
+        up.onChoice(column -> draw());
+        log.selectedProperty().subscribe(on -> draw());
+        state.setId("compare-state");
+        state.setWrapText(true);
+        state.getStyleClass().add("compare-state");
+        SplitPane halves = new SplitPane(chart, table);
+        halves.setOrientation(Orientation.VERTICAL);
+        halves.setDividerPositions(0.6);
+        setTop(controls(actions));
+        setCenter(halves);
+        setBottom(state);
+        state.fontProperty().subscribe(font -> table.em(font.getSize()));
+        dark.subscribe(isDark -> chart.ground(isDark ? Ground.DARK : Ground.LIGHT));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(run -> chart.chosenProperty().set(run));
+        chart.chosenProperty().subscribe(run -> {
+            if (run != null && run != table.getSelectionModel().getSelectedItem()) {
+                table.getSelectionModel().select(indexOf(run));
+                table.scrollTo(indexOf(run));
+            }
+        });
+    }
+
+    /** Of the very run: two runs may have the same numbers. */
+    private int indexOf(RunRow run) {
+        List<RunRow> rows = table.getItems();
+        int at = 0;
+        while (at < rows.size() - 1 && rows.get(at) != run) {
+            at++;
+        }
+        return at;
+    }
+
+    private static Choice<Column> choice(String id, String label, Column first) {
+        Choice<Column> choice = new Choice<>(id, label, Column.numbers(), Column::title);
+        choice.show(first);
+        return choice;
+    }
+
+    private FlowPane controls(Actions actions) {
+        Button add = new Button("_Add Files…", Icons.of(Feather.PLUS));
+        add.setId("compare-add-button");
+        add.setOnAction(event -> actions.add().run());
+        Button export = new Button("_Export Chart as PNG…", Icons.of(Feather.SHARE));
+        export.setId("compare-export-button");
+        export.setOnAction(event -> actions.export().run());
+        // Where there is no room for all of them in a line, they take two.
+        FlowPane row = new FlowPane(across, up, log, add, export);
+        row.getStyleClass().add("compare-controls");
+        return row;
+    }
+
+    List<RunRow> runs() {
+        return runs;
+    }
+
+    void show(List<RunRow> all) {
+        runs = List.copyOf(all);
+        chart.chosenProperty().set(null);
+        table.show(runs);
+        draw();
+    }
+
+    private void draw() {
+        chart.show(Scatter.of(runs, across.value(), up.value(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR));
+    }
+
+    /** Says something below the table. */
+    void say(String sentence) {
+        state.setText(sentence);
+    }
+
+    Picture picture() {
+        return Picture.of(chart, chart.ground().paper());
+    }
+}

@@ -1,0 +1,127 @@
+package unroll.ui.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import unroll.session.report.RunRow;
+import unroll.session.report.RunTable;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+import unroll.ui.files.Choosers;
+import unroll.ui.files.Exports;
+
+/** Opens tables of runs in a window of their own. */
+public final class CompareRuns {
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 720;
+
+    private final Desk desk;
+    private final Stage owner;
+    private final Choosers choosers;
+    private final ObservableValue<Boolean> dark;
+    private @Nullable ComparePane pane;
+    private @Nullable Stage window;
+
+    /** @param dark whether the theme is dark */
+    public CompareRuns(Desk desk, Stage owner, Choosers choosers, ObservableValue<Boolean> dark) {
+        this.desk = desk;
+        this.owner = owner;
+        this.choosers = choosers;
+        this.dark = dark;
+    }
+
+    /** Asks for files, and shows their runs in place of those shown before. */
+    public void choose() {
+        List<Path> files = choosers.openRuns();
+        if (!files.isEmpty()) {
+            open(files);
+        }
+    }
+
+    /** Shows the runs of these files in place of those shown before; nothing changes where one cannot be read. */
+    public void open(List<Path> files) {
+        desk.follow(Exports.inBackground(() -> read(files)), runs -> show(runs, files.size()));
+    }
+
+    private static List<RunRow> read(List<Path> files) throws Exception {
+        List<RunRow> runs = new ArrayList<>();
+        for (Path file : files) {
+            runs.addAll(RunTable.read(file));
+        }
+        return runs;
+    }
+
+    private void show(List<RunRow> runs, int files) {
+        ComparePane shown = pane();
+        shown.show(runs);
+        shown.say("%s from %s. Point at a dot to read whose it is, or choose a row."
+                .formatted(counted(runs.size(), "run"), counted(files, "file")));
+        Stage stage = window(shown);
+        stage.show();
+        stage.toFront();
+    }
+
+    private static String counted(int count, String what) {
+        return count == 1 ? "1 " + what : count + " " + what + "s";
+    }
+
+    private ComparePane pane() {
+        ComparePane made = pane == null
+                ? new ComparePane(dark, new ComparePane.Actions(this::chooseMore, this::choosePicture))
+                : pane;
+        pane = made;
+        return made;
+    }
+
+    private Stage window(ComparePane content) {
+        Stage present = window;
+        if (present != null) {
+            return present;
+        }
+        Stage made = new Stage();
+        made.initOwner(owner);
+        made.setTitle("Compare Runs");
+        Scene scene = new Scene(content, WIDTH, HEIGHT);
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        made.setScene(scene);
+        window = made;
+        return made;
+    }
+
+    private void chooseMore() {
+        List<Path> files = choosers.openRuns();
+        if (!files.isEmpty()) {
+            add(files);
+        }
+    }
+
+    /** Adds the runs of these files to those shown; nothing changes where one cannot be read. */
+    void add(List<Path> files) {
+        FxThread.whenDone(
+                Exports.inBackground(() -> read(files)),
+                more -> {
+                    List<RunRow> all = new ArrayList<>(pane().runs());
+                    all.addAll(more);
+                    pane().show(all);
+                    pane().say("Added %s; now there are %d.".formatted(counted(more.size(), "run"), all.size()));
+                },
+                thrown -> pane().say(Notice.problem(thrown).sentence()));
+    }
+
+    private void choosePicture() {
+        choosers.export("Export Chart as PNG", "runs.png", ".png").ifPresent(this::picture);
+    }
+
+    /** Takes the picture now, and writes it in the background. */
+    public void picture(Path file) {
+        FxThread.whenDone(
+                Exports.write(file, pane().picture()::png),
+                written -> pane().say("Exported to %s.".formatted(written)),
+                thrown -> pane().say(Notice.problem(thrown).sentence()));
+    }
+}

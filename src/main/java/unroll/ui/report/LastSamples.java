@@ -1,0 +1,46 @@
+package unroll.ui.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import unroll.session.Settings;
+import unroll.session.Status;
+import unroll.session.report.LabReport;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.desk.Desk;
+
+/** The last texts the present model wrote while it was trained, oldest first. */
+final class LastSamples {
+    private final Deque<Sampled> samples = new ArrayDeque<>();
+    private Settings settings = Settings.DEFAULT;
+
+    LastSamples(Desk desk) {
+        desk.onEvent(this::hear);
+        desk.statusProperty().subscribe(this::forgetOthers);
+    }
+
+    List<Sampled> list() {
+        return List.copyOf(samples);
+    }
+
+    private void hear(TrainingEvent event) {
+        if (event instanceof Sampled sample) {
+            samples.addLast(sample);
+            while (samples.size() > LabReport.MOST_SAMPLES) {
+                samples.removeFirst();
+            }
+        }
+    }
+
+    /** Those of a model that was reset, or gave way to one that was made from other settings or is not as old. */
+    private void forgetOthers(Status status) {
+        if (!status.settings().training().continues(settings.training())
+                || !status.settings().model().equals(settings.model())
+                || !status.settings().task().equals(settings.task())) {
+            samples.clear();
+        }
+        settings = status.settings();
+        samples.removeIf(sample -> sample.step() > status.step());
+    }
+}

@@ -1,0 +1,74 @@
+package unroll.ui.report;
+
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import unroll.session.report.Occasion;
+
+/** Asks for what a run does not know of itself. */
+final class ReportDialog {
+    private static final ButtonType EXPORT = new ButtonType("Export…", ButtonData.OK_DONE);
+
+    /** What was entered. */
+    record Entry(String name, String notes) {}
+
+    private final TextField name = new TextField();
+    private final TextArea notes = new TextArea();
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+
+    ReportDialog(Window owner, Entry before) {
+        fill(name, "report-name", before.name(), Occasion.MOST_NAME);
+        name.setPromptText("Stands above the report and beside its dot where runs are compared");
+        // Enter goes on to the notes instead of leaving them out.
+        name.setOnAction(event -> notes.requestFocus());
+        fill(notes, "report-notes", before.notes(), Occasion.MOST_NOTES);
+        notes.setPromptText("What you saw, what you tried, your answers");
+        notes.setWrapText(true);
+        VBox.setVgrow(notes, Priority.ALWAYS);
+        VBox content = new VBox(
+                heading("_Name (optional)", name), name, heading("N_otes and answers (optional)", notes), notes);
+        content.getStyleClass().addAll("fields", "report-content");
+        dialog.initOwner(owner);
+        dialog.setTitle("Export Lab Report");
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getButtonTypes().setAll(EXPORT, ButtonType.CANCEL);
+        Node export = dialog.getDialogPane().lookupButton(EXPORT);
+        export.setId("report-export-button");
+    }
+
+    private static void fill(TextInputControl input, String id, String text, int most) {
+        input.setId(id);
+        input.setTextFormatter(
+                new TextFormatter<String>(change -> change.getControlNewText().length() <= most ? change : null));
+        input.setText(text);
+    }
+
+    private static Label heading(String words, TextInputControl input) {
+        Label heading = new Label(words);
+        heading.setMnemonicParsing(true);
+        heading.setLabelFor(input);
+        return heading;
+    }
+
+    /** @param then gets what was entered, where the user goes on */
+    void show(Consumer<Entry> then) {
+        dialog.setOnHidden(event -> {
+            if (dialog.getResult() == EXPORT) {
+                then.accept(new Entry(name.getText(), notes.getText()));
+            }
+        });
+        dialog.show();
+        name.requestFocus();
+    }
+}
