@@ -113,7 +113,7 @@ final class BigramCard extends ResultCard {
                                 Words.count(now.step()),
                                 Words.loss(now.counted().loss())));
         caption.setText(
-                "Rows are the symbol that is read, columns the one that follows; the darker, the likelier (square root)."
+                "Rows are the symbol that is read, columns the one that follows; the stronger, the likelier (square root)."
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
                         + " Point at a row to see what follows; click to keep it."
                         + (now.symbols().size() < now.learned().length
