@@ -81,7 +81,7 @@ class ResultsPageTest {
         assertThat(robot.lookup("#behind-cell").query().isVisible()).isFalse();
 
         // The first cell by keyboard: rows and columns are in the order of the labels.
-        robot.interact(matrix::requestFocus);
+        beginAtTheCorner(robot, matrix);
         robot.type(KeyCode.RIGHT);
         assertThat(onFx(matrix::getAccessibleText)).contains("Right \"a\", answered \"a\"");
         robot.type(KeyCode.ENTER);
@@ -132,7 +132,7 @@ class ResultsPageTest {
                         && words(robot, "#bigram-losses").contains("the counted table"));
         HeatMap learned = robot.lookup("#learned-bigrams").queryAs(HeatMap.class);
         Node bars = robot.lookup("#follower-bars").query();
-        robot.interact(learned::requestFocus);
+        beginAtTheCorner(robot, learned);
         robot.type(KeyCode.RIGHT);
         assertThat(onFx(learned::getAccessibleText))
                 .contains("\"line end\", then \"line end\"")
@@ -161,6 +161,13 @@ class ResultsPageTest {
         assertThat(robot.lookup("#result-figures").tryQuery()).isEmpty();
         robot.interact(() -> inFront.set(true));
         await("the figures", () -> robot.lookup("#result-figures").tryQuery().isPresent());
+    }
+
+    /** The keys go on from where the pointer is, which an earlier test may have left anywhere. */
+    private static void beginAtTheCorner(FxRobot robot, Node map) {
+        robot.moveTo(1, 1);
+        robot.interact(map::requestFocus);
+        robot.type(KeyCode.ESCAPE);
     }
 
     private void choose(String task, int validateEvery) throws Exception {
