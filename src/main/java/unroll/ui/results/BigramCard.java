@@ -35,6 +35,8 @@ final class BigramCard extends ResultCard {
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */
     private int row;
+
+    private @Nullable Place over;
     /** Written by one examination at a time, each after the last. */
     private volatile @Nullable Counted known;
 
@@ -129,7 +131,7 @@ final class BigramCard extends ResultCard {
         if (first) {
             row = mostFrequentRow(now);
         }
-        follow(row);
+        follow(over == null ? row : over.row());
     }
 
     private static int mostFrequentRow(Tables now) {
@@ -168,6 +170,7 @@ final class BigramCard extends ResultCard {
 
     private void pointed(HeatMap twin, @Nullable Place place) {
         twin.frame(place);
+        over = place;
         follow(place == null ? row : place.row());
     }
 
