@@ -107,7 +107,7 @@ final class Plots {
         return Optional.of(new Drawing(
                 options.x().axisTitle(),
                 foot(values(whole, options.x()::of)),
-                new Axis(Axis.Scale.LINEAR, 0, PERCENT * (1 + HEADROOM)),
+                new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM)),
                 List.of(),
                 List.of(
                         percent(Ink.EXACT, Stroke.SQUARES, curves.exactMatch(), options),

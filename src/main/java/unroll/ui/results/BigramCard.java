@@ -35,6 +35,8 @@ final class BigramCard extends ResultCard {
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */
     private int row;
+
+    private @Nullable Place over;
     /** Written by one examination at a time, each after the last. */
     private volatile @Nullable Counted known;
 
@@ -113,7 +115,7 @@ final class BigramCard extends ResultCard {
                                 Words.count(now.step()),
                                 Words.loss(now.counted().loss())));
         caption.setText(
-                "Rows are the symbol that is read, columns the one that follows; the darker, the likelier (square root)."
+                "Rows are the symbol that is read, columns the one that follows; the stronger, the likelier (square root)."
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
                         + " Point at a row to see what follows; click to keep it."
                         + (now.symbols().size() < now.learned().length
@@ -129,7 +131,7 @@ final class BigramCard extends ResultCard {
         if (first) {
             row = mostFrequentRow(now);
         }
-        follow(row);
+        follow(over == null ? row : over.row());
     }
 
     private static int mostFrequentRow(Tables now) {
@@ -168,6 +170,7 @@ final class BigramCard extends ResultCard {
 
     private void pointed(HeatMap twin, @Nullable Place place) {
         twin.frame(place);
+        over = place;
         follow(place == null ? row : place.row());
     }
 

@@ -53,7 +53,7 @@ final class ConfusionCard extends ResultCard {
             labels = now;
         }
         caption.setText(
-                "Rows are the right labels, columns the answers. Blue is right, red is wrong; the darker a cell, the larger"
+                "Rows are the right labels, columns the answers. Blue is right, red is wrong; the stronger a cell, the larger"
                         + " its share of the row. Click a cell to see its examples."
                         + (labels.size() < shown.labels().size()
                                 ? " Of %,d labels the %d that occur most often are shown."

@@ -1,7 +1,8 @@
 package unroll.ui.results;
 
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -18,6 +19,7 @@ import unroll.ui.results.Inks.Ink;
 final class HeatMap extends CanvasPane {
     private static final double MOST_CELL_EM = 2.6;
     private static final double GAP_EM = 0.4;
+    private static final double BETWEEN_EM = 0.2;
     /** Letters beside a row are at most so large, and as the row is high. */
     private static final double LETTERS_EM = 0.92;
     /** Above a column as many letters stand upright; longer names are turned. */
@@ -27,6 +29,10 @@ final class HeatMap extends CanvasPane {
 
     private final double leastCellEm;
     private Table table = new Table(List.of(), List.of(), (row, column) -> Cell.EMPTY);
+    /** Of names, measured once for each size of the letters. */
+    private final Map<String, Double> widths = new HashMap<>();
+
+    private double measuredEm;
     private @Nullable Place pointed;
     private @Nullable Place picked;
     private Consumer<@Nullable Place> pointing = place -> {};
@@ -136,18 +142,22 @@ final class HeatMap extends CanvasPane {
         return table.columns().stream().anyMatch(name -> name.codePointCount(0, name.length()) > UPRIGHT);
     }
 
+    /** Of these names, in letters of the usual size. */
     private double widest(List<String> names) {
-        Text ruler = new Text();
-        ruler.setFont(letters(LETTERS_EM * em()));
+        if (em() != measuredEm) {
+            widths.clear();
+            measuredEm = em();
+        }
         return names.stream()
-                .map(HeatMap::shortened)
-                .distinct()
-                .max(Comparator.comparingInt(String::length))
-                .map(name -> {
-                    ruler.setText(name);
-                    return ruler.getLayoutBounds().getWidth();
-                })
-                .orElse(0.0);
+                .mapToDouble(name -> widths.computeIfAbsent(name, this::width))
+                .max()
+                .orElse(0);
+    }
+
+    private double width(String name) {
+        Text ruler = new Text(shortened(name));
+        ruler.setFont(letters(LETTERS_EM * em()));
+        return ruler.getLayoutBounds().getWidth();
     }
 
     private static String shortened(String name) {
@@ -274,7 +284,7 @@ final class HeatMap extends CanvasPane {
         }
         if (!turned()) {
             // Names that stand beside each other must not touch.
-            double room = (cell - 2) / Math.max(1, widest(table.columns()));
+            double room = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.columns()));
             g.setFont(letters(LETTERS_EM * em() * Math.min(1, room)));
         }
         for (int column = 0; column < table.columns().size(); column++) {

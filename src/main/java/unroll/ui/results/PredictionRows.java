@@ -19,13 +19,13 @@ final class PredictionRows extends GridPane {
     private static final String WRONG = "✗";
     private static final String END = "∎";
     /** Characters in a line; what is longer goes on below. */
-    private static final int PIECE = 48;
+    private static final int PIECE = 60;
 
     /** How they are laid out. */
     enum Form {
         /** Input, answer and right answer in columns. */
         TABLE,
-        /** Below each other, so that places can be compared. */
+        /** The input, below it the answer, and below that the right one where it differs: places can be compared. */
         ALIGNED
     }
 
@@ -42,7 +42,7 @@ final class PredictionRows extends GridPane {
             addRow(0, caption(""), caption("Input"), caption("Answer"), caption("Right answer"));
             predictions.forEach(this::addToTable);
         } else {
-            columns(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            columns(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
             predictions.forEach(this::addAligned);
         }
     }
@@ -70,28 +70,27 @@ final class PredictionRows extends GridPane {
 
     private void addAligned(Prediction prediction) {
         int row = getRowCount();
-        add(mark(prediction), 0, row, 1, 2);
+        add(mark(prediction), 0, row);
         String input = prediction.pair().input();
         String right = prediction.exact() ? "" : prediction.pair().output();
         int length = Math.max(
                 characters(input), Math.max(characters(right), prediction.said().size()));
         for (int from = 0; from < length; from += PIECE) {
-            row = addPiece(row, "input", piece(input, from));
-            row = addPiece(row, "answer", answer(prediction, from));
-            row = addPiece(row, "right", piece(right, from));
+            row = addLine(row, piece("input", input, from));
+            row = addLine(row, answer(prediction, from));
+            row = addLine(row, piece("right", right, from));
         }
         Region gap = new Region();
         gap.getStyleClass().add("result-gap");
-        add(gap, 0, getRowCount());
+        add(gap, 0, row);
     }
 
     /** Adds a line where there is something to write; returns the next row. */
-    private int addPiece(int row, String name, @Nullable Region line) {
+    private int addLine(int row, @Nullable Region line) {
         if (line == null) {
             return row;
         }
-        add(caption(name), 1, row);
-        add(line, 2, row);
+        add(line, 1, row);
         return row + 1;
     }
 
@@ -100,14 +99,17 @@ final class PredictionRows extends GridPane {
     }
 
     /** The characters of a text from this one on that fit into a line; null where it has ended. */
-    private static @Nullable Label piece(String text, int from) {
+    private static @Nullable Label piece(String name, String text, int from) {
         int size = characters(text);
         if (from >= size) {
             return null;
         }
         int start = text.offsetByCodePoints(0, from);
         int end = text.offsetByCodePoints(start, Math.min(PIECE, size - from));
-        return line(text.substring(start, end));
+        Label line = line(text.substring(start, end));
+        line.setAccessibleText(name + " " + line.getText());
+        line.getStyleClass().add("answer-" + name);
+        return line;
     }
 
     private static Label mark(Prediction prediction) {

@@ -64,18 +64,25 @@ final class PredictionsCard extends ResultCard {
 
     private void show(Asked asked) {
         List<Prediction> predictions = asked.predictions();
-        when.setText(
-                "At step %s: %s of %s held-out examples, evenly spread, are wholly right. A wrong character is red and underlined.%s"
+        PredictionRows.Form form = isShort(predictions) ? PredictionRows.Form.TABLE : PredictionRows.Form.ALIGNED;
+        String wrong = " A wrong character is red and underlined.";
+        String below = form == PredictionRows.Form.ALIGNED
+                ? " Below each input stands the answer, and what is right where it differs."
+                : "";
+        String many = data.layout().type().givesLabel()
+                ? " Many answers would be right; the one the data have is shown."
+                : "";
+        when.setText("At step %s: %s of %s held-out examples, evenly spread, are wholly right."
                         .formatted(
                                 Words.count(asked.step()),
                                 Words.count(predictions.stream()
                                         .filter(Prediction::exact)
                                         .count()),
-                                Words.count(predictions.size()),
-                                data.layout().type().givesLabel()
-                                        ? " Many answers would be right; the one the data have is shown."
-                                        : ""));
-        rows.show(predictions, isShort(predictions) ? PredictionRows.Form.TABLE : PredictionRows.Form.ALIGNED);
+                                Words.count(predictions.size()))
+                + wrong
+                + below
+                + many);
+        rows.show(predictions, form);
     }
 
     /** Answers as long as their input are compared character by character, one below the other. */
