@@ -94,7 +94,7 @@ final class SampleCommand extends Subcommand {
         SampleRequest request = fromOptions(this::request);
         Checkpoint saved = checkpoint.load();
         TaskChoice task = saved.subject().task();
-        TextWriting writing = task.task().writing(task.choices()).orElse(null);
+        TextWriting writing = task.writing().orElse(null);
         if (writing == null) {
             answer(saved, request);
         } else {

@@ -1,10 +1,12 @@
 package unroll.session;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
+import unroll.task.Answer;
 import unroll.task.Examples;
 import unroll.task.Pair;
 import unroll.task.TaskData;
@@ -34,9 +36,19 @@ record AnswerWriter(Look model, TaskData.Examined data) implements Learner.Write
                     .text();
             return "%s \u2192 %s\n".formatted(pair.input(), drawn);
         }
-        String said = answerer.answer(pair.input()).text();
-        return said.equals(pair.output())
+        Answerer.Reply reply = answerer.answer(pair.input());
+        String said = asked(pair, reply);
+        return data.isRight(pair, reply.symbols())
                 ? "\u2713 %s \u2192 %s\n".formatted(pair.input(), said)
                 : "\u2717 %s \u2192 %s, right: %s\n".formatted(pair.input(), said, pair.output());
+    }
+
+    /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */
+    private String asked(Pair pair, Answerer.Reply reply) {
+        if (model.layout().type().answer() != Answer.AT_EVERY_STEP) {
+            return reply.text();
+        }
+        int steps = pair.output().codePointCount(0, pair.output().length());
+        return model.layout().text(Arrays.copyOf(reply.symbols(), steps));
     }
 }

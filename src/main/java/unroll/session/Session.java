@@ -201,7 +201,7 @@ public final class Session implements AutoCloseable {
         }
         bench.want(before -> settings);
         applyToRun();
-        if (material == null && opened.text() != null) {
+        if (material == null && !Material.isAtHand(settings)) {
             makeDataBeforehand(settings, opened);
         }
     }

@@ -9,6 +9,9 @@ import unroll.train.TrainingConfig;
 
 /** Everything a run is made from, apart from what the user opened. */
 public record Settings(ModelSettings model, TrainingConfig training, Split split, TaskChoice task) {
+    /** Steps between two measurements of a task: what is right and wrong tells more than the loss, and soon. */
+    private static final int TASK_VALIDATE_EVERY = 100;
+
     public static final Settings DEFAULT = new Settings(ModelSettings.DEFAULT, TrainingConfig.DEFAULT, Split.DEFAULT);
 
     /** @throws IllegalArgumentException with the reason, where a network of these directions would cheat at the task */
@@ -30,7 +33,10 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
         ModelSettings model = new ModelSettings(start.cell(), start.hidden(), start.layers(), 0, start.directions());
         return new Settings(
                 model,
-                TrainingConfig.DEFAULT.withBatch(start.batch()).withLearningRate(start.rate()),
+                TrainingConfig.DEFAULT
+                        .withBatch(start.batch())
+                        .withLearningRate(start.rate())
+                        .withValidateEvery(TASK_VALIDATE_EVERY),
                 Split.DEFAULT,
                 task);
     }

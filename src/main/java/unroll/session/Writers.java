@@ -10,8 +10,7 @@ final class Writers {
 
     /** @param data what it was trained on, or null where they are not there */
     static Learner.Writer of(Look model, @Nullable TaskData data) {
-        TextWriting writing =
-                model.task().task().writing(model.task().choices()).orElse(null);
+        TextWriting writing = model.task().writing().orElse(null);
         if (writing != null) {
             return new NetworkWriter(model, writing);
         }

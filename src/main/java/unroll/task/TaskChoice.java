@@ -1,5 +1,6 @@
 package unroll.task;
 
+import java.util.Optional;
 import unroll.corpus.CorpusException;
 import unroll.network.Directions;
 
@@ -19,6 +20,11 @@ public record TaskChoice(Task task, Choices choices) {
         int colon = text.indexOf(':');
         Task task = Tasks.named(colon < 0 ? text : text.substring(0, colon));
         return new TaskChoice(task, Choices.parse(task.options(), colon < 0 ? "" : text.substring(colon + 1)));
+    }
+
+    /** How its networks write a text of any length; empty where they answer one example at a time. */
+    public Optional<TextWriting> writing() {
+        return task.writing(choices);
     }
 
     /**

@@ -1,6 +1,7 @@
 package unroll.task;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import unroll.corpus.Corpus;
 import unroll.corpus.Part;
 import unroll.corpus.Split;
@@ -33,6 +34,24 @@ public sealed interface TaskData {
                 case TEST -> test;
                 case ALL -> new Joined(List.of(training, validation, test));
             };
+        }
+
+        /**
+         * Whether an answer is right at every step that is asked.
+         *
+         * @param pair one of the examples
+         * @param said the predicted output symbols from the first step that is asked, further ones being passed over; of
+         *     a written answer with the mark that ended it
+         */
+        public boolean isRight(Pair pair, int[] said) {
+            int[] asked = IntStream.of(layout.example(pair).targets())
+                    .filter(target -> target != Batch.NO_TARGET)
+                    .toArray();
+            Alphabet output = layout.alphabets().output();
+            return said.length >= asked.length
+                    && IntStream.range(0, asked.length)
+                            .allMatch(place -> judge.accepts(
+                                    pair, place, output.symbol(asked[place]), output.symbol(said[place])));
         }
     }
 }

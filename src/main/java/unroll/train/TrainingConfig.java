@@ -130,6 +130,22 @@ public record TrainingConfig(
                 patience);
     }
 
+    public TrainingConfig withValidateEvery(int value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                value,
+                sampleEvery,
+                patience);
+    }
+
     public TrainingConfig withMaxSteps(long value) {
         return new TrainingConfig(
                 batch,

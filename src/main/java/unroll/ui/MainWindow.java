@@ -41,19 +41,17 @@ public final class MainWindow {
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
         export = charts.export();
         WritingColumn writing = new WritingColumn(desk);
-        SettingsColumn settings = new SettingsColumn(desk, documents);
-        columns = new Columns(
-                settings,
-                new Pages(
-                        desk,
-                        charts,
-                        wanted -> documents.tasks().use(wanted.choice(), wanted.layers()),
-                        seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen)),
-                writing);
+        Pages pages = new Pages(
+                desk,
+                charts,
+                wanted -> documents.tasks().use(wanted.choice(), wanted.layers()),
+                seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen));
+        SettingsColumn settings = new SettingsColumn(desk, documents, pages::showNetwork);
+        columns = new Columns(settings, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, export, this::quit),
-                new EditMenu(writing.samples(), writing.write()),
+                new EditMenu(writing),
                 new RunMenu(desk, run),
                 new ViewMenu(zoom, theme),
                 new HelpMenu(new Help(stage)));
@@ -65,7 +63,7 @@ public final class MainWindow {
         Pulse pulse = new Pulse();
         pulse.onBeat(desk::refresh);
         pulse.onBeat(settings::beat);
-        pulse.onBeat(charts::beat);
+        pulse.onEverySecondBeat(charts::beat);
         pulse.onBeat(writing::beat);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();

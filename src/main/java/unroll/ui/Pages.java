@@ -17,9 +17,12 @@ import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.diagram.Wanted;
 import unroll.ui.lens.CoachLine;
+import unroll.ui.results.ResultsPage;
 
 /** The pages of the centre. Each is made when it is first looked at, so that the start waits for none but the first. */
 final class Pages extends TabPane {
+    private static final String NETWORK = "network-page";
+
     private final Desk desk;
 
     /**
@@ -36,8 +39,14 @@ final class Pages extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         setMinWidth(0);
         add("curves-page", "Curves", () -> curves(charts));
-        add("network-page", "Network", () -> switchboard(useTask));
-        add("gradients-page", "Gradients", () -> gradients.apply(isSelected("gradients-page")));
+        add(NETWORK, "Network", () -> switchboard(useTask));
+        add("results-page", "Results", () -> new ResultsPage(desk, isInFront("results-page")));
+        add("gradients-page", "Gradients", () -> gradients.apply(isInFront("gradients-page")));
+    }
+
+    /** Turns to the kinds of network and their tasks. */
+    void showNetwork() {
+        getTabs().stream().filter(tab -> tab.getId().equals(NETWORK)).forEach(getSelectionModel()::select);
     }
 
     private void add(String id, String title, Supplier<Region> content) {
@@ -51,13 +60,13 @@ final class Pages extends TabPane {
         getTabs().add(tab);
     }
 
-    private ObservableValue<Boolean> isSelected(String id) {
-        return getSelectionModel().selectedItemProperty().map(tab -> id.equals(tab.getId()));
-    }
-
     private VBox curves(ChartsPane charts) {
         VBox.setVgrow(charts, Priority.ALWAYS);
         return new VBox(charts, new CoachLine(desk));
+    }
+
+    private ObservableValue<Boolean> isInFront(String id) {
+        return getSelectionModel().selectedItemProperty().map(tab -> tab.getId().equals(id));
     }
 
     private Switchboard switchboard(@Nullable Consumer<Wanted> useTask) {

@@ -3,21 +3,27 @@ package unroll.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.session.Status;
+import unroll.ui.answers.TryItCard;
+import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Desk;
 import unroll.ui.samples.SamplesCard;
 import unroll.ui.samples.WriteCard;
 
-/** The right column: what the network writes by itself, and on request. */
+/** The right column: what the network writes by itself, and on request; or answers, where its task asks for that. */
 final class WritingColumn extends ScrollPane {
     private final SamplesCard samples;
     private final WriteCard write;
+    private final TryItCard tryIt;
+    private final VBox cards;
 
     WritingColumn(Desk desk) {
         samples = new SamplesCard(desk);
         write = new WriteCard(desk);
+        tryIt = new TryItCard(desk);
         VBox.setVgrow(samples, Priority.ALWAYS);
-        VBox cards = new VBox(samples, write);
+        cards = new VBox(samples, write);
         cards.getStyleClass().add("column");
         setContent(cards);
         setFitToWidth(true);
@@ -25,17 +31,27 @@ final class WritingColumn extends ScrollPane {
         setId("writing-column");
         getStyleClass().add("edge-to-edge");
         Scrolling.changing(this);
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    private void show(Status status) {
+        Card now = status.settings().task().writing().isPresent() ? write : tryIt;
+        if (!cards.getChildren().contains(now)) {
+            cards.getChildren().setAll(samples, now);
+        }
     }
 
     SamplesCard samples() {
         return samples;
     }
 
-    WriteCard write() {
-        return write;
+    /** What was written or answered last on request. */
+    String onRequest() {
+        return cards.getChildren().contains(write) ? write.text() : tryIt.text();
     }
 
     void beat() {
         write.beat();
+        tryIt.beat();
     }
 }

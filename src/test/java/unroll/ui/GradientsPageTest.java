@@ -68,7 +68,7 @@ class GradientsPageTest {
         Labeled reading = robot.lookup("#flow-reading").query();
         robot.interact(() ->
                 map.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false)));
-        assertThat(reading.getText()).startsWith("Step 9 of 10, layer 1: ‖∂L/∂a‖ = ");
+        assertThat(reading.getText()).startsWith("Step 10 of 10, layer 1: ‖∂L/∂a‖ = ");
 
         // Of one layer of LSTM: a heading and a number for each of four blocks, and the layer's name.
         GridPane radii = robot.lookup("#radius-table").queryAs(GridPane.class);
@@ -119,7 +119,8 @@ class GradientsPageTest {
 
     @Test
     void asksBeforeADemonstrationTakesTheModelAway(FxRobot robot) throws Exception {
-        trainedALittle(robot);
+        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.session().step().get();
         choosePage(robot, "gradients-page");
         robot.interact(() -> robot.lookup("#explode-button").queryButton().fire());
         window.await(

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -21,7 +22,7 @@ import unroll.session.Status;
 import unroll.ui.chart.ChartExport;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
-final class TestWindow {
+public final class TestWindow {
     private static final int PATIENCE_SECONDS = 60;
 
     private final Path folder;
@@ -30,7 +31,7 @@ final class TestWindow {
     private final Stage stage;
 
     /** To be called on the FX thread. */
-    TestWindow(Stage stage) throws IOException {
+    public TestWindow(Stage stage) throws IOException {
         this(stage, Files.createTempDirectory("unroll-window"));
     }
 
@@ -42,7 +43,7 @@ final class TestWindow {
         window.begin();
     }
 
-    void close() {
+    public void close() {
         session.close();
     }
 
@@ -50,7 +51,7 @@ final class TestWindow {
         return folder;
     }
 
-    Session session() {
+    public Session session() {
         return session;
     }
 
@@ -66,11 +67,11 @@ final class TestWindow {
         return window.theme();
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    Status status() {
+    public Status status() {
         return session.status();
     }
 
@@ -97,37 +98,37 @@ final class TestWindow {
                 status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
     }
 
-    /** Types into a field and leaves it. */
-    void enter(FxRobot robot, String id, String entry) {
+    /** Types into a field and presses Enter there, whichever window of the machine has the keyboard. */
+    public void enter(FxRobot robot, String id, String entry) {
         robot.interact(() -> {
             TextInputControl field = robot.lookup(id).queryTextInputControl();
             field.requestFocus();
             field.setText(entry);
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
-        robot.type(KeyCode.ENTER);
     }
 
     /** Presses a button wherever a scroll bar has put it. */
-    void press(FxRobot robot, String id) {
+    public void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryButton().fire());
     }
 
-    String words(FxRobot robot, String id) throws Exception {
+    public String words(FxRobot robot, String id) throws Exception {
         return onFx(() -> {
             Node node = robot.lookup(id).query();
             return node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText();
         });
     }
 
-    static <T> T onFx(Callable<T> question) throws Exception {
+    public static <T> T onFx(Callable<T> question) throws Exception {
         return WaitForAsyncUtils.asyncFx(question).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    void awaitStatus(String what, Predicate<Status> condition) {
+    public void awaitStatus(String what, Predicate<Status> condition) {
         await(what, () -> condition.test(status()));
     }
 
-    void await(String what, Callable<Boolean> condition) {
+    public void await(String what, Callable<Boolean> condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
         } catch (TimeoutException e) {

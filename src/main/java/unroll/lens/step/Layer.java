@@ -97,14 +97,14 @@ final class Layer {
      * Everything the layer works out on the way back, beside what it did forward.
      *
      * @param forward what {@link #forward} gave
-     * @param da ∂L/∂a<t>, as far as it comes from above, [n_a]; nothing comes from later
+     * @param da ∂L/∂a<t>, as far as it comes from above, [n_a]
+     * @param later ∂L/∂ the state after the step, as far as it comes from later steps, [slab][n_a]
      */
-    Values backward(Values forward, double[] da) {
+    Values backward(Values forward, double[] da, double[][] later) {
         Values values = forward.copy();
-        for (String name : cell.equations().state()) {
-            values.put(
-                    Symbol.after(name).arriving(),
-                    name.equals(cell.equations().state().get(0)) ? da : new double[hidden]);
+        List<String> names = cell.equations().state();
+        for (int slab = 0; slab < later.length; slab++) {
+            values.put(Symbol.after(names.get(slab)).arriving(), slab == 0 ? sum(da, later[0]) : later[slab]);
         }
         values.workOut(backward);
         return values;
@@ -112,6 +112,17 @@ final class Layer {
 
     private double[] slab(double[] blocks, int block) {
         return Arrays.copyOfRange(blocks, block * hidden, (block + 1) * hidden);
+    }
+
+    private static double[] sum(double[] left, double[] right) {
+        double[] sum = left.clone();
+        Arrays.setAll(sum, i -> left[i] + right[i]);
+        return sum;
+    }
+
+    /** What comes from later where nothing does, [slab][n_a]. */
+    double[][] nothing() {
+        return new double[cell.stateSlabs()][hidden];
     }
 
     /** ∂L/∂x, [n_x]. */

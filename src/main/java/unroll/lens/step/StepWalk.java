@@ -1,5 +1,6 @@
 package unroll.lens.step;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,13 +83,42 @@ public final class StepWalk {
      * @throws IndexOutOfBoundsException where it gives no such symbol
      */
     public BackwardStep backward(ForwardStep step, int target) {
+        return backward(step, target, layers.stream().map(Layer::nothing).toList());
+    }
+
+    /**
+     * The way back through several steps that follow on one another: exact backpropagation through time of the sum of their
+     * losses.
+     *
+     * @param steps from {@link #forward} of this walk, each begun with the state {@link ForwardStep#after} the one before
+     * @param targets as many
+     * @return of every step its own part; the gradient of a weight is the sum over the steps
+     */
+    public List<BackwardStep> backward(List<ForwardStep> steps, int[] targets) {
+        if (steps.size() != targets.length) {
+            throw new IllegalArgumentException(
+                    "There are %d steps; got %d targets.".formatted(steps.size(), targets.length));
+        }
+        ArrayDeque<BackwardStep> back = new ArrayDeque<>();
+        List<double[][]> later = layers.stream().map(Layer::nothing).toList();
+        for (int t = targets.length - 1; t >= 0; t--) {
+            BackwardStep step = backward(steps.get(t), targets[t], later);
+            back.addFirst(step);
+            later = IntStream.range(0, layers.size())
+                    .mapToObj(step::stateBefore)
+                    .toList();
+        }
+        return List.copyOf(back);
+    }
+
+    private BackwardStep backward(ForwardStep step, int target, List<double[][]> later) {
         double[] dLogits = step.probabilities();
         dLogits[Objects.checkIndex(target, dLogits.length)] -= 1;
         double[] da = wya.transposedTimes(dLogits);
         Values[] gradients = new Values[layers.size()];
         for (int l = layers.size() - 1; l >= 0; l--) {
             Layer layer = layers.get(l);
-            gradients[l] = layer.backward(step.values(l), da);
+            gradients[l] = layer.backward(step.values(l), da, later.get(l));
             if (l > 0) { // a symbol has no gradient
                 da = layer.inputGradient(gradients[l]);
             }

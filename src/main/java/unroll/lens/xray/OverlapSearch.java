@@ -10,7 +10,7 @@ import unroll.corpus.Vocabulary;
 
 /**
  * Finds what of a text stands in a corpus word for word. The automaton is the text's and the corpus runs through it once, so time
- * grows with the corpus and memory with the text alone: at most 300 bytes a character of it.
+ * grows with the corpus and memory with the text alone: at most 350 bytes a character of it.
  */
 public final class OverlapSearch {
     /** Between two looks at whether the thread has been interrupted. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
@@ -13,29 +12,38 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.corpus.Corpus;
 import unroll.session.Curves;
+import unroll.session.Material;
+import unroll.session.Status;
+import unroll.task.TaskData;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
 import unroll.ui.files.Choosers;
 
-/** The centre of the window: the loss above, the gradient norm below. */
+/** The first page: the loss above, the gradient norm below, and between them the accuracy where there are examples. */
 public final class ChartsPane extends GridPane {
-    private static final double LOSS_SHARE = 66;
+    private static final double[] SHARES = {66, 34};
+    private static final double[] SHARES_WITH_ACCURACY = {42, 31, 27};
     private static final String LOSS_HINT = "Press Train, and the loss appears here.\n\n"
             + "It begins near ln V, the loss of guessing among V symbols, and falls as the network learns.";
+    private static final String ACCURACY_HINT = "How much of the validation part is answered rightly.";
     private static final String GRADIENT_HINT = "How steep the loss is, step by step.";
 
     private final Desk desk;
     private final ChartControls controls = new ChartControls();
     private final ChartExport export;
     private final ChartView loss;
+    private final ChartView accuracy;
     private final ChartView gradient;
+    private final Card lossCard;
+    private final Card accuracyCard;
+    private final Card gradientCard;
     /** The charts that are to be drawn anew, the one that has waited longest first. */
     private final Set<ChartView> due = new LinkedHashSet<>();
 
+    private List<ChartView> shown = List.of();
     private Palette colours = Palette.LIGHT;
 
     /** @param dark whether the theme is dark */
@@ -44,22 +52,43 @@ public final class ChartsPane extends GridPane {
         export = new ChartExport(desk, choosers, this);
         ObservableValue<Palette> palette = dark.map(isDark -> isDark ? Palette.DARK : Palette.LIGHT);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
+        accuracy = new ChartView("accuracy-chart", ACCURACY_HINT, x -> Readings.accuracy(curves(), controls.axis(), x));
         gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
+        accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        Card lossCard = new Card("Loss (nats/character)", controls, Legend.loss(palette), loss);
+        lossCard = grows(loss, new Card("Loss (nats/character)", controls, Legend.loss(palette), loss));
         lossCard.addToHeader(new NGramBadge(desk), exportButton());
-        add(grows(loss, lossCard), 0, 0);
-        add(grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient)), 0, 1);
-        getRowConstraints().addAll(row(LOSS_SHARE), row(100 - LOSS_SHARE));
+        accuracyCard =
+                grows(accuracy, new Card("Accuracy on the validation part (%)", Legend.accuracy(palette), accuracy));
+        gradientCard = grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient));
         palette.subscribe(this::paint);
         controls.remember(desk.session().preferences());
         controls.onChange(() -> {
-            draw(loss);
-            draw(gradient);
+            shown.forEach(this::draw);
         });
         desk.ngramsProperty().subscribe(losses -> draw(loss));
-        desk.statusProperty().subscribe(status -> due.addAll(List.of(loss, gradient)));
+        desk.statusProperty().map(ChartsPane::hasExamples).subscribe(this::arrange);
+        desk.statusProperty().subscribe(status -> due.addAll(shown));
+    }
+
+    /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
+    private static boolean hasExamples(Status status) {
+        Material material = status.material();
+        return material != null && material.data() instanceof TaskData.Examined;
+    }
+
+    private void arrange(boolean withAccuracy) {
+        shown = withAccuracy ? List.of(loss, accuracy, gradient) : List.of(loss, gradient);
+        List<Card> cards =
+                withAccuracy ? List.of(lossCard, accuracyCard, gradientCard) : List.of(lossCard, gradientCard);
+        double[] shares = withAccuracy ? SHARES_WITH_ACCURACY : SHARES;
+        getChildren().clear();
+        getRowConstraints().clear();
+        for (int row = 0; row < shares.length; row++) {
+            add(cards.get(row), 0, row);
+            getRowConstraints().add(row(shares[row]));
+        }
     }
 
     private MenuButton exportButton() {
@@ -78,7 +107,7 @@ public final class ChartsPane extends GridPane {
         return export;
     }
 
-    private static Node grows(ChartView chart, Card card) {
+    private static Card grows(ChartView chart, Card card) {
         VBox.setVgrow(chart, Priority.ALWAYS);
         GridPane.setHgrow(card, Priority.ALWAYS);
         return card;
@@ -94,6 +123,7 @@ public final class ChartsPane extends GridPane {
     private void paint(Palette now) {
         colours = now;
         loss.palette(now);
+        accuracy.palette(now);
         gradient.palette(now);
     }
 
@@ -106,7 +136,7 @@ public final class ChartsPane extends GridPane {
     }
 
     /**
-     * Draws one chart where any is to be drawn: each five times a second, and never both in one frame, whose painting would
+     * Draws one chart where any is to be drawn: each some times a second, and never two in one frame, whose painting would
      * hold up the next ones on a machine without a graphics card.
      */
     public void beat() {
@@ -115,13 +145,19 @@ public final class ChartsPane extends GridPane {
 
     private void draw(ChartView chart) {
         due.remove(chart);
-        chart.show(chart == loss ? lossDrawing() : gradientDrawing());
+        if (chart == accuracy) {
+            chart.show(Plots.accuracy(curves(), controls.options()));
+        } else {
+            chart.show(chart == loss ? lossDrawing() : gradientDrawing());
+        }
     }
 
     private Optional<Drawing> lossDrawing() {
-        Corpus corpus = desk.status().corpus();
-        double guessing = Math.log(corpus == null ? 2 : corpus.vocabulary().size());
-        return Plots.loss(curves(), controls.options(), guessing)
+        Material material = desk.status().material();
+        int symbols = material == null
+                ? 2
+                : material.data().layout().alphabets().output().size();
+        return Plots.loss(curves(), controls.options(), Math.log(symbols))
                 .map(drawing -> controls.showsNGrams()
                         ? NGramLines.over(drawing, desk.ngramsProperty().get())
                         : drawing);

@@ -17,14 +17,16 @@ record Drawing(String foot, Axis x, Axis y, List<Band> bands, List<Line> lines, 
     enum Ink {
         LOSS,
         VALIDATION,
-        GRADIENT
+        GRADIENT,
+        EXACT
     }
 
     /** How a line is drawn. */
     enum Stroke {
         FAINT,
         STRONG,
-        POINTS
+        DIAMONDS,
+        SQUARES
     }
 
     /** Values over places along the foot. */

@@ -16,6 +16,7 @@ final class Legend extends FlowPane {
     private static final double DESIGN_PIXELS = 13;
 
     private static final double FAINT = 0.35;
+    private static final double OUTLINE = 1.8;
 
     private final ObservableValue<Palette> palette;
 
@@ -27,8 +28,19 @@ final class Legend extends FlowPane {
     static Legend loss(ObservableValue<Palette> palette) {
         Legend legend = new Legend(palette);
         legend.addCurve(Ink.LOSS);
-        legend.add("validation", new Polygon(0, 5, 5, 0, 10, 5, 5, 10), Ink.VALIDATION);
+        legend.add("validation", diamond(), Ink.VALIDATION);
         return legend;
+    }
+
+    static Legend accuracy(ObservableValue<Palette> palette) {
+        Legend legend = new Legend(palette);
+        legend.add("answers right, one by one", diamond(), Ink.VALIDATION);
+        legend.add("examples wholly right", outlined(new Rectangle(10, 10)), Ink.EXACT);
+        return legend;
+    }
+
+    private static Polygon diamond() {
+        return new Polygon(0, 5, 5, 0, 10, 5, 5, 10);
     }
 
     static Legend gradient(ObservableValue<Palette> palette) {
@@ -42,6 +54,13 @@ final class Legend extends FlowPane {
         band.setOpacity(FAINT);
         add("measured, lowest to highest", band, ink);
         add("smoothed", new Rectangle(16, 3), ink);
+    }
+
+    /** A shape of which only the outline is to be coloured: a hole takes the rest away. */
+    private static Shape outlined(Rectangle square) {
+        return Shape.subtract(
+                square,
+                new Rectangle(OUTLINE, OUTLINE, square.getWidth() - 2 * OUTLINE, square.getHeight() - 2 * OUTLINE));
     }
 
     private void add(String words, Shape mark, Ink ink) {

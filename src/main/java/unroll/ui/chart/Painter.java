@@ -9,6 +9,7 @@ import javafx.scene.text.TextAlignment;
 import unroll.ui.chart.Drawing.Band;
 import unroll.ui.chart.Drawing.Guide;
 import unroll.ui.chart.Drawing.Line;
+import unroll.ui.chart.Drawing.Stroke;
 
 /** Puts a drawing on a canvas. */
 final class Painter {
@@ -87,7 +88,7 @@ final class Painter {
         switch (line.stroke()) {
             case FAINT -> polyline(line, faded(colour, FAINT_OPACITY), em / 14);
             case STRONG -> polyline(line, colour, em / 6);
-            case POINTS -> {
+            case DIAMONDS, SQUARES -> {
                 polyline(line, faded(colour, FAINT_OPACITY), em / 12);
                 points(line, colour);
             }
@@ -106,14 +107,23 @@ final class Painter {
         g.strokePolyline(px, py, px.length);
     }
 
-    /** Diamonds, so that they differ from the curve by shape as well as colour. */
+    /**
+     * Diamonds, or empty squares around them, so that they differ from the curve and each other by shape as well as colour, and both
+     * are seen where they coincide.
+     */
     private void points(Line line, Color colour) {
         double half = POINT_EM * em / 1.6;
         g.setFill(colour);
+        g.setStroke(colour);
+        g.setLineWidth(em / 8);
         for (int i = 0; i < line.x().length; i++) {
             double x = frame.px(line.x()[i]);
             double y = frame.py(line.y()[i]);
-            g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+            if (line.stroke() == Stroke.DIAMONDS) {
+                g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
+            } else {
+                g.strokeRect(x - 1.2 * half, y - 1.2 * half, 2.4 * half, 2.4 * half);
+            }
         }
     }
 

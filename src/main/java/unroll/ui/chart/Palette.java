@@ -4,7 +4,7 @@ import javafx.scene.paint.Color;
 import unroll.ui.chart.Drawing.Ink;
 
 /**
- * The colours of a chart: blue, orange and green of Okabe and Ito's set for colour-blind readers, darker on white and
+ * The colours of a chart: blue, orange, green and purple of Okabe and Ito's set for colour-blind readers, darker on white and
  * lighter on black.
  */
 public enum Palette {
@@ -14,14 +14,16 @@ public enum Palette {
             Color.web("#d8dee4"),
             Color.web("#0b62b0"),
             Color.web("#b84a00"),
-            Color.web("#00795a")),
+            Color.web("#00795a"),
+            Color.web("#9a3b76")),
     DARK(
             Color.web("#0d1117"),
             Color.web("#9aa4af"),
             Color.web("#30363d"),
             Color.web("#5fb2f2"),
             Color.web("#ff9f4a"),
-            Color.web("#3fc79a"));
+            Color.web("#3fc79a"),
+            Color.web("#e08fc0"));
 
     private final Color paper;
     private final Color text;
@@ -29,14 +31,16 @@ public enum Palette {
     private final Color loss;
     private final Color validation;
     private final Color gradient;
+    private final Color exact;
 
-    Palette(Color paper, Color text, Color grid, Color loss, Color validation, Color gradient) {
+    Palette(Color paper, Color text, Color grid, Color loss, Color validation, Color gradient, Color exact) {
         this.paper = paper;
         this.text = text;
         this.grid = grid;
         this.loss = loss;
         this.validation = validation;
         this.gradient = gradient;
+        this.exact = exact;
     }
 
     public Color paper() {
@@ -58,6 +62,7 @@ public enum Palette {
             case LOSS -> loss;
             case VALIDATION -> validation;
             case GRADIENT -> gradient;
+            case EXACT -> exact;
         };
     }
 }

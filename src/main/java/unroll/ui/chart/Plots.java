@@ -25,6 +25,7 @@ final class Plots {
     private static final double LEAST_SPAN = 0.5;
 
     private static final double HEADROOM = 0.06;
+    private static final double PERCENT = 100;
 
     private Plots() {}
 
@@ -54,8 +55,8 @@ final class Plots {
         lines.add(new Line(Ink.LOSS, Stroke.FAINT, x, mean));
         lines.add(new Line(Ink.LOSS, Stroke.STRONG, x, smooth));
         double[] validation = values(curves.validationLoss(), Point::mean);
-        lines.add(
-                new Line(Ink.VALIDATION, Stroke.POINTS, values(curves.validationLoss(), options.x()::of), validation));
+        lines.add(new Line(
+                Ink.VALIDATION, Stroke.DIAMONDS, values(curves.validationLoss(), options.x()::of), validation));
         double high = Math.max(guessing, Math.max(largest(mean), largest(validation)));
         double low = Math.min(smallest(mean), Math.min(smallest(validation), guessing - LEAST_SPAN));
         return Optional.of(new Drawing(
@@ -94,6 +95,28 @@ final class Plots {
                         new Line(Ink.GRADIENT, Stroke.FAINT, x, mean),
                         new Line(Ink.GRADIENT, Stroke.STRONG, x, Smoothing.of(mean, options.smoothing()))),
                 guides));
+    }
+
+    /** Accuracy, and exact match where there are examples, in percent of the validation part. */
+    static Optional<Drawing> accuracy(Curves.View curves, Options options) {
+        if (curves.accuracy().isEmpty()) {
+            return Optional.empty();
+        }
+        // The foot of the loss above, so that places below each other are the same moment.
+        List<Point> whole = curves.trainLoss().isEmpty() ? curves.accuracy() : curves.trainLoss();
+        return Optional.of(new Drawing(
+                options.x().axisTitle(),
+                foot(values(whole, options.x()::of)),
+                new Axis(Axis.Scale.LINEAR, 0, PERCENT * (1 + HEADROOM)),
+                List.of(),
+                List.of(
+                        percent(Ink.EXACT, Stroke.SQUARES, curves.exactMatch(), options),
+                        percent(Ink.VALIDATION, Stroke.DIAMONDS, curves.accuracy(), options)),
+                List.of()));
+    }
+
+    private static Line percent(Ink ink, Stroke stroke, List<Point> points, Options options) {
+        return new Line(ink, stroke, values(points, options.x()::of), values(points, p -> PERCENT * p.mean()));
     }
 
     private static Axis foot(double[] x) {

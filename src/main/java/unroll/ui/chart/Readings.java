@@ -38,6 +38,19 @@ final class Readings {
         return String.format(Locale.ROOT, "%s%ngradient norm %.3g", place(point), point.mean());
     }
 
+    static String accuracy(Curves.View curves, XAxis axis, double x) {
+        if (curves.accuracy().isEmpty()) {
+            return "";
+        }
+        Point point = nearest(curves.accuracy(), axis, x);
+        String text = String.format(Locale.ROOT, "%s%n%.1f %% of answers right", place(point), 100 * point.mean());
+        if (curves.exactMatch().isEmpty()) {
+            return text;
+        }
+        Point exact = nearest(curves.exactMatch(), axis, x);
+        return text + String.format(Locale.ROOT, "%n%.1f %% of examples wholly right", 100 * exact.mean());
+    }
+
     private static String place(Point point) {
         return String.format(
                 Locale.ROOT,

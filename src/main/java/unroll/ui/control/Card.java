@@ -10,9 +10,10 @@ import javafx.scene.layout.VBox;
 /** A titled block of a column. */
 public class Card extends VBox {
     private final HBox header = new HBox();
+    private final Label heading;
 
     public Card(String title, Node... content) {
-        Label heading = new Label(title);
+        heading = new Label(title);
         heading.getStyleClass().add("card-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -21,6 +22,11 @@ public class Card extends VBox {
         getStyleClass().add("card");
         getChildren().add(header);
         getChildren().addAll(content);
+    }
+
+    /** Gives it another title. */
+    public final void title(String title) {
+        heading.setText(title);
     }
 
     /** Puts controls at the right end of the title line. */

@@ -8,17 +8,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** A control with its label above it and, where an entry is wrong, a sentence below it. */
 public class Field extends VBox {
     private final Control control;
+    private final Label heading = new Label();
     private final Label problem = new Label();
 
     /** @param label what it is, with its unit; an underscore marks the mnemonic */
     public Field(String label, Control control) {
         this.control = control;
-        Label heading = new Label(label);
         heading.setMnemonicParsing(true);
         heading.setLabelFor(control);
         heading.getStyleClass().add("field-label");
         control.setMaxWidth(Double.MAX_VALUE);
-        control.setAccessibleText(label.replace("_", ""));
         problem.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
@@ -28,6 +27,13 @@ public class Field extends VBox {
         }
         getStyleClass().add("field");
         getChildren().addAll(heading, control);
+        label(label);
+    }
+
+    /** Gives it another label, as in the constructor. */
+    public final void label(String label) {
+        heading.setText(label);
+        control.setAccessibleText(label.replace("_", ""));
     }
 
     /** Marks the entry as wrong. */

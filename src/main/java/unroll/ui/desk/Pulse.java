@@ -16,6 +16,9 @@ public final class Pulse {
     private static final long MILLIS_BETWEEN = 100;
 
     private final List<Runnable> beats = new ArrayList<>();
+    /** Of the FX thread. */
+    private long count;
+
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "unroll-pulse");
@@ -26,6 +29,15 @@ public final class Pulse {
     /** Before {@link #start}, on the FX thread. */
     public void onBeat(Runnable beat) {
         beats.add(beat);
+    }
+
+    /** Every second beat, for what takes a few milliseconds to draw. */
+    public void onEverySecondBeat(Runnable beat) {
+        beats.add(() -> {
+            if (count % 2 == 0) {
+                beat.run();
+            }
+        });
     }
 
     public void start() {
@@ -41,6 +53,7 @@ public final class Pulse {
         if (waiting.compareAndSet(false, true)) {
             FxThread.run(() -> {
                 waiting.set(false);
+                count++;
                 beats.forEach(Runnable::run);
             });
         }

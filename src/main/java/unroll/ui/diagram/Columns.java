@@ -71,7 +71,7 @@ final class Columns {
     private Box state(Role role, double x, Lane lane, String time) {
         Point middle = new Point(x, lane.y());
         Term a = lane.state("a", time);
-        double width = width(lane, time);
+        double width = role == Role.START ? width(lane, time) : tower.stateWidth();
         return tower.hasMemory()
                 ? sketch.box(role, middle, width, tower.stateHeight(), lane.state("c", time), a)
                 : sketch.box(role, middle, width, tower.stateHeight(), a);
@@ -137,6 +137,7 @@ final class Columns {
         return new Column(edge, null, states, null);
     }
 
+    /** Of a state before all others, whose step can have a long name. */
     private double width(Lane lane, String time) {
         return Math.max(tower.stateWidth(), lane.state("a", time).width() + 2 * BESIDE);
     }

@@ -16,7 +16,7 @@ import javafx.scene.text.TextAlignment;
 /** A button for each kind, of one size, in one row where there is room and in two where there is not. */
 final class KindButtons extends Region {
     private static final double GAP_EM = 0.4;
-    private static final double LEAST_EM = 5.6;
+    private static final double LEAST_EM = 5.3;
     private static final int HALF = (Kind.values().length + 1) / 2;
 
     private final ToggleGroup group = new ToggleGroup();
@@ -52,6 +52,7 @@ final class KindButtons extends Region {
         button.setToggleGroup(group);
         button.setContentDisplay(ContentDisplay.TOP);
         button.setWrapText(true);
+        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         button.setTextAlignment(TextAlignment.CENTER);
         button.setAccessibleText(kind.title());
         button.setAccessibleHelp(kind.words());

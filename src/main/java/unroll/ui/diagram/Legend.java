@@ -9,7 +9,7 @@ final class Legend extends FlowPane {
     Legend() {
         getStyleClass().add("figure-legend");
         add(Role.INPUT, "input x");
-        add(Role.STATE, "hidden state a (and memory c of an LSTM)");
+        add(Role.STATE, "hidden state a, memory c (LSTM)");
         add(Role.OUTPUT, "output ŷ");
         add(Role.DELAY, "waits for one step");
     }

@@ -88,6 +88,7 @@ record Term(String base, String above, String below, Accent accent, Face face) {
     private static double width(int letter) {
         return switch (letter) {
             case '_' -> 0;
+            case 'r', 't' -> 0.5;
             case 'W' -> 1.1;
             case '⟨', '⟩', '[', ']' -> 0.44;
             case 'T', '+', '−', '=' -> 0.8;

@@ -98,7 +98,7 @@ final class Tower {
 
     double stateWidth() {
         if (twoWay) {
-            return stack.layers() == 1 ? 2.6 : 3.2;
+            return stack.layers() == 1 ? 2.6 : 3.4;
         }
         return stack.layers() == 1 ? 2.8 : 3.4;
     }

@@ -26,8 +26,8 @@ final class Typesetter {
     /** From a line's middle down to the feet of its letters. */
     private static final double FEET = 0.3;
 
-    private static final double LETTER_TOP = 0.6;
-    private static final double CAPITAL_TOP = 0.8;
+    private static final double LETTER_TOP = 0.63;
+    private static final double CAPITAL_TOP = 0.83;
 
     private final Group group = new Group();
     private final Face face;

@@ -5,13 +5,13 @@ import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 
 /** Text to read, select and copy, as tall as it needs to be up to a limit. */
-final class ReadOnlyText extends TextArea {
+public final class ReadOnlyText extends TextArea {
     private static final double BORDERS = 4;
 
     private final double mostEm;
 
     /** @param mostEm height where scrolling begins */
-    ReadOnlyText(double mostEm) {
+    public ReadOnlyText(double mostEm) {
         this.mostEm = mostEm;
         setEditable(false);
         setWrapText(true);

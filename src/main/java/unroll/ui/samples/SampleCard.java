@@ -18,15 +18,17 @@ import unroll.ui.control.Tips;
 final class SampleCard extends VBox {
     private static final double MOST_EM = 60;
 
+    private final SampleKind kind;
     private final Label when = new Label();
     private final ReadOnlyText text = new ReadOnlyText(MOST_EM);
 
-    SampleCard() {
+    SampleCard(SampleKind kind) {
+        this.kind = kind;
         when.getStyleClass().add("sample-label");
         Button copy = new Button("", Icons.of(Feather.COPY));
         copy.getStyleClass().add("quiet");
-        copy.setAccessibleText("Copy this sample");
-        Tips.on(copy, "Copies this sample. Its text can also be selected with the mouse.");
+        copy.setAccessibleText("Copy this " + kind.one());
+        Tips.on(copy, "Copies this %s. Its text can also be selected with the mouse.".formatted(kind.one()));
         copy.setOnAction(event -> Copying.text(text.getText()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -37,8 +39,8 @@ final class SampleCard extends VBox {
     void show(Sampled sample) {
         String label = label(sample);
         when.setText(label);
-        text.setText(sample.text());
-        text.setAccessibleText("Sample, " + label);
+        text.setText(kind.laidOut(sample.text()));
+        text.setAccessibleText("%s, %s".formatted(kind.title(), label));
     }
 
     /** Label and text as one. */

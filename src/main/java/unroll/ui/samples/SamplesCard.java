@@ -18,19 +18,19 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Desk;
 
-/** What the network writes while it learns, newest first; the latest fifty. */
+/** What the network writes or answers while it learns, newest first; the latest fifty. */
 public final class SamplesCard extends Card {
     static final int MOST = 50;
 
     private final VBox list = new VBox();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane(list));
-    private final Label hint = new Label(
-            "While it trains, the network shows here what it can write:" + " nonsense at first, words soon after.");
+    private final Label hint = new Label();
     private final Button newer = new Button("", Icons.of(Feather.ARROW_UP));
     private final Deque<Sampled> waiting = new ArrayDeque<>();
+    private SampleKind kind = SampleKind.TEXTS;
 
     public SamplesCard(Desk desk) {
-        super("Live samples");
+        super(SampleKind.TEXTS.title());
         setId("samples-card");
         list.setId("samples-list");
         list.getStyleClass().add("samples");
@@ -52,7 +52,19 @@ public final class SamplesCard extends Card {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(newer, scroll);
         desk.onEvent(this::hear);
-        desk.statusProperty().subscribe(this::forget);
+        desk.statusProperty().subscribe(status -> {
+            show(status.settings().task().writing().isPresent() ? SampleKind.TEXTS : SampleKind.ANSWERS);
+            forget(status);
+        });
+    }
+
+    private void show(SampleKind now) {
+        title(now.title());
+        hint.setText(now.hint());
+        if (kind != now) {
+            kind = now;
+            clear();
+        }
     }
 
     /** All samples as one text, newest first. */
@@ -81,7 +93,7 @@ public final class SamplesCard extends Card {
             }
         }
         newer.setVisible(!waiting.isEmpty());
-        newer.setText(waiting.size() == 1 ? "1 newer sample" : waiting.size() + " newer samples");
+        newer.setText(kind.newer(waiting.size()));
     }
 
     private boolean atTop() {
@@ -91,7 +103,7 @@ public final class SamplesCard extends Card {
     private void add(Sampled sample) {
         list.getChildren().remove(hint);
         SampleCard card = list.getChildren().size() < MOST
-                ? new SampleCard()
+                ? new SampleCard(kind)
                 : (SampleCard) list.getChildren().remove(list.getChildren().size() - 1);
         card.show(sample);
         list.getChildren().add(0, card);
@@ -99,10 +111,14 @@ public final class SamplesCard extends Card {
 
     private void forget(Status status) {
         if (status.step() == 0 && !list.getChildren().contains(hint)) {
-            waiting.clear();
-            newer.setVisible(false);
-            list.getChildren().setAll(hint);
+            clear();
         }
+    }
+
+    private void clear() {
+        waiting.clear();
+        newer.setVisible(false);
+        list.getChildren().setAll(hint);
     }
 
     /** The cards, for tests. */

@@ -11,13 +11,13 @@ import unroll.sample.SamplingSettings;
 import unroll.ui.control.Tips;
 
 /** How boldly symbols are drawn. */
-final class TemperatureSlider extends VBox {
+public final class TemperatureSlider extends VBox {
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 2;
 
     private final Slider slider = new Slider(LOWEST, HIGHEST, SamplingSettings.DEFAULT.temperature());
 
-    TemperatureSlider() {
+    public TemperatureSlider() {
         Label heading = new Label("Te_mperature");
         heading.setMnemonicParsing(true);
         heading.setLabelFor(slider);
@@ -39,12 +39,12 @@ final class TemperatureSlider extends VBox {
         getChildren().addAll(new HBox(heading, gap, number), slider);
     }
 
-    void onChange(Runnable changed) {
+    public void onChange(Runnable changed) {
         slider.valueProperty().subscribe(changed);
     }
 
     /** Rounded to hundredths, as it is shown. */
-    double value() {
+    public double value() {
         return Math.round(slider.getValue() * 100) / 100.0;
     }
 }

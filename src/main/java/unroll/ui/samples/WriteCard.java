@@ -60,6 +60,8 @@ public final class WriteCard extends Card {
                         written);
         finer.onChange(this::sampling);
         temperature.onChange(this::sampling);
+        // Another task's card may have moved the live samples meanwhile.
+        sceneProperty().subscribe(scene -> sampling());
         idle();
         desk.statusProperty().subscribe(this::show);
     }

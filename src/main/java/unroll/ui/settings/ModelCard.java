@@ -2,17 +2,24 @@ package unroll.ui.settings;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
 import unroll.session.Status;
+import unroll.task.TaskChoice;
 import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Fold;
+import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.Rows;
 import unroll.ui.desk.Desk;
@@ -35,6 +42,12 @@ public final class ModelCard extends Card {
     private final NumberField layers = new NumberField(
                     "layers-field", "_Layers", Allowed.whole(1, NetworkSpec.MAX_LAYERS), ModelSettings.DEFAULT.layers())
             .tip("How many recurrent layers lie on one another. Two often beat one; more want patience and data.");
+    private final Choice<Directions> directions = new Choice<>(
+                    "directions-choice", "Reads", List.of(Directions.values()), ModelCard::title)
+            .tip(
+                    "Whether layers read from the first step to the last only, or also back from the last one. A network that"
+                            + " is to guess what comes next may not: it would read the answer.");
+    private final Label refusal = new Label("", Icons.of(Feather.ALERT_CIRCLE));
     private final NumberField dropout = new NumberField(
                     "dropout-field",
                     "Dropout between layers (share)",
@@ -44,15 +57,25 @@ public final class ModelCard extends Card {
                     "The share of units silenced at random in every training step. It keeps a large network from learning a"
                             + " small text by heart.");
     private final VBox fields = new VBox();
+    private TaskChoice task = Settings.DEFAULT.task();
 
     public ModelCard(Desk desk) {
         super("Model");
         this.desk = desk;
         preset = new PresetChoice(desk);
         cell.onChoice(chosen -> applyFields());
+        directions.onChoice(this::read);
         Stream.of(hidden, layers, dropout).forEach(field -> field.onChange(this::applyFields));
+        HBox reading = Rows.of(cell, directions);
+        HBox.setHgrow(cell, Priority.ALWAYS);
+        refusal.setId("directions-refusal");
+        refusal.setWrapText(true);
+        refusal.setMinHeight(USE_PREF_SIZE);
+        refusal.getStyleClass().add("field-problem");
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
         fields.getStyleClass().add("fields");
-        fields.getChildren().addAll(preset, cell, Rows.equal(hidden, layers));
+        fields.getChildren().addAll(preset, reading, refusal, Rows.equal(hidden, layers));
         Fold advanced = new Fold("model-fold", "Advanced: dropout", dropout);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
@@ -67,6 +90,18 @@ public final class ModelCard extends Card {
                 desk.status().settings().model().directions()));
     }
 
+    /** Where a task would be copied instead of learned, the refusal stands below. */
+    private void read(Directions wanted) {
+        refusal.setText("");
+        ModelSettings now = desk.status().settings().model();
+        try {
+            apply(now.withDirections(wanted));
+        } catch (IllegalArgumentException refused) {
+            refusal.setText(refused.getMessage());
+            directions.show(now.directions());
+        }
+    }
+
     private void apply(ModelSettings model) {
         Settings now = desk.status().settings();
         desk.apply(now.withModel(model));
@@ -76,10 +111,22 @@ public final class ModelCard extends Card {
         ModelSettings model = status.settings().model();
         preset.show(status.settings());
         cell.show(Cells.named(model.cell()));
+        directions.show(model.directions());
+        if (!status.settings().task().equals(task)) {
+            task = status.settings().task();
+            refusal.setText("");
+        }
         hidden.show(model.hidden());
         layers.show(model.layers());
         dropout.show(model.dropout());
         fields.setDisable(desk.hasTrainedModel());
         dropout.setDisable(desk.hasTrainedModel());
+    }
+
+    private static String title(Directions directions) {
+        return switch (directions) {
+            case ONE_WAY -> "One way";
+            case TWO_WAY -> "Both ways";
+        };
     }
 }

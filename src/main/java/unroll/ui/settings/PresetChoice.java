@@ -3,6 +3,7 @@ package unroll.ui.settings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
+import unroll.session.ModelSettings;
 import unroll.session.Presets;
 import unroll.session.Presets.Preset;
 import unroll.session.Settings;
@@ -36,9 +37,11 @@ final class PresetChoice extends VBox {
         choice.tip(TIP + now.description());
     }
 
-    /** A preset for the task and the shares that are there. */
+    /** A preset for the task, the directions and the shares that are there. */
     private static Settings forTask(Preset preset, Settings now) {
-        return preset.settings().withSplit(now.split()).withTask(now.task());
+        ModelSettings model =
+                preset.settings().model().withDirections(now.model().directions());
+        return preset.settings().withTask(now.task()).withSplit(now.split()).withModel(model);
     }
 
     private static Preset of(Settings settings) {

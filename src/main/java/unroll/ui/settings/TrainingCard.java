@@ -1,10 +1,13 @@
 package unroll.ui.settings;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import unroll.session.Material;
 import unroll.session.Settings;
 import unroll.session.Status;
+import unroll.task.TaskData;
 import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;
 import unroll.ui.control.Allowed;
@@ -32,13 +35,15 @@ public final class TrainingCard extends Card {
                             + " times larger.");
     private final NumberField batch = new NumberField(
                     "batch-field", "_Batch (streams)", Allowed.whole(1, 4096), USUAL.batch())
-            .tip("How many places of the text are read side by side. More give calmer steps and better use of the"
-                    + " processor.");
+            .tip(
+                    "How many places of the text, or examples, are read side by side. More give calmer steps and better use of the"
+                            + " processor.");
     private final NumberField window = new NumberField(
                     "window-field", "_Window (characters)", Allowed.whole(1, 4096), USUAL.window())
             .tip(
                     "How many characters the gradient looks back (truncated BPTT). Longer windows learn longer ties and take"
                             + " longer steps.");
+    private final Label ownLength = new Label("Examples bring their own length, so there is no window to choose.");
     private final AdvancedTraining advanced = new AdvancedTraining(this::apply);
 
     public TrainingCard(Desk desk) {
@@ -49,7 +54,14 @@ public final class TrainingCard extends Card {
         window.onChange(this::apply);
         optimizer.onChoice(chosen -> apply());
         HBox size = Rows.equal(batch, window);
-        VBox fields = new VBox(Rows.equal(rate, optimizer), size);
+        window.managedProperty().bind(window.visibleProperty());
+        ownLength.setId("own-length-hint");
+        ownLength.setWrapText(true);
+        ownLength.setMinHeight(USE_PREF_SIZE);
+        ownLength.getStyleClass().add("hint");
+        ownLength.visibleProperty().bind(window.visibleProperty().not());
+        ownLength.managedProperty().bind(ownLength.visibleProperty());
+        VBox fields = new VBox(Rows.equal(rate, optimizer), size, ownLength);
         fields.getStyleClass().add("fields");
         getChildren().addAll(fields, new Fold("training-fold", "Advanced", advanced));
         desk.statusProperty().subscribe(this::show);
@@ -83,11 +95,22 @@ public final class TrainingCard extends Card {
         batch.show(training.batch());
         window.show(training.window());
         advanced.show(training);
+        Material material = status.material();
+        if (material != null) {
+            readAs(material.data());
+        }
         boolean fixed = desk.hasTrainedModel();
         optimizer.setDisable(fixed);
         batch.setDisable(fixed);
         window.setDisable(fixed);
         advanced.lock(fixed);
+    }
+
+    /** A text is read in streams, a window at a time; examples one by one, from their first symbol to their last. */
+    private void readAs(TaskData data) {
+        boolean streams = data instanceof TaskData.Streams;
+        batch.label(streams ? "_Batch (streams)" : "_Batch (examples)");
+        window.setVisible(streams);
     }
 
     private static String title(OptimizerSpec.Kind kind) {

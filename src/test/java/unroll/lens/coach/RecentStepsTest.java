@@ -39,7 +39,10 @@ class RecentStepsTest {
             recent.add(2, step, 2);
         }
 
-        assertThat(recent.excess()).hasSize(Coach.RECENT_STEPS).startsWith(0.5, 1.0).endsWith(250.0);
+        assertThat(recent.excess())
+                .hasSize(Coach.RECENT_STEPS)
+                .startsWith(0.5, 1.0)
+                .endsWith(250.0);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -130,6 +131,42 @@ class StepWalkTest {
                             .isCloseTo(dStart.slabs()[layer][slab][i], FLOAT);
                 }
             }
+        }
+    }
+
+    /** The unfolded view: the same window in the engine and in single steps. */
+    @ParameterizedTest(name = "{0}, {1} layers")
+    @MethodSource("networks")
+    void backwardThroughSeveralStepsIsTheEngines(String cell, int layers) {
+        Network network = network(cell, layers);
+        int[] inputs = {4, 2, 2, 0};
+        int[] targets = {2, 2, 0, 5};
+        Parameters expected = network.parameters().likeThis();
+        Unroll unroll = new Unroll(network, inputs.length, 1);
+        unroll.forward(inputs, randomState(network.spec()), null);
+        unroll.loss(targets, 1);
+        State dStart = unroll.backward(expected);
+        StepWalk walk = new StepWalk(network);
+        List<ForwardStep> forward = new ArrayList<>();
+        State state = randomState(network.spec());
+        for (int symbol : inputs) {
+            forward.add(walk.forward(state, symbol));
+            state = forward.get(forward.size() - 1).after();
+        }
+
+        List<BackwardStep> back = walk.backward(forward, targets);
+
+        float[] sum = new float[expected.values().length];
+        for (BackwardStep step : back) {
+            float[] each = gradient(network, step).values();
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += each[i];
+            }
+        }
+        assertThat(sum).containsExactly(expected.values(), within(2e-5f));
+        double[] before = back.get(0).stateBefore(0)[0];
+        for (int i = 0; i < HIDDEN; i++) {
+            assertThat(before[i]).as("unit %d", i).isCloseTo(dStart.slabs()[0][0][i], within(2e-5));
         }
     }
 

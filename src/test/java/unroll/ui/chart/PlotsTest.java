@@ -18,14 +18,15 @@ class PlotsTest {
             List.of(point(100, 4.0), point(200, 2.0)),
             List.of(point(100, 3.0), point(200, 1.0)),
             List.of(point(200, 2.2)),
-            List.of(),
-            List.of());
+            List.of(point(200, 0.5)),
+            List.of(point(200, 0.25)));
 
     @Test
     void drawsNothingBeforeTheFirstStep() {
         Curves.View empty = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         assertThat(Plots.loss(empty, BY_STEP, GUESSING)).isEmpty();
         assertThat(Plots.gradient(empty, BY_STEP, Clipping.DEFAULT)).isEmpty();
+        assertThat(Plots.accuracy(empty, BY_STEP)).isEmpty();
     }
 
     @Test
@@ -46,6 +47,17 @@ class PlotsTest {
         assertThat(NGramLines.over(loss, ngrams).guides().stream().map(Drawing.Guide::name))
                 .containsExactly("guessing: ln V = 4.17", "unigrams 3.30", "bigrams 2.50");
         assertThat(NGramLines.over(loss, null)).isSameAs(loss);
+    }
+
+    @Test
+    void showsAccuracyInPercentOverTheFootOfTheLoss() {
+        Drawing drawing = Plots.accuracy(curves, BY_STEP).orElseThrow();
+        assertThat(drawing.lines().get(0).y()).containsExactly(25);
+        assertThat(drawing.lines().get(1).y()).containsExactly(50);
+        assertThat(drawing.y().low()).isZero();
+        assertThat(drawing.y().high()).isBetween(100.0, 110.0);
+        assertThat(drawing.x())
+                .isEqualTo(Plots.loss(curves, BY_STEP, GUESSING).orElseThrow().x());
     }
 
     @Test
@@ -90,9 +102,9 @@ class PlotsTest {
     void writesOneLineAStep() {
         assertThat(CurveTable.csv(curves).lines())
                 .containsExactly(
-                        "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss",
-                        "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,",
-                        "200,2.00000,6.00000,2.00000,1.90000,2.10000,1.00000,2.20000");
+                        "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match",
+                        "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,,,",
+                        "200,2.00000,6.00000,2.00000,1.90000,2.10000,1.00000,2.20000,0.500000,0.250000");
     }
 
     private static Point point(long step, double value) {

@@ -1,0 +1,69 @@
+package unroll.lens.answers;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import unroll.network.Network;
+import unroll.sample.Answerer;
+import unroll.sample.SamplingSettings;
+import unroll.task.Batch;
+import unroll.task.Examples;
+import unroll.task.Judge;
+import unroll.task.Layout;
+import unroll.task.Pair;
+import unroll.task.Symbol;
+import unroll.task.TaskData;
+import unroll.task.score.Verdict;
+
+/**
+ * Asks a network examples one by one and compares its likeliest answers with the right ones. A written answer is written
+ * freely, each symbol read again, and broken off where the right one has ended.
+ */
+public final class Predictions {
+    /** Nothing is drawn where the likeliest symbol is taken. */
+    private static final long NO_SEED = 0;
+
+    private final Answerer answerer;
+    private final Layout layout;
+    private final Judge judge;
+
+    /** @param network that learned these data; read, never changed */
+    public Predictions(Network network, TaskData.Examined data) {
+        layout = data.layout();
+        judge = data.judge();
+        answerer = new Answerer(network, layout);
+    }
+
+    /**
+     * Some examples, evenly spread over all of them.
+     *
+     * @param count how many at most
+     */
+    public List<Prediction> of(Examples examples, int count) {
+        int asked = Math.min(count, examples.size());
+        return IntStream.range(0, asked)
+                .map(i -> (int) ((long) i * examples.size() / asked))
+                .mapToObj(index -> predict(examples, index))
+                .toList();
+    }
+
+    private Prediction predict(Examples examples, int index) {
+        Pair pair = examples.pair(index);
+        int[] right = Arrays.stream(examples.example(index).targets())
+                .filter(target -> target != Batch.NO_TARGET)
+                .toArray();
+        int[] said = answerer.draw(pair.input(), SamplingSettings.LIKELIEST, right.length, NO_SEED)
+                .symbols();
+        List<Prediction.Said> compared = IntStream.range(0, said.length)
+                .mapToObj(place -> compare(pair, place, right[place], said[place]))
+                .toList();
+        return new Prediction(pair, compared, right.length);
+    }
+
+    private Prediction.Said compare(Pair pair, int place, int target, int said) {
+        Symbol symbol = layout.alphabets().output().symbol(said);
+        boolean accepted =
+                judge.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);
+        return new Prediction.Said(symbol, accepted ? Verdict.RIGHT : Verdict.WRONG);
+    }
+}

@@ -1,0 +1,33 @@
+package unroll.ui.answers;
+
+import javafx.scene.layout.VBox;
+import unroll.ui.desk.Desk;
+
+/** A way to ask and to be answered. */
+abstract class AnswerPanel extends VBox {
+    static final String NO_MODEL = "Press Train: as soon as there is a network, it answers here.";
+
+    final Desk desk;
+    final Lesson lesson;
+
+    AnswerPanel(Desk desk, Lesson lesson) {
+        this.desk = desk;
+        this.lesson = lesson;
+        getStyleClass().add("fields");
+    }
+
+    /** Ten times a second. */
+    abstract void beat();
+
+    /** The session has changed: the model may be there, gone, or further. */
+    abstract void news();
+
+    /** What the user has entered. */
+    abstract String entry();
+
+    /** Takes over what was entered in a panel before this one. */
+    abstract void entry(String kept);
+
+    /** The answer, for the clipboard. */
+    abstract String text();
+}

@@ -1,0 +1,49 @@
+package unroll.ui.answers;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import unroll.sample.Answerer;
+import unroll.sample.Answerer.Reply;
+import unroll.sample.SamplingSettings;
+import unroll.session.Look;
+
+/**
+ * A question and what a network said.
+ *
+ * @param typed by a person
+ * @param read by the network
+ * @param reply over all steps
+ * @param shown what a person sees of the answer
+ * @param known the example, where it stands in the data
+ */
+record Answered(
+        String typed,
+        String read,
+        Reply reply,
+        String shown,
+        @Nullable Known known) {
+    /** Symbols after which an answer is cut off. */
+    static final int LONGEST = 100;
+
+    /**
+     * Asks a model; takes its time. Empty where the model is none for this lesson, being of another task.
+     *
+     * @param before the answer that was shown last, or null
+     * @throws IllegalArgumentException with a sentence where the model cannot read what was typed
+     */
+    static Optional<Answered> by(Look look, Lesson lesson, String typed, @Nullable Answered before) {
+        if (!lesson.fits(look)) {
+            return Optional.empty();
+        }
+        String read = lesson.read(typed);
+        Reply reply = new Answerer(look.network(), look.layout()).draw(read, SamplingSettings.LIKELIEST, LONGEST, 0);
+        Known known = before != null && before.read.equals(read) ? before.known : lesson.find(read);
+        return Optional.of(
+                new Answered(typed, read, reply, lesson.tryIt().show().apply(reply.text()), known));
+    }
+
+    /** How sure the network was of what it said at a place, from 0 to 1. */
+    double sureness(int place) {
+        return reply.probabilities().get(place)[reply.symbols()[place]];
+    }
+}

@@ -1,0 +1,44 @@
+package unroll.ui.answers;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import unroll.task.Symbol;
+import unroll.ui.desk.Desk;
+
+/** One label for all that is read; its bars move with every character typed. */
+final class LabelPanel extends TypedPanel {
+    private final LabelNames names;
+    private final Label headline = new Label();
+    private final LabelBars bars;
+
+    LabelPanel(Desk desk, Lesson lesson) {
+        super(desk, lesson, "What the network reads. The bars say after every character what it takes it for.");
+        List<String> labels = lesson.layout().alphabets().output().symbols().stream()
+                .map(Symbol::text)
+                .toList();
+        names = new LabelNames(labels);
+        bars = new LabelBars(labels, names::of);
+        headline.setId("answer-headline");
+        headline.setWrapText(true);
+        headline.setMinHeight(USE_PREF_SIZE);
+        headline.getStyleClass().add("answer-headline");
+        answerIn(headline, bars);
+    }
+
+    @Override
+    void typedReadable() {
+        ask();
+    }
+
+    @Override
+    void show(Answered answered) {
+        headline.setText("\u201c%s\u201d: %s, %s sure"
+                .formatted(answered.typed(), names.of(answered.shown()), LabelBars.percent(answered.sureness(0))));
+        bars.show(answered.reply().probabilities().get(0));
+    }
+
+    @Override
+    String right(Known example) {
+        return names.of(example.pair().output());
+    }
+}

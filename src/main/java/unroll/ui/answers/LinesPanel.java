@@ -1,0 +1,133 @@
+package unroll.ui.answers;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.sample.Answerer;
+import unroll.sample.SamplingSettings;
+import unroll.session.Look;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+import unroll.ui.samples.ReadOnlyText;
+import unroll.ui.samples.TemperatureSlider;
+
+/** Lines drawn from a label. */
+final class LinesPanel extends AnswerPanel {
+    private static final int LINES = 10;
+    private static final double MOST_EM = 30;
+
+    private final Asker asker;
+    private final Choice<String> label;
+    private final TemperatureSlider temperature = new TemperatureSlider();
+    private final Button button = new Button("Write ten", Icons.of(Feather.EDIT_3));
+    private final Label hint = new Label(NO_MODEL);
+    private final ReadOnlyText lines = new ReadOnlyText(MOST_EM);
+
+    LinesPanel(Desk desk, Lesson lesson) {
+        super(desk, lesson);
+        asker = new Asker(desk.session());
+        List<String> labels = lesson.layout().legal();
+        LabelNames names = new LabelNames(labels);
+        label = new Choice<>(
+                        "label-choice",
+                        lesson.tryIt().label(),
+                        labels.stream()
+                                .sorted((one, other) -> names.of(one).compareToIgnoreCase(names.of(other)))
+                                .toList(),
+                        names::of)
+                .tip("What the network starts from. The lines are written in its style.");
+        label.show(lesson.canRead(lesson.first()) ? lesson.first() : labels.get(0));
+        temperature.onChange(this::sampling);
+        // The live answers are drawn as boldly as these.
+        sampling();
+        button.setId("write-lines-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> write());
+        Tips.on(button, "Lets the network write ten lines, each drawn anew. Training goes on undisturbed meanwhile.");
+        hint.setId("try-it-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.getStyleClass().add("hint");
+        hint.managedProperty().bind(hint.visibleProperty());
+        lines.setId("written-lines");
+        lines.setAccessibleText("Written lines");
+        lines.managedProperty().bind(lines.visibleProperty());
+        lines.setVisible(false);
+        getChildren().addAll(label, temperature, button, hint, lines);
+        news();
+    }
+
+    private void sampling() {
+        desk.session().sampling(settings());
+    }
+
+    private SamplingSettings settings() {
+        return SamplingSettings.DEFAULT.withTemperature(temperature.value());
+    }
+
+    private void write() {
+        String from = label.value();
+        SamplingSettings settings = settings();
+        long seed = ThreadLocalRandom.current().nextLong();
+        asker.ask(
+                look -> draw(look, from, settings, seed),
+                text -> {
+                    lines.setText(text);
+                    lines.setVisible(true);
+                },
+                thrown -> {
+                    hint.setText(String.valueOf(FxThread.cause(thrown).getMessage()));
+                    hint.setVisible(true);
+                });
+    }
+
+    private static String draw(Look look, String label, SamplingSettings settings, long seed) {
+        Answerer answerer = new Answerer(look.network(), look.layout());
+        return IntStream.range(0, LINES)
+                .mapToObj(line -> line(answerer.draw(label, settings, Answered.LONGEST, seed + line)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A line that did not end by itself says so. */
+    private static String line(Answerer.Reply reply) {
+        return reply.symbols().length == Answered.LONGEST ? reply.text() + "\u2026" : reply.text();
+    }
+
+    @Override
+    void beat() {
+        // Lines are written when the user asks for them.
+    }
+
+    @Override
+    void news() {
+        boolean model = desk.hasTrainedModel();
+        button.setDisable(!model);
+        if (!model) {
+            hint.setText(NO_MODEL);
+            lines.setVisible(false);
+        }
+        hint.setVisible(!model);
+    }
+
+    @Override
+    String entry() {
+        return label.value();
+    }
+
+    @Override
+    void entry(String kept) {
+        label.show(kept);
+    }
+
+    @Override
+    String text() {
+        return lines.getText();
+    }
+}

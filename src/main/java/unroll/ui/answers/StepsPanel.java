@@ -1,0 +1,39 @@
+package unroll.ui.answers;
+
+import javafx.scene.control.Label;
+import unroll.ui.desk.Desk;
+
+/** An answer under every character that is read. */
+final class StepsPanel extends TypedPanel {
+    private final Places places;
+    private final Label result = new Label();
+
+    StepsPanel(Desk desk, Lesson lesson) {
+        super(desk, lesson, "What the network reads. Its answer stands below, character under character.");
+        places = new Places(lesson);
+        result.setId("answer-headline");
+        result.setWrapText(true);
+        result.getStyleClass().addAll("answer-headline", "reading");
+        result.managedProperty().bind(result.visibleProperty());
+        result.setVisible(lesson.rewritesAnswers());
+        Label legend = new Label(
+                lesson.restores()
+                        ? "Underlined and bold: put back. Dashed: less than 80 % sure. The bars say how sure."
+                        : "Dashed: less than 80 % sure. The bars say how sure.");
+        legend.setWrapText(true);
+        legend.setMinHeight(USE_PREF_SIZE);
+        legend.getStyleClass().add("hint");
+        answerIn(places, result, legend);
+    }
+
+    @Override
+    void typedReadable() {
+        ask();
+    }
+
+    @Override
+    void show(Answered answered) {
+        places.show(answered);
+        result.setText("%s = %s".formatted(answered.typed(), answered.shown()));
+    }
+}

@@ -1,0 +1,111 @@
+package unroll.ui.answers;
+
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Material;
+import unroll.session.Status;
+import unroll.ui.control.Card;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+
+/** Trying by hand a task whose networks answer: something to ask, and what the network says to it. */
+public final class TryItCard extends Card {
+    private final Desk desk;
+    private final Label hint =
+            new Label("Press Train: the task's examples are made first, then the network answers here.");
+    private @Nullable Lesson lesson;
+    private @Nullable Material material;
+    private @Nullable AnswerPanel panel;
+    private boolean looking;
+
+    public TryItCard(Desk desk) {
+        super("Try it");
+        this.desk = desk;
+        setId("try-it-card");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("hint");
+        getChildren().add(hint);
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    /** Ten times a second: keeps the answer up to date. */
+    public void beat() {
+        AnswerPanel present = panel;
+        if (present != null) {
+            present.beat();
+        }
+    }
+
+    /** The last answer. */
+    public String text() {
+        return panel == null ? "" : panel.text();
+    }
+
+    private void show(Status status) {
+        if (status.settings().task().writing().isPresent()) {
+            return;
+        }
+        Material now = status.material();
+        if (now != null && now != material) {
+            learn(Lesson.of(now));
+            material = now;
+        } else if (now == null && !isOf(status)) {
+            lookFor(status);
+        }
+        AnswerPanel present = panel;
+        if (present != null) {
+            present.news();
+        }
+    }
+
+    private boolean isOf(Status status) {
+        return lesson != null && lesson.choice().equals(status.settings().task());
+    }
+
+    /** Without data only a model knows its symbols. */
+    private void lookFor(Status status) {
+        forget();
+        if (desk.hasTrainedModel() && !looking) {
+            looking = true;
+            var look = desk.session().look();
+            FxThread.whenDone(
+                    look,
+                    model -> learn(Lesson.of(model)),
+                    thrown -> hint.setText(String.valueOf(thrown.getMessage())));
+            FxThread.whenEnded(look, () -> looking = false);
+        }
+    }
+
+    private void forget() {
+        lesson = null;
+        material = null;
+        panel = null;
+        getChildren().removeIf(AnswerPanel.class::isInstance);
+        if (!getChildren().contains(hint)) {
+            getChildren().add(hint);
+        }
+    }
+
+    private void learn(Lesson next) {
+        Lesson before = lesson;
+        AnswerPanel old = panel;
+        forget();
+        AnswerPanel made = panel(next);
+        if (before != null && old != null && next.asksAs(before)) {
+            made.entry(old.entry());
+        }
+        lesson = next;
+        panel = made;
+        getChildren().remove(hint);
+        getChildren().add(made);
+    }
+
+    private AnswerPanel panel(Lesson next) {
+        return switch (next.layout().type().answer()) {
+            case AT_THE_END -> new LabelPanel(desk, next);
+            case AT_EVERY_STEP -> new StepsPanel(desk, next);
+            case WRITTEN ->
+                next.layout().type().hasEncoder() ? new WrittenPanel(desk, next) : new LinesPanel(desk, next);
+        };
+    }
+}

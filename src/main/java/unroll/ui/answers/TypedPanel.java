@@ -1,0 +1,192 @@
+package unroll.ui.answers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Field;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+
+/** A question that is typed. While the network is trained the answer to the last readable one is kept up to date. */
+abstract class TypedPanel extends AnswerPanel {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final Asker asker;
+    private final TextField entry = new TextField();
+    private final Field field;
+    private final Label hint = words("try-it-hint", NO_MODEL);
+    private final VBox answer = new VBox();
+    private final Label known = words("known-answer", "");
+    /** The question that is followed; null where there is none. */
+    private @Nullable String followed;
+
+    private @Nullable Answered shown;
+    private boolean outOfDate = true;
+
+    TypedPanel(Desk desk, Lesson lesson, String tip) {
+        super(desk, lesson);
+        asker = new Asker(desk.session());
+        entry.setId("try-it-field");
+        Tips.on(entry, tip);
+        field = new Field(lesson.tryIt().label(), entry);
+        Label legal = words("legal-characters", lesson.legalCharacters());
+        legal.setVisible(!legal.getText().isEmpty());
+        for (Label label : List.of(legal, hint)) {
+            label.getStyleClass().add("hint");
+        }
+        answer.setId("try-it-answer");
+        answer.getStyleClass().add("fields");
+        answer.managedProperty().bind(answer.visibleProperty());
+        answer.setVisible(false);
+        getChildren().addAll(field, legal, hint, answer);
+        entry.setText(lesson.first());
+        if (!entry.getText().isEmpty()) {
+            followed = entry.getText();
+        }
+        entry.textProperty().subscribe((before, now) -> typed());
+    }
+
+    private static Label words(String id, String words) {
+        Label label = new Label(words);
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    /** What an answer is shown in, from the top; for the constructor of a panel. */
+    final void answerIn(Node... nodes) {
+        answer.getChildren().setAll(nodes);
+        answer.getChildren().add(known);
+    }
+
+    final TextField entryField() {
+        return entry;
+    }
+
+    /** Shows an answer. */
+    abstract void show(Answered answered);
+
+    /** Shows an answer the user has just asked for. */
+    void showFirst(Answered answered) {
+        show(answered);
+    }
+
+    /** A readable question was typed, letter by letter. */
+    abstract void typedReadable();
+
+    private void typed() {
+        field.noProblem();
+        boolean readable = !entry.getText().isEmpty() && isReadable();
+        answer.pseudoClassStateChanged(STALE, !readable);
+        if (readable) {
+            typedReadable();
+        }
+    }
+
+    /** Says why, where it is not. */
+    private boolean isReadable() {
+        try {
+            lesson.read(entry.getText());
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            field.problem(String.valueOf(unreadable.getMessage()));
+            return false;
+        }
+    }
+
+    /** Asks what stands in the field, and follows it from now on. */
+    final void ask() {
+        if (isReadable()) {
+            followed = entry.getText();
+            if (desk.hasTrainedModel()) {
+                ask(this::showFirst);
+            }
+        }
+    }
+
+    private void ask(Consumer<Answered> show) {
+        String question = followed;
+        if (question == null) {
+            return;
+        }
+        outOfDate = false;
+        Answered before = shown;
+        asker.<Optional<Answered>>ask(
+                look -> Answered.by(look, lesson, question, before),
+                heard -> heard.filter(now -> question.equals(followed)).ifPresent(now -> take(now, show)),
+                thrown -> say(String.valueOf(FxThread.cause(thrown).getMessage())));
+    }
+
+    private void take(Answered now, Consumer<Answered> show) {
+        if (!desk.hasTrainedModel()) {
+            return;
+        }
+        shown = now;
+        hint.setVisible(false);
+        answer.setVisible(true);
+        show.accept(now);
+        showKnown(now);
+    }
+
+    private void showKnown(Answered now) {
+        Known example = now.known();
+        known.setVisible(example != null);
+        if (example == null) {
+            return;
+        }
+        boolean right = lesson.isRight(example, now.reply().symbols());
+        String verdict = right ? "\u2713 Right." : "\u2717 Right: %s.".formatted(right(example));
+        known.setText(verdict + " " + example.sentence());
+    }
+
+    /** The right answer as a person sees it. */
+    String right(Known example) {
+        return lesson.tryIt().show().apply(example.pair().output());
+    }
+
+    private void say(String sentence) {
+        hint.setText(sentence);
+        hint.setVisible(true);
+    }
+
+    @Override
+    void news() {
+        outOfDate = true;
+        if (!desk.hasTrainedModel()) {
+            shown = null;
+            answer.setVisible(false);
+            say(NO_MODEL);
+        }
+    }
+
+    @Override
+    void beat() {
+        if (outOfDate && desk.hasTrainedModel() && asker.isRested()) {
+            ask(this::show);
+        }
+    }
+
+    @Override
+    final String entry() {
+        return entry.getText();
+    }
+
+    @Override
+    final void entry(String kept) {
+        entry.setText(kept);
+    }
+
+    @Override
+    final String text() {
+        return shown == null ? "" : shown.shown();
+    }
+}

@@ -1,0 +1,64 @@
+package unroll.ui.answers;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+
+/** An answer of its own length, written symbol by symbol. */
+final class WrittenPanel extends TypedPanel {
+    private final Label question = new Label();
+    private final Places places;
+    private final Label cutOff = new Label("It did not come to an end by itself and was cut off.");
+
+    WrittenPanel(Desk desk, Lesson lesson) {
+        super(desk, lesson, "What the encoder reads. Press Enter for the answer.");
+        places = new Places(lesson);
+        places.getStyleClass().add("written-places");
+        question.setId("answer-headline");
+        question.setWrapText(true);
+        question.setMinHeight(USE_PREF_SIZE);
+        question.getStyleClass().addAll("answer-headline", "reading");
+        cutOff.getStyleClass().add("hint");
+        cutOff.setWrapText(true);
+        cutOff.managedProperty().bind(cutOff.visibleProperty());
+        Button button = new Button("Answer", Icons.of(Feather.CORNER_DOWN_RIGHT));
+        button.setId("answer-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(event -> ask());
+        Tips.on(button, "Lets the network read the whole input and write its answer symbol by symbol.");
+        entryField().setOnAction(event -> ask());
+        getChildren().add(2, button);
+        answerIn(question, places, cutOff);
+    }
+
+    @Override
+    void typedReadable() {
+        // It is read as a whole, when the user asks for the answer.
+    }
+
+    @Override
+    void show(Answered answered) {
+        headline(answered);
+        places.show(answered);
+    }
+
+    @Override
+    void showFirst(Answered answered) {
+        headline(answered);
+        places.reveal(answered);
+    }
+
+    private void headline(Answered answered) {
+        question.setText("%s \u2192 %s".formatted(answered.typed(), answered.shown()));
+        cutOff.setVisible(answered.reply().symbols().length == Answered.LONGEST);
+    }
+
+    @Override
+    void beat() {
+        places.beat();
+        super.beat();
+    }
+}

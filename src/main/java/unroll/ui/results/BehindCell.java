@@ -1,0 +1,61 @@
+package unroll.ui.results;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import unroll.task.Pair;
+import unroll.ui.control.Words;
+
+/** The examples behind a cell of a confusion matrix. */
+final class BehindCell extends VBox {
+    private final Label heading = ResultCard.words("");
+    private final GridPane rows = new GridPane();
+
+    BehindCell() {
+        setId("behind-cell");
+        heading.setId("behind-heading");
+        heading.getStyleClass().add("figure-value");
+        rows.getStyleClass().add("result-rows");
+        ColumnConstraints input = new ColumnConstraints();
+        input.setHgrow(Priority.ALWAYS);
+        ColumnConstraints label = new ColumnConstraints();
+        label.setMinWidth(USE_PREF_SIZE);
+        rows.getColumnConstraints().addAll(input, label);
+        getStyleClass().add("fields");
+        getChildren().addAll(heading, rows);
+        hide();
+    }
+
+    void hide() {
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /**
+     * Lists them.
+     *
+     * @param count how many there are, of which those given are the first
+     */
+    void show(String cell, long count, List<Pair> first) {
+        setVisible(true);
+        setManaged(true);
+        heading.setText(cell + ": "
+                + (count == 0
+                        ? "no example."
+                        : Words.count(count)
+                                + (count == 1 ? " example." : " examples.")
+                                + (first.size() < count ? " The first %d:".formatted(first.size()) : "")));
+        rows.getChildren().clear();
+        if (!first.isEmpty()) {
+            rows.addRow(0, ResultCard.caption("Input"), ResultCard.caption("Right label"));
+        }
+        for (Pair pair : first) {
+            Label input = ResultCard.words(Glyphs.line(pair.input()));
+            input.getStyleClass().add("behind-input");
+            rows.addRow(rows.getRowCount(), input, new Label(Glyphs.one(pair.output())));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package unroll.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import unroll.lens.bigram.BigramCounts;
+import unroll.lens.bigram.LearnedBigrams;
+import unroll.session.Look;
+import unroll.task.Symbol;
+import unroll.task.TaskData;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+import unroll.ui.results.HeatMap.Cell;
+import unroll.ui.results.HeatMap.Place;
+import unroll.ui.results.Inks.Ink;
+
+/** The table a network without a memory has learned, beside the one that is counted in the training part. */
+final class BigramCard extends ResultCard {
+    /** Symbols shown at most, those that occur most often. */
+    private static final int MOST_SYMBOLS = 96;
+
+    private static final double LEAST_CELL_EM = 0.55;
+
+    private final TaskData.Examined data;
+    private final HeatMap learned = new HeatMap("learned-bigrams", LEAST_CELL_EM);
+    private final HeatMap counted = new HeatMap("counted-bigrams", LEAST_CELL_EM);
+    private final FollowerBars bars = new FollowerBars();
+    private final Label losses = words("The tables are being made.");
+    private final Label caption = caption("");
+    private final Label after = words("");
+    private final Examination<Tables> examination;
+    private @Nullable Tables tables;
+    /** The row that stays when none is pointed at. */
+    private int row;
+    /** Written by one examination at a time, each after the last. */
+    private volatile @Nullable Counted known;
+
+    /** What does not change while a network learns. */
+    private record Counted(double[][] shares, BigramCounts training, BigramCounts held, double loss) {}
+
+    /**
+     * Both tables.
+     *
+     * @param learned P(next | symbol) of the network
+     * @param symbols shown, by row and by column: what is read and what follows are the same characters
+     */
+    private record Tables(long step, double[][] learned, double loss, Counted counted, List<Integer> symbols) {}
+
+    BigramCard(Desk desk, TaskData.Examined data) {
+        super("The table of pairs: learned and counted");
+        this.data = data;
+        losses.setId("bigram-losses");
+        after.getStyleClass().add("figure-value");
+        learned.title("Learned table, a row for each symbol and a column for each that may follow.");
+        counted.title("Counted table, a row for each symbol and a column for each that may follow.");
+        learned.onPoint(place -> pointed(counted, place));
+        counted.onPoint(place -> pointed(learned, place));
+        learned.onPick(place -> pick(place.row()));
+        counted.onPick(place -> pick(place.row()));
+        Label one = new Label("Learned by the network");
+        Label other = new Label("Counted in the training part");
+        getChildren().addAll(losses, caption, after, bars, new Sideways(new TwoMaps(one, learned, other, counted)));
+        examination = new Examination<>(desk, this::make, this::show, losses::setText);
+    }
+
+    @Override
+    void show(Measurement measurement) {
+        examination.request(measurement);
+    }
+
+    /** On another thread. */
+    private Tables make(Look look, Measurement measurement) {
+        Counted table = count();
+        double[][] shares = LearnedBigrams.shares(look.network());
+        List<Integer> symbols = mostFrequent(data.layout().alphabets().input().size(), table.training()::count);
+        return new Tables(look.step(), shares, table.held().loss(shares), table, symbols);
+    }
+
+    private Counted count() {
+        Counted table = known;
+        if (table == null) {
+            BigramCounts training = BigramCounts.of(data.training(), data.layout());
+            BigramCounts held = BigramCounts.of(data.validation(), data.layout());
+            double[][] shares = training.shares();
+            table = new Counted(shares, training, held, held.loss(shares));
+            known = table;
+        }
+        return table;
+    }
+
+    private static List<Integer> mostFrequent(int symbols, IntUnaryOperator count) {
+        return IntStream.range(0, symbols)
+                .boxed()
+                .sorted(Comparator.comparingInt(symbol -> -count.applyAsInt(symbol)))
+                .limit(MOST_SYMBOLS)
+                .sorted()
+                .toList();
+    }
+
+    // --- showing ---
+
+    private void show(Tables now) {
+        boolean first = tables == null;
+        tables = now;
+        losses.setText(
+                "Loss on the %s pairs of the validation part: the network %s nats at step %s, the counted table %s nats."
+                        .formatted(
+                                Words.count(now.counted().held().total()),
+                                Words.loss(now.loss()),
+                                Words.count(now.step()),
+                                Words.loss(now.counted().loss())));
+        caption.setText(
+                "Rows are the symbol that is read, columns the one that follows; the darker, the likelier (square root)."
+                        + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
+                        + " Point at a row to see what follows; click to keep it."
+                        + (now.symbols().size() < now.learned().length
+                                ? " Of %,d symbols the %d that occur most often are shown."
+                                        .formatted(
+                                                now.learned().length,
+                                                now.symbols().size())
+                                : ""));
+        List<String> names = now.symbols().stream().map(this::glyph).toList();
+        learned.show(new HeatMap.Table(names, names, (r, c) -> cell(now, now.learned(), r, c)));
+        counted.show(new HeatMap.Table(
+                names, names, (r, c) -> cell(now, now.counted().shares(), r, c)));
+        if (first) {
+            row = mostFrequentRow(now);
+        }
+        follow(row);
+    }
+
+    private static int mostFrequentRow(Tables now) {
+        return IntStream.range(0, now.symbols().size())
+                .boxed()
+                .max(Comparator.comparingInt(
+                        r -> now.counted().training().count(now.symbols().get(r))))
+                .orElse(0);
+    }
+
+    private String symbol(int index) {
+        Symbol symbol = data.layout().alphabets().input().symbol(index);
+        return symbol.text();
+    }
+
+    private String glyph(int index) {
+        return Glyphs.one(symbol(index));
+    }
+
+    private Cell cell(Tables now, double[][] shares, int r, int c) {
+        int symbol = now.symbols().get(r);
+        int next = now.symbols().get(c);
+        return new Cell(
+                Ink.RIGHT,
+                Math.sqrt(shares[symbol][next]),
+                "",
+                "%s, then %s%nlearned %s%ncounted %s, %s of %s"
+                        .formatted(
+                                Glyphs.name(symbol(symbol)),
+                                Glyphs.name(symbol(next)),
+                                Shares.percent(now.learned()[symbol][next]),
+                                Shares.percent(now.counted().shares()[symbol][next]),
+                                Words.count(now.counted().training().count(symbol, next)),
+                                Words.count(now.counted().training().count(symbol))));
+    }
+
+    private void pointed(HeatMap twin, @Nullable Place place) {
+        twin.frame(place);
+        follow(place == null ? row : place.row());
+    }
+
+    private void pick(int chosen) {
+        row = chosen;
+        follow(chosen);
+    }
+
+    /** Shows what follows the symbol of a row. */
+    private void follow(int chosen) {
+        Tables now = tables;
+        if (now == null) {
+            return;
+        }
+        int symbol = now.symbols().get(chosen);
+        after.setText("What follows %s: learned (blue) · counted (grey)".formatted(Glyphs.name(symbol(symbol))));
+        bars.show(
+                symbol(symbol),
+                IntStream.range(0, now.learned()[symbol].length)
+                        .mapToObj(next -> new FollowerBars.Follower(
+                                symbol(next),
+                                now.learned()[symbol][next],
+                                now.counted().shares()[symbol][next]))
+                        .toList());
+    }
+}

@@ -1,0 +1,111 @@
+package unroll.ui.results;
+
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/** Something drawn, of which one part at a time can be pointed at, by mouse or arrow keys, and says what it is. */
+abstract class CanvasPane extends Region {
+    private final Canvas canvas = new Canvas();
+    private final Label bubble = new Label();
+    private final Inks inks = new Inks();
+    private String title = "";
+
+    CanvasPane(String id) {
+        setId(id);
+        getStyleClass().add("result-canvas");
+        bubble.getStyleClass().add("chart-bubble");
+        bubble.setMouseTransparent(true);
+        bubble.setManaged(false);
+        bubble.setVisible(false);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        getChildren().addAll(inks, canvas, bubble);
+        inks.onChange(this::requestLayout);
+        setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
+        setOnMouseExited(event -> pointNowhere());
+        setOnMousePressed(event -> requestFocus());
+        setOnKeyPressed(this::key);
+    }
+
+    abstract void draw(GraphicsContext g);
+
+    /** The pointer is here. */
+    abstract void pointAt(double x, double y);
+
+    abstract void pointNowhere();
+
+    /** Moves what is pointed at, by parts. */
+    abstract void move(int across, int down);
+
+    /** Enter or the space bar, on what is pointed at. */
+    void pick() {}
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT -> move(-1, 0);
+            case RIGHT -> move(1, 0);
+            case UP -> move(0, -1);
+            case DOWN -> move(0, 1);
+            case ENTER, SPACE -> pick();
+            case ESCAPE -> pointNowhere();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    final Inks inks() {
+        return inks;
+    }
+
+    final double em() {
+        return inks.em();
+    }
+
+    /** What the whole thing is, for a screen reader. */
+    final void title(String words) {
+        title = words;
+        setAccessibleText(words);
+    }
+
+    /** Says something beside a place; nothing where the words are empty. */
+    final void say(String words, double x, double y) {
+        setAccessibleText(words.isEmpty() ? title : title + " " + words);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        bubble.setVisible(!words.isEmpty());
+        if (words.isEmpty()) {
+            return;
+        }
+        bubble.setText(words);
+        double width = bubble.prefWidth(-1);
+        double height = bubble.prefHeight(-1);
+        double gap = 0.9 * em();
+        Bounds seen = getLayoutBounds();
+        double left = x + gap + width <= seen.getWidth() ? x + gap : x - gap - width;
+        double top = y + gap + height <= seen.getHeight() ? y + gap : y - gap - height;
+        bubble.resizeRelocate(Math.max(0, left), Math.max(0, top), width, height);
+    }
+
+    /** Draws it as it is now. */
+    final void paint() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (getWidth() > 0 && getHeight() > 0) {
+            draw(g);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        paint();
+    }
+}

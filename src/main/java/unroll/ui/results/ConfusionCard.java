@@ -1,0 +1,117 @@
+package unroll.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+import unroll.task.TaskData;
+import unroll.task.score.ConfusionMatrix;
+import unroll.task.score.Share;
+import unroll.ui.control.Words;
+import unroll.ui.results.HeatMap.Cell;
+import unroll.ui.results.HeatMap.Place;
+import unroll.ui.results.Inks.Ink;
+
+/** Which label was taken for which, and the examples behind each cell. */
+final class ConfusionCard extends ResultCard {
+    /** Labels shown at most, those that occur most often. */
+    private static final int MOST_LABELS = 64;
+
+    private static final double LEAST_CELL_EM = 1.15;
+
+    private final HeatMap map = new HeatMap("confusion-matrix", LEAST_CELL_EM);
+    private final Label caption = caption("");
+    private final BehindCell behind = new BehindCell();
+    private @Nullable ConfusionMatrix matrix;
+    private List<Integer> labels = List.of();
+    private @Nullable Place picked;
+
+    private final TaskData.Examined data;
+
+    ConfusionCard(TaskData.Examined data) {
+        super("Which label is taken for which");
+        this.data = data;
+        map.title("Confusion matrix, a row for each right label and a column for each answer.");
+        map.onPick(place -> {
+            picked = place;
+            list();
+        });
+        getChildren().addAll(caption, new Sideways(map), behind);
+    }
+
+    @Override
+    void show(Measurement measurement) {
+        measurement.evaluation().score().confusion().ifPresent(this::show);
+    }
+
+    private void show(ConfusionMatrix shown) {
+        matrix = shown;
+        List<Integer> now = mostFrequent(shown);
+        if (!now.equals(labels)) {
+            picked = null;
+            labels = now;
+        }
+        caption.setText(
+                "Rows are the right labels, columns the answers. Blue is right, red is wrong; the darker a cell, the larger"
+                        + " its share of the row. Click a cell to see its examples."
+                        + (labels.size() < shown.labels().size()
+                                ? " Of %,d labels the %d that occur most often are shown."
+                                        .formatted(shown.labels().size(), labels.size())
+                                : ""));
+        List<String> names = labels.stream()
+                .map(label -> Glyphs.one(shown.labels().get(label)))
+                .toList();
+        map.show(new HeatMap.Table(names, names, (row, column) -> cell(shown, row, column)));
+        list();
+    }
+
+    private static List<Integer> mostFrequent(ConfusionMatrix matrix) {
+        return IntStream.range(0, matrix.labels().size())
+                .boxed()
+                .sorted(Comparator.comparingLong(label -> -matrix.recall(label).asked()))
+                .limit(MOST_LABELS)
+                .sorted()
+                .toList();
+    }
+
+    private Cell cell(ConfusionMatrix shown, int row, int column) {
+        int right = labels.get(row);
+        int predicted = labels.get(column);
+        long count = shown.count(right, predicted);
+        long asked = shown.recall(right).asked();
+        double share = asked == 0 ? 0 : (double) count / asked;
+        return new Cell(
+                right == predicted ? Ink.RIGHT : Ink.WRONG,
+                Math.sqrt(share),
+                count == 0 ? "" : Long.toString(count),
+                "Right %s, answered %s:%n%s of %s, %s"
+                        .formatted(
+                                name(shown, right),
+                                name(shown, predicted),
+                                Words.count(count),
+                                Words.count(asked),
+                                Shares.percent(new Share(count, asked))));
+    }
+
+    private static String name(ConfusionMatrix matrix, int label) {
+        return Glyphs.name(matrix.labels().get(label));
+    }
+
+    private void list() {
+        Place place = picked;
+        ConfusionMatrix shown = matrix;
+        if (place == null || shown == null) {
+            behind.hide();
+            return;
+        }
+        int right = labels.get(place.row());
+        int predicted = labels.get(place.column());
+        behind.show(
+                "Right %s, answered %s".formatted(name(shown, right), name(shown, predicted)),
+                shown.count(right, predicted),
+                shown.examples(right, predicted).stream()
+                        .map(data.validation()::pair)
+                        .toList());
+    }
+}

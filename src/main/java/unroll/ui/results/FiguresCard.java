@@ -1,0 +1,86 @@
+package unroll.ui.results;
+
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import unroll.task.Answer;
+import unroll.task.Measure;
+import unroll.task.TaskData;
+import unroll.task.score.Score;
+import unroll.ui.control.Words;
+
+/** What was measured, in figures, each with what it counts. */
+final class FiguresCard extends ResultCard {
+    private final Label when = caption("");
+    private final GridPane figures = new GridPane();
+
+    FiguresCard() {
+        super("Validation part");
+        when.setId("measured-when");
+        figures.setId("result-figures");
+        figures.getStyleClass().add("result-figures");
+        ColumnConstraints value = new ColumnConstraints();
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints words = new ColumnConstraints();
+        words.setHgrow(Priority.ALWAYS);
+        figures.getColumnConstraints().addAll(value, value, words);
+        getChildren().addAll(when, figures);
+    }
+
+    @Override
+    void show(Measurement measurement) {
+        Score score = measurement.evaluation().score();
+        boolean examples = measurement.material().data() instanceof TaskData.Examined;
+        long size = examples ? score.exactMatch().asked() : score.accuracy().asked();
+        when.setText((measurement.step() > 0 ? "Measured at step %s on %s %s." : "Measured on %2$s %3$s.")
+                .formatted(
+                        Words.count(measurement.step()),
+                        Words.count(size),
+                        examples ? "examples the network was not trained on" : "characters"));
+        figures.getChildren().clear();
+        fill(measurement, score);
+    }
+
+    private void fill(Measurement measurement, Score score) {
+        Answer answer = measurement.material().data().layout().type().answer();
+        Set<Measure> measures = measurement.material().task().task().measures();
+        add(
+                "Accuracy",
+                Shares.percent(score.accuracy()),
+                Shares.counts(score.accuracy())
+                        + (answer == Answer.AT_THE_END ? " answers are right." : " characters are right."));
+        if (score.exactMatch().asked() > 0 && answer != Answer.AT_THE_END) {
+            add(
+                    "Exact match",
+                    Shares.percent(score.exactMatch()),
+                    Shares.counts(score.exactMatch()) + " examples are right from the first character to the last.");
+        }
+        if (score.restored().asked() > 0 && measures.contains(Measure.RESTORED)) {
+            add(
+                    "Restored",
+                    Shares.percent(score.restored()),
+                    Shares.counts(score.restored()) + " characters that had been changed were put back.");
+        }
+        score.confusion()
+                .ifPresent(matrix -> add(
+                        "Macro accuracy",
+                        Shares.percent(matrix.macroAccuracy()),
+                        "The mean over the labels; each counts the same, however rare."));
+        add(
+                "Loss",
+                Words.loss(measurement.evaluation().loss()),
+                "Nats per character that is asked for, %.3f bits."
+                        .formatted(measurement.evaluation().bitsPerCharacter()));
+    }
+
+    private void add(String name, String value, String counted) {
+        Label title = new Label(name);
+        Label figure = new Label(value);
+        figure.getStyleClass().add("figure-value");
+        figure.setAccessibleText(name + " " + value + ". " + counted);
+        figures.addRow(figures.getRowCount(), title, figure, caption(counted));
+    }
+}

@@ -1,0 +1,92 @@
+package unroll.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import unroll.ui.results.Inks.Ink;
+
+/** What may follow a symbol: its learned and its counted share, for those that follow most often. */
+final class FollowerBars extends CanvasPane {
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 2;
+    private static final double ROW_EM = 1.9;
+    private static final double NAME_EM = 2;
+    private static final double NUMBER_EM = 9.2;
+    private static final double BAR_EM = 0.75;
+
+    private List<Follower> followers = List.of();
+
+    /** One symbol that may follow. */
+    record Follower(String symbol, double learned, double counted) {}
+
+    FollowerBars() {
+        super("follower-bars");
+    }
+
+    /** Shows the likeliest of them. */
+    void show(String after, List<Follower> all) {
+        followers = all.stream()
+                .sorted(Comparator.comparingDouble(each -> -Math.max(each.learned, each.counted)))
+                .limit(ROWS * COLUMNS)
+                .toList();
+        StringBuilder words = new StringBuilder("After " + Glyphs.name(after) + ", learned and counted:");
+        followers.forEach(each -> words.append(" %s %s and %s;"
+                .formatted(Glyphs.name(each.symbol), Shares.percent(each.learned), Shares.percent(each.counted))));
+        title(words.toString());
+        requestLayout();
+        paint();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return ROWS * ROW_EM * em();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    void pointAt(double x, double y) {}
+
+    @Override
+    void pointNowhere() {}
+
+    @Override
+    void move(int across, int down) {}
+
+    @Override
+    void draw(GraphicsContext g) {
+        double most = followers.stream()
+                .mapToDouble(each -> Math.max(each.learned, each.counted))
+                .max()
+                .orElse(1);
+        double width = getWidth() / COLUMNS;
+        double unit = (width - (NAME_EM + NUMBER_EM) * em()) / most;
+        g.setFont(inks().font());
+        g.setTextBaseline(VPos.CENTER);
+        for (int i = 0; i < followers.size(); i++) {
+            g.save();
+            g.translate(i / ROWS * width, i % ROWS * ROW_EM * em());
+            draw(g, followers.get(i), unit, width);
+            g.restore();
+        }
+    }
+
+    private void draw(GraphicsContext g, Follower each, double unit, double width) {
+        double left = NAME_EM * em();
+        double middle = ROW_EM * em() / 2;
+        g.setFill(inks().of(Ink.TEXT));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(Glyphs.one(each.symbol), left / 2, middle);
+        g.setFill(inks().of(Ink.RIGHT));
+        g.fillRect(left, middle - BAR_EM * em(), Math.max(1, unit * each.learned), BAR_EM * em());
+        g.setFill(inks().of(Ink.MUTED));
+        g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.fillText(Shares.percent(each.learned) + " · " + Shares.percent(each.counted), width - 0.8 * em(), middle);
+    }
+}

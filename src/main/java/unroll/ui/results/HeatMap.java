@@ -1,0 +1,314 @@
+package unroll.ui.results;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.results.Inks.Ink;
+
+/** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
+final class HeatMap extends CanvasPane {
+    private static final double MOST_CELL_EM = 2.6;
+    private static final double GAP_EM = 0.4;
+    /** Letters beside a row are at most so large, and as the row is high. */
+    private static final double LETTERS_EM = 0.92;
+    /** Above a column as many letters stand upright; longer names are turned. */
+    private static final int UPRIGHT = 2;
+
+    private static final int LONGEST_NAME = 14;
+
+    private final double leastCellEm;
+    private Table table = new Table(List.of(), List.of(), (row, column) -> Cell.EMPTY);
+    private @Nullable Place pointed;
+    private @Nullable Place picked;
+    private Consumer<@Nullable Place> pointing = place -> {};
+    private Consumer<Place> picking = place -> {};
+
+    /** @param leastCellEm height of a cell at least, in widths of the letter em */
+    HeatMap(String id, double leastCellEm) {
+        super(id);
+        this.leastCellEm = leastCellEm;
+        setOnMouseClicked(event -> {
+            pointAt(event.getX(), event.getY());
+            pick();
+        });
+    }
+
+    /** A row and a column, from 0. */
+    record Place(int row, int column) {}
+
+    /**
+     * What a cell shows.
+     *
+     * @param shade 0 for paper to 1 for the ink
+     * @param number written into it where there is room; may be empty
+     * @param words what it says
+     */
+    record Cell(Ink ink, double shade, String number, String words) {
+        static final Cell EMPTY = new Cell(Ink.RIGHT, 0, "", "");
+    }
+
+    /** Gives the cells. */
+    interface Cells {
+        Cell at(int row, int column);
+    }
+
+    /** What to draw. */
+    record Table(List<String> rows, List<String> columns, Cells cells) {}
+
+    void show(Table shown) {
+        boolean sameShape = shown.rows().equals(table.rows()) && shown.columns().equals(table.columns());
+        table = shown;
+        if (!sameShape) {
+            pointed = null;
+            picked = null;
+            requestLayout();
+        }
+        paint();
+    }
+
+    /** Told which place is pointed at, or null. */
+    void onPoint(Consumer<@Nullable Place> listener) {
+        pointing = listener;
+    }
+
+    /** Told which place is clicked. */
+    void onPick(Consumer<Place> listener) {
+        picking = listener;
+    }
+
+    /** Frames this place, which another map has pointed at. */
+    void frame(@Nullable Place place) {
+        pointed = place;
+        paint();
+    }
+
+    // --- sizes ---
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return Math.ceil(left() + table.columns().size() * leastCellEm * em()) + 1;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.ceil(left() + table.columns().size() * MOST_CELL_EM * em()) + 1;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double wide = width < 0 ? computePrefWidth(-1) : width;
+        return Math.ceil(top() + table.rows().size() * cell(wide)) + 1;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    private double cell(double width) {
+        double room = (width - left() - 1) / Math.max(1, table.columns().size());
+        return Math.max(1, Math.floor(Math.max(leastCellEm * em(), Math.min(MOST_CELL_EM * em(), room))));
+    }
+
+    private double left() {
+        return widest(table.rows()) + 2 * GAP_EM * em();
+    }
+
+    private double top() {
+        return (turned() ? widest(table.columns()) : LETTERS_EM * 1.3 * em()) + 2 * GAP_EM * em();
+    }
+
+    private boolean turned() {
+        return table.columns().stream().anyMatch(name -> name.codePointCount(0, name.length()) > UPRIGHT);
+    }
+
+    private double widest(List<String> names) {
+        Text ruler = new Text();
+        ruler.setFont(letters(LETTERS_EM * em()));
+        return names.stream()
+                .map(HeatMap::shortened)
+                .distinct()
+                .max(Comparator.comparingInt(String::length))
+                .map(name -> {
+                    ruler.setText(name);
+                    return ruler.getLayoutBounds().getWidth();
+                })
+                .orElse(0.0);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
+    private Font letters(double size) {
+        return Font.font(inks().font().getFamily(), size);
+    }
+
+    // --- pointing ---
+
+    @Override
+    void pointAt(double x, double y) {
+        double cell = cell(getWidth());
+        int row = (int) Math.floor((y - top()) / cell);
+        int column = (int) Math.floor((x - left()) / cell);
+        boolean inside = row >= 0
+                && row < table.rows().size()
+                && column >= 0
+                && column < table.columns().size();
+        point(inside ? new Place(row, column) : null);
+    }
+
+    @Override
+    void pointNowhere() {
+        point(null);
+    }
+
+    @Override
+    void move(int across, int down) {
+        if (table.rows().isEmpty()) {
+            return;
+        }
+        Place from = pointed == null ? picked : pointed;
+        point(
+                from == null
+                        ? new Place(0, 0)
+                        : new Place(
+                                Math.floorMod(from.row + down, table.rows().size()),
+                                Math.floorMod(
+                                        from.column + across, table.columns().size())));
+    }
+
+    @Override
+    void pick() {
+        Place place = pointed;
+        if (place != null) {
+            picked = place;
+            paint();
+            picking.accept(place);
+        }
+    }
+
+    private void point(@Nullable Place place) {
+        if (place != null && place.equals(pointed)) {
+            return;
+        }
+        frame(place);
+        pointing.accept(place);
+        if (place == null) {
+            say("", 0, 0);
+        } else {
+            Point2D middle = middle(place);
+            say(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
+        }
+    }
+
+    /** Where a cell is drawn. */
+    Point2D middle(Place place) {
+        double cell = cell(getWidth());
+        return new Point2D(left() + (place.column + 0.5) * cell, top() + (place.row + 0.5) * cell);
+    }
+
+    // --- drawing ---
+
+    @Override
+    void draw(GraphicsContext g) {
+        double cell = cell(getWidth());
+        double gap = cell > em() ? 1 : 0;
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFont(letters(Math.min(LETTERS_EM * em(), 0.8 * cell)));
+        boolean numbers = cell >= numberWidth(g.getFont()) + 0.2 * em();
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int column = 0; column < table.columns().size(); column++) {
+                Cell shown = table.cells().at(row, column);
+                double x = Math.round(left()) + column * cell;
+                double y = Math.round(top()) + row * cell;
+                Color ground = inks().shade(shown.ink, shown.shade);
+                g.setFill(ground);
+                g.fillRect(x, y, cell - gap, cell - gap);
+                if (numbers && !shown.number.isEmpty()) {
+                    g.setFill(inks().readableOn(ground));
+                    g.fillText(shown.number, x + (cell - gap) / 2, y + (cell - gap) / 2);
+                }
+            }
+        }
+        names(g, cell);
+        border(g, cell);
+        outline(g, cell, picked, Ink.TEXT);
+        outline(g, cell, pointed, Ink.MUTED);
+    }
+
+    private double numberWidth(Font font) {
+        Text ruler = new Text();
+        ruler.setFont(font);
+        int longest = 0;
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (int column = 0; column < table.columns().size(); column++) {
+                longest = Math.max(longest, table.cells().at(row, column).number.length());
+            }
+        }
+        ruler.setText("0".repeat(longest));
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    private void names(GraphicsContext g, double cell) {
+        g.setFont(letters(Math.min(LETTERS_EM * em(), cell)));
+        g.setTextAlign(TextAlignment.RIGHT);
+        for (int row = 0; row < table.rows().size(); row++) {
+            g.setFill(inks().of(pointed != null && pointed.row == row ? Ink.RIGHT : Ink.TEXT));
+            g.fillText(shortened(table.rows().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
+        }
+        if (!turned()) {
+            // Names that stand beside each other must not touch.
+            double room = (cell - 2) / Math.max(1, widest(table.columns()));
+            g.setFont(letters(LETTERS_EM * em() * Math.min(1, room)));
+        }
+        for (int column = 0; column < table.columns().size(); column++) {
+            g.setFill(inks().of(pointed != null && pointed.column == column ? Ink.RIGHT : Ink.TEXT));
+            g.save();
+            g.translate(left() + (column + 0.5) * cell, top() - GAP_EM * em());
+            if (turned()) {
+                g.rotate(-90);
+                g.setTextAlign(TextAlignment.LEFT);
+            } else {
+                g.setTextAlign(TextAlignment.CENTER);
+                g.setTextBaseline(VPos.BOTTOM);
+            }
+            g.fillText(shortened(table.columns().get(column)), 0, 0);
+            g.restore();
+        }
+    }
+
+    private void border(GraphicsContext g, double cell) {
+        g.setStroke(inks().of(Ink.GRID));
+        g.setLineWidth(1);
+        g.strokeRect(
+                Math.round(left()) - 0.5,
+                Math.round(top()) - 0.5,
+                table.columns().size() * cell + 1,
+                table.rows().size() * cell + 1);
+    }
+
+    private void outline(GraphicsContext g, double cell, @Nullable Place place, Ink ink) {
+        if (place != null) {
+            g.setStroke(inks().of(ink));
+            g.setLineWidth(Math.max(1.5, em() / 7));
+            g.strokeRect(
+                    Math.round(left()) + place.column * cell, Math.round(top()) + place.row * cell, cell - 1, cell - 1);
+        }
+    }
+}

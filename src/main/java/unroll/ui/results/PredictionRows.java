@@ -1,0 +1,178 @@
+package unroll.ui.results;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import unroll.lens.answers.Prediction;
+import unroll.task.Symbol;
+import unroll.task.score.Verdict;
+
+/** Predictions beside what would have been right. */
+final class PredictionRows extends GridPane {
+    private static final String RIGHT = "✓";
+    private static final String WRONG = "✗";
+    private static final String END = "∎";
+    /** Characters in a line; what is longer goes on below. */
+    private static final int PIECE = 48;
+
+    /** How they are laid out. */
+    enum Form {
+        /** Input, answer and right answer in columns. */
+        TABLE,
+        /** Below each other, so that places can be compared. */
+        ALIGNED
+    }
+
+    PredictionRows() {
+        setId("prediction-rows");
+        getStyleClass().add("result-rows");
+    }
+
+    void show(List<Prediction> predictions, Form form) {
+        getChildren().clear();
+        getColumnConstraints().clear();
+        if (form == Form.TABLE) {
+            columns(Region.USE_PREF_SIZE, 0, Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            addRow(0, caption(""), caption("Input"), caption("Answer"), caption("Right answer"));
+            predictions.forEach(this::addToTable);
+        } else {
+            columns(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+            predictions.forEach(this::addAligned);
+        }
+    }
+
+    private void columns(double... leastWidths) {
+        for (double least : leastWidths) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setMinWidth(least);
+            column.setHgrow(least == 0 ? Priority.ALWAYS : Priority.NEVER);
+            getColumnConstraints().add(column);
+        }
+    }
+
+    private void addToTable(Prediction prediction) {
+        Label input = ResultCard.words(Glyphs.line(prediction.pair().input()));
+        input.getStyleClass().add("behind-input");
+        int row = getRowCount();
+        addRow(row, mark(prediction), input);
+        TextFlow answer = answer(prediction, 0);
+        if (answer != null) {
+            add(answer, 2, row);
+        }
+        add(right(prediction), 3, row);
+    }
+
+    private void addAligned(Prediction prediction) {
+        int row = getRowCount();
+        add(mark(prediction), 0, row, 1, 2);
+        String input = prediction.pair().input();
+        String right = prediction.exact() ? "" : prediction.pair().output();
+        int length = Math.max(
+                characters(input), Math.max(characters(right), prediction.said().size()));
+        for (int from = 0; from < length; from += PIECE) {
+            row = addPiece(row, "input", piece(input, from));
+            row = addPiece(row, "answer", answer(prediction, from));
+            row = addPiece(row, "right", piece(right, from));
+        }
+        Region gap = new Region();
+        gap.getStyleClass().add("result-gap");
+        add(gap, 0, getRowCount());
+    }
+
+    /** Adds a line where there is something to write; returns the next row. */
+    private int addPiece(int row, String name, @Nullable Region line) {
+        if (line == null) {
+            return row;
+        }
+        add(caption(name), 1, row);
+        add(line, 2, row);
+        return row + 1;
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /** The characters of a text from this one on that fit into a line; null where it has ended. */
+    private static @Nullable Label piece(String text, int from) {
+        int size = characters(text);
+        if (from >= size) {
+            return null;
+        }
+        int start = text.offsetByCodePoints(0, from);
+        int end = text.offsetByCodePoints(start, Math.min(PIECE, size - from));
+        return line(text.substring(start, end));
+    }
+
+    private static Label mark(Prediction prediction) {
+        Label mark = new Label(prediction.exact() ? RIGHT : WRONG);
+        mark.getStyleClass().add(prediction.exact() ? "mark-right" : "mark-wrong");
+        mark.setAccessibleText(prediction.exact() ? "right" : "wrong");
+        return mark;
+    }
+
+    private static Label caption(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("hint");
+        return label;
+    }
+
+    private static Label right(Prediction prediction) {
+        String output = prediction.pair().output();
+        return line(output.codePointCount(0, output.length()) == 1 ? Glyphs.one(output) : output);
+    }
+
+    private static Label line(String text) {
+        Label line = new Label(Glyphs.line(text));
+        line.getStyleClass().add("answer-line");
+        line.setMinWidth(Region.USE_PREF_SIZE);
+        return line;
+    }
+
+    /** The symbols of an answer from this one on that fit into a line, the wrong ones marked; null where it has ended. */
+    private static @Nullable TextFlow answer(Prediction prediction, int from) {
+        if (from >= prediction.said().size()) {
+            return null;
+        }
+        TextFlow flow = new TextFlow();
+        StringBuilder run = new StringBuilder();
+        Verdict verdict = Verdict.RIGHT;
+        int end = Math.min(prediction.said().size(), from + PIECE);
+        for (Prediction.Said said : prediction.said().subList(from, end)) {
+            if (said.verdict() != verdict) {
+                add(flow, run, verdict);
+                verdict = said.verdict();
+            }
+            run.append(glyph(prediction, said));
+        }
+        add(flow, run, verdict);
+        flow.getStyleClass().add("answer-line");
+        flow.setMinWidth(Region.USE_PREF_SIZE);
+        flow.setAccessibleText("answer %s, %s".formatted(prediction.answer(), prediction.exact() ? "right" : "wrong"));
+        return flow;
+    }
+
+    private static String glyph(Prediction prediction, Prediction.Said said) {
+        if (said.symbol().kind() == Symbol.Kind.MARK) {
+            return said.verdict() == Verdict.RIGHT ? "" : END;
+        }
+        return prediction.asked() == 1 || said.verdict() == Verdict.WRONG
+                ? Glyphs.one(said.symbol().text())
+                : Glyphs.line(said.symbol().text());
+    }
+
+    private static void add(TextFlow flow, StringBuilder run, Verdict verdict) {
+        if (!run.isEmpty()) {
+            Text text = new Text(run.toString());
+            text.getStyleClass().add(verdict == Verdict.RIGHT ? "answer-right" : "answer-wrong");
+            flow.getChildren().add(text);
+            run.setLength(0);
+        }
+    }
+}

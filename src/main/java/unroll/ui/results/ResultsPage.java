@@ -1,0 +1,105 @@
+package unroll.ui.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Material;
+import unroll.session.Status;
+import unroll.task.Layout;
+import unroll.task.RnnType;
+import unroll.task.TaskData;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+
+/** What the last measurement of the validation part found. Does nothing while it is not looked at. */
+public final class ResultsPage extends VBox {
+    private static final String OF_A_TEXT =
+            "A text that goes on for ever has no examples that could be right or wrong as a whole. Confusions, accuracy by place and"
+                    + " single answers are shown for tasks with examples; choose one on the page Network.";
+
+    private final Desk desk;
+    private final ObservableValue<Boolean> visible;
+    private final Label hint = ResultCard.words("");
+    private List<ResultCard> cards = List.of();
+    private @Nullable Measurement shown;
+
+    /** @param visible whether the page is in front */
+    public ResultsPage(Desk desk, ObservableValue<Boolean> visible) {
+        this.desk = desk;
+        this.visible = visible;
+        setId("results");
+        getStyleClass().add("results-page");
+        hint.setId("results-hint");
+        getChildren().add(hint);
+        desk.statusProperty().subscribe(status -> refresh());
+        visible.subscribe(isVisible -> refresh());
+    }
+
+    private void refresh() {
+        if (!visible.getValue()) {
+            return;
+        }
+        Status status = desk.status();
+        Measurement now = Measurement.of(status, desk.curvesProperty().get());
+        if (now == null) {
+            shown = null;
+            cards = List.of();
+            getChildren().setAll(hint);
+            hint.setText(advice(status));
+        } else if (!now.isOf(shown)) {
+            show(now);
+        }
+    }
+
+    private void show(Measurement now) {
+        Measurement before = shown;
+        if (before == null || before.material() != now.material()) {
+            cards = cards(now);
+            getChildren().setAll(cards);
+            if (!(now.material().data() instanceof TaskData.Examined)) {
+                hint.setText(OF_A_TEXT);
+                getChildren().add(hint);
+            }
+        }
+        shown = now;
+        cards.forEach(card -> card.show(now));
+    }
+
+    private List<ResultCard> cards(Measurement now) {
+        List<ResultCard> fitting = new ArrayList<>();
+        fitting.add(new FiguresCard());
+        if (now.material().data() instanceof TaskData.Examined data) {
+            Layout layout = data.layout();
+            if (layout.type() == RnnType.ONE_TO_ONE) {
+                fitting.add(new BigramCard(desk, data));
+            }
+            now.evaluation().score().confusion().ifPresent(matrix -> fitting.add(new ConfusionCard(data)));
+            if (PlacesCard.isOf(now.evaluation().score())) {
+                fitting.add(new PlacesCard(layout.type()));
+            }
+            fitting.add(new PredictionsCard(desk, data));
+        }
+        return List.copyOf(fitting);
+    }
+
+    /** What to do so that there is something to see. */
+    private static String advice(Status status) {
+        Material material = status.material();
+        int every = status.settings().training().validateEvery();
+        if (every == 0) {
+            return "Nothing has been measured. Set the interval of validation in the training settings to more than 0 and press"
+                    + " Train.";
+        }
+        if (status.settings().split().validation() == 0 && material != null) {
+            return "There is no validation part to measure. Give it a share in the split, and train anew.";
+        }
+        return status.step() == 0
+                ? "Press Train. What the network gets right and wrong on the validation part appears here after %s steps."
+                        .formatted(Words.count(every))
+                : "The validation part is measured every %s steps; what is found appears here."
+                        .formatted(Words.count(every));
+    }
+}

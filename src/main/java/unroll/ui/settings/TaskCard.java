@@ -1,0 +1,122 @@
+package unroll.ui.settings;
+
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.corpus.Corpus;
+import unroll.session.Material;
+import unroll.session.Status;
+import unroll.task.DataKind;
+import unroll.task.Layout;
+import unroll.task.Task;
+import unroll.task.TaskChoice;
+import unroll.task.TaskData;
+import unroll.task.Tasks;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+
+/** What is learned, where that is something else than to go on with a text. */
+public final class TaskCard extends Card {
+    private final Label name = new Label();
+    private final Label learns = new Label();
+    private final GridPane facts = new GridPane();
+    private final Button own = new Button("Your own pairs\u2026", Icons.of(Feather.FOLDER));
+    private TaskChoice choice = TaskChoice.of(Tasks.standard());
+    private @Nullable Material shown;
+
+    /**
+     * @param change what the link to other tasks does
+     * @param ownPairs what to do where the user wants the task to learn from pairs of their own
+     */
+    public TaskCard(Desk desk, Runnable change, Consumer<TaskChoice> ownPairs) {
+        super("Task");
+        setId("task-card");
+        Hyperlink link = new Hyperlink("Change\u2026");
+        link.setId("change-task-link");
+        link.setOnAction(event -> change.run());
+        Tips.on(link, "Goes to the page where a kind of network and its task are chosen.");
+        addToHeader(link);
+        name.setId("task-name");
+        name.getStyleClass().add("corpus-name");
+        learns.getStyleClass().add("hint");
+        for (Label label : new Label[] {name, learns}) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        facts.getStyleClass().add("facts");
+        own.setId("own-pairs-button");
+        own.setMaxWidth(Double.MAX_VALUE);
+        own.setOnAction(event -> ownPairs.accept(choice));
+        own.managedProperty().bind(own.visibleProperty());
+        Tips.on(own, "Learns from a file of yours: lines of an input, a tab, and what should come out.");
+        getChildren().addAll(name, learns, facts, own);
+        managedProperty().bind(visibleProperty());
+        desk.statusProperty().subscribe(this::show);
+    }
+
+    private void show(Status status) {
+        TaskChoice now = status.settings().task();
+        setVisible(!now.task().equals(Tasks.standard()));
+        if (!now.equals(choice)) {
+            choice = now;
+            shown = null;
+            name.setText(now.task().about().title());
+            learns.setText(now.task().about().learns());
+            own.setVisible(now.task().reads().contains(DataKind.PAIRS));
+            facts(now.task(), null);
+        }
+        Material material = status.material();
+        if (material != null && material != shown) {
+            shown = material;
+            facts(now.task(), material);
+        }
+    }
+
+    private void facts(Task now, @Nullable Material material) {
+        facts.getChildren().clear();
+        fact("Type", now.about().type().title());
+        if (material == null) {
+            return;
+        }
+        if (material.data() instanceof TaskData.Examined examined) {
+            fact("Examples to train on", Words.count(examined.training().size()));
+            fact("Held out to validate", Words.count(examined.validation().size()));
+            fact("Held out to test", Words.count(examined.test().size()));
+        }
+        Layout layout = material.data().layout();
+        fact(
+                layout.type().givesLabel() ? "Labels read" : "Symbols read",
+                Words.count(layout.legal().size()));
+        fact(
+                layout.type().asksForLabel() ? "Labels given" : "Symbols given",
+                Words.count(layout.alphabets().output().size()));
+        Corpus source = material.source();
+        if (source != null && !now.reads().contains(DataKind.TEXT)) {
+            fact("File", source.name());
+        }
+    }
+
+    private void fact(String what, String value) {
+        Label heading = new Label(what);
+        heading.getStyleClass().add("fact-name");
+        Label figure = new Label(value);
+        figure.setWrapText(true);
+        figure.getStyleClass().add("fact-value");
+        heading.setMinWidth(USE_PREF_SIZE);
+        heading.setLabelFor(figure);
+        figure.setTextAlignment(TextAlignment.RIGHT);
+        GridPane.setHgrow(figure, Priority.ALWAYS);
+        GridPane.setHalignment(figure, HPos.RIGHT);
+        facts.addRow(facts.getRowCount(), heading, figure);
+    }
+}

@@ -1,0 +1,82 @@
+package unroll.ui.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.corpus.CorpusException;
+import unroll.corpus.Part;
+import unroll.corpus.Split;
+import unroll.task.Pair;
+import unroll.task.TaskChoice;
+import unroll.task.TaskData;
+import unroll.task.TaskRequest;
+
+class LessonTest {
+    private static Lesson lesson(String task) throws CorpusException {
+        TaskChoice choice = TaskChoice.parse(task);
+        TaskData.Examined data = (TaskData.Examined) choice.data(TaskRequest.of(1, Split.DEFAULT));
+        return new Lesson(choice, data.layout(), data);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "addition:examples=500, 53+61",
+        "balanced:examples=200, ([()])",
+        "binary-addition:examples=200, 1011+110",
+    })
+    void beginsWithTheExampleOfTheTask(String task, String first) throws Exception {
+        assertThat(lesson(task).first()).isEqualTo(first);
+    }
+
+    @Test
+    void beginsWithAHeldOutExampleWhereTheNetworkCannotReadTheTasksOwn() throws Exception {
+        Lesson lesson = lesson("first-symbol:symbols=3,examples=100");
+        assertThat(lesson.tryIt().example()).contains("g");
+        assertThat(lesson.first()).isEqualTo(lesson.data().validation().pair(0).input());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "depth:examples=100, You can type: ( )",
+        "first-symbol:symbols=3;examples=100, You can type: a b c",
+        "addition:examples=500, You can type: + 0 1 2 3 4 5 6 7 8 9",
+        // What is typed is not what the network reads: 0 to 3 stand for two bits.
+        "binary-addition:examples=200, ''",
+        // Too many to be listed.
+        "reversal:examples=500, ''",
+    })
+    void saysWhichCharactersMayBeTyped(String task, String legal) throws Exception {
+        assertThat(lesson(task.replace(';', ',')).legalCharacters()).isEqualTo(legal);
+    }
+
+    @Test
+    void refusesWhatTheNetworkCannotRead() throws Exception {
+        assertThatThrownBy(() -> lesson("depth:examples=100").read("(x)"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"x\"");
+    }
+
+    @Test
+    void findsAnExampleAndItsPart() throws Exception {
+        Lesson lesson = lesson("reversal:examples=200");
+        Pair heldOut = lesson.data().test().pair(3);
+        assertThat(lesson.find(heldOut.input())).isEqualTo(new Known(heldOut, Part.TEST));
+        assertThat(lesson.find("zzzzzzzzzzzz")).isNull();
+    }
+
+    @Test
+    void doesNotAskTheLastStepsOfAnEcho() throws Exception {
+        assertThat(lesson("echo:k=4,examples=100").unasked()).isEqualTo(4);
+        assertThat(lesson("depth:examples=100").unasked()).isZero();
+    }
+
+    @Test
+    void callsLanguagesByTheirNamesAndOtherLabelsByTheirOwn() {
+        assertThat(new LabelNames(List.of("de", "fr")).of("de")).isEqualTo("German (de)");
+        assertThat(new LabelNames(List.of("no", "yes")).of("no")).isEqualTo("no");
+    }
+}
