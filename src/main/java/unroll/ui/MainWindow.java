@@ -7,10 +7,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import unroll.session.ModelSettings;
 import unroll.session.Session;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.chart.ChartsPane;
@@ -18,10 +20,16 @@ import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
+import unroll.ui.diagram.Stack;
+import unroll.ui.diagram.Switchboard;
+import unroll.ui.lens.CoachLine;
 import unroll.ui.lens.GradientsPage;
+import unroll.ui.results.ResultsPage;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
+    private static final String NETWORK_PAGE = "network-page";
+
     private final Stage stage;
     private final Desk desk;
     private final Theme theme;
@@ -41,12 +49,8 @@ public final class MainWindow {
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
         export = charts.export();
         WritingColumn writing = new WritingColumn(desk);
-        Pages pages = new Pages(
-                desk,
-                charts,
-                wanted -> documents.tasks().use(wanted.choice(), wanted.layers()),
-                seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen));
-        SettingsColumn settings = new SettingsColumn(desk, documents, pages::showNetwork);
+        Pages pages = pages(charts);
+        SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));
         columns = new Columns(settings, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
@@ -67,6 +71,32 @@ public final class MainWindow {
         pulse.onBeat(writing::beat);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
+    }
+
+    private Pages pages(ChartsPane charts) {
+        Pages pages = new Pages();
+        pages.add("curves-page", "Curves", seen -> curves(charts));
+        pages.add(NETWORK_PAGE, "Network", seen -> switchboard());
+        pages.add("results-page", "Results", seen -> new ResultsPage(desk, seen));
+        pages.add(
+                "gradients-page",
+                "Gradients",
+                seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen));
+        return pages;
+    }
+
+    private VBox curves(ChartsPane charts) {
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        return new VBox(charts, new CoachLine(desk));
+    }
+
+    private Switchboard switchboard() {
+        Switchboard board = new Switchboard(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
+        desk.statusProperty().subscribe(status -> {
+            ModelSettings model = status.settings().model();
+            board.show(new Stack(model.cell(), model.layers()));
+        });
+        return board;
     }
 
     private void show(BorderPane root, RunActions run) {

@@ -41,15 +41,6 @@ class PlotsTest {
     }
 
     @Test
-    void laysOnlyThoseNGramsOverTheLossThatAreInSight() {
-        Drawing loss = Plots.loss(curves, BY_STEP, GUESSING).orElseThrow();
-        NGramLosses ngrams = new NGramLosses(List.of(GUESSING, 3.3, 2.5, 1.2), 100, 10);
-        assertThat(NGramLines.over(loss, ngrams).guides().stream().map(Drawing.Guide::name))
-                .containsExactly("guessing: ln V = 4.17", "unigrams 3.30", "bigrams 2.50");
-        assertThat(NGramLines.over(loss, null)).isSameAs(loss);
-    }
-
-    @Test
     void showsAccuracyInPercentOverTheFootOfTheLoss() {
         Drawing drawing = Plots.accuracy(curves, BY_STEP).orElseThrow();
         assertThat(drawing.lines().get(0).y()).containsExactly(25);
@@ -58,6 +49,15 @@ class PlotsTest {
         assertThat(drawing.y().high()).isBetween(100.0, 110.0);
         assertThat(drawing.x())
                 .isEqualTo(Plots.loss(curves, BY_STEP, GUESSING).orElseThrow().x());
+    }
+
+    @Test
+    void laysOnlyThoseNGramsOverTheLossThatAreInSight() {
+        Drawing loss = Plots.loss(curves, BY_STEP, GUESSING).orElseThrow();
+        NGramLosses ngrams = new NGramLosses(List.of(GUESSING, 3.3, 2.5, 1.2), 100, 10);
+        assertThat(NGramLines.over(loss, ngrams).guides().stream().map(Drawing.Guide::name))
+                .containsExactly("guessing: ln V = 4.17", "unigrams 3.30", "bigrams 2.50");
+        assertThat(NGramLines.over(loss, null)).isSameAs(loss);
     }
 
     @Test
