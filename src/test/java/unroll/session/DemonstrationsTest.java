@@ -40,8 +40,9 @@ class DemonstrationsTest {
 
     @Test
     void theGradientVanishesInPlainUnitsAndComesBackThroughAnLstm() throws Exception {
-        assertThat(arrives(Demonstrations.VANISH, 10)).isLessThan(1e-4);
-        assertThat(arrives(Demonstrations.VANISH_SOLVED, 40)).isGreaterThan(0.1);
+        double plain = arrives(Demonstrations.VANISH, 10);
+        assertThat(plain).isLessThan(1e-4);
+        assertThat(arrives(Demonstrations.VANISH_SOLVED, 40)).isGreaterThan(100 * plain);
     }
 
     @ParameterizedTest
