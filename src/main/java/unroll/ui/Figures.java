@@ -12,6 +12,8 @@ import unroll.ui.desk.Desk;
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
 final class Figures extends FlowPane {
     private static final double ONE_LINE_EM = 66;
+    /** What is larger has run away, and is written short. */
+    private static final double MOST_PLAIN = 1e5;
 
     private final Desk desk;
     private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
@@ -79,7 +81,10 @@ final class Figures extends FlowPane {
 
     /** A dash where there is no number yet. */
     private static String decimals(String format, double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        return Double.isInfinite(value) ? "∞" : String.format(Locale.ROOT, value < MOST_PLAIN ? format : "%.0e", value);
     }
 
     private static String time(Status status) {

@@ -3,7 +3,6 @@ package unroll.lens.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import unroll.lens.Column;
 import unroll.matrix.Team;
 import unroll.network.Network;
@@ -86,13 +85,11 @@ public record WeightCheck(
      *
      * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
      * @param epsilon above 0, usually {@link #EPSILON}
-     * @throws IllegalArgumentException where there is no such tensor or nothing is asked
-     * @throws IndexOutOfBoundsException where the tensor has no such row or column
+     * @throws IllegalArgumentException with a sentence where there is no such tensor, row or column, or nothing is asked
      */
     public static WeightCheck of(Network network, Window window, Place place, double epsilon) {
         Tensor tensor = network.parameters().tensor(place.tensor);
-        int row = Objects.checkIndex(place.row, tensor.rows());
-        int at = tensor.offset() + Objects.checkIndex(place.column, tensor.columns()) * tensor.rows() + row;
+        int at = tensor.offset() + indexIn(tensor, place);
         int targets = targets(window.batch);
         Parameters gradient = network.parameters().likeThis();
         double engineLoss = backpropagate(network, window, targets, gradient);
@@ -111,6 +108,16 @@ public record WeightCheck(
                 engineLoss,
                 gradient.values()[at],
                 largest(gradient.values(), tensor));
+    }
+
+    private static int indexIn(Tensor tensor, Place place) {
+        boolean inside =
+                place.row >= 0 && place.row < tensor.rows() && place.column >= 0 && place.column < tensor.columns();
+        if (!inside) {
+            throw new IllegalArgumentException("%s has rows 0 to %d and columns 0 to %d; got row %d, column %d."
+                    .formatted(tensor.name(), tensor.rows() - 1, tensor.columns() - 1, place.row, place.column));
+        }
+        return place.column * tensor.rows() + place.row;
     }
 
     private static int targets(Batch batch) {

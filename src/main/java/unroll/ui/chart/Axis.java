@@ -76,6 +76,9 @@ public record Axis(Scale scale, double low, double high) {
     /** How a mark is written: short, and exact to the step between two marks. */
     public static String label(double tick) {
         double size = Math.abs(tick);
+        if (size >= 1e9) {
+            return String.format(Locale.ROOT, "%.0e", tick);
+        }
         if (size >= 1e6) {
             return trimmed(tick / 1e6) + "M";
         }

@@ -4,7 +4,6 @@ import javafx.scene.control.Label;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.Status;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
 
 /** In words how good the loss is: the best n-gram model that the network beats. */
@@ -37,6 +36,6 @@ final class NGramBadge extends Label {
         }
         boolean validated = !Double.isNaN(status.validationLoss());
         double loss = validated ? status.validationLoss() : status.trainLoss();
-        return "%s %s %s".formatted(validated ? "Validation" : "Training", Words.loss(loss), ngrams.verdict(loss));
+        return "%s %s".formatted(validated ? "Validation" : "Training", ngrams.verdict(loss));
     }
 }

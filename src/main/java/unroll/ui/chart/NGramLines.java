@@ -9,11 +9,14 @@ import unroll.ui.chart.Drawing.Guide;
 
 /** Lays the losses of n-grams over the loss chart. */
 final class NGramLines {
+    /** On an axis that reaches so many times as far as blind guessing all lines lie on its foot. */
+    private static final double MOST = 5;
+
     private NGramLines() {}
 
     /** The drawing with a line for each order from 1 up that lies within its loss axis. */
     static Drawing over(Drawing drawing, @Nullable NGramLosses ngrams) {
-        if (ngrams == null) {
+        if (ngrams == null || drawing.y().high() > MOST * ngrams.uniform()) {
             return drawing;
         }
         List<Guide> guides = new ArrayList<>(drawing.guides());

@@ -6,6 +6,8 @@ import java.util.Locale;
 public final class Words {
     private static final double BITS_PER_NAT = 1 / Math.log(2);
 
+    private static final double MOST_PLAIN = 1e4;
+
     private Words() {}
 
     /** 1,234,567. */
@@ -13,9 +15,9 @@ public final class Words {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** Three digits after the point, or a dash where there is no number. */
+    /** Three digits after the point, or a dash where there is no number; short also where it has run away. */
     public static String loss(double nats) {
-        return Double.isNaN(nats) ? "–" : String.format(Locale.ROOT, "%.3f", nats);
+        return Double.isNaN(nats) ? "–" : String.format(Locale.ROOT, nats < MOST_PLAIN ? "%.3f" : "%.0e", nats);
     }
 
     public static double bits(double nats) {

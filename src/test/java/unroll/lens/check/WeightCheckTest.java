@@ -38,6 +38,16 @@ class WeightCheckTest {
         });
     }
 
+    @Test
+    void findsTheWeightFarthestFromZero() {
+        NetworkSpec spec = new NetworkSpec("gru", 2, 3, 2, 0);
+        Network network = network(spec, new Random(SEED));
+        Tensor waa = network.parameters().tensor("layer1.Waa");
+        network.parameters().values()[waa.offset() + waa.rows() + 4] = -7;
+
+        assertThat(Place.ofLargest(network.parameters(), "layer1.Waa")).isEqualTo(new Place("layer1.Waa", 4, 1));
+    }
+
     @ParameterizedTest
     @MethodSource("networks")
     void everyWeightAgreesAndTheLargestOfATensorToFourDigits(NetworkSpec spec, Random random) {
@@ -114,7 +124,8 @@ class WeightCheckTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layer7.Waa");
         assertThatThrownBy(() -> WeightCheck.of(network, window, new Place("by", 3, 0), 1e-5))
-                .isInstanceOf(IndexOutOfBoundsException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rows 0 to");
         assertThatThrownBy(() -> WeightCheck.of(
                         network, new Window(new int[0], silent, window.start()), new Place("by", 0, 0), 1e-5))
                 .isInstanceOf(IllegalArgumentException.class)

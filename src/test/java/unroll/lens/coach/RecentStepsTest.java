@@ -33,6 +33,19 @@ class RecentStepsTest {
     }
 
     @Test
+    void saysByStepHowManyTimesTooLongGradientsWere() {
+        recent.add(2, 1000, 5);
+        for (int step = 1; step <= Coach.RECENT_STEPS; step++) {
+            recent.add(2, step, 2);
+        }
+
+        assertThat(recent.excess())
+                .hasSize(Coach.RECENT_STEPS)
+                .startsWith(0.5, 1.0)
+                .endsWith(250.0);
+    }
+
+    @Test
     void withoutALimitNothingIsClipped() {
         recent.add(2, 7, 5);
         recent.add(2, 1000, Double.POSITIVE_INFINITY);

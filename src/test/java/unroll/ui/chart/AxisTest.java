@@ -44,6 +44,7 @@ class AxisTest {
         assertThat(Axis.label(1500)).isEqualTo("1,500");
         assertThat(Axis.label(120_000)).isEqualTo("120k");
         assertThat(Axis.label(2_500_000)).isEqualTo("2.5M");
+        assertThat(Axis.label(5e21)).isEqualTo("5e+21");
         assertThat(Axis.label(0)).isEqualTo("0");
     }
 }

@@ -46,6 +46,7 @@ final class DemonstrationsCard extends Card {
     }
 
     private void begin(Settings settings) {
+        desk.noticeProperty().set(null);
         desk.follow(
                 desk.session().choose(settings, null),
                 chosen -> desk.follow(desk.session().train(), begun -> {}));

@@ -153,7 +153,7 @@ final class FlowMap extends Sheet {
         int pixels = (int) Math.max(1, width);
         for (int x = 0; x < pixels; x++) {
             g.setFill(LogScale.colourAt((double) x / pixels));
-            g.fillRect(left() + x, top, 1, 0.7 * em());
+            g.fillRect(Math.floor(left()) + x, Math.floor(top), 1, Math.ceil(0.7 * em()));
         }
         Color text = palette().text();
         g.setFill(text);

@@ -1,0 +1,99 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import unroll.corpus.CorpusReader;
+import unroll.train.DivergedException;
+import unroll.train.TrainingConfig;
+
+/** That each demonstration shows what it says, long before a minute is over. */
+class DemonstrationsTest {
+    private static final int MOST = 60;
+
+    private static Learner begin(Settings settings, Sources sources) throws Exception {
+        return new EngineWorkshop().begin(Material.of(settings, sources), settings);
+    }
+
+    private static Sources drama() throws Exception {
+        return new Sources(CorpusReader.bundled("drama.txt"), null);
+    }
+
+    /** How much of the gradient in the lowest layer, at the last step, arrives at the first one, after so many steps. */
+    private static double arrives(Settings settings, int steps) throws Exception {
+        Learner learner = begin(settings, Sources.NONE);
+        try {
+            for (int step = 0; step < steps; step++) {
+                learner.step();
+            }
+            double[] back = GradientReading.of(learner.scene()).ofLast().backwards(0);
+            assertThat(back).as("a long string").hasSize(40);
+            return back[39] / back[0];
+        } finally {
+            learner.close();
+        }
+    }
+
+    @Test
+    void theGradientVanishesInPlainUnitsAndComesBackThroughAnLstm() throws Exception {
+        double plain = arrives(Demonstrations.VANISH, 10);
+        assertThat(plain).isLessThan(1e-4);
+        assertThat(arrives(Demonstrations.VANISH_SOLVED, 40)).isGreaterThan(100 * plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void plainUnitsExplode(long seed) throws Exception {
+        TrainingConfig training = Demonstrations.EXPLODE.training();
+        Learner learner = begin(Demonstrations.EXPLODE.withTraining(seeded(training, seed)), drama());
+        assertThat(stepsUntilItRanAway(learner)).isLessThan(MOST);
+    }
+
+    private static TrainingConfig seeded(TrainingConfig training, long seed) {
+        return new TrainingConfig(
+                training.batch(),
+                training.window(),
+                training.optimizer(),
+                training.learningRate(),
+                training.schedule(),
+                training.clipping(),
+                seed,
+                training.threads(),
+                training.maxSteps(),
+                training.validateEvery(),
+                training.sampleEvery(),
+                training.patience());
+    }
+
+    private static int stepsUntilItRanAway(Learner learner) {
+        try {
+            for (int step = 0; step < MOST; step++) {
+                learner.step();
+            }
+            return MOST;
+        } catch (DivergedException ranAway) {
+            return (int) learner.steps();
+        } finally {
+            learner.close();
+        }
+    }
+
+    @Test
+    void theFixLearns() throws Exception {
+        Learner learner = begin(Demonstrations.EXPLODE_SOLVED, drama());
+        List<Double> losses = new ArrayList<>();
+        try {
+            for (int step = 0; step < 60; step++) {
+                losses.add(learner.step().loss());
+            }
+        } finally {
+            learner.close();
+        }
+        assertThat(losses).allMatch(loss -> loss < 5);
+        assertThat(losses.get(59)).isLessThan(3.1);
+    }
+}

@@ -1,0 +1,83 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.task.TaskChoice;
+
+/** What stands around the curves: how good the loss is in words, and the coach. */
+@ExtendWith(ApplicationExtension.class)
+class CurvesPageTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void saysWhatTheLossIsWorthAndWhatTheCoachThinks(FxRobot robot) throws Exception {
+        Labeled badge = robot.lookup("#ngram-badge").query();
+        Parent coach = robot.lookup("#coach").query();
+        assertThat(badge.isVisible()).isFalse();
+        window.smallRun(robot);
+        // Room enough to learn the text by heart, which the coach says at once.
+        window.enter(robot, "#hidden-field", "96");
+        window.awaitStatus("more units", status -> status.settings().model().hidden() == 96);
+        window.session().train().get();
+        window.awaitStatus("some steps", status -> status.step() > 10);
+        window.await(
+                "the badge",
+                () -> TestWindow.onFx(badge::getText).matches("(Training|Validation) (beats|no better|worse).*"));
+        assertThat(badge.isVisible()).isTrue();
+        window.await(
+                "the coach", () -> TestWindow.onFx(() -> texts(coach)).matches("(?s).*(Good|Hint|Warning)\n.+: .+"));
+        window.session().pause().get();
+    }
+
+    @Test
+    void remembersWhetherNGramsAreDrawn(FxRobot robot) throws Exception {
+        CheckBox toggle = robot.lookup("#ngrams-toggle").queryAs(CheckBox.class);
+        assertThat(toggle.isSelected()).isTrue();
+        robot.interact(toggle::fire);
+        assertThat(window.session().preferences().get("ngrams", "")).isEqualTo("false");
+    }
+
+    @Test
+    void saysNothingOfNGramsWhereNoTextIsGuessed(FxRobot robot) throws Exception {
+        Labeled badge = robot.lookup("#ngram-badge").query();
+        window.awaitStatus("the first text", status -> status.corpus() != null);
+        robot.interact(() -> window.documents().tasks().use(TaskChoice.parse("addition:examples=2000"), 1));
+        window.awaitStatus(
+                "the task",
+                status -> status.settings().task().task().about().name().equals("addition"));
+        window.session().train().get();
+        window.awaitStatus("some steps", status -> status.step() > 5);
+        window.session().pause().get();
+        assertThat(TestWindow.onFx(badge::isVisible)).isFalse();
+    }
+
+    private static String texts(Node node) {
+        StringBuilder text = new StringBuilder(node instanceof Labeled labeled ? labeled.getText() : "");
+        if (node instanceof Parent parent && !(node instanceof Labeled)) {
+            parent.getChildrenUnmodifiable()
+                    .forEach(child -> text.append(texts(child)).append('\n'));
+        }
+        return text.toString();
+    }
+}

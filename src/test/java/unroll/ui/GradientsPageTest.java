@@ -1,0 +1,135 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.session.Demonstrations;
+import unroll.session.Phase;
+
+/** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */
+@ExtendWith(ApplicationExtension.class)
+class GradientsPageTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static void choosePage(FxRobot robot, String id) {
+        robot.interact(() -> {
+            TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
+            pages.getSelectionModel()
+                    .select(pages.getTabs().stream()
+                            .filter(tab -> id.equals(tab.getId()))
+                            .findFirst()
+                            .orElseThrow());
+        });
+    }
+
+    /** A few steps, so that nothing moves while the test looks. */
+    private void trainedALittle(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        window.session().train().get();
+        window.awaitStatus("some steps", status -> status.step() > 20);
+        window.session().pause().get();
+    }
+
+    @Test
+    void showsTheGradientOfThePresentModelAndItsNumbers(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        choosePage(robot, "gradients-page");
+        Labeled place = robot.lookup("#flow-place").query();
+        window.await(
+                "the gradient",
+                () -> TestWindow.onFx(place::getText)
+                        .startsWith("After step %,d,".formatted(window.status().step())));
+
+        Node map = robot.lookup("#flow-map").query();
+        Labeled reading = robot.lookup("#flow-reading").query();
+        robot.interact(() ->
+                map.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false)));
+        assertThat(reading.getText()).startsWith("Step 10 of 10, layer 1: ‖∂L/∂a‖ = ");
+
+        // Of one layer of LSTM: a heading and a number for each of four blocks, and the layer's name.
+        GridPane radii = robot.lookup("#radius-table").queryAs(GridPane.class);
+        assertThat(radii.getChildren()).hasSize(9);
+        assertThat(window.words(robot, "#clipping-words")).contains("of the last");
+    }
+
+    @Test
+    void holdsThePictureWhileTrainingGoesOn(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        choosePage(robot, "gradients-page");
+        Labeled place = robot.lookup("#flow-place").query();
+        window.await("the gradient", () -> TestWindow.onFx(place::getText).startsWith("After step"));
+        String before = place.getText();
+        ToggleButton hold = robot.lookup("#hold-gradients").queryAs(ToggleButton.class);
+        robot.interact(hold::fire);
+        long step = window.status().step();
+        window.session().step().get();
+        window.awaitStatus("another step", status -> status.step() > step);
+        assertThat(TestWindow.onFx(place::getText)).isEqualTo(before);
+        robot.interact(hold::fire);
+        window.await(
+                "the new picture",
+                () -> TestWindow.onFx(place::getText).startsWith("After step %,d,".formatted(step + 1)));
+    }
+
+    @Test
+    void checksAWeightByHand(FxRobot robot) throws Exception {
+        trainedALittle(robot);
+        choosePage(robot, "gradients-page");
+        robot.interact(
+                () -> robot.lookup("#check-fold").queryAs(ToggleButton.class).fire());
+        Button check = robot.lookup("#check-weight").queryButton();
+        Labeled verdict = robot.lookup("#check-verdict").query();
+        Labeled calculation = robot.lookup("#check-calculation").query();
+        window.await(
+                "the tensors",
+                () -> TestWindow.onFx(() -> "layer0.Waa"
+                        .equals(robot.lookup("#check-tensor").queryComboBox().getValue())));
+        robot.interact(check::fire);
+        window.await("the verdict", () -> TestWindow.onFx(verdict::getText).contains("they agree"));
+        assertThat(calculation.getText()).contains("w = layer0.Waa[", "ε = 1e-04", "L(w + ε)", "by backpropagation");
+
+        window.enter(robot, "#check-row", "100000");
+        robot.interact(check::fire);
+        window.await("the refusal", () -> TestWindow.onFx(verdict::getText).contains("layer0.Waa has"));
+    }
+
+    @Test
+    void asksBeforeADemonstrationTakesTheModelAway(FxRobot robot) throws Exception {
+        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.session().step().get();
+        choosePage(robot, "gradients-page");
+        robot.interact(() -> robot.lookup("#explode-button").queryButton().fire());
+        window.await(
+                "the question",
+                () -> robot.lookup("#confirm-discard").tryQuery().isPresent());
+        assertThat(window.status().settings()).isNotEqualTo(Demonstrations.EXPLODE);
+        robot.interact(() -> robot.lookup("#confirm-discard").queryButton().fire());
+        window.awaitStatus(
+                "the explosion",
+                status -> status.settings().equals(Demonstrations.EXPLODE) && status.phase() == Phase.FAILED);
+    }
+}
