@@ -22,14 +22,14 @@ import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
+import unroll.ui.guess.GuessPage;
 import unroll.ui.lens.flow.CoachLine;
 import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
-import unroll.ui.guess.GuessPage;
-import unroll.ui.results.ResultsPage;
 import unroll.ui.report.LabReports;
+import unroll.ui.results.ResultsPage;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
