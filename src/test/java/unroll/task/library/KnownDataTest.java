@@ -15,7 +15,7 @@ class KnownDataTest {
         "depth, ()((((())(()))))((, 101234543454321012, 4d8954201dea65f0",
         "binary-addition, 010013231230, 010010010011, 2b550cca8661da33",
         "reber, BTBPTVVET, TBPTVVETE, 3b7fb54090edd17d",
-        "first-symbol, ecdacfgaaaebfbfdeha, e, 46a5d0a352cbdc65",
+        "first-symbol, eadcacdafbcbfcecbcabgf, e, 43e76fc7262db215",
         "balanced, [[]]()(){}, balanced, 563de5b9c47d38e4",
         "addition, 35+69, 104, 24a909e44b14b759",
         "reversal, cwl, lwc, 1629bd679a5aac1f",

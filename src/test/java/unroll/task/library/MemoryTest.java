@@ -19,9 +19,10 @@ class MemoryTest {
 
         assertThat(pairs).allMatch(pair -> pair.output().equals(pair.input().substring(0, 1)));
         assertThat(pairs.stream().mapToInt(pair -> pair.input().length()).max()).hasValue(40);
+        assertThat(pairs.stream().mapToInt(pair -> pair.input().length()).min()).hasValue(10);
         assertThat(pairs.stream().filter(pair -> pair.input().length() == 40).count())
-                .as("each length about as often")
-                .isBetween(400L, 650L);
+                .as("each of the 31 lengths about as often, of 20,000")
+                .isBetween(550L, 750L);
         assertThat(pairs.stream().map(Pair::output).distinct().sorted().collect(Collectors.joining()))
                 .isEqualTo("abcdefgh");
     }
