@@ -35,7 +35,7 @@ public final class Demonstrations {
     private Demonstrations() {}
 
     private static Settings firstLetter(String cell, double rate) {
-        return Settings.startingWith(TaskChoice.parse("first-symbol:length=40"))
+        return Settings.startingWith(TaskChoice.parse("first-symbol:length=40,shortest=1"))
                 .withModel(new ModelSettings(cell, 64, 3, 0))
                 .withLearningRate(rate);
     }

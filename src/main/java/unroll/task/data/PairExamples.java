@@ -22,4 +22,10 @@ record PairExamples(List<Pair> pairs, Layout layout) implements Examples {
     public Pair pair(int index) {
         return pairs.get(index);
     }
+
+    /** Short: a log line must not hold all of somebody's data. */
+    @Override
+    public String toString() {
+        return size() + " pairs";
+    }
 }

@@ -100,7 +100,7 @@ class ResultsPageTest {
 
     @Test
     void showsWhereAnswersAreRightAndWhatTheyAre(FxRobot robot) throws Exception {
-        choose("first-symbol:length=6,examples=400", 5);
+        choose("first-symbol:length=6,shortest=1,examples=400", 5);
         measure();
         await("the bars", () -> robot.lookup("#place-bars").tryQuery().isPresent());
         PlaceBars bars = robot.lookup("#place-bars").queryAs(PlaceBars.class);
