@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.train.TrainingEvent;
 
 /**
- * Between the trainer, which never waits, and the screen, which looks ten times a second: keeps the newest
+ * Between the trainer, which never waits, and the screen, which looks five times a second: keeps the newest
  * {@link TrainingEvent.Stepped} and a bounded queue of the rare events. What it holds is one immutable value that is
  * swapped in a single operation, so no thread ever holds up another.
  */

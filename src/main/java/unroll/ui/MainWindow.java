@@ -75,7 +75,7 @@ public final class MainWindow {
         Pulse pulse = new Pulse();
         pulse.onBeat(desk::refresh);
         pulse.onBeat(settings::beat);
-        pulse.onEverySecondBeat(charts::beat);
+        pulse.onBeat(charts::beat);
         pulse.onBeat(writing::beat);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();

@@ -16,7 +16,7 @@ abstract class AnswerPanel extends VBox {
         getStyleClass().add("fields");
     }
 
-    /** Ten times a second. */
+    /** Five times a second. */
     abstract void beat();
 
     /** The session has changed: the model may be there, gone, or further. */

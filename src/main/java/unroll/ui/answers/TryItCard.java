@@ -28,7 +28,7 @@ public final class TryItCard extends Card {
         desk.statusProperty().subscribe(this::show);
     }
 
-    /** Ten times a second: keeps the answer up to date. */
+    /** Five times a second: keeps the answer up to date. */
     public void beat() {
         AnswerPanel present = panel;
         if (present != null) {

@@ -18,7 +18,7 @@ import unroll.session.Status;
 import unroll.train.TrainingEvent;
 
 /**
- * What every panel shares: the session, looked at ten times a second and offered as observable values. Lives on the FX
+ * What every panel shares: the session, looked at five times a second and offered as observable values. Lives on the FX
  * thread.
  */
 public final class Desk {

@@ -24,7 +24,7 @@ final class NGrams {
     private @Nullable CompletableFuture<NGramLosses> counted;
     private int looks;
 
-    /** To be called about ten times a second. */
+    /** To be called about five times a second. */
     void look(Status status) {
         Material now = status.material();
         boolean suits =

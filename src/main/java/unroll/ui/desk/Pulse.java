@@ -8,17 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ten times a second, on the FX thread: the only rhythm at which the window follows what happens elsewhere. The clock stands
+ * Five times a second, on the FX thread: the only rhythm at which the window follows what happens elsewhere. The clock stands
  * outside of JavaFX, whose own timers make it go through the whole scene sixty times a second even where nothing has
  * changed, which costs a training on two cores as much as the drawing itself.
  */
 public final class Pulse {
-    private static final long MILLIS_BETWEEN = 100;
+    private static final long MILLIS_BETWEEN = 200;
 
     private final List<Runnable> beats = new ArrayList<>();
-    /** Of the FX thread. */
-    private long count;
-
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "unroll-pulse");
@@ -29,15 +26,6 @@ public final class Pulse {
     /** Before {@link #start}, on the FX thread. */
     public void onBeat(Runnable beat) {
         beats.add(beat);
-    }
-
-    /** Every second beat, for what takes a few milliseconds to draw. */
-    public void onEverySecondBeat(Runnable beat) {
-        beats.add(() -> {
-            if (count % 2 == 0) {
-                beat.run();
-            }
-        });
     }
 
     public void start() {
@@ -53,7 +41,6 @@ public final class Pulse {
         if (waiting.compareAndSet(false, true)) {
             FxThread.run(() -> {
                 waiting.set(false);
-                count++;
                 beats.forEach(Runnable::run);
             });
         }

@@ -73,6 +73,8 @@ public final class ShadedText extends Sheet {
             pointed = -1;
             selected = -1;
             bubble.setVisible(false);
+            // Somebody may let it be drawn before it is laid out anew.
+            grid = gridFor(getWidth());
             requestLayout();
         }
     }
