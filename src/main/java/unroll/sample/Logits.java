@@ -27,11 +27,10 @@ final class Logits {
     /**
      * Drops all but the largest logits; where equal ones compete for the last places, the first ones stay.
      *
-     * @param ascending the same logits in ascending order
+     * @param least the smallest that stays
      * @param count how many stay, 1 to V
      */
-    static void keepLargest(float[] logits, float[] ascending, int count) {
-        float least = ascending[logits.length - count];
+    static void keepLargest(float[] logits, float least, int count) {
         int places = count - larger(logits, least);
         for (int i = 0; i < logits.length; i++) {
             if (logits[i] < least || (logits[i] == least && places-- <= 0)) {

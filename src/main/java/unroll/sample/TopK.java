@@ -1,7 +1,5 @@
 package unroll.sample;
 
-import java.util.Arrays;
-
 /**
  * Keeps the k likeliest symbols.
  *
@@ -9,12 +7,12 @@ import java.util.Arrays;
  */
 final class TopK implements Limit {
     private final int k;
-    private final float[] ascending;
+    private final Descending descending;
 
     /** @param vocabulary V */
     TopK(int k, int vocabulary) {
         this.k = Math.min(k, vocabulary);
-        this.ascending = new float[vocabulary];
+        this.descending = new Descending(vocabulary);
     }
 
     @Override
@@ -24,8 +22,10 @@ final class TopK implements Limit {
 
     @Override
     public void apply(float[] logits) {
-        System.arraycopy(logits, 0, ascending, 0, logits.length);
-        Arrays.sort(ascending);
-        Logits.keepLargest(logits, ascending, k);
+        descending.begin(logits);
+        for (int larger = 1; larger < k; larger++) {
+            descending.next();
+        }
+        Logits.keepLargest(logits, descending.next(), k);
     }
 }

@@ -1,7 +1,5 @@
 package unroll.sample;
 
-import java.util.Arrays;
-
 /**
  * Keeps the nucleus: the fewest likeliest symbols that together reach the probability p.
  *
@@ -9,12 +7,12 @@ import java.util.Arrays;
  */
 final class TopP implements Limit {
     private final double p;
-    private final float[] ascending;
+    private final Descending descending;
 
     /** @param vocabulary V */
     TopP(double p, int vocabulary) {
         this.p = p;
-        this.ascending = new float[vocabulary];
+        this.descending = new Descending(vocabulary);
     }
 
     @Override
@@ -24,24 +22,20 @@ final class TopP implements Limit {
 
     @Override
     public void apply(float[] logits) {
-        System.arraycopy(logits, 0, ascending, 0, logits.length);
-        Arrays.sort(ascending);
-        Logits.keepLargest(logits, ascending, nucleus());
-    }
-
-    /** How many of the largest are needed. */
-    private int nucleus() {
-        double max = ascending[ascending.length - 1];
+        double max = Logits.max(logits);
         double all = 0;
-        for (float logit : ascending) {
+        for (float logit : logits) {
             all += Math.exp(logit - max);
         }
-        double reached = 0;
-        int count = 0;
-        while (count < ascending.length && reached < p * all) {
+        descending.begin(logits);
+        float least = descending.next();
+        double reached = Math.exp(least - max);
+        int count = 1;
+        while (count < logits.length && reached < p * all) {
+            least = descending.next();
+            reached += Math.exp(least - max);
             count++;
-            reached += Math.exp(ascending[ascending.length - count] - max);
         }
-        return count;
+        Logits.keepLargest(logits, least, count);
     }
 }

@@ -99,7 +99,7 @@ public final class GuessingGames implements AutoCloseable {
 
     /** Whether networks of a task guess the next character. */
     public static boolean guesses(TaskChoice task) {
-        return task.task().writing(task.choices()).isPresent();
+        return task.writing().isPresent();
     }
 
     /**
@@ -110,8 +110,7 @@ public final class GuessingGames implements AutoCloseable {
     public CompletableFuture<Machine> play(Look model, Excerpt excerpt) {
         return thread.call(() -> {
             TaskChoice task = model.task();
-            TextWriting writing = task.task()
-                    .writing(task.choices())
+            TextWriting writing = task.writing()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "A network of the task “%s” does not guess the next character of a text."
                                     .formatted(task.task().about().title())));

@@ -33,11 +33,8 @@ record Scene(Tour tour, Layout layout, long trained, List<Stop> stops, BackwardS
     }
 
     private static Tour.Onward onward(Look look) {
-        boolean carries = look.task()
-                .task()
-                .writing(look.task().choices())
-                .filter(TextWriting.CARRYING::equals)
-                .isPresent();
+        boolean carries =
+                look.task().writing().filter(TextWriting.CARRYING::equals).isPresent();
         boolean goesOn = carries || look.layout().type().answer() == Answer.WRITTEN;
         return goesOn ? Tour.Onward.READS_WHAT_IT_DREW : Tour.Onward.ENDS;
     }

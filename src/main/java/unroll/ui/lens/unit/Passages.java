@@ -71,8 +71,7 @@ final class Passages {
 
     private static Read write(Look look, long seed) {
         TextWriting writing = look.task()
-                .task()
-                .writing(look.task().choices())
+                .writing()
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "This model answers and does not write a text; choose the validation text, its held-out examples."));

@@ -29,8 +29,7 @@ record Written(Xray xray, Vocabulary vocabulary, XrayedText text, long trained) 
      */
     static Written by(Look look, SampleRequest request) {
         TextWriting writing = look.task()
-                .task()
-                .writing(look.task().choices())
+                .writing()
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "This model answers and does not write a text, so there is nothing to X-ray; try it with an input instead."));
