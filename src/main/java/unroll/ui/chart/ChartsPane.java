@@ -57,8 +57,10 @@ public final class ChartsPane extends GridPane {
         accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        lossCard = grows(loss, new Card("Loss (nats/character)", controls, Legend.loss(palette), loss));
-        lossCard.addToHeader(new NGramBadge(desk), exportButton());
+        Legend legend = Legend.loss(palette);
+        legend.getChildren().add(new NGramBadge(desk));
+        lossCard = grows(loss, new Card("Loss (nats/character)", controls, legend, loss));
+        lossCard.addToHeader(exportButton());
         accuracyCard =
                 grows(accuracy, new Card("Accuracy on the validation part (%)", Legend.accuracy(palette), accuracy));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient));
