@@ -42,7 +42,7 @@ public final class Session implements AutoCloseable {
     private static final Duration LAST_STEP = Duration.ofSeconds(1);
     private static final Duration LAST_FILES = Duration.ofMinutes(1);
 
-    private final Path folder;
+    private final RunFolder folder;
     private final Workshop workshop;
     private final TrainerThread trainer = new TrainerThread();
     private final DaemonThread files = new DaemonThread("unroll-files");
@@ -54,15 +54,15 @@ public final class Session implements AutoCloseable {
     private CompletableFuture<?> reading = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** @param folder where autosaves and recent files are kept, created when first needed */
+    /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
     public Session(Path folder) {
         this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL));
     }
 
     Session(Path folder, Bench.Setup setup) {
-        this.folder = folder;
+        this.folder = RunFolder.claim(folder);
         workshop = setup.workshop();
-        bench = new Bench(setup, folder, files);
+        bench = new Bench(setup, this.folder.path(), files);
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
     }
@@ -333,7 +333,7 @@ public final class Session implements AutoCloseable {
 
     /** The best weights of this model, where they are still kept beside the autosave. */
     private Learner.@Nullable Capture bestOf(Workshop.Stored stored) {
-        Path file = folder.resolve(Autosave.BEST);
+        Path file = folder.path().resolve(Autosave.BEST);
         try {
             if (Files.exists(file)) {
                 Workshop.Stored best = workshop.read(file);
@@ -347,7 +347,7 @@ public final class Session implements AutoCloseable {
 
     /** The file the session saves itself to on an interval and on quit; opening it counts as training not saved yet. */
     public Path autosaveFile() {
-        return folder.resolve(Autosave.FILE);
+        return folder.path().resolve(Autosave.FILE);
     }
 
     /** The texts and models opened or saved last. */
@@ -430,6 +430,7 @@ public final class Session implements AutoCloseable {
         if (!files.finish(LAST_FILES)) {
             LOG.warn("The last files were not written within {} s.", LAST_FILES.toSeconds());
         }
+        folder.close();
     }
 
     private static void waitForLastStep(CompletableFuture<Void> rested) {
