@@ -2,6 +2,7 @@ package unroll.ui.lens.unit;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -58,7 +59,12 @@ public final class NeuronsPage extends VBox {
         FinderRow finder = new FinderRow(desk, this::wanted, units::choose);
         getChildren()
                 .addAll(
-                        new Card("Text painted by a neuron", Explained.words(WORDS), controls(), finder),
+                        new Card(
+                                "Text painted by a neuron",
+                                Explained.words(WORDS),
+                                controls(),
+                                row(units.controls()),
+                                finder),
                         new Card("The text", caption, legend, refusal, text));
         units.onChange(follower::again);
         source.onChoice(any -> {
@@ -86,11 +92,13 @@ public final class NeuronsPage extends VBox {
                 follower.pause();
             }
         });
-        FlowPane controls = new FlowPane(source);
-        controls.getChildren().addAll(units.controls());
-        controls.getChildren().addAll(live, anew);
-        controls.getStyleClass().add("unit-choice");
-        return controls;
+        return row(source, anew, live);
+    }
+
+    private static FlowPane row(Node... controls) {
+        FlowPane row = new FlowPane(controls);
+        row.getStyleClass().add("unit-choice");
+        return row;
     }
 
     private Passages.Wanted wanted() {

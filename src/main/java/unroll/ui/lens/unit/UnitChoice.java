@@ -69,8 +69,8 @@ final class UnitChoice {
     }
 
     /** In the order of a form. */
-    List<Node> controls() {
-        return List.of(layer, slab, index, before, next);
+    Node[] controls() {
+        return new Node[] {layer, slab, index, before, next};
     }
 
     /** What to do when another unit was chosen. */

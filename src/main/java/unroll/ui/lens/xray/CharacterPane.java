@@ -67,9 +67,9 @@ final class CharacterPane extends VBox {
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         bars.getColumnConstraints().addAll(new ColumnConstraints(), wide, new ColumnConstraints());
-        Label head = new Label("grey: the model; colour: after the limits");
+        Label head = new Label("Grey: before the limits. Colour: after.");
         head.getStyleClass().add("field-label");
-        bars.add(head, 1, 0);
+        bars.add(head, 0, 0, 3, 1);
         for (Bar bar : drawn.bars()) {
             Label numbers = new Label(String.format(Locale.ROOT, "%.3f → %.3f", bar.before(), bar.after()));
             numbers.setMinWidth(USE_PREF_SIZE);
@@ -88,6 +88,7 @@ final class CharacterPane extends VBox {
         Button choice = new Button(isWritten ? "▶ " + name : name);
         choice.setDisable(isWritten);
         choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setMinWidth(USE_PREF_SIZE);
         choice.getStyleClass().addAll("reading", "fork-choice");
         choice.setUserData(symbol);
         choice.setOnAction(event -> fork.accept(symbol));

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -34,8 +36,12 @@ public final class XrayPage extends VBox {
     private static final String WORDS =
             "Writes a text and colours every character by how little the model expected it. Press a character to see what else it"
                     + " might have been and what the settings removed; press one of those symbols to fork the text there.";
+    private static final String CHOOSE =
+            "Press a character of the text to see what else might have stood there. The arrow keys go to its neighbours.";
     private static final int MOST_SYMBOLS = 2_000;
     private static final int USUAL_SYMBOLS = 300;
+    /** Width of the text beside the character that was pressed. */
+    private static final double TEXT_PERCENT = 56;
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
 
@@ -72,18 +78,32 @@ public final class XrayPage extends VBox {
         family.getStyleClass().add("lens-family");
         ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
         legend.name("certain", "1 chance in 8", "1 in 64 or less");
-        Card text = new Card("The text", legend, refusal, family, character);
         getChildren()
                 .addAll(
                         new Card(
                                 "Sampling X-ray",
                                 Explained.words(WORDS),
-                                new Field("Prime text", prime),
-                                Rows.equal(length, temperature),
+                                Rows.equal(new Field("Prime text", prime), Rows.equal(length, temperature)),
                                 new Fold("xray-fold", "Advanced: drawing", finer),
                                 button),
-                        text);
+                        new Card("The text", legend, refusal, textAndCharacter()));
         idle();
+    }
+
+    /** Side by side, so that the character that was pressed and what else it might have been are seen together. */
+    private GridPane textAndCharacter() {
+        GridPane both = new GridPane();
+        both.getStyleClass().add("xray-columns");
+        both.getColumnConstraints().addAll(column(TEXT_PERCENT), column(100 - TEXT_PERCENT));
+        both.addRow(0, family, character);
+        return both;
+    }
+
+    private static ColumnConstraints column(double percent) {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setMinWidth(0);
+        return column;
     }
 
     private void toggle() {
@@ -147,7 +167,7 @@ public final class XrayPage extends VBox {
             generations.remove(0);
         }
         family.getChildren().setAll(generations);
-        character.getChildren().clear();
+        character.getChildren().setAll(Explained.words(CHOOSE));
         present.onChoice(index -> choose(present, index));
         copied.search(present.written(), present::show);
     }
