@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "unroll-suite",
         mixinStandardHelpOptions = true,
         description = "Unroll's benchmarks; start it in the project's folder.",
-        subcommands = {TableCommand.class, ChartsCommand.class, KernelsCommand.class})
+        subcommands = {TableCommand.class, ChartsCommand.class, KernelsCommand.class, WindowCommand.class})
 final class Suite {
     private Suite() {}
 
