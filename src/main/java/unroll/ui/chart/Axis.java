@@ -3,6 +3,7 @@ package unroll.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import unroll.session.report.Marks;
 
 /**
  * The values an axis covers, and where it is marked: at multiples of 1, 2 or 5 times a power of ten.
@@ -41,23 +42,10 @@ public record Axis(Scale scale, double low, double high) {
 
     /** The values to mark, about so many. */
     public List<Double> ticks(int about) {
-        return scale == Scale.LOG && high / low >= FEW ? decades() : multiples(step(about));
-    }
-
-    /** The step between two marks. */
-    private double step(int about) {
-        double rough = (high - low) / Math.max(1, about);
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double digits = rough / power;
-        return power * (digits < 1.5 ? 1 : digits < 3.5 ? 2 : digits < 7.5 ? 5 : 10);
-    }
-
-    private List<Double> multiples(double step) {
-        List<Double> ticks = new ArrayList<>();
-        for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
-            ticks.add(i * step);
+        if (scale == Scale.LOG && high / low >= FEW) {
+            return decades();
         }
-        return ticks;
+        return Marks.multiples(low, high, Marks.step((high - low) / Math.max(1, about)));
     }
 
     private List<Double> decades() {
