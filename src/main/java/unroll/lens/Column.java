@@ -1,6 +1,7 @@
 package unroll.lens;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import unroll.network.State;
 import unroll.task.Batch;
 
@@ -54,22 +55,34 @@ public record Column(int[] inputs, int[] targets, State start) {
         return inputs.length;
     }
 
-    /** Steps that are asked something. */
+    /** How many steps are asked something. */
     public int asked() {
-        return (int) Arrays.stream(targets)
-                .filter(target -> target != Batch.NO_TARGET)
-                .count();
+        return stepsAsked().length;
     }
 
-    /** The same up to the last step that is asked something, which is the only one asked then. */
-    public Column lastAskedOnly() {
-        int last = inputs.length - 1;
-        while (last > 0 && targets[last] == Batch.NO_TARGET) {
-            last--;
-        }
-        int[] only = new int[last + 1];
+    /** The last step that is asked something; 0 where none is. */
+    public int lastAsked() {
+        int[] asked = stepsAsked();
+        return asked.length == 0 ? 0 : asked[asked.length - 1];
+    }
+
+    /** Of the steps that are asked something the one in the middle; 0 where none is. */
+    public int middleAsked() {
+        int[] asked = stepsAsked();
+        return asked.length == 0 ? 0 : asked[asked.length / 2];
+    }
+
+    private int[] stepsAsked() {
+        return IntStream.range(0, targets.length)
+                .filter(t -> targets[t] != Batch.NO_TARGET)
+                .toArray();
+    }
+
+    /** The same with only one step that is asked something, if it is now. */
+    public Column askedOnlyAt(int t) {
+        int[] only = new int[targets.length];
         Arrays.fill(only, Batch.NO_TARGET);
-        only[last] = targets[last];
-        return new Column(Arrays.copyOf(inputs, last + 1), only, start);
+        only[t] = targets[t];
+        return new Column(inputs, only, start);
     }
 }

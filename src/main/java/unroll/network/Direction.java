@@ -1,7 +1,7 @@
 package unroll.network;
 
 /** The order in which a layer walks through the steps 0 … T − 1. */
-enum Direction {
+public enum Direction {
     FORWARD("") {
         @Override
         int first(int steps) {

@@ -9,10 +9,15 @@ public enum Directions {
     /** Also from the last step to the first, with weights of their own; what is above reads both. */
     TWO_WAY(Direction.FORWARD, Direction.BACKWARD);
 
-    final List<Direction> each;
+    private final List<Direction> each;
 
     Directions(Direction... each) {
         this.each = List.of(each);
+    }
+
+    /** In the order in which a layer has them. */
+    public List<Direction> each() {
+        return each;
     }
 
     /** 1 or 2. */

@@ -63,11 +63,11 @@ public final class EncoderDecoder implements Unrolled {
     }
 
     @Override
-    public void backward(Parameters gradient, State dState) {
-        decoder.backward(gradient, dState);
+    public void backward(Parameters gradient, State dState, StateGradients seen) {
+        decoder.backward(gradient, dState, seen);
         team.run(member -> {
             encoder.clearTopGradient(member);
-            encoder.backward(member, gradient, dState);
+            encoder.backward(member, gradient, dState, seen.source());
         });
     }
 }

@@ -184,8 +184,9 @@ final class LayerPart {
      * @param dLayer in: ∂L/∂ of the layer's state after the last step, as far as it comes from later; out: ∂L/∂ of the
      *     state before the first, the units' rows of it
      * @param gradient the units' part of this layer's tensors is set in it
+     * @param seen gets ∂L/∂ the state after every step
      */
-    void backward(float[][] dLayer, Parameters gradient) {
+    void backward(float[][] dLayer, Parameters gradient, StateGradients.Part seen) {
         for (int slab = 0; slab < dLayer.length; slab++) {
             Slabs.takeRows(dLayer[slab], layer.hidden, units, dState[slab]);
         }
@@ -197,6 +198,7 @@ final class LayerPart {
         daSteps[LayerStates.place(start)].write(aValues);
         for (int t = direction.last(steps); t != start; t = direction.before(t)) {
             addRecurrentGradient(t);
+            seen.put(t, shared.place, units, dState);
             shared.blanks.clear(t, dState);
             layer.cell.backward(tape[t], dState, dzSlabs);
             gatherGradient(t);

@@ -39,16 +39,18 @@ final class LayerStack {
                 input = new LayerBelow(states, spec.dropout(), room, team);
                 states = new LayerStates(spec.width(), room);
             }
-            levels.add(new Level(input, unrolled(layers.subList(place, place + directions), states, input), place));
+            List<RecurrentLayer> ofLevel = layers.subList(place, place + directions);
+            levels.add(new Level(input, unrolled(ofLevel, place, states, input), place));
         }
         top = states;
     }
 
-    private List<LayerUnroll> unrolled(List<RecurrentLayer> directions, LayerStates states, LayerInput input) {
+    private List<LayerUnroll> unrolled(
+            List<RecurrentLayer> directions, int place, LayerStates states, LayerInput input) {
         List<LayerUnroll> unrolled = new ArrayList<>();
         for (RecurrentLayer layer : directions) {
             int from = unrolled.size() * layer.hidden;
-            LayerUnroll.Walk walk = new LayerUnroll.Walk(layer, room, blanks);
+            LayerUnroll.Walk walk = new LayerUnroll.Walk(layer, room, blanks, place + unrolled.size());
             unrolled.add(new LayerUnroll(walk, states.rows(from, from + layer.hidden), input, team));
         }
         return unrolled;
@@ -141,13 +143,13 @@ final class LayerStack {
     }
 
     /** The way back, from ∂L/∂ of what {@link #top} gave and of the state after the last step, see {@link Unroll#backward}. */
-    void backward(int member, Parameters gradient, State dState) {
+    void backward(int member, Parameters gradient, State dState, StateGradients.Part seen) {
         for (int l = levels.size() - 1; l >= 0; l--) {
             Level level = levels.get(l);
             // What comes from above is shared out otherwise than the walks where there are two directions.
             team.meet(member);
             for (int d = 0; d < level.directions.size(); d++) {
-                level.directions.get(d).parts.get(member).backward(dState.slabs()[level.place + d], gradient);
+                level.directions.get(d).parts.get(member).backward(dState.slabs()[level.place + d], gradient, seen);
             }
             level.input.backward(member);
         }

@@ -16,6 +16,9 @@ final class LayerUnroll {
     final RecurrentLayer layer;
     final Room room;
     final Blanks blanks;
+    /** Of this layer and direction in a {@link State}. */
+    final int place;
+
     final LayerStates states;
     /** a of every step by {@link LayerStates#place}, [n_a × B]. */
     final Matrix[] aSteps;
@@ -30,6 +33,7 @@ final class LayerUnroll {
         this.layer = walk.layer();
         this.room = walk.room();
         this.blanks = walk.blanks();
+        this.place = walk.place();
         this.states = states;
         aSteps = states.steps();
         parts = IntStream.range(0, team.members())
@@ -38,8 +42,8 @@ final class LayerUnroll {
         parts.forEach(LayerPart::connect);
     }
 
-    /** The layer, the steps there is room for, and where they have no symbol. */
-    record Walk(RecurrentLayer layer, Room room, Blanks blanks) {}
+    /** The layer, the steps there is room for, where they have no symbol, and the layer's place in a {@link State}. */
+    record Walk(RecurrentLayer layer, Room room, Blanks blanks, int place) {}
 
     /** From now on passes have so many steps. */
     void resize(int steps) {

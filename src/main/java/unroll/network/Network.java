@@ -60,7 +60,7 @@ public final class Network {
         private List<RecurrentLayer> layers(String prefix, NetworkSpec spec, int symbols) {
             List<RecurrentLayer> built = new ArrayList<>();
             for (int l = 0; l < spec.layers(); l++) {
-                for (Direction direction : spec.directions().each) {
+                for (Direction direction : spec.directions().each()) {
                     int below = l == 0 ? symbols : spec.width();
                     built.add(new RecurrentLayer(spec, direction, prefix + "layer" + l + ".", below, layout));
                 }

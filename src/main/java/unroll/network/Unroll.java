@@ -155,10 +155,10 @@ public final class Unroll implements Unrolled {
     }
 
     @Override
-    public void backward(Parameters gradient, State dState) {
+    public void backward(Parameters gradient, State dState, StateGradients seen) {
         team.run(member -> {
             output.backward(member, gradient);
-            layers.backward(member, gradient, dState);
+            layers.backward(member, gradient, dState, seen.steps());
         });
     }
 }

@@ -56,5 +56,14 @@ public interface Unrolled {
      * @param dState in: ∂L/∂ of the state after the last step, as far as it comes from later; out: ∂L/∂ of the state before
      *     the first step
      */
-    void backward(Parameters gradient, State dState);
+    default void backward(Parameters gradient, State dState) {
+        backward(gradient, dState, StateGradients.NONE);
+    }
+
+    /**
+     * The same, and writes ∂L/∂ of the state after every step down.
+     *
+     * @param seen of the room of the pass
+     */
+    void backward(Parameters gradient, State dState, StateGradients seen);
 }

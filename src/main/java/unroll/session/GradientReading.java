@@ -9,21 +9,18 @@ import unroll.lens.flow.SpectralRadius;
  *
  * @param step updates done
  * @param ofAll for the mean loss of all steps asked
- * @param ofLast for the loss of the last step asked
+ * @param ofOne for the loss of one step, see {@link GradientFlow#ofOneStep}
  * @param radii of every block of every Waa
  */
-public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofLast, List<SpectralRadius> radii) {
-    /**
-     * Takes two ways forward and back through the window, and some products of matrices: between 60 ms and a second.
-     *
-     * @throws IllegalArgumentException with a sentence where the network reads both ways or has an encoder
-     */
+public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne, List<SpectralRadius> radii) {
+    /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
     public static GradientReading of(Scene scene) {
         var network = scene.look().network();
+        int[] source = scene.window().source();
         return new GradientReading(
                 scene.look().step(),
-                GradientFlow.of(network, scene.column()),
-                GradientFlow.ofLastStep(network, scene.column()),
+                GradientFlow.of(network, source, scene.column()),
+                GradientFlow.ofOneStep(network, source, scene.column()),
                 SpectralRadius.of(network));
     }
 }

@@ -86,10 +86,7 @@ public final class MainWindow {
         pages.add("curves-page", "Curves", seen -> curves(charts));
         pages.add(NETWORK_PAGE, "Network", seen -> switchboard());
         pages.add("results-page", "Results", seen -> new ResultsPage(desk, seen));
-        pages.add(
-                "gradients-page",
-                "Gradients",
-                seen -> new GradientsPage(desk, documents.guard(), theme.darkProperty(), seen));
+        pages.add("gradients-page", "Gradients", seen -> new GradientsPage(desk, documents.guard(), seen));
         pages.add("neurons-page", "Neurons", seen -> new NeuronsPage(desk));
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));

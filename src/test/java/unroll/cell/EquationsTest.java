@@ -72,8 +72,11 @@ class EquationsTest {
         for (int slab = 0; slab < cell.stateSlabs(); slab++) {
             String state = cell.equations().state().get(slab);
             values.put(Symbol.before(state), (double) step.before()[slab][0]);
-            values.put(Symbol.after(state).arriving(), (double) dState[slab][0]);
+            values.put(Symbol.fromNext(state), (double) dState[slab][0]);
         }
+        // Of what arrives at a<t> a part comes from above.
+        values.put(Symbol.fromAbove(), 0.25);
+        values.merge(Symbol.fromNext("a"), -0.25, Double::sum);
         return values;
     }
 
@@ -120,11 +123,12 @@ class EquationsTest {
 
     static Stream<Arguments> linesBack() {
         return Stream.of(
+                Arguments.of("elman", "∂L/∂a<t> = from above + from a<t+1>"),
                 Arguments.of("elman", "∂L/∂za = ∂L/∂a<t> · (1 − a<t> · a<t>)"),
                 Arguments.of("elman-relu", "∂L/∂za = ∂L/∂a<t> · [a<t> > 0]"),
                 Arguments.of("gru", "∂L/∂Γu = ∂L/∂a<t> · a<t-1> − ∂L/∂a<t> · c\u0303"),
                 Arguments.of("gru", "∂L/∂zr = ∂L/∂Γr · Γr · (1 − Γr)"),
-                Arguments.of("lstm", "∂L/∂c<t> = ∂L/∂c<t, arriving> + ∂L/∂a<t> · Γo · (1 − tanh(c<t>) · tanh(c<t>))"),
+                Arguments.of("lstm", "∂L/∂c<t> = from c<t+1> + ∂L/∂a<t> · Γo · (1 − tanh(c<t>) · tanh(c<t>))"),
                 Arguments.of("lstm", "∂L/∂Γf = ∂L/∂c<t> · c<t-1>"),
                 Arguments.of("lstm", "∂L/∂c<t-1> = ∂L/∂c<t> · Γf"));
     }

@@ -30,7 +30,7 @@ class DemonstrationsTest {
             for (int step = 0; step < steps; step++) {
                 learner.step();
             }
-            double[] back = GradientReading.of(learner.scene()).ofLast().backwards(0);
+            double[] back = GradientReading.of(learner.scene()).ofOne().away(0);
             assertThat(back).as("a long string").hasSize(40);
             return back[39] / back[0];
         } finally {

@@ -42,9 +42,14 @@ public record Symbol(String base, String index, String time) implements Formula 
         return new Symbol("∂L/∂" + base, index, time);
     }
 
-    /** The part of ∂L/∂ of this that comes to the cell from outside: from the layer above and from later steps. */
-    public Symbol arriving() {
-        return new Symbol("∂L/∂" + base, index, time + ", arriving");
+    /** The part of ∂L/∂a<t> that comes from what reads it at the same step: the output or the layer above. */
+    public static Symbol fromAbove() {
+        return new Symbol("from above", "", "");
+    }
+
+    /** The part of ∂L/∂ of a part of the state that comes from what reads it at the next step. */
+    public static Symbol fromNext(String state) {
+        return new Symbol("from " + state, "", "t+1");
     }
 
     /** In a line of plain text, for example {@code Γf} or {@code c<t-1>}. */

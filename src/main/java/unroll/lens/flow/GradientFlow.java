@@ -1,141 +1,140 @@
 package unroll.lens.flow;
 
+import java.util.ArrayList;
+import java.util.List;
 import unroll.lens.Column;
+import unroll.matrix.Team;
+import unroll.network.Direction;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters;
-import unroll.network.Parameters.Tensor;
+import unroll.network.Room;
 import unroll.network.State;
-import unroll.network.Unroll;
+import unroll.network.StateGradients;
+import unroll.network.Unrolled;
 
 /**
  * How large the gradient of a loss is at every step and layer: ‖∂L/∂a&lt;t&gt;‖, the Euclidean norm over the units, where
- * ∂L/∂a&lt;t&gt; is all of it, through the layer above, the output and every later step.
+ * ∂L/∂a&lt;t&gt; is all of it, through the layers above, the output and every later step. The engine itself goes forward and
+ * back, as in training.
  *
- * <p>The engine goes forward and back one step at a time, handing the state's gradient on from step to step, which is the
- * same as going back through the window at once. What reaches a&lt;t&gt; within its own step is the product with what is above:
- * in a pass of a single step and column, the gradient of a bias is ∂L/∂z&lt;t&gt; itself.
+ * <p>Steps are counted as the gradient passes through them: an encoder's come before its decoder's.
  */
 public final class GradientFlow {
+    private final List<Row> rows;
     private final double[][] norms;
+    private final int sourceSteps;
+    private final int lossStep;
 
-    private GradientFlow(double[][] norms) {
+    /**
+     * A layer in one direction.
+     *
+     * @param layer from 0, the lowest
+     * @param direction in which it reads; the gradient flows against it
+     */
+    public record Row(int layer, Direction direction) {}
+
+    private GradientFlow(List<Row> rows, double[][] norms, int sourceSteps, int lossStep) {
+        this.rows = rows;
         this.norms = norms;
+        this.sourceSteps = sourceSteps;
+        this.lossStep = lossStep;
     }
 
     /**
-     * For the mean loss of a column's steps. Dropout is off. Takes about 1 ms a step and layer of 256 LSTM units, because the
-     * engine works out every weight's gradient too.
+     * For the mean loss of a column's steps. Dropout is off. Takes about as long as two updates of training on a batch of one
+     * column.
      *
-     * @param network that reads one way; read, never changed; must not be trained meanwhile (see {@link Network#copy()})
-     * @throws IllegalArgumentException where the network reads both ways or has an encoder
+     * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
+     * @param source what its encoder reads; empty where it has none
      */
-    public static GradientFlow of(Network network, Column column) {
-        requireOneWay(network.spec());
-        return new GradientFlow(new Walk(network, column).back());
-    }
-
-    /** For the loss of the last step alone that is asked something: how far back it is felt. */
-    public static GradientFlow ofLastStep(Network network, Column column) {
-        return of(network, column.lastAskedOnly());
-    }
-
-    private static void requireOneWay(NetworkSpec spec) {
-        if (spec.directions() != Directions.ONE_WAY || spec.hasEncoder()) {
-            throw new IllegalArgumentException(
-                    "The flow of the gradient is shown for networks that read one way; this one %s. Choose a type that reads one way."
-                            .formatted(spec.hasEncoder() ? "has an encoder" : "reads both ways"));
+    public static GradientFlow of(Network network, int[] source, Column column) {
+        NetworkSpec spec = network.spec();
+        Room room = new Room(source.length, column.steps(), 1);
+        StateGradients gradients = new StateGradients(spec, room);
+        Unrolled unrolled = Unrolled.of(network, room, Team.ofOne());
+        unrolled.forward(source, column.inputs(), column.start(), null);
+        unrolled.loss(column.targets(), 1f / Math.max(1, column.asked()));
+        unrolled.backward(network.parameters().likeThis(), State.zero(spec, 1), gradients);
+        List<Row> rows = rows(spec);
+        double[][] norms = new double[rows.size()][source.length + column.steps()];
+        for (int row = 0; row < norms.length; row++) {
+            for (int t = 0; t < norms[row].length; t++) {
+                State at = t < source.length ? gradients.ofSource(t) : gradients.of(t - source.length);
+                norms[row][t] = norm(at.slabs()[row][0]);
+            }
         }
+        return new GradientFlow(rows, norms, source.length, source.length + column.lastAsked());
     }
 
-    /** Layers, from the lowest up. */
-    public int layers() {
-        return norms.length;
+    /**
+     * For the loss of a single step: how far away it is felt. It is the last one asked, and where layers read both ways the
+     * one in the middle of those asked, which both directions come to from afar.
+     */
+    public static GradientFlow ofOneStep(Network network, int[] source, Column column) {
+        boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
+        return of(network, source, column.askedOnlyAt(bothWays ? column.middleAsked() : column.lastAsked()));
     }
 
-    /** Steps of the window, up to the last one asked where only that counts. */
+    /** In the order of a {@link State}. */
+    private static List<Row> rows(NetworkSpec spec) {
+        List<Row> rows = new ArrayList<>();
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            for (Direction direction : spec.directions().each()) {
+                rows.add(new Row(layer, direction));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static double norm(float[] gradient) {
+        double sum = 0;
+        for (float each : gradient) {
+            sum += (double) each * each;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Layers from the lowest up, all directions of one before the next. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** Steps of the encoder, which come first; 0 where there is none. */
+    public int sourceSteps() {
+        return sourceSteps;
+    }
+
+    /** All steps, the encoder's too. */
     public int steps() {
         return norms[0].length;
     }
 
+    /** The last step whose loss is part of this one. */
+    public int lossStep() {
+        return lossStep;
+    }
+
     /**
-     * ‖∂L/∂a&lt;t&gt;‖ of a layer, 0 or more; not finite where the gradient has run away.
+     * ‖∂L/∂a&lt;t&gt;‖ of a layer and direction, 0 or more; not finite where the gradient has run away.
      *
-     * @param layer from 0, the lowest
+     * @param row among {@link #rows}
      * @param t from 0, the first
      */
-    public double norm(int layer, int t) {
-        return norms[layer][t];
+    public double norm(int row, int t) {
+        return norms[row][t];
     }
 
-    /** The norms of a layer against steps back: entry 0 is the last step, entry 1 the one before; a copy. */
-    public double[] backwards(int layer) {
-        double[] backwards = new double[steps()];
-        for (int back = 0; back < backwards.length; back++) {
-            backwards[back] = norms[layer][steps() - 1 - back];
+    /**
+     * The norms of a row along the gradient's way: entry 0 is {@link #lossStep}, entry 1 the step that is reached next, to the
+     * left of it where the row reads forward, to the right where it reads backward.
+     */
+    public double[] away(int row) {
+        int by = rows.get(row).direction() == Direction.FORWARD ? -1 : 1;
+        double[] away = new double[by < 0 ? lossStep + 1 : steps() - lossStep];
+        for (int i = 0; i < away.length; i++) {
+            away[i] = norms[row][lossStep + i * by];
         }
-        return backwards;
-    }
-
-    /** The way forward and back through one column. */
-    private static final class Walk {
-        private final Network network;
-        private final Column column;
-        private final Unroll oneStep;
-        private final Parameters gradient;
-
-        Walk(Network network, Column column) {
-            this.network = network;
-            this.column = column;
-            oneStep = new Unroll(network, 1, 1);
-            gradient = network.parameters().likeThis();
-        }
-
-        double[][] back() {
-            State[] before = statesBefore();
-            double[][] norms = new double[network.spec().layers()][column.steps()];
-            float scale = 1f / Math.max(1, column.asked());
-            State dState = State.zero(network.spec(), 1);
-            for (int t = column.steps() - 1; t >= 0; t--) {
-                State fromLater = dState.copy();
-                oneStep.forward(new int[] {column.inputs()[t]}, before[t], null);
-                oneStep.loss(new int[] {column.targets()[t]}, scale);
-                oneStep.backward(gradient, dState);
-                for (int layer = 0; layer < norms.length; layer++) {
-                    norms[layer][t] = norm(fromLater.slabs()[layer][0], layer);
-                }
-            }
-            return norms;
-        }
-
-        private State[] statesBefore() {
-            State[] before = new State[column.steps()];
-            State state = column.start();
-            for (int t = 0; t < before.length; t++) {
-                before[t] = state;
-                oneStep.forward(new int[] {column.inputs()[t]}, state, null);
-                state = oneStep.finalState();
-            }
-            return before;
-        }
-
-        /** ‖∂L/∂a from later + Wᵀ·∂L/∂z of what is above‖. */
-        private double norm(float[] fromLater, int layer) {
-            boolean top = layer == network.spec().layers() - 1;
-            Tensor w = gradient.tensor(top ? "Wya" : "layer" + (layer + 1) + ".Wax");
-            Tensor bias = gradient.tensor(top ? "by" : "layer" + (layer + 1) + ".ba");
-            float[] weights = network.parameters().values();
-            double sum = 0;
-            for (int unit = 0; unit < fromLater.length; unit++) {
-                double da = fromLater[unit];
-                int from = w.offset() + unit * w.rows();
-                for (int i = 0; i < w.rows(); i++) {
-                    da += (double) weights[from + i] * gradient.values()[bias.offset() + i];
-                }
-                sum += da * da;
-            }
-            return Math.sqrt(sum);
-        }
+        return away;
     }
 }

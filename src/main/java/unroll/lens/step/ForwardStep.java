@@ -3,19 +3,24 @@ package unroll.lens.step;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import unroll.cell.formula.Equation;
-import unroll.cell.formula.Piece;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import unroll.cell.formula.Symbol;
+import unroll.network.Direction;
 import unroll.network.State;
 
-/** All that happened in a network while it read one symbol. Immutable. */
+/**
+ * All that happened in a network while it read one symbol. Immutable.
+ *
+ * <p>Rows are layers from the lowest up, all directions of one before the next, as in a {@link State}.
+ */
 public final class ForwardStep {
     private final int symbol;
-    private final List<LayerStep> layers;
+    private final List<LayerStep> rows;
     private final double[] logits;
 
     /**
-     * One layer of it.
+     * One layer of it, in one direction.
      *
      * @param x what it read, [n_x]; one-hot for the lowest
      */
@@ -23,11 +28,16 @@ public final class ForwardStep {
         double[] aBefore() {
             return values.of(Symbol.before("a"));
         }
+
+        Stream<Term> terms(int block, int unit) {
+            return Stream.concat(
+                    layer.inputTerms(block, unit, x).stream(), layer.stateTerms(block, unit, aBefore()).stream());
+        }
     }
 
-    ForwardStep(int symbol, List<LayerStep> layers, double[] logits) {
+    ForwardStep(int symbol, List<LayerStep> rows, double[] logits) {
         this.symbol = symbol;
-        this.layers = layers;
+        this.rows = rows;
         this.logits = logits;
     }
 
@@ -36,68 +46,91 @@ public final class ForwardStep {
         return symbol;
     }
 
-    public int layers() {
-        return layers.size();
+    /** Layers times directions. */
+    public int rows() {
+        return rows.size();
     }
 
-    LayerStep layer(int layer) {
-        return layers.get(layer);
+    LayerStep row(int row) {
+        return rows.get(row);
     }
 
-    /** What a layer read, [n_x]: x<t> one-hot for layer 0, a<t> of the layer below for the others; a copy. */
-    public double[] x(int layer) {
-        return layers.get(layer).x().clone();
+    /** How many directions each layer has. */
+    public int directions() {
+        return (int) rows.stream().map(row -> row.layer().direction).distinct().count();
     }
 
-    /** Every vector of a layer: state before, shares of the pre-activations, pre-activations, gates, state after. */
-    public Values values(int layer) {
-        return layers.get(layer).values();
+    /** Which way a row reads. */
+    public Direction direction(int row) {
+        return rows.get(row).layer().direction;
     }
 
-    /** The layer's formulas in the order of computation, with the numbers of one unit. */
-    public List<List<Piece>> lines(int layer, int unit) {
-        return pieces(layers.get(layer).layer().forward, values(layer), unit);
+    /** What a layer read, [n_x]: x<t> one-hot for the lowest, a<t> of the layer below for the others; a copy. */
+    public double[] x(int row) {
+        return rows.get(row).x().clone();
     }
 
-    static List<List<Piece>> pieces(List<Equation> equations, Values values, int unit) {
-        return equations.stream()
-                .map(equation -> equation.pieces(values.ofUnit(unit)))
-                .toList();
+    /** Every vector of a row: state before, shares of the pre-activations, pre-activations, gates, state after. */
+    public Values values(int row) {
+        return rows.get(row).values();
     }
 
-    /**
-     * The terms that make up {@code Wax·x<t>} of a unit, those that count most first.
-     *
-     * @param block of the cell's pre-activations
-     * @param count at most
-     */
-    public List<Term> inputTerms(int layer, int block, int unit, int count) {
-        LayerStep step = layers.get(layer);
-        return largest(step.layer().inputTerms(block, unit, step.x()), count);
+    /** A symbol of a row as it is written there, with its number for a unit. */
+    public Line line(int row, Symbol of, int unit) {
+        LayerStep step = rows.get(row);
+        return new Line(
+                of,
+                of.pieces(step.values().ofUnit(unit)).stream()
+                        .map(step.layer()::written)
+                        .toList());
+    }
+
+    /** The row's formulas in the order of computation, with the numbers of one unit. */
+    public List<Line> lines(int row, int unit) {
+        return rows.get(row).layer().linesForward(values(row), unit);
+    }
+
+    /** The terms that make up {@code Wax·x<t>} of a unit, in the order of what they come from. */
+    public List<Term> inputTerms(int row, int block, int unit) {
+        LayerStep step = rows.get(row);
+        return step.layer().inputTerms(block, unit, step.x());
     }
 
     /** The terms that make up {@code Waa·a<t-1>} of a unit, likewise. */
-    public List<Term> stateTerms(int layer, int block, int unit, int count) {
-        LayerStep step = layers.get(layer);
-        return largest(step.layer().stateTerms(block, unit, step.aBefore()), count);
+    public List<Term> stateTerms(int row, int block, int unit) {
+        LayerStep step = rows.get(row);
+        return step.layer().stateTerms(block, unit, step.aBefore());
     }
 
-    private static List<Term> largest(List<Term> terms, int count) {
-        return terms.stream()
-                .filter(term -> term.value() != 0)
+    /**
+     * Of all terms of all pre-activations of a unit those that count most, largest first.
+     *
+     * @param count at most
+     */
+    public List<Term> largestTerms(int row, int unit, int count) {
+        LayerStep step = rows.get(row);
+        return IntStream.range(0, step.layer().cell.blocks())
+                .boxed()
+                .flatMap(block -> step.terms(block, unit))
+                .filter(term -> term.product() != 0)
                 .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.product())))
                 .limit(count)
                 .toList();
     }
 
-    /** [V]; a copy. */
+    /** Whether it gives something: an encoder's step does not. */
+    public boolean gives() {
+        return logits.length > 0;
+    }
+
+    /** [V], or empty in an encoder; a copy. */
     public double[] logits() {
         return logits.clone();
     }
 
-    /** ŷ<t> = softmax(logits), [V]. */
+    /** ŷ<t> = softmax(logits), [V], or empty in an encoder. */
     public double[] probabilities() {
-        double max = Arrays.stream(logits).max().orElseThrow();
+        double max = Arrays.stream(logits).max().orElse(0);
         double[] exponentials =
                 Arrays.stream(logits).map(logit -> Math.exp(logit - max)).toArray();
         double sum = Arrays.stream(exponentials).sum();
@@ -106,14 +139,13 @@ public final class ForwardStep {
 
     /** The state after the step, of one column, to go on with. */
     public State after() {
-        float[][][] slabs = new float[layers.size()][][];
-        for (int l = 0; l < slabs.length; l++) {
-            LayerStep step = layers.get(l);
-            slabs[l] = step.layer().cell.equations().state().stream()
-                    .map(name -> floats(step.values().of(Symbol.after(name))))
-                    .toArray(float[][]::new);
-        }
-        return new State(1, slabs);
+        return new State(
+                1,
+                rows.stream()
+                        .map(row -> Arrays.stream(row.layer().after(row.values()))
+                                .map(ForwardStep::floats)
+                                .toArray(float[][]::new))
+                        .toArray(float[][][]::new));
     }
 
     private static float[] floats(double[] from) {

@@ -3,35 +3,62 @@ package unroll.lens.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import unroll.cell.Cell;
 import unroll.cell.formula.Equation;
 import unroll.cell.formula.Formula;
+import unroll.cell.formula.Piece;
 import unroll.cell.formula.Symbol;
+import unroll.network.Direction;
 import unroll.network.Network;
 
-/** One layer's weights and formulas: the cell's own, and before them the pre-activations' sums of products. */
+/**
+ * One layer's weights and formulas in one direction: the cell's own, before them the pre-activations' sums of products, and on
+ * the way back behind them what goes on to the step before.
+ */
 final class Layer {
+    private static final Symbol STATE_GRADIENT = Symbol.before("a").gradient();
+    private static final Symbol THROUGH_PRODUCT = new Symbol("Waaᵀ·∂L/∂z", "", "");
+
     final Cell cell;
     final int hidden;
-    final List<Equation> forward;
-    final List<Equation> backward;
+    final Direction direction;
+    private final String above;
     private final Weights wax;
     private final Weights waa;
     private final Weights ba;
+    private final List<Equation> forward = new ArrayList<>();
+    private final List<Equation> backward;
+    private final Equation toStateBefore;
 
-    Layer(Network network, int number) {
+    /**
+     * @param prefix of its tensors' names
+     * @param above what reads it, in words
+     */
+    Layer(Network network, String prefix, Direction direction, String above) {
         cell = network.spec().kind();
         hidden = network.spec().hidden();
-        String prefix = "layer%d.".formatted(number);
+        this.direction = direction;
+        this.above = above;
         wax = new Weights(network.parameters(), prefix + "Wax");
         waa = new Weights(network.parameters(), prefix + "Waa");
         ba = new Weights(network.parameters(), prefix + "ba");
-        forward = new ArrayList<>();
         for (int block = 0; block < cell.blocks(); block++) {
             forward.add(new Equation(z(block), sum(block)));
         }
         forward.addAll(cell.equations().forward());
         backward = cell.equations().backward();
+        toStateBefore = toStateBefore();
+    }
+
+    /** All of ∂L/∂a<t-1>: through the product and, in some cells, past it; takes the second part out of the other formulas. */
+    private Equation toStateBefore() {
+        Formula pastProduct = null;
+        for (Equation equation : backward) {
+            pastProduct = equation.symbol().equals(STATE_GRADIENT) ? equation.formula() : pastProduct;
+        }
+        backward.removeIf(equation -> equation.symbol().equals(STATE_GRADIENT));
+        return new Equation(STATE_GRADIENT, pastProduct == null ? THROUGH_PRODUCT : THROUGH_PRODUCT.plus(pastProduct));
     }
 
     Symbol z(int block) {
@@ -54,15 +81,53 @@ final class Layer {
         return (readsInput(block) ? inputShare(block) : stateShare(block)).plus(bias);
     }
 
+    private String inputMatrix(int block) {
+        return "W%sx".formatted(cell.inputBlocks().get(block));
+    }
+
+    private String stateMatrix(int block) {
+        return "W%sa".formatted(cell.recurrentBlocks().get(block - cell.recurrentFrom()));
+    }
+
     /** {@code Wfx·x<t>} of a block f. */
     private Symbol inputShare(int block) {
-        return new Symbol("W%sx·x".formatted(cell.inputBlocks().get(block)), "", "t");
+        return new Symbol(inputMatrix(block) + "·x", "", "t");
     }
 
     /** {@code Wfa·a<t-1>} of a block f. */
     private Symbol stateShare(int block) {
-        String name = cell.recurrentBlocks().get(block - cell.recurrentFrom());
-        return new Symbol("W%sa·a".formatted(name), "", "t-1");
+        return new Symbol(stateMatrix(block) + "·a", "", "t-1");
+    }
+
+    /** As it is written here: where the layer reads backward, the step before t is t+1. */
+    Piece written(Piece piece) {
+        String text = piece.text().replace("from above", "from " + above);
+        if (direction == Direction.BACKWARD) {
+            text = text.contains("<t-1>") ? text.replace("<t-1>", "<t+1>") : text.replace("<t+1>", "<t-1>");
+        }
+        return new Piece(text, piece.value());
+    }
+
+    /** The formulas of the way forward with the numbers of a unit. */
+    List<Line> linesForward(Values values, int unit) {
+        return lines(forward, values, unit);
+    }
+
+    /** The formulas of the way back likewise. */
+    List<Line> linesBackward(Values values, int unit) {
+        List<Line> lines = new ArrayList<>(lines(backward, values, unit));
+        lines.addAll(lines(List.of(toStateBefore), values, unit));
+        return lines;
+    }
+
+    private List<Line> lines(List<Equation> equations, Values values, int unit) {
+        return equations.stream()
+                .map(equation -> new Line(
+                        equation.symbol(),
+                        equation.pieces(values.ofUnit(unit)).stream()
+                                .map(this::written)
+                                .toList()))
+                .toList();
     }
 
     /**
@@ -93,34 +158,41 @@ final class Layer {
         return values;
     }
 
+    /** The state after a step, [slab][n_a]. */
+    double[][] after(Values forward) {
+        return cell.equations().state().stream()
+                .map(name -> forward.of(Symbol.after(name)))
+                .toArray(double[][]::new);
+    }
+
     /**
      * Everything the layer works out on the way back, beside what it did forward.
      *
      * @param forward what {@link #forward} gave
      * @param da ∂L/∂a<t>, as far as it comes from above, [n_a]
-     * @param later ∂L/∂ the state after the step, as far as it comes from later steps, [slab][n_a]
+     * @param next ∂L/∂ the state after the step, as far as it comes from the steps it is read at, [slab][n_a]
      */
-    Values backward(Values forward, double[] da, double[][] later) {
+    Values backward(Values forward, double[] da, double[][] next) {
         Values values = forward.copy();
         List<String> names = cell.equations().state();
-        for (int slab = 0; slab < later.length; slab++) {
-            values.put(Symbol.after(names.get(slab)).arriving(), slab == 0 ? sum(da, later[0]) : later[slab]);
+        values.put(Symbol.fromAbove(), da);
+        for (int slab = 0; slab < next.length; slab++) {
+            values.put(Symbol.fromNext(names.get(slab)), next[slab]);
         }
         values.workOut(backward);
+        values.put(THROUGH_PRODUCT, waa.transposedTimes(dz(values, cell.recurrentFrom(), cell.blocks())));
+        values.workOut(List.of(toStateBefore));
         return values;
     }
 
-    private double[] slab(double[] blocks, int block) {
-        return Arrays.copyOfRange(blocks, block * hidden, (block + 1) * hidden);
+    /** ∂L/∂ the state before the step, of all the ways back to it, [slab][n_a]. */
+    double[][] stateBefore(Values backward) {
+        return cell.equations().state().stream()
+                .map(name -> backward.of(Symbol.before(name).gradient()))
+                .toArray(double[][]::new);
     }
 
-    private static double[] sum(double[] left, double[] right) {
-        double[] sum = left.clone();
-        Arrays.setAll(sum, i -> left[i] + right[i]);
-        return sum;
-    }
-
-    /** What comes from later where nothing does, [slab][n_a]. */
+    /** ∂L/∂ a state that nothing reads, [slab][n_a]. */
     double[][] nothing() {
         return new double[cell.stateSlabs()][hidden];
     }
@@ -130,9 +202,8 @@ final class Layer {
         return wax.transposedTimes(dz(backward, 0, cell.inputBlocks().size()));
     }
 
-    /** The part of ∂L/∂a<t-1> that flows through the recurrent product, [n_a]. */
-    double[] stateGradient(Values backward) {
-        return waa.transposedTimes(dz(backward, cell.recurrentFrom(), cell.blocks()));
+    private double[] slab(double[] blocks, int block) {
+        return Arrays.copyOfRange(blocks, block * hidden, (block + 1) * hidden);
     }
 
     private double[] dz(Values backward, int from, int to) {
@@ -145,19 +216,18 @@ final class Layer {
 
     /** The terms of {@code Wax·x<t>} for a unit and block, [n_x]; none where the input does not reach the block. */
     List<Term> inputTerms(int block, int unit, double[] x) {
-        return readsInput(block) ? terms(wax, block * hidden + unit, x) : List.of();
+        return readsInput(block) ? terms(inputMatrix(block), wax, block * hidden + unit, x) : List.of();
     }
 
     /** The terms of {@code Waa·a<t-1>} for a unit and block, [n_a]; none where the state does not reach the block. */
     List<Term> stateTerms(int block, int unit, double[] aBefore) {
-        return readsState(block) ? terms(waa, (block - cell.recurrentFrom()) * hidden + unit, aBefore) : List.of();
+        int row = (block - cell.recurrentFrom()) * hidden + unit;
+        return readsState(block) ? terms(stateMatrix(block), waa, row, aBefore) : List.of();
     }
 
-    private static List<Term> terms(Weights weights, int row, double[] values) {
-        List<Term> terms = new ArrayList<>();
-        for (int j = 0; j < values.length; j++) {
-            terms.add(new Term(j, weights.at(row, j), values[j]));
-        }
-        return terms;
+    private static List<Term> terms(String matrix, Weights weights, int row, double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToObj(j -> new Term(matrix, j, weights.at(row, j), values[j]))
+                .toList();
     }
 }

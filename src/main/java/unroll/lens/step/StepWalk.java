@@ -1,43 +1,34 @@
 package unroll.lens.step;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import unroll.cell.formula.Symbol;
+import org.jspecify.annotations.Nullable;
 import unroll.lens.step.ForwardStep.LayerStep;
-import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
 import unroll.network.State;
+import unroll.task.Batch;
 
 /**
- * Walks a network through single steps and shows all that happens in them. Works in doubles and without haste, from the weights
+ * Walks a network through its steps and shows all that happens in them. Works in doubles and without haste, from the weights
  * and the cell's {@link unroll.cell.Cell#equations}; its numbers are the engine's to the accuracy of a float.
  */
 public final class StepWalk {
     private final NetworkSpec spec;
-    private final List<Layer> layers;
+    private final @Nullable Stack encoder;
+    private final Stack layers;
     private final Weights wya;
     private final double[] by;
 
-    /**
-     * @param network that reads one way; of one with an encoder this is the decoder. Read, never changed; must not be trained
-     *     meanwhile (see {@link Network#copy()})
-     * @throws IllegalArgumentException with a sentence, where it reads both ways
-     */
+    /** @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()}) */
     public StepWalk(Network network) {
         spec = network.spec();
-        if (spec.directions() == Directions.TWO_WAY) {
-            throw new IllegalArgumentException(
-                    "This network reads both ways, so no single step can be shown; choose one that reads one way.");
-        }
-        layers = IntStream.range(0, spec.layers())
-                .mapToObj(number -> new Layer(network, number))
-                .toList();
+        encoder = spec.hasEncoder() ? new Stack(network, "encoder.", "above") : null;
+        layers = new Stack(network, "", "ŷ<t>");
         Parameters parameters = network.parameters();
         wya = new Weights(parameters, "Wya");
         by = new Weights(parameters, "by").times(new double[] {1});
@@ -47,32 +38,58 @@ public final class StepWalk {
      * One step forward.
      *
      * @param before the state before it, of one column; read only
-     * @param symbol x<t>, an index of the symbols the network reads
+     * @param symbol x<t>, an index of the symbols the network, or its decoder, reads
      * @throws IndexOutOfBoundsException where it reads no such symbol
      */
     public ForwardStep forward(State before, int symbol) {
-        double[] x = new double[spec.inputs()];
-        x[Objects.checkIndex(symbol, x.length)] = 1;
-        List<LayerStep> steps = new ArrayList<>();
-        for (int l = 0; l < layers.size(); l++) {
-            Layer layer = layers.get(l);
-            LayerStep step = new LayerStep(layer, x, layer.forward(x, doubles(before.slabs()[l])));
-            steps.add(step);
-            x = step.values().of(Symbol.after("a"));
-        }
-        double[] logits = wya.times(x);
-        Arrays.setAll(logits, v -> logits[v] + by[v]);
-        return new ForwardStep(symbol, steps, logits);
+        return forward(before, new int[] {symbol}).get(0);
     }
 
-    private static double[][] doubles(float[][] slabs) {
-        double[][] doubles = new double[slabs.length][];
-        for (int slab = 0; slab < slabs.length; slab++) {
-            float[] from = slabs[slab];
-            doubles[slab] =
-                    IntStream.range(0, from.length).mapToDouble(i -> from[i]).toArray();
+    /** Several steps that follow on one another; a network that reads both ways needs all of them at once. */
+    public List<ForwardStep> forward(State before, int[] symbols) {
+        return walked(layers, before, symbols, spec.inputs());
+    }
+
+    /**
+     * The encoder's steps, which give nothing.
+     *
+     * @throws IllegalArgumentException where there is no encoder
+     */
+    public List<ForwardStep> encode(int[] source) {
+        if (encoder == null) {
+            throw new IllegalArgumentException("This network has no encoder: %s.".formatted(spec));
         }
-        return doubles;
+        return walked(encoder, State.zero(spec, 1), source, spec.vocabularies().source());
+    }
+
+    private List<ForwardStep> walked(Stack stack, State before, int[] symbols, int vocabulary) {
+        double[][] x = new double[symbols.length][vocabulary];
+        for (int t = 0; t < x.length; t++) {
+            x[t][Objects.checkIndex(symbols[t], vocabulary)] = 1;
+        }
+        List<List<LayerStep>> steps = stack.forward(x, doubles(before));
+        List<ForwardStep> walked = new ArrayList<>();
+        for (int t = 0; t < symbols.length; t++) {
+            double[] logits = stack == layers ? logits(stack.output(steps.get(t))) : new double[0];
+            walked.add(new ForwardStep(symbols[t], steps.get(t), logits));
+        }
+        return walked;
+    }
+
+    private double[] logits(double[] top) {
+        double[] logits = wya.times(top);
+        Arrays.setAll(logits, v -> logits[v] + by[v]);
+        return logits;
+    }
+
+    private static double[][][] doubles(State state) {
+        return Arrays.stream(state.slabs())
+                .map(row -> Arrays.stream(row).map(StepWalk::doubles).toArray(double[][]::new))
+                .toArray(double[][][]::new);
+    }
+
+    private static double[] doubles(float[] slab) {
+        return IntStream.range(0, slab.length).mapToDouble(i -> slab[i]).toArray();
     }
 
     /**
@@ -83,15 +100,15 @@ public final class StepWalk {
      * @throws IndexOutOfBoundsException where it gives no such symbol
      */
     public BackwardStep backward(ForwardStep step, int target) {
-        return backward(step, target, layers.stream().map(Layer::nothing).toList());
+        return backward(List.of(step), new int[] {target}).get(0);
     }
 
     /**
      * The way back through several steps that follow on one another: exact backpropagation through time of the sum of their
      * losses.
      *
-     * @param steps from {@link #forward} of this walk, each begun with the state {@link ForwardStep#after} the one before
-     * @param targets as many
+     * @param steps of this walk, each begun with the state after the one before; an encoder's before its decoder's
+     * @param targets as many, {@link Batch#NO_TARGET} where a step's loss does not count and in an encoder
      * @return of every step its own part; the gradient of a weight is the sum over the steps
      */
     public List<BackwardStep> backward(List<ForwardStep> steps, int[] targets) {
@@ -99,30 +116,35 @@ public final class StepWalk {
             throw new IllegalArgumentException(
                     "There are %d steps; got %d targets.".formatted(steps.size(), targets.length));
         }
-        ArrayDeque<BackwardStep> back = new ArrayDeque<>();
-        List<double[][]> later = layers.stream().map(Layer::nothing).toList();
-        for (int t = targets.length - 1; t >= 0; t--) {
-            BackwardStep step = backward(steps.get(t), targets[t], later);
-            back.addFirst(step);
-            later = IntStream.range(0, layers.size())
-                    .mapToObj(step::stateBefore)
-                    .toList();
+        int source = (int) steps.stream().filter(step -> !step.gives()).count();
+        List<double[]> dLogits = new ArrayList<>();
+        for (int t = 0; t < targets.length; t++) {
+            dLogits.add(dLogits(steps.get(t), targets[t]));
         }
-        return List.copyOf(back);
+        double[][] dTop = dLogits.subList(source, targets.length).stream()
+                .map(wya::transposedTimes)
+                .toArray(double[][]::new);
+        Stack.Back back = layers.backward(steps.subList(source, targets.length), dTop, layers.nothing());
+        List<Values[]> values = new ArrayList<>(List.of(back.values()));
+        if (encoder != null && source > 0) {
+            double[][] nothing = new double[source][spec.width()];
+            values.addAll(
+                    0,
+                    List.of(encoder.backward(steps.subList(0, source), nothing, back.start())
+                            .values()));
+        }
+        return IntStream.range(0, targets.length)
+                .mapToObj(t -> new BackwardStep(steps.get(t), targets[t], dLogits.get(t), List.of(values.get(t))))
+                .toList();
     }
 
-    private BackwardStep backward(ForwardStep step, int target, List<double[][]> later) {
+    /** ŷ<t> − y<t>, or 0. */
+    private static double[] dLogits(ForwardStep step, int target) {
         double[] dLogits = step.probabilities();
-        dLogits[Objects.checkIndex(target, dLogits.length)] -= 1;
-        double[] da = wya.transposedTimes(dLogits);
-        Values[] gradients = new Values[layers.size()];
-        for (int l = layers.size() - 1; l >= 0; l--) {
-            Layer layer = layers.get(l);
-            gradients[l] = layer.backward(step.values(l), da, later.get(l));
-            if (l > 0) { // a symbol has no gradient
-                da = layer.inputGradient(gradients[l]);
-            }
+        if (target == Batch.NO_TARGET) {
+            return new double[dLogits.length];
         }
-        return new BackwardStep(step, target, dLogits, List.of(gradients));
+        dLogits[Objects.checkIndex(target, dLogits.length)] -= 1;
+        return dLogits;
     }
 }

@@ -43,6 +43,11 @@ public enum Palette {
         this.exact = exact;
     }
 
+    /** The one that goes with a text colour of the theme. */
+    public static Palette with(Color text) {
+        return text.getBrightness() > 0.5 ? DARK : LIGHT;
+    }
+
     public Color paper() {
         return paper;
     }

@@ -4,7 +4,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /** Numbers as bars from one place: a share to the right, what is below 0 to the left of the middle. */
-public final class Bar extends Sheet {
+public final class Bar extends Band {
     private static final double HEIGHT = 1.1;
 
     private final double[] values;
@@ -15,19 +15,9 @@ public final class Bar extends Sheet {
      * @param values one bar each, one below the other
      */
     public Bar(Shading.Scale scale, double... values) {
+        super("lens-bar", HEIGHT);
         this.scale = scale;
         this.values = values.clone();
-        getStyleClass().add("lens-bar");
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
@@ -35,7 +25,7 @@ public final class Bar extends Sheet {
         double each = getHeight() / values.length;
         boolean diverging = scale == Shading.Scale.DIVERGING;
         double zero = diverging ? getWidth() / 2 : 0;
-        g.setFill(ink().deriveColor(0, 1, 1, 0.08));
+        g.setFill(pale(0.08));
         g.fillRect(0, 0, getWidth(), getHeight());
         for (int i = 0; i < values.length; i++) {
             double length = Math.max(-1, Math.min(1, values[i])) * (getWidth() - zero);
@@ -49,6 +39,6 @@ public final class Bar extends Sheet {
         if (scale == Shading.Scale.DIVERGING) {
             return tones().diverging(Math.signum(values[i]));
         }
-        return i == values.length - 1 ? tones().sequential(1) : ink().deriveColor(0, 1, 1, 0.35);
+        return i == values.length - 1 ? tones().sequential(1) : pale(0.35);
     }
 }

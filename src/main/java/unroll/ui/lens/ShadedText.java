@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import unroll.ui.control.Sheet;
 
 /**
  * A text whose characters have colours behind them: shows more about the one that is pointed at, and lets one be chosen with the
@@ -225,7 +226,7 @@ public final class ShadedText extends Sheet {
     }
 
     private Color colour(float shade) {
-        return shading.scale() == Shading.Scale.DIVERGING ? tones().diverging(shade) : tones().sequential(shade);
+        return Tones.with(ink()).of(shading.scale(), shade);
     }
 
     private double left(int i, double cell) {

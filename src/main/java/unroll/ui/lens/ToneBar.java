@@ -6,7 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** What the colours mean: a bar from one end of the scale to the other, with the numbers or words below it. */
-public final class ToneBar extends Sheet {
+public final class ToneBar extends Band {
     private static final int SLICES = 64;
     private static final double HEIGHT = 2.1;
     private static final double BAR = 0.7;
@@ -17,8 +17,8 @@ public final class ToneBar extends Sheet {
     private String high = "";
 
     public ToneBar(Shading.Scale scale) {
+        super("tone-bar", HEIGHT);
         this.scale = scale;
-        getStyleClass().add("tone-bar");
     }
 
     /** Names the ends and what is between them. */
@@ -31,24 +31,14 @@ public final class ToneBar extends Sheet {
     }
 
     @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
     protected void draw(GraphicsContext g) {
         double slice = getWidth() / SLICES;
         for (int i = 0; i < SLICES; i++) {
             double share = i / (SLICES - 1.0);
-            g.setFill(scale == Shading.Scale.DIVERGING ? tones().diverging(2 * share - 1) : tones().sequential(share));
+            g.setFill(tones().of(scale, scale == Shading.Scale.DIVERGING ? 2 * share - 1 : share));
             g.fillRect(i * slice, 0, Math.ceil(slice), BAR * em());
         }
-        g.setStroke(ink().deriveColor(0, 1, 1, 0.4));
+        g.setStroke(pale(0.4));
         g.strokeRect(0.5, 0.5, getWidth() - 1, BAR * em() - 1);
         g.setFont(Font.font(font().getFamily(), 0.85 * em()));
         g.setFill(ink());

@@ -37,6 +37,11 @@ public enum Tones {
         return paper.interpolate(value < 0 ? below : above, strength);
     }
 
+    /** The colour of a number on a scale. */
+    Color of(Shading.Scale scale, double value) {
+        return scale == Shading.Scale.DIVERGING ? diverging(value) : sequential(value);
+    }
+
     /** @param value 0 (paper) to 1 (orange); beyond as at the ends */
     public Color sequential(double value) {
         return paper.interpolate(single, Math.max(0, Math.min(1, value)));

@@ -3,15 +3,12 @@ package unroll.ui.results;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
+import unroll.ui.control.Sheet;
 
 /** Something drawn, of which one part at a time can be pointed at, by mouse or arrow keys, and says what it is. */
-abstract class CanvasPane extends Region {
-    private final Canvas canvas = new Canvas();
+abstract class CanvasPane extends Sheet {
     private final Label bubble = new Label();
     private final Inks inks = new Inks();
     private String title = "";
@@ -25,15 +22,13 @@ abstract class CanvasPane extends Region {
         bubble.setVisible(false);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        getChildren().addAll(inks, canvas, bubble);
+        getChildren().addAll(inks, bubble);
         inks.onChange(this::requestLayout);
         setOnMouseMoved(event -> pointAt(event.getX(), event.getY()));
         setOnMouseExited(event -> pointNowhere());
         setOnMousePressed(event -> requestFocus());
         setOnKeyPressed(this::key);
     }
-
-    abstract void draw(GraphicsContext g);
 
     /** The pointer is here. */
     abstract void pointAt(double x, double y);
@@ -65,10 +60,6 @@ abstract class CanvasPane extends Region {
         return inks;
     }
 
-    final double em() {
-        return inks.em();
-    }
-
     /** What the whole thing is, for a screen reader. */
     final void title(String words) {
         title = words;
@@ -91,21 +82,5 @@ abstract class CanvasPane extends Region {
         double left = x + gap + width <= seen.getWidth() ? x + gap : x - gap - width;
         double top = y + gap + height <= seen.getHeight() ? y + gap : y - gap - height;
         bubble.resizeRelocate(Math.max(0, left), Math.max(0, top), width, height);
-    }
-
-    /** Draws it as it is now. */
-    final void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        if (getWidth() > 0 && getHeight() > 0) {
-            draw(g);
-        }
-    }
-
-    @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        paint();
     }
 }

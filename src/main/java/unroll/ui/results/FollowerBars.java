@@ -36,7 +36,7 @@ final class FollowerBars extends CanvasPane {
                 .formatted(Glyphs.name(each.symbol), Shares.percent(each.learned), Shares.percent(each.counted))));
         title(words.toString());
         requestLayout();
-        paint();
+        redraw();
     }
 
     @Override
@@ -59,14 +59,13 @@ final class FollowerBars extends CanvasPane {
     void move(int across, int down) {}
 
     @Override
-    void draw(GraphicsContext g) {
+    protected void draw(GraphicsContext g) {
         double most = followers.stream()
                 .mapToDouble(each -> Math.max(each.learned, each.counted))
                 .max()
                 .orElse(1);
         double width = getWidth() / COLUMNS;
         double unit = (width - (NAME_EM + NUMBER_EM) * em()) / most;
-        g.setFont(inks().font());
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < followers.size(); i++) {
             g.save();

@@ -78,7 +78,7 @@ final class HeatMap extends CanvasPane {
             picked = null;
             requestLayout();
         }
-        paint();
+        redraw();
     }
 
     /** Told which place is pointed at, or null. */
@@ -94,7 +94,7 @@ final class HeatMap extends CanvasPane {
     /** Frames this place, which another map has pointed at. */
     void frame(@Nullable Place place) {
         pointed = place;
-        paint();
+        redraw();
     }
 
     // --- sizes ---
@@ -165,7 +165,7 @@ final class HeatMap extends CanvasPane {
     }
 
     private Font letters(double size) {
-        return Font.font(inks().font().getFamily(), size);
+        return Font.font(font().getFamily(), size);
     }
 
     // --- pointing ---
@@ -207,7 +207,7 @@ final class HeatMap extends CanvasPane {
         Place place = pointed;
         if (place != null) {
             picked = place;
-            paint();
+            redraw();
             picking.accept(place);
         }
     }
@@ -235,7 +235,7 @@ final class HeatMap extends CanvasPane {
     // --- drawing ---
 
     @Override
-    void draw(GraphicsContext g) {
+    protected void draw(GraphicsContext g) {
         double cell = cell(getWidth());
         double gap = cell > em() ? 1 : 0;
         g.setTextBaseline(VPos.CENTER);

@@ -8,9 +8,8 @@ import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
-import javafx.scene.text.Font;
 
-/** The theme's colours and letters for what is drawn on a canvas: labels nobody sees, which the style sheet colours. */
+/** The theme's colours for what is drawn on a canvas: labels nobody sees, which the style sheet colours. */
 final class Inks extends Group {
     private final Map<Ink, Label> probes = new EnumMap<>(Ink.class);
 
@@ -36,10 +35,7 @@ final class Inks extends Group {
     }
 
     void onChange(Runnable action) {
-        probes.values().forEach(probe -> {
-            probe.textFillProperty().subscribe(fill -> action.run());
-            probe.fontProperty().subscribe(font -> action.run());
-        });
+        probes.values().forEach(probe -> probe.textFillProperty().subscribe(fill -> action.run()));
     }
 
     Color of(Ink ink) {
@@ -66,15 +62,6 @@ final class Inks extends Group {
     /** How bright a colour looks, 0 to 1 (Rec. 709 weights). */
     private static double luminance(Color colour) {
         return 0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
-    }
-
-    /** Height of the letter em, in pixels. */
-    double em() {
-        return font().getSize();
-    }
-
-    Font font() {
-        return probe(Ink.TEXT).getFont();
     }
 
     private Label probe(Ink ink) {

@@ -36,7 +36,7 @@ final class PlaceBars extends CanvasPane {
     void show(List<Share> byPlace) {
         shares = byPlace;
         pointed = Math.min(pointed, shares.size() - 1);
-        paint();
+        redraw();
     }
 
     @Override
@@ -72,7 +72,7 @@ final class PlaceBars extends CanvasPane {
             return;
         }
         pointed = index;
-        paint();
+        redraw();
         if (index == NOWHERE) {
             say("", 0, 0);
         } else {
@@ -89,11 +89,10 @@ final class PlaceBars extends CanvasPane {
     }
 
     @Override
-    void draw(GraphicsContext g) {
+    protected void draw(GraphicsContext g) {
         double left = LEFT_EM * em();
         double top = TOP_EM * em();
         double high = getHeight() - (TOP_EM + BOTTOM_EM) * em();
-        g.setFont(inks().font());
         grid(g, left, top, high);
         double step = step();
         double gap = step > 6 ? Math.max(1, 0.15 * step) : 0;

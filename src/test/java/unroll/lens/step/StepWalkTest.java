@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -190,7 +193,7 @@ class StepWalkTest {
         for (int v = 0; v < SYMBOLS; v++) {
             double[] row = new double[HIDDEN];
             for (int unit = 0; unit < HIDDEN; unit++) {
-                row[unit] = step.outputWeights(unit)[v];
+                row[unit] = step.outputWeights(network.spec().layers() - 1, unit)[v];
             }
             setRow(gradient, "Wya", v, row);
             setRow(gradient, "by", v, new double[] {step.dLogits()[v]});
@@ -215,30 +218,121 @@ class StepWalkTest {
         }
     }
 
-    @Test
-    void theLinesHoldTheNumbersOfTheUnit() {
-        Network network = network("lstm", 2);
-        ForwardStep step = new StepWalk(network).forward(randomState(network.spec()), 2);
-
-        for (List<Piece> line : step.lines(1, 3)) {
-            double left = line.get(0).value().orElseThrow();
-            if (line.get(0).text().startsWith("z")) {
-                double sum = line.stream()
-                        .skip(1)
-                        .mapToDouble(piece -> piece.value().orElse(0))
-                        .sum();
-                assertThat(left).as("%s", line).isCloseTo(sum, within(1e-12));
+    /** Every line, forward and back: what stands on the right with its numbers gives what stands on the left. */
+    @ParameterizedTest(name = "{0}, {1} layers")
+    @MethodSource("networks")
+    void everyLineIsAnEquation(String cell, int layers) {
+        Network network = network(cell, layers);
+        StepWalk walk = new StepWalk(network);
+        List<ForwardStep> steps = walk.forward(randomState(network.spec()), new int[] {2, 4});
+        BackwardStep back = walk.backward(steps, new int[] {1, 3}).get(0);
+        for (int row = 0; row < layers; row++) {
+            for (int unit = 0; unit < HIDDEN; unit++) {
+                List<Line> lines = new ArrayList<>(steps.get(0).lines(row, unit));
+                lines.addAll(back.lines(row, unit));
+                for (Line line : lines) {
+                    assertThat(line.pieces().get(0).value().orElseThrow())
+                            .as("%s", line)
+                            .isEqualTo(back.values(row).of(line.symbol())[unit])
+                            .isCloseTo(value(line.pieces()), within(1e-12));
+                }
             }
         }
-        assertThat(step.lines(1, 3).get(1).stream().map(Piece::text))
+    }
+
+    /** Works out what stands behind the equals sign from the pieces that are shown. */
+    private static double value(List<Piece> pieces) {
+        return new Arithmetic(pieces.subList(2, pieces.size())).sum();
+    }
+
+    /** Sums of products of brackets and functions. */
+    private static final class Arithmetic {
+        private final List<Piece> pieces;
+        private int at;
+
+        Arithmetic(List<Piece> pieces) {
+            this.pieces = pieces;
+        }
+
+        private String sign() {
+            return at < pieces.size() && pieces.get(at).value().isEmpty()
+                    ? pieces.get(at).text()
+                    : "";
+        }
+
+        double sum() {
+            double sum = product();
+            while (sign().equals(" + ") || sign().equals(" − ")) {
+                boolean plus = sign().equals(" + ");
+                at++;
+                double next = product();
+                sum += plus ? next : -next;
+            }
+            return sum;
+        }
+
+        private double product() {
+            double product = factor();
+            while (sign().equals(" · ")) {
+                at++;
+                product *= factor();
+            }
+            return product;
+        }
+
+        private double factor() {
+            String sign = sign();
+            Piece piece = pieces.get(at++);
+            return switch (sign) {
+                case "" -> piece.value().orElseThrow();
+                case "−" -> -product();
+                case "1 − " -> 1 - product();
+                case "(" -> closed(x -> x);
+                case "σ(" -> closed(x -> 1 / (1 + Math.exp(-x)));
+                case "tanh(" -> closed(Math::tanh);
+                case "ReLU(" -> closed(x -> Math.max(x, 0));
+                case "[" -> closed(x -> x > 0 ? 1 : 0);
+                default -> throw new AssertionError("What is " + piece + "?");
+            };
+        }
+
+        private double closed(DoubleUnaryOperator function) {
+            double inner = sum();
+            at++;
+            return function.applyAsDouble(inner);
+        }
+    }
+
+    @Test
+    void theLinesAreWrittenAsInTheNotation() {
+        ForwardStep step = new StepWalk(network("lstm", 2))
+                .forward(State.zero(network("lstm", 2).spec(), 1), 2);
+
+        assertThat(step.lines(1, 3).get(1).pieces().stream().map(Piece::text))
                 .containsExactly("zf", " = ", "Wfx·x<t>", " + ", "Wfa·a<t-1>", " + ", "bf");
-        List<Piece> memory = step.lines(1, 3).get(8);
-        assertThat(memory.get(0).text()).isEqualTo("c<t>");
-        assertThat(memory.get(0).value()).hasValue(step.values(1).of(Symbol.after("c"))[3]);
-        assertThat(memory.get(2).value().orElseThrow() * memory.get(4).value().orElseThrow()
-                        + memory.get(6).value().orElseThrow()
-                                * memory.get(8).value().orElseThrow())
-                .isCloseTo(memory.get(0).value().orElseThrow(), within(1e-12));
+        assertThat(step.lines(1, 3).get(8).symbol()).isEqualTo(Symbol.after("c"));
+    }
+
+    /** Where a layer reads backward, the step before t is t+1, and what comes back comes from t-1. */
+    @Test
+    void theStepBeforeIsTheOneBehindWhereALayerReadsBackward() {
+        NetworkSpec spec = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.TWO_WAY);
+        StepWalk walk = new StepWalk(new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1)));
+        List<ForwardStep> steps = walk.forward(State.zero(spec, 1), new int[] {2, 4});
+        BackwardStep back = walk.backward(steps, new int[] {1, 3}).get(1);
+
+        assertThat(text(steps.get(0).lines(0, 0))).contains("a<t> = Γu · a<t-1> + (1 − Γu) · c\u0303");
+        assertThat(text(steps.get(0).lines(1, 0))).contains("a<t> = Γu · a<t+1> + (1 − Γu) · c\u0303");
+        assertThat(text(back.lines(0, 0)))
+                .contains("∂L/∂a<t> = from ŷ<t> + from a<t+1>", "∂L/∂a<t-1> = Waaᵀ·∂L/∂z + ∂L/∂a<t> · Γu");
+        assertThat(text(back.lines(1, 0)))
+                .contains("∂L/∂a<t> = from ŷ<t> + from a<t-1>", "∂L/∂a<t+1> = Waaᵀ·∂L/∂z + ∂L/∂a<t> · Γu");
+    }
+
+    private static List<String> text(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.pieces().stream().map(Piece::text).collect(Collectors.joining()))
+                .toList();
     }
 
     @Test
@@ -247,34 +341,58 @@ class StepWalkTest {
         ForwardStep step = new StepWalk(network).forward(randomState(network.spec()), 2);
 
         for (int block = 0; block < 3; block++) {
-            double share = step.inputTerms(1, block, 4, 100).stream()
+            double share = step.inputTerms(1, block, 4).stream()
                     .mapToDouble(Term::product)
                     .sum();
             String gate = List.of("c", "r", "u").get(block);
-            assertThat(share).isCloseTo(step.values(1).of(new Symbol("W" + gate + "x·x", "", "t"))[4], FLOAT);
+            assertThat(share).isCloseTo(step.values(1).of(new Symbol("W" + gate + "x·x", "", "t"))[4], within(1e-12));
         }
-        List<Term> largest = step.stateTerms(1, 3, 4, 3);
-        assertThat(largest)
-                .hasSize(3)
+        assertThat(step.inputTerms(1, 3, 4)).as("no input reaches ca").isEmpty();
+        assertThat(step.stateTerms(1, 0, 4)).as("no state reaches cx").isEmpty();
+        assertThat(step.inputTerms(0, 1, 4))
+                .filteredOn(term -> term.value() != 0)
+                .as("one-hot: one weight")
+                .extracting(Term::from)
+                .containsExactly(2);
+    }
+
+    /** What is shown of the weights is part of what is worked out of all of them. */
+    @Test
+    void theLargestAreTheLargestOfAll() {
+        Network network = network("lstm", 2);
+        StepWalk walk = new StepWalk(network);
+        ForwardStep step = walk.forward(randomState(network.spec()), 2);
+        BackwardStep back = walk.backward(step, 1);
+
+        List<Term> terms = step.largestTerms(1, 4, 5);
+        assertThat(terms)
+                .hasSize(5)
                 .extracting(term -> -Math.abs(term.product()))
                 .isSorted();
-        assertThat(step.inputTerms(1, 3, 4, 9)).as("no input reaches ca").isEmpty();
-        assertThat(step.stateTerms(1, 0, 4, 9)).as("no state reaches cx").isEmpty();
-        assertThat(step.inputTerms(0, 1, 4, 9)).as("one-hot: one weight").hasSize(1);
-        assertThat(step.inputTerms(0, 1, 4, 9).get(0).from()).isEqualTo(2);
+        Term first = terms.get(0);
+        int block = "ufco".indexOf(first.matrix().charAt(1));
+        assertThat(first.matrix().endsWith("x") ? step.inputTerms(1, block, 4) : step.stateTerms(1, block, 4))
+                .contains(first);
+        List<WeightGradient> weights = back.largestWeights(1, 4, 3);
+        double largest = back.weights(1, 4).stream()
+                .flatMapToDouble(of -> DoubleStream.concat(Arrays.stream(of.dWax()), Arrays.stream(of.dWaa())))
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        assertThat(Math.abs(weights.get(0).gradient())).isEqualTo(largest);
+        assertThat(weights).extracting(weight -> -Math.abs(weight.gradient())).isSorted();
     }
 
     @Test
     void refusesWhatItCannotShow() {
-        NetworkSpec bothWays = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.TWO_WAY);
-        assertThatThrownBy(() -> new StepWalk(new Network(bothWays, RandomSource.XO_SHI_RO_256_PP.create(1))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one way");
         Network network = network("gru", 1);
         StepWalk walk = new StepWalk(network);
         State start = State.zero(network.spec(), 1);
         assertThatThrownBy(() -> walk.forward(start, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
         ForwardStep step = walk.forward(start, 0);
         assertThatThrownBy(() -> walk.backward(step, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> walk.encode(new int[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no encoder");
     }
 }

@@ -4,6 +4,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.ui.control.Sheet;
 
 /** Two drawings with their titles, side by side where there is room, and one above the other where there is not. */
 final class Beside extends GridPane {
@@ -33,15 +34,20 @@ final class Beside extends GridPane {
     /** A title over something drawn. */
     static final class Titled extends VBox {
         private final Sheet sheet;
+        private final Paragraph heading;
 
         Titled(String title, Sheet sheet) {
             this.sheet = sheet;
-            Paragraph heading = new Paragraph(title);
+            heading = new Paragraph(title);
             heading.getStyleClass().add("sheet-title");
             VBox.setVgrow(sheet, Priority.ALWAYS);
             GridPane.setHgrow(this, Priority.ALWAYS);
             setMinWidth(0);
             getChildren().addAll(heading, sheet);
+        }
+
+        void entitle(String title) {
+            heading.setText(title);
         }
     }
 

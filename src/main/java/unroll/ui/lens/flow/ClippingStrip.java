@@ -2,7 +2,6 @@ package unroll.ui.lens.flow;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -10,7 +9,7 @@ import unroll.lens.coach.Coach;
 import unroll.session.RecentRun;
 
 /** How often and how hard clipping acted lately: a bar for each step, as high as its gradient was too long. */
-final class ClippingStrip extends Sheet {
+final class ClippingStrip extends Plot {
     private static final double LEFT_EM = 3.4;
     private static final double FOOT_EM = 1.4;
     /** Factors that fill the strip: the limit at its foot, a hundred times as much at its top. */
@@ -18,8 +17,8 @@ final class ClippingStrip extends Sheet {
 
     private List<Double> excess = List.of();
 
-    ClippingStrip(ObservableValue<Boolean> dark) {
-        super("clipping-strip", dark);
+    ClippingStrip() {
+        super("clipping-strip");
     }
 
     void show(RecentRun.View recent) {
@@ -62,7 +61,7 @@ final class ClippingStrip extends Sheet {
     }
 
     @Override
-    void draw(GraphicsContext g) {
+    protected void draw(GraphicsContext g) {
         double left = LEFT_EM * em();
         double bottom = getHeight() - FOOT_EM * em();
         double width = (getWidth() - left) / Coach.RECENT_STEPS;

@@ -1,6 +1,6 @@
 package unroll.ui.lens.flow;
 
-import javafx.beans.value.ObservableValue;
+import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -8,49 +8,69 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.flow.GradientFlow;
 
-/** The norm of the gradient against steps back, for the loss of the last step, a curve for each layer. */
-final class DecayChart extends Sheet {
+/**
+ * The norm of the gradient against steps from the loss of a single step, the way the gradient flows; a curve for each layer and
+ * direction.
+ */
+final class DecayChart extends Plot {
+    private static final double HEIGHT_EM = 14;
     private static final double LEFT_EM = 3.4;
     private static final double TOP_EM = 0.6;
     private static final double RIGHT_EM = 1;
     private static final double FOOT_EM = 2.8;
     private static final int MARKS = 6;
-    /** Blue, orange and green of Okabe and Ito's set; dashes tell the layers apart as well. */
+    /** Blue, orange and green of Okabe and Ito's set; with the dashes there are twelve curves that differ in both. */
     private static final Color[] COLOURS = {Color.web("#2b8ac9"), Color.web("#d9731a"), Color.web("#12a07a")};
 
-    private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}};
+    private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}, {0.9, 0.3, 0.2, 0.3}};
 
     private @Nullable GradientFlow flow;
 
-    DecayChart(ObservableValue<Boolean> dark) {
-        super("decay-chart", dark);
+    DecayChart() {
+        super("decay-chart");
     }
 
     void show(GradientFlow now) {
         flow = now;
-        double[] top = now.backwards(now.layers() - 1);
-        setAccessibleText("Norm of the gradient in the highest layer: %s at the last step, %s %d steps back"
+        double[] top = now.away(now.rows().size() - 1);
+        setAccessibleText("Norm of the gradient in the highest layer: %s at the step of the loss, %s %d steps from it"
                 .formatted(LogScale.text(top[0]), LogScale.text(top[top.length - 1]), top.length - 1));
         redraw();
     }
 
     @Override
-    void draw(GraphicsContext g) {
+    protected double computePrefHeight(double width) {
+        return HEIGHT_EM * em();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void draw(GraphicsContext g) {
         GradientFlow shown = flow;
         if (shown == null) {
             return;
         }
-        double[] all = new double[shown.layers() * shown.steps()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = shown.norm(i / shown.steps(), i % shown.steps());
-        }
-        LogScale scale = LogScale.of(all);
+        LogScale scale = LogScale.of(shown);
+        int farthest = farthest(shown);
         decades(g, scale);
-        foot(g, shown.steps());
-        for (int layer = 0; layer < shown.layers(); layer++) {
-            curve(g, scale, shown, layer);
+        foot(g, shown, farthest);
+        border(g, shown, farthest);
+        for (int row = 0; row < shown.rows().size(); row++) {
+            curve(g, scale, shown.away(row), row, farthest);
         }
-        names(g, shown.layers());
+        names(g, shown);
+    }
+
+    /** Steps that the longest curve has. */
+    private static int farthest(GradientFlow shown) {
+        return IntStream.range(0, shown.rows().size())
+                .map(row -> shown.away(row).length)
+                .max()
+                .orElse(1);
     }
 
     private double left() {
@@ -86,7 +106,7 @@ final class DecayChart extends Sheet {
         }
     }
 
-    private void foot(GraphicsContext g, int steps) {
+    private void foot(GraphicsContext g, GradientFlow shown, int steps) {
         g.setTextBaseline(VPos.TOP);
         double y = bottom() + 0.3 * em();
         int stride = Math.max(1, (int) Math.ceil(steps / 5.0 / 5) * 5);
@@ -94,43 +114,57 @@ final class DecayChart extends Sheet {
         for (int back = 0; back < steps; back += stride) {
             g.fillText(String.valueOf(back), x(back, steps), y);
         }
-        g.fillText("steps back from the loss", (left() + right()) / 2, y + 1.25 * em());
+        String words = Names.readsBothWays(shown) ? "steps from the loss" : "steps back from the loss";
+        g.fillText(words, (left() + right()) / 2, y + 1.25 * em());
     }
 
-    private void curve(GraphicsContext g, LogScale scale, GradientFlow shown, int layer) {
-        double[] norms = shown.backwards(layer);
+    /** Between a decoder's steps and its encoder's. */
+    private void border(GraphicsContext g, GradientFlow shown, int steps) {
+        if (shown.sourceSteps() > 0) {
+            double back = shown.lossStep() - shown.sourceSteps() + 0.5;
+            double x = Math.floor(left() + back / (steps - 1) * (right() - left())) + 0.5;
+            g.setStroke(palette().text());
+            g.strokeLine(x, TOP_EM * em(), x, bottom());
+            g.setTextBaseline(VPos.BOTTOM);
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText("encoder", x + 0.3 * em(), bottom() - 0.2 * em());
+        }
+    }
+
+    private void curve(GraphicsContext g, LogScale scale, double[] norms, int row, int steps) {
         double[] px = new double[norms.length];
         double[] py = new double[norms.length];
         int points = 0;
         for (int back = 0; back < norms.length && Double.isFinite(norms[back]); back++) {
-            px[back] = x(back, norms.length);
+            px[back] = x(back, steps);
             py[back] = y(scale.at(norms[back]));
             points++;
         }
-        style(g, layer);
+        style(g, row);
         g.strokePolyline(px, py, points);
         g.setLineDashes();
     }
 
-    private void style(GraphicsContext g, int layer) {
-        double[] dashes = DASHES[layer / COLOURS.length % DASHES.length].clone();
+    private void style(GraphicsContext g, int row) {
+        double[] dashes = DASHES[row % DASHES.length].clone();
         for (int i = 0; i < dashes.length; i++) {
             dashes[i] *= em();
         }
-        g.setStroke(COLOURS[layer % COLOURS.length]);
+        g.setStroke(COLOURS[row % COLOURS.length]);
         g.setLineWidth(em() / 6);
         g.setLineDashes(dashes);
     }
 
     /** In the upper right corner, where a gradient that fades leaves room. */
-    private void names(GraphicsContext g, int layers) {
+    private void names(GraphicsContext g, GradientFlow shown) {
+        int rows = shown.rows().size();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
-        for (int layer = 0; layers > 1 && layer < layers; layer++) {
-            double y = (TOP_EM + 0.9 + 1.2 * (layers - 1 - layer)) * em();
+        for (int row = 0; rows > 1 && row < rows; row++) {
+            double y = (TOP_EM + 0.9 + 1.2 * (rows - 1 - row)) * em();
             g.setFill(palette().text());
-            g.fillText("layer " + (layer + 1), right() - 2.4 * em(), y);
-            style(g, layer);
+            g.fillText(Names.of(shown, row), right() - 2.4 * em(), y);
+            style(g, row);
             g.strokeLine(right() - 2 * em(), y, right() - 0.3 * em(), y);
             g.setLineDashes();
         }

@@ -25,24 +25,19 @@ public final class GradientsPage extends VBox {
                     + " away, above 1 (▲) it can grow, unless the cell's non-linearity holds it.";
 
     private final Desk desk;
-    private final FlowMap map;
-    private final DecayChart decay;
-    private final ClippingStrip strip;
+    private final FlowMap map = new FlowMap();
+    private final DecayChart decay = new DecayChart();
+    private final Beside.Titled ofOne = new Beside.Titled("", decay);
+    private final ClippingStrip strip = new ClippingStrip();
     private final RadiusTable radii = new RadiusTable();
     private final Paragraph where = Paragraph.hint(EMPTY);
     private final Paragraph clipping = Paragraph.hint("");
     private final VBox drawings;
     private boolean held;
 
-    /**
-     * @param dark whether the theme is dark
-     * @param seen whether the page is in sight; while it is not, nothing is worked out
-     */
-    public GradientsPage(Desk desk, Guard guard, ObservableValue<Boolean> dark, ObservableValue<Boolean> seen) {
+    /** @param seen whether the page is in sight; while it is not, nothing is worked out */
+    public GradientsPage(Desk desk, Guard guard, ObservableValue<Boolean> seen) {
         this.desk = desk;
-        map = new FlowMap(dark);
-        decay = new DecayChart(dark);
-        strip = new ClippingStrip(dark);
         where.setId("flow-place");
         clipping.setId("clipping-words");
         drawings = new VBox(flow(), radii, Paragraph.hint(RADII));
@@ -69,11 +64,7 @@ public final class GradientsPage extends VBox {
         Paragraph reading = Paragraph.hint("");
         reading.setId("flow-reading");
         reading.textProperty().bind(map.readingProperty());
-        return new VBox(
-                new Beside(
-                        new Beside.Titled("For the loss of the whole window", map),
-                        new Beside.Titled("For the loss of its last step alone", decay)),
-                reading);
+        return new VBox(new Beside(new Beside.Titled("For the loss of all steps", map), ofOne), reading);
     }
 
     private ToggleButton holdButton(Watch<?> watch) {
@@ -104,7 +95,9 @@ public final class GradientsPage extends VBox {
     private void show(GradientReading reading) {
         if (desk.hasTrainedModel()) {
             map.show(reading.ofAll());
-            decay.show(reading.ofLast());
+            decay.show(reading.ofOne());
+            ofOne.entitle("For the loss of the %s step alone"
+                    .formatted(Names.readsBothWays(reading.ofOne()) ? "middle" : "last"));
             radii.show(reading.radii());
             where.setText("After step %s, in one column of the batch.".formatted(Words.count(reading.step())));
             showDrawings(true);

@@ -3,7 +3,9 @@ package unroll.ui.lens.flow;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
+import unroll.lens.flow.GradientFlow;
 
 /**
  * Decades and their colours, from dark blue to pale yellow: lightness alone tells them apart, in print and for every kind of
@@ -32,6 +34,14 @@ record LogScale(int low, int high) {
         int high = (int) Math.ceil(DoubleStream.of(exponents).max().orElse(0));
         int low = (int) Math.floor(DoubleStream.of(exponents).min().orElse(high - 1));
         return new LogScale(Math.max(high - MOST_DECADES, Math.min(low, high - FEWEST_DECADES)), high);
+    }
+
+    /** The decades that hold all norms of a flow. */
+    static LogScale of(GradientFlow flow) {
+        return of(IntStream.range(0, flow.rows().size())
+                .boxed()
+                .flatMapToDouble(row -> IntStream.range(0, flow.steps()).mapToDouble(t -> flow.norm(row, t)))
+                .toArray());
     }
 
     /** Where a value lies, 0 at the low end to 1 at the high end. */

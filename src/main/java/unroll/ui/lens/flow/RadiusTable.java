@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import unroll.lens.flow.SpectralRadius;
 
-/** The spectral radius of every block of every Waa: a row for each layer, the highest on top, and a column for each block. */
+/** The spectral radius of every block of every Waa: a row for each layer, the highest on top, an encoder's at the foot, and a column for each block. */
 final class RadiusTable extends GridPane {
     RadiusTable() {
         setId("radius-table");
@@ -23,12 +23,13 @@ final class RadiusTable extends GridPane {
             add(name(blocks.size() == 1 ? "Waa" : "Waa, " + blocks.get(i)), i + 1, 0);
         }
         for (int i = 0; i < layers.size(); i++) {
-            add(name(title(layers.get(i))), 0, layers.size() - i);
+            add(name(Names.of(layers.get(i), layers)), 0, layers.size() - i);
         }
         for (SpectralRadius each : radii) {
             Label number = new Label(text(each.radius()));
             number.getStyleClass().add("radius");
-            number.setAccessibleText("%s, %s: %s".formatted(title(each.layer()), each.block(), text(each.radius())));
+            number.setAccessibleText(
+                    "%s, %s: %s".formatted(Names.of(each.layer(), layers), each.block(), text(each.radius())));
             add(number, blocks.indexOf(each.block()) + 1, layers.size() - layers.indexOf(each.layer()));
         }
     }
@@ -36,10 +37,6 @@ final class RadiusTable extends GridPane {
     /** An arrow says which side of 1 it lies on. */
     private static String text(double radius) {
         return String.format(Locale.ROOT, "%.2f %s", radius, radius > 1 ? "▲" : "▽");
-    }
-
-    private static String title(String layer) {
-        return "layer " + (Integer.parseInt(layer.replaceAll("\\D", "")) + 1);
     }
 
     private static Label name(String words) {

@@ -11,31 +11,35 @@ import javafx.scene.layout.VBox;
 import unroll.cell.formula.Symbol;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Values;
+import unroll.task.Batch;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */
 final class FlowLine extends FlowPane {
-    private final Focus.Way way;
+    private final Scene scene;
+    private final Focus focus;
 
     /** A box. */
     private record Station(String name, String words) {}
 
     FlowLine(Scene scene, Focus focus) {
-        way = focus.way();
+        this.scene = scene;
+        this.focus = focus;
         setId("flow-line");
         getStyleClass().add("flow-line");
-        List<Station> stations = way == Focus.Way.FORWARD ? forward(scene, focus) : backward(scene, focus);
+        boolean forward = focus.way() == Focus.Way.FORWARD;
+        List<Station> stations = forward ? forward() : backward();
         for (int i = 0; i < stations.size(); i++) {
             VBox box = box(stations.get(i));
-            getChildren().add(i == 0 ? box : new HBox(arrow(), box));
+            getChildren().add(i == 0 ? box : new HBox(arrow(forward ? "→" : "←"), box));
         }
         setAccessibleText(stations.stream()
                 .map(station -> station.name() + " " + station.words())
-                .collect(Collectors.joining(way == Focus.Way.FORWARD ? " → " : " ← ")));
+                .collect(Collectors.joining(forward ? " → " : " ← ")));
     }
 
-    private Label arrow() {
-        Label arrow = new Label(way == Focus.Way.FORWARD ? "→" : "←");
-        arrow.getStyleClass().addAll("flow-arrow", way == Focus.Way.FORWARD ? "flow-forward" : "flow-backward");
+    private static Label arrow(String sign) {
+        Label arrow = new Label(sign);
+        arrow.getStyleClass().addAll("flow-arrow", sign.equals("→") ? "flow-forward" : "flow-backward");
         return arrow;
     }
 
@@ -47,44 +51,61 @@ final class FlowLine extends FlowPane {
         return box;
     }
 
-    private static List<Station> forward(Scene scene, Focus focus) {
-        Values values = scene.step().values(focus.layer());
+    private int layer() {
+        return focus.row() / scene.step().directions();
+    }
+
+    private boolean isTop() {
+        return focus.row() >= scene.step().rows() - scene.step().directions();
+    }
+
+    private List<Station> forward() {
+        Values values = scene.step().values(focus.row());
         List<Station> stations = new ArrayList<>();
         stations.add(
-                focus.layer() == 0
+                layer() == 0
                         ? new Station("x<t>", "“" + scene.input(scene.step().symbol()) + "”")
-                        : new Station("a<t>", "layer %d".formatted(focus.layer())));
+                        : new Station("a<t>", "layer %d".formatted(layer())));
         for (Symbol symbol : inside(values)) {
             stations.add(new Station(
                     symbol.text(),
                     Substituted.number(values.ofUnit(focus.unit()).applyAsDouble(symbol))));
         }
-        if (focus.layer() < scene.step().layers() - 1) {
-            stations.add(new Station("a<t>", "to layer %d".formatted(focus.layer() + 2)));
+        if (!isTop()) {
+            stations.add(new Station("a<t>", "to layer %d".formatted(layer() + 2)));
         }
-        double[] probabilities = scene.step().probabilities();
-        stations.add(new Station("ŷ<t>", "%,d symbols".formatted(probabilities.length)));
-        stations.add(new Station("y<t>", "“" + scene.output(scene.stop().target()) + "”"));
-        stations.add(new Station("L", Substituted.number(scene.back().loss())));
+        if (scene.step().gives()) {
+            stations.add(
+                    new Station("ŷ<t>", "%,d symbols".formatted(scene.step().logits().length)));
+        }
+        if (scene.stop().asked()) {
+            stations.add(new Station("y<t>", "“" + scene.output(scene.stop().target()) + "”"));
+            stations.add(new Station(
+                    "L<t>",
+                    Substituted.number(
+                            -Math.log(scene.step().probabilities()[scene.stop().target()]))));
+        }
         return stations;
     }
 
-    private static List<Station> backward(Scene scene, Focus focus) {
-        Values values = scene.back().values(focus.layer());
+    private List<Station> backward() {
+        Values values = scene.back().values(focus.row());
         List<Station> stations = new ArrayList<>();
-        if (focus.layer() == 0) {
+        if (layer() == 0) {
             stations.add(new Station("x<t>", "has none"));
         } else {
-            stations.add(new Station("∂L/∂a<t>", "to layer %d".formatted(focus.layer())));
+            stations.add(new Station("∂L/∂a<t>", "to layer %d".formatted(layer())));
         }
-        for (Symbol symbol : inside(scene.step().values(focus.layer()))) {
+        for (Symbol symbol : inside(scene.step().values(focus.row()))) {
             stations.add(new Station(symbol.gradient().text(), size(values.of(symbol.gradient()))));
         }
-        if (focus.layer() < scene.step().layers() - 1) {
-            stations.add(new Station("∂L/∂a<t>", "of layer %d".formatted(focus.layer() + 2)));
+        if (!isTop()) {
+            stations.add(new Station("∂L/∂a<t>", "of layer %d".formatted(layer() + 2)));
         }
-        stations.add(new Station("∂L/∂logits", size(scene.back().dLogits())));
-        stations.add(new Station("L", Substituted.number(scene.back().loss())));
+        if (scene.back().target() != Batch.NO_TARGET) {
+            stations.add(new Station("∂L/∂logits", size(scene.back().dLogits())));
+            stations.add(new Station("L<t>", Substituted.number(scene.back().loss())));
+        }
         return stations;
     }
 

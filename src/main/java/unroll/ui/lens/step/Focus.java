@@ -1,14 +1,16 @@
 package unroll.ui.lens.step;
 
+import unroll.lens.step.Tour.Loss;
+
 /**
  * What of a step is looked at.
  *
- * @param layer from the lowest, 0
+ * @param row layer and direction, see {@link unroll.lens.step.ForwardStep}
  * @param unit among the hidden units, from 0
  * @param way forward or back
  * @param form one step or the last three
  */
-record Focus(int layer, int unit, Way way, Form form) {
+record Focus(int row, int unit, Way way, Form form) {
     /** The direction of the walk. */
     enum Way {
         FORWARD,
@@ -21,7 +23,6 @@ record Focus(int layer, int unit, Way way, Form form) {
         UNFOLDED
     }
 
-    Focus withUnit(int other) {
-        return new Focus(layer, other, way, form);
-    }
+    /** Which step of a walk is shown, and whose gradient. */
+    record Moment(int time, Loss loss) {}
 }

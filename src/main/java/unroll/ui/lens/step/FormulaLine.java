@@ -10,9 +10,10 @@ import unroll.cell.formula.Piece;
 
 /** A formula as it is set on paper: letters slanted, times raised, indices lowered. Its sizes follow the text's. */
 final class FormulaLine extends HBox {
-    /** A gate, weight, pre-activation or bias with its index; another letter; a time; or anything else. */
+    /** Where something comes from; a gate, weight, pre-activation or bias with its index; a time; a quoted symbol; a letter; or else. */
     private static final Pattern PARTS = Pattern.compile(
-            "(?<base>[ΓWzb])(?<index>[a-z]+)|<(?<time>[^>]*)>|(?<letter>c\u0303|ŷ|[a-zA-Z])|(?<other>.)");
+            "(?<words>from (?:above|layer \\d+)?|“[^”]*”)|(?<base>[ΓWzb])(?<index>[a-z]+)|<(?<time>[^>]*)>"
+                    + "|(?<letter>c\u0303|ŷ|[a-zA-Z])|(?<other>.)");
 
     FormulaLine(List<Piece> pieces) {
         setAlignment(Pos.BASELINE_LEFT);
@@ -50,6 +51,8 @@ final class FormulaLine extends HBox {
                 add(parts.group("index"), "formula-index");
             } else if (parts.group("time") != null) {
                 add("‹" + parts.group("time") + "›", "formula-time");
+            } else if (parts.group("words") != null) {
+                add(parts.group("words"), "formula-sign");
             } else if (parts.group("letter") != null) {
                 add(parts.group("letter"), "formula-letter");
             } else {

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import unroll.lens.step.Draw;
 import unroll.lens.step.Substituted;
+import unroll.task.Batch;
 import unroll.ui.lens.Bar;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
@@ -21,6 +22,7 @@ final class OutputRows extends GridPane {
 
     private final Scene scene;
 
+    /** @param scene at a step that gives something */
     OutputRows(Scene scene, Focus.Way way) {
         this.scene = scene;
         setId("output-rows");
@@ -38,25 +40,31 @@ final class OutputRows extends GridPane {
     private void forward() {
         double[] logits = scene.step().logits();
         double[] probabilities = scene.step().probabilities();
-        Draw draw = scene.stop().draw();
         head("symbol", "logit", "softmax: ŷ<t>");
         for (int symbol : shown()) {
+            boolean drawn =
+                    scene.stop().draw().filter(draw -> draw.symbol() == symbol).isPresent();
             String words = String.format(Locale.ROOT, "%.3f", probabilities[symbol]);
             row(
                     symbol,
                     logits[symbol],
                     new Bar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
-                    symbol == draw.symbol() ? words + " ◀ drawn" : words);
+                    drawn ? words + " ◀ drawn" : words);
         }
-        Label words = Explained.words(String.format(
+        Label words = Explained.words(
+                scene.stop().draw().map(this::words).orElse("Nothing is asked here, so nothing is drawn."));
+        words.setId("draw-words");
+        add(words, 0, getRowCount(), REMAINING, 1);
+    }
+
+    private String words(Draw draw) {
+        return String.format(
                 Locale.ROOT,
                 "The draw: laid end to end, “%s” reaches from %.3f to %.3f, and the random number is %.3f.",
                 scene.output(draw.symbol()),
                 draw.from(),
                 draw.to(),
-                draw.random()));
-        words.setId("draw-words");
-        add(words, 0, getRowCount(), REMAINING, 1);
+                draw.random());
     }
 
     private void backward() {
@@ -80,11 +88,10 @@ final class OutputRows extends GridPane {
                 .boxed()
                 .sorted(Comparator.comparingDouble(symbol -> -probabilities[symbol]))
                 .limit(SHOWN);
-        return Stream.concat(
-                        likeliest,
-                        Stream.of(scene.stop().draw().symbol(), scene.stop().target()))
-                .distinct()
-                .toList();
+        Stream<Integer> others = Stream.concat(
+                scene.stop().draw().map(Draw::symbol).stream(),
+                Stream.of(scene.stop().target()).filter(target -> target != Batch.NO_TARGET));
+        return Stream.concat(likeliest, others).distinct().toList();
     }
 
     private void head(String... titles) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.lens.step.Substituted;
+import unroll.lens.step.Tour.Loss;
 import unroll.network.NetworkSpec;
 import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
@@ -26,24 +26,25 @@ import unroll.ui.desk.FxThread;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
+import unroll.ui.lens.step.Focus.Moment;
 
 /** One character's way through the network and back, with every number. */
 public final class StepPage extends VBox {
     private static final String WORDS =
             "Takes the network as it is at this moment and walks one character after the other through it, every formula with"
-                    + " its numbers for one unit. Backward shows the same step once more, with the gradients that flow from"
-                    + " its loss to the gates.";
+                    + " its numbers for one unit. Backward shows the same step once more, with the gradients that flow from the"
+                    + " loss to the gates, and from each step to the one before.";
 
     private final Desk desk;
     private final TextField prime = new TextField("the ");
     private final Button take = new Button("Take the network as it is now", Icons.of(Feather.CAMERA));
     private final Button back = new Button("Back", Icons.of(Feather.CHEVRON_LEFT));
     private final Button next = new Button("Next", Icons.of(Feather.CHEVRON_RIGHT));
-    private final Choice<Integer> layer =
-            new Choice<>("step-layer", "Layer", List.of(0), number -> "Layer " + (number + 1));
+    private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
     private final NumberField unit = new NumberField("step-unit", "Unit", Allowed.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("The unit whose numbers stand in the formulas. Press a coloured cell to choose it there.");
     private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
+    private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
     private final ToggleButton unfolded = new ToggleButton("Unfold: last 3 steps");
     private final Label caption = new Label();
     private final Label refusal = Explained.refusal("step-refusal");
@@ -55,6 +56,8 @@ public final class StepPage extends VBox {
         getStyleClass().add("lens-page");
         layer.show(0);
         layer.onChoice(any -> draw());
+        loss.show(Loss.OF_ALL_STEPS);
+        loss.onChoice(any -> move(0));
         unit.onChange(this::draw);
         caption.setId("step-caption");
         caption.setWrapText(true);
@@ -95,24 +98,35 @@ public final class StepPage extends VBox {
         unfolded.setId("walk-unfolded");
         backward.setOnAction(event -> draw());
         unfolded.setOnAction(event -> draw());
-        unfolded.disableProperty().bind(backward.selectedProperty());
-        Tips.on(backward, "The way back: the gradient of this step's loss, from the logits to the gates.");
+        loss.disableProperty().bind(backward.selectedProperty().not());
+        Tips.on(backward, "The way back: the gradient of the loss, from the logits to the gates.");
         Tips.on(unfolded, "The network unfolded in time: this step on the right, the two before it to its left.");
-        FlowPane views = new FlowPane(layer, unit, backward, unfolded);
+        FlowPane views = new FlowPane(layer, unit, backward, loss, unfolded);
         views.getStyleClass().add("unit-choice");
         return views;
+    }
+
+    private static String name(Loss of) {
+        return of == Loss.OF_ONE_STEP ? "this step’s loss" : "the loss of all steps";
+    }
+
+    private String name(Integer row) {
+        Scene now = scene;
+        return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
     }
 
     private void take() {
         String text = prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
-        show(desk.session().inspect(look -> Scene.first(look, text, seed)));
+        Loss of = loss.value();
+        show(desk.session().inspect(look -> Scene.first(look, text, seed, of)));
     }
 
     private void move(int by) {
         Scene now = scene;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
-            show(desk.session().workOut(() -> now.at(now.stop().time() + by)));
+            Moment moment = new Moment(now.stop().time() + by, loss.value());
+            show(desk.session().workOut(() -> now.at(moment)));
         }
     }
 
@@ -140,9 +154,9 @@ public final class StepPage extends VBox {
     private void offerLayers() {
         Scene now = scene;
         if (now != null) {
-            int layers = now.step().layers();
-            int wanted = Math.min(layer.value(), layers - 1);
-            layer.offer(IntStream.range(0, layers).boxed().toList());
+            int rows = now.step().rows();
+            int wanted = Math.min(layer.value(), rows - 1);
+            layer.offer(IntStream.range(0, rows).boxed().toList());
             layer.show(wanted);
         }
     }
@@ -157,15 +171,28 @@ public final class StepPage extends VBox {
         }
         Focus focus = focus(now);
         unit.show(focus.unit() + 1.0);
-        caption.setText(caption(now));
-        OutputRows output = new OutputRows(now, focus.way());
-        FlowLine flow = new FlowLine(now, focus);
+        caption.setText(Caption.of(now, focus.way()));
+        drawing.getChildren().setAll(new FlowLine(now, focus));
         if (focus.way() == Focus.Way.FORWARD) {
-            VectorRows rows = VectorRows.forward(now, focus, this::choose);
-            drawing.getChildren().setAll(flow, legend("−1, or the row’s most", "1, or the row’s most"), rows, output);
+            drawing.getChildren()
+                    .addAll(
+                            legend("−1, or the row’s most", "1, or the row’s most"),
+                            VectorRows.forward(now, focus, this::choose),
+                            WeightLine.forward(now, focus));
+            addOutput(now, focus);
         } else {
-            VectorRows rows = VectorRows.backward(now, focus, this::choose);
-            drawing.getChildren().setAll(flow, output, legend("−most of the row", "+most of the row"), rows);
+            addOutput(now, focus);
+            drawing.getChildren()
+                    .addAll(
+                            legend("−most of the row", "+most of the row"),
+                            VectorRows.backward(now, focus, this::choose),
+                            WeightLine.backward(now, focus));
+        }
+    }
+
+    private void addOutput(Scene now, Focus focus) {
+        if (now.step().gives()) {
+            drawing.getChildren().add(new OutputRows(now, focus.way()));
         }
     }
 
@@ -185,25 +212,6 @@ public final class StepPage extends VBox {
                 layer.value(),
                 Math.min(unit.whole(), now.hidden()) - 1,
                 backward.isSelected() ? Focus.Way.BACKWARD : Focus.Way.FORWARD,
-                unfolded.isSelected() && !backward.isSelected() ? Focus.Form.UNFOLDED : Focus.Form.FOLDED);
-    }
-
-    private String caption(Scene now) {
-        String drawn = now.output(now.stop().draw().symbol());
-        String words = "t = %d: reads “%s” and draws “%s”. %s Taken at step %,d of the training."
-                .formatted(
-                        now.stop().time(),
-                        now.input(now.step().symbol()),
-                        drawn,
-                        now.stop()
-                                .next()
-                                .map(next -> "Next comes “%s”, so that is y<t>; L = %s nats."
-                                        .formatted(
-                                                now.output(next),
-                                                Substituted.number(now.back().loss())))
-                                .orElse("Nobody knows what should come next, so y<t> is what was drawn; L = %s nats."
-                                        .formatted(Substituted.number(now.back().loss()))),
-                        now.trained());
-        return backward.isSelected() ? words + " Gradients of this step's loss alone." : words;
+                unfolded.isSelected() ? Focus.Form.UNFOLDED : Focus.Form.FOLDED);
     }
 }

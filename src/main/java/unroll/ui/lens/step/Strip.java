@@ -4,10 +4,10 @@ import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import unroll.lens.step.Substituted;
-import unroll.ui.lens.Sheet;
+import unroll.ui.lens.Band;
 
 /** A vector as a row of coloured cells, one a unit; one of them can be chosen by mouse. */
-final class Strip extends Sheet {
+final class Strip extends Band {
     private static final double HEIGHT = 1.25;
 
     private final double[] vector;
@@ -21,25 +21,15 @@ final class Strip extends Sheet {
      * @param chosen gets the unit that is pressed
      */
     Strip(double[] vector, double scale, int unit, IntConsumer chosen) {
+        super("strip", HEIGHT);
         this.vector = vector;
         this.scale = scale;
         this.unit = unit;
-        getStyleClass().add("strip");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(
                 "%,d units; unit %,d is %s".formatted(vector.length, unit + 1, Substituted.number(vector[unit])));
         setOnMousePressed(event -> chosen.accept(
                 (int) Math.max(0, Math.min(vector.length - 1, event.getX() / getWidth() * vector.length))));
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override
@@ -49,7 +39,7 @@ final class Strip extends Sheet {
             g.setFill(tones().diverging(scale == 0 ? 0 : vector[i] / scale));
             g.fillRect(i * cell, 0, Math.ceil(cell * 10) / 10 + 0.5, getHeight());
         }
-        g.setStroke(ink().deriveColor(0, 1, 1, 0.35));
+        g.setStroke(pale(0.35));
         g.setLineWidth(1);
         g.strokeRect(0.5, 0.5, getWidth() - 1, getHeight() - 1);
         g.setStroke(ink());

@@ -3,98 +3,110 @@ package unroll.ui.lens.step;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.scene.Node;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import unroll.cell.formula.Piece;
-import unroll.cell.formula.Symbol;
+import unroll.lens.step.Line;
 import unroll.lens.step.Substituted;
-import unroll.lens.step.Tour.Stop;
 import unroll.lens.step.Values;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colours. */
 final class VectorRows extends VBox {
     private final Focus focus;
     private final IntConsumer chosen;
+    /** Of the steps shown side by side. */
+    private final List<Values> steps;
 
-    private VectorRows(Focus focus, IntConsumer chosen) {
+    private VectorRows(Focus focus, List<Values> steps, IntConsumer chosen) {
         this.focus = focus;
         this.chosen = chosen;
+        this.steps = steps;
         getStyleClass().add("vector-rows");
     }
 
     /** The way forward: the state before, then all that is worked out. */
     static VectorRows forward(Scene scene, Focus focus, IntConsumer chosen) {
-        VectorRows rows = new VectorRows(focus, chosen);
-        List<Stop> stops = focus.form() == Focus.Form.UNFOLDED ? scene.stops() : List.of(scene.stop());
-        Values values = scene.step().values(focus.layer());
+        List<Values> all = scene.stops().stream()
+                .map(stop -> stop.step().values(focus.row()))
+                .toList();
+        VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
+        rows.head(scene);
+        Values values = scene.step().values(focus.row());
         values.symbols().stream()
                 .filter(symbol -> symbol.time().equals("t-1")
                         && symbol.index().isEmpty()
                         && !symbol.base().startsWith("W"))
-                .forEach(symbol -> rows.add(
-                        symbol.pieces(values.ofUnit(focus.unit())), rows.strips(stops, symbol, focus.layer())));
-        for (List<Piece> line : scene.step().lines(focus.layer(), focus.unit())) {
-            rows.add(line, rows.strips(stops, left(line, values), focus.layer()));
-        }
+                .forEach(symbol -> rows.add(scene.step().line(focus.row(), symbol, focus.unit()), 1));
+        scene.step().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
         return rows;
     }
 
-    /** The way back, from what arrives at the layer's state to its pre-activations. */
+    /** The way back: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
     static VectorRows backward(Scene scene, Focus focus, IntConsumer chosen) {
-        VectorRows rows = new VectorRows(focus, chosen);
-        Values values = scene.back().values(focus.layer());
-        for (List<Piece> line : scene.back().lines(focus.layer(), focus.unit())) {
-            double[] vector = values.of(left(line, values));
-            rows.add(line, List.of(rows.strip(vector, most(vector))));
-        }
+        List<Values> all =
+                scene.backs().stream().map(back -> back.values(focus.row())).toList();
+        VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
+        rows.head(scene);
+        scene.back().values(focus.row()).symbols().stream()
+                .filter(symbol -> symbol.base().startsWith("from "))
+                .forEach(symbol -> rows.add(scene.back().line(focus.row(), symbol, focus.unit()), 0));
+        scene.back().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
         return rows;
     }
 
-    /** What a line gives. */
-    private static Symbol left(List<Piece> line, Values values) {
-        String name = line.get(0).text();
-        return values.symbols().stream()
-                .filter(symbol -> symbol.text().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Nothing is known of %s.".formatted(name)));
+    private static List<Values> shown(List<Values> all, Focus focus) {
+        return focus.form() == Focus.Form.UNFOLDED ? all : all.subList(all.size() - 1, all.size());
     }
 
-    private List<Strip> strips(List<Stop> stops, Symbol symbol, int layer) {
+    /** Names the steps where there is more than one. */
+    private void head(Scene scene) {
+        int first = scene.stops().size() - steps.size();
+        if (steps.size() > 1) {
+            getChildren()
+                    .add(strips(IntStream.range(first, scene.stops().size())
+                            .mapToObj(i -> scene.stops().get(i))
+                            .map(stop -> new Label("t = %d, “%s”".formatted(scene.time(stop), scene.reads(stop))))
+                            .toList()));
+        }
+    }
+
+    /** @param least what has the strongest colour at least */
+    private void add(Line line, double least) {
         double scale = Math.max(
-                1,
-                stops.stream()
-                        .mapToDouble(stop -> most(stop.step().values(layer).of(symbol)))
+                least,
+                steps.stream()
+                        .mapToDouble(values -> most(values.of(line.symbol())))
                         .max()
-                        .orElse(1));
-        return stops.stream()
-                .map(stop -> strip(stop.step().values(layer).of(symbol), scale))
-                .toList();
-    }
-
-    private Strip strip(double[] vector, double scale) {
-        return new Strip(vector, scale, focus.unit(), chosen);
+                        .orElse(least));
+        Label numbers = new Label(Substituted.numbers(line.pieces()));
+        numbers.getStyleClass().add("formula-numbers");
+        numbers.setWrapText(true);
+        FlowPane formula = new FlowPane(new FormulaLine(line.pieces()), numbers);
+        formula.getStyleClass().add("formula-row");
+        getChildren()
+                .add(new VBox(
+                        formula,
+                        strips(steps.stream()
+                                .map(values -> new Strip(values.of(line.symbol()), scale, focus.unit(), chosen))
+                                .toList())));
     }
 
     private static double most(double[] vector) {
         return Arrays.stream(vector).map(Math::abs).max().orElse(0);
     }
 
-    private void add(List<Piece> line, List<Strip> strips) {
-        Label numbers = new Label(Substituted.numbers(line));
-        numbers.getStyleClass().add("formula-numbers");
-        numbers.setMinWidth(USE_PREF_SIZE);
-        FlowPane formula = new FlowPane(new FormulaLine(line), numbers);
-        formula.getStyleClass().add("formula-row");
+    private static HBox strips(List<? extends Region> side) {
         HBox cells = new HBox();
         cells.getStyleClass().add("strips");
-        for (Node strip : strips) {
-            HBox.setHgrow(strip, Priority.ALWAYS);
-            cells.getChildren().add(strip);
+        for (Region each : side) {
+            each.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(each, Priority.ALWAYS);
+            cells.getChildren().add(each);
         }
-        getChildren().add(new VBox(formula, cells));
+        return cells;
     }
 }

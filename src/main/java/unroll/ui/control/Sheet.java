@@ -1,4 +1,4 @@
-package unroll.ui.lens;
+package unroll.ui.control;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -22,14 +22,18 @@ public abstract class Sheet extends Region {
         ruler.textFillProperty().subscribe(fill -> requestLayout());
     }
 
-    /** Draws everything; the sheet is clean. */
+    /** Draws everything; the sheet is clean, its font and colour the text's. */
     protected abstract void draw(GraphicsContext g);
 
     /** Draws at once, which spares the window a layout. */
     protected final void redraw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        draw(g);
+        if (getWidth() > 0 && getHeight() > 0) {
+            g.setFont(font());
+            g.setFill(ink());
+            draw(g);
+        }
     }
 
     @Override
@@ -40,8 +44,8 @@ public abstract class Sheet extends Region {
     }
 
     /** The text's size, in pixels. */
-    protected final double em() {
-        return ruler.getFont().getSize();
+    public final double em() {
+        return font().getSize();
     }
 
     protected final Font font() {
@@ -50,9 +54,5 @@ public abstract class Sheet extends Region {
 
     protected final Color ink() {
         return ruler.getTextFill() instanceof Color colour ? colour : Color.BLACK;
-    }
-
-    protected final Tones tones() {
-        return Tones.with(ink());
     }
 }

@@ -1,0 +1,73 @@
+package unroll.network;
+
+import java.util.stream.IntStream;
+import unroll.matrix.Team.Share;
+
+/**
+ * ∂L/∂ the state after every step, written down by a way back: all of it, through the output, the layers above and every
+ * later step; of an LSTM's c what does not come through a of the same step. For those who look; training goes without.
+ */
+public final class StateGradients {
+    /** Writes nothing down. */
+    static final StateGradients NONE = new StateGradients(new Part(new State[0]), new Part(new State[0]));
+
+    private final Part source;
+    private final Part steps;
+
+    /** One stack's. Members write their own units, so they need not wait for one another. */
+    record Part(State[] states) {
+        /** Takes over ∂L/∂ the state of some units after step t, where that is wanted. */
+        void put(int t, int place, Share units, float[][] dState) {
+            if (t < states.length) {
+                float[][] into = states[t].slabs()[place];
+                for (int slab = 0; slab < into.length; slab++) {
+                    int hidden = into[slab].length / states[t].columns();
+                    Slabs.putRows(dState[slab], hidden, units, into[slab]);
+                }
+            }
+        }
+    }
+
+    private StateGradients(Part source, Part steps) {
+        this.source = source;
+        this.steps = steps;
+    }
+
+    /** Room for a pass of so many steps; all zero. */
+    public StateGradients(NetworkSpec spec, Room room) {
+        this(part(spec, room.source(), room.columns()), part(spec, room.steps(), room.columns()));
+    }
+
+    private static Part part(NetworkSpec spec, int steps, int columns) {
+        return new Part(IntStream.range(0, steps)
+                .mapToObj(t -> State.zero(spec, columns))
+                .toArray(State[]::new));
+    }
+
+    Part source() {
+        return source;
+    }
+
+    Part steps() {
+        return steps;
+    }
+
+    /**
+     * Of the state after step t of the encoder.
+     *
+     * @throws IndexOutOfBoundsException where there was no room for it
+     */
+    public State ofSource(int t) {
+        return source.states[t];
+    }
+
+    /**
+     * Of the state after step t, the decoder's where there is an encoder. A direction that reads from the last step to the
+     * first has read the steps from T − 1 down to t by then.
+     *
+     * @throws IndexOutOfBoundsException where there was no room for it
+     */
+    public State of(int t) {
+        return steps.states[t];
+    }
+}

@@ -1,0 +1,58 @@
+package unroll.ui.lens.step;
+
+import unroll.lens.step.Substituted;
+import unroll.lens.step.Tour.Loss;
+import unroll.lens.step.Tour.Stop;
+import unroll.ui.control.Words;
+
+/** What a step does, in sentences. */
+final class Caption {
+    private final Scene scene;
+
+    private Caption(Scene scene) {
+        this.scene = scene;
+    }
+
+    static String of(Scene scene, Focus.Way way) {
+        Caption caption = new Caption(scene);
+        String taken = "Taken at step %s of the training.".formatted(Words.count(scene.trained()));
+        String words = caption.place() + " " + caption.answer();
+        return way == Focus.Way.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
+    }
+
+    private String place() {
+        Stop stop = scene.stop();
+        String read = "t = %d: reads “%s”".formatted(scene.time(stop), scene.reads(stop));
+        if (scene.tour().sourceSteps() == 0) {
+            return read;
+        }
+        return (scene.isSource() ? "Encoder, " : "Decoder, ") + read;
+    }
+
+    private String answer() {
+        Stop stop = scene.stop();
+        if (scene.isSource()) {
+            return "and gives nothing; the decoder starts from the encoder’s last state.";
+        }
+        if (!stop.asked()) {
+            return "and is asked nothing before the last step.";
+        }
+        String loss = "L<t> = %s nats."
+                .formatted(Substituted.number(-Math.log(stop.step().probabilities()[stop.target()])));
+        String drawn = "and draws “%s”. "
+                .formatted(stop.draw().map(draw -> scene.output(draw.symbol())).orElse(""));
+        return drawn
+                + stop.next()
+                        .map(next -> "Next comes “%s”, so that is y<t>; ".formatted(scene.output(next)))
+                        .orElse("Nobody knows what is right here, so y<t> is what was drawn; ")
+                + loss;
+    }
+
+    private String loss() {
+        if (scene.moment().loss() == Loss.OF_ONE_STEP) {
+            return "Gradients of L = L<t>, the loss of this step alone.";
+        }
+        String all = "radients of L, the sum of the losses of all steps of the walk so far";
+        return scene.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
+    }
+}

@@ -1,0 +1,77 @@
+package unroll.ui.lens.step;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import unroll.lens.step.Substituted;
+import unroll.lens.step.Term;
+import unroll.lens.step.WeightGradient;
+
+/** The weights that lead into one unit and matter most at a step, each with its name and number. */
+final class WeightLine extends FlowPane {
+    private static final int SHOWN = 6;
+
+    private final Scene scene;
+    private final Focus focus;
+
+    private WeightLine(Scene scene, Focus focus, String title) {
+        this.scene = scene;
+        this.focus = focus;
+        setId("weight-line");
+        getStyleClass().add("weight-line");
+        Label words = new Label(title.formatted(focus.unit() + 1));
+        words.getStyleClass().add("field-label");
+        getChildren().add(words);
+    }
+
+    /** The largest terms of the pre-activations' sums. */
+    static WeightLine forward(Scene scene, Focus focus) {
+        WeightLine line = new WeightLine(scene, focus, "Largest terms of the sums of unit %d:");
+        List<Term> largest = scene.step().largestTerms(focus.row(), focus.unit(), SHOWN);
+        for (Term term : largest) {
+            line.add(
+                    term,
+                    "%s · %s = %s",
+                    Substituted.number(term.weight()),
+                    Substituted.number(term.value()),
+                    Substituted.number(term.product()));
+        }
+        return line;
+    }
+
+    /** The largest gradients. */
+    static WeightLine backward(Scene scene, Focus focus) {
+        WeightLine line =
+                new WeightLine(scene, focus, "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:");
+        List<WeightGradient> largest = scene.back().largestWeights(focus.row(), focus.unit(), SHOWN);
+        for (WeightGradient weight : largest) {
+            line.add(weight.term(), "%s", Substituted.number(weight.gradient()));
+        }
+        if (largest.isEmpty()) {
+            line.getChildren().add(new Label("all 0"));
+        }
+        return line;
+    }
+
+    private void add(Term term, String words, Object... numbers) {
+        Label number = new Label(words.formatted(numbers));
+        number.getStyleClass().add("formula-numbers");
+        String name = "%s[%d, %s]".formatted(term.matrix(), focus.unit() + 1, from(term));
+        HBox pair = new HBox(FormulaLine.of(name), number);
+        pair.getStyleClass().add("weight");
+        pair.setAccessibleText(name + " " + number.getText());
+        getChildren().add(pair);
+    }
+
+    /** The number of a unit, or the symbol. */
+    private String from(Term term) {
+        boolean ofInput = term.matrix().endsWith("x");
+        int directions = scene.step().directions();
+        if (ofInput && focus.row() < directions) {
+            return "“" + scene.input(term.from()) + "”";
+        }
+        int unit = term.from() % scene.hidden() + 1;
+        return ofInput && directions > 1 ? (term.from() < scene.hidden() ? "→" : "←") + unit : String.valueOf(unit);
+    }
+}
