@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import unroll.lens.coach.Coach;
 import unroll.session.RecentRun;
+import unroll.ui.chart.Palette;
 
 /** How often and how hard clipping acted lately: a bar for each step, as high as its gradient was too long. */
 final class ClippingStrip extends Sheet {
@@ -18,8 +19,8 @@ final class ClippingStrip extends Sheet {
 
     private List<Double> excess = List.of();
 
-    ClippingStrip(ObservableValue<Boolean> dark) {
-        super("clipping-strip", dark);
+    ClippingStrip(ObservableValue<Palette> colours) {
+        super("clipping-strip", colours);
     }
 
     void show(RecentRun.View recent) {

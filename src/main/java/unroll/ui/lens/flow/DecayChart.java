@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.flow.GradientFlow;
+import unroll.ui.chart.Palette;
 
 /** The norm of the gradient against steps back, for the loss of the last step, a curve for each layer. */
 final class DecayChart extends Sheet {
@@ -15,15 +17,13 @@ final class DecayChart extends Sheet {
     private static final double RIGHT_EM = 1;
     private static final double FOOT_EM = 2.8;
     private static final int MARKS = 6;
-    /** Blue, orange and green of Okabe and Ito's set; dashes tell the layers apart as well. */
-    private static final Color[] COLOURS = {Color.web("#2b8ac9"), Color.web("#d9731a"), Color.web("#12a07a")};
-
+    /** Where there are more layers than colours. */
     private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}};
 
     private @Nullable GradientFlow flow;
 
-    DecayChart(ObservableValue<Boolean> dark) {
-        super("decay-chart", dark);
+    DecayChart(ObservableValue<Palette> colours) {
+        super("decay-chart", colours);
     }
 
     void show(GradientFlow now) {
@@ -113,12 +113,13 @@ final class DecayChart extends Sheet {
     }
 
     private void style(GraphicsContext g, int layer) {
-        double[] dashes = DASHES[layer / COLOURS.length % DASHES.length].clone();
+        List<Color> colours = palette().marks();
+        double[] dashes = DASHES[layer / colours.size() % DASHES.length].clone();
         for (int i = 0; i < dashes.length; i++) {
             dashes[i] *= em();
         }
-        g.setStroke(COLOURS[layer % COLOURS.length]);
-        g.setLineWidth(em() / 6);
+        g.setStroke(colours.get(layer % colours.size()));
+        g.setLineWidth(em() / 6 * palette().width());
         g.setLineDashes(dashes);
     }
 

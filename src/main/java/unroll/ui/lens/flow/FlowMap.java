@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.flow.GradientFlow;
+import unroll.ui.chart.Palette;
 
 /** ‖∂L/∂a&lt;t&gt;‖ as colours: a column for each step, a row for each layer, the highest on top. */
 final class FlowMap extends Sheet {
@@ -25,8 +26,8 @@ final class FlowMap extends Sheet {
     private int step = -1;
     private int layer;
 
-    FlowMap(ObservableValue<Boolean> dark) {
-        super("flow-map", dark);
+    FlowMap(ObservableValue<Palette> colours) {
+        super("flow-map", colours);
         setAccessibleText("Norm of the gradient at each step and layer");
         setFocusTraversable(true);
         setOnMouseMoved(event -> point(event.getX(), event.getY()));

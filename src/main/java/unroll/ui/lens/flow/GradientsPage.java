@@ -5,6 +5,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.GradientReading;
+import unroll.ui.chart.Palette;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
@@ -35,14 +36,14 @@ public final class GradientsPage extends VBox {
     private boolean held;
 
     /**
-     * @param dark whether the theme is dark
+     * @param colours of its drawings
      * @param seen whether the page is in sight; while it is not, nothing is worked out
      */
-    public GradientsPage(Desk desk, Guard guard, ObservableValue<Boolean> dark, ObservableValue<Boolean> seen) {
+    public GradientsPage(Desk desk, Guard guard, ObservableValue<Palette> colours, ObservableValue<Boolean> seen) {
         this.desk = desk;
-        map = new FlowMap(dark);
-        decay = new DecayChart(dark);
-        strip = new ClippingStrip(dark);
+        map = new FlowMap(colours);
+        decay = new DecayChart(colours);
+        strip = new ClippingStrip(colours);
         where.setId("flow-place");
         clipping.setId("clipping-words");
         drawings = new VBox(flow(), radii, Paragraph.hint(RADII));

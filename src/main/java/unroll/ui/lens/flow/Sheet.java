@@ -16,15 +16,15 @@ abstract class Sheet extends Region {
 
     private Palette palette = Palette.LIGHT;
 
-    Sheet(String id, ObservableValue<Boolean> dark) {
+    Sheet(String id, ObservableValue<Palette> colours) {
         setId(id);
         getStyleClass().add("sheet");
         ruler.setVisible(false);
         getChildren().addAll(canvas, ruler);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         ruler.fontProperty().subscribe(font -> requestLayout());
-        dark.subscribe(isDark -> {
-            palette = isDark ? Palette.DARK : Palette.LIGHT;
+        colours.subscribe(now -> {
+            palette = now;
             requestLayout();
         });
     }
