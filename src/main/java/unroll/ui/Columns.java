@@ -3,11 +3,13 @@ package unroll.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import unroll.ui.control.Scrolling;
+import unroll.ui.projector.Light;
 
 /**
  * Three columns whose outer ones keep to sensible widths. The user may move the borders; a new window size or zoom puts
- * them back.
+ * them back. The projector hides some, and afterwards the borders are where they were.
  */
 final class Columns extends SplitPane {
     private static final double LEFT_EM = 22.5;
@@ -17,9 +19,17 @@ final class Columns extends SplitPane {
     private static final double RIGHT_SHARE = 0.27;
     private static final double RIGHT_MOST_EM = 62;
     private static final double CENTRE_LEAST_EM = 24;
+    /** Of the samples beside a page, in front of a class. */
+    private static final double SAMPLES_SHARE = 0.42;
 
     private double pixels = 14;
-    private double arrangedFor = -1;
+    private Light light = Light.OFF;
+    private @Nullable Place arranged;
+    private @Nullable Place ownPlace;
+    private double[] ownBorders = {};
+
+    /** What the borders depend on. */
+    private record Place(double width, double pixels, Light light) {}
 
     Columns(Region left, Region centre, Region right) {
         super(left, centre, right);
@@ -38,21 +48,54 @@ final class Columns extends SplitPane {
     }
 
     void em(double pixels) {
-        setMinWidth((LEFT_EM + CENTRE_LEAST_EM + RIGHT_EM) * pixels);
-        arrangedFor = -1;
         this.pixels = pixels;
+        arrangeAnew();
+    }
+
+    /** Shows the columns that a light falls on. */
+    void show(Light now) {
+        if (light == Light.OFF && now != Light.OFF) {
+            ownPlace = arranged;
+            ownBorders = getDividerPositions();
+        }
+        light = now;
+        getItems().get(0).setVisible(now.showsSettings());
+        getItems().get(1).setVisible(now.showsPage());
+        getItems().get(2).setVisible(now.showsSamples());
+        arrangeAnew();
+    }
+
+    private void arrangeAnew() {
+        setMinWidth(light.isSpotlight() ? 0 : (LEFT_EM + CENTRE_LEAST_EM + RIGHT_EM) * pixels);
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        if (getWidth() > 0 && getWidth() != arrangedFor) {
-            arrangedFor = getWidth();
-            double left = width(LEFT_EM, LEFT_SHARE, LEFT_MOST_EM);
-            double right = width(RIGHT_EM, RIGHT_SHARE, RIGHT_MOST_EM);
-            setDividerPositions(left / getWidth(), 1 - right / getWidth());
+        Place place = new Place(getWidth(), pixels, light);
+        if (getWidth() > 0 && !place.equals(arranged)) {
+            arranged = place;
+            double[] borders = place.equals(ownPlace) ? ownBorders : borders();
+            ownPlace = place.equals(ownPlace) ? null : ownPlace;
+            // The first layout at a new width shares out what was gained, the next one leaves the borders alone.
+            setDividerPositions(borders);
+            super.layoutChildren();
+            setDividerPositions(borders);
         }
         super.layoutChildren();
+    }
+
+    private double[] borders() {
+        return switch (light) {
+            case OFF, WHOLE -> {
+                double left = width(LEFT_EM, LEFT_SHARE, LEFT_MOST_EM);
+                double right = width(RIGHT_EM, RIGHT_SHARE, RIGHT_MOST_EM);
+                yield new double[] {left / getWidth(), 1 - right / getWidth()};
+            }
+            case PAGE -> new double[] {0, 1};
+            case PAGE_AND_SAMPLES -> new double[] {0, 1 - SAMPLES_SHARE};
+            case SAMPLES -> new double[] {0, 0};
+        };
     }
 
     private double width(double leastEm, double share, double mostEm) {

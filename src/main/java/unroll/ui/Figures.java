@@ -1,5 +1,6 @@
 package unroll.ui;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -8,6 +9,7 @@ import unroll.session.Status;
 import unroll.ui.control.Tips;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
+import unroll.ui.projector.Light;
 
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
 final class Figures extends FlowPane {
@@ -49,6 +51,14 @@ final class Figures extends FlowPane {
         // One line where there is room for it; less room wraps them.
         step.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
         desk.statusProperty().subscribe(this::show);
+    }
+
+    /** In the spotlight there is room for what a class watches. */
+    void show(Light light) {
+        for (Label value : List.of(bits, perplexity, speed, time, parameters)) {
+            value.getParent().setVisible(!light.isSpotlight());
+            value.getParent().setManaged(!light.isSpotlight());
+        }
     }
 
     private Label figure(String name, String id, double widthEm, String tip) {

@@ -3,11 +3,13 @@ package unroll.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -28,6 +30,11 @@ import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
+import unroll.ui.projector.Contrast;
+import unroll.ui.projector.Light;
+import unroll.ui.projector.PanelBar;
+import unroll.ui.projector.PanelKeys;
+import unroll.ui.projector.Projector;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
 
@@ -35,10 +42,16 @@ import unroll.ui.results.ResultsPage;
 public final class MainWindow {
     private static final String NETWORK_PAGE = "network-page";
 
+    private static final PseudoClass SPOTLIGHT = PseudoClass.getPseudoClass("spotlight");
+    private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
+
     private final Stage stage;
     private final Desk desk;
     private final Theme theme;
     private final Zoom zoom;
+    private final Pages pages = new Pages();
+    private final Projector projector;
+    private final Contrast contrast;
     private final Documents documents;
     private final Columns columns;
     private final FileMenu.Exports exports;
@@ -49,15 +62,17 @@ public final class MainWindow {
         desk = new Desk(session);
         theme = new Theme(session.preferences());
         zoom = new Zoom(session.preferences());
+        projector = new Projector(stage, pages);
+        contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = new Documents(desk, stage, folder);
         RunActions run = new RunActions(desk, documents.guard());
-        ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
+        ChartsPane charts = new ChartsPane(desk, documents.choosers(), contrast.paletteProperty());
         exports = new FileMenu.Exports(
                 charts.export(),
                 new LabReports(desk, stage, documents.choosers(), Help.version()),
                 new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
         WritingColumn writing = new WritingColumn(desk);
-        Pages pages = pages(charts);
+        fill(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));
         columns = new Columns(settings, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
@@ -65,13 +80,16 @@ public final class MainWindow {
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
                 new RunMenu(desk, run),
-                new ViewMenu(zoom, theme),
+                new ViewMenu(pages, zoom, theme, projector),
                 new HelpMenu(new Help(stage)));
         menus.setUseSystemMenuBar(true);
+        Toolbar toolbar = new Toolbar(desk, run);
+        StatusBar status = new StatusBar(desk, details);
         BorderPane root = new BorderPane(Columns.scrolling(columns));
-        root.setTop(new VBox(menus, new Toolbar(desk, run), new Banner(desk, details)));
-        root.setBottom(new StatusBar(desk, details));
+        root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
+        root.setBottom(new VBox(status, new PanelBar(projector)));
         show(root, run);
+        project(toolbar, menus, status);
         Pulse pulse = new Pulse();
         pulse.onBeat(desk::refresh);
         pulse.onBeat(settings::beat);
@@ -81,8 +99,7 @@ public final class MainWindow {
         pulse.start();
     }
 
-    private Pages pages(ChartsPane charts) {
-        Pages pages = new Pages();
+    private void fill(ChartsPane charts) {
         pages.add("curves-page", "Curves", seen -> curves(charts));
         pages.add(NETWORK_PAGE, "Network", seen -> switchboard());
         pages.add("results-page", "Results", seen -> new ResultsPage(desk, seen));
@@ -91,7 +108,6 @@ public final class MainWindow {
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
-        return pages;
     }
 
     private VBox curves(ChartsPane charts) {
@@ -129,6 +145,30 @@ public final class MainWindow {
         desk.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
         WindowSize.fit(stage);
         stage.show();
+    }
+
+    /** The parts of the window follow the projector; in the spotlight, menus and the last sentence are out of the way. */
+    private void project(Toolbar toolbar, Region... aside) {
+        Scene scene = stage.getScene();
+        contrast.dress(scene.getStylesheets());
+        new PanelKeys(projector).watch(scene);
+        projector.lightProperty().subscribe(light -> {
+            scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, light.isSpotlight());
+            scene.getRoot().pseudoClassStateChanged(BESIDE, light == Light.PAGE_AND_SAMPLES);
+            columns.show(light);
+            toolbar.show(light);
+            for (Region each : aside) {
+                each.setVisible(!light.isSpotlight());
+                each.setManaged(!light.isSpotlight());
+            }
+        });
+        projector.onProperty().subscribe((was, on) -> {
+            if (on) {
+                zoom.lend(projector.textPixels());
+            } else {
+                zoom.takeBack();
+            }
+        });
     }
 
     /** Loads the default text, and offers the run of the last time where one was left unsaved. */

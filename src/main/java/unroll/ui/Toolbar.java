@@ -10,6 +10,7 @@ import unroll.session.Status;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
+import unroll.ui.projector.Light;
 
 /** The large button, its small ones, and the figures. */
 final class Toolbar extends HBox {
@@ -17,6 +18,7 @@ final class Toolbar extends HBox {
     private final FontIcon trainIcon = Icons.of(Feather.PLAY);
     private final Button train = new Button("Train", trainIcon);
     private final Button step = new Button("Step", Icons.of(Feather.SKIP_FORWARD));
+    private final Figures figures;
     private final Button reset = new Button("Reset", Icons.of(Feather.ROTATE_CCW));
 
     Toolbar(Desk desk, RunActions run) {
@@ -37,11 +39,18 @@ final class Toolbar extends HBox {
         reset.setId("reset-button");
         Tips.on(reset, "Forgets the model and its curves and begins anew. The text and the settings stay.");
         reset.setOnAction(event -> run.reset());
-        Figures figures = new Figures(desk);
+        figures = new Figures(desk);
         HBox.setHgrow(figures, Priority.ALWAYS);
         getStyleClass().add("toolbar");
         getChildren().addAll(train, step, reset, figures);
+        reset.managedProperty().bind(reset.visibleProperty());
         desk.statusProperty().subscribe(this::show);
+    }
+
+    /** In the spotlight it is slim. */
+    void show(Light light) {
+        reset.setVisible(!light.isSpotlight());
+        figures.show(light);
     }
 
     private void show(Status status) {

@@ -1,23 +1,59 @@
 package unroll.ui;
 
 import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tab;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import unroll.ui.projector.Projector;
 
-/** Zoom and theme. */
+/** Pages, zoom, theme, and the projector. */
 final class ViewMenu extends Menu {
-    ViewMenu(Zoom zoom, Theme theme) {
+    private static final int DIGITS = 9;
+
+    ViewMenu(Pages pages, Zoom zoom, Theme theme, Projector projector) {
         super("_View");
         getItems()
                 .addAll(
+                        pages(pages),
+                        projector(projector),
+                        new SeparatorMenuItem(),
                         MenuItems.of("menu-zoom-in", "Zoom _In", "Shortcut+Plus", zoom::in),
                         MenuItems.of("menu-zoom-out", "Zoom _Out", "Shortcut+Minus", zoom::out),
                         MenuItems.of("menu-actual-size", "_Actual Size", "Shortcut+0", zoom::actualSize),
                         new SeparatorMenuItem(),
                         themes(theme));
+    }
+
+    /** The first nine by their digits too. */
+    private static MenuItem pages(Pages pages) {
+        Menu menu = new Menu("_Pages");
+        ToggleGroup group = new ToggleGroup();
+        for (Tab page : pages.getTabs()) {
+            RadioMenuItem item = new RadioMenuItem(page.getText());
+            item.setId("menu-" + page.getId());
+            item.setToggleGroup(group);
+            item.setOnAction(event -> pages.getSelectionModel().select(page));
+            page.selectedProperty().subscribe(item::setSelected);
+            menu.getItems().add(item);
+            int number = menu.getItems().size();
+            if (number <= DIGITS) {
+                item.setAccelerator(KeyCombination.keyCombination("Shortcut+" + number));
+            }
+        }
+        return menu;
+    }
+
+    private static MenuItem projector(Projector projector) {
+        CheckMenuItem item = new CheckMenuItem("Pro_jector");
+        item.setId("menu-projector");
+        item.setAccelerator(KeyCombination.keyCombination("F11"));
+        item.selectedProperty().bindBidirectional(projector.onProperty());
+        return item;
     }
 
     private static MenuItem themes(Theme theme) {

@@ -18,11 +18,21 @@ final class Zoom {
     private static final int ACTUAL_SIZE = 100;
 
     private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(ACTUAL_SIZE);
+    /** What is remembered; another than is seen while the size is lent. */
+    private double own;
+
+    private boolean lent;
 
     Zoom(Preferences memory) {
         double remembered = memory.get(NAME, ACTUAL_SIZE);
         percent.set(Math.max(PERCENT[0], Math.min(PERCENT[PERCENT.length - 1], remembered)));
-        percent.subscribe(value -> memory.put(NAME, Integer.toString(value.intValue())));
+        own = percent.get();
+        percent.subscribe(value -> {
+            if (!lent) {
+                own = value.doubleValue();
+                memory.put(NAME, Integer.toString(value.intValue()));
+            }
+        });
         percent.subscribe(value -> Window.getWindows().forEach(this::dress));
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
@@ -51,6 +61,22 @@ final class Zoom {
 
     void actualSize() {
         percent.set(ACTUAL_SIZE);
+    }
+
+    /**
+     * Shows another size for a while. It can be made larger and smaller as ever, and nothing of that is remembered.
+     *
+     * @param pixels height of the letter em
+     */
+    void lend(double pixels) {
+        lent = true;
+        percent.set(ACTUAL_SIZE * pixels / TEXT_PIXELS);
+    }
+
+    /** Shows the user's own size again. */
+    void takeBack() {
+        percent.set(own);
+        lent = false;
     }
 
     /** Height of the letter em, in pixels. */

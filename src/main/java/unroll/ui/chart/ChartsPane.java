@@ -46,11 +46,9 @@ public final class ChartsPane extends GridPane {
     private List<ChartView> shown = List.of();
     private Palette colours = Palette.LIGHT;
 
-    /** @param dark whether the theme is dark */
-    public ChartsPane(Desk desk, Choosers choosers, ObservableValue<Boolean> dark) {
+    public ChartsPane(Desk desk, Choosers choosers, ObservableValue<Palette> palette) {
         this.desk = desk;
         export = new ChartExport(desk, choosers, this);
-        ObservableValue<Palette> palette = dark.map(isDark -> isDark ? Palette.DARK : Palette.LIGHT);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
         accuracy = new ChartView("accuracy-chart", ACCURACY_HINT, x -> Readings.accuracy(curves(), controls.axis(), x));
         gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
@@ -64,6 +62,11 @@ public final class ChartsPane extends GridPane {
         accuracyCard =
                 grows(accuracy, new Card("Accuracy on the validation part (%)", Legend.accuracy(palette), accuracy));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient));
+        gradientCard.setId("gradient-card");
+        // In front of a class the style sheet hides these two, and the curves take their room.
+        controls.managedProperty().bind(controls.visibleProperty());
+        gradientCard.managedProperty().bind(gradientCard.visibleProperty());
+        gradientCard.visibleProperty().subscribe((was, is) -> shareHeight());
         palette.subscribe(this::paint);
         controls.remember(desk.session().preferences());
         controls.onChange(() -> {
@@ -84,12 +87,22 @@ public final class ChartsPane extends GridPane {
         shown = withAccuracy ? List.of(loss, accuracy, gradient) : List.of(loss, gradient);
         List<Card> cards =
                 withAccuracy ? List.of(lossCard, accuracyCard, gradientCard) : List.of(lossCard, gradientCard);
-        double[] shares = withAccuracy ? SHARES_WITH_ACCURACY : SHARES;
         getChildren().clear();
         getRowConstraints().clear();
-        for (int row = 0; row < shares.length; row++) {
+        for (int row = 0; row < cards.size(); row++) {
             add(cards.get(row), 0, row);
-            getRowConstraints().add(row(shares[row]));
+            getRowConstraints().add(new RowConstraints());
+        }
+        shareHeight();
+    }
+
+    /** The gradient's card is always the last one. */
+    private void shareHeight() {
+        double[] shares = shown.contains(accuracy) ? SHARES_WITH_ACCURACY : SHARES;
+        double hidden = gradientCard.isVisible() ? 0 : shares[shares.length - 1];
+        for (int row = 0; row < shares.length; row++) {
+            boolean visible = row < shares.length - 1 || gradientCard.isVisible();
+            getRowConstraints().get(row).setPercentHeight(visible ? 100 * shares[row] / (100 - hidden) : 0);
         }
     }
 
@@ -113,13 +126,6 @@ public final class ChartsPane extends GridPane {
         VBox.setVgrow(chart, Priority.ALWAYS);
         GridPane.setHgrow(card, Priority.ALWAYS);
         return card;
-    }
-
-    private static RowConstraints row(double percent) {
-        RowConstraints row = new RowConstraints();
-        row.setPercentHeight(percent);
-        row.setFillHeight(true);
-        return row;
     }
 
     private void paint(Palette now) {

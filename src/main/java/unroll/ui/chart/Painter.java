@@ -103,7 +103,7 @@ final class Painter {
             py[i] = frame.py(line.y()[i]);
         }
         g.setStroke(colour);
-        g.setLineWidth(width);
+        g.setLineWidth(width * palette.width());
         g.strokePolyline(px, py, px.length);
     }
 
@@ -115,7 +115,7 @@ final class Painter {
         double half = POINT_EM * em / 1.6;
         g.setFill(colour);
         g.setStroke(colour);
-        g.setLineWidth(em / 8);
+        g.setLineWidth(em / 8 * palette.width());
         for (int i = 0; i < line.x().length; i++) {
             double x = frame.px(line.x()[i]);
             double y = frame.py(line.y()[i]);
@@ -150,7 +150,7 @@ final class Painter {
     private void dashes(Guide guide) {
         double y = crisp(frame.py(guide.y()));
         g.setStroke(palette.text());
-        g.setLineWidth(Math.max(1, em / 12));
+        g.setLineWidth(Math.max(1, em / 12 * palette.width()));
         g.setLineDashes(0.5 * em, 0.35 * em);
         g.strokeLine(frame.left(), y, frame.right(), y);
         g.setLineDashes();

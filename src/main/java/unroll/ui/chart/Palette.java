@@ -1,5 +1,6 @@
 package unroll.ui.chart;
 
+import java.util.List;
 import javafx.scene.paint.Color;
 import unroll.ui.chart.Drawing.Ink;
 
@@ -23,7 +24,27 @@ public enum Palette {
             Color.web("#5fb2f2"),
             Color.web("#ff9f4a"),
             Color.web("#3fc79a"),
-            Color.web("#e08fc0"));
+            Color.web("#e08fc0")),
+    /** On white, for the last row of a lecture room: every mark has a contrast of 7 or more. */
+    STRONG_LIGHT(
+            Color.WHITE,
+            Color.BLACK,
+            Color.web("#8c959f"),
+            Color.web("#00478f"),
+            Color.web("#8a3300"),
+            Color.web("#00563f"),
+            Color.web("#7a1f5a")),
+    /** The same on black. */
+    STRONG_DARK(
+            Color.BLACK,
+            Color.WHITE,
+            Color.web("#6e7781"),
+            Color.web("#7cc4ff"),
+            Color.web("#ffb066"),
+            Color.web("#5fe0b4"),
+            Color.web("#f5a8d6"));
+
+    private static final double STRONG_WIDTH = 1.4;
 
     private final Color paper;
     private final Color text;
@@ -43,9 +64,23 @@ public enum Palette {
         this.exact = exact;
     }
 
-    /** The one that goes with a text colour of the theme. */
+    /** The one that goes with a text colour of the theme; pure black and pure white are those of the lecture room. */
     public static Palette with(Color text) {
-        return text.getBrightness() > 0.5 ? DARK : LIGHT;
+        Palette usual = text.getBrightness() > 0.5 ? DARK : LIGHT;
+        return text.equals(usual.stronger().text) ? usual.stronger() : usual;
+    }
+
+    /** The one for a lecture room. */
+    public Palette stronger() {
+        return switch (this) {
+            case LIGHT, STRONG_LIGHT -> STRONG_LIGHT;
+            case DARK, STRONG_DARK -> STRONG_DARK;
+        };
+    }
+
+    /** How many times as wide as usual lines are. */
+    public double width() {
+        return this == stronger() ? STRONG_WIDTH : 1;
     }
 
     public Color paper() {
@@ -60,6 +95,11 @@ public enum Palette {
     /** Of what stands behind the curves. */
     public Color grid() {
         return grid;
+    }
+
+    /** Blue, orange, green and purple: of several lines of one kind, in this order. */
+    public List<Color> marks() {
+        return List.of(loss, validation, gradient, exact);
     }
 
     Color of(Ink ink) {

@@ -8,7 +8,11 @@ import javafx.scene.paint.Color;
  */
 public enum Tones {
     LIGHT(Color.WHITE, Color.web("#1f5fa8"), Color.web("#c0311a"), Color.web("#d9730d")),
-    DARK(Color.web("#161b22"), Color.web("#58a6ff"), Color.web("#ff6e4a"), Color.web("#f0a04b"));
+    DARK(Color.web("#161b22"), Color.web("#58a6ff"), Color.web("#ff6e4a"), Color.web("#f0a04b")),
+    /** On white, for the last row of a lecture room: none so dark that black letters would be hard to read. */
+    STRONG_LIGHT(Color.WHITE, Color.web("#5aa9ff"), Color.web("#ff8a6b"), Color.web("#ffa126")),
+    /** The same on black, for white letters. */
+    STRONG_DARK(Color.BLACK, Color.web("#0f55b5"), Color.web("#a3270e"), Color.web("#7f4c00"));
 
     private final Color paper;
     private final Color below;
@@ -22,9 +26,12 @@ public enum Tones {
         this.single = single;
     }
 
-    /** Those that go with a text colour of the theme. */
+    /** Those that go with a text colour of the theme; pure black and pure white are those of the lecture room. */
     static Tones with(Color text) {
-        return text.getBrightness() > 0.5 ? DARK : LIGHT;
+        if (text.getBrightness() > 0.5) {
+            return text.equals(Color.WHITE) ? STRONG_DARK : DARK;
+        }
+        return text.equals(Color.BLACK) ? STRONG_LIGHT : LIGHT;
     }
 
     /**

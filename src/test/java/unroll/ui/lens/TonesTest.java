@@ -3,6 +3,7 @@ package unroll.ui.lens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +17,27 @@ class TonesTest {
             assertThat(contrast(diverging)).as("contrast at %d %%", i).isGreaterThanOrEqualTo(4.5);
             assertThat(contrast(sequential)).as("contrast at %d %%", i).isGreaterThanOrEqualTo(4.5);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STRONG_LIGHT", "STRONG_DARK"})
+    void lettersCanBeReadFromTheLastRow(Tones tones) {
+        for (int i = -100; i <= 100; i++) {
+            assertThat(contrast(tones.diverging(i / 100.0)))
+                    .as("contrast at %d %%", i)
+                    .isGreaterThanOrEqualTo(7);
+            assertThat(contrast(tones.sequential(i / 100.0)))
+                    .as("contrast at %d %%", i)
+                    .isGreaterThanOrEqualTo(7);
+        }
+    }
+
+    @Test
+    void followTheTextOfTheTheme() {
+        assertThat(Tones.with(Color.web("#24292f"))).isEqualTo(Tones.LIGHT);
+        assertThat(Tones.with(Color.web("#c9d1d9"))).isEqualTo(Tones.DARK);
+        assertThat(Tones.with(Color.BLACK)).isEqualTo(Tones.STRONG_LIGHT);
+        assertThat(Tones.with(Color.WHITE)).isEqualTo(Tones.STRONG_DARK);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -19,10 +20,8 @@ final class DecayChart extends Plot {
     private static final double RIGHT_EM = 1;
     private static final double FOOT_EM = 2.8;
     private static final int MARKS = 6;
-    /** Blue, orange and green of Okabe and Ito's set; with the dashes there are twelve curves that differ in both. */
-    private static final Color[] COLOURS = {Color.web("#2b8ac9"), Color.web("#d9731a"), Color.web("#12a07a")};
-
-    private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}, {0.9, 0.3, 0.2, 0.3}};
+    /** With the four colours there are twelve curves that differ in both. */
+    private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}};
 
     private @Nullable GradientFlow flow;
 
@@ -146,12 +145,13 @@ final class DecayChart extends Plot {
     }
 
     private void style(GraphicsContext g, int row) {
+        List<Color> colours = palette().marks();
         double[] dashes = DASHES[row % DASHES.length].clone();
         for (int i = 0; i < dashes.length; i++) {
             dashes[i] *= em();
         }
-        g.setStroke(COLOURS[row % COLOURS.length]);
-        g.setLineWidth(em() / 6);
+        g.setStroke(colours.get(row % colours.size()));
+        g.setLineWidth(em() / 6 * palette().width());
         g.setLineDashes(dashes);
     }
 

@@ -1,0 +1,56 @@
+package unroll.ui.projector;
+
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.layout.FlowPane;
+
+/** The keys and names of the panels; the one that is seen stands in bold letters on a block of ink. */
+public final class PanelBar extends FlowPane {
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+
+    private final Projector projector;
+
+    public PanelBar(Projector projector) {
+        this.projector = projector;
+        setId("panel-bar");
+        getStyleClass().add("panel-bar");
+        visibleProperty().bind(projector.onProperty());
+        managedProperty().bind(visibleProperty());
+        projector.panels().forEach(this::add);
+        getChildren()
+                .add(button(
+                        "panel-leave", "F11 Leave", () -> projector.onProperty().set(false)));
+    }
+
+    private void add(Panel panel) {
+        Button button = button(id(panel), panel.words(panel.light()), () -> projector.choose(panel));
+        button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        projector.lightProperty().subscribe(light -> mark(button, panel));
+        projector.selectedPage().subscribe(page -> mark(button, panel));
+        getChildren().add(button);
+    }
+
+    private static String id(Panel panel) {
+        return "panel-" + (panel.page() == null ? panel.key() : panel.page().getId());
+    }
+
+    private static Button button(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().add("panel-button");
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** The keyboard comes along, away from fields that are no longer seen. */
+    private void mark(Button button, Panel panel) {
+        boolean lit = projector.isShown(panel);
+        button.pseudoClassStateChanged(LIT, lit);
+        button.setText(panel.words(lit ? projector.lightProperty().get() : panel.light()));
+        button.setAccessibleText(lit ? button.getText() + ", in the spotlight" : button.getText());
+        if (lit) {
+            button.requestFocus();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package unroll.ui.projector;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what of the window is seen in front of a class, and fills the screen with it. The parts of the window follow
+ * {@link #lightProperty}; none is moved to another place, and what was seen before comes back afterwards.
+ */
+public final class Projector {
+    private final Stage stage;
+    private final TabPane pages;
+    private final BooleanProperty on = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.OFF);
+    private @Nullable Before before;
+
+    /** What comes back afterwards. */
+    private record Before(Tab page, @Nullable Node focused) {}
+
+    /** @param pages of the centre; each becomes a panel */
+    public Projector(Stage stage, TabPane pages) {
+        this.stage = stage;
+        this.pages = pages;
+        // Escape is no key of the full screen: it closes what is open first, and leaves then.
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        on.subscribe((was, now) -> {
+            if (now) {
+                begin();
+            } else {
+                end();
+            }
+        });
+        // The system has its own ways out of a full screen.
+        stage.fullScreenProperty().subscribe((was, now) -> on.set(now));
+        selectedPage().subscribe(this::follow);
+    }
+
+    public BooleanProperty onProperty() {
+        return on;
+    }
+
+    /** What of the window is to be seen. */
+    public ReadOnlyObjectProperty<Light> lightProperty() {
+        return light.getReadOnlyProperty();
+    }
+
+    /** How large the text is while it is on, in pixels. */
+    public double textPixels() {
+        return TypeSize.on(stage);
+    }
+
+    /** In the order of their keys. */
+    List<Panel> panels() {
+        return Panel.of(pages.getTabs());
+    }
+
+    ObservableValue<Tab> selectedPage() {
+        return pages.getSelectionModel().selectedItemProperty();
+    }
+
+    boolean isShown(Panel panel) {
+        return panel.isShown(light.get(), selectedPage().getValue());
+    }
+
+    /** Puts a panel in the spotlight; where a page is there already, puts the samples beside it or takes them away. */
+    void choose(Panel panel) {
+        if (isShown(panel)) {
+            light.set(light.get().withSamplesToggled());
+            return;
+        }
+        if (panel.page() != null) {
+            pages.getSelectionModel().select(panel.page());
+        }
+        light.set(panel.light());
+    }
+
+    /**
+     * Goes on in the order of the bar, around its ends.
+     *
+     * @param by 1 for the next panel, −1 for the one before
+     */
+    void walk(int by) {
+        List<Panel> panels = panels();
+        for (int i = 0; i < panels.size(); i++) {
+            if (isShown(panels.get(i))) {
+                choose(panels.get(Math.floorMod(i + by, panels.size())));
+                return;
+            }
+        }
+    }
+
+    private void begin() {
+        Tab page = selectedPage().getValue();
+        before = new Before(page, stage.getScene().getFocusOwner());
+        stage.setFullScreen(true);
+        turnTo(page);
+    }
+
+    private void end() {
+        light.set(Light.OFF);
+        stage.setFullScreen(false);
+        Before kept = before;
+        if (kept != null) {
+            pages.getSelectionModel().select(kept.page());
+            if (kept.focused() != null) {
+                kept.focused().requestFocus();
+            }
+        }
+        before = null;
+    }
+
+    /** A page that is turned to, by whatever means, is what everybody wants to see. */
+    private void follow(Tab page) {
+        if (light.get().isSpotlight()) {
+            turnTo(page);
+        }
+    }
+
+    private void turnTo(Tab page) {
+        panels().stream().filter(panel -> panel.page() == page).forEach(panel -> light.set(panel.light()));
+    }
+}
