@@ -52,6 +52,7 @@ public final class Session implements AutoCloseable {
     private final RecentFiles recentFiles;
     private final Preferences preferences;
     private CompletableFuture<?> reading = new CompletableFuture<>();
+    private volatile @Nullable SampleRequest written;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param folder where autosaves and recent files are kept, created when first needed */
@@ -176,6 +177,23 @@ public final class Session implements AutoCloseable {
             workshop.check(bench.materials().get(settings, opened), settings);
             lay(opened, settings);
         });
+    }
+
+    /**
+     * Lays a text and settings on the table at once; nothing changes where they do not fit. Then the model is discarded,
+     * trained or not.
+     *
+     * @param settings of the next model
+     * @param text to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
+        CompletableFuture<Void> setting = files.run(() -> {
+            Sources opened = text == null ? bench.sources() : bench.sources().withText(text);
+            workshop.check(bench.materials().get(settings, opened), settings);
+            lay(opened, settings);
+        });
+        breakOffReadingFor(setting);
+        return setting;
     }
 
     private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
@@ -360,6 +378,11 @@ public final class Session implements AutoCloseable {
         return preferences;
     }
 
+    /** A small file in the session's folder for what is handy and not precious; written on the thread of files. */
+    public SmallJson smallFile(String name) {
+        return new SmallJson(folder.resolve(name), files);
+    }
+
     // --- writing ---
 
     /**
@@ -372,8 +395,15 @@ public final class Session implements AutoCloseable {
         return writing.call(() -> {
             Learner.Writer writer =
                     Answer.await(trainer.call(() -> bench.presentModel().run().writer()));
-            return writer.write(request, heard);
+            String text = writer.write(request, heard);
+            written = request;
+            return text;
         });
+    }
+
+    /** How the last text was asked for that {@link #sample} has written to its end, or null. */
+    public @Nullable SampleRequest written() {
+        return written;
     }
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */

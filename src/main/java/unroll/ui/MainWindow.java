@@ -28,6 +28,9 @@ import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
+import unroll.ui.lesson.LessonColumn;
+import unroll.ui.lesson.LessonPane;
+import unroll.ui.lesson.Scenery;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
 
@@ -54,12 +57,16 @@ public final class MainWindow {
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), theme.darkProperty());
         exports = new FileMenu.Exports(
                 charts.export(),
-                new LabReports(desk, stage, documents.choosers(), Help.version()),
+                new LabReports(
+                        desk,
+                        stage,
+                        documents.choosers(),
+                        new LabReports.Signature(Help.version(), documents.lessons()::answers)),
                 new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
         WritingColumn writing = new WritingColumn(desk);
         Pages pages = pages(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));
-        columns = new Columns(settings, pages, writing);
+        columns = new Columns(withLesson(settings, pages), pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
@@ -71,6 +78,7 @@ public final class MainWindow {
         BorderPane root = new BorderPane(Columns.scrolling(columns));
         root.setTop(new VBox(menus, new Toolbar(desk, run), new Banner(desk, details)));
         root.setBottom(new StatusBar(desk, details));
+        new Scenery(root, pages).follow(documents.lessons());
         show(root, run);
         Pulse pulse = new Pulse();
         pulse.onBeat(desk::refresh);
@@ -79,6 +87,12 @@ public final class MainWindow {
         pulse.onBeat(writing::beat);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
+    }
+
+    private LessonColumn withLesson(SettingsColumn settings, Pages pages) {
+        LessonPane.Doors doors =
+                new LessonPane.Doors(pages::show, () -> exports.reports().show());
+        return new LessonColumn(documents.lessons(), new LessonPane(desk, documents.lessons(), doors), settings);
     }
 
     private Pages pages(ChartsPane charts) {
@@ -112,7 +126,7 @@ public final class MainWindow {
     }
 
     private void show(BorderPane root, RunActions run) {
-        Label dropHint = new Label("Drop a text to learn from, or a saved model to go on with");
+        Label dropHint = new Label("Drop a text to learn from, a saved model to go on with, or a lesson");
         dropHint.setId("drop-hint");
         dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         Scene scene = new Scene(new StackPane(root, dropHint));
@@ -145,6 +159,11 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
+    }
+
+    /** Opens a file that the program was started with: a lesson, a model or a text. */
+    void open(Path file) {
+        documents.open(file);
     }
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */
