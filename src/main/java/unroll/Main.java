@@ -1,17 +1,26 @@
 package unroll;
 
+import java.io.File;
 import unroll.cli.CommandLineProgram;
 import unroll.ui.UnrollApp;
 
-/** Where the program starts: without arguments the window, otherwise the command line, which never loads the window's classes. */
+/**
+ * Where the program starts: without arguments, or with a file alone, the window; otherwise the command line, which never loads
+ * the window's classes.
+ */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length == 0) {
-            UnrollApp.open();
+        if (arguments.length == 0 || isFile(arguments)) {
+            UnrollApp.open(arguments);
         } else {
             System.exit(CommandLineProgram.run(arguments));
         }
+    }
+
+    /** What a double click hands over. A name without a dot is a command, whatever files there are. */
+    private static boolean isFile(String... arguments) {
+        return arguments.length == 1 && arguments[0].contains(".") && new File(arguments[0]).isFile();
     }
 }

@@ -92,9 +92,9 @@ final class Bench {
         Model present = model;
         if (present != null) {
             Status.Kept kept = new Status.Kept(present.parameters(), present.file(), present.isUnsaved());
-            Status.Lesson lesson = new Status.Lesson(
+            Status.Learned learned = new Status.Learned(
                     opened, atHand(present.settings(), opened), present.run().evaluation());
-            return Status.of(lesson, present.settings(), present.run().progress(), kept);
+            return Status.of(learned, present.settings(), present.run().progress(), kept);
         }
         Settings next = wanted;
         Material material = atHand(next, opened);
@@ -103,7 +103,7 @@ final class Bench {
                 : next.model().spec(material.data().layout().vocabularies()).parameters();
         Progress none = Progress.none(next.training().learningRate());
         return Status.of(
-                new Status.Lesson(opened, material, null), next, none, new Status.Kept(parameters, null, false));
+                new Status.Learned(opened, material, null), next, none, new Status.Kept(parameters, null, false));
     }
 
     /** What these settings learn from, where nobody has to wait for it; otherwise null. */

@@ -42,6 +42,7 @@ public final class Session implements AutoCloseable {
     private static final Duration LAST_STEP = Duration.ofSeconds(1);
     private static final Duration LAST_FILES = Duration.ofMinutes(1);
 
+    private final Path home;
     private final RunFolder folder;
     private final Workshop workshop;
     private final TrainerThread trainer = new TrainerThread();
@@ -52,6 +53,7 @@ public final class Session implements AutoCloseable {
     private final RecentFiles recentFiles;
     private final Preferences preferences;
     private CompletableFuture<?> reading = new CompletableFuture<>();
+    private volatile @Nullable SampleRequest written;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
@@ -60,6 +62,7 @@ public final class Session implements AutoCloseable {
     }
 
     Session(Path folder, Bench.Setup setup) {
+        home = folder;
         this.folder = RunFolder.claim(folder);
         workshop = setup.workshop();
         bench = new Bench(setup, this.folder.path(), files);
@@ -176,6 +179,23 @@ public final class Session implements AutoCloseable {
             workshop.check(bench.materials().get(settings, opened), settings);
             lay(opened, settings);
         });
+    }
+
+    /**
+     * Lays a text and settings on the table at once; nothing changes where they do not fit. Then the model is discarded,
+     * trained or not.
+     *
+     * @param settings of the next model
+     * @param text to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
+        CompletableFuture<Void> setting = files.run(() -> {
+            Sources opened = text == null ? bench.sources() : bench.sources().withText(text);
+            workshop.check(bench.materials().get(settings, opened), settings);
+            lay(opened, settings);
+        });
+        breakOffReadingFor(setting);
+        return setting;
     }
 
     private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
@@ -360,6 +380,11 @@ public final class Session implements AutoCloseable {
         return preferences;
     }
 
+    /** A small file in the session's folder for what is handy and not precious; written on the thread of files. */
+    public SmallJson smallFile(String name) {
+        return new SmallJson(home.resolve(name), files);
+    }
+
     // --- writing ---
 
     /**
@@ -372,8 +397,15 @@ public final class Session implements AutoCloseable {
         return writing.call(() -> {
             Learner.Writer writer =
                     Answer.await(trainer.call(() -> bench.presentModel().run().writer()));
-            return writer.write(request, heard);
+            String text = writer.write(request, heard);
+            written = request;
+            return text;
         });
+    }
+
+    /** How the last text was asked for that {@link #sample} has written to its end, or null. */
+    public @Nullable SampleRequest written() {
+        return written;
     }
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */

@@ -17,7 +17,7 @@ import unroll.checkpoint.AtomicFile;
  * A small JSON object in a file, for things that are handy and not precious: a damaged file reads as empty, a failed
  * write is logged. Changes that follow each other quickly are written once.
  */
-final class SmallJson {
+public final class SmallJson {
     /** Nothing of ours comes near this; what is larger is not ours. */
     private static final long MOST_BYTES = 1 << 20;
 
@@ -34,12 +34,13 @@ final class SmallJson {
         this.writer = writer;
     }
 
-    static ObjectNode object() {
+    /** An empty one, to be filled and written. */
+    public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
     /** What the file holds; an empty object where it is missing, damaged or not ours. */
-    ObjectNode read() {
+    public ObjectNode read() {
         try {
             if (Files.exists(file) && Files.size(file) <= MOST_BYTES) {
                 JsonNode root = JSON.readTree(file.toFile());
@@ -56,7 +57,7 @@ final class SmallJson {
     }
 
     /** Writes this in the background, whole or not at all. */
-    void write(ObjectNode content) {
+    public void write(ObjectNode content) {
         if (pending.getAndSet(content) == null) {
             writer.execute(this::writePending);
         }

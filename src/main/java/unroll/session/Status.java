@@ -53,17 +53,17 @@ public record Status(
     record Kept(long parameters, @Nullable Path file, boolean unsaved) {}
 
     /** What is learned, and how well it was done when it was measured last. */
-    record Lesson(
+    record Learned(
             Sources sources,
             @Nullable Material material,
             @Nullable Evaluation evaluation) {}
 
-    static Status of(Lesson lesson, Settings settings, Progress progress, Kept kept) {
+    static Status of(Learned learned, Settings settings, Progress progress, Kept kept) {
         return new Status(
-                lesson.sources().text(),
-                lesson.sources().pairs(),
-                lesson.material(),
-                lesson.evaluation(),
+                learned.sources().text(),
+                learned.sources().pairs(),
+                learned.material(),
+                learned.evaluation(),
                 settings,
                 progress.phase(),
                 kept.parameters(),

@@ -12,10 +12,12 @@ import unroll.ui.files.Guard;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
 import unroll.ui.files.TaskOpener;
+import unroll.ui.lesson.Lessons;
 
 /** Everything that opens and saves, wired together. */
 final class Documents {
     private static final String MODEL_ENDING = ".safetensors";
+    private static final String LESSON_ENDING = ".json";
 
     private final Choosers choosers;
     private final ModelSaver saver;
@@ -23,6 +25,7 @@ final class Documents {
     private final ModelOpener opener;
     private final TaskOpener tasks;
     private final Texts texts;
+    private final Lessons lessons;
     private final PasteDialog paste;
     private final Catalog catalog;
 
@@ -34,14 +37,18 @@ final class Documents {
         opener = new ModelOpener(desk, choosers, guard);
         tasks = new TaskOpener(desk, choosers, guard);
         texts = new Texts(desk, choosers, guard);
+        lessons = new Lessons(desk, choosers, guard);
         paste = new PasteDialog(owner, texts);
         catalog = new Catalog(desk, owner, texts, folder.resolve("corpora"));
     }
 
     /** Opens a file as what its name says it is. */
     void open(Path file) {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(MODEL_ENDING)) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(MODEL_ENDING)) {
             opener.open(file);
+        } else if (name.endsWith(LESSON_ENDING)) {
+            lessons.open(file);
         } else {
             texts.open(file);
         }
@@ -69,6 +76,10 @@ final class Documents {
 
     Texts texts() {
         return texts;
+    }
+
+    Lessons lessons() {
+        return lessons;
     }
 
     PasteDialog paste() {

@@ -10,6 +10,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import unroll.session.RecentFiles;
+import unroll.session.lesson.BundledLessons;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.Desk;
@@ -38,6 +39,7 @@ final class FileMenu extends Menu {
                         bundled(),
                         of("menu-catalog", "_Get a Corpus…", documents.catalog()::show),
                         recent,
+                        lessons(),
                         new SeparatorMenuItem(),
                         of("menu-open-model", "Open _Model…", "Shortcut+Shift+O", documents.opener()::choose),
                         needsModel(desk, of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
@@ -62,6 +64,20 @@ final class FileMenu extends Menu {
                             text.title(),
                             () -> documents.texts().openBundled(text.fileName())));
         }
+        return menu;
+    }
+
+    private Menu lessons() {
+        Menu menu = new Menu("Le_ssons");
+        BundledLessons.titles().forEach((file, title) -> {
+            MenuItem item = of(
+                    "menu-lesson-" + (menu.getItems().size() + 1),
+                    title,
+                    () -> documents.lessons().openBundled(file));
+            menu.getItems().add(item);
+        });
+        menu.getItems()
+                .addAll(new SeparatorMenuItem(), of("menu-open-lesson", "_Open Lesson…", documents.lessons()::choose));
         return menu;
     }
 

@@ -30,6 +30,9 @@ import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
+import unroll.ui.lesson.LessonColumn;
+import unroll.ui.lesson.LessonPane;
+import unroll.ui.lesson.Scenery;
 import unroll.ui.projector.Contrast;
 import unroll.ui.projector.Light;
 import unroll.ui.projector.PanelBar;
@@ -69,12 +72,16 @@ public final class MainWindow {
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), contrast.paletteProperty());
         exports = new FileMenu.Exports(
                 charts.export(),
-                new LabReports(desk, stage, documents.choosers(), Help.version()),
+                new LabReports(
+                        desk,
+                        stage,
+                        documents.choosers(),
+                        new LabReports.Signature(Help.version(), documents.lessons()::answers)),
                 new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));
-        columns = new Columns(settings, pages, writing);
+        columns = new Columns(withLesson(settings), pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
@@ -88,6 +95,7 @@ public final class MainWindow {
         BorderPane root = new BorderPane(Columns.scrolling(columns));
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
+        new Scenery(root, pages).follow(documents.lessons());
         show(root, run);
         project(toolbar, menus, status);
         Pulse pulse = new Pulse();
@@ -97,6 +105,12 @@ public final class MainWindow {
         pulse.onBeat(writing::beat);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
+    }
+
+    private LessonColumn withLesson(SettingsColumn settings) {
+        LessonPane.Doors doors =
+                new LessonPane.Doors(pages::show, () -> exports.reports().show());
+        return new LessonColumn(documents.lessons(), new LessonPane(desk, documents.lessons(), doors), settings);
     }
 
     private void fill(ChartsPane charts) {
@@ -125,7 +139,7 @@ public final class MainWindow {
     }
 
     private void show(BorderPane root, RunActions run) {
-        Label dropHint = new Label("Drop a text to learn from, or a saved model to go on with");
+        Label dropHint = new Label("Drop a text to learn from, a saved model to go on with, or a lesson");
         dropHint.setId("drop-hint");
         dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         Scene scene = new Scene(new StackPane(root, dropHint));
@@ -182,6 +196,11 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
+    }
+
+    /** Opens a file that the program was started with: a lesson, a model or a text. */
+    void open(Path file) {
+        documents.open(file);
     }
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */

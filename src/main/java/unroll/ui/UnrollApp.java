@@ -18,9 +18,13 @@ public final class UnrollApp extends Application {
 
     private @Nullable Session session;
 
-    /** Opens the window; returns when it has been closed. */
-    public static void open() {
-        launch(UnrollApp.class);
+    /**
+     * Opens the window; returns when it has been closed.
+     *
+     * @param files a lesson, a model or a text to begin with, or none
+     */
+    public static void open(String... files) {
+        launch(UnrollApp.class, files);
     }
 
     @Override
@@ -35,6 +39,7 @@ public final class UnrollApp extends Application {
             window.report(thrown);
         });
         window.begin();
+        getParameters().getUnnamed().stream().map(Path::of).forEach(window::open);
         WarmUp.start();
     }
 

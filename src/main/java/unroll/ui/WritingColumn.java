@@ -16,14 +16,15 @@ final class WritingColumn extends ScrollPane {
     private final SamplesCard samples;
     private final WriteCard write;
     private final TryItCard tryIt;
-    private final VBox cards;
+    private final VBox place = new VBox();
 
     WritingColumn(Desk desk) {
         samples = new SamplesCard(desk);
         write = new WriteCard(desk);
         tryIt = new TryItCard(desk);
         VBox.setVgrow(samples, Priority.ALWAYS);
-        cards = new VBox(samples, write);
+        place.setId("writing-place");
+        VBox cards = new VBox(samples, place);
         cards.getStyleClass().add("column");
         setContent(cards);
         setFitToWidth(true);
@@ -36,8 +37,8 @@ final class WritingColumn extends ScrollPane {
 
     private void show(Status status) {
         Card now = status.settings().task().writing().isPresent() ? write : tryIt;
-        if (!cards.getChildren().contains(now)) {
-            cards.getChildren().setAll(samples, now);
+        if (!place.getChildren().contains(now)) {
+            place.getChildren().setAll(now);
         }
     }
 
@@ -47,7 +48,7 @@ final class WritingColumn extends ScrollPane {
 
     /** What was written or answered last on request. */
     String onRequest() {
-        return cards.getChildren().contains(write) ? write.text() : tryIt.text();
+        return place.getChildren().contains(write) ? write.text() : tryIt.text();
     }
 
     void beat() {

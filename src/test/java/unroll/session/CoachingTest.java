@@ -19,9 +19,9 @@ class CoachingTest {
     }
 
     private static Facts facts(Settings settings, RecentRun recent) throws Exception {
-        Status.Lesson lesson = new Status.Lesson(TEXT, Material.of(settings, TEXT), null);
+        Status.Learned learned = new Status.Learned(TEXT, Material.of(settings, TEXT), null);
         Progress progress = Progress.none(0.25).measured(1.5, 1.4);
-        Status status = Status.of(lesson, settings, progress, new Status.Kept(1234, null, false));
+        Status status = Status.of(learned, settings, progress, new Status.Kept(1234, null, false));
         return Coaching.facts(status, recent.view(), null);
     }
 

@@ -120,7 +120,7 @@ class LabReportTest {
                     return Optional.of(page);
                 }
             };
-            return new LabReports(new Desk(window.session()), window.stage(), chosen, "test");
+            return new LabReports(new Desk(window.session()), window.stage(), chosen, new LabReports.Signature("test"));
         });
         robot.interact(reports::show);
         window.enter(robot, "#report-name", "Ada L.");

@@ -1,16 +1,18 @@
 package unroll.session.report;
 
 import java.time.OffsetDateTime;
+import unroll.session.lesson.AnswerSheet;
 
 /**
  * What a run does not know of itself.
  *
  * @param name who made it or what it is called; empty for none
  * @param notes observations and answers, of any number of lines; empty for none
+ * @param answers to the questions of a lesson
  * @param date when the report was written
  * @param program version of this program
  */
-public record Occasion(String name, String notes, OffsetDateTime date, String program) {
+public record Occasion(String name, String notes, AnswerSheet answers, OffsetDateTime date, String program) {
     /** Characters of a name at most. */
     public static final int MOST_NAME = 200;
 
@@ -21,6 +23,11 @@ public record Occasion(String name, String notes, OffsetDateTime date, String pr
     public Occasion {
         requireShort("name", name, MOST_NAME);
         requireShort("text of the notes", notes, MOST_NOTES);
+    }
+
+    /** Without a lesson. */
+    public Occasion(String name, String notes, OffsetDateTime date, String program) {
+        this(name, notes, AnswerSheet.NONE, date, program);
     }
 
     private static void requireShort(String what, String got, int most) {

@@ -53,6 +53,7 @@ final class PageStyle {
             table { border-collapse: collapse; width: 100%; }
             th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.6rem 0.2rem 0; border-bottom: 1px solid var(--grid); overflow-wrap: anywhere; }
             th { color: var(--muted); font-weight: normal; width: 14rem; }
+            .answers th { color: inherit; width: 50%; }
             """;
 
     private PageStyle() {}

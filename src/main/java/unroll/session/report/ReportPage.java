@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import unroll.session.Curves;
+import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.CurvePlot.Line;
 import unroll.session.report.CurvePlot.Style;
 import unroll.train.TrainingEvent.Sampled;
@@ -36,6 +37,7 @@ final class ReportPage {
         title();
         results();
         curves();
+        answers();
         notes();
         samples();
         settings();
@@ -120,6 +122,23 @@ final class ReportPage {
             page.element("h2", title);
             plot.draw(page);
         }
+    }
+
+    private void answers() {
+        AnswerSheet sheet = report.occasion().answers();
+        if (sheet.lines().isEmpty()) {
+            return;
+        }
+        page.element("h2", "Lesson: " + sheet.lesson());
+        page.open("table", "class", "answers").open("tbody");
+        for (AnswerSheet.Line line : sheet.lines()) {
+            page.open("tr");
+            page.element("th", line.question(), "scope", "row");
+            page.element("td", line.answer());
+            page.element("td", line.verdict());
+            page.close();
+        }
+        page.close().close();
     }
 
     private void notes() {

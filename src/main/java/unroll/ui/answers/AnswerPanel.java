@@ -8,11 +8,11 @@ abstract class AnswerPanel extends VBox {
     static final String NO_MODEL = "Press Train: as soon as there is a network, it answers here.";
 
     final Desk desk;
-    final Lesson lesson;
+    final Exercise exercise;
 
-    AnswerPanel(Desk desk, Lesson lesson) {
+    AnswerPanel(Desk desk, Exercise exercise) {
         this.desk = desk;
-        this.lesson = lesson;
+        this.exercise = exercise;
         getStyleClass().add("fields");
     }
 

@@ -26,20 +26,20 @@ record Answered(
     static final int LONGEST = 100;
 
     /**
-     * Asks a model; takes its time. Empty where the model is none for this lesson, being of another task.
+     * Asks a model; takes its time. Empty where the model is none for this exercise, being of another task.
      *
      * @param before the answer that was shown last, or null
      * @throws IllegalArgumentException with a sentence where the model cannot read what was typed
      */
-    static Optional<Answered> by(Look look, Lesson lesson, String typed, @Nullable Answered before) {
-        if (!lesson.fits(look)) {
+    static Optional<Answered> by(Look look, Exercise exercise, String typed, @Nullable Answered before) {
+        if (!exercise.fits(look)) {
             return Optional.empty();
         }
-        String read = lesson.read(typed);
+        String read = exercise.read(typed);
         Reply reply = new Answerer(look.network(), look.layout()).draw(read, SamplingSettings.LIKELIEST, LONGEST, 0);
-        Known known = before != null && before.read.equals(read) ? before.known : lesson.find(read);
+        Known known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
-                new Answered(typed, read, reply, lesson.tryIt().show().apply(reply.text()), known));
+                new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));
     }
 
     /** How sure the network was of what it said at a place, from 0 to 1. */

@@ -11,9 +11,9 @@ final class LabelPanel extends TypedPanel {
     private final Label headline = new Label();
     private final LabelBars bars;
 
-    LabelPanel(Desk desk, Lesson lesson) {
-        super(desk, lesson, "What the network reads. The bars say after every character what it takes it for.");
-        List<String> labels = lesson.layout().alphabets().output().symbols().stream()
+    LabelPanel(Desk desk, Exercise exercise) {
+        super(desk, exercise, "What the network reads. The bars say after every character what it takes it for.");
+        List<String> labels = exercise.layout().alphabets().output().symbols().stream()
                 .map(Symbol::text)
                 .toList();
         names = new LabelNames(labels);

@@ -30,20 +30,20 @@ final class LinesPanel extends AnswerPanel {
     private final Label hint = new Label(NO_MODEL);
     private final ReadOnlyText lines = new ReadOnlyText(MOST_EM);
 
-    LinesPanel(Desk desk, Lesson lesson) {
-        super(desk, lesson);
+    LinesPanel(Desk desk, Exercise exercise) {
+        super(desk, exercise);
         asker = new Asker(desk.session());
-        List<String> labels = lesson.layout().legal();
+        List<String> labels = exercise.layout().legal();
         LabelNames names = new LabelNames(labels);
         label = new Choice<>(
                         "label-choice",
-                        lesson.tryIt().label(),
+                        exercise.tryIt().label(),
                         labels.stream()
                                 .sorted((one, other) -> names.of(one).compareToIgnoreCase(names.of(other)))
                                 .toList(),
                         names::of)
                 .tip("What the network starts from. The lines are written in its style.");
-        label.show(lesson.canRead(lesson.first()) ? lesson.first() : labels.get(0));
+        label.show(exercise.canRead(exercise.first()) ? exercise.first() : labels.get(0));
         temperature.onChange(this::sampling);
         // The live answers are drawn as boldly as these.
         sampling();

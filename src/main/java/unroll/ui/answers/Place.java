@@ -31,15 +31,15 @@ final class Place extends VBox {
         getChildren().addAll(read, said, bar);
     }
 
-    /** Shows what stands there; where the lesson is to put something back, what differs from what was read is marked. */
-    void show(Content content, Lesson lesson) {
+    /** Shows what stands there; where the exercise is to put something back, what differs from what was read is marked. */
+    void show(Content content, Exercise exercise) {
         boolean asked = !content.said.isEmpty();
         read.setText(content.read);
         read.setVisible(!content.read.isEmpty());
         read.setManaged(!content.read.isEmpty());
         said.setText(asked ? content.said : "\u00b7");
         bar.share(asked ? content.sureness : 0);
-        said.pseudoClassStateChanged(CHANGED, asked && lesson.restores() && !content.said.equals(content.read));
+        said.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !content.said.equals(content.read));
         said.pseudoClassStateChanged(UNSURE, asked && content.sureness < SURE);
     }
 }

@@ -21,7 +21,7 @@ final class Places extends VBox {
     /** What is shown as 100 %. */
     private static final double CERTAIN = 0.995;
 
-    private final Lesson lesson;
+    private final Exercise exercise;
     private final FlowPane flow = new FlowPane();
     private final List<Place> places = new ArrayList<>();
     private final Label details = new Label();
@@ -29,8 +29,8 @@ final class Places extends VBox {
     private int pointedAt = -1;
     private int revealed;
 
-    Places(Lesson lesson) {
-        this.lesson = lesson;
+    Places(Exercise exercise) {
+        this.exercise = exercise;
         flow.setId("answer-places");
         flow.getStyleClass().add("places");
         details.setId("place-details");
@@ -78,7 +78,7 @@ final class Places extends VBox {
             places.add(place(places.size()));
         }
         for (int index = 0; index < contents.size(); index++) {
-            places.get(index).show(contents.get(index), lesson);
+            places.get(index).show(contents.get(index), exercise);
         }
         if (flow.getChildren().size() != contents.size()) {
             flow.getChildren().setAll(places.subList(0, contents.size()));
@@ -105,12 +105,12 @@ final class Places extends VBox {
     }
 
     private boolean asks(Answered answer, int place) {
-        return place < symbols(answer) - lesson.unasked();
+        return place < symbols(answer) - exercise.unasked();
     }
 
     /** What was read at the place, where every step answers. */
     private String read(Answered answer, int place) {
-        if (lesson.layout().type().answer() != Answer.AT_EVERY_STEP) {
+        if (exercise.layout().type().answer() != Answer.AT_EVERY_STEP) {
             return "";
         }
         return Character.toString(answer.read().codePoints().toArray()[place]);
@@ -121,7 +121,7 @@ final class Places extends VBox {
     }
 
     private Alphabet output() {
-        return lesson.layout().alphabets().output();
+        return exercise.layout().alphabets().output();
     }
 
     private static String sign(Symbol symbol) {

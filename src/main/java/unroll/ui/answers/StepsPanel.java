@@ -8,16 +8,16 @@ final class StepsPanel extends TypedPanel {
     private final Places places;
     private final Label result = new Label();
 
-    StepsPanel(Desk desk, Lesson lesson) {
-        super(desk, lesson, "What the network reads. Its answer stands below, character under character.");
-        places = new Places(lesson);
+    StepsPanel(Desk desk, Exercise exercise) {
+        super(desk, exercise, "What the network reads. Its answer stands below, character under character.");
+        places = new Places(exercise);
         result.setId("answer-headline");
         result.setWrapText(true);
         result.getStyleClass().addAll("answer-headline", "reading");
         result.managedProperty().bind(result.visibleProperty());
-        result.setVisible(lesson.rewritesAnswers());
+        result.setVisible(exercise.rewritesAnswers());
         Label legend = new Label(
-                lesson.restores()
+                exercise.restores()
                         ? "Underlined and bold: put back. Dashed: less than 80 % sure. The bars say how sure."
                         : "Dashed: less than 80 % sure. The bars say how sure.");
         legend.setWrapText(true);

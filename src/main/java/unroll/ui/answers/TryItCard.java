@@ -13,7 +13,7 @@ public final class TryItCard extends Card {
     private final Desk desk;
     private final Label hint =
             new Label("Press Train: the task's examples are made first, then the network answers here.");
-    private @Nullable Lesson lesson;
+    private @Nullable Exercise exercise;
     private @Nullable Material material;
     private @Nullable AnswerPanel panel;
     private boolean looking;
@@ -47,7 +47,7 @@ public final class TryItCard extends Card {
         }
         Material now = status.material();
         if (now != null && now != material) {
-            learn(Lesson.of(now));
+            learn(Exercise.of(now));
             material = now;
         } else if (now == null && !isOf(status)) {
             lookFor(status);
@@ -59,7 +59,7 @@ public final class TryItCard extends Card {
     }
 
     private boolean isOf(Status status) {
-        return lesson != null && lesson.choice().equals(status.settings().task());
+        return exercise != null && exercise.choice().equals(status.settings().task());
     }
 
     /** Without data only a model knows its symbols. */
@@ -70,14 +70,14 @@ public final class TryItCard extends Card {
             var look = desk.session().look();
             FxThread.whenDone(
                     look,
-                    model -> learn(Lesson.of(model)),
+                    model -> learn(Exercise.of(model)),
                     thrown -> hint.setText(String.valueOf(thrown.getMessage())));
             FxThread.whenEnded(look, () -> looking = false);
         }
     }
 
     private void forget() {
-        lesson = null;
+        exercise = null;
         material = null;
         panel = null;
         getChildren().removeIf(AnswerPanel.class::isInstance);
@@ -86,21 +86,21 @@ public final class TryItCard extends Card {
         }
     }
 
-    private void learn(Lesson next) {
-        Lesson before = lesson;
+    private void learn(Exercise next) {
+        Exercise before = exercise;
         AnswerPanel old = panel;
         forget();
         AnswerPanel made = panel(next);
         if (before != null && old != null && next.asksAs(before)) {
             made.entry(old.entry());
         }
-        lesson = next;
+        exercise = next;
         panel = made;
         getChildren().remove(hint);
         getChildren().add(made);
     }
 
-    private AnswerPanel panel(Lesson next) {
+    private AnswerPanel panel(Exercise next) {
         return switch (next.layout().type().answer()) {
             case AT_THE_END -> new LabelPanel(desk, next);
             case AT_EVERY_STEP -> new StepsPanel(desk, next);

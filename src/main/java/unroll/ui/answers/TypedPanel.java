@@ -30,13 +30,13 @@ abstract class TypedPanel extends AnswerPanel {
     private @Nullable Answered shown;
     private boolean outOfDate = true;
 
-    TypedPanel(Desk desk, Lesson lesson, String tip) {
-        super(desk, lesson);
+    TypedPanel(Desk desk, Exercise exercise, String tip) {
+        super(desk, exercise);
         asker = new Asker(desk.session());
         entry.setId("try-it-field");
         Tips.on(entry, tip);
-        field = new Field(lesson.tryIt().label(), entry);
-        Label legal = words("legal-characters", lesson.legalCharacters());
+        field = new Field(exercise.tryIt().label(), entry);
+        Label legal = words("legal-characters", exercise.legalCharacters());
         legal.setVisible(!legal.getText().isEmpty());
         for (Label label : List.of(legal, hint)) {
             label.getStyleClass().add("hint");
@@ -46,7 +46,7 @@ abstract class TypedPanel extends AnswerPanel {
         answer.managedProperty().bind(answer.visibleProperty());
         answer.setVisible(false);
         getChildren().addAll(field, legal, hint, answer);
-        entry.setText(lesson.first());
+        entry.setText(exercise.first());
         if (!entry.getText().isEmpty()) {
             followed = entry.getText();
         }
@@ -95,7 +95,7 @@ abstract class TypedPanel extends AnswerPanel {
     /** Says why, where it is not. */
     private boolean isReadable() {
         try {
-            lesson.read(entry.getText());
+            exercise.read(entry.getText());
             return true;
         } catch (IllegalArgumentException unreadable) {
             field.problem(String.valueOf(unreadable.getMessage()));
@@ -121,7 +121,7 @@ abstract class TypedPanel extends AnswerPanel {
         outOfDate = false;
         Answered before = shown;
         asker.<Optional<Answered>>ask(
-                look -> Answered.by(look, lesson, question, before),
+                look -> Answered.by(look, exercise, question, before),
                 heard -> heard.filter(now -> question.equals(followed)).ifPresent(now -> take(now, show)),
                 thrown -> say(String.valueOf(FxThread.cause(thrown).getMessage())));
     }
@@ -143,14 +143,14 @@ abstract class TypedPanel extends AnswerPanel {
         if (example == null) {
             return;
         }
-        boolean right = lesson.isRight(example, now.reply().symbols());
+        boolean right = exercise.isRight(example, now.reply().symbols());
         String verdict = right ? "\u2713 Right." : "\u2717 Right: %s.".formatted(right(example));
         known.setText(verdict + " " + example.sentence());
     }
 
     /** The right answer as a person sees it. */
     String right(Known example) {
-        return lesson.tryIt().show().apply(example.pair().output());
+        return exercise.tryIt().show().apply(example.pair().output());
     }
 
     private void say(String sentence) {

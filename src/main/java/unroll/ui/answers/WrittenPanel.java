@@ -13,9 +13,9 @@ final class WrittenPanel extends TypedPanel {
     private final Places places;
     private final Label cutOff = new Label("It did not come to an end by itself and was cut off.");
 
-    WrittenPanel(Desk desk, Lesson lesson) {
-        super(desk, lesson, "What the encoder reads. Press Enter for the answer.");
-        places = new Places(lesson);
+    WrittenPanel(Desk desk, Exercise exercise) {
+        super(desk, exercise, "What the encoder reads. Press Enter for the answer.");
+        places = new Places(exercise);
         places.getStyleClass().add("written-places");
         question.setId("answer-headline");
         question.setWrapText(true);

@@ -12,11 +12,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class Fold extends VBox {
     private final ToggleButton handle;
+    private final VBox body;
 
     /** @param id of the handle */
     public Fold(String id, String title, Node... content) {
         FontIcon arrow = Icons.of(Feather.CHEVRON_RIGHT);
-        VBox body = new VBox(content);
+        body = new VBox(content);
         body.getStyleClass().add("fold-body");
         handle = new ToggleButton(title, arrow);
         handle.setId(id);
@@ -45,5 +46,10 @@ public final class Fold extends VBox {
 
     public ToggleButton handle() {
         return handle;
+    }
+
+    /** What is folded away, whether or not it has been opened yet. */
+    public VBox body() {
+        return body;
     }
 }

@@ -30,6 +30,7 @@ public final class CorpusCard extends Card {
     /** @param paste what the Paste button does */
     public CorpusCard(Desk desk, Texts texts, Runnable paste) {
         super("Corpus");
+        setId("corpus-card");
         facts = new Facts(new EncodingChoice(texts));
         loading = new LoadingBar(texts);
         name.setId("corpus-name");

@@ -16,6 +16,7 @@ public class Choosers {
             new ExtensionFilter("Texts", "*.txt", "*.md", "*.csv", "*.xml", "*.html");
     private static final ExtensionFilter MODELS = new ExtensionFilter("Models (safetensors)", "*.safetensors");
     private static final ExtensionFilter PAIRS = new ExtensionFilter("Pairs", "*.tsv", "*.txt");
+    private static final ExtensionFilter LESSONS = new ExtensionFilter("Lessons (JSON)", "*.json");
     private static final ExtensionFilter RUNS = new ExtensionFilter("Runs (CSV)", "*.csv");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
@@ -35,6 +36,10 @@ public class Choosers {
 
     public Optional<Path> openModel() {
         return remembered(chooser("Open Model", MODELS, ALL).showOpenDialog(owner));
+    }
+
+    public Optional<Path> openLesson() {
+        return remembered(chooser("Open Lesson", LESSONS, ALL).showOpenDialog(owner));
     }
 
     /** A file of lines input, tab, output. */

@@ -3,9 +3,11 @@ package unroll.ui.report;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.stage.Window;
 import unroll.session.Curves;
 import unroll.session.Status;
+import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.LabReport;
 import unroll.session.report.Occasion;
 import unroll.session.report.ReportFiles;
@@ -22,17 +24,29 @@ public final class LabReports {
     private final Desk desk;
     private final Window owner;
     private final Choosers choosers;
-    private final String program;
+    private final Signature signature;
     private final LastSamples samples;
     /** Kept until the window closes: whoever writes a second report of a lesson goes on with the same answers. */
     private String notes = "";
 
-    /** @param program version of this program */
-    public LabReports(Desk desk, Window owner, Choosers choosers, String program) {
+    /**
+     * What every report carries.
+     *
+     * @param program version of this program
+     * @param answers to the questions of the lesson that is open
+     */
+    public record Signature(String program, Supplier<AnswerSheet> answers) {
+        /** Without a lesson. */
+        public Signature(String program) {
+            this(program, () -> AnswerSheet.NONE);
+        }
+    }
+
+    public LabReports(Desk desk, Window owner, Choosers choosers, Signature signature) {
         this.desk = desk;
         this.owner = owner;
         this.choosers = choosers;
-        this.program = program;
+        this.signature = signature;
         samples = new LastSamples(desk);
     }
 
@@ -61,7 +75,8 @@ public final class LabReports {
         Status status = desk.status();
         Curves.View curves = desk.curvesProperty().get();
         List<Sampled> written = samples.list();
-        Occasion occasion = new Occasion(name.strip(), answers, OffsetDateTime.now(), program);
+        Occasion occasion = new Occasion(
+                name.strip(), answers, signature.answers().get(), OffsetDateTime.now(), signature.program());
         desk.follow(
                 Exports.inBackground(() -> {
                     ReportFiles files = ReportFiles.at(page);

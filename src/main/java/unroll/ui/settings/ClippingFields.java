@@ -21,6 +21,7 @@ final class ClippingFields extends HBox {
 
     /** @param apply what to do when one of them was changed */
     ClippingFields(Runnable apply) {
+        getStyleClass().add("field-group");
         kind.onChoice(chosen -> apply.run());
         limit.onChange(apply);
         kind.show(Clipping.DEFAULT.kind());

@@ -62,6 +62,7 @@ public final class ModelCard extends Card {
     public ModelCard(Desk desk) {
         super("Model");
         this.desk = desk;
+        setId("model-card");
         preset = new PresetChoice(desk);
         cell.onChoice(chosen -> applyFields());
         directions.onChoice(this::read);

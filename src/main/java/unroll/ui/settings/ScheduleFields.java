@@ -61,7 +61,7 @@ final class ScheduleFields extends VBox {
                 List.of(decayFactor, decayEvery, warmUp, total, floor, plateauFactor, plateauPatience)) {
             field.onChange(apply);
         }
-        getStyleClass().add("fields");
+        getStyleClass().addAll("fields", "field-group");
         kind.show(Kind.CONSTANT);
         numbers(Kind.CONSTANT);
     }

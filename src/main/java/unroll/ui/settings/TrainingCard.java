@@ -49,6 +49,7 @@ public final class TrainingCard extends Card {
     public TrainingCard(Desk desk) {
         super("Training");
         this.desk = desk;
+        setId("training-card");
         rate.onChange(this::apply);
         batch.onChange(this::apply);
         window.onChange(this::apply);

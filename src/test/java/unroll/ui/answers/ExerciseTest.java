@@ -15,11 +15,11 @@ import unroll.task.TaskChoice;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
-class LessonTest {
-    private static Lesson lesson(String task) throws CorpusException {
+class ExerciseTest {
+    private static Exercise exercise(String task) throws CorpusException {
         TaskChoice choice = TaskChoice.parse(task);
         TaskData.Examined data = (TaskData.Examined) choice.data(TaskRequest.of(1, Split.DEFAULT));
-        return new Lesson(choice, data.layout(), data);
+        return new Exercise(choice, data.layout(), data);
     }
 
     @ParameterizedTest
@@ -29,14 +29,15 @@ class LessonTest {
         "binary-addition:examples=200, 1011+110",
     })
     void beginsWithTheExampleOfTheTask(String task, String first) throws Exception {
-        assertThat(lesson(task).first()).isEqualTo(first);
+        assertThat(exercise(task).first()).isEqualTo(first);
     }
 
     @Test
     void beginsWithAHeldOutExampleWhereTheNetworkCannotReadTheTasksOwn() throws Exception {
-        Lesson lesson = lesson("first-symbol:symbols=3,examples=100");
-        assertThat(lesson.tryIt().example()).contains("g");
-        assertThat(lesson.first()).isEqualTo(lesson.data().validation().pair(0).input());
+        Exercise exercise = exercise("first-symbol:symbols=3,examples=100");
+        assertThat(exercise.tryIt().example()).contains("g");
+        assertThat(exercise.first())
+                .isEqualTo(exercise.data().validation().pair(0).input());
     }
 
     @ParameterizedTest
@@ -50,28 +51,28 @@ class LessonTest {
         "reversal:examples=500, ''",
     })
     void saysWhichCharactersMayBeTyped(String task, String legal) throws Exception {
-        assertThat(lesson(task.replace(';', ',')).legalCharacters()).isEqualTo(legal);
+        assertThat(exercise(task.replace(';', ',')).legalCharacters()).isEqualTo(legal);
     }
 
     @Test
     void refusesWhatTheNetworkCannotRead() throws Exception {
-        assertThatThrownBy(() -> lesson("depth:examples=100").read("(x)"))
+        assertThatThrownBy(() -> exercise("depth:examples=100").read("(x)"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"x\"");
     }
 
     @Test
     void findsAnExampleAndItsPart() throws Exception {
-        Lesson lesson = lesson("reversal:examples=200");
-        Pair heldOut = lesson.data().test().pair(3);
-        assertThat(lesson.find(heldOut.input())).isEqualTo(new Known(heldOut, Part.TEST));
-        assertThat(lesson.find("zzzzzzzzzzzz")).isNull();
+        Exercise exercise = exercise("reversal:examples=200");
+        Pair heldOut = exercise.data().test().pair(3);
+        assertThat(exercise.find(heldOut.input())).isEqualTo(new Known(heldOut, Part.TEST));
+        assertThat(exercise.find("zzzzzzzzzzzz")).isNull();
     }
 
     @Test
     void doesNotAskTheLastStepsOfAnEcho() throws Exception {
-        assertThat(lesson("echo:k=4,examples=100").unasked()).isEqualTo(4);
-        assertThat(lesson("depth:examples=100").unasked()).isZero();
+        assertThat(exercise("echo:k=4,examples=100").unasked()).isEqualTo(4);
+        assertThat(exercise("depth:examples=100").unasked()).isZero();
     }
 
     @Test

@@ -21,19 +21,19 @@ import unroll.task.TryIt;
  *
  * @param data null where they are not there
  */
-record Lesson(TaskChoice choice, Layout layout, TaskData.@Nullable Examined data) {
+record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined data) {
     private static final int SMALL_ALPHABET = 12;
 
-    static Lesson of(Material material) {
-        return new Lesson(
+    static Exercise of(Material material) {
+        return new Exercise(
                 material.task(),
                 material.data().layout(),
                 material.data() instanceof TaskData.Examined examined ? examined : null);
     }
 
     /** Of a model whose data are not there. */
-    static Lesson of(Look look) {
-        return new Lesson(look.task(), look.layout(), null);
+    static Exercise of(Look look) {
+        return new Exercise(look.task(), look.layout(), null);
     }
 
     TryIt tryIt() {
@@ -41,11 +41,11 @@ record Lesson(TaskChoice choice, Layout layout, TaskData.@Nullable Examined data
     }
 
     /** Whether what is typed here can be asked there. */
-    boolean asksAs(Lesson other) {
+    boolean asksAs(Exercise other) {
         return choice.equals(other.choice) && layout.equals(other.layout);
     }
 
-    /** Whether a model is one for this lesson. */
+    /** Whether a model is one for this exercise. */
     boolean fits(Look look) {
         return choice.equals(look.task()) && layout.equals(look.layout());
     }

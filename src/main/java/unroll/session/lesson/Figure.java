@@ -1,0 +1,85 @@
+package unroll.session.lesson;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import unroll.sample.SampleRequest;
+import unroll.session.Status;
+import unroll.train.Evaluation;
+
+/** A number of the present run that a goal may ask for. Losses are in nats. */
+public enum Figure {
+    STEP("Step", "%,.0f", moment -> moment.status().step()),
+    EPOCH("Epoch", "%.2f", moment -> moment.status().epoch()),
+    TRAINING_LOSS("Training loss", "%.3f", moment -> moment.status().trainLoss()),
+    VALIDATION_LOSS("Validation loss", "%.3f", moment -> moment.status().validationLoss()),
+    BEST_VALIDATION_LOSS(
+            "Best validation loss", "%.3f", moment -> moment.status().bestValidationLoss()),
+    /** How much better the network is on what it learns from. */
+    LOSS_GAP("Validation minus training loss", "%.3f", Figure::gap),
+    /** Share of the asked characters of the validation part that were right, 0 to 1. */
+    ACCURACY("Accuracy", "%.3f", Figure::accuracy),
+    LEARNING_RATE(
+            "Learning rate",
+            "%s",
+            moment -> moment.status().settings().training().learningRate()),
+    /** Of the last text that was written on request. */
+    TEMPERATURE("Temperature of the last text you wrote", "%.2f", Figure::temperature);
+
+    private final String title;
+    private final String format;
+    private final ToDoubleFunction<Moment> value;
+
+    Figure(String title, String format, ToDoubleFunction<Moment> value) {
+        this.title = title;
+        this.format = format;
+        this.value = value;
+    }
+
+    /** For a reader. */
+    public String title() {
+        return title;
+    }
+
+    /** As it is written in a file, for example {@code validation-loss}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Figure> named(String word) {
+        return Arrays.stream(values())
+                .filter(figure -> figure.word().equals(word))
+                .findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Figure::word).toList();
+    }
+
+    /** The number, not a number where it is not known. */
+    public double of(Moment moment) {
+        return value.applyAsDouble(moment);
+    }
+
+    /** A value of this figure as a reader sees it, a dash where it is not known. */
+    public String shown(double number) {
+        return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, format, number);
+    }
+
+    private static double gap(Moment moment) {
+        Status status = moment.status();
+        return status.validationLoss() - status.trainLoss();
+    }
+
+    private static double accuracy(Moment moment) {
+        Evaluation evaluation = moment.status().evaluation();
+        return evaluation == null ? Double.NaN : evaluation.score().accuracy().value();
+    }
+
+    private static double temperature(Moment moment) {
+        SampleRequest written = moment.written();
+        return written == null ? Double.NaN : written.settings().temperature();
+    }
+}

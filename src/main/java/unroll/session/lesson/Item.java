@@ -1,0 +1,145 @@
+package unroll.session.lesson;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in a lesson's file and where it stands, for reading it and for complaining about it.
+ *
+ * @param file name of the file
+ * @param place names and numbers (from 1) on the way to it, for example {@code parts > 3 > question}; empty for the whole
+ */
+record Item(String file, String place, JsonNode json) {
+    private static final int MOST_SHOWN = 40;
+
+    /** A mistake here, with a sentence of its own. */
+    LessonException problem(String sentence) {
+        return problem(sentence, null);
+    }
+
+    LessonException problem(String sentence, @Nullable Throwable cause) {
+        return new LessonException((place.isEmpty() ? file : file + ", " + place) + ": " + sentence, cause);
+    }
+
+    /** A value of the wrong sort here. */
+    LessonException expected(String what) {
+        return problem("got %s, but expected %s.".formatted(shown(), what));
+    }
+
+    String shown() {
+        String text = json.toString();
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+    }
+
+    /** This as an object that has none but these members. */
+    Item withMembers(String... known) throws LessonException {
+        if (!json.isObject()) {
+            throw expected("an object in { }");
+        }
+        List<String> allowed = List.of(known);
+        Iterator<String> names = json.fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            if (!allowed.contains(name)) {
+                throw problem(
+                        "got \"%s\", but only these are known here: %s.".formatted(name, quoted(allowed.stream())));
+            }
+        }
+        return this;
+    }
+
+    static String quoted(Stream<String> names) {
+        return names.map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+    }
+
+    boolean has(String name) {
+        return json.has(name);
+    }
+
+    /** The member of this name, or null. */
+    @Nullable
+    Item find(String name) {
+        JsonNode member = json.get(name);
+        return member == null ? null : at(name, member);
+    }
+
+    /** The member of this name, which must be there. */
+    Item get(String name) throws LessonException {
+        Item member = find(name);
+        if (member == null) {
+            throw problem("\"%s\" is missing.".formatted(name));
+        }
+        return member;
+    }
+
+    private Item at(String step, JsonNode value) {
+        return new Item(file, place.isEmpty() ? step : place + " > " + step, value);
+    }
+
+    /** The text of a member, or nothing where it is not there. */
+    String textOr(String name, String otherwise) throws LessonException {
+        Item member = find(name);
+        return member == null ? otherwise : member.text();
+    }
+
+    /** This as a text with something in it. */
+    String text() throws LessonException {
+        if (!json.isTextual() || json.asText().isBlank()) {
+            throw expected("a text in quotes");
+        }
+        return json.asText();
+    }
+
+    /** This as a finite number. */
+    double number() throws LessonException {
+        if (!json.isNumber() || !Double.isFinite(json.asDouble())) {
+            throw expected("a number");
+        }
+        return json.asDouble();
+    }
+
+    /** This as a whole number. */
+    int whole() throws LessonException {
+        if (!json.isIntegralNumber() || !json.canConvertToInt()) {
+            throw expected("a whole number");
+        }
+        return json.asInt();
+    }
+
+    /** This as a whole number that may be large. */
+    long large() throws LessonException {
+        if (!json.isIntegralNumber() || !json.canConvertToLong()) {
+            throw expected("a whole number");
+        }
+        return json.asLong();
+    }
+
+    /** What stands in this list, from 1 to so many. */
+    List<Item> list(int most) throws LessonException {
+        if (!json.isArray() || json.isEmpty() || json.size() > most) {
+            throw expected("a list in [ ] of 1 to %d".formatted(most));
+        }
+        List<Item> items = new ArrayList<>();
+        for (JsonNode value : json) {
+            items.add(at(Integer.toString(items.size() + 1), value));
+        }
+        return items;
+    }
+
+    /** This text, or the texts in this list. */
+    List<String> texts(int most) throws LessonException {
+        if (!json.isArray()) {
+            return List.of(text());
+        }
+        List<String> texts = new ArrayList<>();
+        for (Item item : list(most)) {
+            texts.add(item.text());
+        }
+        return texts;
+    }
+}

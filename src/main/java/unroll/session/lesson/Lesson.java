@@ -1,0 +1,58 @@
+package unroll.session.lesson;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Settings;
+
+/**
+ * A lesson as its file describes it. Immutable.
+ *
+ * @param title for a menu
+ * @param about one or two sentences: what is learned and how long it takes
+ * @param text to learn from; null where the task makes its own examples
+ * @param settings that the first model is made from
+ * @param arrangement what the window hides and locks
+ * @param parts in the order they are gone through; at least one
+ */
+public record Lesson(
+        String title,
+        String about,
+        @Nullable LessonText text,
+        Settings settings,
+        Arrangement arrangement,
+        List<Part> parts) {
+    public Lesson {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * One thing to read, and perhaps to do and to answer.
+     *
+     * @param prompt paragraphs
+     * @param show page to turn to, or null to leave the one that is in sight
+     * @param setUp what a button of this part does, or null
+     * @param question or null
+     */
+    public record Part(
+            String title,
+            List<String> prompt,
+            @Nullable Control show,
+            @Nullable SetUp setUp,
+            @Nullable Question question) {
+        public Part {
+            prompt = List.copyOf(prompt);
+        }
+    }
+
+    /**
+     * Other settings for a new model.
+     *
+     * @param button what stands on the button
+     */
+    public record SetUp(String button, Settings settings) {}
+
+    /** How many of its parts ask something. */
+    public long questions() {
+        return parts.stream().filter(part -> part.question() != null).count();
+    }
+}

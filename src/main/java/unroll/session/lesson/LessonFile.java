@@ -1,0 +1,106 @@
+package unroll.session.lesson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lessons: JSON in UTF-8, up to {@value #MOST_BYTES} bytes. What is not as it should be is one sentence that names the
+ * place; what the program does not know is refused, so that a slip of the pen is not passed over.
+ */
+public final class LessonFile {
+    /** Bytes of a file at most. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    private static final int MOST_NESTING = 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MOST_NESTING)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private LessonFile() {}
+
+    /**
+     * Reads a lesson. The text beside it is not read yet.
+     *
+     * @throws IOException with a sentence: no such file, no lesson, or a mistake in it
+     */
+    public static Lesson read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new LessonException("There is no file %s; choose a lesson.".formatted(file));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(
+                    in,
+                    String.valueOf(file.getFileName()),
+                    file.toAbsolutePath().getParent());
+        } catch (LessonException wrong) {
+            throw wrong;
+        } catch (IOException unreadable) {
+            throw new LessonException("%s cannot be read; look whether you may open it.".formatted(file), unreadable);
+        }
+    }
+
+    /**
+     * Reads a lesson.
+     *
+     * @param name of the file, for sentences
+     * @param folder where its text may lie, or null where it has none
+     */
+    static Lesson read(InputStream in, String name, @Nullable Path folder) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new LessonException(
+                    "%s is larger than the 1 MB a lesson may have; put its text into a file of its own beside it."
+                            .formatted(name));
+        }
+        Item root = new Item(name, "", parse(name, decode(name, bytes)));
+        return new LessonReader(root, folder).read();
+    }
+
+    private static String decode(String name, byte[] bytes) throws LessonException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            // Some editors begin a file with a byte order mark.
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new LessonException("%s is not UTF-8 text; save it in UTF-8.".formatted(name), e);
+        }
+    }
+
+    private static JsonNode parse(String name, String text) throws LessonException {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            JsonLocation where = e.getLocation();
+            throw new LessonException(
+                    "%s is no JSON at line %d, column %d; look there for a comma, quote or bracket that is missing or too much, or a name that stands twice."
+                            .formatted(
+                                    name,
+                                    where == null ? 1 : where.getLineNr(),
+                                    where == null ? 1 : where.getColumnNr()),
+                    e);
+        }
+    }
+}

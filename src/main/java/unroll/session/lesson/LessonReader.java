@@ -1,0 +1,182 @@
+package unroll.session.lesson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.BundledTexts;
+import unroll.session.Settings;
+import unroll.session.lesson.Lesson.Part;
+import unroll.session.lesson.Lesson.SetUp;
+import unroll.task.DataKind;
+import unroll.task.Task;
+import unroll.task.TaskChoice;
+
+/** Makes a lesson of what stands in its file. */
+final class LessonReader {
+    /** The version of the format. */
+    static final int VERSION = 1;
+
+    private static final int MOST_PARTS = 100;
+    private static final int MOST_PARAGRAPHS = 20;
+
+    private final Item root;
+    private final @Nullable Path folder;
+
+    /** @param folder of the file, or null where it has none */
+    LessonReader(Item root, @Nullable Path folder) {
+        this.root = root;
+        this.folder = folder;
+    }
+
+    Lesson read() throws LessonException {
+        requireLesson();
+        root.withMembers("lesson", "title", "about", "text", "task", "settings", "hide", "lock", "parts");
+        LessonText text = text();
+        Settings start = startingWith(root, Settings.DEFAULT, text);
+        Settings settings = with(Changes.in(root, "settings"), start);
+        List<Part> parts = new ArrayList<>();
+        for (Item part : root.get("parts").list(MOST_PARTS)) {
+            parts.add(part(part, settings, text));
+        }
+        Arrangement arrangement = new Arrangement(controls("hide"), controls("lock"));
+        if (arrangement.hidden().containsAll(Control.pages())) {
+            throw root.get("hide").problem("every page is hidden; leave one.");
+        }
+        return new Lesson(root.get("title").text(), root.get("about").text(), text, settings, arrangement, parts);
+    }
+
+    private void requireLesson() throws LessonException {
+        if (!root.json().isObject() || !root.has("lesson")) {
+            throw root.problem(
+                    "this is no lesson, for it has no \"lesson\": 1; to learn from it as a text, use File > Open Text.");
+        }
+        Item version = root.get("lesson");
+        if (version.whole() != VERSION) {
+            throw version.expected("1, the version this program reads; a newer program may read it");
+        }
+    }
+
+    private @Nullable LessonText text() throws LessonException {
+        Item text = root.find("text");
+        if (text == null) {
+            return null;
+        }
+        text.withMembers("bundled", "file", "inline", "name");
+        if (Stream.of("bundled", "file", "inline").filter(text::has).count() != 1) {
+            throw text.expected("just one of \"bundled\", \"file\" and \"inline\"");
+        }
+        if (text.has("bundled")) {
+            return bundled(text.withMembers("bundled").get("bundled"));
+        }
+        return text.has("file")
+                ? new LessonText.Beside(beside(text.withMembers("file").get("file")))
+                : new LessonText.Inline(
+                        text.textOr("name", "The lesson's text"),
+                        text.get("inline").text());
+    }
+
+    private static LessonText bundled(Item name) throws LessonException {
+        if (!BundledTexts.titles().containsKey(name.text())) {
+            throw name.expected("one of " + Item.quoted(BundledTexts.titles().keySet().stream()));
+        }
+        return new LessonText.Bundled(name.text());
+    }
+
+    /** A file that lies where a lesson's text may lie: nobody's other files are opened by opening a lesson. */
+    private Path beside(Item name) throws LessonException {
+        if (folder == null) {
+            throw name.problem("a lesson that ships with the program has no folder to find a text in.");
+        }
+        try {
+            Path file = folder.resolve(name.text()).normalize();
+            boolean within = file.startsWith(folder.normalize())
+                    && (!Files.exists(file) || file.toRealPath().startsWith(folder.toRealPath()));
+            if (!within) {
+                throw name.expected("a file in the folder of the lesson");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw name.problem("there is no file %s; put it beside the lesson.".formatted(file));
+            }
+            return file;
+        } catch (InvalidPathException invalid) {
+            throw name.problem("%s cannot be the name of a file.".formatted(name.json()), invalid);
+        } catch (LessonException wrong) {
+            throw wrong;
+        } catch (IOException unreadable) {
+            throw name.problem("this file cannot be looked up.", unreadable);
+        }
+    }
+
+    /** What is worth starting from with the task that an object names; where it names none, these. */
+    private static Settings startingWith(Item owner, Settings otherwise, @Nullable LessonText text)
+            throws LessonException {
+        Item name = owner.find("task");
+        Settings start;
+        try {
+            start = name == null ? otherwise : Settings.startingWith(TaskChoice.parse(name.text()));
+        } catch (IllegalArgumentException unknown) {
+            throw owner.get("task").problem(String.valueOf(unknown.getMessage()), unknown);
+        }
+        requireData(name == null ? owner : name, start.task().task(), text);
+        return start;
+    }
+
+    private static void requireData(Item where, Task task, @Nullable LessonText text) throws LessonException {
+        Set<DataKind> reads = task.reads();
+        String name = task.about().name();
+        if (text == null && reads.contains(DataKind.TEXT) && !reads.contains(DataKind.MADE)) {
+            throw where.problem("the task \"%s\" reads a text; say \"text\" at the top of the lesson.".formatted(name));
+        }
+        if (!reads.contains(DataKind.TEXT) && !reads.contains(DataKind.MADE)) {
+            throw where.problem(
+                    "the task \"%s\" reads pairs, which a lesson cannot bring; choose another one.".formatted(name));
+        }
+    }
+
+    private static Settings with(@Nullable Changes changes, Settings base) throws LessonException {
+        return changes == null ? base : changes.over(base);
+    }
+
+    private Set<Control> controls(String name) throws LessonException {
+        Set<Control> controls = EnumSet.noneOf(Control.class);
+        if (root.has(name)) {
+            for (Item item : root.get(name).list(Control.values().length)) {
+                controls.add(control(item, List.of(Control.values())));
+            }
+        }
+        return controls;
+    }
+
+    private static Control control(Item item, List<Control> allowed) throws LessonException {
+        return Control.named(item.text())
+                .filter(allowed::contains)
+                .orElseThrow(() ->
+                        item.expected("one of " + Item.quoted(allowed.stream().map(Control::word))));
+    }
+
+    private static Part part(Item item, Settings settings, @Nullable LessonText text) throws LessonException {
+        item.withMembers("title", "prompt", "show", "do", "question");
+        Item show = item.find("show");
+        Item setUp = item.find("do");
+        Item question = item.find("question");
+        return new Part(
+                item.get("title").text(),
+                item.get("prompt").texts(MOST_PARAGRAPHS),
+                show == null ? null : control(show, Control.pages()),
+                setUp == null ? null : setUp(setUp, settings, text),
+                question == null ? null : new QuestionReader(question, settings).read());
+    }
+
+    private static SetUp setUp(Item item, Settings settings, @Nullable LessonText text) throws LessonException {
+        item.withMembers("button", "task", "settings");
+        Settings base = startingWith(item, settings, text);
+        return new SetUp(item.textOr("button", "Set it up"), with(Changes.in(item, "settings"), base));
+    }
+}

@@ -1,0 +1,161 @@
+package unroll.session.lesson;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Session;
+import unroll.session.SmallJson;
+
+/**
+ * How far a student has come in a lesson, and what was answered; remembered in the session's folder at every change. Answers
+ * belong to the words of their question, so a lesson that is edited keeps those it can. Not thread-safe.
+ */
+public final class Notebook {
+    private static final String PART = "part";
+    private static final String ANSWERS = "answers";
+    private static final int MOST_NAME = 40;
+    private static final int MOST_ANSWER = 500;
+
+    private final Lesson lesson;
+    private final SmallJson file;
+    private final Map<String, Given> answers = new LinkedHashMap<>();
+    private int part;
+
+    private Notebook(Lesson lesson, SmallJson file) {
+        this.lesson = lesson;
+        this.file = file;
+        ObjectNode root = file.read();
+        part = Math.max(0, Math.min(root.path(PART).asInt(), lesson.parts().size() - 1));
+        root.path(ANSWERS).forEach(this::restore);
+    }
+
+    /** Goes on with a lesson where it was left, or begins it. Reads a small file. */
+    public static Notebook open(Lesson lesson, Session session) {
+        return new Notebook(lesson, session.smallFile("lessons/" + fileName(lesson)));
+    }
+
+    /** A name that any system can have, told apart from those of similar titles by a checksum. */
+    static String fileName(Lesson lesson) {
+        CRC32 sum = new CRC32();
+        sum.update(lesson.title().getBytes(StandardCharsets.UTF_8));
+        String letters = lesson.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "lesson-%s-%08x.json"
+                .formatted(letters.substring(0, Math.min(MOST_NAME, letters.length())), sum.getValue());
+    }
+
+    private void restore(JsonNode stored) {
+        Optional<Verdict> verdict = Stream.of(Verdict.values())
+                .filter(known -> known.name().equals(stored.path("verdict").asText()))
+                .findFirst();
+        String question = stored.path("question").asText();
+        boolean asked = questions().anyMatch(known -> known.words().ask().equals(question));
+        if (verdict.isPresent() && asked) {
+            int tries = Math.max(1, stored.path("tries").asInt());
+            answers.put(question, new Given(stored.path("answer").asText(), verdict.get(), tries));
+        }
+    }
+
+    private Stream<Question> questions() {
+        return lesson.parts().stream().map(Lesson.Part::question).filter(Objects::nonNull);
+    }
+
+    public Lesson lesson() {
+        return lesson;
+    }
+
+    /** Index of the part that is read. */
+    public int part() {
+        return part;
+    }
+
+    /** Turns to a part. */
+    public void turnTo(int index) {
+        part = Objects.checkIndex(index, lesson.parts().size());
+        write();
+    }
+
+    /** What was answered last, or null. */
+    public @Nullable Given given(Question question) {
+        return answers.get(question.words().ask());
+    }
+
+    /** How many questions are settled. */
+    public long settled() {
+        return answers.values().stream().filter(Given::isSettled).count();
+    }
+
+    /**
+     * Takes an answer down.
+     *
+     * @throws IllegalArgumentException with a sentence where it is none; nothing is taken down then
+     */
+    public Given answer(Question.Asked question, String answer) {
+        return take(question, answer.strip(), question.check(answer));
+    }
+
+    /** Takes down that a goal has been reached. */
+    public Given reached(Question.Goal goal, Moment moment) {
+        List<String> values = goal.conditions().stream()
+                .map(condition -> condition.figure().title() + " " + condition.now(moment))
+                .toList();
+        return take(
+                goal,
+                "%s, at step %,d"
+                        .formatted(String.join(", ", values), moment.status().step()),
+                Verdict.RIGHT);
+    }
+
+    private Given take(Question question, String answer, Verdict verdict) {
+        Given before = given(question);
+        String bounded = answer.substring(0, Math.min(MOST_ANSWER, answer.length()));
+        Given now = new Given(bounded, verdict, before == null ? 1 : before.tries() + 1);
+        answers.put(question.words().ask(), now);
+        write();
+        return now;
+    }
+
+    /** Forgets all answers and turns to the first part. */
+    public void startOver() {
+        answers.clear();
+        part = 0;
+        write();
+    }
+
+    private void write() {
+        ObjectNode root = SmallJson.object();
+        root.put("title", lesson.title());
+        root.put(PART, part);
+        ArrayNode list = root.putArray(ANSWERS);
+        answers.forEach((question, given) -> list.addObject()
+                .put("question", question)
+                .put("answer", given.answer())
+                .put("verdict", given.verdict().name())
+                .put("tries", given.tries()));
+        file.write(root);
+    }
+
+    /** Everything that was asked, with what was answered. */
+    public AnswerSheet sheet() {
+        return new AnswerSheet(lesson.title(), questions().map(this::line).toList());
+    }
+
+    private AnswerSheet.Line line(Question question) {
+        String ask = question.words().ask();
+        Given given = given(question);
+        if (given == null) {
+            return new AnswerSheet.Line(ask, "", "not answered");
+        }
+        String tries = given.tries() == 1 ? "" : ", after %d tries".formatted(given.tries());
+        return new AnswerSheet.Line(ask, given.answer(), given.verdict().words() + tries);
+    }
+}

@@ -1,0 +1,131 @@
+package unroll.session.lesson;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Something a student answers or does. */
+public sealed interface Question {
+    Words words();
+
+    /**
+     * What is said around a question.
+     *
+     * @param ask the question itself
+     * @param hint after a wrong answer; empty for none
+     * @param explanation after a right one; empty for none
+     */
+    record Words(String ask, String hint, String explanation) {}
+
+    /** One that is answered with a word. */
+    sealed interface Asked extends Question {
+        /**
+         * Judges an answer.
+         *
+         * @throws IllegalArgumentException with a sentence where it is none
+         */
+        Verdict check(String answer);
+    }
+
+    /**
+     * One of a few.
+     *
+     * @param answer the right one, or null for a prediction, which is taken down and not judged
+     */
+    record OneOf(
+            Words words, List<String> choices, @Nullable String answer) implements Asked {
+        public OneOf {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public Verdict check(String chosen) {
+            if (!choices.contains(chosen)) {
+                throw new IllegalArgumentException("Choose one of them first.");
+            }
+            if (answer == null) {
+                return Verdict.TAKEN;
+            }
+            return chosen.equals(answer) ? Verdict.RIGHT : Verdict.WRONG;
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param tolerance largest distance from the value that still is right; 0 or more
+     * @param unit stands behind the number; empty for none
+     */
+    record Amount(Words words, double value, double tolerance, String unit) implements Asked {
+        private static final String THOUSANDS = "[-−+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?";
+
+        /** Rounding of decimal fractions, so that 2.1 lies within 0.1 of 2. */
+        private static final double ROUNDING = 1e-9;
+
+        @Override
+        public Verdict check(String answer) {
+            double got = parse(answer);
+            double distance = Math.abs(got - value);
+            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value)) ? Verdict.RIGHT : Verdict.WRONG;
+        }
+
+        /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
+        private double parse(String answer) {
+            String entry = answer.strip();
+            String number = entry.endsWith(unit)
+                    ? entry.substring(0, entry.length() - unit.length()).strip()
+                    : entry;
+            String plain = number.matches(THOUSANDS) ? number.replace(",", "") : number.replace(',', '.');
+            try {
+                double parsed = Double.parseDouble(plain.replace('−', '-'));
+                if (Double.isFinite(parsed)) {
+                    return parsed;
+                }
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException(refusal(entry), notANumber);
+            }
+            throw new IllegalArgumentException(refusal(entry));
+        }
+
+        private static String refusal(String entry) {
+            return entry.isEmpty()
+                    ? "Enter a number, for example 2.5."
+                    : "“%s” is not a number; enter one such as 2.5.".formatted(entry);
+        }
+    }
+
+    /**
+     * A word or a few.
+     *
+     * @param accepted what counts as right, whatever its case and spaces
+     */
+    record Saying(Words words, List<String> accepted) implements Asked {
+        public Saying {
+            accepted = List.copyOf(accepted);
+        }
+
+        @Override
+        public Verdict check(String answer) {
+            String folded = folded(answer);
+            if (folded.isEmpty()) {
+                throw new IllegalArgumentException("Enter a word or a few.");
+            }
+            return accepted.stream().anyMatch(right -> folded(right).equals(folded)) ? Verdict.RIGHT : Verdict.WRONG;
+        }
+
+        private static String folded(String text) {
+            return text.strip().replaceAll("\\s+", " ").replaceAll("[.!]+$", "").toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Something to be reached in the run: all of these at once. */
+    record Goal(Words words, List<Condition> conditions) implements Question {
+        public Goal {
+            conditions = List.copyOf(conditions);
+        }
+
+        public boolean isReached(Moment moment) {
+            return conditions.stream().allMatch(condition -> condition.holds(moment));
+        }
+    }
+}

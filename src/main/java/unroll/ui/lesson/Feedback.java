@@ -1,0 +1,39 @@
+package unroll.ui.lesson;
+
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.lesson.Given;
+import unroll.session.lesson.Question;
+import unroll.ui.control.Icons;
+
+/** What is said to an answer; takes no room while nothing is. Icon and words say what colour only repeats. */
+final class Feedback extends Label {
+    Feedback() {
+        setId("lesson-feedback");
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
+        getStyleClass().add("lesson-feedback");
+        managedProperty().bind(visibleProperty());
+        visibleProperty().bind(textProperty().isNotEmpty());
+    }
+
+    void show(Given given, Question.Words words) {
+        switch (given.verdict()) {
+            case RIGHT -> say("Right.", words.explanation(), Feather.CHECK_CIRCLE, "lesson-right");
+            case WRONG -> say("Not yet.", words.hint(), Feather.X_CIRCLE, "lesson-wrong");
+            case TAKEN -> say("Taken down.", words.explanation(), Feather.EDIT_3, "lesson-right");
+        }
+    }
+
+    /** What was entered is no answer. */
+    void refuse(String sentence) {
+        say("", sentence, Feather.ALERT_CIRCLE, "lesson-wrong");
+    }
+
+    private void say(String verdict, String sentence, Feather icon, String style) {
+        getStyleClass().removeAll("lesson-right", "lesson-wrong");
+        getStyleClass().add(style);
+        setGraphic(Icons.of(icon));
+        setText((verdict + " " + sentence).strip());
+    }
+}

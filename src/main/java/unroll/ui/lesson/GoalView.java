@@ -1,0 +1,91 @@
+package unroll.ui.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import unroll.session.Session;
+import unroll.session.lesson.Condition;
+import unroll.session.lesson.Given;
+import unroll.session.lesson.Moment;
+import unroll.session.lesson.Notebook;
+import unroll.session.lesson.Question;
+import unroll.ui.control.Icons;
+
+/** Something to be reached in the run: what is wanted, and how far it has come. */
+final class GoalView extends QuestionView {
+    private final Question.Goal goal;
+    private final Notebook notebook;
+    private final Runnable reached;
+    private final List<Line> lines = new ArrayList<>();
+    private final Label hint = new Label();
+    private final Session session;
+
+    GoalView(Question.Goal goal, Notebook notebook, Session session, Runnable reached) {
+        super(goal);
+        this.goal = goal;
+        this.notebook = notebook;
+        this.session = session;
+        this.reached = reached;
+        goal.conditions().forEach(condition -> lines.add(new Line(condition)));
+        getChildren().addAll(lines);
+        hint.setText(goal.words().hint());
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
+        hint.getStyleClass().add("hint");
+        hint.managedProperty().bind(hint.visibleProperty());
+        hint.setVisible(!goal.words().hint().isEmpty());
+        getChildren().addAll(hint, feedback);
+        Given before = notebook.given(goal);
+        if (before == null) {
+            look();
+        } else {
+            show(before);
+        }
+    }
+
+    @Override
+    void look() {
+        if (notebook.given(goal) != null) {
+            return;
+        }
+        Moment moment = Moment.of(session);
+        lines.forEach(line -> line.show(moment));
+        if (goal.isReached(moment)) {
+            show(notebook.reached(goal, moment));
+            reached.run();
+        }
+    }
+
+    private void show(Given given) {
+        lines.forEach(Line::done);
+        hint.setVisible(false);
+        feedback.show(given, goal.words());
+    }
+
+    /** One of its conditions. */
+    private static final class Line extends Label {
+        private final Condition condition;
+        private final FontIcon mark = Icons.of(Feather.CIRCLE);
+
+        Line(Condition condition) {
+            super(condition.wanted());
+            this.condition = condition;
+            setGraphic(mark);
+            setWrapText(true);
+            setMinHeight(USE_PREF_SIZE);
+            getStyleClass().add("lesson-goal");
+        }
+
+        void show(Moment moment) {
+            mark.setIconCode(condition.holds(moment) ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
+            setText("%s; now %s".formatted(condition.wanted(), condition.now(moment)));
+        }
+
+        void done() {
+            mark.setIconCode(Feather.CHECK_CIRCLE);
+            setText(condition.wanted());
+        }
+    }
+}

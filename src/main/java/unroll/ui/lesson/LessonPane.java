@@ -1,0 +1,155 @@
+package unroll.ui.lesson;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.lesson.Lesson;
+import unroll.session.lesson.Notebook;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Rows;
+import unroll.ui.control.Scrolling;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.Desk;
+import unroll.ui.lesson.Lessons.Opened;
+
+/** The part of the lesson that is read, and the way through it. */
+public final class LessonPane extends VBox {
+    private final Lessons lessons;
+    private final Desk desk;
+    private final Consumer<String> showPage;
+    private final Label title = new Label();
+    private final Label place = new Label();
+    private final ScrollPane scroll = Scrolling.changing(new ScrollPane());
+    private final Button back = new Button("Back", Icons.of(Feather.ARROW_LEFT));
+    private final Button next = new Button("Next", Icons.of(Feather.ARROW_RIGHT));
+    private final Button report = new Button("Lab report…", Icons.of(Feather.SHARE));
+    private @Nullable PartView part;
+
+    /**
+     * What the pane asks of the window.
+     *
+     * @param showPage turns to the page of an id
+     * @param handIn writes a lab report
+     */
+    public record Doors(Consumer<String> showPage, Runnable handIn) {}
+
+    public LessonPane(Desk desk, Lessons lessons, Doors doors) {
+        this.desk = desk;
+        this.lessons = lessons;
+        showPage = doors.showPage();
+        title.setId("lesson-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        title.getStyleClass().add("card-title");
+        place.setId("lesson-place");
+        place.getStyleClass().add("hint");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        setId("lesson-pane");
+        getStyleClass().addAll("card", "lesson");
+        getChildren().addAll(header(), scroll, footer(doors.handIn()));
+        lessons.openProperty().subscribe(this::show);
+        desk.onLook(this::look);
+    }
+
+    private HBox header() {
+        VBox words = new VBox(title, place);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button leave = new Button("", Icons.of(Feather.X));
+        leave.setId("leave-lesson-button");
+        leave.setAccessibleText("Leave the lesson");
+        leave.getStyleClass().add("quiet");
+        leave.setMinWidth(USE_PREF_SIZE);
+        leave.setOnAction(event -> lessons.leave());
+        Tips.on(
+                leave,
+                "Leaves the lesson and gives the whole window back. Text, settings and model stay; your answers are kept.");
+        HBox header = new HBox(words, leave);
+        header.getStyleClass().add("lesson-header");
+        return header;
+    }
+
+    private HBox footer(Runnable handIn) {
+        back.setId("lesson-back-button");
+        next.setId("lesson-next-button");
+        report.setId("lesson-report-button");
+        back.setOnAction(event -> turn(-1));
+        next.setOnAction(event -> turn(1));
+        report.setOnAction(event -> handIn.run());
+        Tips.on(report, "Exports a page with the run and your answers, to be handed in.");
+        for (Button button : new Button[] {next, report}) {
+            button.managedProperty().bind(button.visibleProperty());
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return Rows.of(back, gap, report, next);
+    }
+
+    private void show(@Nullable Opened opened) {
+        part = null;
+        if (opened != null) {
+            title.setText(opened.lesson().title());
+            showPart(opened.notebook());
+        }
+    }
+
+    private void turn(int by) {
+        Opened opened = lessons.openProperty().get();
+        if (opened != null) {
+            opened.notebook().turnTo(opened.notebook().part() + by);
+            showPart(opened.notebook());
+        }
+    }
+
+    private void showPart(Notebook notebook) {
+        Lesson.Part now = notebook.lesson().parts().get(notebook.part());
+        PartView made =
+                new PartView(now, desk, notebook, new PartView.Acts(lessons::setUp, () -> showAnswer(notebook)));
+        part = made;
+        scroll.setContent(made);
+        scroll.setVvalue(0);
+        showPlace(notebook);
+        if (now.show() != null) {
+            showPage.accept(Places.id(now.show()));
+        }
+    }
+
+    private void showPlace(Notebook notebook) {
+        Lesson lesson = notebook.lesson();
+        int index = notebook.part();
+        place.setText("Part %d of %d · %d of %d answered"
+                .formatted(index + 1, lesson.parts().size(), notebook.settled(), lesson.questions()));
+        boolean last = index == lesson.parts().size() - 1;
+        back.setDisable(index == 0);
+        next.setVisible(!last);
+        report.setVisible(last);
+        boolean open = part != null && !part.isSettled();
+        next.getStyleClass().remove("accent");
+        if (!open) {
+            next.getStyleClass().add("accent");
+        }
+    }
+
+    /** What is said to an answer stands at the end, and must not be missed. */
+    private void showAnswer(Notebook notebook) {
+        showPlace(notebook);
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
+    }
+
+    private void look() {
+        PartView present = part;
+        if (present != null) {
+            present.look();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package unroll.ui.lesson;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import unroll.session.Session;
+import unroll.session.lesson.Notebook;
+import unroll.session.lesson.Question;
+
+/** A question of the part that is read. */
+abstract class QuestionView extends VBox {
+    final Feedback feedback = new Feedback();
+
+    QuestionView(Question question) {
+        Label ask = new Label(question.words().ask());
+        ask.setId("lesson-question");
+        ask.setWrapText(true);
+        ask.setMinHeight(USE_PREF_SIZE);
+        ask.getStyleClass().add("lesson-ask");
+        getStyleClass().addAll("fields", "lesson-question");
+        getChildren().add(ask);
+    }
+
+    /** @param answered what to do after an answer, right or wrong */
+    static QuestionView of(Question question, Notebook notebook, Session session, Runnable answered) {
+        if (question instanceof Question.Goal goal) {
+            return new GoalView(goal, notebook, session, answered);
+        }
+        return new AskedView((Question.Asked) question, notebook, answered);
+    }
+
+    /** Looks at the run, five times a second. */
+    abstract void look();
+}

@@ -1,0 +1,86 @@
+package unroll.ui.lesson;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import unroll.session.lesson.Arrangement;
+import unroll.session.lesson.Control;
+import unroll.ui.control.Fold;
+
+/** Arranges the window for a lesson, and back. */
+public final class Scenery {
+    private final Node root;
+    private final TabPane pages;
+    private final Deque<Runnable> waysBack = new ArrayDeque<>();
+
+    /**
+     * @param root of the window
+     * @param pages of its centre
+     */
+    public Scenery(Node root, TabPane pages) {
+        this.root = root;
+        this.pages = pages;
+    }
+
+    /** Arranges it from now on as the lesson wants that is open. */
+    public void follow(Lessons lessons) {
+        lessons.openProperty().subscribe(this::arrange);
+    }
+
+    private void arrange(Lessons.@Nullable Opened opened) {
+        while (!waysBack.isEmpty()) {
+            waysBack.pop().run();
+        }
+        if (opened != null) {
+            Arrangement wanted = opened.lesson().arrangement();
+            wanted.locked().stream()
+                    .filter(control -> !wanted.hidden().contains(control))
+                    .forEach(this::lock);
+            wanted.hidden().stream()
+                    .filter(control -> control.kind() != Control.Kind.PAGE)
+                    .forEach(control ->
+                            Places.region(control, root).map(Curtain::hide).ifPresent(waysBack::push));
+            hidePages(wanted.hidden());
+        }
+    }
+
+    private void lock(Control control) {
+        if (control.kind() == Control.Kind.PAGE) {
+            tab(control).ifPresent(tab -> {
+                tab.setDisable(true);
+                waysBack.push(() -> tab.setDisable(false));
+            });
+        } else {
+            Places.region(control, root).ifPresent(region -> {
+                // A fold still opens, so that what is locked in it can be read.
+                List<Node> parts =
+                        region instanceof Fold fold ? List.copyOf(fold.body().getChildren()) : List.of(region);
+                parts.forEach(part -> waysBack.push(Curtain.lock((Region) part)));
+            });
+        }
+    }
+
+    private Optional<Tab> tab(Control control) {
+        return pages.getTabs().stream()
+                .filter(tab -> Places.id(control).equals(tab.getId()))
+                .findFirst();
+    }
+
+    private void hidePages(Collection<Control> hidden) {
+        List<Tab> all = List.copyOf(pages.getTabs());
+        List<String> gone = hidden.stream().map(Places::id).toList();
+        pages.getTabs().removeIf(tab -> gone.contains(tab.getId()));
+        waysBack.push(() -> {
+            Tab selected = pages.getSelectionModel().getSelectedItem();
+            pages.getTabs().setAll(all);
+            pages.getSelectionModel().select(selected);
+        });
+    }
+}
