@@ -3,6 +3,7 @@ package unroll.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,10 @@ final class Heat implements AutoCloseable {
     private final LongSupplier clock;
     private final LiveSamples samples;
     private final List<Lane> lanes;
+
+    /** Of all, after a whole turn; a look at them in the middle of one would not find them at the same step. */
+    private volatile List<Progress> settled = List.of();
+
     private long waitingSince;
     private boolean written;
 
@@ -37,6 +42,7 @@ final class Heat implements AutoCloseable {
     private Heat(Lineup lineup, Ground ground, List<Lane> lanes) {
         this.lineup = lineup;
         this.lanes = lanes;
+        settle();
         clock = ground.clock();
         samples = ground.samples();
         guessing =
@@ -73,6 +79,7 @@ final class Heat implements AutoCloseable {
         }
         waitingSince = clock.getAsLong();
         able.forEach(Lane::start);
+        settle();
     }
 
     boolean isRunning() {
@@ -81,14 +88,20 @@ final class Heat implements AutoCloseable {
 
     void rest() {
         lanes.forEach(Lane::rest);
+        settle();
     }
 
     /** One step of each. Whether any goes on. */
     boolean turn() {
         List<Lane> together = lanes.stream().filter(Lane::isRunning).toList();
         together.forEach(Lane::turn);
+        settle();
         writeWhereDue(together.stream().filter(lane -> !lane.isOut()).toList());
         return together.stream().anyMatch(Lane::isRunning);
+    }
+
+    private void settle() {
+        settled = lanes.stream().map(Lane::progress).toList();
     }
 
     private void writeWhereDue(List<Lane> together) {
@@ -134,10 +147,14 @@ final class Heat implements AutoCloseable {
 
     /** How it stands; for any thread. */
     RaceStatus status() {
+        List<Progress> all = settled;
+        boolean running = all.stream().anyMatch(progress -> progress.phase() == Phase.RUNNING);
         return new RaceStatus(
-                isRunning() ? RaceStatus.State.RUNNING : RaceStatus.State.RESTING,
+                running ? RaceStatus.State.RUNNING : RaceStatus.State.RESTING,
                 lineup.varied(),
                 guessing,
-                lanes.stream().map(Lane::standing).toList());
+                IntStream.range(0, all.size())
+                        .mapToObj(place -> lanes.get(place).standing(all.get(place)))
+                        .toList());
     }
 }

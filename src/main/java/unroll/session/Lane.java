@@ -61,20 +61,20 @@ final class Lane {
     }
 
     boolean isRunning() {
-        return run.progress().phase() == Phase.RUNNING;
+        return progress().phase() == Phase.RUNNING;
     }
 
     boolean isOut() {
-        return run.progress().phase() == Phase.FAILED;
+        return progress().phase() == Phase.FAILED;
     }
 
     long step() {
-        return run.progress().step();
+        return progress().step();
     }
 
     /** A text by the network as it is now. */
     LiveSamples.Commission commission(long seed) {
-        LiveSamples.Label label = new LiveSamples.Label(step(), run.progress().trainLoss(), seed);
+        LiveSamples.Label label = new LiveSamples.Label(step(), progress().trainLoss(), seed);
         return new LiveSamples.Commission(run.writer(), label, written -> sample = written);
     }
 
@@ -87,9 +87,16 @@ final class Lane {
         run.discard();
     }
 
-    /** How it stands; for any thread. */
-    RaceStatus.Standing standing() {
-        return new RaceStatus.Standing(
-                entrant, parameters, run.progress(), run.evaluation(), curves.view(), sample, ending);
+    Progress progress() {
+        return run.progress();
+    }
+
+    /**
+     * How it stands; for any thread.
+     *
+     * @param progress as it was when all had had their turn
+     */
+    RaceStatus.Standing standing(Progress progress) {
+        return new RaceStatus.Standing(entrant, parameters, progress, run.evaluation(), curves.view(), sample, ending);
     }
 }

@@ -28,6 +28,7 @@ import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
+import unroll.ui.race.RacePage;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
 
@@ -94,6 +95,7 @@ public final class MainWindow {
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
+        pages.add("race-page", "Race", seen -> new RacePage(desk, documents.guard(), theme.darkProperty()));
         return pages;
     }
 

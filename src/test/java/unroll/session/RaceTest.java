@@ -169,6 +169,34 @@ class RaceTest {
     }
 
     @Test
+    void whoStopsEarlyStaysBehind() throws Exception {
+        workshop.prepare =
+                learner -> learner.validation = () -> learner == workshop.learners.get(0) ? 1 : 1.0 / learner.steps();
+        TrainingConfig usual = quiet(6);
+        training(new TrainingConfig(
+                usual.batch(),
+                usual.window(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.schedule(),
+                usual.clipping(),
+                usual.seed(),
+                usual.threads(),
+                6,
+                1,
+                0,
+                2));
+        Until.done(race.start(cells()));
+        awaitState(RaceStatus.State.RESTING);
+        assertThat(stepsDone()).as("the first loss and two that were no better").containsExactly(3L, 6L, 6L);
+        assertThat(race.status().standings().get(0).ending()).startsWith("Stopped early");
+
+        Until.done(race.goOn());
+        Until.holds("the others at their next end", () -> stepsDone().get(2) == 12);
+        assertThat(stepsDone()).containsExactly(3L, 12L, 12L);
+    }
+
+    @Test
     void whereAllRanAwayNobodyGoesOn() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> {
             throw new DivergedException("Training ran away.");

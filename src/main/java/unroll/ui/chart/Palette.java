@@ -1,5 +1,6 @@
 package unroll.ui.chart;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.paint.Color;
 import unroll.ui.chart.Drawing.Ink;
 
@@ -43,6 +44,11 @@ public enum Palette {
         this.exact = exact;
     }
 
+    /** The one that goes with the theme. */
+    static ObservableValue<Palette> of(ObservableValue<Boolean> dark) {
+        return dark.map(isDark -> isDark ? DARK : LIGHT);
+    }
+
     public Color paper() {
         return paper;
     }
@@ -59,10 +65,10 @@ public enum Palette {
 
     Color of(Ink ink) {
         return switch (ink) {
-            case LOSS -> loss;
-            case VALIDATION -> validation;
-            case GRADIENT -> gradient;
-            case EXACT -> exact;
+            case LOSS, FIRST -> loss;
+            case VALIDATION, SECOND -> validation;
+            case GRADIENT, THIRD -> gradient;
+            case EXACT, FOURTH -> exact;
         };
     }
 }
