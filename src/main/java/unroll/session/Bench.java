@@ -125,20 +125,29 @@ final class Bench {
      * @throws IllegalStateException with a sentence, where there is nothing to train on
      */
     Model modelToTrain() throws CorpusException {
+        Model present = model;
+        if (present != null && waitingForData == null) {
+            return present;
+        }
+        Settings settings = wanted;
+        Learner learner = setup.workshop().begin(materialFor(settings), settings);
+        return take(learner, RunNotes.BLANK, settings, Autosave.ofOther(autosaves, 0, now()));
+    }
+
+    /**
+     * What a new model of these settings learns from.
+     *
+     * @throws IllegalStateException with a sentence, where it is not open
+     */
+    Material materialFor(Settings settings) throws CorpusException {
         Opened waiting = waitingForData;
         if (waiting != null) {
             throw new IllegalStateException(Missing.sentence(waiting.stored().subject()));
         }
-        Model present = model;
-        if (present != null) {
-            return present;
-        }
-        Settings settings = wanted;
         if (sources.text() == null && Material.isAtHand(settings)) {
             throw new IllegalStateException("There is nothing to train on yet; open a text first.");
         }
-        Learner learner = setup.workshop().begin(materials.get(settings, sources), settings);
-        return take(learner, RunNotes.BLANK, settings, Autosave.ofOther(autosaves, 0, now()));
+        return materials.get(settings, sources);
     }
 
     /**
@@ -217,10 +226,30 @@ final class Bench {
     private Model take(Learner learner, RunNotes notes, Settings settings, Autosave autosave) {
         discardModel();
         restoreCurves(notes.curves());
-        Run.Outlets outlets = new Run.Outlets(this::hear, curves, liveSamples, autosave, setup.clock());
-        Model next = new Model(new Run(learner, notes, settings.training(), outlets), learner.parameters(), settings);
+        Run run = new Run(learner, notes, settings.training(), outlets(autosave));
+        Model next = new Model(run, learner.parameters(), settings);
         model = next;
         return next;
+    }
+
+    private Run.Outlets outlets(Autosave autosave) {
+        return new Run.Outlets(this::hear, curves, liveSamples, autosave, setup.clock());
+    }
+
+    /** Lays a model on the table that was trained beside it, as it is; its run rests. */
+    void take(Model trained) {
+        discardModel();
+        trained.run().moveTo(outlets(Autosave.ofOther(autosaves, Autosave.NOTHING, now())));
+        want(before -> trained.settings());
+        model = trained;
+    }
+
+    /** Lays the present run down. */
+    void rest() {
+        Model present = model;
+        if (present != null) {
+            present.run().rest();
+        }
     }
 
     /** On the trainer's thread. */

@@ -2,9 +2,11 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import unroll.checkpoint.Checkpoint;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.network.Room;
 import unroll.task.TaskData;
 import unroll.train.MemoryEstimate;
 import unroll.train.Randomness;
@@ -18,6 +20,18 @@ final class EngineWorkshop implements Workshop {
     public void check(Material material, Settings settings) {
         Trainer.requireFit(material.data(), settings.training());
         requireMemory(spec(material, settings), material.data(), settings.training());
+    }
+
+    @Override
+    public void checkTogether(Material material, List<Settings> models) {
+        MemoryEstimate.requireFitTogether(
+                models.stream().map(settings -> estimate(material, settings)).toList());
+    }
+
+    private static MemoryEstimate estimate(Material material, Settings settings) {
+        TrainingConfig config = settings.training();
+        Room room = Workload.of(material.data(), config).room();
+        return MemoryEstimate.of(spec(material, settings), config.optimizer(), room);
     }
 
     static void requireMemory(NetworkSpec spec, TaskData data, TrainingConfig config) {

@@ -1,12 +1,13 @@
 package unroll.session;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Sampled;
 
 /** The texts a model writes while it is trained: on a thread of their own, never more than one in the making. */
 final class LiveSamples {
@@ -37,22 +38,41 @@ final class LiveSamples {
      */
     record Label(long step, double loss, long seed) {}
 
-    /** Begins a sample with this copy of the network. Only where none is in the making, and only on the trainer's thread. */
-    void begin(Learner.Writer writer, Label label, Consumer<TrainingEvent> heard) {
-        busy = true;
-        thread.execute(() -> write(writer, label, heard));
+    /**
+     * A sample to be written.
+     *
+     * @param writer a copy of the network
+     * @param heard gets it, on the samples' thread
+     */
+    record Commission(Learner.Writer writer, Label label, Consumer<Sampled> heard) {}
+
+    /** Begins a sample. Only where none is in the making, and only on the trainer's thread. */
+    void begin(Commission sample) {
+        begin(List.of(sample));
     }
 
-    private void write(Learner.Writer writer, Label label, Consumer<TrainingEvent> heard) {
+    /** Begins some samples, all drawn in the same way. Only where none is in the making, and only on the trainer's thread. */
+    void begin(List<Commission> round) {
+        busy = true;
+        SamplingSettings drawn = settings;
+        thread.execute(() -> {
+            try {
+                round.forEach(sample -> write(sample, drawn));
+            } finally {
+                busy = false;
+            }
+        });
+    }
+
+    private static void write(Commission sample, SamplingSettings drawn) {
+        Label label = sample.label();
         try {
-            SampleRequest request =
-                    new SampleRequest("", LENGTH, "", settings, label.seed() * 1_000_003 + label.step());
-            heard.accept(new TrainingEvent.Sampled(label.step(), label.loss(), writer.write(request, piece -> {})));
+            SampleRequest request = new SampleRequest("", LENGTH, "", drawn, label.seed() * 1_000_003 + label.step());
+            String text = sample.writer().write(request, piece -> {});
+            sample.heard().accept(new Sampled(label.step(), label.loss(), text));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The run does not need its samples, so it goes on without this one.
             LOG.warn("The live sample at step {} failed.", label.step(), fault);
-        } finally {
-            busy = false;
         }
     }
 

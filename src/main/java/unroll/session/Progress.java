@@ -3,7 +3,7 @@ package unroll.session;
 import unroll.train.Trainer;
 
 /** What a run shows of itself after every step; the fields are those of {@link Status}. Immutable. */
-record Progress(
+public record Progress(
         Phase phase,
         long step,
         double epoch,

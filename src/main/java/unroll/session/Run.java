@@ -37,11 +37,10 @@ final class Run {
             LongSupplier clock) {}
 
     private final Learner learner;
-    private final Outlets outlets;
-    private final @Nullable Autosave autosave;
     private final Smoothed smoothedLoss;
     private final Validations validations;
     private final Speedometer speed = new Speedometer();
+    private Outlets outlets;
     private TrainingConfig config;
     private Learner.@Nullable Capture best;
     private double secondsBefore;
@@ -56,7 +55,6 @@ final class Run {
         this.learner = learner;
         this.config = config;
         this.outlets = outlets;
-        autosave = outlets.autosave();
         smoothedLoss = new Smoothed(notes.trainLoss());
         validations = new Validations(notes.validationLoss(), notes.bestValidationLoss());
         secondsBefore = notes.seconds();
@@ -81,6 +79,7 @@ final class Run {
         }
         learner.takeWeights(best);
         progress = progress.measured(validations.best(), validations.best());
+        Autosave autosave = outlets.autosave();
         if (autosave != null) {
             autosave.forget();
         }
@@ -150,6 +149,7 @@ final class Run {
 
     /** Saves the run in the background where it holds anything new. */
     void autosave() {
+        Autosave autosave = outlets.autosave();
         if (autosave != null && autosave.isNeeded(progress.step())) {
             autosave.begin(capture(), best, now());
         }
@@ -157,9 +157,16 @@ final class Run {
 
     /** Saves the run where it holds anything new, and returns when it is on disk. Only where no save is under way. */
     void save() throws IOException {
+        Autosave autosave = outlets.autosave();
         if (autosave != null && autosave.isNeeded(progress.step())) {
             autosave.store(capture(), best);
         }
+    }
+
+    /** From now on its news go elsewhere, its curves included; all else stays as it is. Only while it rests. */
+    void moveTo(Outlets elsewhere) {
+        elsewhere.curves().restore(outlets.curves().toJson());
+        outlets = elsewhere;
     }
 
     /** Ends for good; what is still under way is not heard of any more. */
@@ -178,8 +185,8 @@ final class Run {
             String ending = ending();
             if (ending != null) {
                 finish(ending, measured);
-            } else if (autosave != null && autosave.isDue(now(), progress.step())) {
-                autosave();
+            } else {
+                autosaveWhereDue();
             }
             return ending == null;
         } catch (Throwable fault) {
@@ -188,6 +195,13 @@ final class Run {
             outlets.events()
                     .accept(new TrainingEvent.Failed(progress.step(), Faults.sentence(fault), Faults.details(fault)));
             return false;
+        }
+    }
+
+    private void autosaveWhereDue() {
+        Autosave autosave = outlets.autosave();
+        if (autosave != null && autosave.isDue(now(), progress.step())) {
+            autosave();
         }
     }
 
@@ -248,7 +262,7 @@ final class Run {
         if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
             sampled = true;
             LiveSamples.Label label = new LiveSamples.Label(progress.step(), smoothedLoss.value(), config.seed());
-            samples.begin(learner.writer(), label, this::hear);
+            samples.begin(new LiveSamples.Commission(learner.writer(), label, this::hear));
         }
     }
 
@@ -267,7 +281,7 @@ final class Run {
         if (isEvery(config.maxSteps())) {
             return String.format(
                     Locale.ROOT,
-                    "Reached step %,d. Press Train to go on for another %,d steps.",
+                    "Reached step %,d. It can go on for another %,d steps.",
                     progress.step(),
                     config.maxSteps());
         }

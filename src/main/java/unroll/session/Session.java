@@ -50,6 +50,7 @@ public final class Session implements AutoCloseable {
     private final DaemonThread writing = new DaemonThread("unroll-samples");
     private final DaemonThread inside = new DaemonThread("unroll-lens");
     private final Bench bench;
+    private final Race race;
     private final RecentFiles recentFiles;
     private final Preferences preferences;
     private CompletableFuture<?> reading = new CompletableFuture<>();
@@ -66,6 +67,7 @@ public final class Session implements AutoCloseable {
         this.folder = RunFolder.claim(folder);
         workshop = setup.workshop();
         bench = new Bench(setup, this.folder.path(), files);
+        race = new Race(bench, trainer, setup);
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
     }
@@ -141,6 +143,7 @@ public final class Session implements AutoCloseable {
         }
         Answer.await(trainer.run(() -> {
             bench.take(found);
+            race.end();
             trainer.rest();
         }));
         return true;
@@ -154,6 +157,7 @@ public final class Session implements AutoCloseable {
     private void lay(Sources opened, Settings next) throws Exception {
         Answer.await(trainer.run(() -> {
             bench.take(opened, next);
+            race.end();
             trainer.rest();
         }));
     }
@@ -263,6 +267,7 @@ public final class Session implements AutoCloseable {
     public CompletableFuture<Void> train() {
         return trainer.run(() -> {
             Run run = bench.modelToTrain().run();
+            race.rest();
             run.start();
             trainer.work(run::turn);
         });
@@ -276,17 +281,15 @@ public final class Session implements AutoCloseable {
     /** Only on the trainer's thread. */
     private void rest() {
         trainer.rest();
-        Model present = bench.model();
-        if (present != null) {
-            present.run().rest();
-        }
+        bench.rest();
+        race.rest();
     }
 
     /** One update, then rest. */
     public CompletableFuture<Void> step() {
         return trainer.run(() -> {
             Run run = bench.modelToTrain().run();
-            trainer.rest();
+            rest();
             run.start();
             run.turn();
             run.rest();
@@ -296,7 +299,7 @@ public final class Session implements AutoCloseable {
     /** Forgets the model and its curves; the text and the settings stay. */
     public CompletableFuture<Void> reset() {
         return trainer.run(() -> {
-            trainer.rest();
+            rest();
             bench.discardModel();
         });
     }
@@ -311,6 +314,11 @@ public final class Session implements AutoCloseable {
             rest();
             present.restoreBest();
         });
+    }
+
+    /** A few networks that train beside each other; the same object for ever. While they do, the model rests. */
+    public Race race() {
+        return race;
     }
 
     // --- files ---
@@ -343,6 +351,7 @@ public final class Session implements AutoCloseable {
             Bench.Opened opened = new Bench.Opened(file, stored, bestOf(stored));
             Answer.await(trainer.run(() -> {
                 bench.take(opened, found);
+                race.end();
                 trainer.rest();
             }));
             if (!file.equals(autosaveFile())) {
@@ -451,6 +460,7 @@ public final class Session implements AutoCloseable {
         breakOffReadingFor(new CompletableFuture<>());
         waitForLastStep(trainer.run(() -> {
             rest();
+            race.end();
             Model present = bench.model();
             if (present != null) {
                 present.run().autosave();

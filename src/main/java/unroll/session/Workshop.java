@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import unroll.checkpoint.Subject;
 
 /** Where a session's models come from. */
@@ -12,6 +13,13 @@ interface Workshop {
      * @throws IllegalArgumentException with a sentence that says which setting would fit, where there is not
      */
     void check(Material material, Settings settings);
+
+    /**
+     * Makes sure that there is memory enough for these models side by side.
+     *
+     * @throws IllegalArgumentException with a sentence where there is not
+     */
+    void checkTogether(Material material, List<Settings> models);
 
     /** A model that was never trained. */
     Learner begin(Material material, Settings settings);

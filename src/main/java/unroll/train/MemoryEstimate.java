@@ -2,6 +2,7 @@ package unroll.train;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
@@ -111,6 +112,34 @@ public record MemoryEstimate(long heap, long offHeap) {
                                     advice(spec, optimizer, room, machine),
                                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
+    }
+
+    /**
+     * Refuses networks that this machine's memory cannot hold side by side.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to choose
+     */
+    public static void requireFitTogether(List<MemoryEstimate> needs) {
+        requireFitTogether(needs, Machine.here());
+    }
+
+    static void requireFitTogether(List<MemoryEstimate> needs, Machine machine) {
+        MemoryEstimate need = needs.stream().reduce(new MemoryEstimate(0, 0), MemoryEstimate::plus);
+        if (!machine.holds(need)) {
+            throw new IllegalArgumentException(
+                    "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s."
+                            .formatted(
+                                    needs.size(),
+                                    size(need.total()),
+                                    size(need.heap()),
+                                    size(machine.physical()),
+                                    size(machine.heap()),
+                                    machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
+        }
+    }
+
+    private MemoryEstimate plus(MemoryEstimate other) {
+        return new MemoryEstimate(heap + other.heap, offHeap + other.offHeap);
     }
 
     /** The first single setting that would do. */

@@ -98,6 +98,38 @@ public record TrainingConfig(
                 patience);
     }
 
+    public TrainingConfig withWindow(int value) {
+        return new TrainingConfig(
+                batch,
+                value,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
+    public TrainingConfig withOptimizer(OptimizerSpec value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                value,
+                learningRate,
+                schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
     public TrainingConfig withLearningRate(double value) {
         return new TrainingConfig(
                 batch,
@@ -105,6 +137,22 @@ public record TrainingConfig(
                 optimizer,
                 value,
                 schedule,
+                clipping,
+                seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
+    public TrainingConfig withSchedule(RateSchedule value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                value,
                 clipping,
                 seed,
                 threads,
@@ -123,6 +171,22 @@ public record TrainingConfig(
                 schedule,
                 value,
                 seed,
+                threads,
+                maxSteps,
+                validateEvery,
+                sampleEvery,
+                patience);
+    }
+
+    public TrainingConfig withSeed(long value) {
+        return new TrainingConfig(
+                batch,
+                window,
+                optimizer,
+                learningRate,
+                schedule,
+                clipping,
+                value,
                 threads,
                 maxSteps,
                 validateEvery,

@@ -38,6 +38,7 @@ import unroll.ui.projector.Light;
 import unroll.ui.projector.PanelBar;
 import unroll.ui.projector.PanelKeys;
 import unroll.ui.projector.Projector;
+import unroll.ui.race.RacePage;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
 
@@ -122,6 +123,7 @@ public final class MainWindow {
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
+        pages.add("race-page", "Race", seen -> new RacePage(desk, documents.guard(), contrast.paletteProperty()));
     }
 
     private VBox curves(ChartsPane charts) {

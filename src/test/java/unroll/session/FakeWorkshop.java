@@ -18,6 +18,9 @@ final class FakeWorkshop implements Workshop {
 
     final List<FakeLearner> learners = Collections.synchronizedList(new ArrayList<>());
 
+    /** Models that fit side by side. */
+    volatile int room = 5;
+
     /** What is done to every new learner. */
     volatile Consumer<FakeLearner> prepare = learner -> {};
 
@@ -35,6 +38,13 @@ final class FakeWorkshop implements Workshop {
     public void check(Material material, Settings settings) {
         if (material.source() != null && material.source().length() < SHORTEST) {
             throw new IllegalArgumentException("The text is too short.");
+        }
+    }
+
+    @Override
+    public void checkTogether(Material material, List<Settings> models) {
+        if (models.size() > room) {
+            throw new IllegalArgumentException("There is room for %d models.".formatted(room));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,19 @@ class MemoryEstimateTest {
         assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, USUAL, new Machine(GB / 4, GB)))
                 .doesNotThrowAnyException();
         assertThat(Machine.here().physical()).isGreaterThan(Machine.here().heap() / 2);
+    }
+
+    @Test
+    void refusesTogetherWhatFitsAlone() {
+        MemoryEstimate one = new MemoryEstimate(GB / 2, GB / 2);
+        Machine machine = new Machine(2 * GB, 3 * GB);
+        assertThatCode(() -> MemoryEstimate.requireFitTogether(List.of(one, one), machine))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> MemoryEstimate.requireFitTogether(List.of(one, one, one), machine))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "These 3 networks together take about 3.0 GB of memory, 1.5 GB of it on Java's heap, but this machine"
+                                + " has 3.0 GB and the heap may grow to 2.0 GB; choose fewer or smaller ones.");
     }
 
     @Test

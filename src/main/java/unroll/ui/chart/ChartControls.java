@@ -6,8 +6,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import unroll.session.Preferences;
 import unroll.ui.control.Rows;
 import unroll.ui.control.Tips;
@@ -19,26 +17,20 @@ final class ChartControls extends FlowPane {
     private static final double MOST_SMOOTHING = 0.98;
     private static final double USUAL_SMOOTHING = 0.8;
 
-    private final ComboBox<XAxis> axis = new ComboBox<>();
+    private final ComboBox<XAxis> axis = new AxisChoice(
+            "axis-choice",
+            "What the charts count along their foot. Steps compare settings, epochs compare texts, minutes"
+                    + " compare speed.");
     private final CheckBox log = new CheckBox("Lo_g scale");
     private final CheckBox ngrams = new CheckBox("_n-grams");
     private final Slider smoothing = new Slider(0, MOST_SMOOTHING, USUAL_SMOOTHING);
 
     ChartControls() {
-        axis.setId("axis-choice");
-        axis.getItems().setAll(XAxis.values());
-        axis.setConverter(new Titles());
-        axis.setValue(XAxis.STEP);
-        axis.setAccessibleText("Foot of the charts");
         log.setId("log-axis-toggle");
         ngrams.setId("ngrams-toggle");
         ngrams.setSelected(true);
         smoothing.setId("smoothing-slider");
         smoothing.setAccessibleText("Smoothing");
-        Tips.on(
-                axis,
-                "What the charts count along their foot. Steps compare settings, epochs compare texts, minutes"
-                        + " compare speed.");
         Tips.on(log, "Spaces the loss by factors instead of differences. Slow progress late in a run becomes visible.");
         Tips.on(
                 ngrams,
@@ -85,18 +77,6 @@ final class ChartControls extends FlowPane {
             axis.valueProperty(), log.selectedProperty(), ngrams.selectedProperty(), smoothing.valueProperty()
         }) {
             each.subscribe(value -> action.run());
-        }
-    }
-
-    private static final class Titles extends StringConverter<XAxis> {
-        @Override
-        public String toString(@Nullable XAxis value) {
-            return value == null ? "" : value.title();
-        }
-
-        @Override
-        public XAxis fromString(String title) {
-            throw new UnsupportedOperationException("The axis is not typed.");
         }
     }
 }

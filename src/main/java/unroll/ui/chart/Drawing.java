@@ -18,15 +18,25 @@ record Drawing(String foot, Axis x, Axis y, List<Band> bands, List<Line> lines, 
         LOSS,
         VALIDATION,
         GRADIENT,
-        EXACT
+        EXACT,
+        /** Of the networks of a race, in their order. */
+        FIRST,
+        SECOND,
+        THIRD,
+        FOURTH
     }
 
     /** How a line is drawn. */
     enum Stroke {
         FAINT,
         STRONG,
+        DASHED,
+        DOTTED,
+        DASH_DOTTED,
         DIAMONDS,
-        SQUARES
+        SQUARES,
+        CIRCLES,
+        TRIANGLES
     }
 
     /** Values over places along the foot. */

@@ -3,6 +3,7 @@ package unroll.ui.chart;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -16,6 +17,9 @@ final class Painter {
     private static final double BAND_OPACITY = 0.16;
     private static final double FAINT_OPACITY = 0.45;
     private static final double POINT_EM = 0.5;
+
+    /** Least distance of two marks, in halves of their width. */
+    private static final double MARK_GAP = 1.6;
 
     private final GraphicsContext g;
     private final Frame frame;
@@ -87,8 +91,13 @@ final class Painter {
         Color colour = palette.of(line.ink());
         switch (line.stroke()) {
             case FAINT -> polyline(line, faded(colour, FAINT_OPACITY), em / 14);
-            case STRONG -> polyline(line, colour, em / 6);
-            case DIAMONDS, SQUARES -> {
+            case STRONG, DASHED, DOTTED, DASH_DOTTED -> {
+                g.setLineCap(StrokeLineCap.BUTT);
+                g.setLineDashes(Dashes.of(line.stroke(), em));
+                polyline(line, colour, em / 6);
+                g.setLineDashes();
+            }
+            case DIAMONDS, SQUARES, CIRCLES, TRIANGLES -> {
                 polyline(line, faded(colour, FAINT_OPACITY), em / 12);
                 points(line, colour);
             }
@@ -107,23 +116,37 @@ final class Painter {
         g.strokePolyline(px, py, px.length);
     }
 
-    /**
-     * Diamonds, or empty squares around them, so that they differ from the curve and each other by shape as well as colour, and both
-     * are seen where they coincide.
-     */
+    /** From the newest one back; those that would lie on the one drawn before are left out. */
     private void points(Line line, Color colour) {
         double half = POINT_EM * em / 1.6;
         g.setFill(colour);
         g.setStroke(colour);
         g.setLineWidth(em / 8 * palette.width());
-        for (int i = 0; i < line.x().length; i++) {
+        double last = Double.POSITIVE_INFINITY;
+        for (int i = line.x().length - 1; i >= 0; i--) {
             double x = frame.px(line.x()[i]);
-            double y = frame.py(line.y()[i]);
-            if (line.stroke() == Stroke.DIAMONDS) {
-                g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
-            } else {
-                g.strokeRect(x - 1.2 * half, y - 1.2 * half, 2.4 * half, 2.4 * half);
+            if (last - x >= MARK_GAP * half) {
+                mark(line.stroke(), x, frame.py(line.y()[i]), half);
+                last = x;
             }
+        }
+    }
+
+    /**
+     * Squares are empty and larger than diamonds, so that they differ from the curve and each other by shape as well as colour, and
+     * both are seen where they coincide.
+     */
+    private void mark(Stroke shape, double x, double y, double half) {
+        switch (shape) {
+            case SQUARES -> g.strokeRect(x - 1.2 * half, y - 1.2 * half, 2.4 * half, 2.4 * half);
+            case CIRCLES -> g.fillOval(x - half, y - half, 2 * half, 2 * half);
+            case TRIANGLES ->
+                g.fillPolygon(
+                        new double[] {x - 1.1 * half, x, x + 1.1 * half},
+                        new double[] {y + half, y - half, y + half},
+                        3);
+            default ->
+                g.fillPolygon(new double[] {x - half, x, x + half, x}, new double[] {y, y - half, y, y + half}, 4);
         }
     }
 

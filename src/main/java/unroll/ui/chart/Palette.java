@@ -104,10 +104,10 @@ public enum Palette {
 
     Color of(Ink ink) {
         return switch (ink) {
-            case LOSS -> loss;
-            case VALIDATION -> validation;
-            case GRADIENT -> gradient;
-            case EXACT -> exact;
+            case LOSS, FIRST -> loss;
+            case VALIDATION, SECOND -> validation;
+            case GRADIENT, THIRD -> gradient;
+            case EXACT, FOURTH -> exact;
         };
     }
 }

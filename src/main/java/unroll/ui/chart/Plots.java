@@ -119,12 +119,12 @@ final class Plots {
         return new Line(ink, stroke, values(points, options.x()::of), values(points, p -> PERCENT * p.mean()));
     }
 
-    private static Axis foot(double[] x) {
+    static Axis foot(double[] x) {
         double last = x[x.length - 1];
         return new Axis(Axis.Scale.LINEAR, 0, last > 0 ? last : 1);
     }
 
-    private static Axis lossAxis(Axis.Scale scale, double low, double high) {
+    static Axis lossAxis(Axis.Scale scale, double low, double high) {
         double room = Math.max((high - low) * HEADROOM, 1e-3);
         double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - room);
         return new Axis(scale, Math.max(floor, scale == Axis.Scale.LOG ? 1e-6 : 0), high + room);
@@ -134,15 +134,15 @@ final class Plots {
         return new Band(ink, x, values(points, Point::low), values(points, Point::high));
     }
 
-    private static double[] values(List<Point> points, ToDoubleFunction<Point> value) {
+    static double[] values(List<Point> points, ToDoubleFunction<Point> value) {
         return points.stream().mapToDouble(value).toArray();
     }
 
-    private static double largest(double[] values) {
+    static double largest(double[] values) {
         return finite(values).max().orElse(Double.NEGATIVE_INFINITY);
     }
 
-    private static double smallest(double[] values) {
+    static double smallest(double[] values) {
         return finite(values).min().orElse(Double.POSITIVE_INFINITY);
     }
 

@@ -51,7 +51,7 @@ final class Readings {
         return text + String.format(Locale.ROOT, "%n%.1f %% of examples wholly right", 100 * exact.mean());
     }
 
-    private static String place(Point point) {
+    static String place(Point point) {
         return String.format(
                 Locale.ROOT,
                 "step %,d · epoch %.2f · %s",
@@ -60,7 +60,7 @@ final class Readings {
                 Words.duration(point.seconds()));
     }
 
-    private static Point nearest(List<Point> points, XAxis axis, double x) {
+    static Point nearest(List<Point> points, XAxis axis, double x) {
         Point best = points.get(0);
         for (Point point : points) {
             if (Math.abs(axis.of(point) - x) < Math.abs(axis.of(best) - x)) {

@@ -4,15 +4,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import unroll.session.Settings;
 
 /** What a network shows of itself while it learns, and how that is called. */
-enum SampleKind {
+public enum SampleKind {
     TEXTS(
             "Live samples",
             "While it trains, the network shows here what it can write: nonsense at first, words soon after.",
             "sample") {
         @Override
-        String laidOut(String text) {
+        public String laidOut(String text) {
             return text;
         }
     },
@@ -23,7 +24,7 @@ enum SampleKind {
             "set of answers") {
         /** Where one is long, all are broken, so that an answer stands under what was read. */
         @Override
-        String laidOut(String text) {
+        public String laidOut(String text) {
             String[] lines = text.strip().split("\n", -1);
             return Stream.of(lines).allMatch(line -> line.length() <= LONG_LINE)
                     ? String.join("\n", lines)
@@ -45,6 +46,11 @@ enum SampleKind {
         this.one = one;
     }
 
+    /** What a network with these settings shows. */
+    public static SampleKind of(Settings settings) {
+        return settings.task().writing().isPresent() ? TEXTS : ANSWERS;
+    }
+
     String title() {
         return title;
     }
@@ -64,7 +70,7 @@ enum SampleKind {
     }
 
     /** The text as it is shown. */
-    abstract String laidOut(String text);
+    public abstract String laidOut(String text);
 
     /** The mark goes behind the answer: before it, its width would push the first line out of line. */
     private static String broken(String line) {

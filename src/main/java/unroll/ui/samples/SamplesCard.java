@@ -53,7 +53,7 @@ public final class SamplesCard extends Card {
         getChildren().addAll(newer, scroll);
         desk.onEvent(this::hear);
         desk.statusProperty().subscribe(status -> {
-            show(status.settings().task().writing().isPresent() ? SampleKind.TEXTS : SampleKind.ANSWERS);
+            show(SampleKind.of(status.settings()));
             forget(status);
         });
     }

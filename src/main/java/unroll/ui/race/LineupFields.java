@@ -1,0 +1,90 @@
+package unroll.ui.race;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import unroll.session.Lineup;
+import unroll.session.Settings;
+import unroll.session.Varied;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Field;
+import unroll.ui.control.Tips;
+
+/** What the networks differ in, and the value of each: ticked where there are but a few, typed where they are numbers. */
+final class LineupFields extends HBox {
+    private final Choice<Varied> varied = new Choice<>(
+                    "race-varied", "They differ in", List.of(Varied.values()), Varied::title)
+            .tip("The one setting in which the networks differ. Everything else is taken from the settings column.");
+    private final TextField typed = new TextField();
+    private final Field typedField = new Field("Two to four values, with commas between them", typed);
+    private final FlowPane ticked = new FlowPane();
+
+    /** @param base what the networks have in common */
+    LineupFields(Settings base) {
+        typed.setId("race-values");
+        typed.setPrefColumnCount(22);
+        Tips.on(
+                typed,
+                "One network for each value, in this order. A decimal point stands in a number, a comma between two.");
+        ticked.setId("race-choices");
+        ticked.getStyleClass().add("race-choices");
+        getStyleClass().add("race-line");
+        HBox.setHgrow(ticked, Priority.ALWAYS);
+        varied.show(Varied.CELL);
+        offer(Varied.CELL, base);
+    }
+
+    /** What to do when something else is to differ: {@link #offer} its values. */
+    void onVaried(Runnable chosen) {
+        varied.onChoice(any -> chosen.run());
+    }
+
+    Varied varied() {
+        return varied.value();
+    }
+
+    /** Offers values to begin with. */
+    void offer(Varied of, Settings base) {
+        List<String> usual = of.usual(base);
+        typed.setText(String.join(", ", usual));
+        ticked.getChildren()
+                .setAll(of.choices().stream()
+                        .map(value -> box(of.name(value), value, usual))
+                        .toList());
+        getChildren().setAll(varied, of.choices().isEmpty() ? typedField : ticked);
+    }
+
+    private static CheckBox box(String name, String value, List<String> usual) {
+        CheckBox box = new CheckBox(name);
+        box.setId("race-choice-" + value);
+        box.setUserData(value);
+        box.setSelected(usual.contains(value));
+        return box;
+    }
+
+    /**
+     * Who is to race.
+     *
+     * @throws IllegalArgumentException with a sentence, where these values do not make a race
+     */
+    Lineup lineup(Settings base) {
+        return Lineup.of(base, varied(), values());
+    }
+
+    private List<String> values() {
+        if (varied().choices().isEmpty()) {
+            return Stream.of(typed.getText().split("[,;\\s]+"))
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+        }
+        return ticked.getChildren().stream()
+                .map(CheckBox.class::cast)
+                .filter(CheckBox::isSelected)
+                .map(box -> (String) box.getUserData())
+                .toList();
+    }
+}

@@ -1,0 +1,146 @@
+package unroll.ui.race;
+
+import java.util.Locale;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Phase;
+import unroll.session.Progress;
+import unroll.session.RaceStatus.Standing;
+import unroll.train.Evaluation;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.chart.Palette;
+import unroll.ui.chart.RaceKey;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.lens.Explained;
+import unroll.ui.samples.ReadOnlyText;
+import unroll.ui.samples.SampleKind;
+
+/** One network of a race: its figures and what it wrote last. */
+final class RaceColumn extends VBox {
+    private static final double MOST_EM = 60;
+
+    private final SampleKind kind;
+    private final GridPane figures = new GridPane();
+    private final Label parameters;
+    private final Label speed;
+    private final Label training;
+    private final Label validation;
+    private final @Nullable Label right;
+    private final Label ending;
+    private final Button take = new Button("Go on with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
+    private final Label when = new Label();
+    private final ReadOnlyText text = new ReadOnlyText(MOST_EM);
+    private @Nullable Sampled shown;
+
+    /**
+     * @param place in the line-up, from 0
+     * @param palette the colours of drawings
+     * @param taken what to do when it is to become the model
+     */
+    RaceColumn(Standing standing, int place, ObservableValue<Palette> palette, Runnable taken) {
+        kind = SampleKind.of(standing.entrant().settings());
+        RaceKey key = new RaceKey(standing.name(), place, palette);
+        key.setWrapText(true);
+        key.setMinHeight(USE_PREF_SIZE);
+        key.getStyleClass().add("card-title");
+        parameters = figure("Parameters", "parameters", place);
+        speed = figure("Chars/s", "speed", place);
+        training = figure("Training", "training", place);
+        validation = figure("Validation", "validation", place);
+        right = kind == SampleKind.ANSWERS ? figure("All right", "right", place) : null;
+        figures.getStyleClass().add("facts");
+        figures.getColumnConstraints().addAll(new ColumnConstraints(), toTheRight());
+        ending = Explained.refusal("race-ending-" + place);
+        take.setId("race-take-" + place);
+        take.setMaxWidth(Double.MAX_VALUE);
+        take.setOnAction(event -> taken.run());
+        Tips.on(
+                take,
+                "Makes this network your model, exactly as it is now, and ends the race. Train then goes on with it.");
+        when.getStyleClass().add("sample-label");
+        text.setId("race-text-" + place);
+        text.setVisible(false);
+        text.managedProperty().bind(text.visibleProperty());
+        getStyleClass().addAll("card", "race-column");
+        setMinWidth(0);
+        Region room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(key, figures, ending, when, text, room, take);
+    }
+
+    private Label figure(String title, String id, int place) {
+        Label name = new Label(title);
+        name.getStyleClass().add("fact-name");
+        Label value = new Label("–");
+        value.setId("race-%s-%d".formatted(id, place));
+        value.setMinWidth(USE_PREF_SIZE);
+        figures.addRow(figures.getRowCount(), name, value);
+        return value;
+    }
+
+    private static ColumnConstraints toTheRight() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        column.setHalignment(HPos.RIGHT);
+        return column;
+    }
+
+    /**
+     * Shows how it stands.
+     *
+     * @param canBeTaken whether its network is still there
+     */
+    void show(Standing now, boolean canBeTaken) {
+        Progress progress = now.progress();
+        parameters.setText(Words.rate(now.parameters()));
+        speed.setText(progress.step() == 0 ? "–" : Words.rate(progress.charsPerSecond()));
+        training.setText(Words.loss(progress.trainLoss()));
+        validation.setText(Words.loss(progress.validationLoss()));
+        if (right != null) {
+            right.setText(share(now.evaluation()));
+        }
+        ending.setText(progress.phase() == Phase.FAILED ? "Out. " + now.ending() : now.ending());
+        take.setDisable(!canBeTaken);
+        write(now.sample());
+    }
+
+    /** Of the examples, those that are wholly right. */
+    private static String share(@Nullable Evaluation evaluation) {
+        double exact = evaluation == null
+                ? Double.NaN
+                : evaluation.score().exactMatch().value();
+        return Double.isNaN(exact) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * exact);
+    }
+
+    private void write(@Nullable Sampled sample) {
+        if (sample != null && sample != shown) {
+            shown = sample;
+            when.setText("At step " + Words.count(sample.step()));
+            text.setText(kind.laidOut(sample.text()));
+            text.setVisible(true);
+            text.setAccessibleText(when.getText());
+        }
+    }
+
+    /** Marks the lowest validation loss by more than its number. */
+    void leads(LeaderMark mark) {
+        validation.setGraphic(mark == LeaderMark.LOWEST ? Icons.of(Feather.AWARD) : null);
+    }
+
+    /** Whether a network has had the lowest validation loss. */
+    enum LeaderMark {
+        NONE,
+        LOWEST
+    }
+}

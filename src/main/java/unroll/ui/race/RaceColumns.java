@@ -1,0 +1,94 @@
+package unroll.ui.race;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import unroll.session.Lineup;
+import unroll.session.RaceStatus;
+import unroll.session.RaceStatus.Standing;
+import unroll.ui.chart.Palette;
+import unroll.ui.race.RaceColumn.LeaderMark;
+
+/** The networks side by side, in two rows where there is no room for one. */
+final class RaceColumns extends GridPane {
+    private static final double LEAST_EM = 10;
+
+    private final ObservableValue<Palette> palette;
+    private final IntConsumer taken;
+    /** Tells how large text is here; itself it has none. */
+    private final Label ruler = new Label();
+
+    private List<RaceColumn> columns = List.of();
+    private List<Lineup.Entrant> entrants = List.of();
+    private int abreast;
+
+    /**
+     * @param palette the colours of drawings
+     * @param taken gets the place of the network that is to become the model
+     */
+    RaceColumns(ObservableValue<Palette> palette, IntConsumer taken) {
+        this.palette = palette;
+        this.taken = taken;
+        ruler.setManaged(false);
+        getStyleClass().add("race-columns");
+        setMinWidth(0);
+        widthProperty().subscribe(width -> arrange());
+        ruler.fontProperty().subscribe(font -> arrange());
+    }
+
+    void show(RaceStatus race) {
+        List<Standing> standings = race.standings();
+        List<Lineup.Entrant> now = standings.stream().map(Standing::entrant).toList();
+        if (!now.equals(entrants)) {
+            entrants = now;
+            make(standings);
+        }
+        boolean kept = race.state() != RaceStatus.State.OVER;
+        Optional<Standing> leader = RaceWords.leader(race);
+        for (int place = 0; place < columns.size(); place++) {
+            Standing standing = standings.get(place);
+            columns.get(place).show(standing, kept);
+            columns.get(place)
+                    .leads(leader.filter(best -> best == standing).isPresent() ? LeaderMark.LOWEST : LeaderMark.NONE);
+        }
+    }
+
+    private void make(List<Standing> standings) {
+        List<RaceColumn> made = new ArrayList<>();
+        for (int place = 0; place < standings.size(); place++) {
+            int own = place;
+            made.add(new RaceColumn(standings.get(place), place, palette, () -> taken.accept(own)));
+        }
+        columns = List.copyOf(made);
+        abreast = 0;
+        arrange();
+    }
+
+    /** As many abreast as there is room for, so that no row is much shorter than the others. */
+    private void arrange() {
+        int room = (int) (getWidth() / (LEAST_EM * ruler.getFont().getSize()));
+        int count = columns.size();
+        int rows = count == 0 ? 1 : (count + Math.max(1, room) - 1) / Math.max(1, room);
+        int now = (count + rows - 1) / rows;
+        if (now == abreast) {
+            return;
+        }
+        abreast = now;
+        getChildren().setAll(columns);
+        getChildren().add(ruler);
+        getColumnConstraints().clear();
+        for (int place = 0; place < count; place++) {
+            GridPane.setConstraints(columns.get(place), place % now, place / now);
+        }
+        for (int column = 0; column < now; column++) {
+            ColumnConstraints share = new ColumnConstraints();
+            share.setPercentWidth(100.0 / now);
+            getColumnConstraints().add(share);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package unroll.ui.race;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import unroll.session.Lineup;
+import unroll.session.Phase;
+import unroll.session.Race;
+import unroll.session.RaceStatus;
+import unroll.session.RaceStatus.State;
+import unroll.ui.chart.Palette;
+import unroll.ui.chart.RaceChart;
+import unroll.ui.chart.Racer;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+import unroll.ui.files.Guard;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.Shown;
+
+/** A few networks that learn in lock-step: who takes part, their losses over each other, and what each of them writes. */
+public final class RacePage extends VBox {
+    private static final String WORDS =
+            "Two to four networks learn side by side, a step of each in turn, while your model rests; all settings but one are"
+                    + " those of the settings column. They write at the same steps with the same random numbers, so what"
+                    + " differs in the texts is the networks' doing.";
+
+    private final Desk desk;
+    private final Guard guard;
+    private final LineupFields lineup;
+    private final Label common = Explained.words("");
+    private final FontIcon startIcon = Icons.of(Feather.PLAY);
+    private final Button start = new Button("Start", startIcon);
+    private final Button stop = new Button("Stop", Icons.of(Feather.SQUARE));
+    private final Label refusal = Explained.refusal("race-refusal");
+    private final Label state = new Label();
+    private final VBox setup;
+    private final RaceChart chart;
+    private final RaceColumns columns;
+    private @Nullable RaceStatus shown;
+
+    /** @param palette the colours of drawings */
+    public RacePage(Desk desk, Guard guard, ObservableValue<Palette> palette) {
+        this.desk = desk;
+        this.guard = guard;
+        lineup = new LineupFields(desk.status().settings());
+        chart = new RaceChart(palette);
+        columns = new RaceColumns(palette, this::take);
+        lineup.onVaried(this::offer);
+        common.setText(RaceWords.common(lineup.varied()));
+        state.setId("race-state");
+        state.setWrapText(true);
+        buttons();
+        state.managedProperty().bind(state.visibleProperty());
+        setup = new VBox(Explained.words(WORDS), lineup, common);
+        setup.getStyleClass().add("fields");
+        setup.managedProperty().bind(setup.visibleProperty());
+        Card race = new Card("Race", setup, refusal, state);
+        race.addToHeader(start, stop);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        setId("race");
+        getStyleClass().add("instrument-page");
+        getChildren().addAll(race, chart, columns);
+        desk.onLook(this::look);
+    }
+
+    private Race race() {
+        return desk.session().race();
+    }
+
+    private void buttons() {
+        start.setId("race-start");
+        start.getStyleClass().add("accent");
+        start.setMinWidth(USE_PREF_SIZE);
+        start.setOnAction(event -> toggle());
+        Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
+        stop.setId("race-stop");
+        stop.setMinWidth(USE_PREF_SIZE);
+        stop.setOnAction(event -> desk.follow(race().stop(), done -> look()));
+        Tips.on(
+                stop,
+                "Ends the race and lets its networks go. Curves, figures and texts stay until the next race; a network you"
+                        + " want to keep is taken over before.");
+    }
+
+    private void offer() {
+        lineup.offer(lineup.varied(), desk.status().settings());
+        common.setText(RaceWords.common(lineup.varied()));
+        refusal.setText("");
+    }
+
+    private void toggle() {
+        refusal.setText("");
+        switch (race().status().state()) {
+            case NONE, OVER -> begin();
+            case RUNNING -> desk.follow(race().pause(), done -> look());
+            case RESTING -> desk.follow(race().goOn(), done -> look());
+        }
+    }
+
+    private void begin() {
+        try {
+            Lineup wanted = lineup.lineup(desk.status().settings());
+            FxThread.whenDone(race().start(wanted), done -> look(), this::refuse);
+        } catch (IllegalArgumentException refused) {
+            refuse(refused);
+        }
+    }
+
+    private void refuse(Throwable reason) {
+        refusal.setText(Explained.reason(reason));
+    }
+
+    private void take(int place) {
+        String name = race().status().standings().get(place).name();
+        guard.beforeLoss(
+                "a network of the race takes its place",
+                () -> desk.follow(
+                        race().takeOver(place),
+                        done -> desk.tell(
+                                Notice.information("%s is your model now, after %s steps. Train goes on with it."
+                                        .formatted(
+                                                name, Words.count(desk.status().step()))))));
+    }
+
+    private void look() {
+        if (!Shown.is(this)) {
+            return;
+        }
+        RaceStatus now = race().status();
+        if (!now.equals(shown)) {
+            shown = now;
+            show(now);
+        }
+    }
+
+    private void show(RaceStatus now) {
+        boolean open = now.state() == State.NONE || now.state() == State.OVER;
+        boolean running = now.state() == State.RUNNING;
+        start.setText(open ? "Start" : running ? "Pause" : "Go on");
+        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.setDisable(now.state() == State.RESTING
+                && now.standings().stream()
+                        .allMatch(standing -> standing.progress().phase() == Phase.FAILED));
+        stop.setDisable(open);
+        setup.setVisible(open);
+        state.setVisible(now.state() != State.NONE);
+        state.setText(RaceWords.state(now));
+        columns.show(now);
+        chart.show(
+                now.standings().stream()
+                        .map(standing -> new Racer(standing.name(), standing.curves()))
+                        .toList(),
+                now.guessing());
+    }
+}

@@ -1,0 +1,52 @@
+package unroll.ui.race;
+
+import java.util.Comparator;
+import java.util.Optional;
+import unroll.session.RaceStatus;
+import unroll.session.RaceStatus.Standing;
+import unroll.session.Varied;
+import unroll.ui.control.Words;
+
+/** A race in sentences. */
+final class RaceWords {
+    private RaceWords() {}
+
+    /** How it stands. */
+    static String state(RaceStatus race) {
+        long step = race.standings().stream()
+                .mapToLong(standing -> standing.progress().step())
+                .max()
+                .orElse(0);
+        String where = switch (race.state()) {
+            case NONE -> "";
+            case RUNNING -> "Step %s.";
+            case RESTING -> "The race rests at step %s.";
+            case OVER -> "This race is over, after step %s; its networks are gone.";
+        };
+        return where.formatted(Words.count(step))
+                + leader(race).map(RaceWords::praise).orElse("");
+    }
+
+    private static String praise(Standing leader) {
+        return " The lowest validation loss so far: %s, %s."
+                .formatted(leader.name(), Words.loss(leader.progress().bestValidationLoss()));
+    }
+
+    /** Who has had the lowest validation loss; empty before there is one. */
+    static Optional<Standing> leader(RaceStatus race) {
+        return race.standings().stream()
+                .filter(standing -> !Double.isNaN(standing.progress().bestValidationLoss()))
+                .min(Comparator.comparingDouble(standing -> standing.progress().bestValidationLoss()));
+    }
+
+    /** What the networks have in common while they differ in this. */
+    static String common(Varied varied) {
+        return switch (varied) {
+            case BATCH, WINDOW ->
+                "A step reads more characters where this is larger, so the batches differ: compare them over epochs or minutes.";
+            case SEED ->
+                "All read the same batches; weights and dropout begin differently, so this race shows what is luck.";
+            default -> "All read the same batches in the same order, and their random numbers come from the same seed.";
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import unroll.task.TaskChoice;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+
+class LineupTest {
+    private static final Settings BASE = Settings.DEFAULT;
+
+    /** One that allows all directions. */
+    private static final Settings ECHO = Settings.startingWith(TaskChoice.parse("capitals"));
+
+    @Test
+    void onlyWhatIsVariedDiffers() {
+        Lineup lineup = Lineup.of(BASE, Varied.CELL, List.of("elman", "gru", "lstm"));
+
+        assertThat(lineup.entrants()).extracting(Lineup.Entrant::name).containsExactly("Elman (tanh)", "GRU", "LSTM");
+        assertThat(lineup.settings())
+                .extracting(settings -> settings.withModel(settings.model().withCell("lstm")))
+                .containsOnly(BASE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Varied.class)
+    void everySettingIsReadAsItIsWritten(Varied varied) {
+        for (Settings settings :
+                List.of(BASE, ECHO.withClipping(Clipping.off()), ECHO.withClipping(Clipping.value(2)))) {
+            assertThat(varied.in(settings, varied.valueOf(settings))).isEqualTo(settings);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Varied.class)
+    void theUsualValuesMakeALineup(Varied varied) {
+        Settings base =
+                varied == Varied.DIRECTIONS ? ECHO.withModel(ECHO.model().withLayers(2)) : BASE;
+        Lineup lineup = Lineup.of(base, varied, varied.usual(base));
+
+        assertThat(lineup.entrants()).hasSizeBetween(Lineup.FEWEST, Lineup.MOST);
+        assertThat(lineup.settings())
+                .allSatisfy(settings ->
+                        assertThat(varied.in(settings, varied.valueOf(base))).isEqualTo(base));
+        assertThat(lineup.entrants()).extracting(Lineup.Entrant::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void valuesReachTheirSetting() {
+        assertThat(Varied.HIDDEN.in(BASE, "64").model().hidden()).isEqualTo(64);
+        assertThat(Varied.LEARNING_RATE.in(BASE, "0.01").training().learningRate())
+                .isEqualTo(0.01);
+        assertThat(Varied.SCHEDULE.in(BASE, "step:0.5:500").training().schedule())
+                .isEqualTo(new RateSchedule.StepDecay(0.5, 500));
+        assertThat(Varied.OPTIMIZER.in(BASE, "sgd").training().optimizer())
+                .isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.SGD));
+        assertThat(Varied.CLIPPING
+                        .in(BASE.withClipping(Clipping.off()), "2")
+                        .training()
+                        .clipping())
+                .isEqualTo(Clipping.norm(2));
+        assertThat(Varied.SEED.in(BASE, "12345678901").training().seed()).isEqualTo(12_345_678_901L);
+    }
+
+    @Test
+    void usualValuesLieAroundThePresentOne() {
+        assertThat(Varied.HIDDEN.usual(BASE)).containsExactly("64", "128", "256");
+        assertThat(Varied.WINDOW.usual(BASE)).containsExactly("12", "25", "50");
+        assertThat(Varied.LEARNING_RATE.usual(BASE)).containsExactly("0.0005", "0.002", "0.008");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HIDDEN, 64, A race is between 2 to 4 networks; you have chosen 1.",
+        "HIDDEN, 1 2 3 4 5, A race is between 2 to 4 networks; you have chosen 5.",
+        "HIDDEN, 64 064, '“064 units” is there twice; give each network a value of its own.'",
+        "HIDDEN, 64 many, '“many” is not a whole number; write the values with commas between them, for example 1, 2, 3.'",
+        "HIDDEN, 64 0, 'The hidden size is 0; choose a whole number from 1 to 4096.'",
+        "HIDDEN, 64 99999999999, 'The hidden size is 2147483647; choose a whole number from 1 to 4096.'",
+        "LEARNING_RATE, 0.1 -1, 'The learning rate is -1.0; choose a number above 0, for example 0.002.'",
+        "OPTIMIZER, adam eve, '“eve” is not known; choose among sgd, adagrad, rmsprop, adam, adamw.'",
+    })
+    void refusesWithASentence(Varied varied, String values, String sentence) {
+        assertThatThrownBy(() -> Lineup.of(BASE, varied, List.of(values.split(" "))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void refusesWhatMakesNoDifference() {
+        Settings oneLayer = BASE.withModel(BASE.model().withLayers(1));
+
+        assertThatThrownBy(() -> Lineup.of(oneLayer, Varied.DROPOUT, List.of("0", "0.5")))
+                .hasMessageStartingWith("Dropout silences units between layers, and there is only one");
+        assertThatThrownBy(() -> Lineup.of(BASE, Varied.DIRECTIONS, Varied.DIRECTIONS.choices()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

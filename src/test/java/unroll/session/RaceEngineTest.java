@@ -1,0 +1,202 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.corpus.Split;
+import unroll.task.TaskChoice;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+
+/** A race between real networks: tiny ones on a small text. */
+class RaceEngineTest {
+    private static final String TEXT =
+            "The quick brown fox jumps over the lazy dog, and 17 lions ask why.\n".repeat(40);
+    private static final long SEED = 3;
+
+    @TempDir
+    Path folder;
+
+    private static Settings settings(long maxSteps) {
+        TrainingConfig training = new TrainingConfig(
+                4,
+                8,
+                OptimizerSpec.DEFAULT,
+                0.01,
+                RateSchedule.CONSTANT,
+                Clipping.DEFAULT,
+                SEED,
+                2,
+                maxSteps,
+                20,
+                5,
+                0);
+        return new Settings(new ModelSettings("gru", 12, 2, 0.2), training, Split.DEFAULT);
+    }
+
+    private Session opened(String name, Settings settings) throws Exception {
+        Session session = new Session(folder.resolve(name));
+        session.settings(settings);
+        Until.done(session.openText("text", TEXT));
+        return session;
+    }
+
+    private static void trainToTheEnd(Session session) throws Exception {
+        Until.done(session.train());
+        Until.holds("the end", () -> session.status().phase() == Phase.FINISHED);
+    }
+
+    private static void raceToTheEnd(Session session, Lineup lineup) throws Exception {
+        Until.done(session.race().start(lineup));
+        awaitEnd(session);
+    }
+
+    private static void awaitEnd(Session session) {
+        Until.holds(
+                "the end of the race",
+                () -> session.race().status().standings().stream()
+                        .allMatch(standing -> standing.progress().phase() == Phase.FINISHED));
+    }
+
+    /** Everything that was measured, as long as that is no more than the curves have buckets. */
+    private static List<Double> numbers(Curves.View curves) {
+        List<Double> numbers = new ArrayList<>();
+        for (List<Curves.Point> curve :
+                List.of(curves.trainLoss(), curves.gradientNorm(), curves.validationLoss(), curves.accuracy())) {
+            curve.forEach(point -> numbers.add(point.mean()));
+        }
+        return numbers;
+    }
+
+    private static float[] weights(Session session) throws Exception {
+        return Until.done(session.look()).network().parameters().values();
+    }
+
+    @ParameterizedTest(name = "{0}, seed " + SEED)
+    @CsvSource({
+        "CELL, elman gru lstm",
+        "HIDDEN, 5 16",
+        "DROPOUT, 0 0.2 0.5 0.7",
+        "OPTIMIZER, sgd adam",
+        "BATCH, 2 4",
+        "SEED, 3 4",
+    })
+    void eachLearnsInTheRaceAsItWouldAlone(Varied varied, String values) throws Exception {
+        Lineup lineup = Lineup.of(settings(60), varied, List.of(values.split(" ")));
+        try (Session session = opened("race", settings(60))) {
+            raceToTheEnd(session, lineup);
+            List<RaceStatus.Standing> standings = session.race().status().standings();
+            for (int place = 0; place < standings.size(); place++) {
+                try (Session alone =
+                        opened("alone-" + place, lineup.entrants().get(place).settings())) {
+                    trainToTheEnd(alone);
+                    assertThat(numbers(standings.get(place).curves()))
+                            .as("%s, seed %d", standings.get(place).name(), SEED)
+                            .hasSizeGreaterThan(120)
+                            .isEqualTo(numbers(alone.curves().view()));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "place {0}, seed " + SEED)
+    @CsvSource({"0", "1", "2"})
+    void takenOverItGoesOnBitForBit(int place) throws Exception {
+        Lineup lineup = Lineup.of(settings(50), Varied.CELL, List.of("elman", "gru", "lstm"));
+        try (Session alone = opened("alone", lineup.entrants().get(place).settings());
+                Session session = opened("race", settings(50))) {
+            trainToTheEnd(alone);
+            float[] halfway = weights(alone);
+            trainToTheEnd(alone);
+
+            raceToTheEnd(session, lineup);
+            Until.done(session.race().takeOver(place));
+            assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
+            assertThat(weights(session)).isEqualTo(halfway);
+            trainToTheEnd(session);
+
+            assertThat(session.status().step()).isEqualTo(100);
+            assertThat(weights(session)).isEqualTo(weights(alone)).isNotEqualTo(halfway);
+            assertThat(numbers(session.curves().view()))
+                    .isEqualTo(numbers(alone.curves().view()));
+            assertThat(session.status().trainLoss()).isEqualTo(alone.status().trainLoss());
+            assertThat(session.status().bestValidationLoss())
+                    .isEqualTo(alone.status().bestValidationLoss());
+
+            Until.done(session.restoreBest());
+            Until.done(alone.restoreBest());
+            assertThat(weights(session)).isEqualTo(weights(alone));
+        }
+    }
+
+    @Test
+    void takenOverItCanBeSavedAndOpenedAgain() throws Exception {
+        Path file = folder.resolve("winner.safetensors");
+        try (Session session = opened("race", settings(30))) {
+            raceToTheEnd(session, Lineup.of(settings(30), Varied.HIDDEN, List.of("5", "16")));
+            Until.done(session.race().takeOver(1));
+            Until.done(session.save(file));
+            float[] weights = weights(session);
+            Until.done(session.open(file));
+            assertThat(weights(session)).isEqualTo(weights);
+            assertThat(session.status().settings().model().hidden()).isEqualTo(16);
+            assertThat(session.status().step()).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void theModelOnTheTableIsLeftAsItIs() throws Exception {
+        try (Session session = opened("race", settings(30))) {
+            trainToTheEnd(session);
+            float[] weights = weights(session);
+            List<Double> numbers = numbers(session.curves().view());
+            raceToTheEnd(session, Lineup.of(settings(30), Varied.CELL, List.of("elman", "lstm")));
+            assertThat(weights(session)).isEqualTo(weights);
+            assertThat(numbers(session.curves().view())).isEqualTo(numbers);
+        }
+    }
+
+    @Test
+    void allWriteWithTheSameDraws() throws Exception {
+        try (Session session = opened("race", settings(60))) {
+            // Dropout is silent in a network that writes, and a rate near 0 leaves the weights all but equal.
+            Settings still = settings(60).withLearningRate(1e-30);
+            raceToTheEnd(session, Lineup.of(still, Varied.DROPOUT, List.of("0", "0.5")));
+            Until.holds(
+                    "two texts",
+                    () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));
+            List<RaceStatus.Standing> standings = session.race().status().standings();
+            assertThat(standings.get(0).sample().text())
+                    .hasSize(LiveSamples.LENGTH)
+                    .isEqualTo(standings.get(1).sample().text());
+        }
+    }
+
+    @Test
+    void aTaskIsAnsweredAndCounted() throws Exception {
+        Settings base = Settings.startingWith(TaskChoice.parse("addition"));
+        base = base.withModel(base.model().withHidden(8))
+                .withTraining(settings(40).training().withBatch(8));
+        try (Session session = opened("race", settings(40))) {
+            Until.done(session.choose(base, null));
+            raceToTheEnd(session, Lineup.of(base, Varied.CELL, List.of("elman", "gru")));
+            Until.holds(
+                    "two sets of answers",
+                    () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));
+            assertThat(session.race().status().standings()).allSatisfy(standing -> {
+                assertThat(standing.sample().text()).contains("\u2192");
+                assertThat(standing.evaluation().score().exactMatch().value()).isBetween(0.0, 1.0);
+            });
+            Until.done(session.race().takeOver(0));
+            assertThat(session.status().material()).isNotNull();
+        }
+    }
+}

@@ -1,0 +1,406 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.task.TaskChoice;
+import unroll.train.DivergedException;
+import unroll.train.TrainingConfig;
+
+/** A race between learners that are no networks, and a clock that moves when told. */
+class RaceTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MANY = 1_000_000;
+    private static final String TEXT = "a text of some length that has some letters in it";
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong(5 * SECOND);
+    private final FakeWorkshop workshop = new FakeWorkshop();
+
+    /** Steps that the learners may take, all together. */
+    private final Semaphore steps = new Semaphore(0);
+
+    /** Who did the steps: a step of number n takes n + 1 seconds by the clock. */
+    private final List<Integer> order = new CopyOnWriteArrayList<>();
+
+    private Session session;
+    private Race race;
+
+    @BeforeEach
+    void open() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        workshop.prepare = learner -> {
+            int number = made.getAndIncrement();
+            learner.onStep = self -> {
+                steps.acquireUninterruptibly();
+                order.add(number);
+                clock.addAndGet((number + 1) * SECOND);
+            };
+        };
+        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofDays(1)));
+        race = session.race();
+        Until.done(session.openText("plain", TEXT));
+        training(TrainingConfig.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        steps.release(MANY);
+        session.close();
+    }
+
+    private void training(TrainingConfig training) {
+        session.settings(session.nextSettings().withTraining(training));
+    }
+
+    /** Ends after so many steps, and says nothing on the way. */
+    private static TrainingConfig quiet(long maxSteps) {
+        TrainingConfig usual = TrainingConfig.DEFAULT;
+        return new TrainingConfig(
+                usual.batch(),
+                usual.window(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.schedule(),
+                usual.clipping(),
+                usual.seed(),
+                usual.threads(),
+                maxSteps,
+                0,
+                0,
+                0);
+    }
+
+    private Lineup cells() {
+        return Lineup.of(session.nextSettings(), Varied.CELL, List.of("elman", "gru", "lstm"));
+    }
+
+    private List<Long> stepsDone() {
+        return race.status().standings().stream()
+                .map(standing -> standing.progress().step())
+                .toList();
+    }
+
+    private void awaitState(RaceStatus.State state) {
+        Until.holds("the race " + state, () -> race.status().state() == state);
+    }
+
+    @Test
+    void aTurnIsOneStepOfEachInOrder() throws Exception {
+        Until.done(race.start(cells()));
+        steps.release(7);
+        Until.holds("seven steps", () -> order.size() == 7);
+        assertThat(order).containsExactly(0, 1, 2, 0, 1, 2, 0);
+        var pause = race.pause();
+        steps.release(MANY);
+        Until.done(pause);
+        assertThat(stepsDone()).as("the turn is done to its end").containsExactly(3L, 3L, 3L);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.RESTING);
+        assertThat(race.status().standings())
+                .extracting(RaceStatus.Standing::name)
+                .containsExactly("Elman (tanh)", "GRU", "LSTM");
+    }
+
+    @Test
+    void timeAndSpeedAreTheirOwn() throws Exception {
+        training(quiet(4));
+        steps.release(MANY);
+        Until.done(race.start(cells()));
+        awaitState(RaceStatus.State.RESTING);
+
+        assertThat(race.status().standings())
+                .extracting(standing -> standing.progress().seconds())
+                .containsExactly(4.0, 8.0, 12.0);
+        assertThat(race.status().standings())
+                .extracting(standing -> standing.progress().charsPerSecond())
+                .containsExactly(10.0, 5.0, 10.0 / 3);
+    }
+
+    @Test
+    void everyOneEndsAtTheLastStepAndMayGoOn() throws Exception {
+        training(quiet(4));
+        steps.release(MANY);
+        Until.done(race.start(cells()));
+        awaitState(RaceStatus.State.RESTING);
+        assertThat(stepsDone()).containsExactly(4L, 4L, 4L);
+        assertThat(race.status().standings()).allSatisfy(standing -> {
+            assertThat(standing.progress().phase()).isEqualTo(Phase.FINISHED);
+            assertThat(standing.ending()).isEqualTo("Reached step 4. It can go on for another 4 steps.");
+            assertThat(standing.curves().trainLoss()).hasSize(4);
+        });
+
+        Until.done(race.goOn());
+        Until.holds("eight steps", () -> stepsDone().equals(List.of(8L, 8L, 8L)));
+    }
+
+    @Test
+    void whoRunsAwayIsOutAndTheOthersGoOn() throws Exception {
+        training(quiet(6));
+        workshop.prepare = learner -> learner.onStep = self -> {
+            if (self == workshop.learners.get(1) && self.steps() == 2) {
+                throw new DivergedException("Training ran away at step 3.");
+            }
+        };
+        Until.done(race.start(cells()));
+        awaitState(RaceStatus.State.RESTING);
+
+        assertThat(stepsDone()).containsExactly(6L, 2L, 6L);
+        RaceStatus.Standing out = race.status().standings().get(1);
+        assertThat(out.progress().phase()).isEqualTo(Phase.FAILED);
+        assertThat(out.ending()).isEqualTo("Training ran away at step 3.");
+        Until.done(race.goOn());
+        Until.holds("twelve steps", () -> stepsDone().equals(List.of(12L, 2L, 12L)));
+    }
+
+    @Test
+    void whoStopsEarlyStaysBehind() throws Exception {
+        workshop.prepare =
+                learner -> learner.validation = () -> learner == workshop.learners.get(0) ? 1 : 1.0 / learner.steps();
+        TrainingConfig usual = quiet(6);
+        training(new TrainingConfig(
+                usual.batch(),
+                usual.window(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.schedule(),
+                usual.clipping(),
+                usual.seed(),
+                usual.threads(),
+                6,
+                1,
+                0,
+                2));
+        Until.done(race.start(cells()));
+        awaitState(RaceStatus.State.RESTING);
+        assertThat(stepsDone()).as("the first loss and two that were no better").containsExactly(3L, 6L, 6L);
+        assertThat(race.status().standings().get(0).ending()).startsWith("Stopped early");
+
+        Until.done(race.goOn());
+        Until.holds("the others at their next end", () -> stepsDone().get(2) == 12);
+        assertThat(stepsDone()).containsExactly(3L, 12L, 12L);
+    }
+
+    @Test
+    void whereAllRanAwayNobodyGoesOn() throws Exception {
+        workshop.prepare = learner -> learner.onStep = self -> {
+            throw new DivergedException("Training ran away.");
+        };
+        Until.done(race.start(cells()));
+        awaitState(RaceStatus.State.RESTING);
+        assertThatThrownBy(() -> Until.done(race.goOn()))
+                .hasRootCauseMessage("All networks of this race are out; start another one.");
+    }
+
+    @Test
+    void theModelRestsWhileTheyRaceAndTheyRestWhileItTrains() throws Exception {
+        steps.release(1);
+        Until.done(session.train());
+        Until.holds("a step of the model", () -> session.status().step() == 1);
+        var start = race.start(cells());
+        steps.release(4);
+        Until.done(start);
+        Until.holds("a turn", () -> order.size() == 5);
+        assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+        assertThat(session.status().step())
+                .as("untouched but for the step it was at")
+                .isEqualTo(2);
+
+        var train = session.train();
+        steps.release(MANY);
+        Until.done(train);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.RESTING);
+        Until.holds("more steps of the model", () -> session.status().step() > 5);
+        List<Long> held = stepsDone();
+        assertThat(held).as("the turn that was begun is done").containsOnly(2L);
+
+        Until.done(race.pause());
+        assertThat(session.status().phase())
+                .as("a resting race leaves the model alone")
+                .isEqualTo(Phase.RUNNING);
+        Until.done(race.stop());
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        Until.done(session.pause());
+        assertThat(stepsDone()).isEqualTo(held);
+    }
+
+    @Test
+    void stoppedItsNetworksAreLetGoAndItsNumbersStay() throws Exception {
+        steps.release(MANY);
+        Until.done(race.start(cells()));
+        Until.holds("a turn", () -> stepsDone().get(2) > 0);
+        Until.done(race.stop());
+        List<Long> done = stepsDone();
+
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
+        assertThat(workshop.learners).hasSize(3).allMatch(learner -> learner.closed);
+        assertThat(race.status().standings().get(0).curves().trainLoss()).isNotEmpty();
+        assertThatThrownBy(() -> Until.done(race.goOn())).hasRootCauseMessage("There is no race; start one first.");
+        assertThat(stepsDone()).isEqualTo(done);
+    }
+
+    @Test
+    void aNewRaceAnotherTextAndTheEndLetTheOldNetworksGo() throws Exception {
+        steps.release(MANY);
+        Until.done(race.start(cells()));
+        Until.done(race.start(cells()));
+        assertThat(workshop.learners.subList(0, 3)).allMatch(learner -> learner.closed);
+
+        Until.done(session.openText("other", TEXT + TEXT));
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
+        assertThat(workshop.learners).hasSize(6).allMatch(learner -> learner.closed);
+
+        Until.done(race.start(cells()));
+        session.close();
+        assertThat(workshop.learners).hasSize(9).allMatch(learner -> learner.closed);
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedBeforeAnythingChanges() throws Exception {
+        steps.release(MANY);
+        Until.done(session.step());
+        Until.done(race.start(cells()));
+        workshop.room = 3;
+        assertThatThrownBy(() -> Until.done(race.start(cells())))
+                .as("three and the model on the table")
+                .hasRootCauseMessage("There is room for 3 models.");
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.RUNNING);
+    }
+
+    @Test
+    void aNetworkThatCannotBeMadeTakesTheOthersAway() throws Exception {
+        workshop.prepare = learner -> {
+            if (workshop.learners.size() == 2) {
+                throw new OutOfMemoryError();
+            }
+        };
+        assertThatThrownBy(() -> Until.done(race.start(cells()))).hasMessageContaining("Memory ran out.");
+        assertThat(workshop.learners).hasSize(2).allMatch(learner -> learner.closed);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.NONE);
+    }
+
+    @Test
+    void refusesWhatMakesNoDifferenceToATask() throws Exception {
+        Until.done(session.choose(Settings.startingWith(TaskChoice.parse("addition")), null));
+        Settings base = session.nextSettings();
+        assertThatThrownBy(() -> Until.done(race.start(Lineup.of(base, Varied.WINDOW, Varied.WINDOW.usual(base)))))
+                .hasMessageContaining("bring their own length");
+        assertThatThrownBy(() -> Until.done(race.start(Lineup.of(base, Varied.SEED, Varied.SEED.usual(base)))))
+                .hasMessageContaining("also chooses the examples");
+    }
+
+    @Test
+    void allWriteAtTheSameStepInTheSameWayAndTheRaceDoesNotWait() throws Exception {
+        List<SampleRequest> requests = new CopyOnWriteArrayList<>();
+        CountDownLatch letWrite = new CountDownLatch(1);
+        var before = workshop.prepare;
+        workshop.prepare = learner -> {
+            before.accept(learner);
+            learner.writer = (request, heard) -> {
+                requests.add(request);
+                awaitQuietly(letWrite);
+                return "written";
+            };
+        };
+        TrainingConfig twice = quiet(0);
+        training(new TrainingConfig(
+                twice.batch(),
+                twice.window(),
+                twice.optimizer(),
+                twice.learningRate(),
+                twice.schedule(),
+                twice.clipping(),
+                7,
+                twice.threads(),
+                0,
+                0,
+                2,
+                0));
+        SamplingSettings bold = SamplingSettings.DEFAULT.withTemperature(0.3);
+        session.sampling(bold);
+        Until.done(race.start(cells()));
+        // One turn takes six seconds by the clock, so the first texts come with it.
+        steps.release(3);
+        Until.holds("the first text", () -> requests.size() == 1);
+        session.sampling(SamplingSettings.DEFAULT);
+        steps.release(30);
+        Until.holds("eleven turns", () -> stepsDone().equals(List.of(11L, 11L, 11L)));
+        assertThat(requests).as("one round in the making").hasSize(1);
+        letWrite.countDown();
+        Until.holds(
+                "the texts", () -> race.status().standings().stream().allMatch(standing -> standing.sample() != null));
+
+        assertThat(requests.subList(0, 3))
+                .containsOnly(new SampleRequest("", LiveSamples.LENGTH, "", bold, 7 * 1_000_003 + 1));
+        assertThat(race.status().standings())
+                .allSatisfy(standing -> assertThat(standing.sample().step()).isEqualTo(1));
+        Until.holds("the second round", () -> {
+            steps.release(3);
+            return requests.size() == 6;
+        });
+        List<Long> seeds = requests.subList(3, 6).stream()
+                .map(SampleRequest::seed)
+                .distinct()
+                .toList();
+        assertThat(seeds).hasSize(1);
+        assertThat((seeds.get(0) - 7 * 1_000_003) % 2).as("an even step").isZero();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aNetworkTakenOverIsTheModelAndTheRaceIsOver() throws Exception {
+        steps.release(MANY);
+        Until.done(session.step());
+        Until.done(race.start(cells()));
+        Until.holds("a few turns", () -> stepsDone().get(1) > 3);
+        Until.done(race.takeOver(1));
+        long step = stepsDone().get(1);
+
+        Status status = session.status();
+        assertThat(status.step()).isEqualTo(step);
+        assertThat(status.phase()).isEqualTo(Phase.PAUSED);
+        assertThat(status.settings().model().cell()).isEqualTo("gru");
+        assertThat(session.nextSettings()).isEqualTo(status.settings());
+        assertThat(status.unsaved()).isTrue();
+        assertThat(session.curves().view())
+                .isEqualTo(race.status().standings().get(1).curves());
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
+        assertThat(workshop.learners).extracting(learner -> learner.closed).containsExactly(true, true, false, true);
+
+        Until.done(session.step());
+        assertThat(session.status().step()).isEqualTo(step + 1);
+        assertThat(stepsDone().get(1)).isEqualTo(step);
+    }
+
+    @Test
+    void withoutATextThereIsNothingToRaceOn() throws Exception {
+        try (Session empty =
+                new Session(folder.resolve("empty"), new Bench.Setup(workshop, clock::get, Duration.ofDays(1)))) {
+            assertThat(empty.race().status()).isEqualTo(RaceStatus.NONE);
+            assertThatThrownBy(() -> Until.done(empty.race().start(cells())))
+                    .hasMessageContaining("There is nothing to train on yet; open a text first.");
+        }
+    }
+}
