@@ -27,6 +27,7 @@ final class Run {
      * @param events hears everything that happens, on the trainer's thread, samples apart
      * @param samples writes texts on the way, or null for none
      * @param autosave keeps the run on disk, or null for nothing
+     * @param history keeps moments of it to go back to, or null for none
      * @param clock nanoseconds that only ever grow
      */
     record Outlets(
@@ -34,11 +35,13 @@ final class Run {
             Curves curves,
             @Nullable LiveSamples samples,
             @Nullable Autosave autosave,
+            @Nullable History history,
             LongSupplier clock) {}
 
     private final Learner learner;
     private final Outlets outlets;
     private final @Nullable Autosave autosave;
+    private final @Nullable History history;
     private final Smoothed smoothedLoss;
     private final Validations validations;
     private final Speedometer speed = new Speedometer();
@@ -57,6 +60,7 @@ final class Run {
         this.config = config;
         this.outlets = outlets;
         autosave = outlets.autosave();
+        history = outlets.history();
         smoothedLoss = new Smoothed(notes.trainLoss());
         validations = new Validations(notes.validationLoss(), notes.bestValidationLoss());
         secondsBefore = notes.seconds();
@@ -111,12 +115,24 @@ final class Run {
         best = earlier;
     }
 
-    /** From here on time counts. */
+    /** The same, or null where one is not known or was not yet there at that step. */
+    Learner.@Nullable Capture bestUpTo(long step) {
+        return best != null && best.step() <= step ? best : null;
+    }
+
+    /** From here on time counts. The first moment is that of a network which has not learned anything. */
     void start() {
         if (progress.phase() != Phase.RUNNING) {
+            keepMomentWhereDue();
             startedAt = now();
             validations.beginAnew();
             progress = progress.in(Phase.RUNNING);
+        }
+    }
+
+    private void keepMomentWhereDue() {
+        if (history != null && history.isDue(progress.step())) {
+            history.keep(this::capture, progress);
         }
     }
 
@@ -180,6 +196,8 @@ final class Run {
                 finish(ending, measured);
             } else if (autosave != null && autosave.isDue(now(), progress.step())) {
                 autosave();
+            } else {
+                keepMomentWhereDue();
             }
             return ending == null;
         } catch (Throwable fault) {
@@ -288,6 +306,9 @@ final class Run {
         }
         rest(Phase.FINISHED);
         autosave();
+        if (history != null && history.takesLast(progress.step())) {
+            history.keep(this::capture, progress);
+        }
         outlets.events().accept(new TrainingEvent.Finished(progress.step(), sentence));
     }
 

@@ -56,15 +56,15 @@ public final class Session implements AutoCloseable {
 
     /** @param folder where autosaves and recent files are kept, created when first needed */
     public Session(Path folder) {
-        this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL));
+        this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.USUAL));
     }
 
     Session(Path folder, Bench.Setup setup) {
         this.folder = folder;
         workshop = setup.workshop();
-        bench = new Bench(setup, folder, files);
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
+        bench = new Bench(setup, folder, files, this::keepsMoments);
     }
 
     /** A consistent look at everything; cheap enough for every frame. */
@@ -290,6 +290,52 @@ public final class Session implements AutoCloseable {
             Model present = bench.presentModel();
             rest();
             present.restoreBest();
+        });
+    }
+
+    // --- going back ---
+
+    private boolean keepsMoments() {
+        return preferences.get(Moments.PREFERENCE, Moments.KEPT).equals(Moments.KEPT);
+    }
+
+    /** The moments of the present run that are kept; cheap enough for every frame, and the same object until they change. */
+    public Moments moments() {
+        Model present = bench.model();
+        return present == null ? Moments.NONE : present.history().view();
+    }
+
+    /** Forgets all moments and deletes their files; more are kept unless the preference says otherwise. */
+    public void forgetMoments() {
+        bench.forgetMoments();
+    }
+
+    /** The model as it was at a moment that is kept. */
+    public CompletableFuture<Look> look(long step) {
+        return files.call(
+                () -> bench.presentModel().history().read(step).withoutData().look());
+    }
+
+    /** Works something out about the model as it was at a moment that is kept, as {@link #inspect(Inspection)}. */
+    public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
+        return inside.call(() -> inspection.of(Answer.await(look(step))));
+    }
+
+    /**
+     * Goes back to a moment that is kept, and rests there: model, run, curves and what can change in a run are as they were,
+     * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
+     * {@link Status#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
+     */
+    public CompletableFuture<Void> goBackTo(long step) {
+        return files.run(() -> {
+            bench.requireData();
+            Model present = bench.presentModel();
+            Workshop.Stored moment = present.history().read(step);
+            Material material = bench.materials().get(present.settings(), bench.sources());
+            Answer.await(trainer.run(() -> {
+                bench.goBack(present, moment, material);
+                trainer.rest();
+            }));
         });
     }
 

@@ -107,6 +107,11 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
+    public long captureBytes() {
+        return CheckpointCapture.bytes(trainer.network().spec(), trainer.config());
+    }
+
+    @Override
     public Capture capture(RunNotes notes) {
         Progress progress = new Progress(
                 trainer.epoch(),
