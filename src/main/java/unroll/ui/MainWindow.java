@@ -23,6 +23,7 @@ import unroll.ui.desk.Pulse;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.guess.GuessPage;
+import unroll.ui.history.HistoryPage;
 import unroll.ui.lens.flow.CoachLine;
 import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
@@ -94,6 +95,7 @@ public final class MainWindow {
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
+        pages.add("history-page", "History", seen -> new HistoryPage(desk, documents.guard(), theme.darkProperty()));
         return pages;
     }
 

@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +21,7 @@ final class FlowMap extends Sheet {
     private static final String POINT = "Point at the map for numbers.";
 
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(POINT);
+    private UnaryOperator<LogScale> scaling = own -> own;
     private @Nullable GradientFlow flow;
     private LogScale scale = new LogScale(-1, 0);
     private int step = -1;
@@ -40,13 +42,18 @@ final class FlowMap extends Sheet {
         });
     }
 
+    /** How the colours' scale is made from the one that fits what is shown. */
+    void scaling(UnaryOperator<LogScale> value) {
+        scaling = value;
+    }
+
     void show(GradientFlow now) {
         flow = now;
         double[] all = new double[now.layers() * now.steps()];
         for (int i = 0; i < all.length; i++) {
             all[i] = now.norm(i / now.steps(), i % now.steps());
         }
-        scale = LogScale.of(all);
+        scale = scaling.apply(LogScale.of(all));
         choose(step, layer);
         redraw();
     }

@@ -34,6 +34,11 @@ record LogScale(int low, int high) {
         return new LogScale(Math.max(high - MOST_DECADES, Math.min(low, high - FEWEST_DECADES)), high);
     }
 
+    /** The decades of both. */
+    LogScale with(LogScale other) {
+        return new LogScale(Math.min(low, other.low), Math.max(high, other.high));
+    }
+
     /** Where a value lies, 0 at the low end to 1 at the high end. */
     double at(double value) {
         if (!(value > 0)) {
