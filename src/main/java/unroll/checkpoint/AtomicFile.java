@@ -54,6 +54,11 @@ public final class AtomicFile {
         leftovers.remove();
     }
 
+    /** Removes what killed processes left half written beside a file; what a living one is writing stays. */
+    public static void removeLeftovers(Path file) {
+        new Leftovers(file.toAbsolutePath()).remove();
+    }
+
     private static Path followLink(Path file) throws CheckpointException {
         try {
             return Files.exists(file) ? file.toRealPath() : file.normalize();

@@ -3,6 +3,7 @@ package unroll.session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ final class Bench {
      *
      * @param clock nanoseconds that only ever grow
      * @param autosaveInterval between two autosaves of a running run
+     * @param moments how many moments of a run are kept
      */
-    record Setup(Workshop workshop, LongSupplier clock, Duration autosaveInterval) {}
+    record Setup(Workshop workshop, LongSupplier clock, Duration autosaveInterval, History.Limits moments) {}
 
     private final Setup setup;
     private final Autosave.Place autosaves;
+    private final History.Place histories;
     private final EventBuffer events = new EventBuffer();
     private final Curves curves = new Curves();
     private final RecentRun recent = new RecentRun();
@@ -36,9 +39,21 @@ final class Bench {
     /** A model that can write but not train, until its data are there; null where the model has them. */
     private @Nullable Opened waitingForData;
 
-    Bench(Setup setup, Path folder, DaemonThread files) {
+    /**
+     * @param files the thread that writes and reads files
+     * @param moments whether moments of runs are to be kept
+     */
+    Bench(Setup setup, Path folder, DaemonThread files, BooleanSupplier moments) {
         this.setup = setup;
         autosaves = new Autosave.Place(Autosave.Places.in(folder), setup.autosaveInterval(), files, this::warn);
+        histories = new History.Place(
+                new MomentFiles(folder.resolve(MomentFiles.FOLDER)),
+                setup.workshop(),
+                setup.moments(),
+                files,
+                moments,
+                this::warn,
+                setup.clock());
     }
 
     EventBuffer events() {
@@ -125,13 +140,19 @@ final class Bench {
      * @throws IllegalStateException with a sentence, where there is nothing to train on
      */
     Model modelToTrain() throws CorpusException {
+        requireData();
         Model present = model;
-        if (present != null && waitingForData == null) {
+        if (present != null) {
             return present;
         }
         Settings settings = wanted;
         Learner learner = setup.workshop().begin(materialFor(settings), settings);
-        return take(learner, RunNotes.BLANK, settings, Autosave.ofOther(autosaves, 0, now()));
+        return take(new Begun(
+                learner,
+                RunNotes.BLANK,
+                settings,
+                Autosave.ofOther(autosaves, 0, now()),
+                History.begin(histories, new History.Signature(settings, learner.captureBytes()))));
     }
 
     /**
@@ -140,14 +161,23 @@ final class Bench {
      * @throws IllegalStateException with a sentence, where it is not open
      */
     Material materialFor(Settings settings) throws CorpusException {
-        Opened waiting = waitingForData;
-        if (waiting != null) {
-            throw new IllegalStateException(Missing.sentence(waiting.stored().subject()));
-        }
+        requireData();
         if (sources.text() == null && Material.isAtHand(settings)) {
             throw new IllegalStateException("There is nothing to train on yet; open a text first.");
         }
         return materials.get(settings, sources);
+    }
+
+    /**
+     * For any thread that waits for the trainer's.
+     *
+     * @throws IllegalStateException with a sentence, where the data of the present model are missing
+     */
+    void requireData() {
+        Opened waiting = waitingForData;
+        if (waiting != null) {
+            throw new IllegalStateException(Missing.sentence(waiting.stored().subject()));
+        }
     }
 
     /**
@@ -209,12 +239,15 @@ final class Bench {
         Autosave autosave = isAutosave
                 ? Autosave.ofSame(autosaves, learner.steps(), now())
                 : Autosave.ofOther(autosaves, learner.steps(), now());
+        History.Signature signature = new History.Signature(settings, learner.captureBytes());
+        History history =
+                isAutosave ? History.resume(histories, signature, stored) : History.begin(histories, signature);
         sources = found == null ? Sources.NONE : found.sources();
         if (found != null) {
             materials.keep(settings, found.sources(), found.material());
         }
         want(before -> settings);
-        Model next = take(learner, stored.notes(), settings, autosave);
+        Model next = take(new Begun(learner, stored.notes(), settings, autosave, history));
         next.run().best(opened.best());
         if (!isAutosave) {
             next.kept(opened.file(), learner.steps());
@@ -223,25 +256,57 @@ final class Bench {
         return next;
     }
 
-    private Model take(Learner learner, RunNotes notes, Settings settings, Autosave autosave) {
+    /**
+     * Lets the present model go on from one of its moments. What its autosave holds is kept as that of another one.
+     *
+     * @param material that it learns from
+     * @throws IllegalStateException with a sentence, where this is no longer the present model
+     */
+    void goBack(Model from, Workshop.Stored moment, Material material) {
+        if (from != model) {
+            throw new IllegalStateException("Another model has taken this one's place meanwhile.");
+        }
+        long step = moment.capture().step();
+        Learner.Capture best = from.run().bestUpTo(step);
+        Settings settings = moment.settings();
+        Learner learner = moment.resume(material);
+        from.history().goBackTo(step);
+        want(before -> before.withChangeableOf(settings));
+        Autosave autosave = Autosave.ofOther(autosaves, Autosave.NOTHING, now());
+        take(new Begun(learner, moment.notes(), settings, autosave, from.history()))
+                .run()
+                .best(best);
+    }
+
+    /** What a model begins with. */
+    private record Begun(Learner learner, RunNotes notes, Settings settings, Autosave autosave, History history) {}
+
+    private Model take(Begun begun) {
         discardModel();
-        restoreCurves(notes.curves());
-        Run run = new Run(learner, notes, settings.training(), outlets(autosave));
-        Model next = new Model(run, learner.parameters(), settings);
+        restoreCurves(begun.notes.curves());
+        Run.Outlets outlets = outlets(begun.autosave, begun.history);
+        Run run = new Run(begun.learner, begun.notes, begun.settings.training(), outlets);
+        Model next = new Model(run, begun.history, begun.learner.parameters(), begun.settings);
         model = next;
         return next;
     }
 
-    private Run.Outlets outlets(Autosave autosave) {
-        return new Run.Outlets(this::hear, curves, liveSamples, autosave, setup.clock());
+    private Run.Outlets outlets(Autosave autosave, History history) {
+        return new Run.Outlets(this::hear, curves, liveSamples, autosave, history, setup.clock());
     }
 
+    /** A model that was trained beside the one on the table. */
+    record Trained(Run run, long parameters, Settings settings) {}
+
     /** Lays a model on the table that was trained beside it, as it is; its run rests. */
-    void take(Model trained) {
+    void take(Trained trained) {
         discardModel();
-        trained.run().moveTo(outlets(Autosave.ofOther(autosaves, Autosave.NOTHING, now())));
-        want(before -> trained.settings());
-        model = trained;
+        Settings settings = trained.settings();
+        History history = History.begin(
+                histories, new History.Signature(settings, trained.run().captureBytes()));
+        trained.run().moveTo(outlets(Autosave.ofOther(autosaves, Autosave.NOTHING, now()), history));
+        want(before -> settings);
+        model = new Model(trained.run(), history, trained.parameters(), settings);
     }
 
     /** Lays the present run down. */
@@ -290,6 +355,15 @@ final class Bench {
         curves.clear();
         recent.clear();
         events.drain();
+    }
+
+    /** Forgets all moments of the present run, and deletes whatever moments there are on disk. */
+    void forgetMoments() {
+        Model present = model;
+        if (present != null) {
+            present.history().forget();
+        }
+        histories.thread().execute(histories.files()::clear);
     }
 
     private long now() {

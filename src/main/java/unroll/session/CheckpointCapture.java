@@ -7,6 +7,8 @@ import unroll.checkpoint.CheckpointException;
 import unroll.checkpoint.Subject;
 import unroll.checkpoint.Training;
 import unroll.network.NetworkSpec;
+import unroll.train.Optimizer;
+import unroll.train.TrainingConfig;
 
 /**
  * A checkpoint in the making.
@@ -22,6 +24,15 @@ record CheckpointCapture(NetworkSpec spec, Training training, Supplier<Subject> 
     @Override
     public void writeTo(Path file) throws CheckpointException {
         new Checkpoint(spec, subject.get(), training).save(file);
+    }
+
+    /** Bytes of weights, moments and carried state. */
+    static long bytes(NetworkSpec spec, TrainingConfig config) {
+        long weights = spec.parameters()
+                * (1 + Optimizer.of(config.optimizer(), 0).memory().size());
+        long layers = (long) spec.layers() * spec.directions().count();
+        long state = layers * spec.kind().stateSlabs() * spec.hidden() * config.batch();
+        return Float.BYTES * (weights + state);
     }
 
     /** Flat, as in the trainer. */

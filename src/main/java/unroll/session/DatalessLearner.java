@@ -73,6 +73,11 @@ final class DatalessLearner implements Learner {
     }
 
     @Override
+    public long captureBytes() {
+        return CheckpointCapture.bytes(checkpoint.spec(), checkpoint.training().config());
+    }
+
+    @Override
     public Capture capture(RunNotes notes) {
         return new StoredCheckpoint(checkpoint).capture();
     }

@@ -16,11 +16,10 @@ public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne,
     /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
     public static GradientReading of(Scene scene) {
         var network = scene.look().network();
-        int[] source = scene.window().source();
         return new GradientReading(
                 scene.look().step(),
-                GradientFlow.of(network, source, scene.column()),
-                GradientFlow.ofOneStep(network, source, scene.column()),
+                scene.flow(),
+                GradientFlow.ofOneStep(network, scene.window().source(), scene.column()),
                 SpectralRadius.of(network));
     }
 }

@@ -50,6 +50,7 @@ public final class HeadlessRun implements AutoCloseable {
                 curves(start, outputs),
                 samples,
                 autosave(start.learner(), outputs),
+                null,
                 System::nanoTime);
         run = new Run(start.learner(), start.notes(), config, outlets);
         run.change(config);

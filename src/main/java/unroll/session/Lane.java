@@ -26,7 +26,7 @@ final class Lane {
         this.entrant = entrant;
         this.clock = clock;
         parameters = learner.parameters();
-        Run.Outlets outlets = new Run.Outlets(this::hear, curves, null, null, this::ownNanos);
+        Run.Outlets outlets = new Run.Outlets(this::hear, curves, null, null, null, this::ownNanos);
         run = new Run(learner, RunNotes.BLANK, entrant.settings().training(), outlets);
     }
 
@@ -79,8 +79,8 @@ final class Lane {
     }
 
     /** As the session's own model. Whoever takes it closes it. */
-    Model model() {
-        return new Model(run, parameters, entrant.settings());
+    Bench.Trained trained() {
+        return new Bench.Trained(run, parameters, entrant.settings());
     }
 
     void close() {

@@ -69,6 +69,9 @@ interface Learner extends AutoCloseable {
      */
     Scene scene();
 
+    /** Bytes of the numbers in a capture. */
+    long captureBytes();
+
     /** @param notes what the run knows and the learner does not */
     Capture capture(RunNotes notes);
 

@@ -10,19 +10,26 @@ final class Model {
     private static final long NOT_SAVED = -1;
 
     private final Run run;
+    private final History history;
     private final long parameters;
     private volatile Settings settings;
     private volatile @Nullable Path file;
     private volatile long savedStep;
 
-    Model(Run run, long parameters, Settings settings) {
+    Model(Run run, History history, long parameters, Settings settings) {
         this.run = run;
+        this.history = history;
         this.parameters = parameters;
         this.settings = settings;
     }
 
     Run run() {
         return run;
+    }
+
+    /** The moments of its run. */
+    History history() {
+        return history;
     }
 
     /** Number of trainable weights. */

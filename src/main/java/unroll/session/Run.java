@@ -27,6 +27,7 @@ final class Run {
      * @param events hears everything that happens, on the trainer's thread, samples apart
      * @param samples writes texts on the way, or null for none
      * @param autosave keeps the run on disk, or null for nothing
+     * @param history keeps moments of it to go back to, or null for none
      * @param clock nanoseconds that only ever grow
      */
     record Outlets(
@@ -34,6 +35,7 @@ final class Run {
             Curves curves,
             @Nullable LiveSamples samples,
             @Nullable Autosave autosave,
+            @Nullable History history,
             LongSupplier clock) {}
 
     private final Learner learner;
@@ -110,12 +112,25 @@ final class Run {
         best = earlier;
     }
 
-    /** From here on time counts. */
+    /** The same, or null where one is not known or was not yet there at that step. */
+    Learner.@Nullable Capture bestUpTo(long step) {
+        return best != null && best.step() <= step ? best : null;
+    }
+
+    /** From here on time counts. The first moment is that of a network which has not learned anything. */
     void start() {
         if (progress.phase() != Phase.RUNNING) {
+            keepMomentWhereDue();
             startedAt = now();
             validations.beginAnew();
             progress = progress.in(Phase.RUNNING);
+        }
+    }
+
+    private void keepMomentWhereDue() {
+        History history = outlets.history();
+        if (history != null && history.isDue(progress.step())) {
+            history.keep(this::capture, progress);
         }
     }
 
@@ -145,6 +160,11 @@ final class Run {
                 validations.last(),
                 validations.best(),
                 outlets.curves().toJson()));
+    }
+
+    /** Bytes that {@link #capture} takes, at most about. */
+    long captureBytes() {
+        return learner.captureBytes();
     }
 
     /** Saves the run in the background where it holds anything new. */
@@ -187,6 +207,7 @@ final class Run {
                 finish(ending, measured);
             } else {
                 autosaveWhereDue();
+                keepMomentWhereDue();
             }
             return ending == null;
         } catch (Throwable fault) {
@@ -302,6 +323,10 @@ final class Run {
         }
         rest(Phase.FINISHED);
         autosave();
+        History history = outlets.history();
+        if (history != null && history.takesLast(progress.step())) {
+            history.keep(this::capture, progress);
+        }
         outlets.events().accept(new TrainingEvent.Finished(progress.step(), sentence));
     }
 

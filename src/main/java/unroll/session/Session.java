@@ -59,17 +59,17 @@ public final class Session implements AutoCloseable {
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
     public Session(Path folder) {
-        this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL));
+        this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.USUAL));
     }
 
     Session(Path folder, Bench.Setup setup) {
         home = folder;
         this.folder = RunFolder.claim(folder);
         workshop = setup.workshop();
-        bench = new Bench(setup, this.folder.path(), files);
-        race = new Race(bench, trainer, setup);
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
+        bench = new Bench(setup, this.folder.path(), files, this::keepsMoments);
+        race = new Race(bench, trainer, setup);
     }
 
     /** A consistent look at everything; cheap enough for every frame. */
@@ -319,6 +319,52 @@ public final class Session implements AutoCloseable {
     /** A few networks that train beside each other; the same object for ever. While they do, the model rests. */
     public Race race() {
         return race;
+    }
+
+    // --- going back ---
+
+    private boolean keepsMoments() {
+        return preferences.get(Moments.PREFERENCE, Moments.KEPT).equals(Moments.KEPT);
+    }
+
+    /** The moments of the present run that are kept; cheap enough for every frame, and the same object until they change. */
+    public Moments moments() {
+        Model present = bench.model();
+        return present == null ? Moments.NONE : present.history().view();
+    }
+
+    /** Forgets all moments and deletes their files; more are kept unless the preference says otherwise. */
+    public void forgetMoments() {
+        bench.forgetMoments();
+    }
+
+    /** The model as it was at a moment that is kept. */
+    public CompletableFuture<Look> look(long step) {
+        return files.call(
+                () -> bench.presentModel().history().read(step).withoutData().look());
+    }
+
+    /** Works something out about the model as it was at a moment that is kept, as {@link #inspect(Inspection)}. */
+    public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
+        return inside.call(() -> inspection.of(Answer.await(look(step))));
+    }
+
+    /**
+     * Goes back to a moment that is kept, and rests there: model, run, curves and what can change in a run are as they were,
+     * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
+     * {@link Status#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
+     */
+    public CompletableFuture<Void> goBackTo(long step) {
+        return files.run(() -> {
+            bench.requireData();
+            Model present = bench.presentModel();
+            Workshop.Stored moment = present.history().read(step);
+            Material material = bench.materials().get(present.settings(), bench.sources());
+            Answer.await(trainer.run(() -> {
+                bench.goBack(present, moment, material);
+                rest();
+            }));
+        });
     }
 
     // --- files ---

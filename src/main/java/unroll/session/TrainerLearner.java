@@ -1,9 +1,7 @@
 package unroll.session;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Progress;
 import unroll.checkpoint.Subject;
@@ -12,9 +10,7 @@ import unroll.corpus.Split;
 import unroll.lens.Column;
 import unroll.network.State;
 import unroll.task.Batch;
-import unroll.task.Example;
 import unroll.task.ExampleBatch;
-import unroll.task.Examples;
 import unroll.task.TaskData;
 import unroll.train.Evaluation;
 import unroll.train.Trainer;
@@ -22,9 +18,6 @@ import unroll.train.TrainingConfig;
 
 /** A learner that is the real trainer. */
 final class TrainerLearner implements Learner {
-    /** Examples among which a long one is looked for. */
-    private static final int SEARCHED = 500;
-
     private final Trainer trainer;
     private final Material material;
     private final Split split;
@@ -81,10 +74,8 @@ final class TrainerLearner implements Learner {
     @Override
     public Scene scene() {
         if (material.data() instanceof TaskData.Examined examined) {
-            Example example = longest(examined.training());
-            Batch batch = new Batch(example.inputs().length, 1, example.inputs(), example.targets());
-            ExampleBatch window = new ExampleBatch(example.source().length, example.source(), batch);
-            return new Scene(look(), window, State.zero(trainer.network().spec(), 1));
+            State zero = State.zero(trainer.network().spec(), 1);
+            return new Scene(look(), Scene.longOne(examined.training()), zero);
         }
         Trainer.Window next = trainer.nextWindow();
         Column first = Column.of(next.batch(), next.start(), 0);
@@ -92,18 +83,14 @@ final class TrainerLearner implements Learner {
         return new Scene(look(), new ExampleBatch(0, new int[0], batch), first.start());
     }
 
-    /** The first of the longest among the first ones. */
-    private static Example longest(Examples examples) {
-        int longest = IntStream.range(0, Math.min(SEARCHED, examples.size()))
-                .boxed()
-                .max(Comparator.comparingInt(examples::steps).thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
-        return examples.example(longest);
-    }
-
     @Override
     public Writer writer() {
         return Writers.of(look(), material.data());
+    }
+
+    @Override
+    public long captureBytes() {
+        return CheckpointCapture.bytes(trainer.network().spec(), trainer.config());
     }
 
     @Override

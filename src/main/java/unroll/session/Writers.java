@@ -1,12 +1,24 @@
 package unroll.session;
 
 import org.jspecify.annotations.Nullable;
+import unroll.sample.SampleRequest;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
 
 /** What writes for a task. */
-final class Writers {
+public final class Writers {
     private Writers() {}
+
+    /**
+     * What a model writes, or how it answers some held-out examples where it writes none. The same seed asks for the same. An
+     * interrupt ends it early.
+     *
+     * @param data what it was trained on, or null where they are not there
+     * @throws IllegalStateException with a sentence, where it answers and there is nothing to answer
+     */
+    public static String write(Look model, @Nullable TaskData data, SampleRequest request) {
+        return of(model, data).write(request, piece -> {});
+    }
 
     /** @param data what it was trained on, or null where they are not there */
     static Learner.Writer of(Look model, @Nullable TaskData data) {

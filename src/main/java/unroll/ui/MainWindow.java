@@ -25,6 +25,7 @@ import unroll.ui.desk.Pulse;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
 import unroll.ui.guess.GuessPage;
+import unroll.ui.history.HistoryPage;
 import unroll.ui.lens.flow.CoachLine;
 import unroll.ui.lens.flow.GradientsPage;
 import unroll.ui.lens.step.StepPage;
@@ -124,6 +125,10 @@ public final class MainWindow {
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
         pages.add("race-page", "Race", seen -> new RacePage(desk, documents.guard(), contrast.paletteProperty()));
+        pages.add(
+                "history-page",
+                "History",
+                seen -> new HistoryPage(desk, documents.guard(), contrast.paletteProperty()));
     }
 
     private VBox curves(ChartsPane charts) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import unroll.checkpoint.AtomicFile;
@@ -26,6 +27,14 @@ final class FakeLearner implements Learner {
     volatile DoubleSupplier validation = () -> Double.NaN;
     volatile Writer writer = (request, heard) -> "written";
     volatile boolean closed;
+    volatile long bytes = 8;
+
+    /** What happens before a capture; may throw. */
+    volatile Runnable onCapture = () -> {};
+
+    /** The number of the step that is waited for or under way. */
+    final AtomicLong begun = new AtomicLong();
+
     volatile long steps;
     volatile double weight;
     final List<TrainingConfig> changes = Collections.synchronizedList(new ArrayList<>());
@@ -50,6 +59,7 @@ final class FakeLearner implements Learner {
     @Override
     public Trainer.Step step() {
         touch();
+        begun.set(steps + 1);
         onStep.accept(this);
         steps++;
         weight = steps;
@@ -110,8 +120,14 @@ final class FakeLearner implements Learner {
     }
 
     @Override
+    public long captureBytes() {
+        return bytes;
+    }
+
+    @Override
     public Capture capture(RunNotes notes) {
         touch();
+        onCapture.run();
         captures.add(steps);
         return new FakeCapture(steps, weight, notes);
     }

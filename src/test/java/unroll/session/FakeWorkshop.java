@@ -3,10 +3,12 @@ package unroll.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Vocabulary;
@@ -15,6 +17,9 @@ import unroll.task.Layout;
 /** Gives out fake learners, and files that name the text they need. */
 final class FakeWorkshop implements Workshop {
     static final int SHORTEST = 20;
+
+    /** For tests of something else. */
+    static final History.Limits NO_MOMENTS = new History.Limits(0, 0, Duration.ZERO);
 
     final List<FakeLearner> learners = Collections.synchronizedList(new ArrayList<>());
 
@@ -26,6 +31,12 @@ final class FakeWorkshop implements Workshop {
 
     /** The text that files need. */
     volatile TextSource textOfFiles = new TextSource("gone.txt", "", "UTF-8", 99, 0);
+
+    /** What models in files were made from. */
+    volatile Settings settingsOfFiles = Settings.DEFAULT.withModel(ModelSettings.DEFAULT.withHidden(7));
+
+    /** The same, file by file. */
+    volatile Function<Path, Settings> settingsOf = file -> settingsOfFiles;
 
     /** The symbols of models in files. */
     volatile Layout layoutOfFiles = Layout.of(new Vocabulary(new int[] {'a', 'b'}));
@@ -68,7 +79,7 @@ final class FakeWorkshop implements Workshop {
         return new Stored() {
             @Override
             public Settings settings() {
-                return Settings.DEFAULT.withModel(ModelSettings.DEFAULT.withHidden(7));
+                return settingsOf.apply(file);
             }
 
             @Override

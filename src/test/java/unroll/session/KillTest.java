@@ -1,6 +1,7 @@
 package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static unroll.session.FakeWorkshop.NO_MOMENTS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class KillTest {
     }
 
     private static Session session(Path folder) throws Exception {
-        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO);
+        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         Session session = new Session(folder, eager);
         session.settings(settings());
         Until.done(session.openText("text", TEXT));

@@ -2,6 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static unroll.session.FakeWorkshop.NO_MOMENTS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ class SessionEngineTest {
             runTo(session, 60);
             quiet = numbers(session);
         }
-        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO);
+        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         try (Session session = new Session(folder.resolve("eager"), eager)) {
             session.settings(plain());
             Until.done(session.openText("text", TEXT));

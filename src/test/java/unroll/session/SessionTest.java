@@ -2,6 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static unroll.session.FakeWorkshop.NO_MOMENTS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class SessionTest {
     @BeforeEach
     void open() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
-        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60)));
+        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
         Until.done(session.openText("plain", TEXT));
     }
 
@@ -161,8 +162,8 @@ class SessionTest {
 
     @Test
     void trainingNeedsAText() {
-        try (Session empty =
-                new Session(folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60)))) {
+        try (Session empty = new Session(
+                folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
             assertThat(empty.status().parameters()).isZero();
             assertThatThrownBy(() -> Until.done(empty.train()))
                     .hasRootCauseMessage("There is nothing to train on yet; open a text first.");

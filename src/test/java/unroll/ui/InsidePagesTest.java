@@ -73,7 +73,7 @@ class InsidePagesTest {
         window.await(
                 "the reason why there is nothing yet",
                 () -> TestWindow.onFx(() ->
-                                node(robot, "#neurons-refusal", Label.class).getText())
+                                node(robot, "#painted-refusal", Label.class).getText())
                         .contains("press Train"));
 
         train(robot);
@@ -201,6 +201,6 @@ class InsidePagesTest {
         awaitWords(node(robot, "#xray-refusal", Label.class), "does not write a text");
 
         page(robot, "Neurons");
-        awaitWords(node(robot, "#neurons-refusal", Label.class), "has an encoder");
+        awaitWords(node(robot, "#painted-refusal", Label.class), "has an encoder");
     }
 }

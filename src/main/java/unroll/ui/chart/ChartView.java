@@ -24,6 +24,7 @@ final class ChartView extends Region {
     private final Label hint = new Label();
     private final DoubleProperty pointed = new SimpleDoubleProperty(Double.NaN);
     private final DoubleFunction<String> reading;
+    private double marked = Double.NaN;
     private Palette palette = Palette.LIGHT;
     private @Nullable Drawing drawing;
 
@@ -59,6 +60,18 @@ final class ChartView extends Region {
         bubble.fontProperty().subscribe(font -> requestLayout());
     }
 
+    /** Marks a place along the foot for good; NaN for none. */
+    void mark(double x) {
+        marked = x;
+        paint();
+    }
+
+    /** The place along the foot under a pixel; NaN where nothing is drawn. */
+    double valueAt(double px) {
+        Drawing shown = drawing;
+        return shown == null ? Double.NaN : frame(shown).valueAt(px);
+    }
+
     /** The place along the foot that is pointed at; NaN for none. Charts side by side may share it. */
     DoubleProperty pointedProperty() {
         return pointed;
@@ -77,9 +90,8 @@ final class ChartView extends Region {
     }
 
     private void point(double px) {
-        Drawing shown = drawing;
-        if (shown != null) {
-            pointed.set(frame(shown).valueAt(px));
+        if (drawing != null) {
+            pointed.set(valueAt(px));
         }
     }
 
@@ -115,7 +127,9 @@ final class ChartView extends Region {
         g.clearRect(0, 0, getWidth(), getHeight());
         Drawing shown = drawing;
         if (shown != null) {
-            new Painter(g, frame(shown), palette, bubble.getFont()).paint(shown);
+            Painter painter = new Painter(g, frame(shown), palette, bubble.getFont());
+            painter.paint(shown);
+            painter.mark(marked);
         }
         layoutBubble(shown);
     }

@@ -49,6 +49,23 @@ final class Painter {
         guides(drawing);
     }
 
+    /** A line from top to bottom under a small triangle; nothing where the place is NaN. */
+    void mark(double at) {
+        if (Double.isNaN(at)) {
+            return;
+        }
+        double x = crisp(Math.max(frame.left(), Math.min(frame.right(), frame.px(at))));
+        double half = 0.45 * em;
+        g.setStroke(palette.text());
+        g.setFill(palette.text());
+        g.setLineWidth(em / 7);
+        g.strokeLine(x, frame.top(), x, frame.bottom());
+        g.fillPolygon(
+                new double[] {x - half, x + half, x},
+                new double[] {frame.top() - half, frame.top() - half, frame.top() + half},
+                3);
+    }
+
     private void grid(Drawing drawing) {
         g.setLineWidth(1);
         g.setTextBaseline(VPos.CENTER);

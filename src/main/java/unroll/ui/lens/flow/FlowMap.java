@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.VPos;
@@ -26,6 +27,7 @@ final class FlowMap extends Plot {
     private static final String POINT = "Point at the map for numbers. The arrows show which way the gradient flows.";
 
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(POINT);
+    private UnaryOperator<LogScale> scaling = own -> own;
     private @Nullable GradientFlow flow;
     private LogScale scale = new LogScale(-1, 0);
     private int step = -1;
@@ -46,10 +48,15 @@ final class FlowMap extends Plot {
         });
     }
 
+    /** How the colours' scale is made from the one that fits what is shown. */
+    void scaling(UnaryOperator<LogScale> value) {
+        scaling = value;
+    }
+
     void show(GradientFlow now) {
         boolean moreRows = flow == null || flow.rows().size() != now.rows().size();
         flow = now;
-        scale = LogScale.of(now);
+        scale = scaling.apply(LogScale.of(now));
         choose(step, row);
         if (moreRows) {
             requestLayout();

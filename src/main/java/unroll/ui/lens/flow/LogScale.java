@@ -44,6 +44,11 @@ record LogScale(int low, int high) {
                 .toArray());
     }
 
+    /** The decades of both. */
+    LogScale with(LogScale other) {
+        return new LogScale(Math.min(low, other.low), Math.max(high, other.high));
+    }
+
     /** Where a value lies, 0 at the low end to 1 at the high end. */
     double at(double value) {
         if (!(value > 0)) {

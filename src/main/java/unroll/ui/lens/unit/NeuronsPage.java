@@ -1,11 +1,9 @@
 package unroll.ui.lens.unit;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +13,10 @@ import unroll.session.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
-import unroll.ui.control.Symbols;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Follower;
-import unroll.ui.lens.ShadedText;
-import unroll.ui.lens.Shading;
-import unroll.ui.lens.ToneBar;
 
 /** A text painted by the activation of one unit, while the network learns. */
 public final class NeuronsPage extends VBox {
@@ -39,23 +33,16 @@ public final class NeuronsPage extends VBox {
             .tip("What the network is watched reading: text it does not learn from, or text it writes itself.");
     private final Button anew = new Button("Write anew", Icons.of(Feather.EDIT_3));
     private final CheckBox live = new CheckBox("Follow the training");
-    private final Label caption = new Label("–");
-    private final ToneBar legend = new ToneBar(Shading.Scale.DIVERGING);
-    private final ShadedText text = new ShadedText("painted-text", this::reading);
-    private final Label refusal = Explained.refusal("neurons-refusal");
+    private final PaintedText text = new PaintedText("painted");
     private final Follower<Painted> follower;
     private Passages.@Nullable Read written;
-    private @Nullable Painted painted;
     private long seed = 1;
 
     public NeuronsPage(Desk desk) {
         this.desk = desk;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        caption.setId("painted-caption");
-        caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
-        follower = new Follower<>(desk, this, this::question, this::show, this::refuse);
+        follower = new Follower<>(desk, this, this::question, this::show, text::refuse);
         FinderRow finder = new FinderRow(desk, this::wanted, units::choose);
         getChildren()
                 .addAll(
@@ -65,7 +52,7 @@ public final class NeuronsPage extends VBox {
                                 controls(),
                                 row(units.controls()),
                                 finder),
-                        new Card("The text", caption, legend, refusal, text));
+                        new Card("The text", text));
         units.onChange(follower::again);
         source.onChoice(any -> {
             anew.setDisable(source.value() == Passages.Source.HELD_OUT);
@@ -108,60 +95,14 @@ public final class NeuronsPage extends VBox {
     private Inspection<Painted> question() {
         Passages.Wanted passage = wanted();
         Unit wanted = units.unit();
-        return look -> {
-            Passages.Read read = passage.of(look, PAINTED);
-            Unit unit = UnitChoice.nearest(wanted, look.network().spec());
-            return new Painted(
-                    look.network().spec(),
-                    look.step(),
-                    read,
-                    unit,
-                    read.excerpt().activations(look.network(), unit));
-        };
+        return look -> Painted.of(look, passage.of(look, PAINTED), wanted);
     }
 
     private void show(Painted now) {
-        painted = now;
         if (source.value() == Passages.Source.WRITTEN) {
             written = now.passage();
         }
         units.offer(now.spec());
-        refusal.setText(now.passage().excerpt().isEmpty() ? "There is nothing to read in this part of the data." : "");
-        caption.setText(String.format(
-                Locale.ROOT,
-                "%s, at step %,d. A mark over a character: more than half of the strongest; under it: the same below 0.",
-                capitalised(UnitNames.full(now.unit(), now.spec().directions())),
-                now.step()));
-        legend.name(signed(-now.most()), "0", signed(now.most()));
-        text.show(now.shading());
-    }
-
-    private void refuse(Throwable reason) {
-        painted = null;
-        refusal.setText(Explained.reason(reason));
-        caption.setText("–");
-        text.show(Shading.NONE);
-    }
-
-    private String reading(int index) {
-        Painted now = painted;
-        if (now == null || index >= now.activations().length || Float.isNaN(now.activations()[index])) {
-            return "";
-        }
-        return String.format(
-                        Locale.ROOT,
-                        "%s: %s = %+.3f",
-                        Symbols.visible(now.passage().excerpt().text()[index]),
-                        now.unit().slab() == 0 ? "a" : "c",
-                        now.activations()[index])
-                .replace('-', '−');
-    }
-
-    private static String signed(float value) {
-        return String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
-    }
-
-    private static String capitalised(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        text.show(now);
     }
 }

@@ -1,8 +1,11 @@
 package unroll.ui.lens.unit;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.Unit;
 import unroll.network.NetworkSpec;
+import unroll.session.Look;
+import unroll.session.Material;
 import unroll.ui.lens.Shading;
 
 /**
@@ -11,7 +14,25 @@ import unroll.ui.lens.Shading;
  * @param step of the model
  * @param activations at every character of the passage's text, NaN where nothing was read
  */
-record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit unit, float[] activations) {
+public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit unit, float[] activations) {
+    /**
+     * The begin of what a model is measured on, painted by the unit nearest to one that it may not have.
+     *
+     * @param material what it learned from, or null where that is not there
+     * @param most characters
+     * @throws IllegalArgumentException with a sentence, where such a network reads no passage
+     * @throws IllegalStateException with a sentence, where there is none
+     */
+    public static Painted heldOut(Look look, @Nullable Material material, Unit wanted, int most) {
+        return of(look, new Passages.Wanted(Passages.Source.HELD_OUT, material, null, 0).of(look, most), wanted);
+    }
+
+    static Painted of(Look look, Passages.Read read, Unit wanted) {
+        Unit unit = UnitChoice.nearest(wanted, look.network().spec());
+        float[] activations = read.excerpt().activations(look.network(), unit);
+        return new Painted(look.network().spec(), look.step(), read, unit, activations);
+    }
+
     /** The strongest activation, of either sign; 0 where there is none. */
     float most() {
         float most = 0;

@@ -15,7 +15,7 @@ import unroll.ui.control.NumberField;
 import unroll.ui.control.Tips;
 
 /** Which unit of a network to look at. */
-final class UnitChoice {
+public final class UnitChoice {
     private final Choice<Integer> layer;
     private final Choice<Integer> slab = new Choice<>("unit-state", "State", List.of(0), UnitNames::slab)
             .tip("Every cell has a hidden state a, which it shows. An LSTM keeps a memory c beside it.");
@@ -45,7 +45,7 @@ final class UnitChoice {
         }
     }
 
-    UnitChoice() {
+    public UnitChoice() {
         layer = new Choice<>("unit-layer", "Layer", List.of(0), number -> UnitNames.layer(number, shape.directions()));
         layer.tip("Layer 1 reads the characters; each further one reads what the layer below it says.");
         layer.show(0);
@@ -69,16 +69,16 @@ final class UnitChoice {
     }
 
     /** In the order of a form. */
-    Node[] controls() {
+    public Node[] controls() {
         return new Node[] {layer, slab, index, before, next};
     }
 
     /** What to do when another unit was chosen. */
-    void onChange(Runnable action) {
+    public void onChange(Runnable action) {
         changed = action;
     }
 
-    Unit unit() {
+    public Unit unit() {
         return shape.nearest(new Unit(layer.value(), slab.value(), index.whole() - 1));
     }
 
@@ -101,7 +101,7 @@ final class UnitChoice {
     }
 
     /** Offers the units of this network; the chosen one stays where it is there. */
-    void offer(NetworkSpec spec) {
+    public void offer(NetworkSpec spec) {
         Shape now = Shape.of(spec);
         if (!now.equals(shape)) {
             Unit unit = now.nearest(unit());

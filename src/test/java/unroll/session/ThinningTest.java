@@ -1,4 +1,4 @@
-package unroll.lens.history;
+package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -78,8 +78,23 @@ class ThinningTest {
         List<Long> steps = thinning.steps();
         assertThat(steps).hasSizeBetween(10, 20);
         for (int i = 1; i < steps.size(); i++) {
-            assertThat(steps.get(i) - steps.get(i - 1)).isBetween(thinning.spacing(), 2 * thinning.spacing());
+            assertThat(steps.get(i) - steps.get(i - 1)).isBetween(thinning.spacing() / 2, 2 * thinning.spacing());
         }
+    }
+
+    /** One that takes them by the clock, because a step takes no time, hands in far fewer than are due. */
+    @Test
+    void whoTakesFewerThanAreDueGoesOnAtHalfThatPace() {
+        Thinning thinning = new Thinning(4, 1);
+        run(thinning, 0, 0);
+        for (long step = 100; step <= 400; step += 100) {
+            thinning.add(step);
+        }
+
+        assertThat(thinning.steps()).containsExactly(0L, 200L, 400L);
+        assertThat(thinning.spacing()).isEqualTo(200);
+        assertThat(thinning.isDue(599)).isFalse();
+        assertThat(thinning.isDue(600)).isTrue();
     }
 
     @Test
@@ -116,13 +131,6 @@ class ThinningTest {
         assertThat(thinning.steps()).containsExactly(0L, 5L, 10L, 15L);
         assertThat(thinning.isDue(19)).isFalse();
         assertThat(thinning.isDue(20)).isTrue();
-    }
-
-    @Test
-    void asManyAsThereIsRoomFor() {
-        assertThat(Thinning.capacity(1_000, 100, 50)).isEqualTo(10);
-        assertThat(Thinning.capacity(1_000_000, 100, 50)).isEqualTo(50);
-        assertThat(Thinning.capacity(1_000, 5_000, 50)).isEqualTo(2);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package unroll.lens.history;
+package unroll.session;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,21 +7,22 @@ import java.util.TreeSet;
 
 /**
  * Keeps a bounded number of snapshots of a run of any length, evenly spread over it. When they are too many every second is
- * dropped, and from then on they are taken half as often. So once they have been full, more than half of those allowed are always there,
- * each as far from the next as any other; the first is never dropped, and the one just taken neither.
+ * dropped, and from then on they are taken half as often. So once they have been full, more than
+ * half of those allowed are always there, each as far from the next as any other; the first is never dropped, and the one just
+ * taken neither.
  *
  * <p>Knows steps alone; whoever uses it writes and deletes the files.
  */
-public final class Thinning {
+final class Thinning {
     private final int capacity;
     private final NavigableSet<Long> kept = new TreeSet<>();
     private long spacing;
 
     /**
-     * @param capacity snapshots at most, see {@link #capacity}; at least 2; an odd number counts as the even one below it
+     * @param capacity snapshots at most, at least 2; an odd number counts as the even one below it
      * @param spacing steps between two snapshots to begin with; at least 1
      */
-    public Thinning(int capacity, long spacing) {
+    Thinning(int capacity, long spacing) {
         if (capacity < 2 || spacing < 1) {
             throw new IllegalArgumentException(
                     "The history of a run keeps at least 2 snapshots, at least 1 step apart; got %d, %d steps apart."
@@ -33,34 +34,20 @@ public final class Thinning {
     }
 
     /**
-     * How many snapshots fit.
-     *
-     * @param room bytes for all of them
-     * @param each bytes of one; at least 1
-     * @param most as many as anybody can use
-     * @return 2 at least, for fewer are no history; they may then take more than there is room for
-     */
-    public static int capacity(long room, long each, int most) {
-        return (int) Math.max(2, Math.min(most, room / each));
-    }
-
-    /**
      * Goes on with what was kept of a run before.
      *
      * @param steps of the snapshots that are there, in any order
      * @return those to be deleted, where there are more than allowed
      */
-    public List<Long> resume(Iterable<Long> steps) {
+    List<Long> resume(Iterable<Long> steps) {
         kept.clear();
         steps.forEach(kept::add);
-        if (kept.size() > 1) {
-            spacing = Math.max(spacing, (kept.last() - kept.first()) / (kept.size() - 1));
-        }
+        widen(spacing);
         return thin();
     }
 
     /** Whether a snapshot of this step is due. */
-    public boolean isDue(long step) {
+    boolean isDue(long step) {
         return kept.isEmpty() || step >= kept.last() + spacing;
     }
 
@@ -70,7 +57,7 @@ public final class Thinning {
      * @param step behind all others
      * @return the steps whose snapshots are to be deleted, ascending; never this one
      */
-    public List<Long> add(long step) {
+    List<Long> add(long step) {
         if (!kept.isEmpty() && step <= kept.last()) {
             throw new IllegalArgumentException(
                     "A snapshot of step %,d cannot follow one of step %,d; forget what came after first."
@@ -84,10 +71,15 @@ public final class Thinning {
         List<Long> dropped = new ArrayList<>();
         while (kept.size() > capacity) {
             dropped.addAll(dropEverySecond());
-            spacing *= 2;
+            widen(2 * spacing);
         }
         dropped.sort(null);
         return dropped;
+    }
+
+    /** Those to come are as far apart as those that are there: whoever takes them may have taken fewer than were due. */
+    private void widen(long least) {
+        spacing = kept.size() < 2 ? least : Math.max(least, (kept.last() - kept.first()) / (kept.size() - 1));
     }
 
     /** The second, fourth, sixth and so on, but never the last. */
@@ -106,7 +98,7 @@ public final class Thinning {
      *
      * @return the steps whose snapshots are to be deleted, ascending
      */
-    public List<Long> forgetAfter(long step) {
+    List<Long> forgetAfter(long step) {
         NavigableSet<Long> after = kept.tailSet(step, false);
         List<Long> dropped = List.copyOf(after);
         after.clear();
@@ -114,12 +106,12 @@ public final class Thinning {
     }
 
     /** The steps of which there are snapshots, ascending. */
-    public List<Long> steps() {
+    List<Long> steps() {
         return List.copyOf(kept);
     }
 
     /** Steps between two snapshots from now on. */
-    public long spacing() {
+    long spacing() {
         return spacing;
     }
 }

@@ -1,0 +1,48 @@
+package unroll.ui.chart;
+
+import java.util.function.LongConsumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import unroll.session.Curves;
+
+/** The loss of a run over its steps, with a mark at one of them; pressing or dragging asks for another. */
+public final class LossTimeline extends StackPane {
+    private static final double SMOOTHING = 0.8;
+    private static final Plots.Options OPTIONS = new Plots.Options(XAxis.STEP, Axis.Scale.LINEAR, SMOOTHING);
+
+    private final ChartView chart;
+    private Curves.View curves;
+
+    /**
+     * @param empty what stands there before there is anything to draw
+     * @param chosen gets the step that is asked for
+     */
+    public LossTimeline(String empty, ObservableValue<Palette> palette, Curves.View curves, LongConsumer chosen) {
+        this.curves = curves;
+        chart = new ChartView("loss-timeline", empty, x -> Readings.loss(this.curves, XAxis.STEP, x));
+        palette.subscribe(chart::palette);
+        chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> ask(event, chosen));
+        chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> ask(event, chosen));
+        getStyleClass().add("loss-timeline");
+        getChildren().add(chart);
+    }
+
+    private void ask(MouseEvent event, LongConsumer chosen) {
+        double step = chart.valueAt(event.getX());
+        if (!Double.isNaN(step)) {
+            chosen.accept(Math.round(step));
+        }
+    }
+
+    /** @param symbols that the network chooses among */
+    public void show(Curves.View now, int symbols) {
+        curves = now;
+        chart.show(Plots.loss(now, OPTIONS, Math.log(symbols)));
+    }
+
+    /** @param step NaN for none */
+    public void mark(double step) {
+        chart.mark(step);
+    }
+}

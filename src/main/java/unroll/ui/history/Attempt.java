@@ -1,0 +1,25 @@
+package unroll.ui.history;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that was worked out, or the reason why it cannot be; one of the two is there. */
+record Attempt<T>(@Nullable T value, @Nullable RuntimeException refusal) {
+    /** Works it out; an exception that is a sentence for the user becomes the reason. */
+    static <T> Attempt<T> at(Supplier<T> work) {
+        try {
+            return new Attempt<>(work.get(), null);
+        } catch (IllegalArgumentException | IllegalStateException refusal) {
+            return new Attempt<>(null, refusal);
+        }
+    }
+
+    void tell(Consumer<T> shown, Consumer<RuntimeException> refused) {
+        if (value != null) {
+            shown.accept(value);
+        } else if (refusal != null) {
+            refused.accept(refusal);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package unroll.ui.history;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Curves;
+import unroll.session.Material;
+import unroll.session.Moments;
+import unroll.session.Moments.Moment;
+import unroll.session.Preferences;
+import unroll.ui.chart.LossTimeline;
+import unroll.ui.chart.Palette;
+import unroll.ui.control.Card;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Scrolling;
+import unroll.ui.control.Tips;
+import unroll.ui.control.Words;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.Notice;
+import unroll.ui.files.Guard;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.Shown;
+import unroll.ui.lens.flow.FlowView;
+import unroll.ui.lens.unit.PaintedText;
+import unroll.ui.lens.unit.UnitChoice;
+import unroll.ui.samples.ReadOnlyText;
+
+/** A slider over the moments of a run: what the network was like then, and training from there. */
+public final class HistoryPage extends VBox {
+    private static final String WORDS =
+            "While it trains, the network is kept on disk every now and then. Move the slider to see what it was like at any"
+                    + " of these moments, asked the same each time; training can go on from there.";
+    private static final String EMPTY = "Press Train, and the run can be replayed here.";
+    private static final double MOST_TEXT_EM = 40;
+
+    private final Desk desk;
+    private final Guard guard;
+    private final MomentSlider slider = new MomentSlider(this::choose);
+    private final Playback playback = new Playback(System::nanoTime);
+    private final Lookup lookup;
+    private final Button play = new Button();
+    private final Button goOn = new Button("Go on from here", Icons.of(Feather.CORNER_UP_RIGHT));
+    private final CheckBox keep = new CheckBox("Keep moments of the run");
+    private final Label caption = new Label(EMPTY);
+    private final Label disk = Explained.words("");
+    private final Label trouble = Explained.refusal("moments-trouble");
+    private final LossTimeline chart;
+    private final Card writing;
+    private final ReadOnlyText text = new ReadOnlyText(MOST_TEXT_EM);
+    private final UnitChoice units = new UnitChoice();
+    private final PaintedText painted = new PaintedText("past");
+    private final FlowView flow;
+    private final ScrollPane below;
+    private Moments moments = Moments.NONE;
+    private Curves.@Nullable View curves;
+
+    /** @param palette the colours of drawings */
+    public HistoryPage(Desk desk, Guard guard, ObservableValue<Palette> palette) {
+        this.desk = desk;
+        this.guard = guard;
+        lookup = new Lookup(desk.session(), this::show, this::refuse);
+        chart = new LossTimeline(EMPTY, palette, desk.curvesProperty().get(), step -> {
+            stop();
+            slider.seek(step);
+        });
+        flow = new FlowView();
+        writing = new Card("What it wrote then", text);
+        text.setId("past-text");
+        below = Scrolling.changing(new ScrollPane(instruments()));
+        below.setFitToWidth(true);
+        below.getStyleClass().addAll("edge-to-edge", "past");
+        VBox.setVgrow(below, Priority.ALWAYS);
+        setId("history");
+        getStyleClass().add("lens-page");
+        Card machine = new Card("Time machine", Explained.words(WORDS), track(), caption, chart, actions(), trouble);
+        machine.addToHeader(disk);
+        getChildren().addAll(machine, below);
+        caption.setId("moment-caption");
+        caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
+        units.onChange(this::ask);
+        offer(Moments.NONE);
+        desk.onLook(this::look);
+    }
+
+    private HBox track() {
+        play.setId("play-moments");
+        play.setMinWidth(USE_PREF_SIZE);
+        Tips.on(play, "Runs through the moments, in twenty seconds from the first to the last.");
+        play.setOnAction(event -> {
+            if (playback.isRunning()) {
+                stop();
+            } else {
+                playback.start(slider.share());
+                showPlaying();
+            }
+        });
+        showPlaying();
+        slider.setOnMousePressed(event -> stop());
+        slider.setOnKeyPressed(event -> stop());
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox track = new HBox(play, slider);
+        track.getStyleClass().add("moment-track");
+        return track;
+    }
+
+    private FlowPane actions() {
+        goOn.setId("go-on-from-here");
+        goOn.setOnAction(event -> goOnFromHere());
+        Tips.on(
+                goOn,
+                "Makes the network of this moment the present one. Training then goes on from it exactly as it did, unless"
+                        + " you change something.");
+        Preferences memory = desk.session().preferences();
+        keep.setId("keep-moments");
+        keep.setSelected(memory.get(Moments.PREFERENCE, Moments.KEPT).equals(Moments.KEPT));
+        keep.setOnAction(event -> {
+            memory.put(Moments.PREFERENCE, keep.isSelected() ? Moments.KEPT : Moments.NOT_KEPT);
+            if (!keep.isSelected()) {
+                desk.session().forgetMoments();
+            }
+        });
+        Tips.on(
+                keep,
+                "At most 200 moments and 256 MB, of one run at a time, in the program's folder. Unticked, no more are kept"
+                        + " and those there are deleted.");
+        FlowPane actions = new FlowPane(goOn, keep);
+        actions.getStyleClass().add("unit-choice");
+        return actions;
+    }
+
+    private VBox instruments() {
+        FlowPane choice = new FlowPane();
+        choice.getChildren().addAll(units.controls());
+        choice.getStyleClass().add("unit-choice");
+        VBox instruments = new VBox(
+                writing,
+                new Card("Text painted by a neuron", choice, painted),
+                new Card("How the gradient flowed", flow));
+        instruments.getStyleClass().add("past-cards");
+        return instruments;
+    }
+
+    // --- following the run ---
+
+    private void look() {
+        if (!Shown.is(this)) {
+            stop();
+            return;
+        }
+        Moments now = desk.session().moments();
+        if (now != moments) {
+            offer(now);
+        }
+        Curves.View drawn = desk.curvesProperty().get();
+        if (drawn != curves) {
+            curves = drawn;
+            chart.show(drawn, symbols());
+            showCaption();
+        }
+        if (playback.isRunning()) {
+            double share = playback.share();
+            slider.seekShare(share);
+            if (share >= 1) {
+                stop();
+            }
+        }
+    }
+
+    private int symbols() {
+        Material material = desk.status().material();
+        return material == null
+                ? 2
+                : material.data().layout().alphabets().output().size();
+    }
+
+    private void offer(Moments now) {
+        moments = now;
+        disk.setText(Captions.of(now));
+        trouble.setText(now.trouble());
+        boolean none = now.kept().isEmpty();
+        play.setDisable(none);
+        goOn.setDisable(none);
+        below.setVisible(!none);
+        slider.offer(now.kept());
+        if (none) {
+            flow.beginAnew();
+            chart.mark(Double.NaN);
+            showCaption();
+        }
+    }
+
+    // --- one moment ---
+
+    private void choose(Moment moment) {
+        chart.mark(moment.step());
+        showCaption();
+        ask();
+    }
+
+    private void showCaption() {
+        Moment moment = slider.moment();
+        caption.setText(
+                moment == null
+                        ? keep.isSelected() ? EMPTY : "No moments are kept; tick the box below to keep them."
+                        : Captions.of(
+                                moment, desk.status(), desk.curvesProperty().get()));
+    }
+
+    private void ask() {
+        Moment moment = slider.moment();
+        if (moment != null) {
+            lookup.want(Seen.Question.of(moment, units.unit(), desk.status()));
+        }
+    }
+
+    private void show(Seen.Question question, Seen seen) {
+        trouble.setText(moments.trouble());
+        boolean writes = question.settings().task().writing().isPresent();
+        writing.title((writes ? "What it wrote at step %s" : "What it answered at step %s")
+                .formatted(Words.count(question.moment().step())));
+        seen.text().tell(words -> text.setText(words.strip()), refusal -> text.setText(Explained.reason(refusal)));
+        seen.painted()
+                .tell(
+                        now -> {
+                            units.offer(now.spec());
+                            painted.show(now);
+                        },
+                        painted::refuse);
+        seen.flow().tell(flow::show, refusal -> flow.refuse(Explained.reason(refusal)));
+    }
+
+    private void refuse(Throwable reason) {
+        trouble.setText(Explained.reason(reason));
+    }
+
+    // --- doing ---
+
+    private void stop() {
+        if (playback.isRunning()) {
+            playback.stop();
+            showPlaying();
+        }
+    }
+
+    private void showPlaying() {
+        play.setText(playback.isRunning() ? "Stop" : "Play");
+        play.setGraphic(Icons.of(playback.isRunning() ? Feather.SQUARE : Feather.PLAY));
+    }
+
+    private void goOnFromHere() {
+        Moment moment = slider.moment();
+        if (moment == null) {
+            return;
+        }
+        stop();
+        String step = Words.count(moment.step());
+        guard.beforeLoss(
+                "training goes on from step " + step,
+                () -> desk.follow(
+                        desk.session().goBackTo(moment.step()),
+                        done -> desk.tell(Notice.information(
+                                "Here is step %s again. Press Train to go on from it.".formatted(step)))));
+    }
+}

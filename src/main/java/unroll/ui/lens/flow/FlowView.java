@@ -1,0 +1,49 @@
+package unroll.ui.lens.flow;
+
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.lens.flow.GradientFlow;
+
+/**
+ * Maps of the gradient shown one after the other, whose colours can be compared: their scale grows to hold all of them. Or the
+ * reason why there is none.
+ */
+public final class FlowView extends VBox {
+    private final FlowMap map = new FlowMap();
+    private final Paragraph reading = Paragraph.hint("");
+    private @Nullable LogScale widest;
+
+    public FlowView() {
+        map.scaling(own -> {
+            LogScale before = widest;
+            LogScale wide = before == null ? own : before.with(own);
+            widest = wide;
+            return wide;
+        });
+        getStyleClass().add("fields");
+        getChildren().addAll(map, reading);
+    }
+
+    public void show(GradientFlow flow) {
+        say("");
+        map.show(flow);
+        reading.textProperty().bind(map.readingProperty());
+    }
+
+    /** @param sentence that says why there is no map */
+    public void refuse(String sentence) {
+        say(sentence);
+    }
+
+    private void say(String refusal) {
+        reading.textProperty().unbind();
+        reading.setText(refusal);
+        map.setVisible(refusal.isEmpty());
+        map.setManaged(refusal.isEmpty());
+    }
+
+    /** What comes next is of another run. */
+    public void beginAnew() {
+        widest = null;
+    }
+}

@@ -1,0 +1,72 @@
+package unroll.ui.lens.unit;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Symbols;
+import unroll.ui.lens.Explained;
+import unroll.ui.lens.ShadedText;
+import unroll.ui.lens.Shading;
+import unroll.ui.lens.ToneBar;
+
+/** A text painted by a unit, with what its colours mean, or the reason why there is none. */
+public final class PaintedText extends VBox {
+    private final Label caption = new Label("–");
+    private final ToneBar legend = new ToneBar(Shading.Scale.DIVERGING);
+    private final Label refusal;
+    private final ShadedText text;
+    private @Nullable Painted painted;
+
+    /** @param name with which the ids of its parts begin */
+    public PaintedText(String name) {
+        caption.setId(name + "-caption");
+        caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
+        refusal = Explained.refusal(name + "-refusal");
+        text = new ShadedText(name + "-text", this::reading);
+        getStyleClass().add("fields");
+        getChildren().addAll(caption, legend, refusal, text);
+    }
+
+    public void show(Painted now) {
+        painted = now;
+        refusal.setText(now.passage().excerpt().isEmpty() ? "There is nothing to read in this part of the data." : "");
+        caption.setText(String.format(
+                Locale.ROOT,
+                "%s, at step %,d. A mark over a character: more than half of the strongest; under it: the same below 0.",
+                capitalised(UnitNames.full(now.unit(), now.spec().directions())),
+                now.step()));
+        legend.name(signed(-now.most()), "0", signed(now.most()));
+        text.show(now.shading());
+    }
+
+    public void refuse(Throwable reason) {
+        painted = null;
+        refusal.setText(Explained.reason(reason));
+        caption.setText("–");
+        text.show(Shading.NONE);
+    }
+
+    private String reading(int index) {
+        Painted now = painted;
+        if (now == null || index >= now.activations().length || Float.isNaN(now.activations()[index])) {
+            return "";
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "%s: %s = %+.3f",
+                        Symbols.visible(now.passage().excerpt().text()[index]),
+                        now.unit().slab() == 0 ? "a" : "c",
+                        now.activations()[index])
+                .replace('-', '−');
+    }
+
+    private static String signed(float value) {
+        return String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

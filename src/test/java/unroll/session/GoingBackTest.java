@@ -1,0 +1,190 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Split;
+import unroll.task.TaskChoice;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+
+/** Moments of real, tiny networks: what was, is again, and goes on bit for bit as it did. */
+class GoingBackTest {
+    private static final String TEXT =
+            "The quick brown fox jumps over the lazy dog, and 17 lions ask why.\n".repeat(60);
+    private static final int BEFORE = 12;
+    private static final int AFTER = 25;
+
+    @TempDir
+    Path folder;
+
+    private static Settings settings(String cell) {
+        TrainingConfig training = new TrainingConfig(
+                4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 3, 2, 0, 5, 0, 0);
+        return new Settings(new ModelSettings(cell, 12, 2, 0.2), training, Split.DEFAULT);
+    }
+
+    /** A clock that stands still makes every step's turn come. */
+    private Session session(int most) throws Exception {
+        History.Limits every = new History.Limits(256_000_000, most, Duration.ZERO);
+        Session session = new Session(
+                folder.resolve("home"), new Bench.Setup(new EngineWorkshop(), () -> 0, Duration.ofMinutes(1), every));
+        session.settings(settings("lstm"));
+        Until.done(session.openText("text", TEXT));
+        return session;
+    }
+
+    /** Steps one by one, each with its moment; but the last one's is kept when another step begins. */
+    private void steps(Session session, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            Until.done(session.step());
+            // What comes after it on the files' thread is done when it is.
+            Until.done(session.openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
+                    .handle((text, refused) -> true));
+        }
+    }
+
+    private static long lastMoment(Session session) {
+        List<Moments.Moment> kept = session.moments().kept();
+        return kept.isEmpty() ? -1 : kept.get(kept.size() - 1).step();
+    }
+
+    /** Every loss and norm of the run, the weights, and what was measured. */
+    private static List<Object> everything(Session session) throws Exception {
+        List<Object> everything = new ArrayList<>();
+        Curves.View curves = session.curves().view();
+        everything.add(curves.trainLoss());
+        everything.add(curves.gradientNorm());
+        everything.add(curves.validationLoss());
+        everything.add(weights(session));
+        everything.add(session.status().bestValidationLoss());
+        return everything;
+    }
+
+    private static List<Float> weights(Session session) throws Exception {
+        return list(Until.done(session.look()));
+    }
+
+    private static List<Float> list(Look look) {
+        List<Float> list = new ArrayList<>();
+        for (float weight : look.network().parameters().values()) {
+            list.add(weight);
+        }
+        return list;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"elman,", "gru,", "lstm,", "lstm,first-symbol:examples=200", "gru,'addition:digits=1,examples=100'"})
+    void goesOnBitForBit(String cell, String task) throws Exception {
+        try (Session session = session(100)) {
+            Settings settings = settings(cell);
+            Until.done(session.choose(task == null ? settings : settings.withTask(TaskChoice.parse(task)), null));
+            steps(session, BEFORE);
+            List<Object> then = everything(session);
+            steps(session, AFTER);
+            List<Object> whole = everything(session);
+
+            Until.done(session.goBackTo(BEFORE));
+
+            assertThat(everything(session)).isEqualTo(then);
+            assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+            assertThat(lastMoment(session)).isEqualTo(BEFORE);
+            steps(session, AFTER);
+            assertThat(everything(session)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void whatCanChangeInARunIsAsItWasThenAndTheNextModelKeepsItsShape() throws Exception {
+        try (Session session = session(100)) {
+            session.settings(settings("gru"));
+            steps(session, 3);
+            session.learningRate(0.5);
+            steps(session, 3);
+            session.settings(session.nextSettings().withModel(new ModelSettings("lstm", 5, 1, 0)));
+            Until.done(session.goBackTo(2));
+            assertThat(session.status().settings().training().learningRate()).isEqualTo(0.01);
+            assertThat(session.nextSettings().training().learningRate()).isEqualTo(0.01);
+            assertThat(session.nextSettings().model().cell()).isEqualTo("lstm");
+            assertThat(session.status().settings().model().cell()).isEqualTo("gru");
+        }
+    }
+
+    @Test
+    void theBestWeightsAreStillKnownWhereTheyWereBefore() throws Exception {
+        try (Session session = session(100)) {
+            session.settings(settings("gru"));
+            steps(session, 12);
+            double best = session.status().bestValidationLoss();
+            Until.done(session.goBackTo(11));
+            assertThat(session.status().bestValidationLoss()).isEqualTo(best);
+            Until.done(session.restoreBest());
+            assertThat(session.status().validationLoss()).isEqualTo(best);
+        }
+    }
+
+    @Test
+    void aMomentIsTheNetworkAsItWasWhileTheRunGoesOn() throws Exception {
+        try (Session session = session(100)) {
+            session.settings(settings("lstm"));
+            List<List<Float>> weights = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                steps(session, 1);
+                weights.add(weights(session));
+            }
+            for (int step = 1; step < 6; step++) {
+                Look look = Until.done(session.look(step));
+                assertThat(look.step()).isEqualTo(step);
+                assertThat(list(look)).isEqualTo(weights.get(step - 1));
+                assertThat(Until.done(session.inspect(step, Look::step))).isEqualTo(step);
+            }
+            assertThat(session.status().step()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void theMomentsOfAnAutosavedRunAreThereInTheNextSitting() throws Exception {
+        List<Object> whole;
+        try (Session session = session(100)) {
+            session.settings(settings("gru"));
+            steps(session, 10);
+            whole = everything(session);
+        }
+        try (Session session = session(100)) {
+            Until.done(session.open(session.autosaveFile()));
+            Until.holds("the moments", () -> lastMoment(session) == 9);
+            assertThat(session.moments().kept()).hasSize(10);
+            Until.done(session.goBackTo(4));
+            steps(session, 6);
+            assertThat(everything(session)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aFileIsNoLargerThanWasReckonedWith() throws Exception {
+        try (Session session = session(2)) {
+            session.settings(settings("lstm"));
+            Until.done(session.step());
+            for (int step = 1; step < 1_000; step++) {
+                session.step();
+            }
+            Until.holds("the steps", () -> session.status().step() == 1_000);
+            Until.done(session.step());
+            Path file = Until.done(session.save(folder.resolve("model.safetensors")));
+            long weights = session.status().parameters();
+            long numbers = 4 * (3 * weights + 2 * 2 * 12 * 4);
+            assertThat(Files.size(file)).isBetween(numbers, numbers + 250_000);
+        }
+    }
+}

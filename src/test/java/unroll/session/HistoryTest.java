@@ -1,0 +1,406 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.TextSource;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusReader;
+import unroll.task.Layout;
+import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
+
+/** The moments of a run, with learners that are no networks and a clock that moves when told. */
+class HistoryTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final String TEXT = "a text of some length that has some letters in it";
+    private static final int MOST = 4;
+    private static final int MANY = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong clock = new AtomicLong(5 * SECOND);
+    private final FakeWorkshop workshop = new FakeWorkshop();
+    private final Semaphore steps = new Semaphore(0);
+    private final List<TrainingEvent> events = new ArrayList<>();
+    private Session session;
+
+    @BeforeEach
+    void open() throws Exception {
+        workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
+        workshop.settingsOfFiles = Settings.DEFAULT;
+        workshop.textOfFiles = TextSource.of(CorpusReader.ofText("plain", TEXT));
+        workshop.layoutOfFiles = Layout.of(CorpusReader.ofText("plain", TEXT).vocabulary());
+        session = session();
+    }
+
+    private Session session() throws Exception {
+        History.Limits few = new History.Limits(256_000_000, MOST, Duration.ofSeconds(1));
+        Session begun = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
+        Until.done(begun.openText("plain", TEXT));
+        return begun;
+    }
+
+    @AfterEach
+    void close() {
+        steps.release(MANY);
+        session.close();
+    }
+
+    private void letSteps(int count) {
+        long before = session.status().step();
+        steps.release(count);
+        Until.holds("%d more steps".formatted(count), () -> session.status().step() == before + count);
+    }
+
+    /** Lets a second pass and then a step be done; the step's moment is kept where its turn has come. */
+    private void letStepsASecondApart(int count) {
+        for (int i = 0; i < count; i++) {
+            clock.addAndGet(SECOND);
+            letSteps(1);
+            atRest();
+        }
+    }
+
+    /** When this returns, whatever was to be written or deleted has been. */
+    private void atRest() {
+        long step = session.status().step();
+        Until.holds(
+                "the turn of step " + step,
+                () -> workshop.last().begun.get() > step || session.status().phase() != Phase.RUNNING);
+        try {
+            Until.done(session.openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
+                    .handle((text, refused) -> true));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<Long> kept() {
+        return session.moments().kept().stream().map(Moments.Moment::step).toList();
+    }
+
+    private Path history() {
+        return folder.resolve("history");
+    }
+
+    private Path file(long step) {
+        return history().resolve("moment-%012d.safetensors".formatted(step));
+    }
+
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(history())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> namesOf(Long... steps) {
+        return Stream.of(steps).map(step -> file(step).getFileName().toString()).toList();
+    }
+
+    private <T extends TrainingEvent> List<T> heard(Class<T> kind) {
+        events.addAll(session.events().drain());
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Test
+    void beginsWithTheUntrainedNetworkAndTakesOneASecondAtMost() throws Exception {
+        Until.done(session.train());
+        atRest();
+        assertThat(kept()).containsExactly(0L);
+        assertThat(session.moments().kept().get(0).trainLoss()).isNaN();
+        letSteps(3);
+        clock.addAndGet(SECOND - 1);
+        letSteps(1);
+        atRest();
+        assertThat(kept()).containsExactly(0L);
+        clock.addAndGet(1);
+        letSteps(1);
+        atRest();
+        assertThat(kept()).containsExactly(0L, 5L);
+        Moments.Moment fifth = session.moments().kept().get(1);
+        assertThat(fifth.seconds()).isEqualTo(1.0);
+        assertThat(fifth.trainLoss()).isEqualTo(session.status().trainLoss());
+        assertThat(names()).isEqualTo(namesOf(0L, 5L));
+        assertThat(file(5)).hasContent("5 5.0");
+        assertThat(session.moments().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
+    }
+
+    @Test
+    void thinsOutAsTheRunGrowsAndKeepsNoMoreFilesThanItSays() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(4);
+        assertThat(kept()).containsExactly(0L, 2L, 4L);
+        letStepsASecondApart(60);
+        assertThat(kept()).hasSizeBetween(MOST / 2, MOST).startsWith(0L);
+        assertThat(names()).isEqualTo(namesOf(kept().toArray(Long[]::new)));
+    }
+
+    @Test
+    void neverMoreThanOneIsUnderWay() throws Exception {
+        Until.done(session.train());
+        atRest();
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Path text = Files.writeString(folder.resolve("other.txt"), TEXT);
+        CompletableFuture<Corpus> opening = session.openCorpus(text, null, (done, total) -> {
+            reading.countDown();
+            awaitQuietly(goOn);
+        });
+        Until.holds("the files' thread to be busy", () -> reading.getCount() == 0);
+        for (int i = 0; i < 5; i++) {
+            clock.addAndGet(SECOND);
+            letSteps(1);
+        }
+        opening.cancel(false);
+        goOn.countDown();
+        assertThat(workshop.last().captures).containsExactly(0L, 1L);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void keepsTheLastStepOfARunThatComesToItsEnd() throws Exception {
+        TrainingConfig training = TrainingConfig.DEFAULT.withMaxSteps(7).withValidateEvery(0);
+        session.settings(session.nextSettings().withTraining(training));
+        Until.done(session.train());
+        atRest();
+        steps.release(7);
+        Until.holds("the end", () -> session.status().phase() == Phase.FINISHED);
+        Until.holds("its moment", () -> kept().equals(List.of(0L, 7L)));
+    }
+
+    @Test
+    void anotherModelBeginsAnewAndTouchesNoForeignFile() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(2);
+        assertThat(kept()).containsExactly(0L, 1L, 2L);
+        List<String> foreign = List.of("moment-12.safetensors", "moment-000000000001.txt", "mine.safetensors");
+        for (String name : foreign) {
+            Files.writeString(history().resolve(name), "foreign");
+        }
+        CompletableFuture<Void> reset = session.reset();
+        steps.release(1);
+        Until.done(reset);
+        assertThat(session.moments()).isEqualTo(Moments.NONE);
+        assertThat(file(2)).as("goes when there is another run").exists();
+        steps.drainPermits();
+        Until.done(session.train());
+        atRest();
+        assertThat(kept()).containsExactly(0L);
+        assertThat(names())
+                .contains(foreign.toArray(String[]::new))
+                .contains(namesOf(0L).get(0));
+        assertThat(names()).hasSize(foreign.size() + 1);
+    }
+
+    @Test
+    void aFailingDiskIsOneWarningAndTheRunGoesOn() throws Exception {
+        Files.writeString(history(), "no folder");
+        Until.done(session.train());
+        atRest();
+        letSteps(1);
+        clock.addAndGet(61 * SECOND);
+        letSteps(1);
+        atRest();
+        clock.addAndGet(61 * SECOND);
+        Until.holds("the second trial", () -> {
+            letSteps(1);
+            return workshop.last().captures.size() > 2;
+        });
+        atRest();
+        assertThat(heard(TrainingEvent.Warned.class))
+                .filteredOn(warned -> warned.sentence().startsWith("No moment"))
+                .hasSize(1);
+        assertThat(session.moments().trouble()).startsWith("No moment of this run could be kept just now");
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        Files.delete(history());
+        clock.addAndGet(61 * SECOND);
+        letSteps(2); // The first one's turn is the autosave's.
+        atRest();
+        assertThat(kept()).containsExactly(session.status().step());
+        assertThat(session.moments().trouble()).isEmpty();
+    }
+
+    @Test
+    void memoryThatRunsOutForACopyEndsNoRun() throws Exception {
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.onCapture = () -> {
+                throw new OutOfMemoryError("Java heap space");
+            };
+        };
+        Until.done(session.train());
+        letSteps(2);
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+        assertThat(session.moments().trouble()).contains("Memory ran out");
+        workshop.last().onCapture = () -> {};
+    }
+
+    @Test
+    void aModelTooLargeForTwoMomentsKeepsNoneAndSaysWhy() throws Exception {
+        workshop.prepare = learner -> {
+            learner.onStep = self -> steps.acquireUninterruptibly();
+            learner.bytes = 100_000_000;
+        };
+        Until.done(session.train());
+        letStepsASecondApart(2);
+        assertThat(session.moments().kept()).isEmpty();
+        assertThat(session.moments().trouble()).contains("100 MB", "256 MB");
+        assertThat(history()).doesNotExist();
+    }
+
+    @Test
+    void whoWantsNoMomentsGetsNoneAndThoseThereAreGo() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(2);
+        session.preferences().put(Moments.PREFERENCE, Moments.NOT_KEPT);
+        session.forgetMoments();
+        letStepsASecondApart(2);
+        assertThat(kept()).isEmpty();
+        assertThat(names()).isEmpty();
+        session.preferences().put(Moments.PREFERENCE, Moments.KEPT);
+        letStepsASecondApart(1);
+        assertThat(kept()).containsExactly(5L);
+    }
+
+    @Test
+    void theAutosaveOfARunTakesItsMomentsUpAgain() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(3);
+        assertThat(kept()).containsExactly(0L, 1L, 2L, 3L);
+        endTheSitting();
+        Files.writeString(file(2), "damaged");
+        Files.writeString(file(1), "3 3.0");
+        Files.writeString(file(9), "9 9.0");
+        String leftover = ".%s.1999999999-7.unroll-tmp".formatted(file(8).getFileName());
+        Files.writeString(history().resolve(leftover), "half");
+        Files.writeString(history().resolve("mine.txt"), "foreign");
+
+        session = session();
+        Until.done(session.open(session.autosaveFile()));
+        atRest();
+        assertThat(kept()).as("1 is of another step, 2 is damaged, 9 is beyond").containsExactly(0L, 3L);
+        assertThat(names())
+                .containsExactly("mine.txt", namesOf(0L).get(0), namesOf(3L).get(0));
+        Until.done(session.train());
+        steps.drainPermits();
+        letStepsASecondApart(6);
+        assertThat(kept()).startsWith(0L).hasSizeBetween(2, MOST);
+    }
+
+    /** Closes the session; the run may have made a step more. */
+    private void endTheSitting() {
+        CompletableFuture<Void> pause = session.pause();
+        steps.release(1);
+        Until.holds("the pause", pause::isDone);
+        session.close();
+        steps.drainPermits();
+    }
+
+    @Test
+    void momentsOfAnotherRunAreNotTakenUp() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(2);
+        endTheSitting();
+        Path autosave = folder.resolve(Autosave.FILE);
+        workshop.settingsOf = file -> file.equals(autosave)
+                ? Settings.DEFAULT
+                : Settings.DEFAULT.withModel(ModelSettings.DEFAULT.withHidden(9));
+        session = session();
+        Until.done(session.open(autosave));
+        atRest();
+        assertThat(kept()).isEmpty();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void openingAnotherFileLeavesTheMomentsUntilItIsTrained() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(2);
+        endTheSitting();
+        session = session();
+        Path other = Files.writeString(folder.resolve("other.safetensors"), "40 40.0");
+        Until.done(session.open(other));
+        atRest();
+        assertThat(session.moments().kept()).isEmpty();
+        assertThat(names()).isEqualTo(namesOf(0L, 1L, 2L));
+        Until.done(session.train());
+        atRest();
+        assertThat(kept()).containsExactly(40L);
+        assertThat(names()).isEqualTo(namesOf(40L));
+    }
+
+    @Test
+    void goingBackForgetsWhatCameAfter() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(3);
+        CompletableFuture<Path> save = session.save(folder.resolve("mine.safetensors"));
+        steps.release(1);
+        Until.done(save);
+        FakeLearner before = workshop.last();
+        CompletableFuture<Void> back = session.goBackTo(1);
+        steps.release(MANY);
+        Until.done(back);
+        steps.drainPermits();
+        Status status = session.status();
+        assertThat(status.step()).isEqualTo(1);
+        assertThat(status.phase()).isEqualTo(Phase.PAUSED);
+        assertThat(status.unsaved()).isTrue();
+        assertThat(status.file()).isNull();
+        assertThat(before.closed).isTrue();
+        atRest();
+        assertThat(kept()).containsExactly(0L, 1L);
+        assertThat(names()).isEqualTo(namesOf(0L, 1L));
+        Until.done(session.train());
+        letStepsASecondApart(2);
+        assertThat(kept()).containsExactly(0L, 1L, 2L, 3L);
+        endTheSitting();
+        assertThat(folder.resolve(Autosave.FILE)).hasContent("4 4.0");
+    }
+
+    @Test
+    void aMomentThatHasGoneIsRefusedInWordsAndNoLongerOffered() throws Exception {
+        Until.done(session.train());
+        atRest();
+        letStepsASecondApart(2);
+        assertThatThrownBy(() -> Until.done(session.goBackTo(77))).hasMessageContaining("step 77 is no longer kept");
+        Files.delete(file(1));
+        assertThatThrownBy(() -> Until.done(session.goBackTo(1))).hasMessageContaining("moment-000000000001");
+        assertThat(kept()).containsExactly(0L, 2L);
+        letSteps(1);
+        assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+    }
+}
