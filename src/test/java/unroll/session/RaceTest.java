@@ -2,6 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static unroll.session.FakeWorkshop.NO_MOMENTS;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import unroll.train.TrainingConfig;
 
 /** A race between learners that are no networks, and a clock that moves when told. */
 class RaceTest {
+
     private static final long SECOND = 1_000_000_000L;
     private static final int MANY = 1_000_000;
     private static final String TEXT = "a text of some length that has some letters in it";
@@ -53,7 +55,7 @@ class RaceTest {
                 clock.addAndGet((number + 1) * SECOND);
             };
         };
-        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofDays(1)));
+        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
         race = session.race();
         Until.done(session.openText("plain", TEXT));
         training(TrainingConfig.DEFAULT);
@@ -396,8 +398,8 @@ class RaceTest {
 
     @Test
     void withoutATextThereIsNothingToRaceOn() throws Exception {
-        try (Session empty =
-                new Session(folder.resolve("empty"), new Bench.Setup(workshop, clock::get, Duration.ofDays(1)))) {
+        try (Session empty = new Session(
+                folder.resolve("empty"), new Bench.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
             assertThat(empty.race().status()).isEqualTo(RaceStatus.NONE);
             assertThatThrownBy(() -> Until.done(empty.race().start(cells())))
                     .hasMessageContaining("There is nothing to train on yet; open a text first.");
