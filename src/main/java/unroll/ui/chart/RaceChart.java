@@ -3,7 +3,6 @@ package unroll.ui.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,9 +29,7 @@ public final class RaceChart extends Card {
         this.dark = dark;
         chart = new ChartView("race-chart", HINT, x -> RacePlot.reading(racers, foot.getValue(), x));
         foot.valueProperty().subscribe(axis -> draw());
-        Label across = new Label("X axis");
-        across.setLabelFor(foot);
-        addToHeader(across, foot);
+        addToHeader(foot);
         Palette.of(dark).subscribe(chart::palette);
         legend.getStyleClass().add("chart-legend");
         VBox.setVgrow(chart, Priority.ALWAYS);
