@@ -236,12 +236,12 @@ final class Bench {
         return new Run.Outlets(this::hear, curves, liveSamples, autosave, setup.clock());
     }
 
-    /** Lays a model on the table that was trained beside it, as it is; its run rests. */
-    void take(Model trained) {
+    /** Lays a network on the table that was trained beside it, as it is; its run rests. */
+    void take(Lane trained) {
         discardModel();
         trained.run().moveTo(outlets(Autosave.ofOther(autosaves, Autosave.NOTHING, now())));
         want(before -> trained.settings());
-        model = trained;
+        model = new Model(trained.run(), trained.parameters(), trained.settings());
     }
 
     /** Lays the present run down. */

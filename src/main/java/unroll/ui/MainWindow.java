@@ -3,6 +3,7 @@ package unroll.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
@@ -15,6 +16,7 @@ import javafx.stage.WindowEvent;
 import unroll.session.ModelSettings;
 import unroll.session.Session;
 import unroll.ui.chart.ChartsPane;
+import unroll.ui.chart.Palette;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
@@ -95,8 +97,12 @@ public final class MainWindow {
         pages.add("step-page", "One step", seen -> new StepPage(desk));
         pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
         pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
-        pages.add("race-page", "Race", seen -> new RacePage(desk, documents.guard(), theme.darkProperty()));
+        pages.add("race-page", "Race", seen -> new RacePage(desk, documents.guard(), palette()));
         return pages;
+    }
+
+    private ObservableValue<Palette> palette() {
+        return theme.darkProperty().map(dark -> dark ? Palette.DARK : Palette.LIGHT);
     }
 
     private VBox curves(ChartsPane charts) {

@@ -50,7 +50,7 @@ public final class ChartsPane extends GridPane {
     public ChartsPane(Desk desk, Choosers choosers, ObservableValue<Boolean> dark) {
         this.desk = desk;
         export = new ChartExport(desk, choosers, this);
-        ObservableValue<Palette> palette = Palette.of(dark);
+        ObservableValue<Palette> palette = dark.map(isDark -> isDark ? Palette.DARK : Palette.LIGHT);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
         accuracy = new ChartView("accuracy-chart", ACCURACY_HINT, x -> Readings.accuracy(curves(), controls.axis(), x));
         gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));

@@ -1,6 +1,5 @@
 package unroll.ui.chart;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.paint.Color;
 import unroll.ui.chart.Drawing.Ink;
 
@@ -42,11 +41,6 @@ public enum Palette {
         this.validation = validation;
         this.gradient = gradient;
         this.exact = exact;
-    }
-
-    /** The one that goes with the theme. */
-    static ObservableValue<Palette> of(ObservableValue<Boolean> dark) {
-        return dark.map(isDark -> isDark ? DARK : LIGHT);
     }
 
     public Color paper() {

@@ -17,20 +17,19 @@ public final class RaceChart extends Card {
             "race-axis-choice",
             "What the chart counts along its foot. Steps compare at equal updates, minutes at equal time: each network's own,"
                     + " without that of the others.");
-    private final ObservableValue<Boolean> dark;
+    private final ObservableValue<Palette> palette;
     private final FlowPane legend = new FlowPane();
     private final ChartView chart;
     private List<Racer> racers = List.of();
     private double guessing;
 
-    /** @param dark whether the theme is dark */
-    public RaceChart(ObservableValue<Boolean> dark) {
+    public RaceChart(ObservableValue<Palette> palette) {
         super("Losses (nats/character)");
-        this.dark = dark;
+        this.palette = palette;
         chart = new ChartView("race-chart", HINT, x -> RacePlot.reading(racers, foot.getValue(), x));
         foot.valueProperty().subscribe(axis -> draw());
         addToHeader(foot);
-        Palette.of(dark).subscribe(chart::palette);
+        palette.subscribe(chart::palette);
         legend.getStyleClass().add("chart-legend");
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(legend, chart);
@@ -46,7 +45,7 @@ public final class RaceChart extends Card {
         if (!names.equals(racers.stream().map(Racer::name).toList())) {
             legend.getChildren()
                     .setAll(IntStream.range(0, names.size())
-                            .mapToObj(place -> new RaceKey(names.get(place), place, dark))
+                            .mapToObj(place -> new RaceKey(names.get(place), place, palette))
                             .toList());
         }
         racers = now;

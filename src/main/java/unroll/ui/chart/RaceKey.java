@@ -21,9 +21,8 @@ public final class RaceKey extends Label {
 
     /**
      * @param place in the line-up, from 0
-     * @param dark whether the theme is dark
      */
-    public RaceKey(String name, int place, ObservableValue<Boolean> dark) {
+    public RaceKey(String name, int place, ObservableValue<Palette> palette) {
         super(name);
         Racer.Style style = Racer.Style.of(place);
         Line line = new Line(0, HALF, LENGTH, HALF);
@@ -35,7 +34,6 @@ public final class RaceKey extends Label {
         Shape mark = mark(style.validation());
         mark.setTranslateX(LENGTH / 2);
         mark.setTranslateY(HALF);
-        ObservableValue<Palette> palette = Palette.of(dark);
         palette.subscribe(colours -> {
             line.setStroke(colours.of(style.ink()));
             mark.setStroke(colours.of(style.ink()));

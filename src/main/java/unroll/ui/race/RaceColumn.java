@@ -17,6 +17,7 @@ import unroll.session.Progress;
 import unroll.session.RaceStatus.Standing;
 import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.chart.Palette;
 import unroll.ui.chart.RaceKey;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
@@ -44,12 +45,11 @@ final class RaceColumn extends VBox {
 
     /**
      * @param place in the line-up, from 0
-     * @param dark whether the theme is dark
      * @param taken what to do when it is to become the model
      */
-    RaceColumn(Standing standing, int place, ObservableValue<Boolean> dark, Runnable taken) {
+    RaceColumn(Standing standing, int place, ObservableValue<Palette> palette, Runnable taken) {
         kind = SampleKind.of(standing.entrant().settings());
-        RaceKey key = new RaceKey(standing.name(), place, dark);
+        RaceKey key = new RaceKey(standing.name(), place, palette);
         key.setWrapText(true);
         key.setMinHeight(USE_PREF_SIZE);
         key.getStyleClass().add("card-title");

@@ -11,13 +11,14 @@ import javafx.scene.layout.GridPane;
 import unroll.session.Lineup;
 import unroll.session.RaceStatus;
 import unroll.session.RaceStatus.Standing;
+import unroll.ui.chart.Palette;
 import unroll.ui.race.RaceColumn.LeaderMark;
 
 /** The networks side by side, in two rows where there is no room for one. */
 final class RaceColumns extends GridPane {
     private static final double LEAST_EM = 10;
 
-    private final ObservableValue<Boolean> dark;
+    private final ObservableValue<Palette> palette;
     private final IntConsumer taken;
     /** Tells how large text is here; itself it has none. */
     private final Label ruler = new Label();
@@ -26,12 +27,9 @@ final class RaceColumns extends GridPane {
     private List<Lineup.Entrant> entrants = List.of();
     private int abreast;
 
-    /**
-     * @param dark whether the theme is dark
-     * @param taken gets the place of the network that is to become the model
-     */
-    RaceColumns(ObservableValue<Boolean> dark, IntConsumer taken) {
-        this.dark = dark;
+    /** @param taken gets the place of the network that is to become the model */
+    RaceColumns(ObservableValue<Palette> palette, IntConsumer taken) {
+        this.palette = palette;
         this.taken = taken;
         ruler.setManaged(false);
         getStyleClass().add("race-columns");
@@ -61,7 +59,7 @@ final class RaceColumns extends GridPane {
         List<RaceColumn> made = new ArrayList<>();
         for (int place = 0; place < standings.size(); place++) {
             int own = place;
-            made.add(new RaceColumn(standings.get(place), place, dark, () -> taken.accept(own)));
+            made.add(new RaceColumn(standings.get(place), place, palette, () -> taken.accept(own)));
         }
         columns = List.copyOf(made);
         abreast = 0;

@@ -13,6 +13,7 @@ import unroll.session.Phase;
 import unroll.session.Race;
 import unroll.session.RaceStatus;
 import unroll.session.RaceStatus.State;
+import unroll.ui.chart.Palette;
 import unroll.ui.chart.RaceChart;
 import unroll.ui.chart.Racer;
 import unroll.ui.control.Card;
@@ -47,13 +48,12 @@ public final class RacePage extends VBox {
     private final RaceColumns columns;
     private @Nullable RaceStatus shown;
 
-    /** @param dark whether the theme is dark */
-    public RacePage(Desk desk, Guard guard, ObservableValue<Boolean> dark) {
+    public RacePage(Desk desk, Guard guard, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.guard = guard;
         lineup = new LineupFields(desk.status().settings());
-        chart = new RaceChart(dark);
-        columns = new RaceColumns(dark, this::take);
+        chart = new RaceChart(palette);
+        columns = new RaceColumns(palette, this::take);
         lineup.onVaried(this::offer);
         common.setText(RaceWords.common(lineup.varied()));
         state.setId("race-state");
