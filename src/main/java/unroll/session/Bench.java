@@ -295,18 +295,15 @@ final class Bench {
         return new Run.Outlets(this::hear, curves, liveSamples, autosave, history, setup.clock());
     }
 
-    /** A model that was trained beside the one on the table. */
-    record Trained(Run run, long parameters, Settings settings) {}
-
-    /** Lays a model on the table that was trained beside it, as it is; its run rests. */
-    void take(Trained trained) {
+    /** Lays a network on the table that was trained beside it, as it is; its run rests. */
+    void take(Lane trained) {
         discardModel();
         Settings settings = trained.settings();
-        History history = History.begin(
-                histories, new History.Signature(settings, trained.run().captureBytes()));
-        trained.run().moveTo(outlets(Autosave.ofOther(autosaves, Autosave.NOTHING, now()), history));
+        Run run = trained.run();
+        History history = History.begin(histories, new History.Signature(settings, run.captureBytes()));
+        run.moveTo(outlets(Autosave.ofOther(autosaves, Autosave.NOTHING, now()), history));
         want(before -> settings);
-        model = new Model(trained.run(), history, trained.parameters(), settings);
+        model = new Model(run, history, trained.parameters(), settings);
     }
 
     /** Lays the present run down. */

@@ -78,9 +78,17 @@ final class Lane {
         return new LiveSamples.Commission(run.writer(), label, written -> sample = written);
     }
 
-    /** As the session's own model. Whoever takes it closes it. */
-    Bench.Trained trained() {
-        return new Bench.Trained(run, parameters, entrant.settings());
+    Run run() {
+        return run;
+    }
+
+    /** Number of trainable weights. */
+    long parameters() {
+        return parameters;
+    }
+
+    Settings settings() {
+        return entrant.settings();
     }
 
     void close() {

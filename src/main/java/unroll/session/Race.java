@@ -93,7 +93,7 @@ public final class Race {
             Lane chosen = heat.lane(place);
             trainer.rest();
             heat.rest();
-            bench.take(chosen.trained());
+            bench.take(chosen);
             last = heat.status().over();
             present = null;
             heat.closeOthers(chosen);

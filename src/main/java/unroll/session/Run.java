@@ -205,8 +205,9 @@ final class Run {
             String ending = ending();
             if (ending != null) {
                 finish(ending, measured);
+            } else if (isAutosaveDue()) {
+                autosave();
             } else {
-                autosaveWhereDue();
                 keepMomentWhereDue();
             }
             return ending == null;
@@ -219,11 +220,9 @@ final class Run {
         }
     }
 
-    private void autosaveWhereDue() {
+    private boolean isAutosaveDue() {
         Autosave autosave = outlets.autosave();
-        if (autosave != null && autosave.isDue(now(), progress.step())) {
-            autosave();
-        }
+        return autosave != null && autosave.isDue(now(), progress.step());
     }
 
     private void step() {

@@ -3,7 +3,6 @@ package unroll.ui.chart;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,15 +23,12 @@ public final class RaceChart extends Card {
     private List<Racer> racers = List.of();
     private double guessing;
 
-    /** @param palette the colours of drawings */
     public RaceChart(ObservableValue<Palette> palette) {
         super("Losses (nats/character)");
         this.palette = palette;
         chart = new ChartView("race-chart", HINT, x -> RacePlot.reading(racers, foot.getValue(), x));
         foot.valueProperty().subscribe(axis -> draw());
-        Label across = new Label("X axis");
-        across.setLabelFor(foot);
-        addToHeader(across, foot);
+        addToHeader(foot);
         palette.subscribe(chart::palette);
         legend.getStyleClass().add("chart-legend");
         VBox.setVgrow(chart, Priority.ALWAYS);

@@ -21,7 +21,6 @@ public final class RaceKey extends Label {
 
     /**
      * @param place in the line-up, from 0
-     * @param palette the colours of drawings
      */
     public RaceKey(String name, int place, ObservableValue<Palette> palette) {
         super(name);

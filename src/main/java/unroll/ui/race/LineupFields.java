@@ -34,6 +34,7 @@ final class LineupFields extends HBox {
         ticked.getStyleClass().add("race-choices");
         getStyleClass().add("race-line");
         HBox.setHgrow(ticked, Priority.ALWAYS);
+        varied.setMinWidth(USE_PREF_SIZE);
         varied.show(Varied.CELL);
         offer(Varied.CELL, base);
     }

@@ -45,7 +45,6 @@ final class RaceColumn extends VBox {
 
     /**
      * @param place in the line-up, from 0
-     * @param palette the colours of drawings
      * @param taken what to do when it is to become the model
      */
     RaceColumn(Standing standing, int place, ObservableValue<Palette> palette, Runnable taken) {

@@ -27,10 +27,7 @@ final class RaceColumns extends GridPane {
     private List<Lineup.Entrant> entrants = List.of();
     private int abreast;
 
-    /**
-     * @param palette the colours of drawings
-     * @param taken gets the place of the network that is to become the model
-     */
+    /** @param taken gets the place of the network that is to become the model */
     RaceColumns(ObservableValue<Palette> palette, IntConsumer taken) {
         this.palette = palette;
         this.taken = taken;

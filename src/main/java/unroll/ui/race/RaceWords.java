@@ -21,7 +21,7 @@ final class RaceWords {
             case NONE -> "";
             case RUNNING -> "Step %s.";
             case RESTING -> "The race rests at step %s.";
-            case OVER -> "This race is over, after step %s; its networks are gone.";
+            case OVER -> "This race is over, after step %s.";
         };
         return where.formatted(Words.count(step))
                 + leader(race).map(RaceWords::praise).orElse("");
