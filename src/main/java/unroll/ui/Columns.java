@@ -19,6 +19,10 @@ final class Columns extends SplitPane {
     private static final double RIGHT_SHARE = 0.27;
     private static final double RIGHT_MOST_EM = 62;
     private static final double CENTRE_LEAST_EM = 24;
+    /** Widths that ask for no sideways scrolling; all columns give way alike where there is less. */
+    private static final double COMFORT_EM = LEFT_EM + CENTRE_LEAST_EM + RIGHT_EM;
+    /** Where they give way no more: a zoom of 150 % on the smallest screen. */
+    private static final double LEAST_EM = 60;
     /** Of the samples beside a page, in front of a class. */
     private static final double SAMPLES_SHARE = 0.42;
 
@@ -66,7 +70,7 @@ final class Columns extends SplitPane {
     }
 
     private void arrangeAnew() {
-        setMinWidth(light.isSpotlight() ? 0 : (LEFT_EM + CENTRE_LEAST_EM + RIGHT_EM) * pixels);
+        setMinWidth(light.isSpotlight() ? 0 : LEAST_EM * pixels);
         requestLayout();
     }
 
@@ -99,6 +103,7 @@ final class Columns extends SplitPane {
     }
 
     private double width(double leastEm, double share, double mostEm) {
-        return Math.max(leastEm * pixels, Math.min(mostEm * pixels, share * getWidth()));
+        double squeeze = Math.min(1, getWidth() / (COMFORT_EM * pixels));
+        return Math.max(squeeze * leastEm * pixels, Math.min(mostEm * pixels, share * getWidth()));
     }
 }

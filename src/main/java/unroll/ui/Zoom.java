@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -102,7 +103,14 @@ final class Zoom {
                 Locale.ROOT, "-fx-font-size: %.2fpx; -unroll-icon-size: %.0fpx;", textPixels(), ICON_EM * textPixels());
         if (!size.equals(scene.getRoot().getStyle())) {
             scene.getRoot().setStyle(size);
+            scene.getRoot().lookupAll(".combo-box").forEach(Zoom::letShrink);
         }
+    }
+
+    /** A combo box never wants to be narrower than it is. */
+    private static void letShrink(Node box) {
+        box.resize(0, 0);
+        box.getParent().requestLayout();
     }
 
     /** Every key that could mean larger or smaller: keyboards differ in where plus lies. */

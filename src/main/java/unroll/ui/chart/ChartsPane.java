@@ -57,7 +57,7 @@ public final class ChartsPane extends GridPane {
         getStyleClass().add("charts");
         Legend legend = Legend.loss(palette);
         legend.getChildren().add(new NGramBadge(desk));
-        lossCard = grows(loss, new Card("Loss (nats/character)", controls, legend, loss));
+        lossCard = grows(loss, new Card("Loss (nats per character)", controls, legend, loss));
         lossCard.addToHeader(exportButton());
         accuracyCard =
                 grows(accuracy, new Card("Accuracy on the validation part (%)", Legend.accuracy(palette), accuracy));

@@ -15,6 +15,8 @@ public class Card extends VBox {
     public Card(String title, Node... content) {
         heading = new Label(title);
         heading.getStyleClass().add("card-title");
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         header.getStyleClass().add("card-header");

@@ -23,6 +23,8 @@ public final class Fold extends VBox {
         handle.setId(id);
         handle.getStyleClass().add("fold-handle");
         handle.setMaxWidth(Double.MAX_VALUE);
+        handle.setWrapText(true);
+        handle.setMinHeight(USE_PREF_SIZE);
         body.visibleProperty().bind(handle.selectedProperty());
         body.managedProperty().bind(handle.selectedProperty());
         handle.selectedProperty()

@@ -47,7 +47,10 @@ final class Facts extends GridPane {
     private Label fact(int row, String name, String id) {
         Label heading = new Label(name);
         heading.getStyleClass().add("fact-name");
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
         Label value = new Label("–");
+        value.setMinWidth(USE_PREF_SIZE);
         value.setId(id);
         value.getStyleClass().add("fact-value");
         heading.setLabelFor(value);

@@ -103,6 +103,7 @@ public final class GuessPage extends VBox {
                 line,
                 answer,
                 new Fold("guess-keys-fold", "Symbols to click", keys));
+        number.setMinWidth(USE_PREF_SIZE);
         card.addToHeader(number);
         return card;
     }

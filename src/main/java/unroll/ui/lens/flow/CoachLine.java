@@ -41,6 +41,7 @@ public final class CoachLine extends VBox {
         more.setId("coach-more");
         more.getStyleClass().add("quiet");
         more.setMinWidth(USE_PREF_SIZE);
+        more.managedProperty().bind(more.visibleProperty());
         more.selectedProperty().subscribe(all -> showLines());
         Tips.on(
                 more,
