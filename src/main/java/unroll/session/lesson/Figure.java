@@ -26,7 +26,7 @@ public enum Figure {
             "%s",
             moment -> moment.status().settings().training().learningRate()),
     /** Of the last text that was written on request. */
-    TEMPERATURE("Temperature of the last text you wrote", "%.2f", Figure::temperature);
+    TEMPERATURE("Temperature of your last text", "%.2f", Figure::temperature);
 
     private final String title;
     private final String format;

@@ -103,16 +103,29 @@ public final class Notebook {
         return take(question, answer.strip(), question.check(answer));
     }
 
-    /** Takes down that a goal has been reached. */
-    public Given reached(Question.Goal goal, Moment moment) {
+    /**
+     * Takes down which goals are reached now, of the part that is read and of those before it: whoever reads on while a network
+     * learns need not come back.
+     *
+     * @return whether there was one
+     */
+    public boolean look(Moment moment) {
+        List<Question.Goal> reached = lesson.parts().subList(0, part + 1).stream()
+                .map(Lesson.Part::question)
+                .filter(Question.Goal.class::isInstance)
+                .map(Question.Goal.class::cast)
+                .filter(goal -> given(goal) == null && goal.isReached(moment))
+                .toList();
+        reached.forEach(goal -> take(goal, inWords(goal, moment), Verdict.RIGHT));
+        return !reached.isEmpty();
+    }
+
+    private static String inWords(Question.Goal goal, Moment moment) {
         List<String> values = goal.conditions().stream()
                 .map(condition -> condition.figure().title() + " " + condition.now(moment))
                 .toList();
-        return take(
-                goal,
-                "%s, at step %,d"
-                        .formatted(String.join(", ", values), moment.status().step()),
-                Verdict.RIGHT);
+        return "%s, at step %,d"
+                .formatted(String.join(", ", values), moment.status().step());
     }
 
     private Given take(Question question, String answer, Verdict verdict) {

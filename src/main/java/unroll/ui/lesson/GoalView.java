@@ -17,17 +17,15 @@ import unroll.ui.control.Icons;
 final class GoalView extends QuestionView {
     private final Question.Goal goal;
     private final Notebook notebook;
-    private final Runnable reached;
     private final List<Line> lines = new ArrayList<>();
     private final Label hint = new Label();
     private final Session session;
 
-    GoalView(Question.Goal goal, Notebook notebook, Session session, Runnable reached) {
+    GoalView(Question.Goal goal, Notebook notebook, Session session) {
         super(goal);
         this.goal = goal;
         this.notebook = notebook;
         this.session = session;
-        this.reached = reached;
         goal.conditions().forEach(condition -> lines.add(new Line(condition)));
         getChildren().addAll(lines);
         hint.setText(goal.words().hint());
@@ -37,24 +35,17 @@ final class GoalView extends QuestionView {
         hint.managedProperty().bind(hint.visibleProperty());
         hint.setVisible(!goal.words().hint().isEmpty());
         getChildren().addAll(hint, feedback);
-        Given before = notebook.given(goal);
-        if (before == null) {
-            look();
-        } else {
-            show(before);
-        }
+        look();
     }
 
     @Override
     void look() {
-        if (notebook.given(goal) != null) {
-            return;
-        }
-        Moment moment = Moment.of(session);
-        lines.forEach(line -> line.show(moment));
-        if (goal.isReached(moment)) {
-            show(notebook.reached(goal, moment));
-            reached.run();
+        Given given = notebook.given(goal);
+        if (given == null) {
+            Moment moment = Moment.of(session);
+            lines.forEach(line -> line.show(moment));
+        } else if (feedback.getText().isEmpty()) {
+            show(given);
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.lesson.Lesson;
+import unroll.session.lesson.Moment;
 import unroll.session.lesson.Notebook;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Rows;
@@ -147,9 +148,19 @@ public final class LessonPane extends VBox {
     }
 
     private void look() {
+        Opened opened = lessons.openProperty().get();
         PartView present = part;
-        if (present != null) {
-            present.look();
+        if (opened == null || present == null) {
+            return;
+        }
+        boolean settled = present.isSettled();
+        boolean reached = opened.notebook().look(Moment.of(desk.session()));
+        present.look();
+        if (reached) {
+            showPlace(opened.notebook());
+        }
+        if (!settled && present.isSettled()) {
+            showAnswer(opened.notebook());
         }
     }
 }

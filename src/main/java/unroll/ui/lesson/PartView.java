@@ -24,7 +24,7 @@ final class PartView extends VBox {
      * What can follow from it.
      *
      * @param setUp sets up another model
-     * @param answered what happens after an answer, right or wrong
+     * @param answered what happens after something was entered, right or wrong
      */
     record Acts(Consumer<Lesson.SetUp> setUp, Runnable answered) {}
 

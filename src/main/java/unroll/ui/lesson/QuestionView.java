@@ -20,10 +20,10 @@ abstract class QuestionView extends VBox {
         getChildren().add(ask);
     }
 
-    /** @param answered what to do after an answer, right or wrong */
+    /** @param answered what to do after something was entered, right or wrong */
     static QuestionView of(Question question, Notebook notebook, Session session, Runnable answered) {
         if (question instanceof Question.Goal goal) {
-            return new GoalView(goal, notebook, session, answered);
+            return new GoalView(goal, notebook, session);
         }
         return new AskedView((Question.Asked) question, notebook, answered);
     }

@@ -16,6 +16,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import unroll.session.Curves;
 import unroll.session.Settings;
+import unroll.session.lesson.AnswerSheet;
 import unroll.train.TrainingEvent.Sampled;
 
 class ReportPageTest {
@@ -138,5 +139,26 @@ class ReportPageTest {
                 .mapToObj(nodes::item)
                 .map(Node::getTextContent)
                 .toList();
+    }
+
+    @Test
+    void answersStandWithTheirQuestions() throws Exception {
+        AnswerSheet sheet = new AnswerSheet(
+                "Gates <3",
+                List.of(
+                        new AnswerSheet.Line("Is ln 68 < 5?", "yes & no", "right, after 2 tries"),
+                        new AnswerSheet.Line("Train.", "", "not answered")));
+        Occasion occasion = new Occasion("", "", sheet, Reports.DATE, "1");
+        String html = ReportPage.of(Reports.of(occasion, "t", List.of()));
+        parsed(html);
+        assertThat(html)
+                .contains(
+                        "Lesson: Gates &lt;3",
+                        "Is ln 68 &lt; 5?",
+                        "yes &amp; no",
+                        "right, after 2 tries",
+                        "not answered");
+        assertThat(ReportPage.of(Reports.of(new Occasion("", "", Reports.DATE, "1"), "t", List.of())))
+                .doesNotContain("Lesson:");
     }
 }
