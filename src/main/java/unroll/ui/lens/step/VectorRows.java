@@ -69,9 +69,16 @@ final class VectorRows extends VBox {
             getChildren()
                     .add(strips(IntStream.range(first, scene.stops().size())
                             .mapToObj(i -> scene.stops().get(i))
-                            .map(stop -> new Label("t = %d, “%s”".formatted(scene.time(stop), scene.reads(stop))))
+                            .map(stop -> name(scene.name(stop)))
                             .toList()));
         }
+    }
+
+    private static Label name(String words) {
+        Label name = new Label(words);
+        name.getStyleClass().add("step-name");
+        name.setWrapText(true);
+        return name;
     }
 
     /** @param least what has the strongest colour at least */
