@@ -174,7 +174,7 @@ final class DecayChart extends Plot {
         for (int i = 0; rows > 1 && i < rows; i++) {
             int row = rows - 1 - i;
             double x = i % 2 * half + em();
-            double y = bottom() + (FOOT_EM + 0.55 + NAME_EM * (i / 2)) * em();
+            double y = bottom() + (FOOT_EM + 0.75 + NAME_EM * (i / 2)) * em();
             style(g, row);
             g.strokeLine(x, y, x + 2.2 * em(), y);
             g.setLineDashes();

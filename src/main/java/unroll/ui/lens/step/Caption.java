@@ -73,7 +73,10 @@ final class Caption {
         if (scene.moment().loss() == Loss.OF_ONE_STEP) {
             return "Gradients of L = L<t>, the loss of this step alone.";
         }
-        String all = "radients of L, the sum of the losses of all steps of the walk so far";
+        String all = "radients of L, the sum of the losses of all steps to %st = %d"
+                .formatted(
+                        scene.tour().sourceSteps() > 0 ? "the decoder’s " : "",
+                        scene.tour().end() - scene.tour().sourceSteps());
         return scene.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
     }
 }
