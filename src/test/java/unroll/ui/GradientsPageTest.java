@@ -19,6 +19,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Demonstrations;
 import unroll.session.Phase;
+import unroll.session.Settings;
+import unroll.task.TaskChoice;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */
 @ExtendWith(ApplicationExtension.class)
@@ -66,14 +68,50 @@ class GradientsPageTest {
 
         Node map = robot.lookup("#flow-map").query();
         Labeled reading = robot.lookup("#flow-reading").query();
-        robot.interact(() ->
-                map.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false)));
+        press(robot, map, KeyCode.LEFT);
         assertThat(reading.getText()).startsWith("Step 10 of 10, layer 1: ‖∂L/∂a‖ = ");
 
         // Of one layer of LSTM: a heading and a number for each of four blocks, and the layer's name.
         GridPane radii = robot.lookup("#radius-table").queryAs(GridPane.class);
         assertThat(radii.getChildren()).hasSize(9);
         assertThat(window.words(robot, "#clipping-words")).contains("of the last");
+    }
+
+    /** Two layers of an encoder and of its decoder: their steps in one map, and a radius for each block of all four. */
+    @Test
+    void showsAnEncoderBeforeItsDecoder(FxRobot robot) throws Exception {
+        window.awaitStatus("the first text", status -> status.corpus() != null);
+        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        window.session()
+                .choose(
+                        start.withModel(
+                                start.model().withCell("gru").withHidden(8).withLayers(2)),
+                        null)
+                .get();
+        window.session().train().get();
+        window.awaitStatus("some steps", status -> status.step() > 0);
+        window.session().pause().get();
+        choosePage(robot, "gradients-page");
+        Labeled place = robot.lookup("#flow-place").query();
+        window.await("the gradient", () -> TestWindow.onFx(place::getText).startsWith("After step"));
+
+        Node map = robot.lookup("#flow-map").query();
+        Labeled reading = robot.lookup("#flow-reading").query();
+        press(robot, map, KeyCode.LEFT);
+        assertThat(reading.getText()).startsWith("Step 3 of 3 of the decoder, layer 1: ‖∂L/∂a‖ = ");
+        for (int i = 0; i < 3; i++) {
+            press(robot, map, KeyCode.LEFT);
+        }
+        press(robot, map, KeyCode.UP);
+        assertThat(reading.getText()).startsWith("Step 3 of 3 of the encoder, layer 2: ‖∂L/∂a‖ = ");
+        // A heading for each of three blocks, and a name and three numbers for each of four layers.
+        GridPane radii = robot.lookup("#radius-table").queryAs(GridPane.class);
+        assertThat(radii.getChildren()).hasSize(3 + 4 * 4);
+    }
+
+    private static void press(FxRobot robot, Node node, KeyCode key) {
+        robot.interact(
+                () -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
     }
 
     @Test

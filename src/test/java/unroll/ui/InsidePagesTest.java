@@ -3,12 +3,16 @@ package unroll.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -119,7 +123,9 @@ class InsidePagesTest {
         ButtonBase back = node(robot, "#walk-back", ButtonBase.class);
         ToggleButton backward = node(robot, "#walk-backward", ToggleButton.class);
         ToggleButton unfolded = node(robot, "#walk-unfolded", ToggleButton.class);
+        TextField prime = node(robot, "#walk-prime", TextField.class);
         train(robot);
+        robot.interact(() -> prime.setText("the "));
         robot.interact(node(robot, "#take-network", ButtonBase.class)::fire);
         awaitWords(caption, "t = 1: reads “t”");
         assertThat(caption.getText()).contains("Next comes “h”");
@@ -136,8 +142,49 @@ class InsidePagesTest {
         assertThat(flow(robot)).contains("→").doesNotContain("←");
         robot.interact(backward::fire);
         assertThat(flow(robot)).contains("←", "∂L/∂a<t>").doesNotContain("→");
+        assertThat(caption.getText()).contains("the sum of the losses of all steps");
+        assertThat(formulas(robot)).anyMatch(line -> line.startsWith("∂L/∂a<t> = from ŷ<t> + from a<t+1>: "));
+        assertThat(robot.lookup(".weight").queryAll()).as("weights by name").hasSize(6);
+        ComboBox<?> loss = node(robot, "#step-loss", ComboBox.class);
+        robot.interact(() -> loss.getSelectionModel().selectFirst());
+        awaitWords(caption, "the loss of this step alone");
         robot.interact(back::fire);
         awaitWords(caption, "t = 1: reads “t”");
+    }
+
+    private static List<String> formulas(FxRobot robot) {
+        return robot.lookup(".formula-row").queryAll().stream()
+                .map(Node::getAccessibleText)
+                .toList();
+    }
+
+    @Test
+    void walksFromAnEncoderToItsDecoder(FxRobot robot) throws Exception {
+        page(robot, "One step");
+        window.await("the first text", () -> window.status().corpus() != null);
+        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        window.session()
+                .choose(start.withModel(start.model().withHidden(8)), null)
+                .get();
+        window.session().train().get();
+        window.awaitStatus("some training", status -> status.step() > 0);
+        window.session().pause().get();
+        TextField prime = node(robot, "#walk-prime", TextField.class);
+        Label caption = node(robot, "#step-caption", Label.class);
+        ButtonBase next = node(robot, "#walk-next", ButtonBase.class);
+        robot.interact(() -> prime.setText("1+2"));
+        robot.interact(node(robot, "#take-network", ButtonBase.class)::fire);
+        awaitWords(caption, "Encoder, t = 1: reads “2” and gives nothing");
+        assertThat(robot.lookup("#output-rows").tryQuery()).isEmpty();
+        robot.interact(node(robot, "#walk-backward", ToggleButton.class)::fire);
+        assertThat(caption.getText()).contains("It has no loss of its own");
+        for (int time : new int[] {2, 3}) {
+            robot.interact(next::fire);
+            awaitWords(caption, "Encoder, t = %d".formatted(time));
+        }
+        robot.interact(next::fire);
+        awaitWords(caption, "Decoder, t = 1: reads “end mark” and draws");
+        assertThat(robot.lookup("#output-rows").tryQuery()).isPresent();
     }
 
     private static int strips(FxRobot robot) {

@@ -14,11 +14,12 @@ import unroll.lens.flow.GradientFlow;
  * direction.
  */
 final class DecayChart extends Plot {
-    private static final double HEIGHT_EM = 14;
+    private static final double HEIGHT_EM = 12.5;
     private static final double LEFT_EM = 3.4;
     private static final double TOP_EM = 0.6;
     private static final double RIGHT_EM = 1;
     private static final double FOOT_EM = 2.8;
+    private static final double NAME_EM = 1.3;
     private static final int MARKS = 6;
     /** With the four colours there are twelve curves that differ in both. */
     private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}};
@@ -30,7 +31,11 @@ final class DecayChart extends Plot {
     }
 
     void show(GradientFlow now) {
+        boolean moreRows = flow == null || flow.rows().size() != now.rows().size();
         flow = now;
+        if (moreRows) {
+            requestLayout();
+        }
         double[] top = now.away(now.rows().size() - 1);
         setAccessibleText("Norm of the gradient in the highest layer: %s at the step of the loss, %s %d steps from it"
                 .formatted(LogScale.text(top[0]), LogScale.text(top[top.length - 1]), top.length - 1));
@@ -39,7 +44,7 @@ final class DecayChart extends Plot {
 
     @Override
     protected double computePrefHeight(double width) {
-        return HEIGHT_EM * em();
+        return (HEIGHT_EM + NAME_EM * nameLines()) * em();
     }
 
     @Override
@@ -72,6 +77,11 @@ final class DecayChart extends Plot {
                 .orElse(1);
     }
 
+    private int nameLines() {
+        int rows = flow == null ? 1 : flow.rows().size();
+        return rows < 2 ? 0 : (rows + 1) / 2;
+    }
+
     private double left() {
         return LEFT_EM * em();
     }
@@ -81,7 +91,7 @@ final class DecayChart extends Plot {
     }
 
     private double bottom() {
-        return getHeight() - FOOT_EM * em();
+        return getHeight() - (FOOT_EM + NAME_EM * nameLines()) * em();
     }
 
     private double y(double at) {
@@ -155,18 +165,21 @@ final class DecayChart extends Plot {
         g.setLineDashes(dashes);
     }
 
-    /** In the upper right corner, where a gradient that fades leaves room. */
+    /** At the foot, two side by side, the highest layer first. */
     private void names(GraphicsContext g, GradientFlow shown) {
         int rows = shown.rows().size();
+        double half = getWidth() / 2;
         g.setTextBaseline(VPos.CENTER);
-        g.setTextAlign(TextAlignment.RIGHT);
-        for (int row = 0; rows > 1 && row < rows; row++) {
-            double y = (TOP_EM + 0.9 + 1.2 * (rows - 1 - row)) * em();
-            g.setFill(palette().text());
-            g.fillText(Names.of(shown, row), right() - 2.4 * em(), y);
+        g.setTextAlign(TextAlignment.LEFT);
+        for (int i = 0; rows > 1 && i < rows; i++) {
+            int row = rows - 1 - i;
+            double x = i % 2 * half + em();
+            double y = bottom() + (FOOT_EM + 0.75 + NAME_EM * (i / 2)) * em();
             style(g, row);
-            g.strokeLine(right() - 2 * em(), y, right() - 0.3 * em(), y);
+            g.strokeLine(x, y, x + 2.2 * em(), y);
             g.setLineDashes();
+            g.setFill(palette().text());
+            g.fillText(Names.of(shown, row), x + 2.7 * em(), y);
         }
     }
 }

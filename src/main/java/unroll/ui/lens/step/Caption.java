@@ -1,8 +1,10 @@
 package unroll.ui.lens.step;
 
+import unroll.cell.formula.Symbol;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Tour.Loss;
 import unroll.lens.step.Tour.Stop;
+import unroll.network.Direction;
 import unroll.ui.control.Words;
 
 /** What a step does, in sentences. */
@@ -15,9 +17,28 @@ final class Caption {
 
     static String of(Scene scene, Focus.Way way) {
         Caption caption = new Caption(scene);
-        String taken = "Taken at step %s of the training.".formatted(Words.count(scene.trained()));
+        String taken = "Taken at step %s of the training."
+                .formatted(Words.count(scene.walk().trained()));
         String words = caption.place() + " " + caption.answer();
         return way == Focus.Way.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
+    }
+
+    /** What the parts of ∂L/∂a<t> are. */
+    static String parts(Scene scene, Focus focus) {
+        boolean forward = scene.step().direction(focus.row()) == Direction.FORWARD;
+        return "“%s” comes through what reads a<t> at this step, “%s” through what reads it at the step %s; their sum is ∂L/∂a<t>."
+                .formatted(
+                        part(scene, focus, Symbol.fromAbove()),
+                        part(scene, focus, Symbol.fromNext("a")),
+                        forward ? "after" : "before");
+    }
+
+    private static String part(Scene scene, Focus focus, Symbol symbol) {
+        return scene.back()
+                .line(focus.row(), symbol, focus.unit())
+                .pieces()
+                .get(0)
+                .text();
     }
 
     private String place() {
@@ -52,7 +73,10 @@ final class Caption {
         if (scene.moment().loss() == Loss.OF_ONE_STEP) {
             return "Gradients of L = L<t>, the loss of this step alone.";
         }
-        String all = "radients of L, the sum of the losses of all steps of the walk so far";
+        String all = "radients of L, the sum of the losses of all steps to %st = %d"
+                .formatted(
+                        scene.tour().sourceSteps() > 0 ? "the decoder’s " : "",
+                        scene.tour().end() - scene.tour().sourceSteps());
         return scene.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
     }
 }

@@ -1,6 +1,8 @@
 package unroll.ui.lens.step;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Pos;
@@ -15,7 +17,10 @@ final class FormulaLine extends HBox {
             "(?<words>from (?:above|layer \\d+)?|“[^”]*”)|(?<base>[ΓWzb])(?<index>[a-z]+)|<(?<time>[^>]*)>"
                     + "|(?<letter>c\u0303|ŷ|[a-zA-Z])|(?<other>.)");
 
-    FormulaLine(List<Piece> pieces) {
+    /** Before these a line may end. */
+    private static final Set<String> BREAKS = Set.of(" = ", " + ", " − ", " · ");
+
+    private FormulaLine(List<Piece> pieces) {
         setAlignment(Pos.BASELINE_LEFT);
         getStyleClass().add("formula-line");
         setMinWidth(USE_PREF_SIZE);
@@ -29,6 +34,19 @@ final class FormulaLine extends HBox {
             }
         }
         setAccessibleText(plain.toString());
+    }
+
+    /** A whole formula in parts that may stand on lines of their own: each but the first begins with its operator. */
+    static List<FormulaLine> parts(List<Piece> pieces) {
+        List<FormulaLine> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= pieces.size(); i++) {
+            if (i == pieces.size() || BREAKS.contains(pieces.get(i).text())) {
+                parts.add(new FormulaLine(pieces.subList(from, i)));
+                from = i;
+            }
+        }
+        return parts;
     }
 
     /** One quantity, written as {@link unroll.cell.formula.Symbol#text} writes it. */

@@ -21,19 +21,47 @@ import unroll.ui.lens.step.Focus.Moment;
 /**
  * A step of a walk and what there is to show of it.
  *
- * @param trained updates of the network when it was taken
  * @param moment which step, and whose gradient
  * @param stops the step, and up to two before it in front of it
  * @param backs the way back through each of them
  */
-record Scene(Tour tour, Layout layout, long trained, Moment moment, List<Stop> stops, List<BackwardStep> backs) {
+record Scene(Walk walk, Moment moment, List<Stop> stops, List<BackwardStep> backs) {
     private static final int STOPS = 3;
+    private static final int SYMBOLS = 4;
 
-    /** The first step of a new walk through a model. */
-    static Scene first(Look look, String prime, long seed, Loss loss) {
-        Example prompt = look.layout().prompt(prime);
+    /**
+     * What all its steps have in common.
+     *
+     * @param text what was typed, or the example
+     * @param trained updates of the network when it was taken
+     */
+    record Walk(Tour tour, Layout layout, String text, long trained) {}
+
+    /**
+     * The first step of a new walk through a model.
+     *
+     * @param typed as a person types it; empty for an example
+     */
+    static Scene first(Look look, String typed, long seed, Loss loss) {
+        String text = typed.isEmpty() ? example(look) : typed;
+        Example prompt = look.layout().prompt(look.task().task().tryIt().read().apply(text));
         Tour tour = new Tour(look.network(), prompt, onward(look), seed);
-        return at(tour, look.layout(), look.step(), new Moment(1, loss));
+        return at(new Walk(tour, look.layout(), text, look.step()), new Moment(1, loss));
+    }
+
+    /** Something the model can read: its task's example, or where that is foreign to it, symbols it knows. */
+    private static String example(Look look) {
+        String example = look.task().task().tryIt().example();
+        List<String> legal = look.layout().legal();
+        boolean known = legal.contains(example)
+                || example.codePoints().mapToObj(Character::toString).allMatch(legal::contains);
+        return known
+                ? example
+                : String.join("", legal.subList(0, labelled(look) ? 1 : Math.min(SYMBOLS, legal.size())));
+    }
+
+    private static boolean labelled(Look look) {
+        return look.layout().type().givesLabel();
     }
 
     private static Onward onward(Look look) {
@@ -48,17 +76,22 @@ record Scene(Tour tour, Layout layout, long trained, Moment moment, List<Stop> s
 
     /** Another moment of the same walk. */
     Scene at(Moment other) {
-        return at(tour, layout, trained, other);
+        return at(walk, other);
     }
 
-    private static Scene at(Tour tour, Layout layout, long trained, Moment moment) {
+    private static Scene at(Walk walk, Moment moment) {
+        Tour tour = walk.tour;
         int time = moment.time();
         int from = Math.max(1, time - STOPS + 1);
         List<Stop> stops =
                 IntStream.rangeClosed(from, time).mapToObj(tour::stop).toList();
         // A step that is asked nothing has no loss of its own.
         Loss loss = tour.stop(time).asked() ? moment.loss() : Loss.OF_ALL_STEPS;
-        return new Scene(tour, layout, trained, new Moment(time, loss), stops, tour.backward(loss, from, time));
+        return new Scene(walk, new Moment(time, loss), stops, tour.backward(loss, from, time));
+    }
+
+    Tour tour() {
+        return walk.tour;
     }
 
     Stop stop() {
@@ -80,31 +113,45 @@ record Scene(Tour tour, Layout layout, long trained, Moment moment, List<Stop> s
 
     /** Whether this is a step of an encoder. */
     boolean isSource() {
-        return stop().time() <= tour.sourceSteps();
+        return stop().time() <= walk.tour.sourceSteps();
     }
 
     /** t of a stop as the network counts, its decoder from 1 again. */
     int time(Stop stop) {
-        return stop.time() <= tour.sourceSteps() ? stop.time() : stop.time() - tour.sourceSteps();
+        return stop.time() <= walk.tour.sourceSteps() ? stop.time() : stop.time() - walk.tour.sourceSteps();
     }
 
     /** What a stop reads, made visible. */
     String reads(Stop stop) {
-        boolean source = stop.time() <= tour.sourceSteps();
+        boolean source = stop.time() <= walk.tour.sourceSteps();
         return visible(
-                source ? layout.alphabets().source() : layout.alphabets().input(),
+                source
+                        ? walk.layout.alphabets().source()
+                        : walk.layout.alphabets().input(),
                 stop.step().symbol());
+    }
+
+    /** Of a stop, for example {@code t = 3, “e”}. */
+    String name(Stop stop) {
+        String name = "t = %d, “%s”".formatted(time(stop), reads(stop));
+        if (walk.tour.sourceSteps() == 0) {
+            return name;
+        }
+        return (stop.time() <= walk.tour.sourceSteps() ? "encoder, " : "decoder, ") + name;
     }
 
     /** A symbol that this step reads, made visible. */
     String input(int symbol) {
         return visible(
-                isSource() ? layout.alphabets().source() : layout.alphabets().input(), symbol);
+                isSource()
+                        ? walk.layout.alphabets().source()
+                        : walk.layout.alphabets().input(),
+                symbol);
     }
 
     /** A symbol the network gives, made visible. */
     String output(int symbol) {
-        return visible(layout.alphabets().output(), symbol);
+        return visible(walk.layout.alphabets().output(), symbol);
     }
 
     private static String visible(Alphabet alphabet, int index) {

@@ -36,7 +36,7 @@ public final class StepPage extends VBox {
                     + " loss to the gates, and from each step to the one before.";
 
     private final Desk desk;
-    private final TextField prime = new TextField("the ");
+    private final TextField prime = new TextField();
     private final Button take = new Button("Take the network as it is now", Icons.of(Feather.CAMERA));
     private final Button back = new Button("Back", Icons.of(Feather.CHEVRON_LEFT));
     private final Button next = new Button("Next", Icons.of(Feather.CHEVRON_RIGHT));
@@ -50,6 +50,8 @@ public final class StepPage extends VBox {
     private final Label refusal = Explained.refusal("step-refusal");
     private final VBox drawing = new VBox();
     private @Nullable Scene scene;
+    /** What the page itself put into the field. */
+    private String example = "";
 
     public StepPage(Desk desk) {
         this.desk = desk;
@@ -80,7 +82,8 @@ public final class StepPage extends VBox {
         prime.setOnAction(event -> take());
         Tips.on(
                 prime,
-                "The characters that are walked through, one at a time. Behind the last one come those it draws.");
+                "The characters that are walked through, one at a time; where a text is written, behind the last one come those it"
+                        + " draws. Left empty, an example is taken.");
         take.setId("take-network");
         take.setOnAction(event -> take());
         Tips.on(take, "Copies the network and begins the walk anew. Training may go on meanwhile.");
@@ -116,10 +119,10 @@ public final class StepPage extends VBox {
     }
 
     private void take() {
-        String text = prime.getText();
+        String typed = prime.getText().equals(example) ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
-        show(desk.session().inspect(look -> Scene.first(look, text, seed, of)));
+        show(desk.session().inspect(look -> Scene.first(look, typed, seed, of)));
     }
 
     private void move(int by) {
@@ -139,6 +142,10 @@ public final class StepPage extends VBox {
 
     private void draw(@Nullable Scene now, String reason) {
         scene = now;
+        if (now != null && prime.getText().equals(example)) {
+            example = now.walk().text();
+            prime.setText(example);
+        }
         refusal.setText(reason);
         offerLayers();
         draw();
@@ -185,6 +192,7 @@ public final class StepPage extends VBox {
             drawing.getChildren()
                     .addAll(
                             legend("−most of the row", "+most of the row"),
+                            Explained.words(Caption.parts(now, focus)),
                             VectorRows.backward(now, focus, this::choose),
                             WeightLine.backward(now, focus));
         }

@@ -3,6 +3,8 @@ package unroll.ui.lens.step;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -10,12 +12,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unroll.cell.formula.Piece;
 import unroll.lens.step.Line;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Values;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colours. */
 final class VectorRows extends VBox {
+    /** Before an operator a line may end. */
+    private static final Pattern BREAKS = Pattern.compile("(?= [=+−·] )");
+
     private final Focus focus;
     private final IntConsumer chosen;
     /** Of the steps shown side by side. */
@@ -69,9 +75,16 @@ final class VectorRows extends VBox {
             getChildren()
                     .add(strips(IntStream.range(first, scene.stops().size())
                             .mapToObj(i -> scene.stops().get(i))
-                            .map(stop -> new Label("t = %d, “%s”".formatted(scene.time(stop), scene.reads(stop))))
+                            .map(stop -> name(scene.name(stop)))
                             .toList()));
         }
+    }
+
+    private static Label name(String words) {
+        Label name = new Label(words);
+        name.getStyleClass().add("step-name");
+        name.setWrapText(true);
+        return name;
     }
 
     /** @param least what has the strongest colour at least */
@@ -82,17 +95,31 @@ final class VectorRows extends VBox {
                         .mapToDouble(values -> most(values.of(line.symbol())))
                         .max()
                         .orElse(least));
-        Label numbers = new Label(Substituted.numbers(line.pieces()));
-        numbers.getStyleClass().add("formula-numbers");
-        numbers.setWrapText(true);
-        FlowPane formula = new FlowPane(new FormulaLine(line.pieces()), numbers);
-        formula.getStyleClass().add("formula-row");
         getChildren()
                 .add(new VBox(
-                        formula,
+                        formula(line),
                         strips(steps.stream()
                                 .map(values -> new Strip(values.of(line.symbol()), scale, focus.unit(), chosen))
                                 .toList())));
+    }
+
+    /** Letters and then numbers, in as many lines as it takes. */
+    private static FlowPane formula(Line line) {
+        FlowPane formula = new FlowPane();
+        formula.getStyleClass().add("formula-row");
+        formula.getChildren().addAll(FormulaLine.parts(line.pieces()));
+        int letters = formula.getChildren().size();
+        String numbers = Substituted.numbers(line.pieces());
+        for (String part : BREAKS.split(numbers)) {
+            Label number = new Label(part);
+            number.getStyleClass().add("formula-numbers");
+            number.setMinWidth(USE_PREF_SIZE);
+            formula.getChildren().add(number);
+        }
+        formula.getChildren().get(letters).getStyleClass().add("formula-first-number");
+        formula.setAccessibleText(
+                line.pieces().stream().map(Piece::text).collect(Collectors.joining()) + ": " + numbers);
+        return formula;
     }
 
     private static double most(double[] vector) {

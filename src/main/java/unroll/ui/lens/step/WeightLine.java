@@ -4,25 +4,29 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Term;
 import unroll.lens.step.WeightGradient;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
-final class WeightLine extends FlowPane {
+final class WeightLine extends VBox {
     private static final int SHOWN = 6;
 
     private final Scene scene;
     private final Focus focus;
+    private final FlowPane weights = new FlowPane();
 
     private WeightLine(Scene scene, Focus focus, String title) {
         this.scene = scene;
         this.focus = focus;
         setId("weight-line");
-        getStyleClass().add("weight-line");
+        weights.getStyleClass().add("weights");
         Label words = new Label(title.formatted(focus.unit() + 1));
         words.getStyleClass().add("field-label");
-        getChildren().add(words);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(words, weights);
     }
 
     /** The largest terms of the pre-activations' sums. */
@@ -49,7 +53,7 @@ final class WeightLine extends FlowPane {
             line.add(weight.term(), "%s", Substituted.number(weight.gradient()));
         }
         if (largest.isEmpty()) {
-            line.getChildren().add(new Label("all 0"));
+            line.weights.getChildren().add(new Label("all 0"));
         }
         return line;
     }
@@ -61,7 +65,7 @@ final class WeightLine extends FlowPane {
         HBox pair = new HBox(FormulaLine.of(name), number);
         pair.getStyleClass().add("weight");
         pair.setAccessibleText(name + " " + number.getText());
-        getChildren().add(pair);
+        weights.getChildren().add(pair);
     }
 
     /** The number of a unit, or the symbol. */
