@@ -25,8 +25,14 @@ import unroll.session.Moments.Moment;
 final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
 
-    /** A pause is so many times as long as the work before it. */
-    private static final int PAUSES = 20;
+    /** A pause is so many times as long as the copying before it, which holds the trainer up ... */
+    private static final int PAUSES_FOR_COPYING = 20;
+
+    /** ... and so many times as long as the writing, which mostly waits for the disk. */
+    private static final int PAUSES_FOR_WRITING = 8;
+
+    /** No pause is longer: on a machine that is busy otherwise all work looks long. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     /** After a failure, so that a full disk is not tried every second. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
@@ -187,7 +193,9 @@ final class History {
                 store(model, moment, eraOfStep);
             }
             long now = place.clock().getAsLong();
-            notBefore = now + Math.max(place.limits().pause().toNanos(), PAUSES * (copying + now - began));
+            long fair = PAUSES_FOR_COPYING * copying + PAUSES_FOR_WRITING * (now - began);
+            long pause = Math.min(LONGEST_PAUSE.toNanos(), fair);
+            notBefore = now + Math.max(place.limits().pause().toNanos(), pause);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             fail(fault);
         } finally {

@@ -1,0 +1,150 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.session.Moments.Moment;
+import unroll.session.Phase;
+import unroll.session.Settings;
+import unroll.task.TaskChoice;
+
+/** The page that goes back to what a run was. */
+@ExtendWith(ApplicationExtension.class)
+class HistoryPageTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static void choosePage(FxRobot robot) {
+        robot.interact(() -> {
+            TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
+            pages.getTabs().stream()
+                    .filter(tab -> "history-page".equals(tab.getId()))
+                    .forEach(pages.getSelectionModel()::select);
+        });
+    }
+
+    private List<Moment> moments() {
+        return window.session().moments().kept();
+    }
+
+    private void trained() throws Exception {
+        window.session().train().get();
+        window.await("some moments", () -> moments().size() >= 3);
+        window.session().pause().get();
+        window.session().workOut(() -> true).get();
+    }
+
+    private void awaitWords(Label label, String words) {
+        window.await(
+                "“%s”".formatted(words), () -> TestWindow.onFx(label::getText).contains(words));
+    }
+
+    private static void press(FxRobot robot, Slider slider, KeyCode key) {
+        robot.interact(() -> {
+            slider.requestFocus();
+            slider.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+            slider.fireEvent(new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+        });
+    }
+
+    @Test
+    void scrubsBackSeesWhatWasAndGoesOnFromThere(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        choosePage(robot);
+        Slider slider = robot.lookup("#moment-slider").queryAs(Slider.class);
+        Label caption = robot.lookup("#moment-caption").queryAs(Label.class);
+        TextArea text = robot.lookup("#past-text").queryAs(TextArea.class);
+        Label painted = robot.lookup("#past-caption").queryAs(Label.class);
+        Button goOn = robot.lookup("#go-on-from-here").queryButton();
+        assertThat(goOn.isDisabled()).isTrue();
+        trained();
+        window.await(
+                "the moments",
+                () -> TestWindow.onFx(() -> slider.getMax() == moments().size() - 1));
+
+        press(robot, slider, KeyCode.HOME);
+        awaitWords(caption, "Step 0 of ");
+        awaitWords(painted, "at step 0.");
+        String untrained = text.getText();
+        assertThat(untrained).isNotEmpty();
+        press(robot, slider, KeyCode.RIGHT);
+        Moment second = moments().get(1);
+        awaitWords(caption, "Step %,d of ".formatted(second.step()));
+        awaitWords(caption, "training loss ");
+        awaitWords(painted, "at step %,d.".formatted(second.step()));
+        assertThat(text.getText()).isNotEqualTo(untrained);
+
+        robot.interact(goOn::fire);
+        assertThat(robot.lookup("#confirm-loss").tryQuery()).isPresent();
+        window.press(robot, "#confirm-discard");
+        window.awaitStatus("the branch", status -> status.step() == second.step());
+        assertThat(window.status().phase()).isEqualTo(Phase.PAUSED);
+        awaitWords(caption, "Step %1$,d of %1$,d".formatted(second.step()));
+        assertThat(moments()).hasSize(2);
+        window.session().step().get();
+        assertThat(window.status().step()).isEqualTo(second.step() + 1);
+    }
+
+    @Test
+    void playsToTheEndAndForgetsWhereNoMomentsAreWanted(FxRobot robot) throws Exception {
+        window.awaitStatus("the first text", status -> status.corpus() != null);
+        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        window.session()
+                .choose(start.withModel(start.model().withHidden(8)), null)
+                .get();
+        choosePage(robot);
+        Slider slider = robot.lookup("#moment-slider").queryAs(Slider.class);
+        Label caption = robot.lookup("#moment-caption").queryAs(Label.class);
+        Label refusal = robot.lookup("#past-refusal").queryAs(Label.class);
+        TextArea text = robot.lookup("#past-text").queryAs(TextArea.class);
+        Button play = robot.lookup("#play-moments").queryButton();
+        CheckBox keep = robot.lookup("#keep-moments").queryAs(CheckBox.class);
+        trained();
+        window.await(
+                "the moments",
+                () -> TestWindow.onFx(() -> slider.getMax() == moments().size() - 1));
+        awaitWords(refusal, "has an encoder");
+        assertThat(text.getText()).contains("→");
+
+        press(robot, slider, KeyCode.HOME);
+        awaitWords(caption, "Step 0 of ");
+        robot.interact(play::fire);
+        assertThat(play.getText()).isEqualTo("Stop");
+        awaitWords(caption, "Step %,d of ".formatted(moments().get(1).step()));
+        robot.interact(play::fire);
+        assertThat(play.getText()).isEqualTo("Play");
+
+        robot.interact(keep::fire);
+        awaitWords(caption, "No moments are kept");
+        assertThat(moments()).isEmpty();
+        assertThat(goOnIsDisabled(robot)).isTrue();
+    }
+
+    private static boolean goOnIsDisabled(FxRobot robot) {
+        return robot.lookup("#go-on-from-here").queryButton().isDisabled();
+    }
+}
