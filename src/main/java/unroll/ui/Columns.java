@@ -12,16 +12,17 @@ import unroll.ui.projector.Light;
  * them back. The projector hides some, and afterwards the borders are where they were.
  */
 final class Columns extends SplitPane {
+    private static final double LEFT_LEAST_EM = 21;
     private static final double LEFT_EM = 22.5;
     private static final double LEFT_SHARE = 0.14;
     private static final double LEFT_MOST_EM = 30;
+    private static final double RIGHT_LEAST_EM = 19.5;
     private static final double RIGHT_EM = 24;
     private static final double RIGHT_SHARE = 0.27;
     private static final double RIGHT_MOST_EM = 62;
-    private static final double CENTRE_LEAST_EM = 24;
-    /** Widths that ask for no sideways scrolling; all columns give way alike where there is less. */
-    private static final double COMFORT_EM = LEFT_EM + CENTRE_LEAST_EM + RIGHT_EM;
-    /** Where they give way no more: a zoom of 150 % on the smallest screen. */
+    private static final double CENTRE_EM = 24;
+    private static final double COMFORT_EM = LEFT_EM + CENTRE_EM + RIGHT_EM;
+    /** Where the columns give way no more: a zoom of 150 % on the smallest screen. */
     private static final double LEAST_EM = 60;
     /** Of the samples beside a page, in front of a class. */
     private static final double SAMPLES_SHARE = 0.42;
@@ -92,8 +93,8 @@ final class Columns extends SplitPane {
     private double[] borders() {
         return switch (light) {
             case OFF, WHOLE -> {
-                double left = width(LEFT_EM, LEFT_SHARE, LEFT_MOST_EM);
-                double right = width(RIGHT_EM, RIGHT_SHARE, RIGHT_MOST_EM);
+                double left = width(eased(LEFT_LEAST_EM, LEFT_EM), LEFT_SHARE, LEFT_MOST_EM);
+                double right = width(eased(RIGHT_LEAST_EM, RIGHT_EM), RIGHT_SHARE, RIGHT_MOST_EM);
                 yield new double[] {left / getWidth(), 1 - right / getWidth()};
             }
             case PAGE -> new double[] {0, 1};
@@ -103,7 +104,12 @@ final class Columns extends SplitPane {
     }
 
     private double width(double leastEm, double share, double mostEm) {
-        double squeeze = Math.min(1, getWidth() / (COMFORT_EM * pixels));
-        return Math.max(squeeze * leastEm * pixels, Math.min(mostEm * pixels, share * getWidth()));
+        return Math.max(leastEm * pixels, Math.min(mostEm * pixels, share * getWidth()));
+    }
+
+    /** Between the least that will do and the usual, by the room there is. */
+    private double eased(double leastEm, double usualEm) {
+        double room = (getWidth() / pixels - LEAST_EM) / (COMFORT_EM - LEAST_EM);
+        return leastEm + Math.max(0, Math.min(1, room)) * (usualEm - leastEm);
     }
 }
