@@ -29,7 +29,8 @@ final class Captions {
             words.append(" · validation ").append(Words.loss(moment.validationLoss()));
         }
         double accuracy = lastUpTo(moment.step(), curves.accuracy());
-        if (!Double.isNaN(accuracy)) {
+        boolean answers = status.settings().task().writing().isEmpty();
+        if (answers && !Double.isNaN(accuracy)) {
             words.append(String.format(Locale.ROOT, " · %.0f %% of answers right", 100 * accuracy));
         }
         return words.toString();

@@ -37,7 +37,7 @@ import unroll.ui.samples.ReadOnlyText;
 public final class HistoryPage extends VBox {
     private static final String WORDS =
             "While it trains, the network is kept on disk every now and then. Move the slider to see what it was like at any"
-                    + " of these moments, asked the same each time; training can go on from there.";
+                    + " of these moments; training can go on from there.";
     private static final String EMPTY = "Press Train, and the run can be replayed here.";
     private static final double MOST_TEXT_EM = 40;
 
@@ -49,7 +49,7 @@ public final class HistoryPage extends VBox {
     private final Button play = new Button();
     private final Button goOn = new Button("Go on from here", Icons.of(Feather.CORNER_UP_RIGHT));
     private final CheckBox keep = new CheckBox("Keep moments of the run");
-    private final Label caption = new Label(EMPTY);
+    private final Label caption = new Label();
     private final Label disk = Explained.words("");
     private final Label trouble = Explained.refusal("moments-trouble");
     private final LossTimeline chart;
@@ -210,7 +210,7 @@ public final class HistoryPage extends VBox {
         Moment moment = slider.moment();
         caption.setText(
                 moment == null
-                        ? keep.isSelected() ? EMPTY : "No moments are kept; tick the box below to keep them."
+                        ? keep.isSelected() ? "No moments yet." : "No moments are kept; tick the box below to keep them."
                         : Captions.of(
                                 moment, desk.status(), desk.curvesProperty().get()));
     }
