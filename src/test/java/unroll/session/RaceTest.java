@@ -217,19 +217,18 @@ class RaceTest {
         var start = race.start(cells());
         steps.release(4);
         Until.done(start);
+        long rested = session.status().step();
         Until.holds("a turn", () -> order.size() == 5);
         assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
-        assertThat(session.status().step())
-                .as("untouched but for the step it was at")
-                .isEqualTo(2);
+        assertThat(session.status().step()).isEqualTo(rested);
 
         var train = session.train();
         steps.release(MANY);
         Until.done(train);
         assertThat(race.status().state()).isEqualTo(RaceStatus.State.RESTING);
-        Until.holds("more steps of the model", () -> session.status().step() > 5);
+        Until.holds("more steps of the model", () -> session.status().step() > rested + 3);
         List<Long> held = stepsDone();
-        assertThat(held).as("the turn that was begun is done").containsOnly(2L);
+        assertThat(held).as("whole turns").isIn(List.of(1L, 1L, 1L), List.of(2L, 2L, 2L));
 
         Until.done(race.pause());
         assertThat(session.status().phase())
@@ -353,7 +352,7 @@ class RaceTest {
                 .allSatisfy(standing -> assertThat(standing.sample().step()).isEqualTo(1));
         Until.holds("the second round", () -> {
             steps.release(3);
-            return requests.size() == 6;
+            return requests.size() >= 6;
         });
         List<Long> seeds = requests.subList(3, 6).stream()
                 .map(SampleRequest::seed)
