@@ -50,7 +50,7 @@ public final class HistoryPage extends VBox {
     private final Button goOn = new Button("Go on from here", Icons.of(Feather.CORNER_UP_RIGHT));
     private final CheckBox keep = new CheckBox("Keep moments of the run");
     private final Label caption = new Label();
-    private final Label disk = Explained.words("");
+    private final Label disk = new Label();
     private final Label trouble = Explained.refusal("moments-trouble");
     private final LossTimeline chart;
     private final Card writing;
@@ -81,7 +81,6 @@ public final class HistoryPage extends VBox {
         setId("history");
         getStyleClass().add("lens-page");
         Card machine = new Card("Time machine", Explained.words(WORDS), track(), caption, chart, actions(), trouble);
-        machine.addToHeader(disk);
         getChildren().addAll(machine, below);
         caption.setId("moment-caption");
         caption.setWrapText(true);
@@ -132,7 +131,8 @@ public final class HistoryPage extends VBox {
                 keep,
                 "At most 200 moments and 256 MB, of one run at a time, in the program's folder. Unticked, no more are kept"
                         + " and those there are deleted.");
-        FlowPane actions = new FlowPane(goOn, keep);
+        disk.getStyleClass().addAll("hint", "moments-on-disk");
+        FlowPane actions = new FlowPane(goOn, keep, disk);
         actions.getStyleClass().add("unit-choice");
         return actions;
     }
@@ -210,7 +210,9 @@ public final class HistoryPage extends VBox {
         Moment moment = slider.moment();
         caption.setText(
                 moment == null
-                        ? keep.isSelected() ? "No moments yet." : "No moments are kept; tick the box below to keep them."
+                        ? keep.isSelected()
+                                ? "No moments yet."
+                                : "No moments are kept; tick the box below to keep them."
                         : Captions.of(
                                 moment, desk.status(), desk.curvesProperty().get()));
     }
