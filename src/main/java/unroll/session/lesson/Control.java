@@ -15,6 +15,8 @@ public enum Control {
     ONE_STEP(Kind.PAGE),
     X_RAY(Kind.PAGE),
     GUESS(Kind.PAGE),
+    RACE(Kind.PAGE),
+    HISTORY(Kind.PAGE),
     TASK(Kind.CARD),
     CORPUS(Kind.CARD),
     MODEL(Kind.CARD),

@@ -24,7 +24,7 @@ public final class RaceChart extends Card {
     private double guessing;
 
     public RaceChart(ObservableValue<Palette> palette) {
-        super("Losses (nats/character)");
+        super("Losses (nats per character)");
         this.palette = palette;
         chart = new ChartView("race-chart", HINT, x -> RacePlot.reading(racers, foot.getValue(), x));
         foot.valueProperty().subscribe(axis -> draw());

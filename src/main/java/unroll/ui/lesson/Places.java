@@ -28,6 +28,8 @@ final class Places {
             case ONE_STEP -> "step-page";
             case X_RAY -> "xray-page";
             case GUESS -> "guess-page";
+            case RACE -> "race-page";
+            case HISTORY -> "history-page";
             case TASK -> "task-card";
             case CORPUS -> "corpus-card";
             case MODEL -> "model-card";

@@ -274,7 +274,7 @@ class LessonFileTest {
                 .hasMessageContaining("\"learning-rate\"");
         assertThatThrownBy(() -> read(withPart("\"show\": \"cell\"")))
                 .hasMessage(
-                        "x.json, parts > 2 > show: got \"cell\", but expected one of \"curves\", \"network\", \"results\", \"gradients\", \"neurons\", \"one-step\", \"x-ray\", \"guess\".");
+                        "x.json, parts > 2 > show: got \"cell\", but expected one of \"curves\", \"network\", \"results\", \"gradients\", \"neurons\", \"one-step\", \"x-ray\", \"guess\", \"race\", \"history\".");
         String all = String.join(
                 ", ",
                 Control.pages().stream().map(page -> '"' + page.word() + '"').toList());
