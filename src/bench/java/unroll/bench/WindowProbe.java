@@ -35,8 +35,8 @@ public final class WindowProbe extends Application {
         EACH
     }
 
-    /** Seconds of training before the first that counts: the JIT compiler is done then, and the n-grams are counted. */
-    private static final double WARM_UP = 30;
+    /** Seconds of training before the first that counts: by then the JIT compiler is done, and every page was opened once. */
+    private static final double WARM_UP = 60;
     /** Long enough for a page to be made and to have worked out its first picture. */
     private static final long MILLIS_TO_SETTLE = 4_000;
 

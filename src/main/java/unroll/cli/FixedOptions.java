@@ -40,7 +40,7 @@ final class FixedOptions {
         values.put("--window", settings -> settings.training().window());
         values.put(
                 "--optimizer",
-                settings -> LearningOptions.name(settings.training().optimizer().kind()));
+                settings -> settings.training().optimizer().kind().word());
         values.put("--seed", settings -> settings.training().seed());
         values.put("--threads", settings -> settings.training().threads());
         values.put("--split", Settings::split);

@@ -86,7 +86,7 @@ final class InfoCommand extends Subcommand {
 
     private static ObjectNode optimizer(OptimizerSpec spec) {
         ObjectNode optimizer = Json.object();
-        optimizer.put("kind", LearningOptions.name(spec.kind()));
+        optimizer.put("kind", spec.kind().word());
         optimizer.put("momentum", spec.momentum());
         optimizer.put("decay", spec.decay());
         optimizer.put("beta1", spec.beta1());

@@ -1,8 +1,6 @@
 package unroll.cli;
 
 import java.util.Iterator;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -19,7 +17,7 @@ final class LearningOptions {
             paramLabel = "RULE",
             completionCandidates = Rules.class,
             description = "Update rule: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private String optimizer = name(TrainingConfig.DEFAULT.optimizer().kind());
+    private String optimizer = TrainingConfig.DEFAULT.optimizer().kind().word();
 
     @Option(names = "--learning-rate", paramLabel = "X", description = "Base rate (default: ${DEFAULT-VALUE}).")
     private double learningRate = TrainingConfig.DEFAULT.learningRate();
@@ -96,7 +94,9 @@ final class LearningOptions {
         return new TrainingConfig(
                 base.batch(),
                 base.window(),
-                given.has("--optimizer") ? optimizer(base.optimizer()) : base.optimizer(),
+                given.has("--optimizer")
+                        ? base.optimizer().switchedTo(OptimizerSpec.Kind.named(optimizer))
+                        : base.optimizer(),
                 given.or("--learning-rate", learningRate, base.learningRate()),
                 given.has("--schedule") ? RateSchedule.parse(schedule) : base.schedule(),
                 clipping == null ? base.clipping() : clipping.clipping(),
@@ -114,27 +114,11 @@ final class LearningOptions {
         return sampleEvery == null || sampleEvery == 0 ? null : SamplingSettings.DEFAULT;
     }
 
-    /** The rule that was asked for; where it is that of the base, with the constants of the base. */
-    private OptimizerSpec optimizer(OptimizerSpec base) {
-        OptimizerSpec.Kind kind = Stream.of(OptimizerSpec.Kind.values())
-                .filter(known -> name(known).equals(optimizer))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no optimizer named \"%s\"; choose one of %s."
-                        .formatted(optimizer, String.join(", ", new Rules()))));
-        return kind == base.kind() ? base : OptimizerSpec.of(kind);
-    }
-
-    static String name(OptimizerSpec.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
     /** The names of the update rules. */
     static final class Rules implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.of(OptimizerSpec.Kind.values())
-                    .map(LearningOptions::name)
-                    .iterator();
+            return OptimizerSpec.Kind.words().iterator();
         }
     }
 }

@@ -145,12 +145,21 @@ final class Heat implements AutoCloseable {
         lanes.forEach(Lane::close);
     }
 
+    /** For any thread. */
+    RaceStatus.State state() {
+        return state(settled);
+    }
+
+    private static RaceStatus.State state(List<Progress> all) {
+        boolean running = all.stream().anyMatch(progress -> progress.phase() == Phase.RUNNING);
+        return running ? RaceStatus.State.RUNNING : RaceStatus.State.RESTING;
+    }
+
     /** How it stands; for any thread. */
     RaceStatus status() {
         List<Progress> all = settled;
-        boolean running = all.stream().anyMatch(progress -> progress.phase() == Phase.RUNNING);
         return new RaceStatus(
-                running ? RaceStatus.State.RUNNING : RaceStatus.State.RESTING,
+                state(all),
                 lineup.varied(),
                 guessing,
                 IntStream.range(0, all.size())

@@ -33,6 +33,12 @@ public final class Race {
         return heat == null ? last : heat.status();
     }
 
+    /** Where the race stands; cheaper than all of {@link #status()}. */
+    public RaceStatus.State state() {
+        Heat heat = present;
+        return heat == null ? last.state() : heat.state();
+    }
+
     /** Makes these networks and lets them race. The race before is over then; nothing changes where this fails before it begins. */
     public CompletableFuture<Void> start(Lineup lineup) {
         return trainer.run(() -> {

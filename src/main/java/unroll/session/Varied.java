@@ -53,9 +53,10 @@ public enum Varied {
             value -> value),
     OPTIMIZER(
             "Optimiser",
-            settings -> written(settings.training().optimizer().kind()),
-            (settings, value) -> settings.withTraining(settings.training().withOptimizer(optimizer(settings, value))),
-            Varied::optimizerName),
+            settings -> settings.training().optimizer().kind().word(),
+            (settings, value) -> settings.withTraining(settings.training()
+                    .withOptimizer(settings.training().optimizer().switchedTo(OptimizerSpec.Kind.named(value)))),
+            value -> OptimizerSpec.Kind.named(value).title()),
     CLIPPING(
             "Clipping",
             settings -> written(settings.training().clipping()),
@@ -127,8 +128,7 @@ public enum Varied {
             case CELL -> Cells.all().stream().map(Cell::name).toList();
             case DIRECTIONS ->
                 Stream.of(Directions.values()).map(Varied::written).toList();
-            case OPTIMIZER ->
-                Stream.of(OptimizerSpec.Kind.values()).map(Varied::written).toList();
+            case OPTIMIZER -> OptimizerSpec.Kind.words();
             default -> List.of();
         };
     }
@@ -211,13 +211,6 @@ public enum Varied {
         return oneOf(Directions.values(), value);
     }
 
-    /** Its usual constants; those of the settings where they have this rule. */
-    private static OptimizerSpec optimizer(Settings settings, String value) {
-        OptimizerSpec present = settings.training().optimizer();
-        OptimizerSpec.Kind wanted = oneOf(OptimizerSpec.Kind.values(), value);
-        return present.kind() == wanted ? present : OptimizerSpec.of(wanted);
-    }
-
     private static <E extends Enum<E>> E oneOf(E[] values, String wanted) {
         return Arrays.stream(values)
                 .filter(value -> written(value).equals(wanted))
@@ -230,16 +223,6 @@ public enum Varied {
                                         Arrays.stream(values)
                                                 .map(Varied::written)
                                                 .toList()))));
-    }
-
-    private static String optimizerName(String value) {
-        return switch (oneOf(OptimizerSpec.Kind.values(), value)) {
-            case SGD -> "SGD";
-            case ADAGRAD -> "AdaGrad";
-            case RMSPROP -> "RMSProp";
-            case ADAM -> "Adam";
-            case ADAMW -> "AdamW";
-        };
     }
 
     /** By norm, or as the settings clip where they do it otherwise. */

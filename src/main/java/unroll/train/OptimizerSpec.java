@@ -1,5 +1,9 @@
 package unroll.train;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
  * Which optimiser, and its constants; the learning rate is apart because it moves.
  *
@@ -13,12 +17,44 @@ package unroll.train;
  */
 public record OptimizerSpec(
         Kind kind, double momentum, double decay, double beta1, double beta2, double epsilon, double weightDecay) {
+    /** The rule that moves the weights. */
     public enum Kind {
-        SGD,
-        ADAGRAD,
-        RMSPROP,
-        ADAM,
-        ADAMW
+        SGD("SGD"),
+        ADAGRAD("AdaGrad"),
+        RMSPROP("RMSProp"),
+        ADAM("Adam"),
+        ADAMW("AdamW");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** As papers write it. */
+        public String title() {
+            return title;
+        }
+
+        /** As it is written on the command line and in files, for example {@code rmsprop}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The words of all rules, simplest first. */
+        public static List<String> words() {
+            return Stream.of(values()).map(Kind::word).toList();
+        }
+
+        /** @throws IllegalArgumentException with a sentence, where no rule is written like this */
+        public static Kind named(String word) {
+            return Stream.of(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findAny()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("There is no optimizer named \"%s\"; choose one of %s."
+                                    .formatted(word, String.join(", ", words()))));
+        }
     }
 
     public static final OptimizerSpec DEFAULT = of(Kind.ADAM);
@@ -39,6 +75,11 @@ public record OptimizerSpec(
         if (!(got >= 0 && got < 1)) {
             throw new IllegalArgumentException("The %s is %s; choose 0 to below 1.".formatted(what, got));
         }
+    }
+
+    /** A rule with its usual constants, or with these where it is this rule already. */
+    public OptimizerSpec switchedTo(Kind wanted) {
+        return wanted == kind ? this : of(wanted);
     }
 
     /** The rule with its usual constants: momentum 0.9, decay 0.95, betas 0.9 and 0.999, epsilon 1e-8, decay 0.01. */

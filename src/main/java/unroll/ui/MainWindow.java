@@ -79,7 +79,7 @@ public final class MainWindow {
                         stage,
                         documents.choosers(),
                         new LabReports.Signature(Help.version(), documents.lessons()::answers)),
-                new CompareRuns(desk, stage, documents.choosers(), theme.darkProperty()));
+                new CompareRuns(desk, stage, documents.choosers(), contrast.paletteProperty()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));

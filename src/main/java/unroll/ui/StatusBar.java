@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Phase;
+import unroll.session.RaceStatus;
 import unroll.session.Status;
 import unroll.train.TrainingEvent;
 import unroll.ui.control.Words;
@@ -20,6 +21,7 @@ final class StatusBar extends HBox {
     private final DetailsDialog details;
     private @Nullable Notice last;
     private Phase phase = Phase.READY;
+    private RaceStatus.State race = RaceStatus.State.NONE;
 
     StatusBar(Desk desk, DetailsDialog details) {
         this.details = details;
@@ -39,6 +41,7 @@ final class StatusBar extends HBox {
         desk.noticeProperty().subscribe(this::show);
         desk.statusProperty().subscribe(this::show);
         desk.onEvent(event -> hear(desk, event));
+        desk.onLook(() -> show(desk.session().race().state()));
     }
 
     private void show(@Nullable Notice notice) {
@@ -70,6 +73,19 @@ final class StatusBar extends HBox {
             more.setVisible(false);
         } else if (now == Phase.PAUSED) {
             line.setText("Paused after step %s.".formatted(Words.count(step)));
+        }
+    }
+
+    /** So that a race is known of on every page. */
+    private void show(RaceStatus.State now) {
+        if (now != race) {
+            race = now;
+            if (now == RaceStatus.State.RUNNING) {
+                line.setText("A race is running, on the page Race.");
+                more.setVisible(false);
+            } else if (phase != Phase.RUNNING) {
+                line.setText(now == RaceStatus.State.OVER ? "The race is over." : "The race rests.");
+            }
         }
     }
 

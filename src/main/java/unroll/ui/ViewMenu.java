@@ -39,6 +39,8 @@ final class ViewMenu extends Menu {
             item.setToggleGroup(group);
             item.setOnAction(event -> pages.getSelectionModel().select(page));
             page.selectedProperty().subscribe(item::setSelected);
+            // A lesson may take it away for a while.
+            item.visibleProperty().bind(page.tabPaneProperty().isNotNull());
             menu.getItems().add(item);
             int number = menu.getItems().size();
             if (number <= DIGITS) {

@@ -85,7 +85,7 @@ class LineupTest {
         "HIDDEN, 64 0, 'The hidden size is 0; choose a whole number from 1 to 4096.'",
         "HIDDEN, 64 99999999999, 'The hidden size is 2147483647; choose a whole number from 1 to 4096.'",
         "LEARNING_RATE, 0.1 -1, 'The learning rate is -1.0; choose a number above 0, for example 0.002.'",
-        "OPTIMIZER, adam eve, '“eve” is not known; choose among sgd, adagrad, rmsprop, adam, adamw.'",
+        "OPTIMIZER, adam eve, 'There is no optimizer named \"eve\"; choose one of sgd, adagrad, rmsprop, adam, adamw.'",
     })
     void refusesWithASentence(Varied varied, String values, String sentence) {
         assertThatThrownBy(() -> Lineup.of(BASE, varied, List.of(values.split(" "))))

@@ -2,7 +2,7 @@ package unroll.session.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -118,18 +118,11 @@ public final class Changes {
         if (rule == null) {
             return base;
         }
-        String name = rule.text();
-        for (OptimizerSpec.Kind kind : OptimizerSpec.Kind.values()) {
-            if (word(kind).equals(name)) {
-                return kind == base.kind() ? base : OptimizerSpec.of(kind);
-            }
+        List<String> rules = OptimizerSpec.Kind.words();
+        if (!rules.contains(rule.text())) {
+            throw rule.expected("one of " + Item.quoted(rules.stream()));
         }
-        throw rule.expected(
-                "one of " + Item.quoted(Stream.of(OptimizerSpec.Kind.values()).map(Changes::word)));
-    }
-
-    private static String word(OptimizerSpec.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return base.switchedTo(OptimizerSpec.Kind.named(rule.text()));
     }
 
     private RateSchedule schedule(RateSchedule base) throws LessonException {

@@ -61,7 +61,7 @@ public enum Column {
             "optimizer",
             "Optimiser",
             Kind.TEXT,
-            report -> Settled.name(report.settings().training().optimizer().kind())),
+            report -> report.settings().training().optimizer().kind().word()),
     LEARNING_RATE(
             "learning_rate",
             "Learning rate",

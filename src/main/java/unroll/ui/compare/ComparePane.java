@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.session.report.Column;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.Axis;
+import unroll.ui.chart.Palette;
 import unroll.ui.chart.Picture;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
@@ -31,7 +32,7 @@ final class ComparePane extends BorderPane {
     /** What its buttons do. */
     record Actions(Runnable add, Runnable export) {}
 
-    ComparePane(ObservableValue<Boolean> dark, Actions actions) {
+    ComparePane(ObservableValue<Palette> palette, Actions actions) {
         log.setId("compare-log");
         Tips.on(log, "Spaces the numbers across by factors, so that 32, 64 and 128 stand equally far apart.");
         across.tip("What is counted along the foot of the chart. Runs without this number are left out.");
@@ -49,7 +50,7 @@ final class ComparePane extends BorderPane {
         setCenter(halves);
         setBottom(state);
         state.fontProperty().subscribe(font -> table.em(font.getSize()));
-        dark.subscribe(isDark -> chart.ground(isDark ? Ground.DARK : Ground.LIGHT));
+        palette.subscribe(colours -> chart.palette(colours));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(run -> chart.chosenProperty().set(run));
@@ -111,6 +112,6 @@ final class ComparePane extends BorderPane {
     }
 
     Picture picture() {
-        return Picture.of(chart, chart.ground().paper());
+        return Picture.of(chart, chart.palette().paper());
     }
 }

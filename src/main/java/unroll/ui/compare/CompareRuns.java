@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
+import unroll.ui.chart.Palette;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
@@ -23,16 +24,16 @@ public final class CompareRuns {
     private final Desk desk;
     private final Stage owner;
     private final Choosers choosers;
-    private final ObservableValue<Boolean> dark;
+    private final ObservableValue<Palette> palette;
     private @Nullable ComparePane pane;
     private @Nullable Stage window;
 
-    /** @param dark whether the theme is dark */
-    public CompareRuns(Desk desk, Stage owner, Choosers choosers, ObservableValue<Boolean> dark) {
+    /** @param palette the colours of charts */
+    public CompareRuns(Desk desk, Stage owner, Choosers choosers, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.owner = owner;
         this.choosers = choosers;
-        this.dark = dark;
+        this.palette = palette;
     }
 
     /** Asks for files, and shows their runs in place of those shown before. */
@@ -72,7 +73,7 @@ public final class CompareRuns {
 
     private ComparePane pane() {
         ComparePane made = pane == null
-                ? new ComparePane(dark, new ComparePane.Actions(this::chooseMore, this::choosePicture))
+                ? new ComparePane(palette, new ComparePane.Actions(this::chooseMore, this::choosePicture))
                 : pane;
         pane = made;
         return made;

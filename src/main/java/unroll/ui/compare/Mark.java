@@ -4,25 +4,18 @@ import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import unroll.cell.Cells;
+import unroll.ui.chart.Palette;
 
 /** How a cell is marked: shape as well as colour, so that neither is needed to read the chart. */
 enum Mark {
-    CIRCLE(Color.web("#0b62b0"), Color.web("#5fb2f2")),
-    SQUARE(Color.web("#b84a00"), Color.web("#ff9f4a")),
-    TRIANGLE(Color.web("#00795a"), Color.web("#3fc79a")),
-    DIAMOND(Color.web("#8c3b8c"), Color.web("#e29ae0")),
+    CIRCLE,
+    SQUARE,
+    TRIANGLE,
+    DIAMOND,
     /** Of cells this program does not know. */
-    CROSS(Color.web("#57606a"), Color.web("#9aa4af"));
+    CROSS;
 
     private static final double FILL = 0.55;
-
-    private final Color onLight;
-    private final Color onDark;
-
-    Mark(Color onLight, Color onDark) {
-        this.onLight = onLight;
-        this.onDark = onDark;
-    }
 
     /** The same for a cell in every chart. */
     static Mark of(String cell) {
@@ -35,13 +28,13 @@ enum Mark {
         return CROSS;
     }
 
-    Color colour(Ground ground) {
-        return ground == Ground.DARK ? onDark : onLight;
+    Color colour(Palette palette) {
+        return this == CROSS ? palette.text() : palette.marks().get(ordinal());
     }
 
     /** @param size half of its width, in pixels */
-    void draw(GraphicsContext g, Ground ground, double x, double y, double size) {
-        Color colour = colour(ground);
+    void draw(GraphicsContext g, Palette palette, double x, double y, double size) {
+        Color colour = colour(palette);
         g.setStroke(colour);
         g.setFill(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), FILL));
         g.setLineWidth(Math.max(1, size / 4));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.session.report.Column;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.Axis;
+import unroll.ui.chart.Palette;
 import unroll.ui.compare.Scatter.Dot;
 
 /** Puts a scatter on a canvas, with its legend, so that a picture of it explains itself. */
@@ -65,58 +66,58 @@ final class ScatterPainter {
     }
 
     /** @param chosen run to be ringed, or null */
-    void paint(GraphicsContext g, Ground ground, @Nullable RunRow chosen) {
+    void paint(GraphicsContext g, Palette palette, @Nullable RunRow chosen) {
         g.setFont(font);
-        side(g, ground);
-        foot(g, ground);
-        legend(g, ground);
+        side(g, palette);
+        foot(g, palette);
+        legend(g, palette);
         for (Dot dot : scatter.dots()) {
-            Mark.of(dot.run().text(Column.CELL)).draw(g, ground, px(dot), py(dot), DOT_EM * em());
+            Mark.of(dot.run().text(Column.CELL)).draw(g, palette, px(dot), py(dot), DOT_EM * em());
         }
-        scatter.dots().stream().filter(dot -> dot.run() == chosen).forEach(dot -> ring(g, ground, dot));
+        scatter.dots().stream().filter(dot -> dot.run() == chosen).forEach(dot -> ring(g, palette, dot));
     }
 
-    private void side(GraphicsContext g, Ground ground) {
+    private void side(GraphicsContext g, Palette palette) {
         g.setLineWidth(1);
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         for (double tick : scatter.y().ticks((int) ((bottom() - top()) / (3 * em())))) {
             double y = crisp(bottom() - scatter.y().at(tick) * (bottom() - top()));
-            g.setStroke(ground.grid());
+            g.setStroke(palette.grid());
             g.strokeLine(left(), y, right(), y);
-            g.setFill(ground.text());
+            g.setFill(palette.text());
             g.fillText(Axis.label(tick), left() - 0.5 * em(), y);
         }
         g.setTextAlign(TextAlignment.LEFT);
         g.fillText(scatter.up().title(), 0.6 * em(), 1.1 * em());
     }
 
-    private void foot(GraphicsContext g, Ground ground) {
+    private void foot(GraphicsContext g, Palette palette) {
         double y = crisp(bottom());
         g.setTextBaseline(VPos.TOP);
         g.setTextAlign(TextAlignment.CENTER);
         for (double tick : scatter.x().ticks((int) ((right() - left()) / (6 * em())))) {
             double x = crisp(left() + scatter.x().at(tick) * (right() - left()));
-            g.setStroke(ground.grid());
+            g.setStroke(palette.grid());
             g.strokeLine(x, top(), x, bottom() + 0.3 * em());
-            g.setFill(ground.text());
+            g.setFill(palette.text());
             g.fillText(Axis.label(tick), x, bottom() + 0.45 * em());
         }
-        g.setStroke(ground.text());
+        g.setStroke(palette.text());
         g.strokeLine(left(), y, right(), y);
         g.fillText(scatter.across().title(), (left() + right()) / 2, bottom() + 1.75 * em());
     }
 
     /** From the right, above the plot. */
-    private void legend(GraphicsContext g, Ground ground) {
+    private void legend(GraphicsContext g, Palette palette) {
         double x = right();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         for (Map.Entry<Mark, String> entry : names().entrySet()) {
-            g.setFill(ground.text());
+            g.setFill(palette.text());
             g.fillText(entry.getValue(), x, 1.1 * em());
             x -= wide(entry.getValue()) + 0.9 * em();
-            entry.getKey().draw(g, ground, x, 1.1 * em(), DOT_EM * em());
+            entry.getKey().draw(g, palette, x, 1.1 * em(), DOT_EM * em());
             x -= 1.4 * em();
         }
     }
@@ -139,9 +140,9 @@ final class ScatterPainter {
         return text.getLayoutBounds().getWidth();
     }
 
-    private void ring(GraphicsContext g, Ground ground, Dot dot) {
+    private void ring(GraphicsContext g, Palette palette, Dot dot) {
         double radius = 2 * DOT_EM * em();
-        g.setStroke(ground.text());
+        g.setStroke(palette.text());
         g.setLineWidth(Math.max(1.5, em() / 8));
         g.strokeOval(px(dot) - radius, py(dot) - radius, 2 * radius, 2 * radius);
     }

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import unroll.session.report.Column;
 import unroll.session.report.RunRow;
+import unroll.ui.chart.Palette;
 import unroll.ui.compare.Scatter.Dot;
 
 /** A scatter that says which run a dot is: under the pointer, or chosen by a click, the arrow keys or the table. */
@@ -26,7 +27,7 @@ final class ScatterView extends Region {
     private final Label bubble = new Label();
     private final Label hint = new Label(EMPTY);
     private final ObjectProperty<@Nullable RunRow> chosen = new SimpleObjectProperty<>();
-    private Ground ground = Ground.LIGHT;
+    private Palette palette = Palette.LIGHT;
     private @Nullable Scatter shown;
     private @Nullable Dot pointed;
 
@@ -63,13 +64,13 @@ final class ScatterView extends Region {
         paint();
     }
 
-    void ground(Ground now) {
-        ground = now;
+    void palette(Palette now) {
+        palette = now;
         paint();
     }
 
-    Ground ground() {
-        return ground;
+    Palette palette() {
+        return palette;
     }
 
     private @Nullable Dot nearest(MouseEvent event) {
@@ -173,7 +174,7 @@ final class ScatterView extends Region {
         g.clearRect(0, 0, getWidth(), getHeight());
         Scatter scatter = shown;
         if (scatter != null) {
-            painter(scatter).paint(g, ground, chosen.get());
+            painter(scatter).paint(g, palette, chosen.get());
         }
     }
 }

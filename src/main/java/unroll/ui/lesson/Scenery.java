@@ -77,10 +77,13 @@ public final class Scenery {
         List<Tab> all = List.copyOf(pages.getTabs());
         List<String> gone = hidden.stream().map(Places::id).toList();
         pages.getTabs().removeIf(tab -> gone.contains(tab.getId()));
+        // One by one: tabs that were there meanwhile would otherwise keep their place in the row.
         waysBack.push(() -> {
-            Tab selected = pages.getSelectionModel().getSelectedItem();
-            pages.getTabs().setAll(all);
-            pages.getSelectionModel().select(selected);
+            for (Tab tab : all) {
+                if (!pages.getTabs().contains(tab)) {
+                    pages.getTabs().add(all.indexOf(tab), tab);
+                }
+            }
         });
     }
 }

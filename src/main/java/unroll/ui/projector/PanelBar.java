@@ -4,12 +4,14 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
+import javafx.util.Subscription;
 
 /** The keys and names of the panels; the one that is seen stands in bold letters on a block of ink. */
 public final class PanelBar extends FlowPane {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
     private final Projector projector;
+    private Subscription marking = Subscription.EMPTY;
 
     public PanelBar(Projector projector) {
         this.projector = projector;
@@ -17,6 +19,14 @@ public final class PanelBar extends FlowPane {
         getStyleClass().add("panel-bar");
         visibleProperty().bind(projector.onProperty());
         managedProperty().bind(visibleProperty());
+        projector.onOtherPanels(this::fill);
+        fill();
+    }
+
+    private void fill() {
+        marking.unsubscribe();
+        marking = Subscription.EMPTY;
+        getChildren().clear();
         projector.panels().forEach(this::add);
         getChildren()
                 .add(button(
@@ -26,8 +36,8 @@ public final class PanelBar extends FlowPane {
     private void add(Panel panel) {
         Button button = button(id(panel), panel.words(panel.light()), () -> projector.choose(panel));
         button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        projector.lightProperty().subscribe(light -> mark(button, panel));
-        projector.selectedPage().subscribe(page -> mark(button, panel));
+        marking = marking.and(projector.lightProperty().subscribe(light -> mark(button, panel)))
+                .and(projector.selectedPage().subscribe(page -> mark(button, panel)));
         getChildren().add(button);
     }
 

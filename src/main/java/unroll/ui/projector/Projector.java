@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -60,9 +61,14 @@ public final class Projector {
         return TypeSize.on(stage);
     }
 
-    /** In the order of their keys. */
+    /** In the order of their keys; a lesson may take pages away for a while. */
     List<Panel> panels() {
         return Panel.of(pages.getTabs());
+    }
+
+    /** What to do when there are others. */
+    void onOtherPanels(Runnable action) {
+        pages.getTabs().addListener((ListChangeListener<Tab>) change -> action.run());
     }
 
     ObservableValue<Tab> selectedPage() {

@@ -29,7 +29,7 @@ public final class TrainingCard extends Card {
                     "How far each step moves the weights. Too small learns slowly, too large makes the loss jump; it may be"
                             + " changed while training.");
     private final Choice<OptimizerSpec.Kind> optimizer = new Choice<>(
-                    "optimizer-choice", "_Optimiser", List.of(OptimizerSpec.Kind.values()), TrainingCard::title)
+                    "optimizer-choice", "_Optimiser", List.of(OptimizerSpec.Kind.values()), OptimizerSpec.Kind::title)
             .tip(
                     "The rule that turns gradients into steps. Adam is the safe choice; plain SGD needs a rate some hundred"
                             + " times larger.");
@@ -112,15 +112,5 @@ public final class TrainingCard extends Card {
         boolean streams = data instanceof TaskData.Streams;
         batch.label(streams ? "_Batch (streams)" : "_Batch (examples)");
         window.setVisible(streams);
-    }
-
-    private static String title(OptimizerSpec.Kind kind) {
-        return switch (kind) {
-            case SGD -> "SGD";
-            case ADAGRAD -> "AdaGrad";
-            case RMSPROP -> "RMSProp";
-            case ADAM -> "Adam";
-            case ADAMW -> "AdamW";
-        };
     }
 }
