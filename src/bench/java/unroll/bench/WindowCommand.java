@@ -22,8 +22,9 @@ final class WindowCommand implements Callable<Integer> {
 
             ## Hidden
 
-            Characters a second while only the curves were ever shown, and while every other page had been opened once and lay behind
-            them; each in a fresh process, one after the other.
+            Characters a second in the second minute, while only the curves were ever shown and no moments were kept for the time machine,
+            and while every other page had been opened once and lay behind them and moments were kept; each in a fresh process, one
+            after the other.
 
             | round | curves alone | all pages behind | ratio |
             |--:|--:|--:|--:|
@@ -61,7 +62,7 @@ final class WindowCommand implements Callable<Integer> {
         page.append(Machine.head(build)).append(HIDDEN);
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            double alone = speed(probe(build, WindowProbe.Look.CURVES, seconds));
+            double alone = speed(probe(build, WindowProbe.Look.CURVES_ALONE, seconds));
             double behind = speed(probe(build, WindowProbe.Look.CURVES_BEFORE_ALL, seconds));
             ratios.add(behind / alone);
             page.append(line("| %d | %,.0f | %,.0f | %.3f |", round, alone, behind, behind / alone));

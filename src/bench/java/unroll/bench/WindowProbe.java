@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
+import unroll.session.Moments;
 import unroll.session.Session;
 import unroll.session.Settings;
 import unroll.train.TrainingConfig;
@@ -27,9 +28,9 @@ import unroll.ui.MainWindow;
 public final class WindowProbe extends Application {
     /** What is looked at while it trains. */
     enum Look {
-        /** The curves, and no other page was ever opened. */
-        CURVES,
-        /** The curves; every other page was opened once and lies behind them. */
+        /** The curves; no other page was ever opened, and no moments of the run are kept. */
+        CURVES_ALONE,
+        /** The curves; every other page was opened once and lies behind them, and moments are kept. */
         CURVES_BEFORE_ALL,
         /** Each page in turn. */
         EACH
@@ -72,6 +73,9 @@ public final class WindowProbe extends Application {
     private record Measuring(Stage stage, Session session, int seconds) {
         ObjectNode of(Look look) throws Exception {
             waitFor(() -> session.status().material() != null);
+            if (look == Look.CURVES_ALONE) {
+                session.preferences().put(Moments.PREFERENCE, Moments.NOT_KEPT);
+            }
             session.train().get();
             if (look == Look.CURVES_BEFORE_ALL) {
                 for (Tab page : pages()) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record Condition(
         Figure figure, double above, double below, @Nullable Changes with) {
     /** Whether it holds; never where the figure is not known. */
-    public boolean holds(Moment moment) {
-        double value = figure.of(moment);
+    public boolean holds(Evidence evidence) {
+        double value = figure.of(evidence);
         Changes needed = with;
         return value > above
                 && value < below
-                && (needed == null || needed.areIn(moment.status().settings()));
+                && (needed == null || needed.areIn(evidence.status().settings()));
     }
 
     /** What is wanted: "Validation loss below 2.2". */
@@ -39,8 +39,8 @@ public record Condition(
     }
 
     /** How far it has come: "2.613". */
-    public String now(Moment moment) {
-        return figure.shown(figure.of(moment));
+    public String now(Evidence evidence) {
+        return figure.shown(figure.of(evidence));
     }
 
     private static String plain(double value) {

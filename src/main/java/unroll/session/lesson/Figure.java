@@ -11,12 +11,12 @@ import unroll.train.Evaluation;
 
 /** A number of the present run that a goal may ask for. Losses are in nats. */
 public enum Figure {
-    STEP("Step", "%,.0f", moment -> moment.status().step()),
-    EPOCH("Epoch", "%.2f", moment -> moment.status().epoch()),
-    TRAINING_LOSS("Training loss", "%.3f", moment -> moment.status().trainLoss()),
-    VALIDATION_LOSS("Validation loss", "%.3f", moment -> moment.status().validationLoss()),
+    STEP("Step", "%,.0f", evidence -> evidence.status().step()),
+    EPOCH("Epoch", "%.2f", evidence -> evidence.status().epoch()),
+    TRAINING_LOSS("Training loss", "%.3f", evidence -> evidence.status().trainLoss()),
+    VALIDATION_LOSS("Validation loss", "%.3f", evidence -> evidence.status().validationLoss()),
     BEST_VALIDATION_LOSS(
-            "Best validation loss", "%.3f", moment -> moment.status().bestValidationLoss()),
+            "Best validation loss", "%.3f", evidence -> evidence.status().bestValidationLoss()),
     /** How much better the network is on what it learns from. */
     LOSS_GAP("Validation minus training loss", "%.3f", Figure::gap),
     /** Share of the asked characters of the validation part that were right, 0 to 1. */
@@ -24,15 +24,15 @@ public enum Figure {
     LEARNING_RATE(
             "Learning rate",
             "%s",
-            moment -> moment.status().settings().training().learningRate()),
+            evidence -> evidence.status().settings().training().learningRate()),
     /** Of the last text that was written on request. */
     TEMPERATURE("Temperature of your last text", "%.2f", Figure::temperature);
 
     private final String title;
     private final String format;
-    private final ToDoubleFunction<Moment> value;
+    private final ToDoubleFunction<Evidence> value;
 
-    Figure(String title, String format, ToDoubleFunction<Moment> value) {
+    Figure(String title, String format, ToDoubleFunction<Evidence> value) {
         this.title = title;
         this.format = format;
         this.value = value;
@@ -59,8 +59,8 @@ public enum Figure {
     }
 
     /** The number, not a number where it is not known. */
-    public double of(Moment moment) {
-        return value.applyAsDouble(moment);
+    public double of(Evidence evidence) {
+        return value.applyAsDouble(evidence);
     }
 
     /** A value of this figure as a reader sees it, a dash where it is not known. */
@@ -68,18 +68,18 @@ public enum Figure {
         return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, format, number);
     }
 
-    private static double gap(Moment moment) {
-        Status status = moment.status();
+    private static double gap(Evidence evidence) {
+        Status status = evidence.status();
         return status.validationLoss() - status.trainLoss();
     }
 
-    private static double accuracy(Moment moment) {
-        Evaluation evaluation = moment.status().evaluation();
+    private static double accuracy(Evidence evidence) {
+        Evaluation evaluation = evidence.status().evaluation();
         return evaluation == null ? Double.NaN : evaluation.score().accuracy().value();
     }
 
-    private static double temperature(Moment moment) {
-        SampleRequest written = moment.written();
+    private static double temperature(Evidence evidence) {
+        SampleRequest written = evidence.written();
         return written == null ? Double.NaN : written.settings().temperature();
     }
 }

@@ -109,23 +109,23 @@ public final class Notebook {
      *
      * @return whether there was one
      */
-    public boolean look(Moment moment) {
+    public boolean look(Evidence evidence) {
         List<Question.Goal> reached = lesson.parts().subList(0, part + 1).stream()
                 .map(Lesson.Part::question)
                 .filter(Question.Goal.class::isInstance)
                 .map(Question.Goal.class::cast)
-                .filter(goal -> given(goal) == null && goal.isReached(moment))
+                .filter(goal -> given(goal) == null && goal.isReached(evidence))
                 .toList();
-        reached.forEach(goal -> take(goal, inWords(goal, moment), Verdict.RIGHT));
+        reached.forEach(goal -> take(goal, inWords(goal, evidence), Verdict.RIGHT));
         return !reached.isEmpty();
     }
 
-    private static String inWords(Question.Goal goal, Moment moment) {
+    private static String inWords(Question.Goal goal, Evidence evidence) {
         List<String> values = goal.conditions().stream()
-                .map(condition -> condition.figure().title() + " " + condition.now(moment))
+                .map(condition -> condition.figure().title() + " " + condition.now(evidence))
                 .toList();
         return "%s, at step %,d"
-                .formatted(String.join(", ", values), moment.status().step());
+                .formatted(String.join(", ", values), evidence.status().step());
     }
 
     private Given take(Question question, String answer, Verdict verdict) {

@@ -124,8 +124,8 @@ public sealed interface Question {
             conditions = List.copyOf(conditions);
         }
 
-        public boolean isReached(Moment moment) {
-            return conditions.stream().allMatch(condition -> condition.holds(moment));
+        public boolean isReached(Evidence evidence) {
+            return conditions.stream().allMatch(condition -> condition.holds(evidence));
         }
     }
 }

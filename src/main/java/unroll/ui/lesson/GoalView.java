@@ -7,8 +7,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.session.Session;
 import unroll.session.lesson.Condition;
+import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Given;
-import unroll.session.lesson.Moment;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
@@ -42,8 +42,8 @@ final class GoalView extends QuestionView {
     void look() {
         Given given = notebook.given(goal);
         if (given == null) {
-            Moment moment = Moment.of(session);
-            lines.forEach(line -> line.show(moment));
+            Evidence evidence = Evidence.of(session);
+            lines.forEach(line -> line.show(evidence));
         } else if (feedback.getText().isEmpty()) {
             show(given);
         }
@@ -69,9 +69,9 @@ final class GoalView extends QuestionView {
             getStyleClass().add("lesson-goal");
         }
 
-        void show(Moment moment) {
-            mark.setIconCode(condition.holds(moment) ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
-            setText("%s; now %s".formatted(condition.wanted(), condition.now(moment)));
+        void show(Evidence evidence) {
+            mark.setIconCode(condition.holds(evidence) ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
+            setText("%s; now %s".formatted(condition.wanted(), condition.now(evidence)));
         }
 
         void done() {

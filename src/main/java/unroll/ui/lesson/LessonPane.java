@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
-import unroll.session.lesson.Moment;
 import unroll.session.lesson.Notebook;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Rows;
@@ -154,7 +154,7 @@ public final class LessonPane extends VBox {
             return;
         }
         boolean settled = present.isSettled();
-        boolean reached = opened.notebook().look(Moment.of(desk.session()));
+        boolean reached = opened.notebook().look(Evidence.of(desk.session()));
         present.look();
         if (reached) {
             showPlace(opened.notebook());

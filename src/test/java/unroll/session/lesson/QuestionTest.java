@@ -81,27 +81,27 @@ class QuestionTest {
                 List.of(
                         condition(Figure.STEP, 100, Double.POSITIVE_INFINITY),
                         condition(Figure.LOSS_GAP, 0.5, Double.POSITIVE_INFINITY)));
-        assertThat(goal.isReached(Moments.at(50, 1, 2))).isFalse();
-        assertThat(goal.isReached(Moments.at(101, 1, 1.4))).isFalse();
-        assertThat(goal.isReached(Moments.at(101, 1, 2))).isTrue();
+        assertThat(goal.isReached(Evidences.at(50, 1, 2))).isFalse();
+        assertThat(goal.isReached(Evidences.at(101, 1, 1.4))).isFalse();
+        assertThat(goal.isReached(Evidences.at(101, 1, 2))).isTrue();
     }
 
     @Test
     void whatIsNotKnownIsNotReached() {
         Condition low = condition(Figure.VALIDATION_LOSS, Double.NEGATIVE_INFINITY, 2.2);
-        assertThat(low.holds(Moments.at(5, 1, Double.NaN))).isFalse();
-        assertThat(low.now(Moments.at(5, 1, Double.NaN))).isEqualTo("–");
-        assertThat(low.now(Moments.at(5, 1, 2.1234))).isEqualTo("2.123");
+        assertThat(low.holds(Evidences.at(5, 1, Double.NaN))).isFalse();
+        assertThat(low.now(Evidences.at(5, 1, Double.NaN))).isEqualTo("–");
+        assertThat(low.now(Evidences.at(5, 1, 2.1234))).isEqualTo("2.123");
         assertThat(low.wanted()).isEqualTo("Validation loss below 2.2");
-        assertThat(condition(Figure.ACCURACY, 0.5, 2).holds(Moments.at(5, 1, 1)))
+        assertThat(condition(Figure.ACCURACY, 0.5, 2).holds(Evidences.at(5, 1, 1)))
                 .isFalse();
     }
 
     @Test
     void aTextCountsByItsTemperature() {
         Condition cold = condition(Figure.TEMPERATURE, Double.NEGATIVE_INFINITY, 0.5);
-        assertThat(cold.holds(Moments.at(5, 1, 1))).isFalse();
-        assertThat(cold.holds(Moments.writing(0.5))).isFalse();
-        assertThat(cold.holds(Moments.writing(0.3))).isTrue();
+        assertThat(cold.holds(Evidences.at(5, 1, 1))).isFalse();
+        assertThat(cold.holds(Evidences.writing(0.5))).isFalse();
+        assertThat(cold.holds(Evidences.writing(0.3))).isTrue();
     }
 }

@@ -6,19 +6,19 @@ import unroll.session.Phase;
 import unroll.session.Settings;
 import unroll.session.Status;
 
-/** Moments of runs that never were. */
-final class Moments {
-    private Moments() {}
+/** Evidences of runs that never were. */
+final class Evidences {
+    private Evidences() {}
 
     /** A run of the default settings at this step with these losses, and nothing written. */
-    static Moment at(long step, double trainLoss, double validationLoss) {
-        return new Moment(status(step, trainLoss, validationLoss), null);
+    static Evidence at(long step, double trainLoss, double validationLoss) {
+        return new Evidence(status(step, trainLoss, validationLoss), null);
     }
 
     /** The same run, with a text written at this temperature. */
-    static Moment writing(double temperature) {
+    static Evidence writing(double temperature) {
         SamplingSettings sampling = SamplingSettings.DEFAULT.withTemperature(temperature);
-        return new Moment(status(1, 4, 4), new SampleRequest("", 10, "", sampling, 1));
+        return new Evidence(status(1, 4, 4), new SampleRequest("", 10, "", sampling, 1));
     }
 
     private static Status status(long step, double trainLoss, double validationLoss) {
