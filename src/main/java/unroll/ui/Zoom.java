@@ -6,7 +6,9 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import unroll.session.Preferences;
 
@@ -16,6 +18,7 @@ final class Zoom {
     private static final double TEXT_PIXELS = 14;
     private static final int[] PERCENT = {50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 275, 300};
     private static final double ICON_EM = 1.15;
+    private static final double BUTTON_EM = 5.2;
     private static final int ACTUAL_SIZE = 100;
 
     private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(ACTUAL_SIZE);
@@ -104,7 +107,18 @@ final class Zoom {
         if (!size.equals(scene.getRoot().getStyle())) {
             scene.getRoot().setStyle(size);
             scene.getRoot().lookupAll(".combo-box").forEach(Zoom::letShrink);
+            scene.getRoot().lookupAll(".button-bar").forEach(bar -> measureButtons((ButtonBar) bar));
         }
+    }
+
+    /** A dialog measures its buttons once, before it is dressed. */
+    private void measureButtons(ButtonBar bar) {
+        bar.getScene().getRoot().applyCss();
+        for (Node button : bar.getButtons()) {
+            ((Region) button).setMinWidth(Region.USE_COMPUTED_SIZE);
+            ((Region) button).setPrefWidth(Region.USE_COMPUTED_SIZE);
+        }
+        bar.setButtonMinWidth(BUTTON_EM * textPixels());
     }
 
     /** A combo box never wants to be narrower than it is. */
