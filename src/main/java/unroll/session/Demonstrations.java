@@ -41,20 +41,12 @@ public final class Demonstrations {
     }
 
     private static Settings text(double rate, Clipping clipping) {
-        TrainingConfig usual = TrainingConfig.DEFAULT;
-        TrainingConfig training = new TrainingConfig(
-                STREAMS,
-                WINDOW,
-                OptimizerSpec.of(OptimizerSpec.Kind.SGD),
-                rate,
-                usual.schedule(),
-                clipping,
-                usual.seed(),
-                usual.threads(),
-                usual.maxSteps(),
-                usual.validateEvery(),
-                usual.sampleEvery(),
-                usual.patience());
+        TrainingConfig training = TrainingConfig.DEFAULT
+                .withBatch(STREAMS)
+                .withWindow(WINDOW)
+                .withOptimizer(OptimizerSpec.of(OptimizerSpec.Kind.SGD))
+                .withLearningRate(rate)
+                .withClipping(clipping);
         return new Settings(new ModelSettings("elman-relu", 128, 1, 0), training, Split.DEFAULT);
     }
 }

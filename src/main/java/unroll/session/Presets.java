@@ -4,7 +4,6 @@ import java.util.List;
 import unroll.corpus.Split;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 
 /** Settings that go well together, by name. */
@@ -62,19 +61,11 @@ public final class Presets {
     /** The defaults with other values where presets differ. */
     private static TrainingConfig training(
             int batch, int window, OptimizerSpec optimizer, double learningRate, Clipping clipping) {
-        TrainingConfig usual = TrainingConfig.DEFAULT;
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                learningRate,
-                RateSchedule.CONSTANT,
-                clipping,
-                usual.seed(),
-                usual.threads(),
-                usual.maxSteps(),
-                usual.validateEvery(),
-                usual.sampleEvery(),
-                usual.patience());
+        return TrainingConfig.DEFAULT
+                .withBatch(batch)
+                .withWindow(window)
+                .withOptimizer(optimizer)
+                .withLearningRate(learningRate)
+                .withClipping(clipping);
     }
 }

@@ -1,5 +1,7 @@
 package unroll.train;
 
+import java.util.function.Consumer;
+
 /**
  * How a network is trained. The defaults stand here and nowhere else.
  *
@@ -83,146 +85,91 @@ public record TrainingConfig(
     }
 
     public TrainingConfig withBatch(int value) {
-        return new TrainingConfig(
-                value,
-                window,
-                optimizer,
-                learningRate,
-                schedule,
-                clipping,
-                seed,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.batch = value);
     }
 
     public TrainingConfig withWindow(int value) {
-        return new TrainingConfig(
-                batch,
-                value,
-                optimizer,
-                learningRate,
-                schedule,
-                clipping,
-                seed,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.window = value);
     }
 
     public TrainingConfig withOptimizer(OptimizerSpec value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                value,
-                learningRate,
-                schedule,
-                clipping,
-                seed,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.optimizer = value);
     }
 
     public TrainingConfig withLearningRate(double value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                value,
-                schedule,
-                clipping,
-                seed,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.learningRate = value);
     }
 
     public TrainingConfig withSchedule(RateSchedule value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                learningRate,
-                value,
-                clipping,
-                seed,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.schedule = value);
     }
 
     public TrainingConfig withClipping(Clipping value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                learningRate,
-                schedule,
-                value,
-                seed,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.clipping = value);
     }
 
     public TrainingConfig withSeed(long value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                learningRate,
-                schedule,
-                clipping,
-                value,
-                threads,
-                maxSteps,
-                validateEvery,
-                sampleEvery,
-                patience);
-    }
-
-    public TrainingConfig withValidateEvery(int value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                learningRate,
-                schedule,
-                clipping,
-                seed,
-                threads,
-                maxSteps,
-                value,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.seed = value);
     }
 
     public TrainingConfig withMaxSteps(long value) {
-        return new TrainingConfig(
-                batch,
-                window,
-                optimizer,
-                learningRate,
-                schedule,
-                clipping,
-                seed,
-                threads,
-                value,
-                validateEvery,
-                sampleEvery,
-                patience);
+        return with(draft -> draft.maxSteps = value);
+    }
+
+    public TrainingConfig withValidateEvery(int value) {
+        return with(draft -> draft.validateEvery = value);
+    }
+
+    private TrainingConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** The same settings, to be changed one by one. */
+    private static final class Draft {
+        private int batch;
+        private int window;
+        private OptimizerSpec optimizer;
+        private double learningRate;
+        private RateSchedule schedule;
+        private Clipping clipping;
+        private long seed;
+        private final int threads;
+        private long maxSteps;
+        private int validateEvery;
+        private final int sampleEvery;
+        private final int patience;
+
+        Draft(TrainingConfig from) {
+            batch = from.batch;
+            window = from.window;
+            optimizer = from.optimizer;
+            learningRate = from.learningRate;
+            schedule = from.schedule;
+            clipping = from.clipping;
+            seed = from.seed;
+            threads = from.threads;
+            maxSteps = from.maxSteps;
+            validateEvery = from.validateEvery;
+            sampleEvery = from.sampleEvery;
+            patience = from.patience;
+        }
+
+        TrainingConfig done() {
+            return new TrainingConfig(
+                    batch,
+                    window,
+                    optimizer,
+                    learningRate,
+                    schedule,
+                    clipping,
+                    seed,
+                    threads,
+                    maxSteps,
+                    validateEvery,
+                    sampleEvery,
+                    patience);
+        }
     }
 }
