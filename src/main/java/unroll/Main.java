@@ -1,6 +1,7 @@
 package unroll;
 
 import java.io.File;
+import java.util.Locale;
 import unroll.cli.CommandLineProgram;
 import unroll.ui.UnrollApp;
 
@@ -12,6 +13,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The program names the locale itself; this is for the libraries it formats numbers with, such as the progress
+        // bar.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (arguments.length == 0 || isFile(arguments)) {
             UnrollApp.open(arguments);
         } else {

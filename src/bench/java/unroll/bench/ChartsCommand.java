@@ -133,7 +133,8 @@ final class ChartsCommand implements Callable<Integer> {
         new Chart(title, sweep.setting(), "milliseconds a step", lines(lines, Cost::millis))
                 .save(out.resolve(sweep.name() + ".png"));
         if (sweep.name().equals("hidden")) {
-            String share = "%% of a step that its products would take at %.0f GFLOP/s".formatted(peak);
+            String share =
+                    String.format(Locale.ROOT, "%% of a step that its products would take at %.0f GFLOP/s", peak);
             new Chart("Share of the matrix products", sweep.setting(), share, lines(lines, cost -> share(cost, peak)))
                     .save(out.resolve("products.png"));
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -110,8 +111,8 @@ record Child(List<String> command, Map<String, String> environment) {
     }
 
     private SuiteException failed(int code, List<String> lines) {
-        return new SuiteException(
-                "\"%s\" ended with exit code %d:%n%s".formatted(String.join(" ", command), code, last(lines)));
+        return new SuiteException(String.format(
+                Locale.ROOT, "\"%s\" ended with exit code %d:%n%s", String.join(" ", command), code, last(lines)));
     }
 
     private static String last(List<String> lines) {

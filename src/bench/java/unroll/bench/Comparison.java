@@ -51,7 +51,8 @@ record Comparison(Part part, Work work, int threads, Contender peer, double atLe
 
     /** Whether all these words are in the row, the number of threads as {@code 1-thread} or {@code 2-threads}. */
     boolean matches(String words) {
-        String row = "%s %d-thread%s %s".formatted(label(), threads, threads == 1 ? "" : "s", peer.name());
+        String row =
+                String.format(Locale.ROOT, "%s %d-thread%s %s", label(), threads, threads == 1 ? "" : "s", peer.name());
         return Stream.of(plain(words).split("\\s+")).allMatch(plain(row)::contains);
     }
 

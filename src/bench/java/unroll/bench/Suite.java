@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +34,8 @@ final class Suite {
 
     static void requirePositive(String option, int value) {
         if (value < 1) {
-            throw new SuiteException("%s is %d; choose a whole number from 1 up.".formatted(option, value));
+            throw new SuiteException(
+                    String.format(Locale.ROOT, "%s is %d; choose a whole number from 1 up.", option, value));
         }
     }
 

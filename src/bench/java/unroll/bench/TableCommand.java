@@ -57,8 +57,12 @@ final class TableCommand implements Callable<Integer> {
         }
         String peers =
                 comparisons.stream().map(row -> row.peer().name()).distinct().collect(Collectors.joining("; "));
-        String head = "# Unroll beside other programs%n%n%s| peers | %s |%n| rounds | %d |%n%n"
-                .formatted(Machine.head(build), peers, rounds);
+        String head = String.format(
+                Locale.ROOT,
+                "# Unroll beside other programs%n%n%s| peers | %s |%n| rounds | %d |%n%n",
+                Machine.head(build),
+                peers,
+                rounds);
         List<Row> rows = new ArrayList<>();
         for (Comparison comparison : comparisons) {
             rows.add(measure(new Unroll(build), comparison));

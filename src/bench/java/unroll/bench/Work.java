@@ -1,5 +1,6 @@
 package unroll.bench;
 
+import java.util.Locale;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 
@@ -18,13 +19,13 @@ record Work(String cell, int hidden, int layers, int batch, int window) {
 
     /** The name in the table, for example {@code LSTM 2×128, batch 50, window 50}. */
     String label() {
-        return "%s, batch %d, window %d".formatted(network(), batch, window);
+        return String.format(Locale.ROOT, "%s, batch %d, window %d", network(), batch, window);
     }
 
     /** For example {@code LSTM 2×128}. */
     String network() {
         Cell kind = Cells.named(cell);
-        return "%s %d×%d".formatted(kind.title(), layers, hidden);
+        return String.format(Locale.ROOT, "%s %d×%d", kind.title(), layers, hidden);
     }
 
     int charactersPerStep() {

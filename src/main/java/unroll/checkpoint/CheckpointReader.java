@@ -3,6 +3,7 @@ package unroll.checkpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,10 @@ final class CheckpointReader {
         int version = version();
         NetworkSpec spec = spec(version);
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
-            throw file.misfit(
-                    "it describes a network of %,d weights, more than Unroll can hold".formatted(spec.parameters()));
+            throw file.misfit(String.format(
+                    Locale.ROOT,
+                    "it describes a network of %,d weights, more than Unroll can hold",
+                    spec.parameters()));
         }
         Subject subject = version > 2 ? subject() : text(spec);
         if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
@@ -114,9 +117,12 @@ final class CheckpointReader {
             throw file.misfit("its format \"%s\" is no version number".formatted(abbreviated(version)));
         }
         if (Integer.parseInt(version) > CheckpointFormat.VERSION) {
-            throw new CheckpointException(
-                    "%s was saved by a newer version of Unroll (format %s, and this one reads up to %d); update Unroll to open it."
-                            .formatted(file.path(), version, CheckpointFormat.VERSION));
+            throw new CheckpointException(String.format(
+                    Locale.ROOT,
+                    "%s was saved by a newer version of Unroll (format %s, and this one reads up to %d); update Unroll to open it.",
+                    file.path(),
+                    version,
+                    CheckpointFormat.VERSION));
         }
         return Integer.parseInt(version);
     }
@@ -137,8 +143,10 @@ final class CheckpointReader {
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
             if (codePoints.length != spec.inputs() || !Arrays.equals(codePoints, ascending)) {
-                throw file.misfit(
-                        "its vocabulary is not a list of %d code points in ascending order".formatted(spec.inputs()));
+                throw file.misfit(String.format(
+                        Locale.ROOT,
+                        "its vocabulary is not a list of %d code points in ascending order",
+                        spec.inputs()));
             }
             return new Vocabulary(codePoints);
         } catch (IllegalArgumentException e) {
@@ -212,7 +220,8 @@ final class CheckpointReader {
         int expected =
                 ((RandomProviderDefaultState) Randomness.initialization(0).saveState()).getState().length;
         if (random.length != expected) {
-            throw file.misfit("its random numbers' state has %d bytes, expected %d".formatted(random.length, expected));
+            throw file.misfit(String.format(
+                    Locale.ROOT, "its random numbers' state has %d bytes, expected %d", random.length, expected));
         }
         return random;
     }

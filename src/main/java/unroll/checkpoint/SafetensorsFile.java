@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ public final class SafetensorsFile implements AutoCloseable {
     private byte[] readStart() throws IOException {
         long size = channel.size();
         if (size < Long.BYTES) {
-            throw damaged("it is only %d bytes long".formatted(size));
+            throw damaged(String.format(Locale.ROOT, "it is only %d bytes long", size));
         }
         fill(0, Long.BYTES);
         long length = piece.getLong(0);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -151,8 +152,12 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
             expect(bytes(tensor) == tensor.to() - end, "the shape of a tensor does not fit its place");
             end = tensor.to();
         }
-        expect(end <= dataBytes, "it is cut off: %d bytes of numbers are missing".formatted(end - dataBytes));
-        expect(end == dataBytes, "%d bytes too many follow after the last tensor".formatted(dataBytes - end));
+        expect(
+                end <= dataBytes,
+                String.format(Locale.ROOT, "it is cut off: %d bytes of numbers are missing", end - dataBytes));
+        expect(
+                end == dataBytes,
+                String.format(Locale.ROOT, "%d bytes too many follow after the last tensor", dataBytes - end));
     }
 
     /** Bytes that the shape asks for, or −1 where that is more than any file has. */

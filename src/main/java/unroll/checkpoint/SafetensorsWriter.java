@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,8 +64,8 @@ public final class SafetensorsWriter {
         byte[] json = json(tensors, metadata);
         int length = (json.length + 7) / 8 * 8; // so that the numbers start at a multiple of 8
         if (length > MAX_HEADER) {
-            throw new IllegalArgumentException(
-                    "The header takes %d bytes; at most %d are allowed.".formatted(length, MAX_HEADER));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The header takes %d bytes; at most %d are allowed.", length, MAX_HEADER));
         }
         byte[] header = new byte[Long.BYTES + length];
         ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putLong(length).put(json);

@@ -3,6 +3,7 @@ package unroll.checkpoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A named tensor on its way into a file. Numbers are in row-major order; the array is read while the file is written and
@@ -24,8 +25,13 @@ public final class Tensor {
     private Tensor(String name, DType dtype, int[] shape, int count, Slice slice) {
         long claimed = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
         if (claimed != count) {
-            throw new IllegalArgumentException("The tensor %s of shape %s needs %d numbers; got %d."
-                    .formatted(name, Arrays.toString(shape), claimed, count));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The tensor %s of shape %s needs %d numbers; got %d.",
+                    name,
+                    Arrays.toString(shape),
+                    claimed,
+                    count));
         }
         this.name = name;
         this.dtype = dtype;

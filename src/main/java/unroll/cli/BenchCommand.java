@@ -3,6 +3,7 @@ package unroll.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,8 +89,11 @@ final class BenchCommand extends Subcommand {
         requireFrom("--warm-up", warmUp, 0);
         requireFrom("--characters", characters, 1);
         if (vocabulary < 2 || vocabulary > Vocabulary.MAX_SIZE) {
-            throw misunderstood("--vocabulary is %d; choose a whole number from 2 to %d."
-                    .formatted(vocabulary, Vocabulary.MAX_SIZE));
+            throw misunderstood(String.format(
+                    Locale.ROOT,
+                    "--vocabulary is %d; choose a whole number from 2 to %d.",
+                    vocabulary,
+                    Vocabulary.MAX_SIZE));
         }
         ModelSettings settings = fromOptions(() -> model.over(Settings.DEFAULT.model(), given()));
         TrainingConfig config = fromOptions(() -> shape.over(timed(), given()));
@@ -110,7 +114,8 @@ final class BenchCommand extends Subcommand {
 
     private void requireFrom(String option, int value, int least) {
         if (value < least) {
-            throw misunderstood("%s is %d; choose a whole number from %d up.".formatted(option, value, least));
+            throw misunderstood(
+                    String.format(Locale.ROOT, "%s is %d; choose a whole number from %d up.", option, value, least));
         }
     }
 

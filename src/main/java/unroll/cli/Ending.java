@@ -1,5 +1,6 @@
 package unroll.cli;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -68,7 +69,8 @@ record Ending(long step, double seconds) {
 
     private static Ending atStep(long step, Place now) {
         if (step < 1) {
-            throw new IllegalArgumentException("--steps is %d; choose a whole number from 1 up.".formatted(step));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "--steps is %d; choose a whole number from 1 up.", step));
         }
         return new Ending(step > now.step() ? step : now.step() + step, Double.POSITIVE_INFINITY);
     }

@@ -63,8 +63,10 @@ final class EvaluateCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         if (threads < 0) {
-            throw misunderstood("--threads is %d; choose a whole number from 1 up, or 0 for the machine's choice."
-                    .formatted(threads));
+            throw misunderstood(String.format(
+                    Locale.ROOT,
+                    "--threads is %d; choose a whole number from 1 up, or 0 for the machine's choice.",
+                    threads));
         }
         Split given = fromOptions(() -> split == null ? null : Split.parse(split));
         Checkpoint saved = checkpoint.load();

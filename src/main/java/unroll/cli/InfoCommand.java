@@ -3,6 +3,7 @@ package unroll.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unroll.checkpoint.Checkpoint;
@@ -124,7 +125,7 @@ final class InfoCommand extends Subcommand {
         text.put("file", source.file().isEmpty() ? null : source.file());
         text.put("encoding", source.charset());
         text.put("characters", source.length());
-        text.put("checksum", "crc32c:%08x".formatted(source.checksum()));
+        text.put("checksum", String.format(Locale.ROOT, "crc32c:%08x", source.checksum()));
         return text;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import unroll.train.TrainingEvent.Stepped;
@@ -61,7 +62,11 @@ final class MetricsFile implements AutoCloseable {
         private static final long serialVersionUID = 1;
 
         NotMetricsException(Path file, long line) {
-            super("Line %d of %s is not of a metrics file; choose another file for --metrics.".formatted(line, file));
+            super(String.format(
+                    Locale.ROOT,
+                    "Line %d of %s is not of a metrics file; choose another file for --metrics.",
+                    line,
+                    file));
         }
     }
 

@@ -1,6 +1,7 @@
 package unroll.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 import unroll.train.TrainingEvent.Stepped;
 
 /** How long a run still takes. */
@@ -19,6 +20,6 @@ record Pace(Ending ending, int charactersPerStep) {
     /** In hours, minutes and seconds. */
     String timeLeft(Stepped step) {
         Duration left = Duration.ofSeconds(Math.round(secondsLeft(step)));
-        return "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
     }
 }

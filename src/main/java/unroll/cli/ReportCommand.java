@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,8 +62,11 @@ final class ReportCommand extends Subcommand {
             throw new IOException("%s is not a file; give --notes a text to read.".formatted(notes));
         }
         if (Files.size(notes) > 4L * Occasion.MOST_NOTES) {
-            throw new IOException("%s is longer than the %,d characters that notes may have; shorten it."
-                    .formatted(notes, Occasion.MOST_NOTES));
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%s is longer than the %,d characters that notes may have; shorten it.",
+                    notes,
+                    Occasion.MOST_NOTES));
         }
         try {
             return Files.readString(notes);

@@ -2,6 +2,7 @@ package unroll.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,7 +134,8 @@ final class SampleCommand extends Subcommand {
 
     private SampleRequest request() {
         if (count < 1) {
-            throw new IllegalArgumentException("--count is %d; choose a whole number from 1 up.".formatted(count));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "--count is %d; choose a whole number from 1 up.", count));
         }
         SamplingSettings settings = new SamplingSettings(temperature, topK, topP, minP, repetitionPenalty, greedy);
         long drawn = seed == null ? new SplittableRandom().nextLong() : seed;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -106,7 +107,8 @@ final class TrainCommand extends Subcommand {
             throw misunderstood("--best keeps a model beside that of --out; say --out FILE too.");
         }
         if (saveEvery < 1) {
-            throw misunderstood("--save-every is %d; choose a whole number of seconds from 1 up.".formatted(saveEvery));
+            throw misunderstood(String.format(
+                    Locale.ROOT, "--save-every is %d; choose a whole number of seconds from 1 up.", saveEvery));
         }
         OutputFiles.requireWritable(out);
         OutputFiles.requireWritable(best);

@@ -10,6 +10,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Fetches texts of the catalogue into a folder and finds them there the next time. Only {@link #fetch} uses the network,
@@ -94,8 +95,11 @@ public final class CorpusDownloader {
     private static void requireOk(CatalogEntry entry, int status) throws CorpusException {
         if (status != OK) {
             throw new CorpusException(String.format(
+                    Locale.ROOT,
                     "%s answered with HTTP status %d instead of \"%s\"; the text may have moved.",
-                    host(entry), status, entry.title()));
+                    host(entry),
+                    status,
+                    entry.title()));
         }
     }
 
@@ -116,8 +120,12 @@ public final class CorpusDownloader {
                     host(entry), entry.title());
         } else {
             sentence = String.format(
+                    Locale.ROOT,
                     "The download of \"%s\" broke off after %,d of %,d bytes (%s); try again.",
-                    entry.title(), received, entry.bytes(), reason.getMessage());
+                    entry.title(),
+                    received,
+                    entry.bytes(),
+                    reason.getMessage());
         }
         return new CorpusException(sentence, reason);
     }

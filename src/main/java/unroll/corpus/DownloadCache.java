@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** The folder of downloaded texts: whole files with the right digest, put there in one move. */
 final class DownloadCache {
@@ -153,7 +154,7 @@ final class DownloadCache {
         private CorpusException refusal(String what, Object... figures) {
             return new CorpusException(String.format(
                     "What %s sent for \"%s\" %s; it was thrown away, try again later.",
-                    entry.address().getHost(), entry.title(), String.format(what, figures)));
+                    entry.address().getHost(), entry.title(), String.format(Locale.ROOT, what, figures)));
         }
     }
 }

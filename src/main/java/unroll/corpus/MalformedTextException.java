@@ -3,6 +3,7 @@ package unroll.corpus;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /** Bytes that are no characters of the encoding they are read in. */
 final class MalformedTextException extends IOException {
@@ -26,8 +27,11 @@ final class MalformedTextException extends IOException {
     CorpusException refusal(String name) {
         return new CorpusException(
                 String.format(
+                        Locale.ROOT,
                         "%s cannot be read as %s: its byte at offset %,d does not fit; choose another encoding.",
-                        name, charset.displayName(java.util.Locale.ROOT), offset),
+                        name,
+                        charset.displayName(java.util.Locale.ROOT),
+                        offset),
                 this);
     }
 }

@@ -2,6 +2,7 @@ package unroll.corpus;
 
 import java.nio.CharBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Makes a corpus from code points as they are decoded: drops a leading byte order mark, turns CRLF and CR into LF,
@@ -89,8 +90,10 @@ final class TextCollector {
     void requireCountable() throws CorpusException {
         if (length() > Integer.MAX_VALUE) {
             throw new CorpusException(String.format(
+                    Locale.ROOT,
                     "%s holds more than %,d characters, the most a text may have; choose a part of it.",
-                    name, Integer.MAX_VALUE));
+                    name,
+                    Integer.MAX_VALUE));
         }
     }
 
@@ -102,8 +105,10 @@ final class TextCollector {
         requireCharacter(symbol);
         if (distinct == SymbolStore.WIDE_LIMIT) {
             throw new CorpusException(String.format(
+                    Locale.ROOT,
                     "%s holds more than %,d different symbols, the most a text may have; choose another text or encoding.",
-                    name, SymbolStore.WIDE_LIMIT));
+                    name,
+                    SymbolStore.WIDE_LIMIT));
         }
         if (distinct == codePoints.length) {
             codePoints = Arrays.copyOf(codePoints, 2 * distinct);
@@ -119,8 +124,11 @@ final class TextCollector {
         }
         if (Character.getType(symbol) == Character.SURROGATE) {
             throw new CorpusException(String.format(
+                    Locale.ROOT,
                     "%s holds half a character (U+%04X) at position %,d; choose another text or encoding.",
-                    name, symbol, length()));
+                    name,
+                    symbol,
+                    length()));
         }
     }
 
@@ -144,7 +152,7 @@ final class TextCollector {
             }
         }
         if (controls * CONTROL_SHARE > Arrays.stream(frequencies).sum()) {
-            throw notText(String.format("%,d of its characters are control characters", controls));
+            throw notText(String.format(Locale.ROOT, "%,d of its characters are control characters", controls));
         }
     }
 

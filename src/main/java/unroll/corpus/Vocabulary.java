@@ -2,6 +2,7 @@ package unroll.corpus;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ public final class Vocabulary {
     public Vocabulary(int[] codePoints) {
         if (codePoints.length < 2 || codePoints.length > MAX_SIZE) {
             throw new IllegalArgumentException(String.format(
-                    "A vocabulary has 2 to %,d symbols, but this one has %,d.", MAX_SIZE, codePoints.length));
+                    Locale.ROOT,
+                    "A vocabulary has 2 to %,d symbols, but this one has %,d.",
+                    MAX_SIZE,
+                    codePoints.length));
         }
         this.codePoints = codePoints.clone();
         Arrays.sort(this.codePoints);
@@ -36,6 +40,7 @@ public final class Vocabulary {
     private void enter(int codePoint, int index) {
         if (!Character.isValidCodePoint(codePoint) || Character.getType(codePoint) == Character.SURROGATE) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "A vocabulary holds Unicode characters, but this one holds the number %d, which is none.",
                     codePoint));
         }
@@ -112,7 +117,7 @@ public final class Vocabulary {
             default ->
                 isVisible(codePoint)
                         ? String.format(visibleFormat, Character.toString(codePoint))
-                        : String.format("U+%04X", codePoint);
+                        : String.format(Locale.ROOT, "U+%04X", codePoint);
         };
     }
 

@@ -1,6 +1,7 @@
 package unroll.lens;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import unroll.network.State;
 import unroll.task.Batch;
@@ -15,9 +16,12 @@ import unroll.task.Batch;
 public record Column(int[] inputs, int[] targets, State start) {
     public Column {
         if (inputs.length == 0 || inputs.length != targets.length || start.columns() != 1) {
-            throw new IllegalArgumentException(
-                    "A column has as many inputs as targets, at least one, and a state of one column; got %d, %d and %d."
-                            .formatted(inputs.length, targets.length, start.columns()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A column has as many inputs as targets, at least one, and a state of one column; got %d, %d and %d.",
+                    inputs.length,
+                    targets.length,
+                    start.columns()));
         }
     }
 

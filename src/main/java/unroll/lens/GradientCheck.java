@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -166,7 +167,7 @@ public final class GradientCheck {
         }
         for (int layer = 0; layer < start.slabs().length; layer++) {
             for (int slab = 0; slab < start.slabs()[layer].length; slab++) {
-                String name = "start%d.%d".formatted(layer, slab);
+                String name = String.format(Locale.ROOT, "start%d.%d", layer, slab);
                 variables.add(new Variable(name, start.slabs()[layer][slab], 0, dStart.slabs()[layer][slab]));
             }
         }

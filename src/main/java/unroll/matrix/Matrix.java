@@ -1,6 +1,7 @@
 package unroll.matrix;
 
 import java.nio.FloatBuffer;
+import java.util.Locale;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -56,8 +57,8 @@ public final class Matrix {
             try {
                 return Nd4j.zeros(DataType.FLOAT, floats);
             } catch (RuntimeException refused) {
-                OutOfMemoryError error = new OutOfMemoryError(
-                        "The system refused %,d MB for a matrix.".formatted(floats * Float.BYTES >> 20));
+                OutOfMemoryError error = new OutOfMemoryError(String.format(
+                        Locale.ROOT, "The system refused %,d MB for a matrix.", floats * Float.BYTES >> 20));
                 error.initCause(refused);
                 throw error;
             }
@@ -82,9 +83,12 @@ public final class Matrix {
     public static Matrix zeros(int rows, int columns) {
         long floats = (long) rows * columns;
         if (rows < 1 || columns < 1 || floats > Integer.MAX_VALUE / Float.BYTES) {
-            throw new IllegalArgumentException(
-                    "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window."
-                            .formatted(rows, columns, floats * Float.BYTES >> 20));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window.",
+                    rows,
+                    columns,
+                    floats * Float.BYTES >> 20));
         }
         return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, openblas.CblasNoTrans);
     }
@@ -131,8 +135,15 @@ public final class Matrix {
         SINGLE_THREADED.get();
         requireUntransposed();
         if (a.columns != b.rows || rows != a.rows || columns != b.columns) {
-            throw new IllegalArgumentException("A product of %d×%d and %d×%d does not fit a result of %d×%d."
-                    .formatted(a.rows, a.columns, b.rows, b.columns, rows, columns));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A product of %d×%d and %d×%d does not fit a result of %d×%d.",
+                    a.rows,
+                    a.columns,
+                    b.rows,
+                    b.columns,
+                    rows,
+                    columns));
         }
         if (columns == 1 && b.transposition == openblas.CblasNoTrans) {
             a.timesVector(b, this, keep);

@@ -2,6 +2,7 @@ package unroll.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +84,16 @@ final class LayerStack {
     void read(int[] inputs, State start) {
         int columns = room.columns();
         if (inputs.length == 0 || inputs.length % columns > 0 || inputs.length / columns > room.steps()) {
-            throw new IllegalArgumentException("There is room for 1 to %d steps of %d columns; got %d inputs."
-                    .formatted(room.steps(), columns, inputs.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "There is room for 1 to %d steps of %d columns; got %d inputs.",
+                    room.steps(),
+                    columns,
+                    inputs.length));
         }
         if (start.columns() != columns) {
             throw new IllegalArgumentException(
-                    "There are %d columns; got a state of %d.".formatted(columns, start.columns()));
+                    String.format(Locale.ROOT, "There are %d columns; got a state of %d.", columns, start.columns()));
         }
         symbols.read(inputs);
         blanks.read(inputs);

@@ -2,6 +2,7 @@ package unroll.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.network.Parameters.Layout;
 import unroll.network.Parameters.Tensor;
@@ -90,8 +91,8 @@ public final class Network {
     public Network(NetworkSpec spec, float[] values) {
         this(spec);
         if (values.length != parameters.values().length) {
-            throw new IllegalArgumentException(
-                    "This network has %,d weights; got %,d.".formatted(parameters.values().length, values.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "This network has %,d weights; got %,d.", parameters.values().length, values.length));
         }
         System.arraycopy(values, 0, parameters.values(), 0, values.length);
     }

@@ -1,5 +1,6 @@
 package unroll.network;
 
+import java.util.Locale;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 
@@ -55,7 +56,7 @@ public record NetworkSpec(
 
     static void require(boolean holds, String sentence, Object got) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence.formatted(got));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, got));
         }
     }
 

@@ -1,5 +1,6 @@
 package unroll.network;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -43,8 +44,8 @@ public final class Unroll implements Unrolled {
     public Unroll(Network network, Room room, Team team) {
         NetworkSpec spec = network.spec();
         if (team.members() > spec.hidden()) {
-            throw new IllegalArgumentException(
-                    "%d hidden units cannot be shared by a team of %d.".formatted(spec.hidden(), team.members()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%d hidden units cannot be shared by a team of %d.", spec.hidden(), team.members()));
         }
         this.network = network;
         this.room = room;
@@ -132,8 +133,12 @@ public final class Unroll implements Unrolled {
     @Override
     public double loss(int[] targets, float scale) {
         if (targets.length != layers.steps() * room.columns()) {
-            throw new IllegalArgumentException("The last pass had %d steps of %d columns; got %d targets."
-                    .formatted(layers.steps(), room.columns(), targets.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The last pass had %d steps of %d columns; got %d targets.",
+                    layers.steps(),
+                    room.columns(),
+                    targets.length));
         }
         team.run(member -> losses[member] = output.loss(member, targets, scale));
         double sum = 0;

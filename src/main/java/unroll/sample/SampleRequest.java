@@ -1,5 +1,7 @@
 package unroll.sample;
 
+import java.util.Locale;
+
 /**
  * One text to be written. Line ends in prime and stop text become LF, as they do in a corpus.
  *
@@ -12,8 +14,8 @@ package unroll.sample;
 public record SampleRequest(String prime, int length, String stop, SamplingSettings settings, long seed) {
     public SampleRequest {
         if (length < 1) {
-            throw new IllegalArgumentException(
-                    "The length of the text is %d; choose a whole number of symbols from 1 up.".formatted(length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The length of the text is %d; choose a whole number of symbols from 1 up.", length));
         }
         prime = withLineFeeds(prime);
         stop = withLineFeeds(stop);

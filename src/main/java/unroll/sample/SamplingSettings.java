@@ -1,5 +1,7 @@
 package unroll.sample;
 
+import java.util.Locale;
+
 /**
  * How the next symbol is drawn from the network's distribution. Limits apply in this order: repetition penalty,
  * temperature, top-k, top-p, min-p, draw.
@@ -38,7 +40,7 @@ public record SamplingSettings(
 
     private static void require(boolean holds, String sentence, Object got) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence.formatted(got));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, got));
         }
     }
 

@@ -1,6 +1,7 @@
 package unroll.sample;
 
 import java.util.List;
+import java.util.Locale;
 import unroll.corpus.Vocabulary;
 
 /** A text holds symbols that the model's vocabulary lacks; the message names them in a sentence for the user. */
@@ -30,8 +31,11 @@ public final class UnknownSymbolsException extends IllegalArgumentException {
 
     private static String list(List<String> names) {
         if (names.size() > MOST_NAMED) {
-            return "%s and %d more symbols"
-                    .formatted(String.join(", ", names.subList(0, MOST_NAMED)), names.size() - MOST_NAMED);
+            return String.format(
+                    Locale.ROOT,
+                    "%s and %d more symbols",
+                    String.join(", ", names.subList(0, MOST_NAMED)),
+                    names.size() - MOST_NAMED);
         }
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);

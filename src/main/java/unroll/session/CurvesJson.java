@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Curves as JSON: for each curve its width and its buckets, a bucket as its seven numbers. Trusts nothing it reads. */
@@ -72,7 +73,10 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
         JsonNode rows = node.path("buckets");
         if (width < 1 || Long.bitCount(width) != 1 || !rows.isArray() || rows.size() > Buckets.CAPACITY) {
             throw damaged(
-                    "a curve needs a width that is a power of two and at most %d buckets".formatted(Buckets.CAPACITY),
+                    String.format(
+                            Locale.ROOT,
+                            "a curve needs a width that is a power of two and at most %d buckets",
+                            Buckets.CAPACITY),
                     null);
         }
         List<Buckets.Bucket> buckets = new ArrayList<>(rows.size());
@@ -84,11 +88,13 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
 
     private static Buckets.Bucket bucket(JsonNode row, long fewest, long most) {
         if (row.size() != NUMBERS || !allNumbers(row)) {
-            throw damaged("a bucket needs %d numbers".formatted(NUMBERS), null);
+            throw damaged(String.format(Locale.ROOT, "a bucket needs %d numbers", NUMBERS), null);
         }
         long count = row.get(3).asLong();
         if (count < fewest || count > most) {
-            throw damaged("a bucket holds %d values instead of %d to %d".formatted(count, fewest, most), null);
+            throw damaged(
+                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, fewest, most),
+                    null);
         }
         return new Buckets.Bucket(
                 row.get(0).asLong(),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -120,8 +121,11 @@ final class History {
             view = new Moments(
                     List.of(),
                     0,
-                    "One moment of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that."
-                            .formatted(Math.max(1, run.bytes() / 1_000_000), limits.room() / 1_000_000));
+                    String.format(
+                            Locale.ROOT,
+                            "One moment of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
+                            Math.max(1, run.bytes() / 1_000_000),
+                            limits.room() / 1_000_000));
         }
     }
 
@@ -332,7 +336,7 @@ final class History {
 
     private static IllegalStateException gone(long step) {
         return new IllegalStateException(
-                "The moment of step %,d is no longer kept; choose another one.".formatted(step));
+                String.format(Locale.ROOT, "The moment of step %,d is no longer kept; choose another one.", step));
     }
 
     private synchronized boolean isKept(long step) {

@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import unroll.task.TaskData;
 
@@ -22,8 +23,12 @@ public record Lineup(Varied varied, List<Entrant> entrants) {
     public Lineup {
         entrants = List.copyOf(entrants);
         if (entrants.size() < FEWEST || entrants.size() > MOST) {
-            throw new IllegalArgumentException("A race is between %d to %d networks; you have chosen %d."
-                    .formatted(FEWEST, MOST, entrants.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A race is between %d to %d networks; you have chosen %d.",
+                    FEWEST,
+                    MOST,
+                    entrants.size()));
         }
         Set<Settings> seen = new HashSet<>();
         for (Entrant entrant : entrants) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ final class MomentFiles {
 
     /** The file of a step. */
     Path of(long step) {
-        return folder.resolve("moment-%012d.safetensors".formatted(step));
+        return folder.resolve(String.format(Locale.ROOT, "moment-%012d.safetensors", step));
     }
 
     /** Makes sure that there is a folder to write to. */

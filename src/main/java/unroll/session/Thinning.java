@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -24,9 +25,11 @@ final class Thinning {
      */
     Thinning(int capacity, long spacing) {
         if (capacity < 2 || spacing < 1) {
-            throw new IllegalArgumentException(
-                    "The history of a run keeps at least 2 snapshots, at least 1 step apart; got %d, %d steps apart."
-                            .formatted(capacity, spacing));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The history of a run keeps at least 2 snapshots, at least 1 step apart; got %d, %d steps apart.",
+                    capacity,
+                    spacing));
         }
         // With one too many their number is odd, so that of every second one the first and the last stay.
         this.capacity = capacity - capacity % 2;
@@ -59,9 +62,11 @@ final class Thinning {
      */
     List<Long> add(long step) {
         if (!kept.isEmpty() && step <= kept.last()) {
-            throw new IllegalArgumentException(
-                    "A snapshot of step %,d cannot follow one of step %,d; forget what came after first."
-                            .formatted(step, kept.last()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A snapshot of step %,d cannot follow one of step %,d; forget what came after first.",
+                    step,
+                    kept.last()));
         }
         kept.add(step);
         return thin();

@@ -1,5 +1,6 @@
 package unroll.task;
 
+import java.util.Locale;
 import unroll.network.Softmax;
 import unroll.network.Unroll;
 
@@ -23,9 +24,14 @@ public record Batch(int steps, int columns, int[] inputs, int[] targets) {
 
     public Batch {
         if (inputs.length != steps * columns || targets.length != steps * columns) {
-            throw new IllegalArgumentException(
-                    "A batch of %d steps by %d columns needs %d inputs and targets; got %d and %d."
-                            .formatted(steps, columns, steps * columns, inputs.length, targets.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A batch of %d steps by %d columns needs %d inputs and targets; got %d and %d.",
+                    steps,
+                    columns,
+                    steps * columns,
+                    inputs.length,
+                    targets.length));
         }
     }
 }

@@ -1,6 +1,7 @@
 package unroll.task;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,11 @@ final class EveryStep implements Unfolding {
         if (empty != null || given == asked) {
             return empty;
         }
-        return "has %d characters before the tab and %d after it; this task needs as many after it as before, one for each"
-                .formatted(given, asked);
+        return String.format(
+                Locale.ROOT,
+                "has %d characters before the tab and %d after it; this task needs as many after it as before, one for each",
+                given,
+                asked);
     }
 
     private static int length(String text) {

@@ -1,5 +1,7 @@
 package unroll.task;
 
+import java.util.Locale;
+
 /**
  * One example laid out over steps, without padding.
  *
@@ -12,8 +14,11 @@ public record Example(int[] source, int[] inputs, int[] targets) {
 
     public Example {
         if (inputs.length == 0 || inputs.length != targets.length) {
-            throw new IllegalArgumentException("An example has as many targets as inputs, at least one; got %d and %d."
-                    .formatted(targets.length, inputs.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "An example has as many targets as inputs, at least one; got %d and %d.",
+                    targets.length,
+                    inputs.length));
         }
     }
 }

@@ -1,5 +1,7 @@
 package unroll.task;
 
+import java.util.Locale;
+
 /**
  * Examples side by side, padded to the longest.
  *
@@ -15,8 +17,13 @@ package unroll.task;
 public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
     public ExampleBatch {
         if (source.length != sourceSteps * batch.columns()) {
-            throw new IllegalArgumentException("An encoder of %d steps by %d columns needs %d symbols; got %d."
-                    .formatted(sourceSteps, batch.columns(), sourceSteps * batch.columns(), source.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "An encoder of %d steps by %d columns needs %d symbols; got %d.",
+                    sourceSteps,
+                    batch.columns(),
+                    sourceSteps * batch.columns(),
+                    source.length));
         }
     }
 

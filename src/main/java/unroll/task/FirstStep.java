@@ -1,6 +1,7 @@
 package unroll.task;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,8 @@ final class FirstStep implements Unfolding {
         if (alphabets.input().labels().isEmpty()) {
             int[] characters = alphabets.input().encode(input);
             if (characters.length != 1) {
-                throw new IllegalArgumentException(
-                        "This network starts from one character; got %d.".formatted(characters.length));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "This network starts from one character; got %d.", characters.length));
             }
             return characters[0];
         }

@@ -1,6 +1,7 @@
 package unroll.task;
 
 import java.util.Arrays;
+import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 
@@ -48,31 +49,37 @@ public final class NextCharacter {
         if (fits(characters, batch, window)) {
             return;
         }
-        throw new IllegalArgumentException(
-                "The %s has %,d characters; a batch of %d streams with a window of %d steps needs at least %,d. %s"
-                        .formatted(
-                                part,
-                                characters,
-                                batch,
-                                window,
-                                (long) batch * window + 1,
-                                advice(characters, batch, window)));
+        throw new IllegalArgumentException(String.format(
+                Locale.ROOT,
+                "The %s has %,d characters; a batch of %d streams with a window of %d steps needs at least %,d. %s",
+                part,
+                characters,
+                batch,
+                window,
+                (long) batch * window + 1,
+                advice(characters, batch, window)));
     }
 
     private static String advice(long characters, int batch, int window) {
         long smallerBatch = (characters - 1) / window;
         if (smallerBatch >= 1) {
-            return "Choose a batch of %d or less, a larger share for this part, or a longer text."
-                    .formatted(smallerBatch);
+            return String.format(
+                    Locale.ROOT,
+                    "Choose a batch of %d or less, a larger share for this part, or a longer text.",
+                    smallerBatch);
         }
         long smallerWindow = (characters - 1) / batch;
         if (smallerWindow >= 1) {
-            return "Choose a window of %d or less, a larger share for this part, or a longer text."
-                    .formatted(smallerWindow);
+            return String.format(
+                    Locale.ROOT,
+                    "Choose a window of %d or less, a larger share for this part, or a longer text.",
+                    smallerWindow);
         }
         return characters > 1
-                ? "Choose a batch of 1 with a window of %d or less, a larger share for this part, or a longer text."
-                        .formatted(characters - 1)
+                ? String.format(
+                        Locale.ROOT,
+                        "Choose a batch of 1 with a window of %d or less, a larger share for this part, or a longer text.",
+                        characters - 1)
                 : "Choose a larger share for this part, or a longer text.";
     }
 

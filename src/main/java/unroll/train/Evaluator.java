@@ -1,5 +1,6 @@
 package unroll.train;
 
+import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.Part;
@@ -55,9 +56,10 @@ public final class Evaluator {
     private static Evaluation evaluate(Network network, Corpus corpus, Range range, int threads)
             throws CorpusException {
         if (range.length() < 2) {
-            throw new CorpusException(
-                    "This part of the text has %d characters; at least 2 are needed to predict one from the other."
-                            .formatted(range.length()));
+            throw new CorpusException(String.format(
+                    Locale.ROOT,
+                    "This part of the text has %d characters; at least 2 are needed to predict one from the other.",
+                    range.length()));
         }
         Room room = new Room(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
         try (Team team = Teams.of(network.spec(), room.columns(), threads)) {

@@ -126,15 +126,15 @@ public record MemoryEstimate(long heap, long offHeap) {
     static void requireFitTogether(List<MemoryEstimate> needs, Machine machine) {
         MemoryEstimate need = needs.stream().reduce(new MemoryEstimate(0, 0), MemoryEstimate::plus);
         if (!machine.holds(need)) {
-            throw new IllegalArgumentException(
-                    "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s."
-                            .formatted(
-                                    needs.size(),
-                                    size(need.total()),
-                                    size(need.heap()),
-                                    size(machine.physical()),
-                                    size(machine.heap()),
-                                    machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s.",
+                    needs.size(),
+                    size(need.total()),
+                    size(need.heap()),
+                    size(machine.physical()),
+                    size(machine.heap()),
+                    machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
     }
 

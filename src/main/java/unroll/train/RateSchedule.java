@@ -40,7 +40,7 @@ public sealed interface RateSchedule {
 
         @Override
         public String text() {
-            return "step:%s:%d".formatted(factor, every);
+            return String.format(Locale.ROOT, "step:%s:%d", factor, every);
         }
     }
 
@@ -66,7 +66,7 @@ public sealed interface RateSchedule {
 
         @Override
         public String text() {
-            return "cosine:%d:%d:%s".formatted(warmUp, total, floor);
+            return String.format(Locale.ROOT, "cosine:%d:%d:%s", warmUp, total, floor);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed interface RateSchedule {
 
         @Override
         public String text() {
-            return "plateau:%s:%d".formatted(factor, patience);
+            return String.format(Locale.ROOT, "plateau:%s:%d", factor, patience);
         }
     }
 
@@ -115,7 +115,7 @@ public sealed interface RateSchedule {
 
     private static void require(boolean holds, String sentence, Object got) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence.formatted(got));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, got));
         }
     }
 }

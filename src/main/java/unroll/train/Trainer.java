@@ -2,6 +2,7 @@ package unroll.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
@@ -167,13 +168,13 @@ public final class Trainer implements AutoCloseable {
         unroll.loadWeights();
         optimizer = freshOptimizer();
         state.clear();
-        return new DivergedException(
-                "Training ran away at step %,d: the %s is no longer a number. The weights of the step before are kept; lower the learning rate (now %s)%s and press Train again."
-                        .formatted(
-                                steps + 1,
-                                Double.isFinite(loss) ? "gradient" : "loss",
-                                Double.toString(config.learningRate()),
-                                config.clipping().kind() == Clipping.Kind.OFF ? ", or turn clipping on," : ""));
+        return new DivergedException(String.format(
+                Locale.ROOT,
+                "Training ran away at step %,d: the %s is no longer a number. The weights of the step before are kept; lower the learning rate (now %s)%s and press Train again.",
+                steps + 1,
+                Double.isFinite(loss) ? "gradient" : "loss",
+                Double.toString(config.learningRate()),
+                config.clipping().kind() == Clipping.Kind.OFF ? ", or turn clipping on," : ""));
     }
 
     /**
@@ -304,12 +305,12 @@ public final class Trainer implements AutoCloseable {
                 && saved.moments().stream().allMatch(memory -> memory.length == weights)
                 && saved.hidden().columns() == config.batch();
         if (!matches) {
-            throw new IllegalArgumentException(
-                    "The saved run is of another network, batch or optimiser (%,d weights, %d moments, %d columns)."
-                            .formatted(
-                                    saved.weights().length,
-                                    saved.moments().size(),
-                                    saved.hidden().columns()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The saved run is of another network, batch or optimiser (%,d weights, %d moments, %d columns).",
+                    saved.weights().length,
+                    saved.moments().size(),
+                    saved.hidden().columns()));
         }
     }
 

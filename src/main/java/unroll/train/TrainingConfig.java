@@ -1,5 +1,6 @@
 package unroll.train;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -51,14 +52,15 @@ public record TrainingConfig(
 
     private static void requireWithin(String what, int got, String unit, int low, int high) {
         if (got < low || got > high) {
-            throw new IllegalArgumentException(
-                    "The %s is %d; choose a whole number from %d to %d %s.".formatted(what, got, low, high, unit));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The %s is %d; choose a whole number from %d to %d %s.", what, got, low, high, unit));
         }
     }
 
     private static void requireNotNegative(String what, long got) {
         if (got < 0) {
-            throw new IllegalArgumentException("The %s is %d; choose 0 for never, or more.".formatted(what, got));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "The %s is %d; choose 0 for never, or more.", what, got));
         }
     }
 

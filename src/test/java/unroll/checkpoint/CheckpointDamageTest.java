@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
@@ -69,7 +70,7 @@ class CheckpointDamageTest {
             int place = from + random.nextInt(to - from);
             bytes[place] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, bytes);
-            assertRefused("seed %d, byte %d".formatted(SEED, place));
+            assertRefused(String.format(Locale.ROOT, "seed %d, byte %d", SEED, place));
         }
     }
 
@@ -79,7 +80,7 @@ class CheckpointDamageTest {
         for (int part = 0; part < 200; part++) {
             int length = (int) ((long) whole.length * part / 200);
             Files.write(file, Arrays.copyOf(whole, length));
-            assertRefused("cut to %d".formatted(length));
+            assertRefused(String.format(Locale.ROOT, "cut to %d", length));
         }
         Files.write(file, Arrays.copyOf(whole, whole.length - 1));
         assertRefused("one byte less");

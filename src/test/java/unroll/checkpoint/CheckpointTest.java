@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,8 +259,10 @@ class CheckpointTest {
         for (int i = 0; i < theirs.size(); i++) {
             String[] parts = theirs.get(i).split(" ");
             assertThat(parts[0])
-                    .isEqualTo("U+%04X"
-                            .formatted(corpus.vocabulary()
+                    .isEqualTo(String.format(
+                            Locale.ROOT,
+                            "U+%04X",
+                            corpus.vocabulary()
                                     .codePoint(i % corpus.vocabulary().size())));
             assertThat(Float.parseFloat(parts[1]))
                     .as("line %d: %s", i, theirs.get(i))

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +180,7 @@ class SafetensorsTest {
         for (int i = 0; i < whole.length; i++) {
             byte[] bytes = whole.clone();
             bytes[i] ^= (byte) (1 << random.nextInt(8));
-            assertRefused(put(bytes), "seed %d, byte %d".formatted(SEED, i));
+            assertRefused(put(bytes), String.format(Locale.ROOT, "seed %d, byte %d", SEED, i));
         }
         SafetensorsFile.open(put(whole)).close();
     }
@@ -206,7 +207,7 @@ class SafetensorsTest {
             random.nextBytes(noise);
             System.arraycopy(noise, 0, bytes, from, noise.length);
             if (!Arrays.equals(bytes, whole)) {
-                assertRefused(put(bytes), "seed %d, round %d".formatted(SEED, round));
+                assertRefused(put(bytes), String.format(Locale.ROOT, "seed %d, round %d", SEED, round));
             }
         }
     }

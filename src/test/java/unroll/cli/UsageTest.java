@@ -2,6 +2,7 @@ package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,8 @@ class UsageTest {
         String help = Cli.run("train", "--help").out().replaceAll("\\s+", " ");
 
         assertThat(help)
-                .contains("(default: %d)".formatted(Settings.DEFAULT.model().hidden()))
+                .contains(String.format(
+                        Locale.ROOT, "(default: %d)", Settings.DEFAULT.model().hidden()))
                 .contains("(default: %s)".formatted(Settings.DEFAULT.training().learningRate()))
                 .contains("sgd, adagrad, rmsprop, adam, adamw (default: adam)")
                 .contains("(default: %s)".formatted(Settings.DEFAULT.split()));

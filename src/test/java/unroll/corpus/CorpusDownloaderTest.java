@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,7 +128,9 @@ class CorpusDownloaderTest {
     @Test
     void refusesAShortText() throws Exception {
         serve(exchange -> respond(exchange, TEXT.length / 2, half()));
-        refused(LONG).hasMessageContaining(String.format("ended after %,d of %,d bytes", TEXT.length / 2, TEXT.length));
+        refused(LONG)
+                .hasMessageContaining(
+                        String.format(Locale.ROOT, "ended after %,d of %,d bytes", TEXT.length / 2, TEXT.length));
     }
 
     /** The server says no length and never stops sending. */
@@ -139,7 +142,7 @@ class CorpusDownloaderTest {
                 exchange.getResponseBody().write(TEXT);
             }
         });
-        refused(LONG).hasMessageContaining(String.format("is longer than the %,d bytes", TEXT.length));
+        refused(LONG).hasMessageContaining(String.format(Locale.ROOT, "is longer than the %,d bytes", TEXT.length));
     }
 
     @Test

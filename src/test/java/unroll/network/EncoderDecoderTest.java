@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
@@ -52,7 +53,7 @@ class EncoderDecoderTest {
             try (Team team = new Team(members)) {
                 Case example = clearOfKinks(size);
                 EncoderDecoder unroll = new EncoderDecoder(example.network, size.room, team);
-                example.check(unroll, "%d members".formatted(members));
+                example.check(unroll, String.format(Locale.ROOT, "%d members", members));
             }
         }
     }

@@ -3,6 +3,7 @@ package unroll.oracle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
@@ -73,7 +74,8 @@ record DrawnCase(String label, Network network, int[] source, Column column, Ora
         double[][][][] start =
                 spec.hasEncoder() ? OracleNetwork.zeroState(shape, 1) : OracleNetwork.randomState(shape, 1, random);
         Column column = new Column(inputs, targets, floats(spec, start));
-        return new DrawnCase("%s, seed %d, at ".formatted(spec, seed), network, source, column, shape, start);
+        return new DrawnCase(
+                String.format(Locale.ROOT, "%s, seed %d, at ", spec, seed), network, source, column, shape, start);
     }
 
     private static OracleShape shape(NetworkSpec spec) {

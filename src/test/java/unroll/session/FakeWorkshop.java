@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import unroll.checkpoint.Subject;
@@ -55,7 +56,7 @@ final class FakeWorkshop implements Workshop {
     @Override
     public void checkTogether(Material material, List<Settings> models) {
         if (models.size() > room) {
-            throw new IllegalArgumentException("There is room for %d models.".formatted(room));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "There is room for %d models.", room));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -67,7 +68,9 @@ class HistoryTest {
     private void letSteps(int count) {
         long before = session.status().step();
         steps.release(count);
-        Until.holds("%d more steps".formatted(count), () -> session.status().step() == before + count);
+        Until.holds(
+                String.format(Locale.ROOT, "%d more steps", count),
+                () -> session.status().step() == before + count);
     }
 
     /** Lets a second pass and then a step be done; the step's moment is kept where its turn has come. */
@@ -102,7 +105,7 @@ class HistoryTest {
     }
 
     private Path file(long step) {
-        return history().resolve("moment-%012d.safetensors".formatted(step));
+        return history().resolve(String.format(Locale.ROOT, "moment-%012d.safetensors", step));
     }
 
     private List<String> names() {

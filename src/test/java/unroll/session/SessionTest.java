@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -61,7 +62,9 @@ class SessionTest {
     private void letSteps(int count) {
         long before = workshop.learners.isEmpty() ? 0 : workshop.last().steps();
         steps.release(count);
-        Until.holds("%d more steps".formatted(count), () -> session.status().step() == before + count);
+        Until.holds(
+                String.format(Locale.ROOT, "%d more steps", count),
+                () -> session.status().step() == before + count);
     }
 
     private void training(long maxSteps, int validateEvery, int sampleEvery, int patience) {

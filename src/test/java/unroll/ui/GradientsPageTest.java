@@ -2,6 +2,7 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -64,7 +65,8 @@ class GradientsPageTest {
         window.await(
                 "the gradient",
                 () -> TestWindow.onFx(place::getText)
-                        .startsWith("After step %,d,".formatted(window.status().step())));
+                        .startsWith(String.format(
+                                Locale.ROOT, "After step %,d,", window.status().step())));
 
         Node map = robot.lookup("#flow-map").query();
         Labeled reading = robot.lookup("#flow-reading").query();
@@ -130,7 +132,8 @@ class GradientsPageTest {
         robot.interact(hold::fire);
         window.await(
                 "the new picture",
-                () -> TestWindow.onFx(place::getText).startsWith("After step %,d,".formatted(step + 1)));
+                () -> TestWindow.onFx(place::getText)
+                        .startsWith(String.format(Locale.ROOT, "After step %,d,", step + 1)));
     }
 
     @Test

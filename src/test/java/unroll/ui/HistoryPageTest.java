@@ -3,6 +3,7 @@ package unroll.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -93,9 +94,9 @@ class HistoryPageTest {
         assertThat(untrained).isNotEmpty();
         press(robot, slider, KeyCode.RIGHT);
         Moment second = moments().get(1);
-        awaitWords(caption, "Step %,d of ".formatted(second.step()));
+        awaitWords(caption, String.format(Locale.ROOT, "Step %,d of ", second.step()));
         awaitWords(caption, "training loss ");
-        awaitWords(painted, "at step %,d.".formatted(second.step()));
+        awaitWords(painted, String.format(Locale.ROOT, "at step %,d.", second.step()));
         assertThat(text.getText()).isNotEqualTo(untrained);
 
         robot.interact(goOn::fire);
@@ -103,7 +104,7 @@ class HistoryPageTest {
         window.press(robot, "#confirm-discard");
         window.awaitStatus("the branch", status -> status.step() == second.step());
         assertThat(window.status().phase()).isEqualTo(Phase.PAUSED);
-        awaitWords(caption, "Step %1$,d of %1$,d".formatted(second.step()));
+        awaitWords(caption, String.format(Locale.ROOT, "Step %1$,d of %1$,d", second.step()));
         assertThat(moments()).hasSize(2);
         window.session().step().get();
         assertThat(window.status().step()).isEqualTo(second.step() + 1);
@@ -134,7 +135,9 @@ class HistoryPageTest {
         awaitWords(caption, "Step 0 of ");
         robot.interact(play::fire);
         assertThat(play.getText()).isEqualTo("Stop");
-        awaitWords(caption, "Step %,d of ".formatted(moments().get(1).step()));
+        awaitWords(
+                caption,
+                String.format(Locale.ROOT, "Step %,d of ", moments().get(1).step()));
         robot.interact(play::fire);
         assertThat(play.getText()).isEqualTo("Play");
 

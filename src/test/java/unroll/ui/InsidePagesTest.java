@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -180,7 +181,7 @@ class InsidePagesTest {
         assertThat(caption.getText()).contains("It has no loss of its own");
         for (int time : new int[] {2, 3}) {
             robot.interact(next::fire);
-            awaitWords(caption, "Encoder, t = %d".formatted(time));
+            awaitWords(caption, String.format(Locale.ROOT, "Encoder, t = %d", time));
         }
         robot.interact(next::fire);
         awaitWords(caption, "Decoder, t = 1: reads “end mark” and draws");

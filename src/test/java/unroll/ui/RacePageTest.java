@@ -2,6 +2,7 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -55,7 +56,7 @@ class RacePageTest {
 
     private void awaitSteps(long step) {
         window.await(
-                "step %d of the race".formatted(step),
+                String.format(Locale.ROOT, "step %d of the race", step),
                 () -> race().standings().stream()
                         .allMatch(standing -> standing.progress().step() >= step));
     }
@@ -88,9 +89,11 @@ class RacePageTest {
         long step = race().standings().get(1).progress().step();
         assertThat(race().standings().get(0).progress().step()).isEqualTo(step);
         assertThat(word(robot, "#race-state"))
-                .startsWith("The race rests at step %,d. The lowest validation loss so far: ".formatted(step));
+                .startsWith(String.format(
+                        Locale.ROOT, "The race rests at step %,d. The lowest validation loss so far: ", step));
         assertThat(word(robot, "#race-parameters-1"))
-                .isEqualTo("%,d".formatted(race().standings().get(1).parameters()));
+                .isEqualTo(String.format(
+                        Locale.ROOT, "%,d", race().standings().get(1).parameters()));
         assertThat(word(robot, "#race-speed-0")).isNotEqualTo("–");
         assertThat(Double.parseDouble(word(robot, "#race-validation-1"))).isPositive();
 

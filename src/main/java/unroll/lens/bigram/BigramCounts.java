@@ -1,6 +1,7 @@
 package unroll.lens.bigram;
 
 import java.util.Arrays;
+import java.util.Locale;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
@@ -39,9 +40,11 @@ public final class BigramCounts {
         int inputs = layout.alphabets().input().size();
         int outputs = layout.alphabets().output().size();
         if (Math.max(inputs, outputs) > MOST_SYMBOLS) {
-            throw new IllegalArgumentException(
-                    "The text has %,d different symbols; the table of all pairs is made for at most %,d. Open a text with fewer."
-                            .formatted(Math.max(inputs, outputs), MOST_SYMBOLS));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The text has %,d different symbols; the table of all pairs is made for at most %,d. Open a text with fewer.",
+                    Math.max(inputs, outputs),
+                    MOST_SYMBOLS));
         }
         BigramCounts counted = new BigramCounts(inputs, outputs);
         for (int index = 0; index < examples.size(); index++) {

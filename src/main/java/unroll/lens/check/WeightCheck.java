@@ -66,7 +66,7 @@ public record WeightCheck(
 
         @Override
         public String toString() {
-            return "%s[%d, %d]".formatted(tensor, row, column);
+            return String.format(Locale.ROOT, "%s[%d, %d]", tensor, row, column);
         }
     }
 
@@ -114,8 +114,14 @@ public record WeightCheck(
         boolean inside =
                 place.row >= 0 && place.row < tensor.rows() && place.column >= 0 && place.column < tensor.columns();
         if (!inside) {
-            throw new IllegalArgumentException("%s has rows 0 to %d and columns 0 to %d; got row %d, column %d."
-                    .formatted(tensor.name(), tensor.rows() - 1, tensor.columns() - 1, place.row, place.column));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s has rows 0 to %d and columns 0 to %d; got row %d, column %d.",
+                    tensor.name(),
+                    tensor.rows() - 1,
+                    tensor.columns() - 1,
+                    place.row,
+                    place.column));
         }
         return place.column * tensor.rows() + place.row;
     }

@@ -1,5 +1,6 @@
 package unroll.lens.guess;
 
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.corpus.Corpus;
@@ -37,9 +38,10 @@ public record Excerpt(Corpus text, Range shown, Range hidden) {
      */
     public static Excerpt draw(Corpus text, Range part, long seed) {
         if (part.length() < 2) {
-            throw new IllegalArgumentException(
-                    "The validation part has %d characters, but a game needs 2 or more; give it a larger share of the text."
-                            .formatted(part.length()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The validation part has %d characters, but a game needs 2 or more; give it a larger share of the text.",
+                    part.length()));
         }
         int hidden = Math.min(HIDDEN, part.length() / 2);
         int shown = Math.min(SHOWN, part.length() - hidden);

@@ -1,6 +1,7 @@
 package unroll.lens.ngram;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What n-gram models reach on a text: the dashed lines by which a network's loss is judged.
@@ -17,7 +18,7 @@ public record NGramLosses(List<Double> nats, int counted, int measured) {
         nats = List.copyOf(nats);
         if (nats.size() < 2 || nats.size() > NAMES.size()) {
             throw new IllegalArgumentException(
-                    "Losses are of orders 0 to 1 up to 6; got %d of them.".formatted(nats.size()));
+                    String.format(Locale.ROOT, "Losses are of orders 0 to 1 up to 6; got %d of them.", nats.size()));
         }
     }
 

@@ -1,6 +1,7 @@
 package unroll.lens.ngram;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -128,8 +129,11 @@ public final class NGramModel {
         require(range.length() > 0, "There is no text to measure n-grams on; got an empty part.");
         require(
                 corpus.vocabulary().size() == vocabulary,
-                "N-grams of %d symbols were counted; got a text of %d."
-                        .formatted(vocabulary, corpus.vocabulary().size()));
+                String.format(
+                        Locale.ROOT,
+                        "N-grams of %d symbols were counted; got a text of %d.",
+                        vocabulary,
+                        corpus.vocabulary().size()));
         int count = Math.min(range.length(), MOST_MEASURED);
         double[] sums = new double[HIGHEST + 1];
         Context context = contextBefore(corpus, range.from());

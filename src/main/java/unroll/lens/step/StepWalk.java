@@ -3,6 +3,7 @@ package unroll.lens.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ public final class StepWalk {
     public List<BackwardStep> backward(List<ForwardStep> steps, int[] targets) {
         if (steps.size() != targets.length) {
             throw new IllegalArgumentException(
-                    "There are %d steps; got %d targets.".formatted(steps.size(), targets.length));
+                    String.format(Locale.ROOT, "There are %d steps; got %d targets.", steps.size(), targets.length));
         }
         int source = (int) steps.stream().filter(step -> !step.gives()).count();
         List<double[]> dLogits = new ArrayList<>();

@@ -3,6 +3,7 @@ package unroll.lens.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -75,8 +76,11 @@ public final class Tour {
     public Tour(Network network, Example prompt, Onward onward, long seed) {
         int length = prompt.source().length + prompt.inputs().length;
         if (length > MAX_GIVEN) {
-            throw new IllegalArgumentException("A walk reads up to %d symbols; this text has %d. Type a shorter one."
-                    .formatted(MAX_GIVEN, length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A walk reads up to %d symbols; this text has %d. Type a shorter one.",
+                    MAX_GIVEN,
+                    length));
         }
         walk = new StepWalk(network);
         sourceSteps = prompt.source().length;
@@ -112,7 +116,7 @@ public final class Tour {
      */
     public Stop stop(int time) {
         if (!reaches(time)) {
-            throw new IndexOutOfBoundsException("The walk does not reach step %d.".formatted(time));
+            throw new IndexOutOfBoundsException(String.format(Locale.ROOT, "The walk does not reach step %d.", time));
         }
         while (stops.size() < time) {
             stops.add(next());

@@ -1,5 +1,6 @@
 package unroll.lens.unit;
 
+import java.util.Locale;
 import unroll.matrix.Team;
 import unroll.network.Directions;
 import unroll.network.Network;
@@ -85,9 +86,11 @@ public final class Passage {
                     "This network has an encoder, which reads a source and no passage; choose a model that reads text.");
         }
         if (network.spec().directions() == Directions.TWO_WAY && symbols.length > LONGEST_BOTH_WAYS) {
-            throw new IllegalArgumentException(
-                    "This network reads both ways, so it needs the passage in one piece: at most %,d characters, but there are %,d."
-                            .formatted(LONGEST_BOTH_WAYS, symbols.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "This network reads both ways, so it needs the passage in one piece: at most %,d characters, but there are %,d.",
+                    LONGEST_BOTH_WAYS,
+                    symbols.length));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ record Item(String file, String place, JsonNode json) {
     /** What stands in this list, from 1 to so many. */
     List<Item> list(int most) throws LessonException {
         if (!json.isArray() || json.isEmpty() || json.size() > most) {
-            throw expected("a list in [ ] of 1 to %d".formatted(most));
+            throw expected(String.format(Locale.ROOT, "a list in [ ] of 1 to %d", most));
         }
         List<Item> items = new ArrayList<>();
         for (JsonNode value : json) {

@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,11 +96,12 @@ public final class LessonFile {
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
             throw new LessonException(
-                    "%s is no JSON at line %d, column %d; look there for a comma, quote or bracket that is missing or too much, or a name that stands twice."
-                            .formatted(
-                                    name,
-                                    where == null ? 1 : where.getLineNr(),
-                                    where == null ? 1 : where.getColumnNr()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s is no JSON at line %d, column %d; look there for a comma, quote or bracket that is missing or too much, or a name that stands twice.",
+                            name,
+                            where == null ? 1 : where.getLineNr(),
+                            where == null ? 1 : where.getColumnNr()),
                     e);
         }
     }

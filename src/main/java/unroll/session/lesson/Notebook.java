@@ -49,8 +49,11 @@ public final class Notebook {
         CRC32 sum = new CRC32();
         sum.update(lesson.title().getBytes(StandardCharsets.UTF_8));
         String letters = lesson.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return "lesson-%s-%08x.json"
-                .formatted(letters.substring(0, Math.min(MOST_NAME, letters.length())), sum.getValue());
+        return String.format(
+                Locale.ROOT,
+                "lesson-%s-%08x.json",
+                letters.substring(0, Math.min(MOST_NAME, letters.length())),
+                sum.getValue());
     }
 
     private void restore(JsonNode stored) {
@@ -124,8 +127,11 @@ public final class Notebook {
         List<String> values = goal.conditions().stream()
                 .map(condition -> condition.figure().title() + " " + condition.now(evidence))
                 .toList();
-        return "%s, at step %,d"
-                .formatted(String.join(", ", values), evidence.status().step());
+        return String.format(
+                Locale.ROOT,
+                "%s, at step %,d",
+                String.join(", ", values),
+                evidence.status().step());
     }
 
     private Given take(Question question, String answer, Verdict verdict) {
@@ -168,7 +174,7 @@ public final class Notebook {
         if (given == null) {
             return new AnswerSheet.Line(ask, "", "not answered");
         }
-        String tries = given.tries() == 1 ? "" : ", after %d tries".formatted(given.tries());
+        String tries = given.tries() == 1 ? "" : String.format(Locale.ROOT, ", after %d tries", given.tries());
         return new AnswerSheet.Line(ask, given.answer(), given.verdict().words() + tries);
     }
 }

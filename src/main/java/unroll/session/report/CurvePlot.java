@@ -58,7 +58,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "viewBox",
-                "0 0 %d %d".formatted(WIDTH, HEIGHT),
+                String.format(Locale.ROOT, "0 0 %d %d", WIDTH, HEIGHT),
                 "role",
                 "img",
                 "aria-label",
@@ -100,7 +100,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
     private static void grid(Markup page, Frame frame) {
         for (double mark : frame.side().marks()) {
             String y = place(frame.y(mark));
-            page.empty("path", "class", "grid", "d", "M%d %sH%d".formatted(LEFT, y, WIDTH - RIGHT));
+            page.empty("path", "class", "grid", "d", String.format(Locale.ROOT, "M%d %sH%d", LEFT, y, WIDTH - RIGHT));
             page.element("text", label(mark), "class", "side", "x", place(LEFT - 8), "y", y, "dy", "0.32em");
         }
         String bottom = place(HEIGHT - BOTTOM);
@@ -109,7 +109,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
             page.empty("path", "class", "axis", "d", "M%s %sv4".formatted(x, bottom));
             page.element("text", count(mark), "class", "foot", "x", x, "y", place(HEIGHT - BOTTOM + 17));
         }
-        page.empty("path", "class", "axis", "d", "M%d %sH%d".formatted(LEFT, bottom, WIDTH - RIGHT));
+        page.empty("path", "class", "axis", "d", String.format(Locale.ROOT, "M%d %sH%d", LEFT, bottom, WIDTH - RIGHT));
         page.element(
                 "text", "steps", "class", "foot", "x", place((LEFT + WIDTH - RIGHT) / 2.0), "y", place(HEIGHT - 6));
     }
@@ -160,7 +160,12 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
     private void guide(Markup page, Frame frame) {
         if (!Double.isNaN(guide)) {
             double y = frame.y(guide);
-            page.empty("path", "class", "guide", "d", "M%d %sH%d".formatted(LEFT, place(y), WIDTH - RIGHT));
+            page.empty(
+                    "path",
+                    "class",
+                    "guide",
+                    "d",
+                    String.format(Locale.ROOT, "M%d %sH%d", LEFT, place(y), WIDTH - RIGHT));
             page.element(
                     "text",
                     guideName,

@@ -1,6 +1,7 @@
 package unroll.session.report;
 
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import unroll.session.lesson.AnswerSheet;
 
 /**
@@ -32,8 +33,8 @@ public record Occasion(String name, String notes, AnswerSheet answers, OffsetDat
 
     private static void requireShort(String what, String got, int most) {
         if (got.length() > most) {
-            throw new IllegalArgumentException(
-                    "The %s has %d characters; shorten it to at most %d.".formatted(what, got.length(), most));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The %s has %d characters; shorten it to at most %d.", what, got.length(), most));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,10 @@ public final class RunTable {
             bytes = in.readNBytes(MOST_BYTES + 1);
         }
         if (bytes.length > MOST_BYTES) {
-            throw new RunTableException("This file is larger than %d MB, which no table of runs is; choose another."
-                    .formatted(MOST_BYTES >> 20));
+            throw new RunTableException(String.format(
+                    Locale.ROOT,
+                    "This file is larger than %d MB, which no table of runs is; choose another.",
+                    MOST_BYTES >> 20));
         }
         return StandardCharsets.UTF_8
                 .newDecoder()
@@ -117,12 +120,16 @@ public final class RunTable {
         if (row.fields().size() != columns.size()) {
             throw new RunTableException(
                     row.line(),
-                    "has %d fields, but the header before it %d"
-                            .formatted(row.fields().size(), columns.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "has %d fields, but the header before it %d",
+                            row.fields().size(),
+                            columns.size()));
         }
         if (runs.size() == MOST_RUNS) {
             throw new RunTableException(
-                    row.line(), "is one more than the %,d runs that a table may have".formatted(MOST_RUNS));
+                    row.line(),
+                    String.format(Locale.ROOT, "is one more than the %,d runs that a table may have", MOST_RUNS));
         }
         runs.add(new RunRow(fields(row)));
     }

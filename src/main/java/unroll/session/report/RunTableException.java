@@ -2,6 +2,7 @@ package unroll.session.report;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Locale;
 
 /** A table of runs cannot be read; the message is a sentence for the user. */
 public final class RunTableException extends IOException {
@@ -14,6 +15,6 @@ public final class RunTableException extends IOException {
 
     /** @param what goes on after "Line 7 " */
     RunTableException(int line, String what) {
-        super("Line %d %s.".formatted(line, what));
+        super(String.format(Locale.ROOT, "Line %d %s.", line, what));
     }
 }

@@ -22,7 +22,7 @@ final class Settled {
 
     /** As the command line's {@code info} writes it: {@code crc32c:} and eight digits. */
     static String checksum(TextSource source) {
-        return "crc32c:%08x".formatted(source.checksum());
+        return String.format(Locale.ROOT, "crc32c:%08x", source.checksum());
     }
 
     /** The rule with the constants it uses. */

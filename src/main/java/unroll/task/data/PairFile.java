@@ -89,7 +89,8 @@ public final class PairFile {
                 line.setLength(0);
                 characters = 0;
             } else if (++characters > LONGEST_LINE) {
-                throw refusal(number, "has more than %,d characters; shorten it".formatted(LONGEST_LINE));
+                throw refusal(
+                        number, String.format(Locale.ROOT, "has more than %,d characters; shorten it", LONGEST_LINE));
             } else {
                 text.vocabulary().append(symbol, line);
             }
@@ -114,7 +115,7 @@ public final class PairFile {
             throw refusal(number, reason + "; mend it or take it out");
         }
         if (pairs.size() == MOST_LINES) {
-            throw refusal(number, "is one too many; %,d pairs are the most".formatted(MOST_LINES));
+            throw refusal(number, String.format(Locale.ROOT, "is one too many; %,d pairs are the most", MOST_LINES));
         }
         count(type.label(pair), number);
         pairs.add(pair);
@@ -126,16 +127,19 @@ public final class PairFile {
             if (labels.size() > MOST_LABELS) {
                 throw refusal(
                         number,
-                        "begins label number %d; a task has %d at most, so check which side of the tab is the label"
-                                .formatted(labels.size(), MOST_LABELS));
+                        String.format(
+                                Locale.ROOT,
+                                "begins label number %d; a task has %d at most, so check which side of the tab is the label",
+                                labels.size(),
+                                MOST_LABELS));
             }
         }
     }
 
     private void requireEnough() throws CorpusException {
         if (pairs.size() < FEWEST_LINES) {
-            throw new CorpusException(
-                    "\"%s\" has %d pairs; give at least %d.".formatted(text.name(), pairs.size(), FEWEST_LINES));
+            throw new CorpusException(String.format(
+                    Locale.ROOT, "\"%s\" has %d pairs; give at least %d.", text.name(), pairs.size(), FEWEST_LINES));
         }
         for (Map.Entry<String, Integer> label : labels.entrySet()) {
             if (label.getValue() > 0) {

@@ -2,6 +2,7 @@ package unroll.task.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.task.Batch;
@@ -41,8 +42,12 @@ public final class ScoreSheet {
     public Verdict addSteps(int index, int[] predicted) {
         Example example = examples.example(index);
         if (predicted.length != example.targets().length) {
-            throw new IllegalArgumentException("Example %d has %d steps; got %d predictions."
-                    .formatted(index, example.targets().length, predicted.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Example %d has %d steps; got %d predictions.",
+                    index,
+                    example.targets().length,
+                    predicted.length));
         }
         Pair pair = examples.pair(index);
         int place = 0;

@@ -3,6 +3,7 @@ package unroll.ui.answers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -130,12 +131,13 @@ final class Places extends VBox {
 
     private void describe(Answered answer) {
         if (pointedAt >= 0 && pointedAt < revealed && asks(answer, pointedAt)) {
-            details.setText("Place %d: %s.".formatted(pointedAt + 1, likeliest(answer, pointedAt)));
+            details.setText(String.format(Locale.ROOT, "Place %d: %s.", pointedAt + 1, likeliest(answer, pointedAt)));
         } else {
             details.setText(leastSure(answer)
                     .map(place -> answer.sureness(place) >= CERTAIN
                             ? "Sure of every place."
-                            : "Least sure at place %d: %s.".formatted(place + 1, likeliest(answer, place)))
+                            : String.format(
+                                    Locale.ROOT, "Least sure at place %d: %s.", place + 1, likeliest(answer, place)))
                     .orElse(""));
         }
     }

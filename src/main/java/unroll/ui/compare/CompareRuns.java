@@ -3,6 +3,7 @@ package unroll.ui.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -109,7 +110,8 @@ public final class CompareRuns {
                     List<RunRow> all = new ArrayList<>(pane().runs());
                     all.addAll(more);
                     pane().show(all);
-                    pane().say("Added %s; now there are %d.".formatted(counted(more.size(), "run"), all.size()));
+                    pane().say(String.format(
+                            Locale.ROOT, "Added %s; now there are %d.", counted(more.size(), "run"), all.size()));
                 },
                 thrown -> pane().say(Notice.problem(thrown).sentence()));
     }

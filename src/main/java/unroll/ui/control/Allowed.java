@@ -1,6 +1,7 @@
 package unroll.ui.control;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * Which numbers a field takes.
@@ -18,7 +19,8 @@ public record Allowed(String wording, Kind kind, double low, double high) {
     }
 
     public static Allowed whole(long low, long high) {
-        return new Allowed("a whole number from %d to %d".formatted(low, high), Kind.WHOLE, low, high);
+        return new Allowed(
+                String.format(Locale.ROOT, "a whole number from %d to %d", low, high), Kind.WHOLE, low, high);
     }
 
     /** @param example a sensible number above 0, to name to the user */

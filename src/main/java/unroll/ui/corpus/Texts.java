@@ -2,6 +2,7 @@ package unroll.ui.corpus;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -82,11 +83,12 @@ public final class Texts {
         CompletableFuture<Corpus> reading = start.apply(begun);
         begun.cancelWith(() -> reading.cancel(true));
         desk.follow(reading, corpus -> {
-            desk.tell(Notice.information("Opened %s: %s characters, %d distinct symbols."
-                    .formatted(
-                            corpus.name(),
-                            Words.count(corpus.length()),
-                            corpus.vocabulary().size())));
+            desk.tell(Notice.information(String.format(
+                    Locale.ROOT,
+                    "Opened %s: %s characters, %d distinct symbols.",
+                    corpus.name(),
+                    Words.count(corpus.length()),
+                    corpus.vocabulary().size())));
         });
         FxThread.whenEnded(reading, () -> {
             if (loading.get() == begun) {

@@ -1,6 +1,7 @@
 package unroll.ui.diagram;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -50,8 +51,13 @@ public final class NetworkFigure extends Region {
         foldedShapes.setManaged(false);
         unfoldedShapes.setManaged(false);
         getChildren().setAll(ruler, foldedShapes, unfoldedShapes);
-        setAccessibleText("%s, folded and unfolded; cell %s, layers %d. %s"
-                .formatted(kind.title(), stack.cell(), stack.layers(), kind.words()));
+        setAccessibleText(String.format(
+                Locale.ROOT,
+                "%s, folded and unfolded; cell %s, layers %d. %s",
+                kind.title(),
+                stack.cell(),
+                stack.layers(),
+                kind.words()));
         requestLayout();
     }
 

@@ -1,5 +1,7 @@
 package unroll.ui.diagram;
 
+import java.util.Locale;
+
 /**
  * What a figure shows of the layers.
  *
@@ -10,7 +12,8 @@ public record Stack(String cell, int layers) {
     /** @throws IllegalArgumentException without a layer */
     public Stack {
         if (layers < 1) {
-            throw new IllegalArgumentException("A network has at least 1 layer; got %d.".formatted(layers));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "A network has at least 1 layer; got %d.", layers));
         }
     }
 

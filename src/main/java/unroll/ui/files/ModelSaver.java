@@ -1,6 +1,7 @@
 package unroll.ui.files;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import unroll.session.Status;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
@@ -52,6 +53,7 @@ public final class ModelSaver {
                 ? status.settings().task().task().about().name()
                 : material.source().name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");
         var model = status.settings().model();
-        return "%s-%s-%dx%d.safetensors".formatted(text, model.cell(), model.layers(), model.hidden());
+        return String.format(
+                Locale.ROOT, "%s-%s-%dx%d.safetensors", text, model.cell(), model.layers(), model.hidden());
     }
 }

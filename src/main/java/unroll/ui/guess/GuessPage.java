@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -253,7 +254,7 @@ public final class GuessPage extends VBox {
         int before = game.wrong().size();
         String shown = Glyphs.of(codePoint);
         String said = switch (game.guess(codePoint)) {
-            case RIGHT -> "%s is right, with guess %d.".formatted(shown, before + 1);
+            case RIGHT -> String.format(Locale.ROOT, "%s is right, with guess %d.", shown, before + 1);
             case WRONG -> "";
             case REPEATED -> "%s was tried already. ".formatted(shown);
             case UNKNOWN -> "%s does not occur in this text; not counted. ".formatted(shown);
@@ -277,7 +278,8 @@ public final class GuessPage extends VBox {
         answer.setText(said
                 + (wrong.isEmpty()
                         ? ""
-                        : "Wrong (%d): %s".formatted(game.wrong().size(), wrong))
+                        : String.format(
+                                Locale.ROOT, "Wrong (%d): %s", game.wrong().size(), wrong))
                 + (game.finished() ? " This passage is at its end; take a new one." : ""));
         showMatch();
     }
@@ -296,12 +298,11 @@ public final class GuessPage extends VBox {
         passage.show(now.game());
         keys.show(now.game());
         numbers.show(now.game().rounds());
-        number.setText("Passage %d: %d of %d"
-                .formatted(
-                        now.number(),
-                        Math.min(
-                                now.game().rounds().size() + 1,
-                                now.game().excerpt().length()),
-                        now.game().excerpt().length()));
+        number.setText(String.format(
+                Locale.ROOT,
+                "Passage %d: %d of %d",
+                now.number(),
+                Math.min(now.game().rounds().size() + 1, now.game().excerpt().length()),
+                now.game().excerpt().length()));
     }
 }

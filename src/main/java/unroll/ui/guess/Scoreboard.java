@@ -194,13 +194,14 @@ final class Scoreboard extends VBox {
         if (characters > 0) {
             Game.Bounds between = game.bounds();
             int symbols = game.excerpt().text().vocabulary().size();
-            bounds.setText("Shannon's bounds for the class after %d %s: %s to %s bits. Blind guessing costs %s."
-                    .formatted(
-                            characters,
-                            characters == 1 ? "character" : "characters",
-                            bits(between.lower()),
-                            bits(between.upper()),
-                            bits(Math.log(symbols) / Math.log(2))));
+            bounds.setText(String.format(
+                    Locale.ROOT,
+                    "Shannon's bounds for the class after %d %s: %s to %s bits. Blind guessing costs %s.",
+                    characters,
+                    characters == 1 ? "character" : "characters",
+                    bits(between.lower()),
+                    bits(between.upper()),
+                    bits(Math.log(symbols) / Math.log(2))));
         }
     }
 

@@ -48,6 +48,7 @@ final class Captions {
     static String of(Moments moments) {
         return moments.kept().isEmpty()
                 ? ""
-                : "%d moments, %s on disk".formatted(moments.kept().size(), Words.bytes(moments.bytes()));
+                : String.format(
+                        Locale.ROOT, "%d moments, %s on disk", moments.kept().size(), Words.bytes(moments.bytes()));
     }
 }

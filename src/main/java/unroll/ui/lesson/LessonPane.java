@@ -1,5 +1,6 @@
 package unroll.ui.lesson;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -126,8 +127,13 @@ public final class LessonPane extends VBox {
     private void showPlace(Notebook notebook) {
         Lesson lesson = notebook.lesson();
         int index = notebook.part();
-        place.setText("Part %d of %d · %d of %d answered"
-                .formatted(index + 1, lesson.parts().size(), notebook.settled(), lesson.questions()));
+        place.setText(String.format(
+                Locale.ROOT,
+                "Part %d of %d · %d of %d answered",
+                index + 1,
+                lesson.parts().size(),
+                notebook.settled(),
+                lesson.questions()));
         boolean last = index == lesson.parts().size() - 1;
         back.setDisable(index == 0);
         next.setVisible(!last);

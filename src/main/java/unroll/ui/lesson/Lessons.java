@@ -1,6 +1,7 @@
 package unroll.ui.lesson;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -82,7 +83,11 @@ public final class Lessons {
             desk.tell(Notice.information("The lesson “%s” stands on the left.".formatted(title)));
         } else {
             desk.tell(Notice.information(
-                    "You were at part %d of the lesson “%s” and go on there.".formatted(notebook.part() + 1, title),
+                    String.format(
+                            Locale.ROOT,
+                            "You were at part %d of the lesson “%s” and go on there.",
+                            notebook.part() + 1,
+                            title),
                     new Offer("start-over-button", "Start over", () -> startOver(read))));
         }
     }

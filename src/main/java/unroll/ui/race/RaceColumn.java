@@ -82,7 +82,7 @@ final class RaceColumn extends VBox {
         Label name = new Label(title);
         name.getStyleClass().add("fact-name");
         Label value = new Label("–");
-        value.setId("race-%s-%d".formatted(id, place));
+        value.setId(String.format(Locale.ROOT, "race-%s-%d", id, place));
         value.setMinWidth(USE_PREF_SIZE);
         figures.addRow(figures.getRowCount(), name, value);
         return value;

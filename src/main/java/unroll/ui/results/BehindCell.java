@@ -1,6 +1,7 @@
 package unroll.ui.results;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -47,7 +48,9 @@ final class BehindCell extends VBox {
                         ? "no example."
                         : Words.count(count)
                                 + (count == 1 ? " example." : " examples.")
-                                + (first.size() < count ? " The first %d:".formatted(first.size()) : "")));
+                                + (first.size() < count
+                                        ? String.format(Locale.ROOT, " The first %d:", first.size())
+                                        : "")));
         rows.getChildren().clear();
         if (!first.isEmpty()) {
             rows.addRow(0, ResultCard.caption("Input"), ResultCard.caption("Right label"));

@@ -2,6 +2,7 @@ package unroll.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
@@ -119,10 +120,11 @@ final class BigramCard extends ResultCard {
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
                         + " Point at a row to see what follows; click to keep it."
                         + (now.symbols().size() < now.learned().length
-                                ? " Of %,d symbols the %d that occur most often are shown."
-                                        .formatted(
-                                                now.learned().length,
-                                                now.symbols().size())
+                                ? String.format(
+                                        Locale.ROOT,
+                                        " Of %,d symbols the %d that occur most often are shown.",
+                                        now.learned().length,
+                                        now.symbols().size())
                                 : ""));
         List<String> names = now.symbols().stream().map(this::glyph).toList();
         learned.show(new HeatMap.Table(names, names, (r, c) -> cell(now, now.learned(), r, c)));

@@ -2,6 +2,7 @@ package unroll.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,11 @@ final class ConfusionCard extends ResultCard {
                 "Rows are the right labels, columns the answers. Blue is right, red is wrong; the stronger a cell, the larger"
                         + " its share of the row. Click a cell to see its examples."
                         + (labels.size() < shown.labels().size()
-                                ? " Of %,d labels the %d that occur most often are shown."
-                                        .formatted(shown.labels().size(), labels.size())
+                                ? String.format(
+                                        Locale.ROOT,
+                                        " Of %,d labels the %d that occur most often are shown.",
+                                        shown.labels().size(),
+                                        labels.size())
                                 : ""));
         List<String> names = labels.stream()
                 .map(label -> Glyphs.one(shown.labels().get(label)))

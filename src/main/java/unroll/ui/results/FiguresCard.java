@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -72,8 +73,10 @@ final class FiguresCard extends ResultCard {
         add(
                 "Loss",
                 Words.loss(measurement.evaluation().loss()),
-                "Nats per character that is asked for, %.3f bits."
-                        .formatted(measurement.evaluation().bitsPerCharacter()));
+                String.format(
+                        Locale.ROOT,
+                        "Nats per character that is asked for, %.3f bits.",
+                        measurement.evaluation().bitsPerCharacter()));
     }
 
     private void add(String name, String value, String counted) {

@@ -1,6 +1,7 @@
 package unroll.ui.results;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -78,8 +79,14 @@ final class PlaceBars extends CanvasPane {
         } else {
             Share share = shares.get(index);
             String words = share.asked() == 0
-                    ? "%s %d: never asked".formatted(place, index + 1)
-                    : "%s %d: %s%n%s right".formatted(place, index + 1, Shares.percent(share), Shares.counts(share));
+                    ? String.format(Locale.ROOT, "%s %d: never asked", place, index + 1)
+                    : String.format(
+                            Locale.ROOT,
+                            "%s %d: %s%n%s right",
+                            place,
+                            index + 1,
+                            Shares.percent(share),
+                            Shares.counts(share));
             say(words, LEFT_EM * em() + (index + 0.5) * step(), TOP_EM * em());
         }
     }

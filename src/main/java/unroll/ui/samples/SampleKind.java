@@ -1,5 +1,6 @@
 package unroll.ui.samples;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -66,7 +67,9 @@ public enum SampleKind {
 
     /** How many newer ones there are. */
     String newer(int count) {
-        return count == 1 ? "1 newer " + one : "%d newer %s".formatted(count, one.replaceFirst("^(\\w+)", "$1s"));
+        return count == 1
+                ? "1 newer " + one
+                : String.format(Locale.ROOT, "%d newer %s", count, one.replaceFirst("^(\\w+)", "$1s"));
     }
 
     /** The text as it is shown. */

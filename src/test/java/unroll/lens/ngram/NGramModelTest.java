@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -86,7 +87,7 @@ class NGramModelTest {
         List<Double> losses = model.losses(corpus, measured, () -> false).nats();
 
         for (int order = 0; order <= NGramModel.HIGHEST; order++) {
-            String label = "order %d, seed %d".formatted(order, seed);
+            String label = String.format(Locale.ROOT, "order %d, seed %d", order, seed);
             double sum = 0;
             for (int position = measured.from(); position < measured.to(); position++) {
                 int[] context = symbols(corpus, 0, position);

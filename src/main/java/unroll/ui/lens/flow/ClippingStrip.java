@@ -37,8 +37,12 @@ final class ClippingStrip extends Plot {
         return switch (recent.clipping().kind()) {
             case OFF -> "Clipping is off: nothing shortens a gradient that is too long.";
             case VALUE ->
-                "Clipping cuts single entries at %s. In %d of the last %d steps the whole gradient was shorter than that, so none was cut."
-                        .formatted(recent.clipping().limit(), seen - above, seen);
+                String.format(
+                        Locale.ROOT,
+                        "Clipping cuts single entries at %s. In %d of the last %d steps the whole gradient was shorter than that, so none was cut.",
+                        recent.clipping().limit(),
+                        seen - above,
+                        seen);
             case NORM -> ofNorm(recent, above);
         };
     }

@@ -1,6 +1,7 @@
 package unroll.ui.lens.flow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -37,8 +38,12 @@ final class DecayChart extends Plot {
             requestLayout();
         }
         double[] top = now.away(now.rows().size() - 1);
-        setAccessibleText("Norm of the gradient in the highest layer: %s at the step of the loss, %s %d steps from it"
-                .formatted(LogScale.text(top[0]), LogScale.text(top[top.length - 1]), top.length - 1));
+        setAccessibleText(String.format(
+                Locale.ROOT,
+                "Norm of the gradient in the highest layer: %s at the step of the loss, %s %d steps from it",
+                LogScale.text(top[0]),
+                LogScale.text(top[top.length - 1]),
+                top.length - 1));
         redraw();
     }
 

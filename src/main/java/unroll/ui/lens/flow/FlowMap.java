@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -166,10 +167,11 @@ final class FlowMap extends Plot {
     private static String words(GradientFlow shown, int t, int row) {
         int source = shown.sourceSteps();
         String place = source == 0
-                ? "Step %d of %d".formatted(t + 1, shown.steps())
+                ? String.format(Locale.ROOT, "Step %d of %d", t + 1, shown.steps())
                 : t < source
-                        ? "Step %d of %d of the encoder".formatted(t + 1, source)
-                        : "Step %d of %d of the decoder".formatted(t - source + 1, shown.steps() - source);
+                        ? String.format(Locale.ROOT, "Step %d of %d of the encoder", t + 1, source)
+                        : String.format(
+                                Locale.ROOT, "Step %d of %d of the decoder", t - source + 1, shown.steps() - source);
         return "%s, %s: ‖∂L/∂a‖ = %s".formatted(place, Names.of(shown, row), LogScale.text(shown.norm(row, t)));
     }
 

@@ -1,5 +1,6 @@
 package unroll.ui.lens.step;
 
+import java.util.Locale;
 import unroll.cell.formula.Symbol;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Tour.Loss;
@@ -43,7 +44,7 @@ final class Caption {
 
     private String place() {
         Stop stop = scene.stop();
-        String read = "t = %d: reads “%s”".formatted(scene.time(stop), scene.reads(stop));
+        String read = String.format(Locale.ROOT, "t = %d: reads “%s”", scene.time(stop), scene.reads(stop));
         if (scene.tour().sourceSteps() == 0) {
             return read;
         }
@@ -73,10 +74,11 @@ final class Caption {
         if (scene.moment().loss() == Loss.OF_ONE_STEP) {
             return "Gradients of L = L<t>, the loss of this step alone.";
         }
-        String all = "radients of L, the sum of the losses of all steps to %st = %d"
-                .formatted(
-                        scene.tour().sourceSteps() > 0 ? "the decoder’s " : "",
-                        scene.tour().end() - scene.tour().sourceSteps());
+        String all = String.format(
+                Locale.ROOT,
+                "radients of L, the sum of the losses of all steps to %st = %d",
+                scene.tour().sourceSteps() > 0 ? "the decoder’s " : "",
+                scene.tour().end() - scene.tour().sourceSteps());
         return scene.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
     }
 }

@@ -3,6 +3,7 @@ package unroll.ui.lens.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -65,18 +66,19 @@ final class FlowLine extends FlowPane {
         stations.add(
                 layer() == 0
                         ? new Station("x<t>", "“" + scene.input(scene.step().symbol()) + "”")
-                        : new Station("a<t>", "layer %d".formatted(layer())));
+                        : new Station("a<t>", String.format(Locale.ROOT, "layer %d", layer())));
         for (Symbol symbol : inside(values)) {
             stations.add(new Station(
                     symbol.text(),
                     Substituted.number(values.ofUnit(focus.unit()).applyAsDouble(symbol))));
         }
         if (!isTop()) {
-            stations.add(new Station("a<t>", "to layer %d".formatted(layer() + 2)));
+            stations.add(new Station("a<t>", String.format(Locale.ROOT, "to layer %d", layer() + 2)));
         }
         if (scene.step().gives()) {
-            stations.add(
-                    new Station("ŷ<t>", "%,d symbols".formatted(scene.step().logits().length)));
+            stations.add(new Station(
+                    "ŷ<t>",
+                    String.format(Locale.ROOT, "%,d symbols", scene.step().logits().length)));
         }
         if (scene.stop().asked()) {
             stations.add(new Station("y<t>", "“" + scene.output(scene.stop().target()) + "”"));
@@ -94,13 +96,13 @@ final class FlowLine extends FlowPane {
         if (layer() == 0) {
             stations.add(new Station("x<t>", "has none"));
         } else {
-            stations.add(new Station("∂L/∂a<t>", "to layer %d".formatted(layer())));
+            stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "to layer %d", layer())));
         }
         for (Symbol symbol : inside(scene.step().values(focus.row()))) {
             stations.add(new Station(symbol.gradient().text(), size(values.of(symbol.gradient()))));
         }
         if (!isTop()) {
-            stations.add(new Station("∂L/∂a<t>", "of layer %d".formatted(layer() + 2)));
+            stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "of layer %d", layer() + 2)));
         }
         if (scene.back().target() != Batch.NO_TARGET) {
             stations.add(new Station("∂L/∂logits", size(scene.back().dLogits())));

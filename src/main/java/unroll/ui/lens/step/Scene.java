@@ -1,6 +1,7 @@
 package unroll.ui.lens.step;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import unroll.lens.step.BackwardStep;
 import unroll.lens.step.ForwardStep;
@@ -133,7 +134,7 @@ record Scene(Walk walk, Moment moment, List<Stop> stops, List<BackwardStep> back
 
     /** Of a stop, for example {@code t = 3, “e”}. */
     String name(Stop stop) {
-        String name = "t = %d, “%s”".formatted(time(stop), reads(stop));
+        String name = String.format(Locale.ROOT, "t = %d, “%s”", time(stop), reads(stop));
         if (walk.tour.sourceSteps() == 0) {
             return name;
         }
@@ -167,6 +168,6 @@ record Scene(Walk walk, Moment moment, List<Stop> stops, List<BackwardStep> back
     String name(int row) {
         int directions = step().directions();
         String arrow = step().direction(row) == Direction.FORWARD ? " →" : " ←";
-        return "layer %d%s".formatted(row / directions + 1, directions > 1 ? arrow : "");
+        return String.format(Locale.ROOT, "layer %d%s", row / directions + 1, directions > 1 ? arrow : "");
     }
 }

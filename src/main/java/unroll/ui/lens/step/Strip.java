@@ -1,5 +1,6 @@
 package unroll.ui.lens.step;
 
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -26,8 +27,8 @@ final class Strip extends Band {
         this.scale = scale;
         this.unit = unit;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(
-                "%,d units; unit %,d is %s".formatted(vector.length, unit + 1, Substituted.number(vector[unit])));
+        setAccessibleText(String.format(
+                Locale.ROOT, "%,d units; unit %,d is %s", vector.length, unit + 1, Substituted.number(vector[unit])));
         setOnMousePressed(event -> chosen.accept(
                 (int) Math.max(0, Math.min(vector.length - 1, event.getX() / getWidth() * vector.length))));
     }

@@ -1,6 +1,7 @@
 package unroll.ui.lens.step;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +23,7 @@ final class WeightLine extends VBox {
         this.focus = focus;
         setId("weight-line");
         weights.getStyleClass().add("weights");
-        Label words = new Label(title.formatted(focus.unit() + 1));
+        Label words = new Label(String.format(Locale.ROOT, title, focus.unit() + 1));
         words.getStyleClass().add("field-label");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
@@ -59,9 +60,9 @@ final class WeightLine extends VBox {
     }
 
     private void add(Term term, String words, Object... numbers) {
-        Label number = new Label(words.formatted(numbers));
+        Label number = new Label(String.format(Locale.ROOT, words, numbers));
         number.getStyleClass().add("formula-numbers");
-        String name = "%s[%d, %s]".formatted(term.matrix(), focus.unit() + 1, from(term));
+        String name = String.format(Locale.ROOT, "%s[%d, %s]", term.matrix(), focus.unit() + 1, from(term));
         HBox pair = new HBox(FormulaLine.of(name), number);
         pair.getStyleClass().add("weight");
         pair.setAccessibleText(name + " " + number.getText());

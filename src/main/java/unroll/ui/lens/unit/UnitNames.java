@@ -13,7 +13,7 @@ final class UnitNames {
         if (directions == Directions.ONE_WAY) {
             return "Layer " + (index + 1);
         }
-        return "Layer %d, %s".formatted(index / 2 + 1, index % 2 == 0 ? "forwards" : "backwards");
+        return String.format(Locale.ROOT, "Layer %d, %s", index / 2 + 1, index % 2 == 0 ? "forwards" : "backwards");
     }
 
     static String slab(int slab) {
@@ -22,10 +22,11 @@ final class UnitNames {
 
     /** In a line, for example {@code layer 1, a, unit 17}. */
     static String full(Unit unit, Directions directions) {
-        return "%s, %s, unit %,d"
-                .formatted(
-                        layer(unit.layer(), directions).toLowerCase(Locale.ROOT),
-                        unit.slab() == 0 ? "a" : "c",
-                        unit.index() + 1);
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, unit %,d",
+                layer(unit.layer(), directions).toLowerCase(Locale.ROOT),
+                unit.slab() == 0 ? "a" : "c",
+                unit.index() + 1);
     }
 }

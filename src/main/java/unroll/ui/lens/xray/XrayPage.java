@@ -2,6 +2,7 @@ package unroll.ui.lens.xray;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -121,7 +122,8 @@ public final class XrayPage extends VBox {
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
         follow(desk.session().inspect(look -> Written.by(look, request)), written -> {
             generations.clear();
-            add(new Generation(written, "Written at step %,d of the training".formatted(written.trained())));
+            add(new Generation(
+                    written, String.format(Locale.ROOT, "Written at step %,d of the training", written.trained())));
         });
     }
 
@@ -130,7 +132,8 @@ public final class XrayPage extends VBox {
         follow(desk.session().workOut(() -> from.fork(at, symbol)), written -> {
             parent.becomeParent(() -> takeUp(parent));
             String instead = Symbols.visible(from.vocabulary().codePoint(symbol));
-            add(new Generation(written, "Forked at character %,d with “%s”".formatted(at + 1, instead)));
+            add(new Generation(
+                    written, String.format(Locale.ROOT, "Forked at character %,d with “%s”", at + 1, instead)));
         });
     }
 
