@@ -20,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import unroll.Locales;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
@@ -405,5 +408,21 @@ class HistoryTest {
         assertThat(kept()).containsExactly(0L, 2L);
         letSteps(1);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
+    }
+
+    static Stream<Locale> locales() {
+        return Locales.withDigitsOfTheirOwn();
+    }
+
+    @ParameterizedTest
+    @MethodSource("locales")
+    void findsItsFilesAgainWhateverTheLocale(Locale locale) throws Exception {
+        Locales.with(locale, () -> {
+            Until.done(session.train());
+            atRest();
+            letStepsASecondApart(3 * MOST);
+        });
+        assertThat(names()).hasSizeLessThanOrEqualTo(MOST).isEqualTo(namesOf(kept().toArray(Long[]::new)));
+        assertThat(new MomentFiles(history()).steps()).isEqualTo(kept());
     }
 }
