@@ -23,8 +23,8 @@ public final class Main {
         }
     }
 
-    /** What a double click hands over. A name without a dot is a command, whatever files there are. */
+    /** What a double click hands over. A command's name is the command, whatever files there are. */
     private static boolean isFile(String... arguments) {
-        return arguments.length == 1 && arguments[0].contains(".") && new File(arguments[0]).isFile();
+        return arguments.length == 1 && new File(arguments[0]).isFile() && !CommandLineProgram.isCommand(arguments[0]);
     }
 }

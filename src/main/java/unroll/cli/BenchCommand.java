@@ -60,18 +60,21 @@ final class BenchCommand extends Subcommand {
     private ShapeOptions shape = new ShapeOptions();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps that count (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "100", range = "from 1 up")
     private int steps = 100;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
             description = "Steps before the first that counts, for the JIT compiler (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "30", range = "from 0 up")
     private int warmUp = 30;
 
     @Option(
             names = "--characters",
             paramLabel = "N",
             description = "Characters to write, twice: the second time counts (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "2000", range = "from 1 up")
     private int characters = 2000;
 
     @Option(
@@ -81,6 +84,7 @@ final class BenchCommand extends Subcommand {
     private @Nullable Part only;
 
     @Option(names = "--vocabulary", paramLabel = "N", description = "Distinct symbols (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "65", range = "from 2 to " + Vocabulary.MAX_SIZE)
     private int vocabulary = 65;
 
     @Override

@@ -1,10 +1,12 @@
 package unroll.cli;
 
 import java.util.Iterator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.message.Wording;
 import unroll.session.Settings;
 
 /** Which cell. */
@@ -42,14 +44,15 @@ final class CellOptions {
      * @throws IllegalArgumentException with a sentence, where there is no such cell
      */
     String over(String otherwise, Given given) {
-        String name = given.or("--cell", cell, otherwise);
-        Cells.named(name);
+        String name = Cells.named(
+                        Wording.cut(given.or("--cell", cell, otherwise).toLowerCase(Locale.ROOT)))
+                .name();
         if (activation == null) {
             return name;
         }
         if (!name.startsWith(ELMAN)) {
             throw new IllegalArgumentException(
-                    "--activation is for elman cells, and the cell is %s; leave it out, or say --cell elman."
+                    "--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."
                             .formatted(name));
         }
         return activation.cell;

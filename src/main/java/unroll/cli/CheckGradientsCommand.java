@@ -28,6 +28,7 @@ final class CheckGradientsCommand extends Subcommand {
     private CellOptions cell = new CellOptions();
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the random networks (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
     private long seed = 1;
 
     @Override

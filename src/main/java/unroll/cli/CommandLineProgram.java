@@ -6,8 +6,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program without a window. Results go to standard output and nothing else does. */
 public final class CommandLineProgram {
@@ -28,6 +36,11 @@ public final class CommandLineProgram {
      * @return the exit code
      */
     public static int run(String[] arguments) {
+        Optional<String> unreadable = SystemEncoding.current().refusal(arguments);
+        if (unreadable.isPresent()) {
+            System.err.println(unreadable.get());
+            return WRONG_USAGE;
+        }
         // Not System.out, which keeps it to itself where the reader has gone.
         return run(arguments, new FileOutputStream(FileDescriptor.out), System.err);
     }
@@ -36,6 +49,21 @@ public final class CommandLineProgram {
     static int run(String[] arguments, OutputStream out, OutputStream err) {
         PrintWriter results = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
         PrintWriter messages = new PrintWriter(err, true);
+        try {
+            CommandLine program = program();
+            program.setOut(results).setErr(messages);
+            return program.execute(arguments);
+        } catch (Throwable e) {
+            // Before a command runs, for example where a class cannot be loaded.
+            messages.println(Failures.sentence(e));
+            return FAILED;
+        } finally {
+            results.flush();
+        }
+    }
+
+    /** All commands. */
+    static CommandLine program() {
         CommandLine program = new CommandLine(new UnrollCommand())
                 .addSubcommand(new TrainCommand())
                 .addSubcommand(new SampleCommand())
@@ -45,20 +73,40 @@ public final class CommandLineProgram {
                 .addSubcommand(new TasksCommand())
                 .addSubcommand(new InfoCommand())
                 .addSubcommand(new ReportCommand())
-                .addSubcommand(new GenerateCompletion());
-        program.setOut(results)
-                .setErr(messages)
+                .addSubcommand(new GenerateCompletion())
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setParameterExceptionHandler(Failures::misunderstood)
-                .setExecutionExceptionHandler(Failures::failed);
+                .setExecutionExceptionHandler(Failures::failed)
+                .setExecutionStrategy(CommandLineProgram::execute);
+        NumberParser.register(program);
+        return program.registerConverter(Path.class, CommandLineProgram::path);
+    }
+
+    /** Runs the command; picocli would let an error pass by the handler of exceptions. */
+    private static int execute(ParseResult arguments) {
         try {
-            return program.execute(arguments);
-        } catch (OutOfMemoryError e) {
-            messages.println(Failures.OUT_OF_MEMORY);
-            return FAILED;
-        } finally {
-            results.flush();
+            return new RunLast().execute(arguments);
+        } catch (Error e) {
+            List<CommandLine> commands = arguments.asCommandLineList();
+            throw new ExecutionException(commands.get(commands.size() - 1), Failures.message(e), e);
         }
+    }
+
+    private static Path path(String name) {
+        try {
+            if (!name.isEmpty()) {
+                return Path.of(name);
+            }
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(e.getReason());
+        }
+        throw new TypeConversionException("empty");
+    }
+
+    /** Whether this is the name of a command; where it is, it is never taken for a file. */
+    public static boolean isCommand(String name) {
+        return program().getSubcommands().containsKey(name);
     }
 }

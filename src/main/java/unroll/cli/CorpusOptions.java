@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.Wording;
 
 /** Which text. */
 final class CorpusOptions {
@@ -18,7 +19,7 @@ final class CorpusOptions {
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = "How the text is encoded, for example windows-1252 (default: found out).")
+            description = "How the text is encoded, for example windows-1252 (default: detected).")
     private @Nullable String encoding;
 
     @Nullable
@@ -37,8 +38,8 @@ final class CorpusOptions {
             return encoding == null ? null : Charset.forName(encoding);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new IllegalArgumentException(
-                    "There is no encoding named \"%s\"; say for example UTF-8, UTF-16LE or windows-1252."
-                            .formatted(encoding),
+                    "There is no encoding named %s; use UTF-8, UTF-16LE or windows-1252, for example."
+                            .formatted(Wording.quote(encoding)),
                     e);
         }
     }

@@ -20,6 +20,7 @@ record Ending(long step, double seconds) {
     /** One way to say it. */
     static final class Choice {
         @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after so many steps.")
+        @Numeric(example = "1000", range = "from 1 up")
         private @Nullable Long steps;
 
         @Option(
@@ -27,6 +28,7 @@ record Ending(long step, double seconds) {
                 paramLabel = "X",
                 required = true,
                 description = "Stop after so many passes over the training part (default: " + DEFAULT_EPOCHS + ").")
+        @Numeric(example = "10", range = "above 0")
         private @Nullable Double epochs;
 
         @Option(
@@ -34,6 +36,7 @@ record Ending(long step, double seconds) {
                 paramLabel = "X",
                 required = true,
                 description = "Stop after so many minutes of training.")
+        @Numeric(example = "2.5", range = "above 0")
         private @Nullable Double minutes;
     }
 

@@ -15,6 +15,7 @@ import unroll.session.Material;
 import unroll.session.Settings;
 import unroll.session.Sources;
 import unroll.train.Evaluator;
+import unroll.train.TrainingConfig;
 
 /** Measures a model. */
 @Command(
@@ -58,6 +59,7 @@ final class EvaluateCommand extends Subcommand {
             names = "--threads",
             paramLabel = "N",
             description = "Workers; 0 for the machine's choice (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "2", range = "from 0 to " + TrainingConfig.MAX_THREADS)
     private int threads = 0;
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import unroll.network.Directions;
 import unroll.session.Settings;
 
 /** What cannot change in a run that goes on. */
@@ -21,7 +22,7 @@ final class FixedOptions {
         VALUES.forEach((option, value) -> {
             if (given.has(option) && !value.apply(wanted).equals(value.apply(saved))) {
                 throw new IllegalArgumentException(
-                        "%s makes it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."
+                        "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."
                                 .formatted(option, value.apply(wanted), file, value.apply(saved)));
             }
         });
@@ -34,7 +35,8 @@ final class FixedOptions {
         values.put("--activation", settings -> settings.model().cell());
         values.put("--hidden", settings -> settings.model().hidden());
         values.put("--layers", settings -> settings.model().layers());
-        values.put("--ways", settings -> settings.model().directions());
+        values.put("--bidirectional", settings -> words(settings.model().directions()));
+        values.put("--ways", settings -> words(settings.model().directions()));
         values.put("--dropout", settings -> settings.model().dropout());
         values.put("--batch", settings -> settings.training().batch());
         values.put("--window", settings -> settings.training().window());
@@ -45,5 +47,9 @@ final class FixedOptions {
         values.put("--threads", settings -> settings.training().threads());
         values.put("--split", Settings::split);
         return values;
+    }
+
+    private static String words(Directions directions) {
+        return directions == Directions.TWO_WAY ? "bidirectional" : "unidirectional";
     }
 }

@@ -20,6 +20,7 @@ final class LearningOptions {
     private String optimizer = TrainingConfig.DEFAULT.optimizer().kind().word();
 
     @Option(names = "--learning-rate", paramLabel = "X", description = "Base rate (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "0.002", range = "above 0")
     private double learningRate = TrainingConfig.DEFAULT.learningRate();
 
     @Option(
@@ -38,24 +39,28 @@ final class LearningOptions {
             names = "--validate-every",
             paramLabel = "N",
             description = "Steps between two validations; 0 for never (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "200", range = "from 0 up")
     private int validateEvery = TrainingConfig.DEFAULT.validateEvery();
 
     @Option(
             names = "--patience",
             paramLabel = "N",
             description = "Stop after so many validations without a new best; 0 for never (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "5", range = "from 0 up")
     private int patience = TrainingConfig.DEFAULT.patience();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             description = "From which every random number of the run comes (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
     private long seed = TrainingConfig.DEFAULT.seed();
 
     @Option(
             names = "--sample-every",
             paramLabel = "N",
             description = "Steps between two samples on standard error (default: no samples).")
+    @Numeric(example = "500", range = "from 0 up")
     private @Nullable Integer sampleEvery;
 
     /** One way to tame gradients. */
@@ -65,6 +70,7 @@ final class LearningOptions {
                 paramLabel = "X",
                 required = true,
                 description = "Scale gradients down to this norm (the default way).")
+        @Numeric(example = "5", range = "above 0")
         private @Nullable Double norm;
 
         @Option(
@@ -72,6 +78,7 @@ final class LearningOptions {
                 paramLabel = "X",
                 required = true,
                 description = "Cut every entry of a gradient to this size.")
+        @Numeric(example = "1", range = "above 0")
         private @Nullable Double value;
 
         @Option(names = "--no-clip", required = true, description = "Leave gradients as they are.")

@@ -1,8 +1,10 @@
 package unroll.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.network.Directions;
+import unroll.network.NetworkSpec;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
 
@@ -15,26 +17,28 @@ final class ModelOptions {
             names = "--hidden",
             paramLabel = "N",
             description = "Hidden units a layer, 1 to 4096 (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "128", range = "from 1 to " + NetworkSpec.MAX_HIDDEN)
     private int hidden = Settings.DEFAULT.model().hidden();
 
     @Option(names = "--layers", paramLabel = "N", description = "Depth, 1 to 8 (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "2", range = "from 1 to " + NetworkSpec.MAX_LAYERS)
     private int layers = Settings.DEFAULT.model().layers();
 
-    /** Which ways layers read, as it is said on the command line. */
+    @Option(
+            names = "--bidirectional",
+            negatable = true,
+            description =
+                    "Read forward and backward, or --no-bidirectional for forward only (default: the task's own).")
+    private boolean bidirectional;
+
+    /** How {@code --bidirectional} was said in earlier versions. */
     enum Ways {
         one,
-        two;
-
-        Directions directions() {
-            return this == one ? Directions.ONE_WAY : Directions.TWO_WAY;
-        }
+        two
     }
 
-    @Option(
-            names = "--ways",
-            paramLabel = "one|two",
-            description = "Read one way, or both ways (default: the task's own).")
-    private Ways ways = Ways.one;
+    @Option(names = "--ways", paramLabel = "one|two", hidden = true)
+    private @Nullable Ways ways;
 
     /**
      * These settings with those that were given.
@@ -47,6 +51,17 @@ final class ModelOptions {
                 given.or("--hidden", hidden, base.hidden()),
                 given.or("--layers", layers, base.layers()),
                 base.dropout(),
-                given.or("--ways", ways.directions(), base.directions()));
+                directions(base.directions(), given));
+    }
+
+    private Directions directions(Directions base, Given given) {
+        boolean named = given.has("--bidirectional");
+        if (ways == null && !named) {
+            return base;
+        }
+        if (ways != null && named) {
+            throw new IllegalArgumentException("--ways is the old name of --bidirectional; give only one of them.");
+        }
+        return bidirectional || ways == Ways.two ? Directions.TWO_WAY : Directions.ONE_WAY;
     }
 }

@@ -32,7 +32,11 @@ final class ReportCommand extends Subcommand {
             description = "The page to write, for example report.html; the row goes to report.csv.")
     private Path out = Path.of("");
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Who made it, or what the run is called.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Who made it, or what the run is called.",
+            preprocessor = AttachedText.class)
     private String name = "";
 
     @Option(names = "--notes", paramLabel = "FILE", description = "A UTF-8 text with notes and answers.")

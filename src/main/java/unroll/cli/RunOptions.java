@@ -17,6 +17,7 @@ final class RunOptions {
             paramLabel = "P",
             description =
                     "Share of the units between two layers that is silenced in training (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "0.2", range = "from 0 to below 1")
     private double dropout = Settings.DEFAULT.model().dropout();
 
     @Mixin

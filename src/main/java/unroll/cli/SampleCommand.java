@@ -1,5 +1,6 @@
 package unroll.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.task.TaskChoice;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
 
@@ -24,7 +24,8 @@ import unroll.task.TryIt;
         name = "sample",
         description = {
             "Let a saved model write, or answer.",
-            "Prints the text alone, in UTF-8; the prime is read, not repeated."
+            "Prints the text alone, in UTF-8; the prime is read, not repeated. Several texts each have a line above them",
+            "that begins with ---."
         })
 final class SampleCommand extends Subcommand {
     private static final SamplingSettings USUAL = SamplingSettings.DEFAULT;
@@ -35,110 +36,146 @@ final class SampleCommand extends Subcommand {
     @Option(
             names = "--prime",
             paramLabel = "TEXT",
-            description = "What the model reads: the beginning of a text, or what it is to answer (default: none).")
+            description = "What the model reads: the beginning of a text, or what it is to answer (default: none).",
+            preprocessor = AttachedText.class)
     private String prime = "";
 
     @Option(names = "--length", paramLabel = "N", description = "Most characters to write (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "500", range = "from 1 up")
     private int length = 500;
 
-    @Option(names = "--stop", paramLabel = "TEXT", description = "Stop when this has been written (default: never).")
+    @Option(
+            names = "--stop",
+            paramLabel = "TEXT",
+            description = "Stop when this has been written (default: never).",
+            preprocessor = AttachedText.class)
     private String stop = "";
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Below 1 is bolder, above 1 wilder (default: ${DEFAULT-VALUE}).")
+            description = "Below 1 is more predictable, above 1 more surprising (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "0.7", range = "above 0")
     private double temperature = USUAL.temperature();
 
     @Option(
             names = "--top-k",
             paramLabel = "N",
-            description = "Keep only the N likeliest symbols; 0 for all (default: ${DEFAULT-VALUE}).")
+            description = "Keep only the N most likely symbols; 0 for all (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "40", range = "from 0 up")
     private int topK = USUAL.topK();
 
     @Option(
             names = "--top-p",
             paramLabel = "P",
             description =
-                    "Keep the likeliest symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
+                    "Keep the most likely symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "0.9", range = "above 0 and up to 1")
     private double topP = USUAL.topP();
 
     @Option(
             names = "--min-p",
             paramLabel = "P",
-            description = "Drop symbols less likely than this share of the likeliest (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Drop symbols less likely than this share of the most likely one (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "0.05", range = "from 0 to 1")
     private double minP = USUAL.minP();
 
     @Option(
             names = "--repetition-penalty",
             paramLabel = "X",
             description = "Make symbols just written less likely; 1 for not at all (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "1.2", range = "from 1 to 100")
     private double repetitionPenalty = USUAL.repetitionPenalty();
 
-    @Option(names = "--greedy", description = "Always take the likeliest symbol.")
+    @Option(names = "--greedy", description = "Always take the most likely symbol.")
     private boolean greedy;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same seed gives the same text (default: another one each time).")
+            description = "The same seed gives the same text (default: a new one each time).")
+    @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
     private @Nullable Long seed;
 
     @Option(
             names = "--count",
             paramLabel = "N",
-            description = "Answers to draw, each on a line of its own (default: ${DEFAULT-VALUE}).")
+            description = "Texts or answers to draw; the seed grows by 1 with each (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "5", range = "from 1 up")
     private int count = 1;
+
+    @Option(names = "--json", description = "Print each as a line of JSON, with its prime and seed.")
+    private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        SampleRequest request = fromOptions(this::request);
+        if (count < 1) {
+            throw misunderstood(String.format(Locale.ROOT, "--count is %d; choose a whole number from 1 up.", count));
+        }
+        long firstSeed = seed == null ? new SplittableRandom().nextLong() : seed;
+        SampleRequest first = fromOptions(() -> request(firstSeed));
         Checkpoint saved = checkpoint.load();
-        TaskChoice task = saved.subject().task();
-        TextWriting writing = task.writing().orElse(null);
-        if (writing == null) {
-            answer(saved, request);
-        } else {
-            write(saved, writing, request);
+        TextWriting writing = saved.subject().task().writing().orElse(null);
+        // Whether the reader has gone is asked before each, so that a pipe which closed ends it.
+        for (int i = 0; i < count && !out().checkError(); i++) {
+            SampleRequest request = first.withSeed(firstSeed + i);
+            if (writing == null) {
+                answer(saved, request);
+            } else {
+                write(saved, writing, request, i + 1);
+            }
         }
         return CommandLineProgram.DONE;
     }
 
-    private void write(Checkpoint saved, TextWriting writing, SampleRequest request) {
-        PrintWriter out = out();
+    private void write(Checkpoint saved, TextWriting writing, SampleRequest request, int number) {
         Vocabulary vocabulary = saved.subject().layout().alphabets().input().vocabulary();
+        Generator generator = new Generator(vocabulary, TextReader.of(saved.network(), writing));
+        if (json) {
+            print(object(generator.write(request, symbol -> true), request).put("seed", request.seed()));
+            return;
+        }
+        PrintWriter out = out();
+        if (count > 1) {
+            out.print(String.format(Locale.ROOT, "--- text %d of %d, seed %d ---%n", number, count, request.seed()));
+        }
         // Flushed symbol by symbol, so that it can be read as it is written; a reader that has gone ends it.
-        new Generator(vocabulary, TextReader.of(saved.network(), writing)).write(request, symbol -> {
+        generator.write(request, symbol -> {
             out.print(symbol);
             return !out.checkError();
         });
+        if (count > 1) {
+            out.println();
+        }
     }
 
     private void answer(Checkpoint saved, SampleRequest request) {
         TryIt tryIt = saved.subject().task().task().tryIt();
         if (prime.isEmpty()) {
-            throw misunderstood("This model answers; say with --prime what, for example --prime \"%s\"."
-                    .formatted(tryIt.example()));
+            throw misunderstood(
+                    "This model answers; give it a question, for example --prime \"%s\".".formatted(tryIt.example()));
         }
         Answerer answerer = new Answerer(saved.network(), saved.subject().layout());
         String input = fromOptions(() -> tryIt.read().apply(prime));
-        for (int line = 0; line < count; line++) {
-            long drawn = request.seed() + line;
-            String said = saved.subject().layout().type().givesLabel()
-                    ? fromOptions(() -> answerer.draw(input, request.settings(), length, drawn))
-                            .text()
-                    : fromOptions(() -> answerer.answer(input)).text();
-            out().println(tryIt.show().apply(said));
+        boolean drawn = saved.subject().layout().type().givesLabel();
+        Answerer.Reply reply = fromOptions(() ->
+                drawn ? answerer.draw(input, request.settings(), length, request.seed()) : answerer.answer(input));
+        String shown = tryIt.show().apply(reply.text());
+        if (json) {
+            ObjectNode object = object(shown, request);
+            print(drawn ? object.put("seed", request.seed()) : object);
+        } else {
+            out().println(shown);
         }
     }
 
-    private SampleRequest request() {
-        if (count < 1) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "--count is %d; choose a whole number from 1 up.", count));
-        }
+    private ObjectNode object(String text, SampleRequest request) {
+        return Json.object().put("text", text).put("prime", request.prime());
+    }
+
+    private SampleRequest request(long drawn) {
         SamplingSettings settings = new SamplingSettings(temperature, topK, topP, minP, repetitionPenalty, greedy);
-        long drawn = seed == null ? new SplittableRandom().nextLong() : seed;
         return new SampleRequest(prime, length, stop, settings, drawn);
     }
 }

@@ -6,18 +6,21 @@ import unroll.train.TrainingConfig;
 /** How much is computed in a step, and by how many. */
 final class ShapeOptions {
     @Option(names = "--batch", paramLabel = "N", description = "Streams read side by side (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "50", range = "from 1 to " + TrainingConfig.MAX_BATCH)
     private int batch = TrainingConfig.DEFAULT.batch();
 
     @Option(
             names = "--window",
             paramLabel = "N",
             description = "Steps of backpropagation through time (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "50", range = "from 1 to " + TrainingConfig.MAX_WINDOW)
     private int window = TrainingConfig.DEFAULT.window();
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Workers that share a step; 0 for the machine's choice (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "2", range = "from 0 to " + TrainingConfig.MAX_THREADS)
     private int threads = TrainingConfig.DEFAULT.threads();
 
     /**

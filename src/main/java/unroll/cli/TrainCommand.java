@@ -69,6 +69,7 @@ final class TrainCommand extends Subcommand {
             names = "--save-every",
             paramLabel = "SECONDS",
             description = "Time between two saves on the way (default: ${DEFAULT-VALUE}).")
+    @Numeric(example = "60", range = "from 1 up")
     private int saveEvery = 60;
 
     @Option(names = "--metrics", paramLabel = "FILE.jsonl", description = "Write every step as a line of JSON here.")
@@ -104,7 +105,7 @@ final class TrainCommand extends Subcommand {
     /** What cannot be written at the end is refused at the beginning. */
     private void requireOutputs() throws IOException {
         if (best != null && out == null) {
-            throw misunderstood("--best keeps a model beside that of --out; say --out FILE too.");
+            throw misunderstood("--best needs --out FILE as well.");
         }
         if (saveEvery < 1) {
             throw misunderstood(String.format(
@@ -183,7 +184,7 @@ final class TrainCommand extends Subcommand {
             return new QuietDisplay(err());
         }
         if (out == null) {
-            err().println("The model will not be kept; say --out FILE to save it.");
+            err().println("The model will not be saved; --out FILE saves it.");
         }
         return Terminal.isThere()
                 ? new BarDisplay(System.err, ending, start.place())

@@ -2,6 +2,7 @@ package unroll.corpus;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import unroll.message.Wording;
 
 /**
  * How a text is divided by position: the first share trains, the next validates, the last tests.
@@ -46,9 +47,11 @@ public record Split(double train, double validation, double test) {
     public static Split parse(String text) {
         String[] shares = text.split(",", -1);
         if (shares.length != 3) {
-            throw new IllegalArgumentException(
-                    "A split is three shares with commas between, such as 0.9,0.05,0.05, but \"" + text + "\" has "
-                            + shares.length + ".");
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A split is three shares with commas between, such as 0.9,0.05,0.05, but %s has %d.",
+                    Wording.quote(text),
+                    shares.length));
         }
         return new Split(share(shares[0]), share(shares[1]), share(shares[2]));
     }
@@ -92,7 +95,9 @@ public record Split(double train, double validation, double test) {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "\"" + text.strip() + "\" is not a number; a split is three shares such as 0.9,0.05,0.05.", e);
+                    "%s is not a number; a split is three shares such as 0.9,0.05,0.05."
+                            .formatted(Wording.quote(text.strip())),
+                    e);
         }
     }
 

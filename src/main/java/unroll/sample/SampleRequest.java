@@ -21,6 +21,11 @@ public record SampleRequest(String prime, int length, String stop, SamplingSetti
         stop = withLineFeeds(stop);
     }
 
+    /** The same with other draws. */
+    public SampleRequest withSeed(long other) {
+        return new SampleRequest(prime, length, stop, settings, other);
+    }
+
     private static String withLineFeeds(String text) {
         return text.replace("\r\n", "\n").replace('\r', '\n');
     }

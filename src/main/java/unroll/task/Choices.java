@@ -1,11 +1,14 @@
 package unroll.task;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Wording;
 
 /** Values for a task's options; what is not chosen has its standard value. Immutable. */
 public final class Choices {
@@ -23,7 +26,7 @@ public final class Choices {
     }
 
     /**
-     * Reads the text form: "digits=3,reverse=false", or nothing.
+     * Reads the text form: "digits=3,reverse=false", or nothing; in capitals or small letters.
      *
      * @throws IllegalArgumentException with a sentence where an option is unknown, given twice or out of its range
      */
@@ -32,20 +35,18 @@ public final class Choices {
         if (text.isEmpty()) {
             return choices;
         }
-        Map<String, String> given = new LinkedHashMap<>();
+        Set<Option<?>> given = new HashSet<>();
         for (String assignment : text.split(",", -1)) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("\"%s\" sets nothing; write name=value, such as %s."
-                        .formatted(assignment, choices.isEmpty() ? "length=20" : choices.toString()));
+                throw new IllegalArgumentException("%s sets nothing; write name=value, such as %s."
+                        .formatted(Wording.quote(assignment), choices.isEmpty() ? "length=20" : choices.toString()));
             }
-            if (given.put(assignment.substring(0, equals), assignment.substring(equals + 1)) != null) {
-                throw new IllegalArgumentException(
-                        "\"%s\" is set twice; set it once.".formatted(assignment.substring(0, equals)));
+            Option<?> option = choices.option(assignment.substring(0, equals));
+            if (!given.add(option)) {
+                throw new IllegalArgumentException("\"%s\" is set twice; set it once.".formatted(option.name()));
             }
-        }
-        for (Map.Entry<String, String> one : given.entrySet()) {
-            choices = choices.with(choices.option(one.getKey()), one.getValue());
+            choices = choices.with(option, assignment.substring(equals + 1));
         }
         return choices;
     }
@@ -63,11 +64,11 @@ public final class Choices {
 
     private Option<?> option(String name) {
         return values.keySet().stream()
-                .filter(option -> option.name().equals(name))
+                .filter(option -> option.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The task has no option \"%s\"; %s."
+                .orElseThrow(() -> new IllegalArgumentException("The task has no option %s; %s."
                         .formatted(
-                                name,
+                                Wording.quote(name),
                                 isEmpty()
                                         ? "it has none at all"
                                         : "choose one of "

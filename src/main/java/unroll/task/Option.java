@@ -1,6 +1,8 @@
 package unroll.task;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Wording;
 
 /**
  * A switch of a task, the same for the command line and the window.
@@ -49,7 +51,8 @@ public sealed interface Option<T> {
 
         private IllegalArgumentException refusal(String text, @Nullable Exception cause) {
             return new IllegalArgumentException(
-                    "\"%s\" cannot be %s; choose a whole number from %s.".formatted(name, text, range()), cause);
+                    "\"%s\" cannot be %s; choose a whole number from %s.".formatted(name, Wording.quote(text), range()),
+                    cause);
         }
     }
 
@@ -62,12 +65,12 @@ public sealed interface Option<T> {
 
         @Override
         public Boolean parse(String text) {
-            return switch (text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
                 case "true" -> true;
                 case "false" -> false;
                 default ->
                     throw new IllegalArgumentException(
-                            "\"%s\" cannot be %s; choose %s.".formatted(name, text, range()));
+                            "\"%s\" cannot be %s; choose %s.".formatted(name, Wording.quote(text), range()));
             };
         }
     }

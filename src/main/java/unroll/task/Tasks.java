@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import unroll.message.Wording;
 
 /** The tasks there are: every class on the class path announced by {@code @AutoService(Task.class)}. */
 public final class Tasks {
@@ -32,17 +33,17 @@ public final class Tasks {
     }
 
     /**
-     * The task of this name.
+     * The task of this name, in capitals or small letters.
      *
      * @throws IllegalArgumentException naming the known tasks, where there is none
      */
     public static Task named(String name) {
         return ALL.stream()
-                .filter(task -> task.about().name().equals(name))
+                .filter(task -> task.about().name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no task named \"%s\"; choose one of %s."
+                .orElseThrow(() -> new IllegalArgumentException("There is no task named %s; choose one of %s."
                         .formatted(
-                                name,
+                                Wording.quote(name),
                                 ALL.stream().map(task -> task.about().name()).collect(Collectors.joining(", ")))));
     }
 }

@@ -3,6 +3,7 @@ package unroll.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import unroll.message.Wording;
 
 /**
  * Which optimiser, and its constants; the learning rate is apart because it moves.
@@ -46,14 +47,17 @@ public record OptimizerSpec(
             return Stream.of(values()).map(Kind::word).toList();
         }
 
-        /** @throws IllegalArgumentException with a sentence, where no rule is written like this */
+        /**
+         * The rule of this name, in capitals or small letters.
+         *
+         * @throws IllegalArgumentException with a sentence, where there is none
+         */
         public static Kind named(String word) {
             return Stream.of(values())
-                    .filter(kind -> kind.word().equals(word))
+                    .filter(kind -> kind.word().equalsIgnoreCase(word))
                     .findAny()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("There is no optimizer named \"%s\"; choose one of %s."
-                                    .formatted(word, String.join(", ", words()))));
+                    .orElseThrow(() -> new IllegalArgumentException("There is no optimizer named %s; choose one of %s."
+                            .formatted(Wording.quote(word), String.join(", ", words()))));
         }
     }
 

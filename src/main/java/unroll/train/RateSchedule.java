@@ -1,6 +1,7 @@
 package unroll.train;
 
 import java.util.Locale;
+import unroll.message.Wording;
 
 /**
  * How the learning rate moves over a run, as a factor on the base rate, which the user may change at any time.
@@ -107,8 +108,8 @@ public sealed interface RateSchedule {
             };
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no schedule; write constant, step:0.5:1000, cosine:100:10000 or plateau:0.5:3."
-                            .formatted(text),
+                    "%s is not a schedule; write constant, step:0.5:1000, cosine:100:10000 or plateau:0.5:3."
+                            .formatted(Wording.quote(text)),
                     e);
         }
     }

@@ -65,6 +65,68 @@ class ModelCommandsTest {
     }
 
     @Test
+    void severalTextsEachHaveAHeadingAndASeedOfTheirOwn() {
+        String first = Cli.run("sample", "--checkpoint", model, "--length", 20, "--seed", 7)
+                .out();
+        String second = Cli.run("sample", "--checkpoint", model, "--length", 20, "--seed", 8)
+                .out();
+
+        assertThat(Cli.run("sample", "--checkpoint", model, "--length", 20, "--seed", 7, "--count", 2)
+                        .done()
+                        .out())
+                .isEqualToNormalizingNewlines(
+                        "--- text 1 of 2, seed 7 ---\n" + first + "\n--- text 2 of 2, seed 8 ---\n" + second + "\n");
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    @Test
+    void textsAreJsonOnRequest() {
+        List<JsonNode> texts = Cli.run(
+                        "sample",
+                        "--checkpoint",
+                        model,
+                        "--prime",
+                        "ç",
+                        "--length",
+                        20,
+                        "--seed",
+                        7,
+                        "--count",
+                        3,
+                        "--json")
+                .done()
+                .out()
+                .lines()
+                .map(Cli::parse)
+                .toList();
+
+        assertThat(texts).extracting(text -> text.path("seed").asLong()).containsExactly(7L, 8L, 9L);
+        assertThat(texts).extracting(text -> text.path("prime").asText()).containsOnly("ç");
+        for (JsonNode text : texts) {
+            assertThat(text.path("text").asText())
+                    .isEqualTo(Cli.run(
+                                    "sample",
+                                    "--checkpoint",
+                                    model,
+                                    "--prime",
+                                    "ç",
+                                    "--length",
+                                    20,
+                                    "--seed",
+                                    text.path("seed"))
+                            .out());
+        }
+    }
+
+    @Test
+    void aPrimeMayLookLikeAnOption() {
+        Cli.run("sample", "--checkpoint", model, "--prime=--help")
+                .refused(CommandLineProgram.FAILED, "The model has never seen \"-\"");
+        Cli.run("sample", "--checkpoint", model, "--prime", "--help")
+                .refused(CommandLineProgram.WRONG_USAGE, "--prime needs a value: --prime TEXT.");
+    }
+
+    @Test
     void greedyNeedsNoSeed() {
         assertThat(Cli.run("sample", "--checkpoint", model, "--greedy").out())
                 .isEqualTo(

@@ -2,6 +2,7 @@ package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class ProcessTest {
     private Path folder;
 
     private final List<Process> started = new ArrayList<>();
+    private String classPath = System.getProperty("java.class.path");
     private Path corpus;
     private Path model;
     private Path metrics;
@@ -43,11 +47,17 @@ class ProcessTest {
     }
 
     private Process start(Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return startBy(List.of(), arguments);
+    }
+
+    /** @param prefix of the command */
+    private Process startBy(List<String> prefix, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xlog:class+load:file=" + folder.resolve("classes.log"),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "unroll.Main"));
         for (Object argument : arguments) {
             command.add(argument.toString());
@@ -90,6 +100,34 @@ class ProcessTest {
                 .isEqualTo(Cli.run("sample", "--checkpoint", model, "--seed", 4, "--length", 300)
                         .out())
                 .contains("🙂");
+    }
+
+    /** Bytes that are typed, whatever the locale of this test is. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void argumentsThatTheLocaleCannotRepresentAreRefused() throws IOException, InterruptedException {
+        List<String> shell = List.of("sh", "-c", "exec \"$@\" \"$(printf '\\303\\204d')\"", "sh");
+
+        Process process = startBy(shell, "report", "--checkpoint", model, "--out", folder.resolve("r.html"), "--name");
+
+        assertThat(process.waitFor()).isEqualTo(CommandLineProgram.WRONG_USAGE);
+        assertThat(errors())
+                .contains("the locale LC_ALL=C (", "set LC_ALL=C.UTF-8")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void anErrorIsASentenceToo() throws IOException, InterruptedException {
+        classPath = Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("nd4j"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        Process process = start("bench", "--steps", 1);
+
+        assertThat(process.waitFor()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(errors()).startsWith("A part of the program is missing (org").doesNotContain("\tat ");
+        assertThat(start("bench", "--steps", 1, "--verbose").waitFor()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(errors()).contains("NoClassDefFoundError", "\tat unroll.");
     }
 
     @Test

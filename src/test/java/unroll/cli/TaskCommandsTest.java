@@ -147,6 +147,21 @@ class TaskCommandsTest {
     }
 
     @Test
+    void answersAreJsonOnRequest() {
+        train("--task", "addition:digits=1,examples=100");
+
+        JsonNode answer = Cli.run("sample", "--checkpoint", model(), "--prime", "1+2", "--json")
+                .json();
+
+        assertThat(answer.path("prime").asText()).isEqualTo("1+2");
+        assertThat(answer.path("text").asText())
+                .isEqualTo(Cli.run("sample", "--checkpoint", model(), "--prime", "1+2")
+                        .out()
+                        .strip());
+        assertThat(answer.has("seed")).as("nothing is drawn").isFalse();
+    }
+
+    @Test
     void whatCannotWorkIsRefusedBeforeAnythingIsRead() {
         int wrong = CommandLineProgram.WRONG_USAGE;
         Cli.run("train", "--task", "telepathy").refused(wrong, "There is no task named \"telepathy\"");

@@ -202,10 +202,10 @@ class TrainCommandTest {
         Cli.run("train", "--resume", model, "--hidden", 7)
                 .refused(
                         CommandLineProgram.WRONG_USAGE,
-                        "--hidden makes it 7, but the run in",
+                        "--hidden would make it 7, but the run in",
                         "has 6, which cannot change");
         Cli.run("train", "--resume", model, "--optimizer", "sgd")
-                .refused(CommandLineProgram.WRONG_USAGE, "--optimizer makes it sgd, but");
+                .refused(CommandLineProgram.WRONG_USAGE, "--optimizer would make it sgd, but");
         Cli.run("train", "--resume", model, "--hidden", 6, "--optimizer", "adam", "--steps", 1, "--quiet")
                 .done();
     }
@@ -300,7 +300,7 @@ class TrainCommandTest {
         assertThat(outcome.err())
                 .contains("--- step 4, loss ")
                 .contains("step 1, epoch 0.03, loss 3.")
-                .contains("The model will not be kept; say --out FILE to save it.");
+                .contains("The model will not be saved; --out FILE saves it.");
     }
 
     @Test

@@ -2,14 +2,25 @@ package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import unroll.session.Settings;
 
 class UsageTest {
+    @TempDir
+    private Path folder;
+
     @ParameterizedTest
     @ValueSource(strings = {"train", "sample", "evaluate", "tasks", "bench", "check-gradients", "info"})
     void everyCommandExplainsItself(String command) {
@@ -61,10 +72,10 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            trian                                        | trian
-            train --nonsense                             | --nonsense
+            trian                                        | There is no command trian; did you mean train?
+            train --nonsense                             | There is no option --nonsense.
             train                                        | There is no text; say --corpus FILE.
-            train --corpus x --hidden many               | 'many' is not an int
+            train --corpus x --hidden many               | --hidden needs a whole number such as 128, got "many".
             train --corpus x --hidden 0                  | The hidden size is 0; choose a whole number from 1 to 4096.
             train --corpus x --layers 9                  | The depth is 9 layers
             train --corpus x --dropout 1                 | The dropout is 1.0
@@ -73,24 +84,53 @@ class UsageTest {
             train --corpus x --cell rnn                  | There is no cell named "rnn"
             train --corpus x --activation relu           | --activation is for elman cells, and the cell is lstm
             train --corpus x --optimizer lbfgs           | There is no optimizer named "lbfgs"; choose one of sgd, adagrad
-            train --corpus x --schedule sometimes        | "sometimes" is no schedule
+            train --corpus x --schedule sometimes        | "sometimes" is not a schedule
             train --corpus x --split 0.5,0.5             | A split is three shares
             train --corpus x --encoding klingon          | There is no encoding named "klingon"
             train --corpus x --clip-norm 0               | The clipping limit is 0.0
-            train --corpus x --clip-norm 1 --no-clip     | mutually exclusive
-            train --corpus x --steps 1 --epochs 1        | mutually exclusive
+            train --corpus x --clip-norm 1 --no-clip     | Only one of --clip-norm and --no-clip can be given.
+            train --corpus x --steps 1 --epochs 1        | Only one of --steps and --epochs can be given.
             train --corpus x --save-every 0              | --save-every is 0
-            train --corpus x --best y                    | say --out FILE too
-            sample                                       | Missing required option: '--checkpoint=FILE'
+            train --corpus x --best y                    | --best needs --out FILE as well
+            sample                                       | sample needs --checkpoint FILE.
             sample --checkpoint x --temperature 0        | The temperature is 0.0
             sample --checkpoint x --length 0             | The length of the text is 0
-            evaluate --checkpoint x --corpus y --part no | --part
+            evaluate --checkpoint x --corpus y --part no | --part needs train, validation, test or all, got "no".
             bench --steps 0                              | --steps is 0
             bench --warm-up -1                           | --warm-up is -1
             bench --characters 0                         | --characters is 0
-            bench --only reading                         | --only
+            bench --only reading                         | --only needs training or sampling, got "reading".
             bench --vocabulary 1                         | --vocabulary is 1
             check-gradients --cell rnn                   | There is no cell named "rnn"
+            missing.txt                                  | There is no file missing.txt.
+            missing.txt other.txt                        | There is no file missing.txt.
+            traim --corpus x                             | There is no command traim; did you mean train?
+            telepathy                                    | There is no command telepathy; choose train, sample,
+            --verbose train                              | --verbose goes after the command: unroll train --verbose.
+            train --hiden 5                              | There is no option --hiden; did you mean --hidden?
+            train --learning_rate=0.1                    | There is no option --learning_rate; did you mean --learning-rate?
+            train drama                                  | "drama" stands without an option
+            tasks addition                               | tasks takes no arguments; leave out "addition".
+            report                                       | report needs --checkpoint FILE and --out FILE.
+            train --corpus                               | --corpus needs a value: --corpus FILE.
+            train --corpus --hidden 5                    | --corpus needs a value: --corpus FILE.
+            train --corpus=                              | --corpus needs a file name, got "".
+            train --quiet=no                             | --quiet takes no value; write it alone.
+            train --hidden 4 --hidden 5                  | --hidden is given twice; give it once.
+            train --steps 4 --steps 5                    | Only one of --steps, --epochs and --minutes can be given, and only once.
+            sample --checkpoint x --temperature 0,7      | --temperature needs a number such as 0.7, got "0,7".
+            sample --checkpoint x --temperature 0x1p3    | --temperature needs a number such as 0.7, got "0x1p3".
+            sample --checkpoint x --temperature 0.7f     | --temperature needs a number such as 0.7, got "0.7f".
+            sample --checkpoint x --temperature NaN      | --temperature needs a finite number above 0, got "NaN".
+            sample --checkpoint x --temperature 1e999    | --temperature needs a finite number above 0, got "1e999".
+            sample --checkpoint x --temperature -1       | The temperature is -1.0
+            sample --checkpoint x --top-k 1.5            | --top-k needs a whole number such as 40, got "1.5".
+            sample --checkpoint x --seed one             | --seed needs a whole number such as 1, got "one".
+            sample --checkpoint x --seed 9999999999999999999 | --seed needs a whole number from -9223372036854775808 to 9223372036854775807, got
+            train --corpus x --hidden 99999999999        | --hidden needs a whole number from 1 to 4096, got "99999999999".
+            train --corpus x --hidden ٣                  | --hidden needs a whole number such as 128, got "٣".
+            train --corpus x --minutes Infinity          | --minutes needs a finite number above 0, got "Infinity".
+            train --task echo --ways two --bidirectional | give only one of them
             """)
     void wrongUsageIsASentence(String arguments, String sentence) {
         Cli.run((Object[]) arguments.split(" ")).refused(CommandLineProgram.WRONG_USAGE, sentence, "--help\"");
@@ -102,5 +142,106 @@ class UsageTest {
                 .contains("CheckpointException")
                 .contains("\tat unroll.");
         Cli.run("info", "--checkpoint", "missing").refused(CommandLineProgram.FAILED, "missing");
+    }
+
+    /** Options without {@link Numeric} would be refused with Java's words. */
+    @Test
+    void everyNumericOptionHasAnExampleThatItAccepts() {
+        CommandLineProgram.program().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> command.userObject() instanceof Subcommand)
+                .forEach(UsageTest::checkNumericOptions);
+    }
+
+    private static void checkNumericOptions(CommandLine.Model.CommandSpec command) {
+        for (OptionSpec option : command.options()) {
+            boolean number = option.type() != boolean.class && option.type().isPrimitive()
+                    || Number.class.isAssignableFrom(option.type());
+            assertThat(option.userObject() instanceof Field field && field.isAnnotationPresent(Numeric.class))
+                    .as("%s of %s has @Numeric", option.longestName(), command.name())
+                    .isEqualTo(number);
+            if (number) {
+                String example = ((Field) option.userObject())
+                        .getAnnotation(Numeric.class)
+                        .example();
+                // Whatever else is wrong, the example is not.
+                assertThat(Cli.run(command.name(), option.longestName(), example, "--nonsense")
+                                .err())
+                        .as("%s of %s", option.longestName(), command.name())
+                        .doesNotContain(option.longestName() + " needs");
+            }
+        }
+    }
+
+    @Test
+    void capitalsMakeNoDifference() {
+        Cli.run("check-gradients", "--cell", "ELMAN", "--activation", "ReLU").done();
+        Cli.run("bench", "--only", "Nonsense").refused(2, "--only");
+        Cli.run("train", "--corpus", "none", "--cell", "LSTM", "--optimizer", "RMSProp", "--schedule", "Constant")
+                .refused(1, "There is no file");
+        Cli.run("train", "--task", "Echo:K=2,k=3").refused(2, "\"k\" is set twice");
+        Cli.run("train", "--task", "Addition:Reverse=FALSE,Digits=1", "--ways", "TWO")
+                .refused(2, "reads backward");
+    }
+
+    @Test
+    void longValuesAreCut() {
+        String value = "9".repeat(100_000);
+        for (String option : List.of(
+                "--hidden",
+                "--cell",
+                "--optimizer",
+                "--schedule",
+                "--split",
+                "--task",
+                "--dropout",
+                "--encoding",
+                "--steps",
+                "--out")) {
+            assertThat(Cli.run("train", "--corpus", "none", option, value).err())
+                    .as(option)
+                    .hasSizeLessThan(500);
+        }
+        assertThat(Cli.run("train", "--corpus", "none", "--task", "echo:k=" + value)
+                        .err())
+                .hasSizeLessThan(500);
+        assertThat(Cli.run("train", "--corpus", "none", "--task", "echo:" + value)
+                        .err())
+                .hasSizeLessThan(500);
+        assertThat(Cli.run(value).err()).hasSizeLessThan(500);
+        assertThat(Cli.run("train", "--" + value).err()).hasSizeLessThan(500);
+        assertThat(Cli.run("train", value).err()).hasSizeLessThan(500);
+    }
+
+    @Test
+    void filesThatCannotBeOpenedTogetherOrAtAllAreNamed() throws IOException {
+        Path text = Files.writeString(folder.resolve("README"), "text");
+        Path other = Files.writeString(folder.resolve("b.txt"), "text");
+
+        Cli.run(text, other).refused(2, "The window opens one file at a time");
+        Cli.run(text, "--verbose").refused(2, "To open", "in the window, give nothing else");
+        Cli.run(folder).refused(2, "is a folder; choose a file in it.");
+        Cli.run("train", other).refused(2, "write --corpus");
+        assertThat(CommandLineProgram.isCommand("README")).isFalse();
+        assertThat(CommandLineProgram.isCommand("train")).isTrue();
+    }
+
+    @Test
+    void aLocaleThatCannotCarryAnArgumentIsNamed() {
+        assertThat(new SystemEncoding("ANSI_X3.4-1968", "LC_ALL=C", "/home").refusal("report", "--name", "\uFFFDd"))
+                .hasValue(
+                        "An argument has characters that the locale LC_ALL=C (ANSI_X3.4-1968) cannot represent; set LC_ALL=C.UTF-8 and run the command again.");
+        assertThat(new SystemEncoding("ANSI_X3.4-1968", "C", "/home/\uFFFD").refusal("train"))
+                .hasValueSatisfying(sentence -> assertThat(sentence).startsWith("The name of the current folder"));
+        assertThat(new SystemEncoding("ANSI_X3.4-1968", "C", "/home").refusal("train"))
+                .isEmpty();
+        assertThat(new SystemEncoding("UTF-8", "C.UTF-8", "/home").refusal("sample", "--prime", "\uFFFD"))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefused() {
+        Cli.run("info", "--checkpoint", "a\0b")
+                .refused(2, "--checkpoint needs a file name, and \"a b\" cannot be one.");
     }
 }
