@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import unroll.files.FileType;
+import unroll.files.InputFile;
 
 /**
  * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the seal over every byte
@@ -32,13 +33,12 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** Opens and checks a file. */
     public static SafetensorsFile open(Path file) throws CheckpointException {
-        if (!Files.exists(file)) {
-            throw new CheckpointException("There is no file %s; check its name and folder.".formatted(file));
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new CheckpointException("%s is not a file; choose a saved model.".formatted(file));
+        String problem = InputFile.problem(file, "a saved model");
+        if (problem != null) {
+            throw new CheckpointException(problem);
         }
         try {
+            requireModel(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             try {
                 return new SafetensorsFile(file, channel);
@@ -48,6 +48,14 @@ public final class SafetensorsFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    private static void requireModel(Path file) throws IOException {
+        FileType type = FileType.of(file).orElse(null);
+        String refusal = type == null ? null : type.refusalAsModel(file.toString());
+        if (refusal != null) {
+            throw new CheckpointException(refusal);
         }
     }
 

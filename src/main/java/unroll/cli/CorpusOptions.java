@@ -2,13 +2,17 @@ package unroll.cli;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.corpus.MalformedTextException;
+import unroll.files.InputFile;
 import unroll.message.Wording;
 
 /** Which text. */
@@ -22,13 +26,26 @@ final class CorpusOptions {
             description = "How the text is encoded, for example windows-1252 (default: detected).")
     private @Nullable String encoding;
 
+    /** What is done with bytes that do not fit the encoding, as it is said on the command line. */
+    enum Malformed {
+        refuse,
+        replace
+    }
+
+    @Option(
+            names = "--malformed",
+            paramLabel = "refuse|replace",
+            description =
+                    "Bytes that do not fit the encoding: refuse the file, or read them as U+FFFD (default: ${DEFAULT-VALUE}).")
+    private Malformed malformed = Malformed.refuse;
+
     @Nullable
     Path file() {
         return file;
     }
 
     /**
-     * The encoding that was asked for, or null where it is to be found out.
+     * The encoding that was asked for, or null where it is to be detected.
      *
      * @throws IllegalArgumentException with a sentence, where Java knows none of this name
      */
@@ -44,7 +61,28 @@ final class CorpusOptions {
         }
     }
 
-    static Corpus read(Path file, @Nullable Charset charset) throws IOException {
-        return CorpusReader.read(file, charset, CorpusReader.Progress.NONE);
+    /**
+     * Reads a file, or a pipe such as a shell makes for {@code <(cat a b)}, in this encoding.
+     *
+     * @throws IllegalArgumentException with a sentence, where Java knows no such encoding
+     */
+    Corpus read(Path from) throws IOException {
+        Charset charset = charset();
+        CodingErrorAction action =
+                malformed == Malformed.replace ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT;
+        try {
+            return InputFile.isPipe(from)
+                    ? CorpusReader.readPipe(from, charset, action)
+                    : CorpusReader.read(from, charset, action, CorpusReader.Progress.NONE);
+        } catch (MalformedTextException e) {
+            Charset other = e.alternative();
+            throw new IOException(
+                    "%s Add --malformed replace to read %s as U+FFFD, or say the right encoding with --encoding%s."
+                            .formatted(
+                                    e.getMessage(),
+                                    e.bytes() == 1 ? "it" : "them",
+                                    other == null ? "" : ", perhaps " + other.displayName(Locale.ROOT)),
+                    e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package unroll.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,11 +53,26 @@ final class DataOptions {
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence, where Java knows no such encoding */
-    Sources read() throws IOException {
-        Path file = text.file();
-        Corpus corpus = file == null ? null : CorpusOptions.read(file, text.charset());
-        return new Sources(corpus, pairs == null ? null : PairFile.open(pairs));
+    /**
+     * Reads what was given.
+     *
+     * @param messages get what should be known about how it was read, such as a detected encoding
+     * @throws IllegalArgumentException with a sentence, where Java knows no such encoding
+     */
+    Sources read(PrintWriter messages) throws IOException {
+        return new Sources(read(text.file(), messages), read(pairs, messages));
+    }
+
+    private @Nullable Corpus read(@Nullable Path from, PrintWriter messages) throws IOException {
+        if (from == null) {
+            return null;
+        }
+        if (from.equals(pairs)) {
+            PairFile.requireSize(from);
+        }
+        Corpus read = text.read(from);
+        read.notes().forEach(note -> messages.printf("%s: %s%n", from, note));
+        return read;
     }
 
     /** The file that was given, for a sentence. */

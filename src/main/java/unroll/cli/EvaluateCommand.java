@@ -83,7 +83,7 @@ final class EvaluateCommand extends Subcommand {
 
     private Sources sources() throws IOException {
         try {
-            return data.read();
+            return data.read(err());
         } catch (IllegalArgumentException e) {
             throw misunderstood(Failures.message(e), e);
         }

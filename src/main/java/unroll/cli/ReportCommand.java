@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import unroll.files.InputFile;
 import unroll.session.report.LabReport;
 import unroll.session.report.Occasion;
 import unroll.session.report.ReportFiles;
@@ -62,8 +63,9 @@ final class ReportCommand extends Subcommand {
         if (notes == null) {
             return "";
         }
-        if (!Files.isRegularFile(notes)) {
-            throw new IOException("%s is not a file; give --notes a text to read.".formatted(notes));
+        String problem = InputFile.problem(notes, "a text file");
+        if (problem != null) {
+            throw new IOException(problem);
         }
         if (Files.size(notes) > 4L * Occasion.MOST_NOTES) {
             throw new IOException(String.format(

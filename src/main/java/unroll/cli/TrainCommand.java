@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.Subject;
+import unroll.checkpoint.TextSource;
 import unroll.session.HeadlessRun;
 import unroll.session.Material;
 import unroll.session.Settings;
@@ -145,15 +146,7 @@ final class TrainCommand extends Subcommand {
         if (!data.areGiven()) {
             Material found = HeadlessRun.findData(saved);
             if (found == null) {
-                throw new IOException(
-                        subject.source() == null
-                                ? "The examples of this model cannot be made again by this version of Java; train a new one without --resume."
-                                : "What this model was trained on, %s, is not where it was; say where it is with %s FILE."
-                                        .formatted(
-                                                subject.name(),
-                                                subject.task().task().reads().contains(DataKind.PAIRS)
-                                                        ? "--data"
-                                                        : "--corpus"));
+                throw new IOException(missing(saved));
             }
             return found;
         }
@@ -165,9 +158,30 @@ final class TrainCommand extends Subcommand {
         return given;
     }
 
+    private static String missing(Checkpoint saved) {
+        Subject subject = saved.subject();
+        TextSource source = subject.source();
+        if (source == null) {
+            return "The examples of this model cannot be made again by this version of Java; train a new one without --resume.";
+        }
+        String option = subject.task().task().reads().contains(DataKind.PAIRS) ? "--data" : "--corpus";
+        return HeadlessRun.isDataChanged(saved)
+                ? "%s has changed since this model was trained; pass %s %s to continue with it as it is now."
+                        .formatted(source.name(), option, fromHere(source.file()))
+                : "%s, which this model was trained on, was not found; pass %s FILE to say where it is."
+                        .formatted(source.name(), option);
+    }
+
+    /** An absolute path as somebody would type it. */
+    private static Path fromHere(String file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path path = Path.of(file);
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+
     private Sources sources() throws IOException {
         try {
-            return data.read();
+            return data.read(err());
         } catch (IllegalArgumentException e) {
             throw misunderstood(Failures.message(e), e);
         }

@@ -17,7 +17,7 @@ public final class Corpus {
     private final long[] frequencies;
 
     /** Where a text comes from. */
-    record Source(String name, @Nullable Path file, Charset charset) {}
+    record Source(String name, @Nullable Path file, Charset charset, List<String> notes) {}
 
     /** @param frequencies by index; kept, not copied */
     Corpus(Source source, Vocabulary vocabulary, SymbolStore symbols, long[] frequencies) {
@@ -40,6 +40,13 @@ public final class Corpus {
     /** How the bytes were decoded; UTF-8 for a bundled or pasted text. */
     public Charset charset() {
         return source.charset();
+    }
+
+    /**
+     * What a user should know about how it was read, as sentences: that its encoding is a guess, or that bytes were replaced.
+     */
+    public List<String> notes() {
+        return source.notes();
     }
 
     /**

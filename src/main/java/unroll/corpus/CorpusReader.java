@@ -1,21 +1,28 @@
 package unroll.corpus;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.CharBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unroll.files.InputFile;
 
 /** Opens texts. */
 public final class CorpusReader {
+    /** The most that is read from a pipe, which may never end. */
+    private static final long MAX_PIPE_BYTES = 256L << 20;
+
     private CorpusReader() {}
 
     /** Hears how far a long read has come. */
@@ -31,20 +38,78 @@ public final class CorpusReader {
      * Reads a text file. Interrupting the thread stops it with an {@link InterruptedIOException}; the thread stays
      * marked as interrupted.
      *
-     * @param charset how to decode it, or null to find out
+     * @param charset how to decode it, or null to detect it
+     * @throws MalformedTextException where bytes do not fit that encoding
      * @throws CorpusException with a sentence where the file cannot be read or is no text
      */
     public static Corpus read(Path file, @Nullable Charset charset, Progress progress) throws IOException {
-        return read(file, charset, progress, TextFile.BUFFER);
+        return read(file, charset, CodingErrorAction.REPORT, progress);
     }
 
-    /** The same with a buffer of another size, so that tests can put its borders anywhere. */
+    /**
+     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
+     *
+     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
+     */
+    public static Corpus read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed, Progress progress)
+            throws IOException {
+        String problem = InputFile.problem(file, "a text file");
+        if (problem != null) {
+            throw new CorpusException(problem);
+        }
+        return read(file, TextFile.BUFFER, text -> text.read(charset, onMalformed, progress));
+    }
+
+    /** Reads with a buffer of another size, so that tests can put its borders anywhere. */
     static Corpus read(Path file, @Nullable Charset charset, Progress progress, int bufferSize) throws IOException {
+        return read(file, bufferSize, text -> text.read(charset, CodingErrorAction.REPORT, progress));
+    }
+
+    /**
+     * Reads a text of at most 256 MB to the end of a pipe. It is copied to a temporary file first,
+     * because detecting an encoding takes more than one look.
+     *
+     * @param onMalformed as in {@link #read}
+     * @throws CorpusException as {@link #read}, and where the pipe gives more
+     */
+    public static Corpus readPipe(Path pipe, @Nullable Charset charset, CodingErrorAction onMalformed)
+            throws IOException {
+        Path copy = Files.createTempFile("unroll", ".txt");
         try {
-            requireRegular(file);
-            try (FileChannel channel = FileChannel.open(file)) {
-                return new TextFile(file, channel, bufferSize).read(charset, progress);
+            copyFromPipe(pipe, copy);
+            try (FileChannel channel = FileChannel.open(copy)) {
+                return new TextFile(pipe, channel, TextFile.BUFFER).read(charset, onMalformed, Progress.NONE);
             }
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private static void copyFromPipe(Path pipe, Path copy) throws IOException {
+        byte[] buffer = new byte[TextFile.BUFFER];
+        long total = 0;
+        try (InputStream in = Files.newInputStream(pipe);
+                OutputStream out = Files.newOutputStream(copy)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                total += count;
+                if (total > MAX_PIPE_BYTES) {
+                    throw new CorpusException(
+                            "More than %s MB come out of the pipe %s; save the text in a file and choose that."
+                                    .formatted(Long.toString(MAX_PIPE_BYTES >> 20), pipe));
+                }
+                out.write(buffer, 0, count);
+            }
+        }
+    }
+
+    /** What is done with a file once it is open. */
+    private interface Reading {
+        Corpus of(TextFile text) throws IOException;
+    }
+
+    private static Corpus read(Path file, int bufferSize, Reading reading) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return reading.of(new TextFile(file, channel, bufferSize));
         } catch (CorpusException | InterruptedIOException e) {
             throw e;
         } catch (ClosedByInterruptException e) {
@@ -54,8 +119,7 @@ public final class CorpusReader {
         } catch (OutOfMemoryError e) {
             // What was read so far is garbage by now, so the program can go on.
             throw new CorpusException(
-                    "\"" + file + "\" does not fit into memory; start Java with a larger -Xmx, or choose a part of it.",
-                    e);
+                    file + " does not fit into memory; start Java with a larger -Xmx, or choose a part of it.", e);
         }
     }
 
@@ -71,7 +135,7 @@ public final class CorpusReader {
         if (chars.hasRemaining()) {
             collector.add(chars.get());
         }
-        return collector.finish(new Corpus.Source(name, null, StandardCharsets.UTF_8));
+        return collector.finish(new Corpus.Source(name, null, StandardCharsets.UTF_8, List.of()));
     }
 
     /**
@@ -91,22 +155,12 @@ public final class CorpusReader {
     static CorpusException refusal(Path file, IOException reason) {
         String sentence;
         if (reason instanceof NoSuchFileException) {
-            sentence = "There is no file \"" + file + "\"; check its name and folder.";
+            sentence = "There is no file " + file + "; check its name and folder.";
         } else if (reason instanceof AccessDeniedException) {
-            sentence = "\"" + file + "\" may not be read by you; change its permissions or choose another file.";
+            sentence = "This account may not read " + file + "; change its permissions or choose another file.";
         } else {
-            sentence = "\"" + file + "\" cannot be read (" + reason.getMessage() + "); choose another file.";
+            sentence = file + " cannot be read (" + reason.getMessage() + "); choose another file.";
         }
         return new CorpusException(sentence, reason);
-    }
-
-    private static void requireRegular(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        if (attributes.isDirectory()) {
-            throw new CorpusException("\"" + file + "\" is a folder; choose a text file inside it.");
-        }
-        if (!attributes.isRegularFile()) {
-            throw new CorpusException("\"" + file + "\" is a device or a pipe; save its text in a file first.");
-        }
     }
 }

@@ -1,37 +1,55 @@
 package unroll.corpus;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Bytes that are no characters of the encoding they are read in. */
-final class MalformedTextException extends IOException {
+/**
+ * A text that holds bytes which are no characters of its encoding. It can be read all the same with those bytes replaced, or
+ * in another encoding; how to ask for that depends on where the sentence is read, so callers add it.
+ */
+public final class MalformedTextException extends CorpusException {
     private static final long serialVersionUID = 1;
 
-    private final transient Charset charset;
-    private final long offset;
+    private final transient Path file;
+    private final transient @Nullable Charset alternative;
+    private final long bytes;
 
-    /** @param offset of the first such byte in the file */
-    MalformedTextException(Charset charset, long offset, CharacterCodingException cause) {
-        super(cause);
-        this.charset = charset;
-        this.offset = offset;
+    /**
+     * @param charset the text was read in
+     * @param detected whether that was a guess
+     * @param alternative an encoding that all bytes of the file fit, or null where none is worth proposing
+     */
+    MalformedTextException(
+            Path file, Charset charset, boolean detected, TextDecoder decoded, @Nullable Charset alternative) {
+        super(String.format(
+                Locale.ROOT,
+                "%s %s %s, but %s, the first at offset %,d (line %,d).",
+                file,
+                detected ? "seems to be" : "is read as",
+                charset.displayName(Locale.ROOT),
+                decoded.malformed() == 1
+                        ? "1 byte does not fit"
+                        : String.format(Locale.ROOT, "%,d bytes do not fit", decoded.malformed()),
+                decoded.firstOffset(),
+                decoded.firstLine()));
+        this.file = file;
+        this.alternative = alternative;
+        bytes = decoded.malformed();
     }
 
-    long offset() {
-        return offset;
+    public Path file() {
+        return file;
     }
 
-    /** @param name what messages call the text */
-    CorpusException refusal(String name) {
-        return new CorpusException(
-                String.format(
-                        Locale.ROOT,
-                        "%s cannot be read as %s: its byte at offset %,d does not fit; choose another encoding.",
-                        name,
-                        charset.displayName(java.util.Locale.ROOT),
-                        offset),
-                this);
+    /** How many bytes do not fit, 1 or more. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** An encoding that all bytes of the file fit, or null where none is worth proposing. */
+    public @Nullable Charset alternative() {
+        return alternative;
     }
 }

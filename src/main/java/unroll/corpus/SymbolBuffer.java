@@ -81,6 +81,34 @@ final class SymbolBuffer {
         return chunks * SymbolStore.CHUNK - (SymbolStore.CHUNK - fill);
     }
 
+    /** How often a provisional number occurs so far. */
+    long count(int number) {
+        long count = 0;
+        for (byte[] chunk : narrowChunks) {
+            int end = chunk == narrow ? fill : chunk.length;
+            for (int i = 0; i < end; i++) {
+                count += (chunk[i] & 0xFF) == number ? 1 : 0;
+            }
+        }
+        for (char[] chunk : wideChunks) {
+            int end = chunk == wide ? fill : chunk.length;
+            for (int i = 0; i < end; i++) {
+                count += chunk[i] == number ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Lets go of everything. */
+    void clear() {
+        narrowChunks.clear();
+        wideChunks.clear();
+        narrow = new byte[0];
+        wide = new char[0];
+        widened = false;
+        fill = SymbolStore.CHUNK;
+    }
+
     /**
      * The finished store; this buffer is of no use afterwards.
      *

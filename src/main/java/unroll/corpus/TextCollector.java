@@ -31,6 +31,17 @@ final class TextCollector {
         return symbols.length();
     }
 
+    /** The line that the next symbol stands on, from 1. Reads through what there is. */
+    long line() {
+        int newline = numbers.get('\n');
+        return newline == CodePointMap.ABSENT ? 1 : symbols.count(newline) + 1;
+    }
+
+    /** Lets go of everything added, to make room for another attempt; this collector is of no use afterwards. */
+    void discard() {
+        symbols.clear();
+    }
+
     void add(int codePoint) throws CorpusException {
         if (codePoint == '\n' && afterReturn) {
             afterReturn = false;

@@ -2,13 +2,16 @@ package unroll.corpus;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
-/** Finds out how a text is encoded. */
+/** Detects how a text is encoded. */
 final class TextDetector {
     /** What Windows wrote for decades, and the guess for bytes that nothing else explains. */
-    private static final Charset FALLBACK = Charset.forName("windows-1252");
+    static final Charset FALLBACK = Charset.forName("windows-1252");
+
+    private static final List<String> WESTERN = List.of("windows-1252", "ISO-8859-1", "ISO-8859-15");
 
     private TextDetector() {}
 
@@ -47,6 +50,30 @@ final class TextDetector {
                     name + " seems to be encoded as " + found + ", which Java cannot read; save it as UTF-8 first.");
         }
         return Charset.forName(found);
+    }
+
+    /**
+     * Whether a text is UTF-8 with a few bytes that are not, or a mixture: to read it in the other encoding would turn what
+     * is well-formed into gibberish.
+     *
+     * @param decoded as UTF-8
+     * @param guess the other encoding
+     */
+    static boolean isMostlyUtf8(TextDecoder decoded, Charset guess) {
+        return guess.equals(StandardCharsets.UTF_8) || decoded.malformed() <= byChance(guess) * decoded.sequences();
+    }
+
+    /**
+     * How many malformed bytes there may be to a sequence of UTF-8 without the sequences being mere chance. Measured on prose:
+     * one sequence comes about by chance to about 3 malformed bytes in EUC-JP, to 5 in IBM855, and to hundreds in Western
+     * Europe's encodings, where letters beyond ASCII rarely stand side by side.
+     */
+    private static long byChance(Charset guess) {
+        if (WESTERN.contains(guess.name())) {
+            return 20;
+        }
+        boolean severalBytes = !guess.canEncode() || guess.newEncoder().maxBytesPerChar() > 1;
+        return severalBytes ? 1 : 3;
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -3,12 +3,16 @@ package unroll.corpus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.files.FileType;
 
 /**
  * A text file that is being read, from its start to the length it had when it was opened: one that grows meanwhile is
@@ -17,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class TextFile {
     static final int BUFFER = 1 << 20;
 
-    private static final int LONGEST_MARK = 4;
     private static final int SAMPLE = 4 << 20;
     private static final int SAMPLE_BEFORE = 4096;
 
@@ -25,6 +28,8 @@ final class TextFile {
     private final FileChannel channel;
     private final long size;
     private final int bufferSize;
+    /** What a reader of the text should know about how it was read. */
+    private final List<String> notes = new ArrayList<>();
 
     /** @param bufferSize bytes to read at once, at least 8 */
     TextFile(Path file, FileChannel channel, int bufferSize) throws IOException {
@@ -37,58 +42,97 @@ final class TextFile {
     /**
      * Reads the text.
      *
-     * @param chosen how to decode it, or null to find out: by its byte order mark, else UTF-8 where all of it is
-     *     well-formed, else by the frequencies of its bytes
+     * @param chosen how to decode it, or null to detect it: by its byte order mark, else UTF-8 where most of what is not
+     *     ASCII is, else by the frequencies of its bytes
+     * @param onMalformed whether bytes that do not fit are reported or replaced
      */
-    Corpus read(@Nullable Charset chosen, CorpusReader.Progress progress) throws IOException {
+    Corpus read(@Nullable Charset chosen, CodingErrorAction onMalformed, CorpusReader.Progress progress)
+            throws IOException {
         if (size == 0) {
-            throw TextCollector.empty(name());
+            throw TextCollector.empty(file.toString());
         }
-        try {
-            return chosen == null ? detectAndDecode(progress) : decode(chosen, progress);
-        } catch (MalformedTextException e) {
-            throw e.refusal(name());
+        byte[] start = bytesAt(0, FileType.START_BYTES);
+        FileType type = FileType.of(start).orElse(null);
+        if (type != null) {
+            requireText(type);
         }
+        Charset stated = chosen == null ? TextDetector.byteOrderMark(start) : chosen;
+        Charset charset = stated == null ? StandardCharsets.UTF_8 : stated;
+        TextDecoder decoded = decode(charset, progress);
+        boolean detected = false;
+        if (stated == null && decoded.malformed() > 0) {
+            Charset guess = TextDetector.guess(sample(decoded), file.toString());
+            detected = !TextDetector.isMostlyUtf8(decoded, guess);
+            charset = detected ? guess : charset;
+        }
+        if (detected) {
+            decoded.text().discard();
+            decoded = decode(charset, progress);
+            notes.add("Read as %s (detected).".formatted(charset.displayName(Locale.ROOT)));
+        }
+        if (decoded.malformed() > 0 && onMalformed != CodingErrorAction.REPLACE) {
+            decoded.text().discard();
+            throw new MalformedTextException(file, charset, detected, decoded, alternativeTo(charset));
+        }
+        return finish(decoded, charset);
     }
 
-    private Corpus detectAndDecode(CorpusReader.Progress progress) throws IOException {
-        Charset marked = TextDetector.byteOrderMark(bytesAt(0, LONGEST_MARK));
-        if (marked != null) {
-            return decode(marked, progress);
+    private void requireText(FileType type) throws CorpusException {
+        String refusal = type.refusalAsText(file.toString());
+        if (refusal != null) {
+            throw new CorpusException(refusal);
         }
-        try {
-            return decode(StandardCharsets.UTF_8, progress);
-        } catch (MalformedTextException notUtf8) {
-            // What tells encodings apart are the bytes from here on: before them all may be ASCII.
-            byte[] sample = bytesAt(Math.max(0, notUtf8.offset() - SAMPLE_BEFORE), SAMPLE);
-            Charset guess = TextDetector.guess(sample, name());
-            if (guess.equals(StandardCharsets.UTF_8)) {
-                throw notUtf8;
-            }
-            return decode(guess, progress);
-        }
+        notes.add("This is %s, so its tags are learned too; to leave them out, save it as plain text and open that."
+                .formatted(type.phrase()));
     }
 
-    private Corpus decode(Charset charset, CorpusReader.Progress progress) throws IOException {
-        Decoding decoding = Decoding.of(charset);
-        TextCollector text = new TextCollector(name());
+    private Corpus finish(TextDecoder decoded, Charset charset) throws CorpusException {
+        if (decoded.malformed() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s not %s and became U+FFFD, the first at offset %,d (line %,d).",
+                    decoded.malformed() == 1
+                            ? "1 byte is"
+                            : String.format(Locale.ROOT, "%,d bytes are", decoded.malformed()),
+                    charset.displayName(Locale.ROOT),
+                    decoded.firstOffset(),
+                    decoded.firstLine()));
+        }
+        return decoded.text()
+                .finish(new Corpus.Source(String.valueOf(file.getFileName()), file, charset, List.copyOf(notes)));
+    }
+
+    private TextDecoder decode(Charset charset, CorpusReader.Progress progress) throws IOException {
+        TextDecoder decoder = TextDecoder.of(charset, new TextCollector(file.toString()));
         ByteBuffer bytes = ByteBuffer.allocate(bufferSize);
         long done = 0;
-        try {
-            for (int count = readAt(0, bytes); count > 0; count = readAt(done, bytes)) {
-                done += count;
-                bytes.flip();
-                decoding.decode(bytes, text);
-                bytes.compact();
-                text.requireCountable();
-                progress.at(done, size);
-            }
+        for (int count = readAt(0, bytes); count > 0; count = readAt(done, bytes)) {
+            done += count;
             bytes.flip();
-            decoding.finish(bytes, text);
-        } catch (CharacterCodingException e) {
-            throw new MalformedTextException(charset, done - bytes.remaining(), e);
+            decoder.decode(bytes, false);
+            bytes.compact();
+            decoder.text().requireCountable();
+            progress.at(done, size);
         }
-        return text.finish(new Corpus.Source(String.valueOf(file.getFileName()), file, charset));
+        bytes.flip();
+        decoder.decode(bytes, true);
+        return decoder;
+    }
+
+    /** What Windows wrote for decades, where the whole file can be read so and was not. */
+    private @Nullable Charset alternativeTo(Charset charset) throws IOException {
+        Charset alternative = TextDetector.FALLBACK;
+        if (charset.equals(alternative)) {
+            return null;
+        }
+        TextDecoder decoded = decode(alternative, CorpusReader.Progress.NONE);
+        decoded.text().discard();
+        return decoded.malformed() == 0 ? alternative : null;
+    }
+
+    /** What tells encodings apart are the bytes from the first malformed one on: before it all may be ASCII. */
+    private byte[] sample(TextDecoder decoded) throws IOException {
+        return bytesAt(Math.max(0, decoded.firstOffset() - SAMPLE_BEFORE), SAMPLE);
     }
 
     /** Fills the buffer from a position in the file on; the number of bytes read, 0 or less at the end. */
@@ -104,9 +148,5 @@ final class TextFile {
             at += read;
         }
         return Arrays.copyOf(bytes.array(), bytes.position());
-    }
-
-    private String name() {
-        return '"' + file.toString() + '"';
     }
 }

@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,6 +44,12 @@ final class DataFinder {
         }
     }
 
+    /** Whether the file that a model was trained on is there, though {@link #find} does not find its data in it any more. */
+    static boolean isChanged(Subject subject) {
+        Path file = subject.source() == null ? null : subject.source().path();
+        return file != null && Files.isRegularFile(file);
+    }
+
     /** What is open, with this among it. */
     static Sources with(Corpus source, Subject subject, Sources open) {
         return readsPairs(subject) ? open.withPairs(source) : open.withText(source);
@@ -68,14 +75,16 @@ final class DataFinder {
         return found != null && wanted.isOf(found) ? found : null;
     }
 
+    /** With malformed bytes replaced, as it may have been read; the checksum tells whether it is the same text. */
     private static @Nullable Corpus fromFile(TextSource wanted) throws IOException {
         Path file = wanted.path();
         return file != null && Files.exists(file)
-                ? CorpusReader.read(file, charset(wanted.charset()), CorpusReader.Progress.NONE)
+                ? CorpusReader.read(
+                        file, charset(wanted.charset()), CodingErrorAction.REPLACE, CorpusReader.Progress.NONE)
                 : null;
     }
 
-    /** Null, for finding out, where this system does not know the name. */
+    /** Null, to detect it, where this system does not know the name. */
     private static @Nullable Charset charset(String name) {
         try {
             return Charset.forName(name);

@@ -94,6 +94,11 @@ public final class HeadlessRun implements AutoCloseable {
         return found == null ? null : found.material();
     }
 
+    /** Whether the file a saved run was trained on is there, though {@link #findData} finds other data in it. */
+    public static boolean isDataChanged(Checkpoint saved) {
+        return DataFinder.isChanged(saved.subject());
+    }
+
     private static Curves curves(Start start, Outputs outputs) {
         Curves curves = new Curves();
         try {

@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +101,17 @@ public final class Session implements AutoCloseable {
      * its text and this is that text. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
      */
     public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
-        return openText(() -> CorpusReader.read(file, charset, progress));
+        return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
+    }
+
+    /**
+     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
+     *
+     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
+     */
+    public CompletableFuture<Corpus> openCorpus(
+            Path file, @Nullable Charset charset, CodingErrorAction onMalformed, CorpusReader.Progress progress) {
+        return openText(() -> CorpusReader.read(file, charset, onMalformed, progress));
     }
 
     /** Opens a text from memory, as {@link #openCorpus}. */
@@ -179,7 +190,9 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
         return files.run(() -> {
-            Sources opened = pairs == null ? bench.sources() : bench.sources().withPairs(PairFile.open(pairs));
+            Sources opened = pairs == null
+                    ? bench.sources()
+                    : bench.sources().withPairs(PairFile.open(pairs, null, CodingErrorAction.REPORT));
             workshop.check(bench.materials().get(settings, opened), settings);
             lay(opened, settings);
         });

@@ -314,7 +314,7 @@ class SafetensorsTest {
                 .hasMessage("There is no file %s; check its name and folder.", folder.resolve("none"));
         assertThatThrownBy(() -> SafetensorsFile.open(folder))
                 .isInstanceOf(CheckpointException.class)
-                .hasMessageContaining("is not a file");
+                .hasMessageContaining("is a folder; choose a saved model in it.");
     }
 
     @Test

@@ -62,7 +62,7 @@ class ReportCommandTest {
         Cli.run("report", "--checkpoint", model, "--out", folder.resolve("no/r.html"))
                 .refused(1, "does not exist");
         Cli.run("report", "--checkpoint", model, "--out", page, "--notes", folder.resolve("none.txt"))
-                .refused(1, "none.txt is not a file");
+                .refused(1, "There is no file");
         Cli.run("report", "--checkpoint", model, "--out", page, "--name", "x".repeat(201))
                 .refused(2, "shorten it to at most 200");
         assertThat(page).doesNotExist();

@@ -323,7 +323,7 @@ class TrainCommandTest {
         Cli.trainTiny(folder.resolve("missing.txt")).refused(CommandLineProgram.FAILED, "There is no file");
         Cli.trainTiny(folder).refused(CommandLineProgram.FAILED, "is a folder");
         Cli.trainTiny(shortText).refused(CommandLineProgram.FAILED, "The training part has 16 characters");
-        Cli.trainTiny(binary).refused(CommandLineProgram.FAILED, "binary\" is not a text");
+        Cli.trainTiny(binary).refused(CommandLineProgram.FAILED, "binary is not a text");
     }
 
     @Test
@@ -370,7 +370,7 @@ class TrainCommandTest {
         Cli.trainTiny(corpus, "--steps", 4, "--out", model).done();
         Files.delete(corpus);
 
-        Cli.run("train", "--resume", model).refused(CommandLineProgram.FAILED, "say where it is with --corpus FILE");
+        Cli.run("train", "--resume", model).refused(CommandLineProgram.FAILED, "pass --corpus FILE to say where it is");
     }
 
     @Test

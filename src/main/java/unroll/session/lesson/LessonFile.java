@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.files.InputFile;
 
 /**
  * Reads lessons: JSON in UTF-8, up to {@value #MOST_BYTES} bytes. What is not as it should be is one sentence that names the
@@ -45,8 +46,9 @@ public final class LessonFile {
      * @throws IOException with a sentence: no such file, no lesson, or a mistake in it
      */
     public static Lesson read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new LessonException("There is no file %s; choose a lesson.".formatted(file));
+        String problem = InputFile.problem(file, "a lesson");
+        if (problem != null) {
+            throw new LessonException(problem);
         }
         try (InputStream in = Files.newInputStream(file)) {
             return read(

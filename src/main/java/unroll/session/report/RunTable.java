@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import unroll.files.InputFile;
 
 /**
  * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says anew which
@@ -46,10 +46,12 @@ public final class RunTable {
      * @throws RunTableException with a sentence that names the file, the line and what is wrong there
      */
     public static List<RunRow> read(Path file) throws RunTableException {
+        String problem = InputFile.problem(file, "a CSV file");
+        if (problem != null) {
+            throw new RunTableException(problem);
+        }
         try {
             return parse(decoded(file));
-        } catch (NoSuchFileException e) {
-            throw new RunTableException("%s does not exist.".formatted(file));
         } catch (CharacterCodingException e) {
             throw new RunTableException(
                     "%s is not UTF-8 text; save the table as CSV in UTF-8.".formatted(file.getFileName()));

@@ -1,6 +1,8 @@
 package unroll.task.data;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,24 +52,31 @@ public final class PairFile {
      * @throws CorpusException with a sentence that names the file, the line and the reason
      */
     public static List<Pair> read(Path file, RnnType type) throws IOException {
-        return parse(open(file), type);
+        return parse(open(file, null, CodingErrorAction.REPORT), type);
     }
 
     /**
      * Opens a file of pairs as the text it is.
      *
+     * @param charset how it is encoded, or null to detect it
+     * @param onMalformed whether bytes that do not fit the encoding are reported or replaced
      * @throws CorpusException with a sentence, where it is too large or cannot be read
      */
-    public static Corpus open(Path file) throws IOException {
+    public static Corpus open(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) throws IOException {
+        requireSize(file);
+        return CorpusReader.read(file, charset, onMalformed, CorpusReader.Progress.NONE);
+    }
+
+    /** @throws CorpusException with a sentence, where a file is too large to be one of pairs */
+    public static void requireSize(Path file) throws IOException {
         if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
-                    "\"%s\" has %,d MB; pairs may take %,d MB at most, so choose a part of it.",
+                    "%s has %,d MB; a file of pairs may have %,d MB at most, so choose a part of it.",
                     file,
                     Files.size(file) >> 20,
                     MOST_BYTES >> 20));
         }
-        return CorpusReader.read(file, null, CorpusReader.Progress.NONE);
     }
 
     /** The pairs of a text that is already open. */

@@ -146,7 +146,7 @@ class LessonFileTest {
         assertThat(LessonFile.read(file).parts()).hasSize(1);
         Path missing = folder.resolve("other.json");
         assertThatThrownBy(() -> LessonFile.read(missing))
-                .hasMessage("There is no file %s; choose a lesson.".formatted(missing));
+                .hasMessage("There is no file %s; check its name and folder.".formatted(missing));
     }
 
     @Test

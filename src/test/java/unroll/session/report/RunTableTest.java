@@ -88,7 +88,7 @@ class RunTableTest {
         assertThatThrownBy(() -> RunTable.read(binary)).hasMessageContaining("binary.csv is not UTF-8 text");
         Path large = Files.write(folder.resolve("large.csv"), new byte[9 << 20]);
         assertThatThrownBy(() -> RunTable.read(large)).hasMessageContaining("larger than 8 MB");
-        assertThatThrownBy(() -> RunTable.read(folder.resolve("gone.csv"))).hasMessageEndingWith("does not exist.");
-        assertThatThrownBy(() -> RunTable.read(folder)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> RunTable.read(folder.resolve("gone.csv"))).hasMessageStartingWith("There is no file ");
+        assertThatThrownBy(() -> RunTable.read(folder)).hasMessageContaining("is a folder");
     }
 }

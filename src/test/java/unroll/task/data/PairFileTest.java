@@ -94,7 +94,7 @@ class PairFileTest {
         }
 
         assertThatThrownBy(() -> PairFile.read(file, RnnType.MANY_TO_ONE))
-                .hasMessage("\"" + file + "\" has 257 MB; pairs may take 256 MB at most, so choose a part of it.");
+                .hasMessage(file + " has 257 MB; a file of pairs may have 256 MB at most, so choose a part of it.");
     }
 
     @Test
