@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final JavaClasses UNROLL = new ClassFileImporter()
             .importUrl(Cell.class.getProtectionDomain().getCodeSource().getLocation());
 
-    private static final Set<String> BELOW_TASK = Set.of("corpus", "files", "network", "cell", "matrix");
+    private static final Set<String> BELOW_TASK = Set.of("corpus", "network", "cell", "matrix");
     private static final Set<String> BELOW_TRAIN = with(BELOW_TASK, "task");
     private static final Set<String> BELOW_SESSION = with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint");
     private static final Set<String> BELOW_UI = with(BELOW_SESSION, "session");
@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("message", Set.of()),
             Map.entry("matrix", Set.of()),
             Map.entry("files", Set.of()),
-            Map.entry("corpus", Set.of("files")),
+            Map.entry("corpus", Set.of()),
             Map.entry("cell", Set.of("matrix")),
             Map.entry("network", Set.of("cell", "matrix")),
             Map.entry("task", BELOW_TASK),

@@ -1,6 +1,8 @@
 package unroll.checkpoint;
 
 import java.nio.file.Path;
+import unroll.files.AtomicFile;
+import unroll.files.WriteException;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.TaskData;
@@ -31,9 +33,9 @@ public record Checkpoint(NetworkSpec spec, Subject subject, Training training) {
     /**
      * Writes it to a file, whole or not at all.
      *
-     * @throws CheckpointException with a sentence, where the file cannot be written
+     * @throws WriteException with a sentence, where the file cannot be written
      */
-    public void save(Path file) throws CheckpointException {
+    public void save(Path file) throws WriteException {
         AtomicFile.write(file, out -> CheckpointFormat.write(this, out));
     }
 

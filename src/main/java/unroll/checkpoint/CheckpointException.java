@@ -3,7 +3,7 @@ package unroll.checkpoint;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file that cannot be written or read; the message is a full sentence for the user: what, got, expected, what to do. */
+/** A file that cannot be read as a model; the message is a full sentence for the user: what, got, expected, what to do. */
 public final class CheckpointException extends IOException {
     private static final long serialVersionUID = 1;
 

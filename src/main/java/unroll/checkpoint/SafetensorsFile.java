@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.files.FileType;
 import unroll.files.InputFile;
+import unroll.files.WriteException;
 
 /**
  * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the seal over every byte
@@ -268,7 +269,7 @@ public final class SafetensorsFile implements AutoCloseable {
         }
         String reason = e instanceof AccessDeniedException
                 ? "this account may not read it"
-                : "the system says: " + WriteFailure.reason(e);
+                : "the system says: " + WriteException.reason(e);
         return new CheckpointException(
                 "%s cannot be opened: %s. Choose another file, or allow reading it.".formatted(file, reason), e);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import unroll.checkpoint.AtomicFile;
+import unroll.files.AtomicFile;
 
 /**
  * Keeps one run on disk: captures are taken between two steps by the trainer, and written on the files' thread while it

@@ -3,9 +3,9 @@ package unroll.session;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import unroll.checkpoint.Checkpoint;
-import unroll.checkpoint.CheckpointException;
 import unroll.checkpoint.Subject;
 import unroll.checkpoint.Training;
+import unroll.files.WriteException;
 import unroll.network.NetworkSpec;
 import unroll.train.Optimizer;
 import unroll.train.TrainingConfig;
@@ -22,7 +22,7 @@ record CheckpointCapture(NetworkSpec spec, Training training, Supplier<Subject> 
     }
 
     @Override
-    public void writeTo(Path file) throws CheckpointException {
+    public void writeTo(Path file) throws WriteException {
         new Checkpoint(spec, subject.get(), training).save(file);
     }
 

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.concurrent.CancellationException;
 import unroll.checkpoint.CheckpointException;
 import unroll.corpus.CorpusException;
+import unroll.files.WriteException;
 import unroll.train.DivergedException;
 
 /** Turns whatever was thrown into a sentence for the user and details for copying. */
@@ -44,6 +45,7 @@ final class Faults {
     private static boolean writtenForTheUser(Throwable fault) {
         return fault instanceof CorpusException
                 || fault instanceof CheckpointException
+                || fault instanceof WriteException
                 || fault instanceof DivergedException
                 || fault instanceof IllegalArgumentException
                 || fault instanceof IllegalStateException

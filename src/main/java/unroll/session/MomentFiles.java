@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.checkpoint.AtomicFile;
+import unroll.files.AtomicFile;
 
 /**
  * The files of a run's moments, a checkpoint each. Knows them by their names and never touches any other. What cannot be
@@ -26,7 +26,7 @@ final class MomentFiles {
     private static final Pattern NAME = Pattern.compile("moment-([0-9]{12,18})\\.safetensors");
 
     /** What is left where the program was killed while it wrote one. */
-    private static final Pattern LEFTOVER =
+    private static final Pattern STALE =
             Pattern.compile("\\.(" + NAME.pattern() + ")\\.[0-9]{1,18}-[0-9]{1,18}\\.unroll-tmp");
 
     private final Path folder;
@@ -51,11 +51,11 @@ final class MomentFiles {
         List<Long> steps = new ArrayList<>();
         for (String name : names()) {
             Matcher file = NAME.matcher(name);
-            Matcher leftover = LEFTOVER.matcher(name);
+            Matcher stale = STALE.matcher(name);
             if (file.matches()) {
                 steps.add(Long.parseLong(file.group(1)));
-            } else if (leftover.matches()) {
-                AtomicFile.removeLeftovers(folder.resolve(leftover.group(1)));
+            } else if (stale.matches()) {
+                AtomicFile.removeStaleFiles(folder.resolve(stale.group(1)));
             }
         }
         steps.sort(null);

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.checkpoint.AtomicFile;
+import unroll.files.AtomicFile;
 
 /**
  * A small JSON object in a file, for things that are handy and not precious: a damaged file reads as empty, a failed

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.files.AtomicFile;
 
 /** No damage and no lie gets through, and every refusal is a sentence. */
 class CheckpointDamageTest {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import unroll.checkpoint.AtomicFile;
+import unroll.files.AtomicFile;
 import unroll.task.score.Score;
 import unroll.train.Evaluation;
 import unroll.train.Trainer;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import unroll.checkpoint.AtomicFile;
+import unroll.files.AtomicFile;
 
 /**
  * Writes a report as a page, and the row that stands for it beside the page. Each is written whole or not at all.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import unroll.checkpoint.AtomicFile;
+import unroll.files.AtomicFile;
 
 /** Makes and writes files while the window goes on. */
 public final class Exports {

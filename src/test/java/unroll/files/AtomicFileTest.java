@@ -1,4 +1,4 @@
-package unroll.checkpoint;
+package unroll.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +67,7 @@ class AtomicFileTest {
                     out.write('t');
                     throw new IOException("No space left on device");
                 }))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(WriteException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("disk is full");
         assertThat(file).hasContent("one");
@@ -94,7 +94,7 @@ class AtomicFileTest {
     @Test
     void saysThatTheFolderIsMissing() {
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("none/model.unroll"), text("one")))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(WriteException.class)
                 .hasMessage(
                         "model.unroll cannot be written because the folder %s does not exist; create it or choose another."
                                 .formatted(folder.resolve("none")));
@@ -103,7 +103,7 @@ class AtomicFileTest {
     @Test
     void saysThatItIsAFolder() {
         assertThatThrownBy(() -> AtomicFile.write(folder, text("one")))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(WriteException.class)
                 .hasMessage("%s is a folder, not a file; choose a file name in it.".formatted(folder.toAbsolutePath()));
     }
 
@@ -112,7 +112,7 @@ class AtomicFileTest {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "this account may write anywhere");
         assertThatThrownBy(() -> AtomicFile.write(closed.resolve("model.unroll"), text("one")))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(WriteException.class)
                 .hasMessageContaining("may not write to the folder " + closed);
     }
 
@@ -121,7 +121,7 @@ class AtomicFileTest {
         AtomicFile.write(file, text("one"));
         assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file), "this account may write anything");
         assertThatThrownBy(() -> AtomicFile.write(file, text("two")))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(WriteException.class)
                 .hasMessageContaining("protected");
         assertThat(file).hasContent("one");
     }

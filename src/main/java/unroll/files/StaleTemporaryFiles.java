@@ -1,4 +1,4 @@
-package unroll.checkpoint;
+package unroll.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * The temporary files of one target: {@code .<name>.<process>-<number>.unroll-tmp}. One whose process no longer lives
  * was left by a kill and may go; one that another thread or process is writing may not.
  */
-final class Leftovers {
-    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+final class StaleTemporaryFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(StaleTemporaryFiles.class);
     private static final String SUFFIX = ".unroll-tmp";
     private static final Set<Path> IN_USE = ConcurrentHashMap.newKeySet();
 
@@ -23,7 +23,7 @@ final class Leftovers {
     private final String prefix;
 
     /** @param target absolute, so that it has a folder */
-    Leftovers(Path target) {
+    StaleTemporaryFiles(Path target) {
         this.folder = target.resolveSibling("");
         this.prefix = "." + target.getFileName() + ".";
     }
@@ -42,16 +42,16 @@ final class Leftovers {
 
     /** Removes what killed processes left; what cannot be removed stays for the next time, since it harms nobody. */
     void remove() {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, this::isLeftover)) {
-            for (Path leftover : found) {
-                Files.deleteIfExists(leftover);
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, this::isStale)) {
+            for (Path stale : found) {
+                Files.deleteIfExists(stale);
             }
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("Temporary files in {} stay: {}", folder, e.toString());
         }
     }
 
-    private boolean isLeftover(Path file) {
+    private boolean isStale(Path file) {
         String name = String.valueOf(file.getFileName());
         if (!name.startsWith(prefix) || !name.endsWith(SUFFIX) || name.length() < prefix.length() + SUFFIX.length()) {
             return false;

@@ -1,4 +1,4 @@
-package unroll.checkpoint;
+package unroll.files;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -34,64 +34,63 @@ public final class AtomicFile {
      * Writes a file, replacing what was there. Where anything fails the old file is untouched and no temporary file
      * stays behind. A symbolic link is followed.
      *
-     * @throws CheckpointException with a sentence: folder missing, not writable, disk full
+     * @throws WriteException with a sentence: folder missing, not writable, disk full
      */
-    public static void write(Path file, Content content) throws CheckpointException {
+    public static void write(Path file, Content content) throws WriteException {
         Path target = followLink(file.toAbsolutePath());
         refuseHopeless(target);
-        Leftovers leftovers = new Leftovers(target);
+        StaleTemporaryFiles stale = new StaleTemporaryFiles(target);
         if (Files.exists(target)) {
-            // Before, because a full disk may need the room; only where the target stands, because without it a
-            // leftover
-            // may be the only whole copy.
-            leftovers.remove();
+            // Before, because a full disk may need the room; only where the target stands, because without it a stale
+            // temporary file may be the only whole copy.
+            stale.remove();
         }
         try {
-            replace(target, leftovers.newName(COUNTER.incrementAndGet()), content);
+            replace(target, stale.newName(COUNTER.incrementAndGet()), content);
         } catch (IOException e) {
-            throw WriteFailure.of(target, e);
+            throw WriteException.of(target, e);
         }
-        leftovers.remove();
+        stale.remove();
     }
 
     /** Removes what killed processes left half written beside a file; what a living one is writing stays. */
-    public static void removeLeftovers(Path file) {
-        new Leftovers(file.toAbsolutePath()).remove();
+    public static void removeStaleFiles(Path file) {
+        new StaleTemporaryFiles(file.toAbsolutePath()).remove();
     }
 
-    private static Path followLink(Path file) throws CheckpointException {
+    private static Path followLink(Path file) throws WriteException {
         try {
             return Files.exists(file) ? file.toRealPath() : file.normalize();
         } catch (IOException e) {
-            throw WriteFailure.of(file, e);
+            throw WriteException.of(file, e);
         }
     }
 
-    private static void refuseHopeless(Path target) throws CheckpointException {
+    private static void refuseHopeless(Path target) throws WriteException {
         Path folder = target.getParent();
         if (folder == null || Files.isDirectory(target)) {
-            throw new CheckpointException("%s is a folder, not a file; choose a file name in it.".formatted(target));
+            throw new WriteException("%s is a folder, not a file; choose a file name in it.".formatted(target));
         }
         if (!Files.isDirectory(folder)) {
-            throw new CheckpointException(
+            throw new WriteException(
                     "%s cannot be written because the folder %s does not exist; create it or choose another."
                             .formatted(target.getFileName(), folder));
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
-            throw new CheckpointException(
+            throw new WriteException(
                     "%s is protected against writing; choose another name or allow writing to it.".formatted(target));
         }
     }
 
     private static void replace(Path target, Path temporary, Content content) throws IOException {
-        Leftovers.begin(temporary);
+        StaleTemporaryFiles.begin(temporary);
         try {
             Files.createFile(temporary);
             writeThrough(temporary, content);
             takeName(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
-            Leftovers.end(temporary);
+            StaleTemporaryFiles.end(temporary);
         }
         syncFolder(target);
     }
@@ -122,7 +121,7 @@ public final class AtomicFile {
             Files.move(temporary, target);
             return;
         }
-        Path aside = new Leftovers(target).newName(COUNTER.incrementAndGet());
+        Path aside = new StaleTemporaryFiles(target).newName(COUNTER.incrementAndGet());
         Files.move(target, aside);
         try {
             Files.move(temporary, target);

@@ -1,4 +1,4 @@
-package unroll.checkpoint;
+package unroll.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,14 +6,23 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Turns what the system says when a file cannot be written into a sentence for the user. */
-final class WriteFailure {
-    private WriteFailure() {}
+/** A file that cannot be written; the message is a full sentence for the user: what, why, what to do. */
+public final class WriteException extends IOException {
+    private static final long serialVersionUID = 1;
 
-    static CheckpointException of(Path target, IOException failure) {
-        return failure instanceof CheckpointException sentence
+    public WriteException(String sentence) {
+        super(sentence);
+    }
+
+    private WriteException(String sentence, IOException cause) {
+        super(sentence, cause);
+    }
+
+    /** Turns what the system says when a file cannot be written into a sentence; one that is a sentence stays as it is. */
+    public static WriteException of(Path target, IOException failure) {
+        return failure instanceof WriteException sentence
                 ? sentence
-                : new CheckpointException(sentence(target, failure), failure);
+                : new WriteException(sentence(target, failure), failure);
     }
 
     private static String sentence(Path target, IOException failure) {
@@ -30,8 +39,8 @@ final class WriteFailure {
                 .formatted(target, reason);
     }
 
-    /** The system's own words. */
-    static String reason(IOException failure) {
+    /** The system's own words for why a file cannot be read or written. */
+    public static String reason(IOException failure) {
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         return reason == null ? failure.getClass().getSimpleName() : reason;
     }
