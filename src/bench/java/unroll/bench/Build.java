@@ -10,7 +10,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * What {@code ./mvnw -Pbench package} has made.
+ * What {@code mvn -Pbench package} has made.
  *
  * @param folder {@code target/bench} below the project's folder
  */
@@ -22,7 +22,7 @@ record Build(Path folder) {
         Build build = new Build(FOLDER);
         if (!Files.isRegularFile(build.program())) {
             throw new SuiteException(
-                    "There is no %s here; start the benchmarks in the project's folder after \"./mvnw -q -Pbench package\"."
+                    "There is no %s here; start the benchmarks in the project's folder after \"mvn -q -Pbench package\"."
                             .formatted(build.program()));
         }
         return build;
