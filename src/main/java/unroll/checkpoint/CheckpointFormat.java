@@ -10,6 +10,7 @@ import java.util.Objects;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.task.ReadingOrder;
+import unroll.train.LastGood;
 import unroll.train.TrainerState;
 
 /**
@@ -34,6 +35,9 @@ final class CheckpointFormat {
     static final String TRAINING = "training";
     static final String SPLIT = "split";
     static final String PLACE = "place";
+    /** Not in files of before there was such a thing. */
+    static final String LAST_GOOD = "lastGood";
+
     static final String PROGRESS = "progress";
     static final String TEXT = "text";
     static final String CURVES = "curves";
@@ -56,8 +60,18 @@ final class CheckpointFormat {
      */
     record Place(long steps, long updates, double[] plateau) {}
 
+    /**
+     * The numbers of a {@link LastGood} that are no tensors.
+     *
+     * @param apart whether its weights are others than the model's, and in the file
+     */
+    record Fallback(long step, double meanLoss, int steady, boolean apart) {}
+
     /** Of a {@link Subject} what has no entry of its own. */
     record Data(ReadingOrder order, long fingerprint) {}
+
+    /** Before the names of the weights to fall back on. */
+    static final String LAST_GOOD_PREFIX = "lastGood.";
 
     /** Before the names of the optimiser's memory. */
     static String momentPrefix(int moment) {
@@ -87,6 +101,9 @@ final class CheckpointFormat {
         metadata.put(TRAINING, Json.write(training.config()));
         metadata.put(SPLIT, Json.write(training.split()));
         metadata.put(PLACE, Json.write(new Place(state.steps(), state.updates(), state.plateau())));
+        LastGood good = state.lastGood();
+        Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
+        metadata.put(LAST_GOOD, Json.write(fallback));
         metadata.put(PROGRESS, Json.write(training.progress()));
         if (subject.source() != null) {
             metadata.put(TEXT, Json.write(subject.source()));
@@ -106,6 +123,10 @@ final class CheckpointFormat {
         List<Tensor> tensors = new ArrayList<>(layout.tensors("", state.weights()));
         for (int moment = 0; moment < state.moments().size(); moment++) {
             tensors.addAll(layout.tensors(momentPrefix(moment), state.moments().get(moment)));
+        }
+        float[] good = state.lastGood().weights();
+        if (good != null) {
+            tensors.addAll(layout.tensors(LAST_GOOD_PREFIX, good));
         }
         for (int slab = 0; slab < checkpoint.spec().kind().stateSlabs(); slab++) {
             tensors.add(stateTensor(checkpoint.spec(), state.hidden(), slab));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.CheckpointFormat.Data;
+import unroll.checkpoint.CheckpointFormat.Fallback;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
 import unroll.corpus.Split;
@@ -20,6 +21,7 @@ import unroll.task.Layout;
 import unroll.task.Task;
 import unroll.task.TaskChoice;
 import unroll.task.Tasks;
+import unroll.train.LastGood;
 import unroll.train.Optimizer;
 import unroll.train.Randomness;
 import unroll.train.TrainerState;
@@ -163,15 +165,53 @@ final class CheckpointReader {
         for (int moment = 0; moment < moments; moment++) {
             layout.require(file, CheckpointFormat.momentPrefix(moment));
         }
+        if (hasLastGood()) {
+            layout.require(file, CheckpointFormat.LAST_GOOD_PREFIX);
+        }
         requireState(spec, config.batch());
         return new TrainerState(
                 place.steps(),
-                layout.values(file, ""),
+                weights(layout, ""),
                 moments(layout, moments),
                 place.updates(),
                 hidden(spec, config.batch()),
                 random(),
-                place.plateau());
+                place.plateau(),
+                lastGood(layout, place));
+    }
+
+    /** Weights of a run that diverged are of no use to anybody. */
+    private float[] weights(TorchLayout layout, String prefix) throws CheckpointException {
+        float[] weights = layout.values(file, prefix);
+        for (float weight : weights) {
+            if (!Float.isFinite(weight)) {
+                throw new CheckpointException(
+                        "This model diverged: its weights are not numbers. Open a copy of %s that was saved earlier."
+                                .formatted(file.path()));
+            }
+        }
+        return weights;
+    }
+
+    private boolean hasLastGood() throws CheckpointException {
+        return file.metadata().containsKey(CheckpointFormat.LAST_GOOD)
+                && record(CheckpointFormat.LAST_GOOD, Fallback.class).apart();
+    }
+
+    private LastGood lastGood(TorchLayout layout, Place place) throws CheckpointException {
+        if (!file.metadata().containsKey(CheckpointFormat.LAST_GOOD)) {
+            return LastGood.present(place.steps());
+        }
+        Fallback saved = record(CheckpointFormat.LAST_GOOD, Fallback.class);
+        if (saved.step() < 0 || saved.step() > place.steps()) {
+            throw file.misfit("its \"%s\" is of a step that was not done yet".formatted(CheckpointFormat.LAST_GOOD));
+        }
+        try {
+            float[] weights = saved.apart() ? weights(layout, CheckpointFormat.LAST_GOOD_PREFIX) : null;
+            return new LastGood(saved.step(), saved.meanLoss(), saved.steady(), weights);
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.LAST_GOOD, e);
+        }
     }
 
     private Place place() throws CheckpointException {

@@ -35,7 +35,7 @@ interface Learner extends AutoCloseable {
     /**
      * One update.
      *
-     * @throws DivergedException where it would no longer be a number; nothing was changed then
+     * @throws DivergedException where it would no longer be a number; the weights are then earlier ones
      */
     Trainer.Step step();
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.train.DivergedException;
 import unroll.train.Evaluation;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
@@ -39,7 +40,7 @@ final class Run {
             LongSupplier clock) {}
 
     private final Learner learner;
-    private final Smoothed smoothedLoss;
+    private Smoothed smoothedLoss;
     private final Validations validations;
     private final Speedometer speed = new Speedometer();
     private Outlets outlets;
@@ -214,9 +215,20 @@ final class Run {
         } catch (Throwable fault) {
             // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
             rest(Phase.FAILED);
+            if (fault instanceof DivergedException) {
+                beginAnewFromEarlierWeights();
+            }
             outlets.events()
                     .accept(new TrainingEvent.Failed(progress.step(), Faults.sentence(fault), Faults.details(fault)));
             return false;
+        }
+    }
+
+    /** What is on disk may be of weights that the learner has given up. */
+    private void beginAnewFromEarlierWeights() {
+        smoothedLoss = new Smoothed(Double.NaN);
+        if (outlets.autosave() != null) {
+            outlets.autosave().forget();
         }
     }
 

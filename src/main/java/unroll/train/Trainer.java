@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.apache.commons.rng.RandomProviderState;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
@@ -44,7 +45,9 @@ public final class Trainer implements AutoCloseable {
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
     private final LearningRate learningRate;
+    private final LossRange recentLosses;
     private final float[] lastGood;
+    private long lastGoodStep;
     /** Carried from window to window. */
     private State state;
     /** After the window just learned; changes places with {@link #state} when the step is accepted. */
@@ -71,6 +74,7 @@ public final class Trainer implements AutoCloseable {
         random = Randomness.dropout(config.seed());
         learningRate = new LearningRate(config.learningRate(), config.schedule());
         optimizer = freshOptimizer();
+        recentLosses = new LossRange(Math.log(network.spec().outputs()));
         lastGood = network.parameters().values().clone();
         // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
         team = Teams.of(network.spec(), config.batch(), config.workers());
@@ -98,31 +102,42 @@ public final class Trainer implements AutoCloseable {
         return Optimizer.of(config.optimizer(), network.parameters().values().length);
     }
 
+    /** What a batch says about the weights: its mean loss, and the norm of the gradient before clipping. */
+    private record Pass(double loss, double norm) {
+        boolean isFinite() {
+            return Double.isFinite(loss) && Double.isFinite(norm);
+        }
+    }
+
     /**
      * One update.
      *
-     * @throws DivergedException where the loss or the gradient is not a finite number; the weights are then those of the
-     *     last step whose loss was, the optimiser starts afresh, and training may go on
+     * @throws DivergedException where the loss or the gradient is not a finite number; the weights are then the last ones
+     *     whose loss was in its recent range, the optimiser starts afresh, and training may go on
      */
     public Step step() {
+        Pass pass = learn();
+        if (!pass.isFinite()) {
+            throw diverged(pass.loss());
+        }
+        double rate = learningRate.at(steps);
+        boolean good = recentLosses.isGood(pass.loss());
+        recentLosses.add(pass.loss());
+        if (good) {
+            lastGoodStep = steps;
+        }
+        update(pass.norm(), (float) rate, good);
+        carryState();
+        steps++;
+        return new Step(steps, epoch(), pass.loss(), pass.norm(), rate);
+    }
+
+    /** Forward and backward over the next batch, from the carried state. */
+    private Pass learn() {
         ExampleBatch batch = batches.read(steps);
         if (!batches.goesOn(steps)) {
             state.clear();
         }
-        double loss = learn(batch);
-        double norm = Gradients.norm(gradient.values(), team);
-        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-            throw diverged(loss);
-        }
-        double rate = learningRate.at(steps);
-        update(norm, (float) rate);
-        carryState();
-        steps++;
-        return new Step(steps, epoch(), loss, norm, rate);
-    }
-
-    /** Forward and back over a batch from the carried state; returns the mean loss. */
-    private double learn(ExampleBatch batch) {
         int asked = batch.targets();
         unroll.forward(batch.source(), batch.batch().inputs(), state, masks());
         if (batches.goesOn(steps + 1)) {
@@ -131,7 +146,20 @@ public final class Trainer implements AutoCloseable {
         double loss = unroll.loss(batch.batch().targets(), 1f / asked) / asked;
         dState.clear();
         unroll.backward(gradient, dState);
-        return loss;
+        return new Pass(loss, Gradients.norm(gradient.values(), team));
+    }
+
+    /** What the next step will find, without taking it. */
+    private Pass lookAhead() {
+        RandomProviderState before = random.saveState();
+        State carried = state;
+        state = carried.copy();
+        try {
+            return learn();
+        } finally {
+            state = carried;
+            random.restoreState(before);
+        }
     }
 
     private @Nullable IntFunction<UniformRandomProvider> masks() {
@@ -142,14 +170,20 @@ public final class Trainer implements AutoCloseable {
         return member -> Randomness.stream(seed + member);
     }
 
-    /** Every member of the team moves its part of the weights. */
-    private void update(double norm, float rate) {
+    /**
+     * Every member of the team moves its part of the weights.
+     *
+     * @param good whether the weights are worth falling back on
+     */
+    private void update(double norm, float rate, boolean good) {
         float[] weights = network.parameters().values();
         float[] g = gradient.values();
         optimizer.begin();
         team.run(member -> {
             Share part = team.share(weights.length, member);
-            System.arraycopy(weights, part.from(), lastGood, part.from(), part.count());
+            if (good) {
+                System.arraycopy(weights, part.from(), lastGood, part.from(), part.count());
+            }
             Gradients.clip(g, part, norm, config.clipping());
             optimizer.move(weights, g, rate, part);
         });
@@ -170,11 +204,12 @@ public final class Trainer implements AutoCloseable {
         state.clear();
         return new DivergedException(String.format(
                 Locale.ROOT,
-                "Training ran away at step %,d: the %s is no longer a number. The weights of the step before are kept; lower the learning rate (now %s)%s and press Train again.",
+                "Training diverged at step %,d: the %s is no longer a number. The weights are those of step %,d again, the last with an ordinary loss; lower the learning rate (now %s)%s before you continue.",
                 steps + 1,
                 Double.isFinite(loss) ? "gradient" : "loss",
+                lastGoodStep,
                 Double.toString(config.learningRate()),
-                config.clipping().kind() == Clipping.Kind.OFF ? ", or turn clipping on," : ""));
+                config.clipping().kind() == Clipping.Kind.OFF ? " and turn clipping on" : ""));
     }
 
     /**
@@ -260,22 +295,38 @@ public final class Trainer implements AutoCloseable {
         float[] weights = network.parameters().values();
         System.arraycopy(values, 0, weights, 0, weights.length);
         System.arraycopy(values, 0, lastGood, 0, weights.length);
+        lastGoodStep = steps;
         unroll.loadWeights();
     }
 
-    /** Everything needed to go on from here; a deep copy. */
+    /**
+     * Everything needed to go on from here; a deep copy. Where the next step would find that the run has diverged, this is
+     * what it would fall back on.
+     */
     public TrainerState capture() {
+        Pass next = lookAhead();
+        boolean diverged = !next.isFinite();
+        Optimizer memory = diverged ? freshOptimizer() : optimizer;
         List<float[]> moments = new ArrayList<>();
-        optimizer.memory().forEach(memory -> moments.add(memory.clone()));
+        memory.memory().forEach(moment -> moments.add(moment.clone()));
         LearningRate.Plateau plateau = learningRate.plateau();
+        float[] weights = diverged ? lastGood : network.parameters().values();
         return new TrainerState(
                 steps,
-                network.parameters().values().clone(),
+                weights.clone(),
                 moments,
-                optimizer.updates(),
-                state.copy(),
+                memory.updates(),
+                diverged ? State.zero(network.spec(), config.batch()) : state.copy(),
                 ((RandomProviderDefaultState) random.saveState()).getState(),
-                new double[] {plateau.factor(), plateau.best(), plateau.waited()});
+                new double[] {plateau.factor(), plateau.best(), plateau.waited()},
+                lastGood(next));
+    }
+
+    /** @param next what the next step will find */
+    private LastGood lastGood(Pass next) {
+        LossRange.State losses = recentLosses.state();
+        boolean arePresent = !next.isFinite() || recentLosses.isGood(next.loss());
+        return new LastGood(lastGoodStep, losses.mean(), losses.steady(), arePresent ? null : lastGood.clone());
     }
 
     /**
@@ -285,8 +336,9 @@ public final class Trainer implements AutoCloseable {
      */
     public void restore(TrainerState saved) {
         requireMatching(saved);
-        weights(saved.weights());
         steps = saved.steps();
+        weights(saved.weights());
+        restore(saved.lastGood());
         for (int i = 0; i < saved.moments().size(); i++) {
             float[] memory = optimizer.memory().get(i);
             System.arraycopy(saved.moments().get(i), 0, memory, 0, memory.length);
@@ -296,6 +348,15 @@ public final class Trainer implements AutoCloseable {
         random.restoreState(new RandomProviderDefaultState(saved.random()));
         double[] plateau = saved.plateau();
         learningRate.plateau(new LearningRate.Plateau(plateau[0], plateau[1], (int) plateau[2]));
+    }
+
+    private void restore(LastGood saved) {
+        recentLosses.restore(new LossRange.State(saved.meanLoss(), saved.steady()));
+        lastGoodStep = saved.step();
+        float[] weights = saved.weights();
+        if (weights != null) {
+            System.arraycopy(weights, 0, lastGood, 0, lastGood.length);
+        }
     }
 
     private void requireMatching(TrainerState saved) {

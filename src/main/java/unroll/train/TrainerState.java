@@ -13,6 +13,7 @@ import unroll.network.State;
  * @param hidden the state carried into the next window, for all columns of the batch
  * @param random state of the dropout's random numbers
  * @param plateau how reduce-on-plateau stands: factor, best loss, validations waited
+ * @param lastGood what it falls back on where it diverges
  */
 public record TrainerState(
         long steps,
@@ -21,4 +22,5 @@ public record TrainerState(
         long updates,
         State hidden,
         byte[] random,
-        double[] plateau) {}
+        double[] plateau,
+        LastGood lastGood) {}

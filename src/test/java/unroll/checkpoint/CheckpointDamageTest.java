@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.files.AtomicFile;
+import unroll.train.LastGood;
 
 /** No damage and no lie gets through, and every refusal is a sentence. */
 class CheckpointDamageTest {
@@ -164,7 +165,19 @@ class CheckpointDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "task", "alphabets", "data", "training", "split", "place", "progress", "text"})
+    @ValueSource(
+            strings = {
+                "network",
+                "task",
+                "alphabets",
+                "data",
+                "training",
+                "split",
+                "place",
+                "lastGood",
+                "progress",
+                "text"
+            })
     void refusesMetadataThatIsNotWhatItShouldBe(String name) throws IOException {
         List<String> wrong = List.of(
                 "",
@@ -227,6 +240,11 @@ class CheckpointDamageTest {
                 "split|0.8|0.9|add up to",
                 "place|'steps':3|'steps':-3|negative count",
                 "place|1.0,|1.0,2.0,|wrong length",
+                "lastGood|'step':2|'step':4|not done yet",
+                "lastGood|'step':2|'step':-1|not done yet",
+                "lastGood|'steady':20|'steady':21|a number of steps",
+                "lastGood|'meanLoss':|'meanLoss':-|have a mean",
+                "lastGood|'apart':false|'apart':true|the tensor \"lastGood.rnn.weight_ih_l0\" is missing",
             })
     void refusesMetadataThatCannotBe(String name, String from, String to, String reason) throws IOException {
         String before = from.replace('\'', '"');
@@ -242,6 +260,15 @@ class CheckpointDamageTest {
         } else {
             assertRefused(name, reason);
         }
+    }
+
+    @Test
+    void aFileOfBeforeThereWereWeightsToFallBackOnOpens() throws IOException {
+        forge(metadata -> {
+            metadata.remove("lastGood");
+            return metadata;
+        });
+        assertThat(Checkpoint.load(file).training().state().lastGood()).isEqualTo(LastGood.present(3));
     }
 
     @Test

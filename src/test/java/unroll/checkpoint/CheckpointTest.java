@@ -96,6 +96,11 @@ class CheckpointTest {
         assertThat(one.updates()).isEqualTo(other.updates());
         assertThat(one.plateau()).isEqualTo(other.plateau());
         assertThat(one.random()).isEqualTo(other.random());
+        assertThat(one.lastGood().step()).isEqualTo(other.lastGood().step());
+        assertThat(one.lastGood().meanLoss())
+                .isEqualTo((Double) other.lastGood().meanLoss());
+        assertThat(one.lastGood().steady()).isEqualTo(other.lastGood().steady());
+        assertThat(one.lastGood().weights()).isEqualTo(other.lastGood().weights());
         assertThat(bits(one.weights())).isEqualTo(bits(other.weights()));
         assertThat(one.moments()).hasSameSizeAs(other.moments());
         for (int i = 0; i < one.moments().size(); i++) {

@@ -21,6 +21,7 @@ import unroll.task.TaskChoice;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
 import unroll.train.Clipping;
+import unroll.train.LastGood;
 import unroll.train.OptimizerSpec;
 import unroll.train.Randomness;
 import unroll.train.RateSchedule;
@@ -134,7 +135,8 @@ final class Runs {
                 7,
                 hidden,
                 ((RandomProviderDefaultState) Randomness.initialization(SEED).saveState()).getState(),
-                new double[] {1, 2, 3});
+                new double[] {1, 2, 3},
+                new LastGood(6, 1.25, 3, numbers(weights, random)));
         return new Checkpoint(spec, subjectOf(spec, corpus), new Training(config, SPLIT, state, PROGRESS, CURVES));
     }
 

@@ -327,7 +327,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunThatRunsAwayFailsWithASentence() {
+    void aRunThatDivergesFailsWithASentenceAndCanBeResumedWithASaneRate() throws IOException {
         Cli.trainTiny(
                         corpus,
                         "--optimizer",
@@ -339,7 +339,29 @@ class TrainCommandTest {
                         200,
                         "--out",
                         model)
-                .refused(CommandLineProgram.FAILED, "Training ran away at step", "lower the learning rate");
+                .refused(CommandLineProgram.FAILED, "Training diverged at step", "lower the learning rate");
+
+        Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus).done();
+        JsonNode result = Cli.run(
+                        "train", "--resume", model, "--learning-rate", 0.1, "--clip-norm", 1, "--steps", 600, "--quiet")
+                .json();
+        assertThat(result.path("trainLoss").asDouble()).isBetween(0.0, 2.0);
+    }
+
+    @Test
+    void aModelWhoseWeightsAreNotNumbersIsNamedAsOneThatDiverged() throws IOException {
+        Cli.trainTiny(corpus, "--steps", 2, "--out", model).done();
+        Checkpoint saved = Checkpoint.load(model);
+        saved.training().state().weights()[0] = Float.POSITIVE_INFINITY;
+        saved.save(model);
+
+        for (Object[] arguments : new Object[][] {
+            {"train", "--resume", model},
+            {"sample", "--checkpoint", model},
+            {"evaluate", "--checkpoint", model, "--corpus", corpus}
+        }) {
+            Cli.run(arguments).refused(CommandLineProgram.FAILED, "This model diverged: its weights are not numbers.");
+        }
     }
 
     @Test
