@@ -164,7 +164,19 @@ class CheckpointDamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "task", "alphabets", "data", "training", "split", "place", "progress", "text"})
+    @ValueSource(
+            strings = {
+                "network",
+                "initialization",
+                "task",
+                "alphabets",
+                "data",
+                "training",
+                "split",
+                "place",
+                "progress",
+                "text"
+            })
     void refusesMetadataThatIsNotWhatItShouldBe(String name) throws IOException {
         List<String> wrong = List.of(
                 "",
