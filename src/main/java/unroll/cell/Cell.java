@@ -45,6 +45,14 @@ public interface Cell {
         return 0;
     }
 
+    /**
+     * What a block's bias does to how long the cell remembers: 1 where a larger one keeps more of the past, −1 where it lets
+     * more of the present in, 0 where it does neither.
+     */
+    default int memorySign(int block) {
+        return 0;
+    }
+
     /** First block that the recurrent product feeds. */
     default int recurrentFrom() {
         return blocks() - recurrentBlocks().size();

@@ -73,6 +73,11 @@ public final class GruCell implements Cell {
     }
 
     @Override
+    public int memorySign(int block) {
+        return block == U ? 1 : 0;
+    }
+
+    @Override
     public Equations equations() {
         Symbol gr = Symbol.gate("r");
         Symbol gu = Symbol.gate("u");

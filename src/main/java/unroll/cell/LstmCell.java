@@ -74,6 +74,11 @@ public final class LstmCell implements Cell {
     }
 
     @Override
+    public int memorySign(int block) {
+        return block == F ? 1 : block == U ? -1 : 0;
+    }
+
+    @Override
     public Equations equations() {
         Symbol gu = Symbol.gate("u");
         Symbol gf = Symbol.gate("f");

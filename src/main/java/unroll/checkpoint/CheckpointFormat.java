@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
+import unroll.network.Vocabularies;
 import unroll.task.ReadingOrder;
 import unroll.train.LastGood;
 import unroll.train.TrainerState;
@@ -26,6 +28,8 @@ final class CheckpointFormat {
 
     static final String FORMAT = "format";
     static final String NETWORK = "network";
+    /** How the weights started. Files of before there was a choice have no such entry, and started uniformly. */
+    static final String INITIALIZATION = "initialization";
     /** The text's characters, up to version 2. */
     static final String VOCABULARY = "vocabulary";
 
@@ -50,6 +54,19 @@ final class CheckpointFormat {
     record NetworkOfVersion1(String cell, int vocabulary, int hidden, int layers, double dropout) {
         NetworkSpec spec() {
             return new NetworkSpec(cell, vocabulary, hidden, layers, dropout);
+        }
+    }
+
+    /** A network's shape; how its weights started has an entry of its own. */
+    record Shape(
+            String cell, Vocabularies vocabularies, int hidden, int layers, Directions directions, double dropout) {
+        static Shape of(NetworkSpec spec) {
+            return new Shape(
+                    spec.cell(), spec.vocabularies(), spec.hidden(), spec.layers(), spec.directions(), spec.dropout());
+        }
+
+        NetworkSpec spec() {
+            return new NetworkSpec(cell, vocabularies, hidden, layers, directions, dropout);
         }
     }
 
@@ -93,7 +110,8 @@ final class CheckpointFormat {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, Integer.toString(VERSION));
         metadata.put("program", "Unroll " + programVersion());
-        metadata.put(NETWORK, Json.write(checkpoint.spec()));
+        metadata.put(NETWORK, Json.write(Shape.of(checkpoint.spec())));
+        metadata.put(INITIALIZATION, checkpoint.spec().initialization().word());
         Subject subject = checkpoint.subject();
         metadata.put(TASK, subject.task().toString());
         metadata.put(ALPHABETS, Json.write(AlphabetsForm.of(subject.layout().alphabets())));

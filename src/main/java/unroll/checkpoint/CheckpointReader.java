@@ -11,8 +11,10 @@ import unroll.checkpoint.CheckpointFormat.Data;
 import unroll.checkpoint.CheckpointFormat.Fallback;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
+import unroll.checkpoint.CheckpointFormat.Shape;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
+import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.task.Alphabets;
@@ -102,14 +104,24 @@ final class CheckpointReader {
     }
 
     private NetworkSpec spec(int version) throws CheckpointException {
-        if (version > 1) {
-            return record(CheckpointFormat.NETWORK, NetworkSpec.class);
-        }
-        NetworkOfVersion1 old = record(CheckpointFormat.NETWORK, NetworkOfVersion1.class);
         try {
-            return old.spec();
+            NetworkSpec spec = version > 1
+                    ? record(CheckpointFormat.NETWORK, Shape.class).spec()
+                    : record(CheckpointFormat.NETWORK, NetworkOfVersion1.class).spec();
+            return spec.with(initialization());
         } catch (IllegalArgumentException e) {
             throw unusable(CheckpointFormat.NETWORK, e);
+        }
+    }
+
+    private Initialization initialization() throws CheckpointException {
+        if (!file.metadata().containsKey(CheckpointFormat.INITIALIZATION)) {
+            return Initialization.UNIFORM;
+        }
+        try {
+            return Initialization.named(entry(CheckpointFormat.INITIALIZATION));
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.INITIALIZATION, e);
         }
     }
 

@@ -46,6 +46,7 @@ final class InfoCommand extends Subcommand {
         model.put("layers", spec.layers());
         model.put("dropout", spec.dropout());
         model.put("directions", spec.directions().count());
+        model.put("initialization", spec.initialization().word());
         model.put("vocabulary", spec.inputs());
         model.put("outputs", spec.outputs());
         model.put("source", spec.vocabularies().source());

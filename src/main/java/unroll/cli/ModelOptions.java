@@ -1,9 +1,11 @@
 package unroll.cli;
 
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
@@ -40,6 +42,24 @@ final class ModelOptions {
     @Option(names = "--ways", paramLabel = "one|two", hidden = true)
     private @Nullable Ways ways;
 
+    @Option(
+            names = "--initialization",
+            paramLabel = "SCHEME",
+            completionCandidates = Schemes.class,
+            description = {
+                "How the weights of a new network are drawn: ${COMPLETION-CANDIDATES}; uniform is how Unroll started before",
+                "version 2 (default: ${DEFAULT-VALUE})."
+            })
+    private String initialization = Settings.DEFAULT.model().initialization().word();
+
+    /** The names of the ways to start. */
+    static final class Schemes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Initialization.words().iterator();
+        }
+    }
+
     /**
      * These settings with those that were given.
      *
@@ -51,7 +71,8 @@ final class ModelOptions {
                 given.or("--hidden", hidden, base.hidden()),
                 given.or("--layers", layers, base.layers()),
                 base.dropout(),
-                directions(base.directions(), given));
+                directions(base.directions(), given),
+                given.has("--initialization") ? Initialization.named(initialization) : base.initialization());
     }
 
     private Directions directions(Directions base, Given given) {

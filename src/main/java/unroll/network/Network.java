@@ -23,6 +23,8 @@ import unroll.network.Parameters.Tensor;
  * forward pass leaves for the way back lies in an {@link Unroll}.
  */
 public final class Network {
+    private static final int USUAL_STEPS = 50;
+
     private final NetworkSpec spec;
     private final Parameters parameters;
     /** What reads the source; empty where there is no encoder. */
@@ -62,8 +64,8 @@ public final class Network {
             List<RecurrentLayer> built = new ArrayList<>();
             for (int l = 0; l < spec.layers(); l++) {
                 for (Direction direction : spec.directions().each()) {
-                    int below = l == 0 ? symbols : spec.width();
-                    built.add(new RecurrentLayer(spec, direction, prefix + "layer" + l + ".", below, layout));
+                    built.add(new RecurrentLayer(
+                            spec, direction, prefix + "layer" + l + ".", l == 0 ? symbols : 0, layout));
                 }
             }
             return List.copyOf(built);
@@ -75,12 +77,23 @@ public final class Network {
         return new Plan(spec).layout.tensors();
     }
 
-    /** A new network with weights drawn uniformly from ±1/√n_a, and biases 0 except where the cell says otherwise. */
+    /** A new network for passes of {@value #USUAL_STEPS} steps, see {@link #Network(NetworkSpec, int, UniformRandomProvider)}. */
     public Network(NetworkSpec spec, UniformRandomProvider random) {
+        this(spec, USUAL_STEPS, random);
+    }
+
+    /**
+     * A new network with weights drawn as its spec says.
+     *
+     * @param steps T, the steps of a pass, at least 1; {@link Initialization#CHRONO} sets memories up to it
+     */
+    public Network(NetworkSpec spec, int steps, UniformRandomProvider random) {
         this(spec);
-        encoder.forEach(layer -> layer.initialize(parameters, random));
-        layers.forEach(layer -> layer.initialize(parameters, random));
-        RecurrentLayer.uniform(parameters.values(), wya, spec.width(), random);
+        WeightFiller weights = new WeightFiller(parameters.values(), random);
+        Initialization scheme = spec.initialization();
+        encoder.forEach(layer -> scheme.fill(layer, weights, steps));
+        layers.forEach(layer -> scheme.fill(layer, weights, steps));
+        scheme.fillOutput(wya, weights);
     }
 
     /**

@@ -5,7 +5,7 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 
 /**
- * The shape of a network: everything needed to build it, and nothing about how it is trained.
+ * The shape of a network: everything needed to make a new one, and nothing about how it is trained.
  *
  * @param cell name of a registered cell, see {@link Cells}: "elman", "elman-relu", "gru", "lstm"
  * @param vocabularies symbols read and given; those of an encoder's source make it an encoder and a decoder
@@ -13,9 +13,16 @@ import unroll.cell.Cells;
  * @param layers depth, of the encoder too; 1 to 8
  * @param directions which ways its layers read; an encoder and a decoder one way
  * @param dropout share of the units between two layers that is silenced in training; 0 to below 1
+ * @param initialization how its weights are drawn when it is new
  */
 public record NetworkSpec(
-        String cell, Vocabularies vocabularies, int hidden, int layers, Directions directions, double dropout) {
+        String cell,
+        Vocabularies vocabularies,
+        int hidden,
+        int layers,
+        Directions directions,
+        double dropout,
+        Initialization initialization) {
     public static final int MAX_HIDDEN = 4096;
     public static final int MAX_LAYERS = 8;
 
@@ -39,6 +46,12 @@ public record NetworkSpec(
                 directions);
     }
 
+    /** The shape of a network that starts in the standard way. */
+    public NetworkSpec(
+            String cell, Vocabularies vocabularies, int hidden, int layers, Directions directions, double dropout) {
+        this(cell, vocabularies, hidden, layers, directions, dropout, Initialization.STANDARD);
+    }
+
     /** A network that reads and gives the same V symbols, as the text generator does. */
     public NetworkSpec(String cell, int vocabulary, int hidden, int layers, double dropout) {
         this(cell, Vocabularies.same(vocabulary), hidden, layers, Directions.ONE_WAY, dropout);
@@ -46,12 +59,17 @@ public record NetworkSpec(
 
     /** The same shape with other symbols. */
     public NetworkSpec with(Vocabularies other) {
-        return new NetworkSpec(cell, other, hidden, layers, directions, dropout);
+        return new NetworkSpec(cell, other, hidden, layers, directions, dropout, initialization);
     }
 
     /** The same shape with layers that read these ways. */
     public NetworkSpec with(Directions other) {
-        return new NetworkSpec(cell, vocabularies, hidden, layers, other, dropout);
+        return new NetworkSpec(cell, vocabularies, hidden, layers, other, dropout, initialization);
+    }
+
+    /** The same shape with weights that start like this. */
+    public NetworkSpec with(Initialization other) {
+        return new NetworkSpec(cell, vocabularies, hidden, layers, directions, dropout, other);
     }
 
     static void require(boolean holds, String sentence, Object got) {

@@ -48,6 +48,7 @@ final class EngineWorkshop implements Workshop {
         check(material, settings);
         Network network = new Network(
                 spec(material, settings),
+                Workload.of(material.data(), settings.training()).room().steps(),
                 Randomness.initialization(settings.training().seed()));
         Trainer trainer = new Trainer(network, material.data(), settings.training());
         return new TrainerLearner(trainer, material, settings.split());

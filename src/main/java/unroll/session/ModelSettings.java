@@ -1,6 +1,7 @@
 package unroll.session;
 
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.network.Vocabularies;
 
@@ -12,8 +13,10 @@ import unroll.network.Vocabularies;
  * @param layers depth
  * @param dropout share silenced between layers
  * @param directions which ways layers read
+ * @param initialization how the weights of a new one are drawn
  */
-public record ModelSettings(String cell, int hidden, int layers, double dropout, Directions directions) {
+public record ModelSettings(
+        String cell, int hidden, int layers, double dropout, Directions directions, Initialization initialization) {
     private static final Vocabularies SMALLEST = Vocabularies.same(2);
 
     public static final ModelSettings DEFAULT = new ModelSettings("lstm", 128, 2, 0);
@@ -21,41 +24,46 @@ public record ModelSettings(String cell, int hidden, int layers, double dropout,
     /** @throws IllegalArgumentException with a sentence, where no network can be made from these */
     public ModelSettings {
         // The limits and their sentences stand in the network's own description.
-        new NetworkSpec(cell, SMALLEST, hidden, layers, directions, dropout);
+        new NetworkSpec(cell, SMALLEST, hidden, layers, directions, dropout, initialization);
     }
 
-    /** Layers that read one way. */
+    /** Layers that read one way and start in the standard way. */
     public ModelSettings(String cell, int hidden, int layers, double dropout) {
-        this(cell, hidden, layers, dropout, Directions.ONE_WAY);
+        this(cell, hidden, layers, dropout, Directions.ONE_WAY, Initialization.STANDARD);
     }
 
     /** The settings that a network was made from. */
-    static ModelSettings of(NetworkSpec spec) {
-        return new ModelSettings(spec.cell(), spec.hidden(), spec.layers(), spec.dropout(), spec.directions());
+    public static ModelSettings of(NetworkSpec spec) {
+        return new ModelSettings(
+                spec.cell(), spec.hidden(), spec.layers(), spec.dropout(), spec.directions(), spec.initialization());
     }
 
     /** What a network for these symbols is made from. */
     public NetworkSpec spec(Vocabularies vocabularies) {
-        return new NetworkSpec(cell, vocabularies, hidden, layers, directions, dropout);
+        return new NetworkSpec(cell, vocabularies, hidden, layers, directions, dropout, initialization);
     }
 
     public ModelSettings withCell(String value) {
-        return new ModelSettings(value, hidden, layers, dropout, directions);
+        return new ModelSettings(value, hidden, layers, dropout, directions, initialization);
     }
 
     public ModelSettings withHidden(int value) {
-        return new ModelSettings(cell, value, layers, dropout, directions);
+        return new ModelSettings(cell, value, layers, dropout, directions, initialization);
     }
 
     public ModelSettings withLayers(int value) {
-        return new ModelSettings(cell, hidden, value, dropout, directions);
+        return new ModelSettings(cell, hidden, value, dropout, directions, initialization);
     }
 
     public ModelSettings withDropout(double value) {
-        return new ModelSettings(cell, hidden, layers, value, directions);
+        return new ModelSettings(cell, hidden, layers, value, directions, initialization);
     }
 
     public ModelSettings withDirections(Directions value) {
-        return new ModelSettings(cell, hidden, layers, dropout, value);
+        return new ModelSettings(cell, hidden, layers, dropout, value, initialization);
+    }
+
+    public ModelSettings withInitialization(Initialization value) {
+        return new ModelSettings(cell, hidden, layers, dropout, directions, value);
     }
 }

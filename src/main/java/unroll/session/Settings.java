@@ -30,7 +30,8 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
             return DEFAULT;
         }
         StartingPoint start = task.task().start();
-        ModelSettings model = new ModelSettings(start.cell(), start.hidden(), start.layers(), 0, start.directions());
+        ModelSettings model =
+                new ModelSettings(start.cell(), start.hidden(), start.layers(), 0).withDirections(start.directions());
         return new Settings(
                 model,
                 TrainingConfig.DEFAULT

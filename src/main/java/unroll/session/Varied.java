@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
@@ -41,6 +42,11 @@ public enum Varied {
             settings -> number(settings.model().dropout()),
             (settings, value) -> settings.withModel(settings.model().withDropout(real(value))),
             value -> "Dropout " + value),
+    INITIALIZATION(
+            "Initialization",
+            settings -> settings.model().initialization().word(),
+            (settings, value) -> settings.withModel(settings.model().withInitialization(Initialization.named(value))),
+            value -> Initialization.named(value).title()),
     LEARNING_RATE(
             "Learning rate",
             settings -> number(settings.training().learningRate()),
@@ -128,6 +134,7 @@ public enum Varied {
             case CELL -> Cells.all().stream().map(Cell::name).toList();
             case DIRECTIONS ->
                 Stream.of(Directions.values()).map(Varied::written).toList();
+            case INITIALIZATION -> Initialization.words();
             case OPTIMIZER -> OptimizerSpec.Kind.words();
             default -> List.of();
         };
@@ -141,6 +148,7 @@ public enum Varied {
             case LAYERS -> List.of("1", "2", "3");
             case DIRECTIONS -> choices();
             case DROPOUT -> List.of("0", "0.2", "0.5");
+            case INITIALIZATION -> List.of("standard", "identity", "uniform");
             case LEARNING_RATE -> {
                 double rate = settings.training().learningRate();
                 yield List.of(number(rate / 4), number(rate), number(4 * rate));

@@ -157,7 +157,13 @@ public record MemoryEstimate(long heap, long offHeap) {
 
     private static NetworkSpec withHidden(NetworkSpec spec, int hidden) {
         return new NetworkSpec(
-                spec.cell(), spec.vocabularies(), hidden, spec.layers(), spec.directions(), spec.dropout());
+                spec.cell(),
+                spec.vocabularies(),
+                hidden,
+                spec.layers(),
+                spec.directions(),
+                spec.dropout(),
+                spec.initialization());
     }
 
     /** The largest value below {@code tooLarge} whose need the machine holds; 0 where even 1 is too large. */

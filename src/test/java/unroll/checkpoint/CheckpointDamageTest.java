@@ -168,6 +168,7 @@ class CheckpointDamageTest {
     @ValueSource(
             strings = {
                 "network",
+                "initialization",
                 "task",
                 "alphabets",
                 "data",

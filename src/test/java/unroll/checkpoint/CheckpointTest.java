@@ -24,6 +24,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.matrix.Team;
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.network.Room;
 import unroll.network.State;
@@ -314,6 +315,14 @@ class CheckpointTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void howTheWeightsStartedIsKept(Initialization scheme) throws IOException {
+        Checkpoint saved = Runs.ofShape(new NetworkSpec("gru", 10, 7, 2, 0.3).with(scheme));
+        saved.save(file);
+        assertThat(Checkpoint.load(file).spec()).isEqualTo(saved.spec());
+    }
+
     /** A file that {@code Runs.trained("lstm", 3).save(file)} wrote when the format was young: it must open for ever. */
     @Test
     void aFileOfVersionOneOpens() throws Exception {
@@ -325,6 +334,7 @@ class CheckpointTest {
         assertThat(loaded.training().progress()).isEqualTo(Runs.PROGRESS);
         assertThat(loaded.training().curves()).isEqualTo(Runs.CURVES);
         assertThat(loaded.subject().isOf(Runs.data(corpus))).isTrue();
+        assertThat(loaded.spec().initialization()).as("there was no choice yet").isEqualTo(Initialization.UNIFORM);
         try (Trainer resumed = loaded.resume(Runs.data(corpus))) {
             assertThat(resumed.step().loss()).isBetween(1.0, 3.0);
         }

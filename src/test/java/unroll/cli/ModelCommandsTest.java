@@ -239,6 +239,7 @@ class ModelCommandsTest {
         assertThat(info.at("/model/cell").asText()).isEqualTo("gru");
         assertThat(info.at("/model/hidden").asInt()).isEqualTo(6);
         assertThat(info.at("/model/parameters").asLong()).isPositive();
+        assertThat(info.at("/model/initialization").asText()).isEqualTo("standard");
         assertThat(info.at("/alphabets/input")).extracting(JsonNode::asText).contains("🙂", "ç", " ");
         assertThat(info.at("/task").asText()).isEqualTo("next-character");
         assertThat(info.at("/training/split").asText()).isEqualTo("0.8,0.1,0.1");

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.matrix.Team;
-import unroll.network.Parameters.Tensor;
 import unroll.task.Batch;
 
 /** What every cell must do as part of a network: begin without an opinion, learn a batch by heart, repeat itself. */
@@ -22,19 +21,6 @@ class LearningTest {
 
     static Stream<Cell> cells() {
         return Cells.all().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("cells")
-    void theLossBeforeTrainingIsAboutTheLogarithmOfTheVocabulary(Cell cell) {
-        for (int vocabulary : new int[] {2, 5, 67}) {
-            Network network = network(cell, vocabulary, 128, 2, 0);
-            double loss = new Run(network, batch(50, 20, vocabulary)).loss();
-
-            assertThat(loss / Math.log(vocabulary))
-                    .as("loss over ln %d, %s, seed %d", vocabulary, cell.name(), SEED)
-                    .isCloseTo(1, within(0.05));
-        }
     }
 
     /** Inputs and targets that have nothing to do with each other: only memory of the way there tells them apart. */
@@ -93,29 +79,6 @@ class LearningTest {
         assertThat(once.weights()).containsExactly(again.weights());
     }
 
-    @ParameterizedTest
-    @MethodSource("cells")
-    void weightsBeginWithinTheirBoundAndBiasesAsTheCellSays(Cell cell) {
-        int hidden = 64;
-        Parameters parameters = network(cell, 7, hidden, 2, 0).parameters();
-        for (Tensor tensor : parameters.tensors()) {
-            float[] values = Arrays.copyOfRange(parameters.values(), tensor.offset(), tensor.offset() + tensor.size());
-            if (tensor.name().endsWith("ba")) {
-                for (int i = 0; i < values.length; i++) {
-                    assertThat(values[i]).as(tensor.name()).isEqualTo(cell.initialBias(i / hidden));
-                }
-            } else if (tensor.name().equals("by")) {
-                assertThat(values).containsOnly(0);
-            } else {
-                double variance = square(values) / values.length;
-                assertThat(values).as(tensor.name()).doesNotContain(0);
-                assertThat(variance * 3 * hidden)
-                        .as("variance of %s", tensor.name())
-                        .isCloseTo(1, within(0.2));
-            }
-        }
-    }
-
     /** The slope along the gradient is its length: with dropout too, as long as the masks are the same. */
     @ParameterizedTest
     @MethodSource("cells")
@@ -123,7 +86,7 @@ class LearningTest {
         Run run = new Run(network(cell, 6, 20, 3, 0.4), batch(6, 8, 6));
         float[] gradient = run.gradient();
         double length = Math.sqrt(square(gradient));
-        float step = 5e-3f;
+        float step = 2e-3f;
 
         double above = run.lossAlong(gradient, step / length);
         double below = run.lossAlong(gradient, -step / length);

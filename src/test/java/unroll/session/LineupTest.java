@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import unroll.network.Initialization;
 import unroll.task.TaskChoice;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
@@ -59,6 +60,8 @@ class LineupTest {
                 .isEqualTo(0.01);
         assertThat(Varied.SCHEDULE.in(BASE, "step:0.5:500").training().schedule())
                 .isEqualTo(new RateSchedule.StepDecay(0.5, 500));
+        assertThat(Varied.INITIALIZATION.in(BASE, "uniform").model().initialization())
+                .isEqualTo(Initialization.UNIFORM);
         assertThat(Varied.OPTIMIZER.in(BASE, "sgd").training().optimizer())
                 .isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.SGD));
         assertThat(Varied.CLIPPING

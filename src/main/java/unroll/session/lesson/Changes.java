@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Split;
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
 import unroll.train.Clipping;
@@ -24,6 +25,7 @@ public final class Changes {
         "layers",
         "dropout",
         "ways",
+        "initialization",
         "batch",
         "window",
         "threads",
@@ -82,7 +84,8 @@ public final class Changes {
                 whole("hidden", base.hidden()),
                 whole("layers", base.layers()),
                 number("dropout", base.dropout()),
-                directions(base.directions()));
+                directions(base.directions()),
+                initialization(base.initialization()));
     }
 
     private TrainingConfig training(TrainingConfig base) throws LessonException {
@@ -111,6 +114,18 @@ public final class Changes {
             case "two" -> Directions.TWO_WAY;
             default -> throw ways.expected("\"one\" or \"two\"");
         };
+    }
+
+    private Initialization initialization(Initialization base) throws LessonException {
+        Item scheme = item.find("initialization");
+        if (scheme == null) {
+            return base;
+        }
+        List<String> schemes = Initialization.words();
+        if (!schemes.contains(scheme.text())) {
+            throw scheme.expected("one of " + Item.quoted(schemes.stream()));
+        }
+        return Initialization.named(scheme.text());
     }
 
     private OptimizerSpec optimizer(OptimizerSpec base) throws LessonException {

@@ -34,6 +34,7 @@ public enum Control {
     HIDDEN(Kind.FIELD),
     LAYERS(Kind.FIELD),
     DROPOUT(Kind.FIELD),
+    INITIALIZATION(Kind.FIELD),
     LEARNING_RATE(Kind.FIELD),
     OPTIMIZER(Kind.FIELD),
     BATCH(Kind.FIELD),

@@ -134,7 +134,12 @@ public enum Column {
             "macro_accuracy",
             "Macro accuracy",
             Kind.NUMBER,
-            report -> figures(report.reached().scores().macroAccuracy()));
+            report -> figures(report.reached().scores().macroAccuracy())),
+    INITIALIZATION(
+            "initialization",
+            "Initialization",
+            Kind.TEXT,
+            report -> report.settings().model().initialization().word());
 
     /** What its fields hold. */
     public enum Kind {

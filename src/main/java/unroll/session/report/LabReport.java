@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
-import unroll.network.NetworkSpec;
 import unroll.session.Curves;
 import unroll.session.Material;
 import unroll.session.ModelSettings;
@@ -48,9 +47,8 @@ public record LabReport(
      * @throws IllegalArgumentException with a sentence where the curves in it are damaged
      */
     public static LabReport of(Occasion occasion, Checkpoint saved) {
-        NetworkSpec spec = saved.spec();
         Settings settings = new Settings(
-                new ModelSettings(spec.cell(), spec.hidden(), spec.layers(), spec.dropout(), spec.directions()),
+                ModelSettings.of(saved.spec()),
                 saved.training().config(),
                 saved.training().split(),
                 saved.subject().task());

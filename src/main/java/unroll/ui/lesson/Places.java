@@ -47,6 +47,7 @@ final class Places {
             case HIDDEN -> "hidden-field";
             case LAYERS -> "layers-field";
             case DROPOUT -> "dropout-field";
+            case INITIALIZATION -> "initialization-choice";
             case LEARNING_RATE -> "learning-rate-field";
             case OPTIMIZER -> "optimizer-choice";
             case BATCH -> "batch-field";

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
@@ -56,6 +57,8 @@ public final class ModelCard extends Card {
             .tip(
                     "The share of units silenced at random in every training step. It keeps a large network from learning a"
                             + " small text by heart.");
+    private final Choice<Initialization> initialization = new Choice<>(
+            "initialization-choice", "_Initialization", List.of(Initialization.values()), Initialization::title);
     private final VBox fields = new VBox();
     private TaskChoice task = Settings.DEFAULT.task();
 
@@ -66,6 +69,7 @@ public final class ModelCard extends Card {
         preset = new PresetChoice(desk);
         cell.onChoice(chosen -> applyFields());
         directions.onChoice(this::read);
+        initialization.onChoice(chosen -> applyFields());
         Stream.of(hidden, layers, dropout).forEach(field -> field.onChange(this::applyFields));
         HBox reading = Rows.of(cell, directions);
         HBox.setHgrow(cell, Priority.ALWAYS);
@@ -77,7 +81,7 @@ public final class ModelCard extends Card {
         refusal.managedProperty().bind(refusal.visibleProperty());
         fields.getStyleClass().add("fields");
         fields.getChildren().addAll(preset, reading, refusal, Rows.equal(hidden, layers));
-        Fold advanced = new Fold("model-fold", "Advanced: dropout", dropout);
+        Fold advanced = new Fold("model-fold", "Advanced: dropout, initialization", dropout, initialization);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
     }
@@ -88,7 +92,8 @@ public final class ModelCard extends Card {
                 hidden.whole(),
                 layers.whole(),
                 dropout.value(),
-                desk.status().settings().model().directions()));
+                desk.status().settings().model().directions(),
+                initialization.value()));
     }
 
     /** Where a task would be copied instead of learned, the refusal stands below. */
@@ -120,8 +125,12 @@ public final class ModelCard extends Card {
         hidden.show(model.hidden());
         layers.show(model.layers());
         dropout.show(model.dropout());
+        initialization.show(model.initialization());
+        initialization.tip("How the weights of a new network are drawn. "
+                + model.initialization().help());
         fields.setDisable(desk.hasTrainedModel());
         dropout.setDisable(desk.hasTrainedModel());
+        initialization.setDisable(desk.hasTrainedModel());
     }
 
     private static String title(Directions directions) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.network.Directions;
+import unroll.network.Initialization;
 import unroll.session.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
@@ -56,10 +57,10 @@ class LessonFileTest {
     @Test
     void readsEverythingALessonCanSay() throws Exception {
         Lesson lesson = read(withText("""
-                "settings": {"cell": "gru", "hidden": 32, "layers": 3, "dropout": 0.1, "batch": 8, "window": 16, "threads": 1,
+                "settings": {"cell": "gru", "hidden": 32, "layers": 3, "dropout": 0.1, "initialization": "chrono", "batch": 8, "window": 16, "threads": 1,
                   "optimizer": "sgd", "learning-rate": 0.5, "schedule": "step:0.5:100", "clip-value": 2, "seed": 7,
                   "steps": 300, "validate-every": 20, "sample-every": 0, "patience": 4, "split": "0.8,0.1,0.1"},
-                "hide": ["guess", "x-ray"], "lock": ["corpus", "learning-rate"],
+                "hide": ["guess", "x-ray"], "lock": ["corpus", "initialization"],
                 "parts": [{"title": "One", "prompt": ["a", "b"], "show": "gradients",
                   "do": {"button": "Go", "settings": {"cell": "lstm"}},
                   "question": {"ask": "Reach it.", "reach": [{"figure": "step", "above": 5, "with": {"cell": "lstm"}},
@@ -70,6 +71,7 @@ class LessonFileTest {
         assertThat(settings.model().hidden()).isEqualTo(32);
         assertThat(settings.model().layers()).isEqualTo(3);
         assertThat(settings.model().dropout()).isEqualTo(0.1);
+        assertThat(settings.model().initialization()).isEqualTo(Initialization.CHRONO);
         assertThat(settings.training().batch()).isEqualTo(8);
         assertThat(settings.training().window()).isEqualTo(16);
         assertThat(settings.training().threads()).isEqualTo(1);
@@ -85,7 +87,7 @@ class LessonFileTest {
         assertThat(settings.split().train()).isEqualTo(0.8);
         assertThat(lesson.text()).isEqualTo(new LessonText.Bundled("drama.txt"));
         assertThat(lesson.arrangement().hidden()).containsExactlyInAnyOrder(Control.GUESS, Control.X_RAY);
-        assertThat(lesson.arrangement().locked()).containsExactlyInAnyOrder(Control.CORPUS, Control.LEARNING_RATE);
+        assertThat(lesson.arrangement().locked()).containsExactlyInAnyOrder(Control.CORPUS, Control.INITIALIZATION);
         Lesson.Part part = lesson.parts().get(0);
         assertThat(part.prompt()).containsExactly("a", "b");
         assertThat(part.show()).isEqualTo(Control.GRADIENTS);

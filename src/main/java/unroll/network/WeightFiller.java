@@ -1,0 +1,91 @@
+package unroll.network;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import unroll.network.Parameters.Tensor;
+
+/**
+ * Fills tensors of a flat vector with random weights. A tensor is a stack of blocks of {@code rows} rows, one for each gate. What it
+ * draws depends on nothing but the random numbers: the same bits on every machine and Java.
+ */
+final class WeightFiller {
+    private final float[] values;
+    private final UniformRandomProvider random;
+    private final NormalNumbers normal;
+
+    WeightFiller(float[] values, UniformRandomProvider random) {
+        this.values = values;
+        this.random = random;
+        this.normal = new NormalNumbers(random);
+    }
+
+    /** Uniform in ±bound. */
+    void uniform(Tensor tensor, float bound) {
+        for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
+            values[i] = (2 * random.nextFloat() - 1) * bound;
+        }
+    }
+
+    /** Uniform in ±√(6 / (columns + rows of a block)). */
+    void glorot(Tensor tensor, int rows) {
+        uniform(tensor, (float) Math.sqrt(6.0 / (tensor.columns() + rows)));
+    }
+
+    /** Normal with mean 0. */
+    void normal(Tensor tensor, float deviation) {
+        for (int i = tensor.offset(); i < tensor.offset() + tensor.size(); i++) {
+            values[i] = (float) normal.next() * deviation;
+        }
+    }
+
+    /** A random orthogonal matrix for each block; the blocks are square. */
+    void orthogonal(Tensor tensor, int rows) {
+        for (int top = 0; top < tensor.rows(); top += rows) {
+            double[][] q = OrthogonalMatrix.draw(rows, random);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < rows; j++) {
+                    values[at(tensor, top + i, j)] = (float) q[i][j];
+                }
+            }
+        }
+    }
+
+    /** The identity times a factor in each block; the blocks are square. */
+    void identity(Tensor tensor, int rows, float factor) {
+        Arrays.fill(values, tensor.offset(), tensor.offset() + tensor.size(), 0);
+        for (int row = 0; row < tensor.rows(); row++) {
+            values[at(tensor, row, row % rows)] = factor;
+        }
+    }
+
+    /** Every block of a column filled with its own value. */
+    void constant(Tensor column, int rows, IntToDoubleFunction value) {
+        for (int top = 0; top < column.rows(); top += rows) {
+            int from = column.offset() + top;
+            Arrays.fill(values, from, from + rows, (float) value.applyAsDouble(top / rows));
+        }
+    }
+
+    /**
+     * ln(u), one u for all blocks of a unit, uniform from 1 to T − 1, times the sign of the block; blocks with sign 0 stay as they are.
+     *
+     * @param steps T
+     */
+    void chrono(Tensor column, int rows, int steps, IntUnaryOperator sign) {
+        for (int unit = 0; unit < rows; unit++) {
+            // StrictMath, because Math.log may differ in its last bit from one Java to another.
+            double bias = StrictMath.log(1 + random.nextDouble() * Math.max(0, steps - 2));
+            for (int block = 0; block < column.rows() / rows; block++) {
+                if (sign.applyAsInt(block) != 0) {
+                    values[at(column, block * rows + unit, 0)] = (float) (sign.applyAsInt(block) * bias);
+                }
+            }
+        }
+    }
+
+    private static int at(Tensor tensor, int row, int column) {
+        return tensor.offset() + column * tensor.rows() + row;
+    }
+}
