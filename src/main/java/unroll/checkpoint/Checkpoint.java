@@ -67,7 +67,7 @@ public record Checkpoint(NetworkSpec spec, Subject subject, Training training) {
     public Trainer resume(TaskData data) {
         if (!data.layout().equals(subject.layout())) {
             throw new IllegalArgumentException(
-                    "The model was trained on %s, and these data have other symbols; open what it was trained on to go on."
+                    "The model was trained on %s, and these data have other symbols; use what it was trained on to continue."
                             .formatted(subject.name()));
         }
         Trainer trainer = new Trainer(network(), data, training.config());

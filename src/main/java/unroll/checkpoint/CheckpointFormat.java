@@ -22,9 +22,9 @@ import unroll.train.TrainerState;
 final class CheckpointFormat {
     /**
      * Version of the format; a reader refuses later ones. In version 1 a network had one vocabulary for both ends, up to
-     * version 2 there was one task.
+     * version 2 there was one task, up to version 3 one way to draw starting weights and nothing to fall back on.
      */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final String FORMAT = "format";
     static final String NETWORK = "network";

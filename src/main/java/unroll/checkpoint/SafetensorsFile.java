@@ -12,12 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.files.FileType;
 import unroll.files.InputFile;
 import unroll.files.WriteException;
+import unroll.message.Wording;
 
 /**
  * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the seal over every byte
@@ -151,7 +151,7 @@ public final class SafetensorsFile implements AutoCloseable {
     private byte[] readStart() throws IOException {
         long size = channel.size();
         if (size < Long.BYTES) {
-            throw damaged(String.format(Locale.ROOT, "it is only %d bytes long", size));
+            throw damaged("it is only %s long".formatted(Wording.count(size, "byte")));
         }
         fill(0, Long.BYTES);
         long length = piece.getLong(0);

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Wording;
 
 /**
  * The header of a safetensors file, read strictly: exactly the members the format has, nothing twice, nothing else. It
@@ -152,12 +152,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
             expect(bytes(tensor) == tensor.to() - end, "the shape of a tensor does not fit its place");
             end = tensor.to();
         }
-        expect(
-                end <= dataBytes,
-                String.format(Locale.ROOT, "it is cut off: %d bytes of numbers are missing", end - dataBytes));
-        expect(
-                end == dataBytes,
-                String.format(Locale.ROOT, "%d bytes too many follow after the last tensor", dataBytes - end));
+        expect(end <= dataBytes, "it is cut off, %s short".formatted(Wording.count(end - dataBytes, "byte")));
+        expect(end == dataBytes, "it is %s too long".formatted(Wording.count(dataBytes - end, "byte")));
     }
 
     /** Bytes that the shape asks for, or −1 where that is more than any file has. */

@@ -35,7 +35,8 @@ import unroll.train.TrainingConfig;
         name = "bench",
         description = {
             "Measure how fast this machine trains and writes.",
-            "Prints a line of JSON. A step is forward, backward, clip and RMSProp update over batch times window random symbols."
+            "Prints a line of JSON. A step is a forward and a backward pass, clipping and an RMSProp update over batch times",
+            "window random symbols."
         })
 final class BenchCommand extends Subcommand {
     private static final int WINDOWS = 8;
@@ -59,31 +60,34 @@ final class BenchCommand extends Subcommand {
     @Mixin
     private ShapeOptions shape = new ShapeOptions();
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps that count (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--steps", paramLabel = "N", description = "Steps to measure (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "100", range = "from 1 up")
     private int steps = 100;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Steps before the first that counts, for the JIT compiler (default: ${DEFAULT-VALUE}).")
+            description = "Steps before the measured ones, for the JIT compiler (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "30", range = "from 0 up")
     private int warmUp = 30;
 
     @Option(
             names = "--characters",
             paramLabel = "N",
-            description = "Characters to write, twice: the second time counts (default: ${DEFAULT-VALUE}).")
+            description = "Characters to write, twice; the second time is measured (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "2000", range = "from 1 up")
     private int characters = 2000;
 
     @Option(
             names = "--only",
             paramLabel = "PART",
-            description = "Measure one part alone: ${COMPLETION-CANDIDATES} (default: both).")
+            description = "Measure only one of ${COMPLETION-CANDIDATES} (default: both).")
     private @Nullable Part only;
 
-    @Option(names = "--vocabulary", paramLabel = "N", description = "Distinct symbols (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--vocabulary",
+            paramLabel = "N",
+            description = "Number of distinct symbols (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "65", range = "from 2 to " + Vocabulary.MAX_SIZE)
     private int vocabulary = 65;
 

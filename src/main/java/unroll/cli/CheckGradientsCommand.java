@@ -16,9 +16,9 @@ import unroll.session.Settings;
 @Command(
         name = "check-gradients",
         description = {
-            "Compare the gradients of backpropagation with slopes of the loss that are measured, on small random networks:",
-            "one way, both ways, and an encoder with its decoder.",
-            "Prints the largest relative error, of all cells and of each, as a line of JSON; fails above 0.01."
+            "Compare the gradients of backpropagation with measured slopes of the loss.",
+            "The networks are small and random: unidirectional, bidirectional, and an encoder with its decoder.",
+            "Prints the largest relative error, over all cells and for each, as a line of JSON; fails above 0.01."
         })
 final class CheckGradientsCommand extends Subcommand {
     /** Rounding in 32 bits stays far below; a mistake in a derivative goes far above. */
@@ -27,7 +27,10 @@ final class CheckGradientsCommand extends Subcommand {
     @Mixin
     private CellOptions cell = new CellOptions();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the random networks (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the random networks (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
     private long seed = 1;
 

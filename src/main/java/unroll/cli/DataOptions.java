@@ -23,7 +23,7 @@ final class DataOptions {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "Your own examples, for tasks that read them: lines input<TAB>output.")
+            description = "Your own examples, for tasks that read them: lines of input, tab, output.")
     private @Nullable Path pairs;
 
     /** Whether a text or pairs were given. */
@@ -40,16 +40,16 @@ final class DataOptions {
         Set<DataKind> reads = task.reads();
         String name = task.about().name();
         if (text.file() != null && !reads.contains(DataKind.TEXT)) {
-            throw refusal.apply("The task \"%s\" reads no text; leave --corpus out.".formatted(name));
+            throw refusal.apply("The task \"%s\" reads no text; leave out --corpus.".formatted(name));
         }
         if (pairs != null && !reads.contains(DataKind.PAIRS)) {
-            throw refusal.apply("The task \"%s\" reads no pairs; leave --data out.".formatted(name));
+            throw refusal.apply("The task \"%s\" reads no pairs; leave out --data.".formatted(name));
         }
         if (!areGiven() && !reads.contains(DataKind.MADE)) {
             throw refusal.apply(
                     reads.contains(DataKind.TEXT)
-                            ? "There is no text; say --corpus FILE."
-                            : "The task \"%s\" reads pairs; say --data FILE.".formatted(name));
+                            ? "A text is missing; give one with --corpus FILE."
+                            : "The task \"%s\" reads pairs; give them with --data FILE.".formatted(name));
         }
     }
 

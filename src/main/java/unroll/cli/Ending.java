@@ -19,7 +19,7 @@ record Ending(long step, double seconds) {
 
     /** One way to say it. */
     static final class Choice {
-        @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after so many steps.")
+        @Option(names = "--steps", paramLabel = "N", required = true, description = "Stop after this many steps.")
         @Numeric(example = "1000", range = "from 1 up")
         private @Nullable Long steps;
 
@@ -27,7 +27,7 @@ record Ending(long step, double seconds) {
                 names = "--epochs",
                 paramLabel = "X",
                 required = true,
-                description = "Stop after so many passes over the training part (default: " + DEFAULT_EPOCHS + ").")
+                description = "Stop after this many passes over the training part (default: " + DEFAULT_EPOCHS + ").")
         @Numeric(example = "10", range = "above 0")
         private @Nullable Double epochs;
 
@@ -35,7 +35,7 @@ record Ending(long step, double seconds) {
                 names = "--minutes",
                 paramLabel = "X",
                 required = true,
-                description = "Stop after so many minutes of training.")
+                description = "Stop after this many minutes of training.")
         @Numeric(example = "2.5", range = "above 0")
         private @Nullable Double minutes;
     }

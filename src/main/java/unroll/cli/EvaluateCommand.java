@@ -52,13 +52,13 @@ final class EvaluateCommand extends Subcommand {
     @Option(
             names = "--split",
             paramLabel = "SHARES",
-            description = "Shares of the parts, for example 0.9,0.05,0.05 (default: those of the model's run).")
+            description = "Shares of the parts, for example 0.9,0.05,0.05 (default: as in training).")
     private @Nullable String split;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Workers; 0 for the machine's choice (default: ${DEFAULT-VALUE}).")
+            description = "Threads; 0 lets the program choose (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "2", range = "from 0 to " + TrainingConfig.MAX_THREADS)
     private int threads = 0;
 
@@ -67,7 +67,7 @@ final class EvaluateCommand extends Subcommand {
         if (threads < 0) {
             throw misunderstood(String.format(
                     Locale.ROOT,
-                    "--threads is %d; choose a whole number from 1 up, or 0 for the machine's choice.",
+                    "--threads is %d; choose a whole number from 1 up, or 0 to let the program choose.",
                     threads));
         }
         Split given = fromOptions(() -> split == null ? null : Split.parse(split));

@@ -82,7 +82,13 @@ final class Failures {
         if (fault instanceof AccessDeniedException) {
             return "This account may not use the file %s.".formatted(fault.getFile());
         }
-        return "The file %s cannot be used: %s.".formatted(fault.getFile(), fault.getReason());
+        return "The file %s cannot be used: %s.".formatted(fault.getFile(), reason(fault));
+    }
+
+    /** The system's own words. */
+    static String reason(IOException fault) {
+        String reason = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
+        return reason == null ? fault.getClass().getSimpleName() : reason;
     }
 
     private static String ofLoading(Throwable root) {

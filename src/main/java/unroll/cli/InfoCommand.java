@@ -19,7 +19,7 @@ import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;
 
 /** Shows what a file holds. */
-@Command(name = "info", description = "Show what a saved model is and how it came to be, as JSON.")
+@Command(name = "info", description = "Show what a saved model is and how it was trained, as JSON.")
 final class InfoCommand extends Subcommand {
     @Mixin
     private CheckpointOption checkpoint = new CheckpointOption();

@@ -19,7 +19,10 @@ final class LearningOptions {
             description = "Update rule: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private String optimizer = TrainingConfig.DEFAULT.optimizer().kind().word();
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "Base rate (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "X",
+            description = "Base learning rate (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "0.002", range = "above 0")
     private double learningRate = TrainingConfig.DEFAULT.learningRate();
 
@@ -27,8 +30,8 @@ final class LearningOptions {
             names = "--schedule",
             paramLabel = "FORM",
             description = {
-                "How the rate moves: constant, step:FACTOR:EVERY, cosine:WARMUP:TOTAL[:FLOOR] or plateau:FACTOR:PATIENCE,"
-                        + " counted in steps, for a plateau in validations (default: ${DEFAULT-VALUE})."
+                "How the learning rate changes: constant, step:FACTOR:EVERY, cosine:WARMUP:TOTAL[:FLOOR] or plateau:FACTOR:PATIENCE,"
+                        + " counted in steps, for plateau in validations (default: ${DEFAULT-VALUE})."
             })
     private String schedule = TrainingConfig.DEFAULT.schedule().text();
 
@@ -45,14 +48,15 @@ final class LearningOptions {
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Stop after so many validations without a new best; 0 for never (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Stop after this many validations without a new best loss; 0 for never (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "5", range = "from 0 up")
     private int patience = TrainingConfig.DEFAULT.patience();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "From which every random number of the run comes (default: ${DEFAULT-VALUE}).")
+            description = "Seed of all random numbers of the run (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
     private long seed = TrainingConfig.DEFAULT.seed();
 
@@ -63,13 +67,13 @@ final class LearningOptions {
     @Numeric(example = "500", range = "from 0 up")
     private @Nullable Integer sampleEvery;
 
-    /** One way to tame gradients. */
+    /** One way to clip gradients. */
     static final class ClippingChoice {
         @Option(
                 names = "--clip-norm",
                 paramLabel = "X",
                 required = true,
-                description = "Scale gradients down to this norm (the default way).")
+                description = "Scale gradients down to this norm (the default, at 5).")
         @Numeric(example = "5", range = "above 0")
         private @Nullable Double norm;
 
@@ -77,7 +81,7 @@ final class LearningOptions {
                 names = "--clip-value",
                 paramLabel = "X",
                 required = true,
-                description = "Cut every entry of a gradient to this size.")
+                description = "Limit every entry of a gradient to this size.")
         @Numeric(example = "1", range = "above 0")
         private @Nullable Double value;
 

@@ -64,7 +64,7 @@ final class MetricsFile implements AutoCloseable {
         NotMetricsException(Path file, long line) {
             super(String.format(
                     Locale.ROOT,
-                    "Line %d of %s is not of a metrics file; choose another file for --metrics.",
+                    "Line %d of %s does not belong to a metrics file; choose another file for --metrics.",
                     line,
                     file));
         }
@@ -72,7 +72,9 @@ final class MetricsFile implements AutoCloseable {
 
     private static IOException refusal(Path file, IOException reason) {
         return new IOException(
-                "%s cannot be written (%s); choose another file for --metrics.".formatted(file, reason), reason);
+                "%s cannot be written (%s); choose another file for --metrics."
+                        .formatted(file, Failures.reason(reason)),
+                reason);
     }
 
     private static void truncate(Path file, long length) throws IOException {

@@ -18,11 +18,11 @@ final class ModelOptions {
     @Option(
             names = "--hidden",
             paramLabel = "N",
-            description = "Hidden units a layer, 1 to 4096 (default: ${DEFAULT-VALUE}).")
+            description = "Hidden units per layer, 1 to 4096 (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "128", range = "from 1 to " + NetworkSpec.MAX_HIDDEN)
     private int hidden = Settings.DEFAULT.model().hidden();
 
-    @Option(names = "--layers", paramLabel = "N", description = "Depth, 1 to 8 (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--layers", paramLabel = "N", description = "Number of layers, 1 to 8 (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "2", range = "from 1 to " + NetworkSpec.MAX_LAYERS)
     private int layers = Settings.DEFAULT.model().layers();
 

@@ -19,8 +19,9 @@ import unroll.session.report.ReportFiles;
 @Command(
         name = "report",
         description = {
-            "Write a lab report of a saved model: one HTML file with settings, losses and curves, and beside it a CSV row",
-            "to compare runs with. Speed, accuracy and samples are not kept in files of models and left out."
+            "Write a lab report of a saved model.",
+            "An HTML file has settings, losses and curves; beside it, a row of CSV serves to compare runs. Speed, accuracy",
+            "and samples are not saved with a model, so they are missing."
         })
 final class ReportCommand extends Subcommand {
     @Mixin

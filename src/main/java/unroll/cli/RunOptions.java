@@ -15,8 +15,7 @@ final class RunOptions {
     @Option(
             names = "--dropout",
             paramLabel = "P",
-            description =
-                    "Share of the units between two layers that is silenced in training (default: ${DEFAULT-VALUE}).")
+            description = "Share of the units dropped between two layers in training (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "0.2", range = "from 0 to below 1")
     private double dropout = Settings.DEFAULT.model().dropout();
 
@@ -30,7 +29,7 @@ final class RunOptions {
             names = "--split",
             paramLabel = "SHARES",
             description =
-                    "Shares of training, validation and test part, of a text by position (default: ${DEFAULT-VALUE}).")
+                    "Shares of the training, validation and test part; a text is divided by position (default: ${DEFAULT-VALUE}).")
     private String split = Settings.DEFAULT.split().toString();
 
     /**

@@ -5,7 +5,10 @@ import unroll.train.TrainingConfig;
 
 /** How much is computed in a step, and by how many. */
 final class ShapeOptions {
-    @Option(names = "--batch", paramLabel = "N", description = "Streams read side by side (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Streams or examples read side by side (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "50", range = "from 1 to " + TrainingConfig.MAX_BATCH)
     private int batch = TrainingConfig.DEFAULT.batch();
 
@@ -19,7 +22,7 @@ final class ShapeOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Workers that share a step; 0 for the machine's choice (default: ${DEFAULT-VALUE}).")
+            description = "Threads that share a step; 0 lets the program choose (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "2", range = "from 0 to " + TrainingConfig.MAX_THREADS)
     private int threads = TrainingConfig.DEFAULT.threads();
 

@@ -23,7 +23,7 @@ abstract class Subcommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--verbose", order = AFTER_ALL_OTHERS, description = "Show the stack trace of what goes wrong.")
+    @Option(names = "--verbose", order = AFTER_ALL_OTHERS, description = "Show the stack trace where something fails.")
     private boolean verbose;
 
     boolean isVerbose() {

@@ -9,7 +9,7 @@ import unroll.task.Task;
 import unroll.task.Tasks;
 
 /** Lists what can be learned. */
-@Command(name = "tasks", description = "List the tasks there are, by type of network, with their switches.")
+@Command(name = "tasks", description = "List the tasks, by type of network, with their options.")
 final class TasksCommand extends Subcommand {
     @Override
     public Integer call() {
@@ -28,14 +28,14 @@ final class TasksCommand extends Subcommand {
                             "", option.name(), option.standard(), option.range(), option.help());
         }
         out().printf(
-                        "  %-16s   reads: %s%n",
+                        "  %-16s   data: %s%n",
                         "",
                         task.reads().stream().sorted().map(TasksCommand::source).collect(Collectors.joining(", ")));
     }
 
     private static String source(DataKind kind) {
         return switch (kind) {
-            case MADE -> "makes its own examples";
+            case MADE -> "made by the task";
             case TEXT -> "a text (--corpus)";
             case PAIRS -> "your pairs (--data)";
         };

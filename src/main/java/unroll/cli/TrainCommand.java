@@ -26,16 +26,16 @@ import unroll.train.TrainingEvent.Failed;
 @Command(
         name = "train",
         description = {
-            "Train a model on a text or another task, or go on with a saved one.",
-            "Prints where the run stands at its end as a line of JSON."
+            "Train a model on a text or another task, or continue a saved run.",
+            "Prints the result as a line of JSON."
         })
 final class TrainCommand extends Subcommand {
     @Option(
             names = "--task",
             paramLabel = "NAME",
             description = {
-                "What to learn: a task's name, with its switches behind a colon (addition:digits=3,reverse=false);",
-                "it brings settings of its own to start from. \"unroll tasks\" lists them (default: next-character)."
+                "What to learn: a task's name, with its options after a colon (addition:digits=3,reverse=false).",
+                "A task has settings of its own to start from. \"unroll tasks\" lists them (default: next-character)."
             })
     private @Nullable String task;
 
@@ -51,25 +51,25 @@ final class TrainCommand extends Subcommand {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "Go on with this saved run, with its settings and, where it is found, its text.")
+            description = "Continue this saved run, with its settings and its text.")
     private @Nullable Path resume;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Save the model and its run here, on the way and at the end.")
+            description = "Save the model and its run here, during training and at the end.")
     private @Nullable Path out;
 
     @Option(
             names = "--best",
             paramLabel = "FILE",
-            description = "Beside --out: keep the model with the lowest validation loss here.")
+            description = "With --out: save the model with the lowest validation loss here.")
     private @Nullable Path best;
 
     @Option(
             names = "--save-every",
             paramLabel = "SECONDS",
-            description = "Time between two saves on the way (default: ${DEFAULT-VALUE}).")
+            description = "Time between two saves during training (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "60", range = "from 1 up")
     private int saveEvery = 60;
 
@@ -126,13 +126,16 @@ final class TrainCommand extends Subcommand {
         TaskChoice choice = fromOptions(() -> task == null ? TaskChoice.of(Tasks.standard()) : TaskChoice.parse(task));
         data.require(choice.task(), this::misunderstood);
         Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
+        if (settings.model().dropout() > 0 && settings.model().layers() == 1) {
+            err().println("Dropout acts between layers, and this model has only one, so it has no effect.");
+        }
         return RunStart.of(Material.of(settings, sources()), settings, null);
     }
 
     private RunStart goOn(Path file) throws IOException {
         Checkpoint saved = Checkpoint.load(file);
         if (task != null) {
-            throw misunderstood("The run in %s goes on with its task, %s; leave --task out."
+            throw misunderstood("The run in %s continues its own task, %s; leave out --task."
                     .formatted(file, saved.subject().task()));
         }
         Settings before = HeadlessRun.settings(saved);

@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import unroll.message.Wording;
 
 /** The program's own name; without a command there is nothing to do. */
 @Command(
@@ -11,7 +12,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Character-level recurrent networks: train one on a text and let it write.",
-        footer = {"", "Without arguments the window opens. Exit codes: 0 done, 1 failed, 2 wrong usage."})
+        footer = {
+            "",
+            "Without arguments, or with a file alone, the window opens.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted."
+        })
 final class UnrollCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -20,7 +25,7 @@ final class UnrollCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "There is no command; say one of %s."
-                        .formatted(String.join(", ", spec.subcommands().keySet())));
+                "A command is missing; choose %s."
+                        .formatted(Wording.list(spec.subcommands().keySet(), "or")));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Wording;
 
 /** An opened text: its symbols as indices into its vocabulary, at most two bytes each. Immutable. */
 public final class Corpus {
@@ -80,8 +81,8 @@ public final class Corpus {
         String named = String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())));
         int more = missing.size() - MOST_NAMED;
         return String.format(
-                "The model has never seen %s, which \"%s\" holds; take %s out of the text, or train a new model on it.",
-                more > 0 ? named + " and " + more + " more symbols" : named,
+                "The model has never seen %s, which \"%s\" holds; remove %s from the text, or train a new model on it.",
+                more > 0 ? named + " and " + Wording.count(more, "more symbol") : named,
                 name(),
                 missing.size() == 1 ? "it" : "them");
     }

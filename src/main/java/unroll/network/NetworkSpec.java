@@ -34,7 +34,7 @@ public record NetworkSpec(
                 hidden);
         require(
                 layers >= 1 && layers <= MAX_LAYERS,
-                "The depth is %d layers; choose a whole number from 1 to " + MAX_LAYERS + ".",
+                "The number of layers is %d; choose a whole number from 1 to " + MAX_LAYERS + ".",
                 layers);
         require(
                 dropout >= 0 && dropout < 1,
@@ -42,7 +42,7 @@ public record NetworkSpec(
                 dropout);
         require(
                 vocabularies.source() == 0 || directions == Directions.ONE_WAY,
-                "An encoder hands over the state after its last step, and its decoder reads its own answer, so both read one way; got %s.",
+                "An encoder hands over the state after its last step, and its decoder reads its own answer, so both are unidirectional; got %s.",
                 directions);
     }
 

@@ -1,8 +1,8 @@
 package unroll.sample;
 
 import java.util.List;
-import java.util.Locale;
 import unroll.corpus.Vocabulary;
+import unroll.message.Wording;
 
 /** A text holds symbols that the model's vocabulary lacks; the message names them in a sentence for the user. */
 public final class UnknownSymbolsException extends IllegalArgumentException {
@@ -31,13 +31,9 @@ public final class UnknownSymbolsException extends IllegalArgumentException {
 
     private static String list(List<String> names) {
         if (names.size() > MOST_NAMED) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s and %d more symbols",
-                    String.join(", ", names.subList(0, MOST_NAMED)),
-                    names.size() - MOST_NAMED);
+            return String.join(", ", names.subList(0, MOST_NAMED)) + " and "
+                    + Wording.count(names.size() - MOST_NAMED, "more symbol");
         }
-        int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return Wording.list(names, "and");
     }
 }

@@ -24,7 +24,7 @@ final class Faults {
         if (writtenForTheUser(fault) && message != null) {
             return message;
         }
-        return "Something went wrong inside the program (%s). Your text and the model are kept; copy the details if you report it."
+        return "Something went wrong inside the program (%s). Your text and the model are safe; please report it with its details."
                 .formatted(message == null ? fault.getClass().getSimpleName() : message);
     }
 

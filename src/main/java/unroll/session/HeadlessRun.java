@@ -155,7 +155,7 @@ public final class HeadlessRun implements AutoCloseable {
      */
     public void save() throws IOException {
         if (!files.finish(LAST_SAVE)) {
-            throw new IOException("The last autosave takes too long to write; the file holds the one before it.");
+            throw new IOException("The last autosave is taking too long; the file holds the one before it.");
         }
         run.save();
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.train.DivergedException;
+import unroll.message.Wording;
 import unroll.train.Evaluation;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
@@ -313,16 +314,16 @@ final class Run {
         if (isEvery(config.maxSteps())) {
             return String.format(
                     Locale.ROOT,
-                    "Reached step %,d. It can go on for another %,d steps.",
+                    "Reached step %,d. Training can continue for another %s.",
                     progress.step(),
-                    config.maxSteps());
+                    Wording.count(config.maxSteps(), "step"));
         }
         if (config.patience() > 0 && validations.sinceBest() >= config.patience()) {
             return String.format(
                     Locale.ROOT,
-                    "Stopped early: the validation loss has not fallen below %.4f in the last %d measurements.",
+                    "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
                     validations.best(),
-                    validations.sinceBest());
+                    Wording.count(validations.sinceBest(), "measurement"));
         }
         return null;
     }

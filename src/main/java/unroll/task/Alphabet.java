@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Vocabulary;
+import unroll.message.Wording;
 
 /**
  * The symbols on one side of a network, in the order of their indices: characters by code point, then the mark, then
@@ -106,8 +107,8 @@ public final class Alphabet {
         if (index == null) {
             throw new IllegalArgumentException(
                     symbol.kind() == Symbol.Kind.LABEL
-                            ? "The model knows no label \"%s\"; choose one of %s."
-                                    .formatted(symbol.text(), String.join(", ", labels()))
+                            ? "The model knows no label %s; choose one of %s."
+                                    .formatted(Wording.quote(symbol.text()), String.join(", ", labels()))
                             : "The model has never seen \"%s\"; leave it out.".formatted(symbol.text()));
         }
         return index;

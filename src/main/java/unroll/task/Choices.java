@@ -70,7 +70,7 @@ public final class Choices {
                         .formatted(
                                 Wording.quote(name),
                                 isEmpty()
-                                        ? "it has none at all"
+                                        ? "it has none"
                                         : "choose one of "
                                                 + values.keySet().stream()
                                                         .map(Option::name)

@@ -11,7 +11,8 @@ public enum RnnType {
     ONE_TO_ONE("one-to-one", "One to one", Answer.AT_THE_END, new LastStep()) {
         @Override
         public Optional<String> refusesTwoWay() {
-            return Optional.of("A network that reads one symbol has nothing to read backwards; let it read one way.");
+            return Optional.of(
+                    "A network that reads one symbol has nothing to read backward; choose a unidirectional one.");
         }
     },
     MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", Answer.AT_EVERY_STEP, new EveryStep()),
@@ -20,14 +21,14 @@ public enum RnnType {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
-                    "Every input after the first is the answer itself, so a network that reads backwards would copy it; let it read one way.");
+                    "Every input after the first is the answer itself, so a bidirectional network would copy it; choose a unidirectional one.");
         }
     },
     MANY_TO_MANY_UNEQUAL("many-to-many-unequal", "Many to many, unequal length", Answer.WRITTEN, new EncoderDecoder()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
-                    "The decoder reads its own answer, so a network that reads backwards would copy it; let it read one way.");
+                    "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one.");
         }
     },
     BIDIRECTIONAL("bidirectional", "Bidirectional", Answer.AT_EVERY_STEP, new EveryStep());

@@ -54,7 +54,7 @@ public record TaskChoice(Task task, Choices choices) {
         if (!provided(request)) {
             throw new CorpusException(
                     task.reads().contains(DataKind.TEXT)
-                            ? "The task \"%s\" reads a text; open one first."
+                            ? "The task \"%s\" reads a text; give it one."
                                     .formatted(task.about().name())
                             : "The task \"%s\" reads pairs; give it a file of lines input<TAB>output."
                                     .formatted(task.about().name()));

@@ -281,7 +281,7 @@ public final class Trainer implements AutoCloseable {
     public void reconfigure(TrainingConfig next) {
         if (!next.continues(config)) {
             throw new IllegalArgumentException(
-                    "Batch, window, optimiser, seed and threads cannot change during a run; reset the model first.");
+                    "Batch, window, optimizer, seed and threads cannot change during a run; reset the model first.");
         }
         learningRate.base(next.learningRate());
         if (!next.schedule().equals(config.schedule())) {
@@ -368,7 +368,7 @@ public final class Trainer implements AutoCloseable {
         if (!matches) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "The saved run is of another network, batch or optimiser (%,d weights, %d moments, %d columns).",
+                    "The saved run is of another network, batch or optimizer (%,d weights, %d moments, %d columns).",
                     saved.weights().length,
                     saved.moments().size(),
                     saved.hidden().columns()));

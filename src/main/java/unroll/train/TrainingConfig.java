@@ -42,11 +42,11 @@ public record TrainingConfig(
     public TrainingConfig {
         requireWithin("batch", batch, "streams", 1, MAX_BATCH);
         requireWithin("window", window, "steps", 1, MAX_WINDOW);
-        requireWithin("number of threads", threads, "threads (0 for the machine's choice)", 0, MAX_THREADS);
+        requireWithin("number of threads", threads, "threads (0 lets the program choose)", 0, MAX_THREADS);
         requireLearningRate(learningRate);
         requireNotNegative("last step", maxSteps);
-        requireNotNegative("interval of validation", validateEvery);
-        requireNotNegative("interval of samples", sampleEvery);
+        requireNotNegative("interval between validations", validateEvery);
+        requireNotNegative("interval between samples", sampleEvery);
         requireNotNegative("patience", patience);
     }
 

@@ -126,11 +126,11 @@ class CheckpointDamageTest {
 
     @Test
     void refusesANewerVersion() throws IOException {
-        forge(metadata -> with(metadata, "format", "4"));
+        forge(metadata -> with(metadata, "format", "5"));
         assertThatThrownBy(() -> Checkpoint.load(file))
                 .isExactlyInstanceOf(CheckpointException.class)
                 .hasMessage(
-                        file + " was saved by a newer version of Unroll (format 4, and this one reads up to 3); update"
+                        file + " was saved by a newer version of Unroll (format 5, and this one reads up to 4); update"
                                 + " Unroll to open it.");
     }
 
@@ -214,7 +214,7 @@ class CheckpointDamageTest {
                 "network|'hidden':7|'hidden':7,'more':1|\"network\" cannot be used",
                 "network|'hidden':7,||\"network\" cannot be used",
                 "network|'layers':2|'layers':3|the tensor \"rnn.weight_ih_l2\" is missing",
-                "network|'layers':2|'layers':9|The depth is 9",
+                "network|'layers':2|'layers':9|The number of layers is 9",
                 "network|'lstm'|'gru'|has the shape",
                 "network|'lstm'|'mamba'|There is no cell named",
                 "network|'inputs':10|'inputs':11|but its alphabets",
@@ -234,8 +234,8 @@ class CheckpointDamageTest {
                 "training|'ADAM'|'SGD'|",
                 "training|'ADAM'|2|\"training\" cannot be used",
                 "training|'ADAM'|'LION'|\"training\" cannot be used",
-                "training|'constant'|'random'|is no schedule",
-                "training|'constant'|7|is no schedule",
+                "training|'constant'|'random'|is not a schedule",
+                "training|'constant'|7|is not a schedule",
                 "training|'constant'|null|\"training\" cannot be used",
                 "training|'learningRate':0.05|'learningRate':'NaN'|The learning rate is NaN",
                 "split|0.8|0.9|add up to",

@@ -236,8 +236,8 @@ class SafetensorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{META}}  |8| 8 bytes too many",
-                "{META},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}|7| 1 bytes of numbers are missing",
+                "{META}}  |8| it is 8 bytes too long",
+                "{META},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}|7| it is cut off, 1 byte short",
                 "{META},'a':{'dtype':'F32','shape':[3],'data_offsets':[0,8]}}|8| shape of a tensor does not fit",
                 "{META},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}|8| not valid JSON",
                 "{META},'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},'b':{'dtype':'F32','shape':[2],'data_offsets':[0,8]}}|8| one after the other",
@@ -245,7 +245,7 @@ class SafetensorsTest {
                 "{META},'a':{'dtype':'F32','shape':[1],'data_offsets':[8,4]}}|8| one after the other",
                 "{META},'a':{'dtype':'F32','shape':[4611686018427387904,4],'data_offsets':[0,0]}}|0| shape of a tensor does not fit",
                 "{META},'a':{'dtype':'F32','shape':[9223372036854775807],'data_offsets':[0,9223372036854775807]}}|8| shape of a tensor does not fit",
-                "{META},'a':{'dtype':'U8','shape':[9223372036854775807],'data_offsets':[0,9223372036854775807]}}|8| bytes of numbers are missing",
+                "{META},'a':{'dtype':'U8','shape':[9223372036854775807],'data_offsets':[0,9223372036854775807]}}|8| bytes short",
                 "{META},'a':{'dtype':'F32','shape':[92233720368547758079],'data_offsets':[0,8]}}|8| not valid JSON",
                 "{META},'a':{'dtype':'F32','shape':[-2],'data_offsets':[0,8]}}|8| negative",
                 "{META},'a':{'dtype':'F32','shape':[2.0],'data_offsets':[0,8]}}|8| whole number",

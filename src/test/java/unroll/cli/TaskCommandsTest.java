@@ -166,12 +166,12 @@ class TaskCommandsTest {
         int wrong = CommandLineProgram.WRONG_USAGE;
         Cli.run("train", "--task", "telepathy").refused(wrong, "There is no task named \"telepathy\"");
         Cli.run("train", "--task", "addition:digits=9").refused(wrong, "1 to 6");
-        Cli.run("train", "--task", "addition", "--corpus", "x").refused(wrong, "reads no text; leave --corpus out");
-        Cli.run("train", "--task", "addition", "--data", "x").refused(wrong, "reads no pairs; leave --data out");
-        Cli.run("train", "--task", "own-tags").refused(wrong, "say --data FILE");
-        Cli.run("train", "--task", "bigram").refused(wrong, "say --corpus FILE");
-        Cli.run("train", "--task", "addition", "--ways", "two").refused(wrong, "let it read one way");
-        Cli.run("train", "--corpus", "x", "--ways", "two").refused(wrong, "would read the character it is to guess");
+        Cli.run("train", "--task", "addition", "--corpus", "x").refused(wrong, "reads no text; leave out --corpus");
+        Cli.run("train", "--task", "addition", "--data", "x").refused(wrong, "reads no pairs; leave out --data");
+        Cli.run("train", "--task", "own-tags").refused(wrong, "give them with --data FILE");
+        Cli.run("train", "--task", "bigram").refused(wrong, "give one with --corpus FILE");
+        Cli.run("train", "--task", "addition", "--bidirectional").refused(wrong, "choose a unidirectional one");
+        Cli.run("train", "--corpus", "x", "--ways", "two").refused(wrong, "would read the character it is to predict");
     }
 
     @Test

@@ -67,17 +67,17 @@ class UsageTest {
 
     @Test
     void withoutACommandThereIsNothingToDo() {
-        Cli.run().refused(CommandLineProgram.WRONG_USAGE, "There is no command; say one of train, sample");
+        Cli.run().refused(CommandLineProgram.WRONG_USAGE, "A command is missing; choose train, sample");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             trian                                        | There is no command trian; did you mean train?
             train --nonsense                             | There is no option --nonsense.
-            train                                        | There is no text; say --corpus FILE.
+            train                                        | A text is missing; give one with --corpus FILE.
             train --corpus x --hidden many               | --hidden needs a whole number such as 128, got "many".
             train --corpus x --hidden 0                  | The hidden size is 0; choose a whole number from 1 to 4096.
-            train --corpus x --layers 9                  | The depth is 9 layers
+            train --corpus x --layers 9                  | The number of layers is 9;
             train --corpus x --dropout 1                 | The dropout is 1.0
             train --corpus x --batch 0                   | The batch is 0
             train --corpus x --learning-rate 0           | The learning rate is 0.0
@@ -181,7 +181,7 @@ class UsageTest {
                 .refused(1, "There is no file");
         Cli.run("train", "--task", "Echo:K=2,k=3").refused(2, "\"k\" is set twice");
         Cli.run("train", "--task", "Addition:Reverse=FALSE,Digits=1", "--ways", "TWO")
-                .refused(2, "reads backward");
+                .refused(2, "a bidirectional network would copy it");
     }
 
     @Test

@@ -47,7 +47,7 @@ class CorpusWithVocabularyTest {
         assertThatThrownBy(() -> corpus.withVocabulary(LARGER))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage("The model has never seen tab, space, \"z\", \"é\", which \"my text\" holds;"
-                        + " take them out of the text, or train a new model on it.");
+                        + " remove them from the text, or train a new model on it.");
     }
 
     @Test

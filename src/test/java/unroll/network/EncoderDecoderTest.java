@@ -83,7 +83,7 @@ class EncoderDecoderTest {
 
         assertThatThrownBy(() -> plain.with(VOCABULARIES).with(Directions.TWO_WAY))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("both read one way");
+                .hasMessageContaining("both are unidirectional");
         assertThatThrownBy(() -> new EncoderDecoder(network, new Room(1, 1, 1), Team.ofOne()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no encoder");

@@ -143,7 +143,7 @@ class RaceTest {
         assertThat(stepsDone()).containsExactly(4L, 4L, 4L);
         assertThat(race.status().standings()).allSatisfy(standing -> {
             assertThat(standing.progress().phase()).isEqualTo(Phase.FINISHED);
-            assertThat(standing.ending()).isEqualTo("Reached step 4. It can go on for another 4 steps.");
+            assertThat(standing.ending()).isEqualTo("Reached step 4. Training can continue for another 4 steps.");
             assertThat(standing.curves().trainLoss()).hasSize(4);
         });
 

@@ -24,17 +24,23 @@ class ChoicesTest {
     }
 
     @Test
+    void capitalsMakeNoDifference() {
+        assertThat(Choices.parse(OPTIONS, "Digits=3,REVERSE=False")).hasToString("digits=3,reverse=false");
+        refuses("digits=2,Digits=3", "\"digits\" is set twice; set it once.");
+    }
+
+    @Test
     void refusesWhatCannotBeChosen() {
-        refuses("digits=7", "\"digits\" cannot be 7; choose a whole number from 1 to 6.");
-        refuses("digits=0", "\"digits\" cannot be 0; choose a whole number from 1 to 6.");
-        refuses("digits=many", "\"digits\" cannot be many; choose a whole number from 1 to 6.");
-        refuses("digits=99999999999", "\"digits\" cannot be 99999999999; choose a whole number from 1 to 6.");
-        refuses("reverse=yes", "\"reverse\" cannot be yes; choose true or false.");
+        refuses("digits=7", "\"digits\" cannot be \"7\"; choose a whole number from 1 to 6.");
+        refuses("digits=0", "\"digits\" cannot be \"0\"; choose a whole number from 1 to 6.");
+        refuses("digits=many", "\"digits\" cannot be \"many\"; choose a whole number from 1 to 6.");
+        refuses("digits=99999999999", "\"digits\" cannot be \"99999999999\"; choose a whole number from 1 to 6.");
+        refuses("reverse=yes", "\"reverse\" cannot be \"yes\"; choose true or false.");
         refuses("reverse", "\"reverse\" sets nothing; write name=value, such as digits=2,reverse=true.");
         refuses("digits=2,digits=3", "\"digits\" is set twice; set it once.");
         refuses("length=3", "The task has no option \"length\"; choose one of digits, reverse.");
         assertThatThrownBy(() -> Choices.parse(List.of(), "a=1"))
-                .hasMessage("The task has no option \"a\"; it has none at all.");
+                .hasMessage("The task has no option \"a\"; it has none.");
     }
 
     private static void refuses(String text, String sentence) {

@@ -214,7 +214,7 @@ class TasksTest {
         assertThat(data).isInstanceOf(TaskData.Streams.class);
         assertThatThrownBy(() -> TaskChoice.of(task).requireAllowed(Directions.TWO_WAY))
                 .hasMessage(
-                        "A network that also reads backwards would read the character it is to guess; let it read one way.");
+                        "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }
 
     @Test
@@ -222,11 +222,11 @@ class TasksTest {
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT);
 
         assertThatThrownBy(() -> TaskChoice.parse("bigram").data(request))
-                .hasMessage("The task \"bigram\" reads a text; open one first.");
+                .hasMessage("The task \"bigram\" reads a text; give it one.");
         assertThatThrownBy(() -> TaskChoice.parse("own-tags").data(request))
                 .hasMessage("The task \"own-tags\" reads pairs; give it a file of lines input<TAB>output.");
         assertThatThrownBy(() -> TaskChoice.parse("capitals").data(request))
-                .hasMessage("The task \"capitals\" takes its lines from a text; open one, or choose names=true.");
+                .hasMessage("The task \"capitals\" takes its lines from a text; give it one, or set names=true.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import unroll.checkpoint.TextSource;
+import unroll.message.Wording;
 import unroll.network.Directions;
 import unroll.session.ModelSettings;
 import unroll.session.report.Reached.Losses;
@@ -109,18 +110,24 @@ final class ReportFacts {
                 new Fact("Batch, B", count(config.batch())),
                 new Fact("Window, T", count(config.window())),
                 new Fact("Threads", config.threads() == 0 ? "the machine's choice" : count(config.threads())),
-                new Fact("Ends after", config.maxSteps() == 0 ? "no set step" : count(config.maxSteps()) + " steps"),
+                new Fact(
+                        "Ends after",
+                        config.maxSteps() == 0 ? "no set step" : Wording.count(config.maxSteps(), "step")),
                 new Fact("Validates", every(config.validateEvery())),
                 new Fact("Writes a sample", every(config.sampleEvery())),
                 new Fact(
                         "Stops early",
                         config.patience() == 0
                                 ? "never"
-                                : "after %s measurements without a new best".formatted(count(config.patience()))));
+                                : "after %s without a new best"
+                                        .formatted(Wording.count(config.patience(), "measurement"))));
     }
 
     private static String every(int steps) {
-        return steps == 0 ? "never" : "every %s steps".formatted(count(steps));
+        if (steps == 0) {
+            return "never";
+        }
+        return steps == 1 ? "every step" : "every " + Wording.count(steps, "step");
     }
 
     private static String count(long value) {

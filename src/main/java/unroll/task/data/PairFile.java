@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.message.Wording;
 import unroll.task.Pair;
 import unroll.task.RnnType;
 
@@ -121,7 +122,7 @@ public final class PairFile {
         Pair pair = new Pair(line.substring(0, tab), line.substring(tab + 1));
         String reason = type.refusal(pair);
         if (reason != null) {
-            throw refusal(number, reason + "; mend it or take it out");
+            throw refusal(number, reason + "; correct the line or remove it");
         }
         if (pairs.size() == MOST_LINES) {
             throw refusal(number, String.format(Locale.ROOT, "is one too many; %,d pairs are the most", MOST_LINES));
@@ -148,14 +149,18 @@ public final class PairFile {
     private void requireEnough() throws CorpusException {
         if (pairs.size() < FEWEST_LINES) {
             throw new CorpusException(String.format(
-                    Locale.ROOT, "\"%s\" has %d pairs; give at least %d.", text.name(), pairs.size(), FEWEST_LINES));
+                    Locale.ROOT,
+                    "\"%s\" has %s; give at least %d.",
+                    text.name(),
+                    Wording.count(pairs.size(), "pair"),
+                    FEWEST_LINES));
         }
         for (Map.Entry<String, Integer> label : labels.entrySet()) {
             if (label.getValue() > 0) {
                 throw refusal(
                         label.getValue(),
                         "is the only one with the label \"%s\"; give each label at least two, one to learn and one to test"
-                                .formatted(label.getKey()));
+                                .formatted(Wording.cut(label.getKey())));
             }
         }
         if (type.asksForLabel() && labels.size() < 2) {

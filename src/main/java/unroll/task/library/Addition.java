@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.message.Wording;
 import unroll.task.About;
 import unroll.task.Choices;
 import unroll.task.DataKind;
@@ -107,7 +108,8 @@ public final class Addition extends PairTask {
     private static String sum(String typed) {
         String sum = typed.replace(" ", "");
         if (!sum.matches("\\d+\\+\\d+")) {
-            throw new IllegalArgumentException("\"" + typed + "\" is no sum; type two numbers with + between.");
+            throw new IllegalArgumentException(
+                    Wording.quote(typed) + " is not a sum; write two numbers with + between.");
         }
         return sum;
     }

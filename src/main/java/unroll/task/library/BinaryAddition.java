@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.message.Wording;
 import unroll.task.About;
 import unroll.task.Choices;
 import unroll.task.DataKind;
@@ -92,7 +93,7 @@ public final class BinaryAddition extends PairTask {
         String sum = typed.replace(" ", "");
         if (!sum.matches("[01]+\\+[01]+")) {
             throw new IllegalArgumentException(
-                    "\"" + typed + "\" is no sum of binary numbers; type zeros and ones with + between.");
+                    Wording.quote(typed) + " is not a sum of binary numbers; write zeros and ones, with + between.");
         }
         String a = backwards(sum.substring(0, sum.indexOf('+')));
         String b = backwards(sum.substring(sum.indexOf('+') + 1));

@@ -92,8 +92,7 @@ public final class EmbeddedReber extends PairTask {
 
     @Override
     public Optional<String> refusesTwoWay() {
-        return Optional.of(
-                "A network that also reads backwards would read the symbol it is to name; let it read one way.");
+        return Optional.of("A bidirectional network would read the symbol it is to name; choose a unidirectional one.");
     }
 
     @Override

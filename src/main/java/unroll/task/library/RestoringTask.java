@@ -81,7 +81,7 @@ abstract class RestoringTask extends PairTask {
         }
         if (request.corpus() == null) {
             throw new CorpusException(
-                    "The task \"" + about().name() + "\" takes its lines from a text; open one, or choose names=true.");
+                    "The task \"" + about().name() + "\" takes its lines from a text; give it one, or set names=true.");
         }
         return CorpusLines.distinct(request.corpus(), most, longest);
     }

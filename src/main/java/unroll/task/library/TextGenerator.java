@@ -56,7 +56,7 @@ public final class TextGenerator implements Task {
     @Override
     public Optional<String> refusesTwoWay() {
         return Optional.of(
-                "A network that also reads backwards would read the character it is to guess; let it read one way.");
+                "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }
 
     @Override

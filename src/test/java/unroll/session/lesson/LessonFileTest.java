@@ -266,7 +266,7 @@ class LessonFileTest {
                 "x.json, text > file: there is no file %s; put it beside the lesson.".formatted(missing));
         refuses(
                 withPart("\"do\": {\"settings\": {\"layers\": 99}}"),
-                "x.json, parts > 2 > do > settings: The depth is 99 layers; choose a whole number from 1 to 8.");
+                "x.json, parts > 2 > do > settings: The number of layers is 99; choose a whole number from 1 to 8.");
     }
 
     @Test

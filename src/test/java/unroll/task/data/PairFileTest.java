@@ -47,8 +47,8 @@ class PairFileTest {
     void namesTheLineAndTheReason() {
         refuses("no tab here", RnnType.MANY_TO_ONE, "line 11 has no tab; write input, tab, output.");
         refuses("a\tb\tc", RnnType.MANY_TO_ONE, "line 11 has more than one tab; write input, tab, output.");
-        refuses("\tlabel1", RnnType.MANY_TO_ONE, "line 11 has nothing before the tab; mend it or take it out.");
-        refuses("a\t", RnnType.MANY_TO_ONE, "line 11 has nothing after the tab; mend it or take it out.");
+        refuses("\tlabel1", RnnType.MANY_TO_ONE, "line 11 has nothing before the tab; correct the line or remove it.");
+        refuses("a\t", RnnType.MANY_TO_ONE, "line 11 has nothing after the tab; correct the line or remove it.");
         refuses(
                 "a\tonce",
                 RnnType.MANY_TO_ONE,
@@ -63,7 +63,7 @@ class PairFileTest {
         assertThatThrownBy(() -> parse(tagged + "\nabc\tab\n", RnnType.MANY_TO_MANY_EQUAL))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(
-                        "\"mine\": line 12 has 3 characters before the tab and 2 after it; this task needs as many after it as before, one for each; mend it or take it out.");
+                        "\"mine\": line 12 has 3 characters before the tab and 2 after it; this task needs as many after it as before, one for each; correct the line or remove it.");
     }
 
     @Test

@@ -72,7 +72,7 @@ class NumbersTest {
 
         assertThat(tryIt.read().apply(" 5 + 61 ")).isEqualTo("5+61");
         assertThatThrownBy(() -> tryIt.read().apply("5-61"))
-                .hasMessage("\"5-61\" is no sum; type two numbers with + between.");
+                .hasMessage("\"5-61\" is not a sum; write two numbers with + between.");
     }
 
     @Test
@@ -100,6 +100,6 @@ class NumbersTest {
         assertThat(tryIt.show().apply("10001")).isEqualTo("10001");
         assertThat(tryIt.show().apply("011")).isEqualTo("110");
         assertThatThrownBy(() -> tryIt.read().apply("12+1"))
-                .hasMessage("\"12+1\" is no sum of binary numbers; type zeros and ones with + between.");
+                .hasMessage("\"12+1\" is not a sum of binary numbers; write zeros and ones, with + between.");
     }
 }
