@@ -8,6 +8,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
@@ -34,6 +35,9 @@ final class AlternateScreen implements AutoCloseable {
     private boolean up = true;
 
     AlternateScreen(Terminal terminal) {
+        // Read when the first line is made: a dash stays a dash, instead of a letter of the terminal's second character
+        // set.
+        System.setProperty(TerminalBuilder.PROP_DISABLE_ALTERNATE_CHARSET, "true");
         this.terminal = terminal;
         display = new Display(terminal, true);
         size = terminal.getSize();

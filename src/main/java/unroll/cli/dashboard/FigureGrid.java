@@ -32,9 +32,7 @@ final class FigureGrid {
         all.add(new Figure("step", RunFigures.count(run.step()), 1));
         all.add(new Figure("epoch", RunFigures.epoch(run.epoch()), 6));
         all.add(new Figure("time", RunFigures.duration(run.seconds()), 7));
-        if (Double.isFinite(run.secondsLeft())) {
-            all.add(new Figure("left", RunFigures.duration(run.secondsLeft()), 8));
-        }
+        all.add(new Figure("left", RunFigures.duration(run.secondsLeft()), 8));
         all.add(new Figure("loss", RunFigures.loss(run.trainLoss()), 0));
         all.add(new Figure("validation", RunFigures.loss(run.validationLoss()), 2));
         all.add(new Figure("best", RunFigures.loss(run.bestValidationLoss()), 10));

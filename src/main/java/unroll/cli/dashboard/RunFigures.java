@@ -46,8 +46,11 @@ public final class RunFigures {
                 : new BigDecimal(value).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
     }
 
-    /** Hours, minutes and seconds: 0:01:40. */
+    /** Hours, minutes and seconds, 0:01:40, or a dash where there is no end to wait for. */
     public static String duration(double seconds) {
+        if (!Double.isFinite(seconds)) {
+            return "-";
+        }
         Duration time = Duration.ofSeconds(Math.round(seconds));
         return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }

@@ -57,9 +57,9 @@ class DashboardLayoutTest {
                 int height = rows;
                 assertThat(states()).allSatisfy(state -> {
                     List<AttributedString> lines = new DashboardLayout(style).draw(state, columns, height);
-                    assertThat(lines).as("%d rows".formatted(height)).hasSizeBetween(Math.min(height, 4), height);
+                    assertThat(lines).as("%d rows", height).hasSizeBetween(Math.min(height, 4), height);
                     assertThat(lines)
-                            .as("%d x %d".formatted(columns, height))
+                            .as("%d x %d", columns, height)
                             .allMatch(line -> line.columnLength() <= columns)
                             .noneMatch(line -> line.toString().chars().anyMatch(c -> c < ' '));
                 });
