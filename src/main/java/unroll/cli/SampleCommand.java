@@ -10,12 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.Subject;
 import unroll.corpus.Vocabulary;
-import unroll.sample.Answerer;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
+import unroll.session.Look;
+import unroll.session.Writers;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
 
@@ -156,12 +158,11 @@ final class SampleCommand extends Subcommand {
             throw misunderstood(
                     "This model answers; give it a question, for example --prime \"%s\".".formatted(tryIt.example()));
         }
-        Answerer answerer = new Answerer(saved.network(), saved.subject().layout());
-        String input = fromOptions(() -> tryIt.read().apply(prime));
-        boolean drawn = saved.subject().layout().type().givesLabel();
-        Answerer.Reply reply = fromOptions(() ->
-                drawn ? answerer.draw(input, request.settings(), length, request.seed()) : answerer.answer(input));
-        String shown = tryIt.show().apply(reply.text());
+        Subject subject = saved.subject();
+        long step = saved.training().state().steps();
+        Look model = new Look(saved.network(), subject.task(), subject.layout(), step);
+        boolean drawn = subject.layout().type().givesLabel();
+        String shown = fromOptions(() -> Writers.answer(model, request));
         if (json) {
             ObjectNode object = object(shown, request);
             print(drawn ? object.put("seed", request.seed()) : object);

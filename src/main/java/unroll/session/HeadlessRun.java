@@ -3,10 +3,12 @@ package unroll.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
+import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
@@ -14,6 +16,10 @@ import unroll.train.TrainingEvent;
 /**
  * One model trained without a window, on the thread that calls. Steps, validations, samples and autosaves are those of a
  * {@link Session}, because the loop is.
+ *
+ * <p>While {@link #train} is under way, any other thread may pause and resume the run, change what can change in it, save it
+ * and let it write: each takes effect after the step the run is at, and returns at once. A future that fails carries an
+ * exception whose message is a sentence for the user.
  */
 public final class HeadlessRun implements AutoCloseable {
     private static final Duration LAST_SAVE = Duration.ofMinutes(5);
@@ -37,22 +43,30 @@ public final class HeadlessRun implements AutoCloseable {
             Consumer<TrainingEvent> events) {}
 
     private final DaemonThread files = new DaemonThread("unroll-files");
+    private final DaemonThread writing = new DaemonThread("unroll-samples");
+    private final TrainerLoop trainer = new TrainerLoop();
     private final @Nullable LiveSamples samples;
+    private final Outputs outputs;
+    private final Learner learner;
+    private final Curves curves;
     private final Run run;
+    private volatile @Nullable Path file;
+    private TrainingConfig config;
+    private BooleanSupplier turn = () -> false;
 
     private HeadlessRun(Start start, TrainingConfig config, Outputs outputs) {
         samples = outputs.sampling() == null ? null : new LiveSamples();
         if (samples != null && outputs.sampling() != null) {
             samples.settings(outputs.sampling());
         }
-        Run.Outlets outlets = new Run.Outlets(
-                outputs.events(),
-                curves(start, outputs),
-                samples,
-                autosave(start.learner(), outputs),
-                null,
-                System::nanoTime);
-        run = new Run(start.learner(), start.notes(), config, outlets);
+        this.outputs = outputs;
+        this.config = config;
+        file = outputs.run();
+        learner = start.learner();
+        curves = curves(start, outputs);
+        Run.Outlets outlets =
+                new Run.Outlets(outputs.events(), curves, samples, firstAutosave(), null, System::nanoTime);
+        run = new Run(learner, start.notes(), config, outlets);
         run.change(config);
     }
 
@@ -116,31 +130,122 @@ public final class HeadlessRun implements AutoCloseable {
         outputs.events().accept(new TrainingEvent.Warned(learner.steps(), sentence));
     }
 
-    private @Nullable Autosave autosave(Learner learner, Outputs outputs) {
-        if (outputs.run() == null) {
-            return null;
-        }
-        Autosave.Place place = new Autosave.Place(
-                new Autosave.Places(outputs.run(), outputs.best(), null),
+    private @Nullable Autosave firstAutosave() {
+        // A model that was never trained need not be saved; one that was may have come from another file.
+        long saved = learner.steps() == 0 ? 0 : Autosave.NOTHING;
+        return outputs.run() == null ? null : Autosave.ofOther(autosavePlace(outputs.run()), saved, System.nanoTime());
+    }
+
+    private Autosave.Place autosavePlace(Path file) {
+        return new Autosave.Place(
+                new Autosave.Places(file, outputs.best(), null),
                 outputs.saveEvery(),
                 files,
                 sentence -> warn(learner, outputs, sentence));
-        // A model that was never trained need not be saved; one that was may have come from another file.
-        long saved = learner.steps() == 0 ? 0 : Autosave.NOTHING;
-        return Autosave.ofOther(place, saved, System.nanoTime());
     }
 
     /**
-     * Trains until the run comes to its end, fails, or is not to go on; the events say which.
+     * Trains until the run comes to its end, fails, is not to go on or is stopped; the events say which. To be called once.
      *
      * @param goOn asked before every step
      */
     public void train(BooleanSupplier goOn) {
+        turn = () -> {
+            boolean goesOn = goOn.getAsBoolean() && run.turn();
+            if (!goesOn) {
+                trainer.close();
+            }
+            return goesOn;
+        };
         run.start();
-        while (goOn.getAsBoolean() && run.turn()) {
-            // A turn is a step and what is due after it.
-        }
+        trainer.work(turn);
+        trainer.runUntilClosed();
         run.rest();
+    }
+
+    /** Holds the run after the step it is at; {@link #train} waits until it is resumed or stopped. */
+    public CompletableFuture<Void> pause() {
+        return trainer.run(() -> {
+            trainer.rest();
+            run.rest();
+        });
+    }
+
+    /** Goes on where the run was paused. */
+    public CompletableFuture<Void> resume() {
+        return trainer.run(() -> {
+            run.start();
+            trainer.work(turn);
+        });
+    }
+
+    /** Ends {@link #train} after the step the run is at, paused or not. */
+    public void stop() {
+        trainer.close();
+    }
+
+    /** Changes the base rate, which the schedule multiplies, from the next step on. */
+    public CompletableFuture<Void> learningRate(double rate) {
+        return trainer.run(() -> {
+            config = config.withLearningRate(rate);
+            run.change(config);
+        });
+    }
+
+    /** How the next texts on the way are drawn; nothing where none are wanted. */
+    public void sampling(SamplingSettings settings) {
+        if (samples != null) {
+            samples.settings(settings);
+        }
+    }
+
+    /**
+     * Writes a text that begins with the prime, or answers it where the task asks for answers, with a copy of the model.
+     * Cancelling the future ends it early.
+     *
+     * @param onPiece gets the text piece by piece, on a thread of its own
+     */
+    public CompletableFuture<String> write(SampleRequest request, Consumer<String> onPiece) {
+        return writing.call(() -> {
+            Look model = Answer.await(trainer.call(run::look));
+            if (model.task().writing().isPresent()) {
+                return Writers.of(model, null).write(request, onPiece);
+            }
+            String answer = Writers.answer(model, request);
+            onPiece.accept(answer);
+            return answer;
+        });
+    }
+
+    /**
+     * Saves the run to a file now, and from then on there, on the way and at the end, instead of where it was saved before.
+     *
+     * @return the step that was saved
+     */
+    public CompletableFuture<Long> saveTo(Path target) {
+        return trainer.call(run::capture)
+                .thenCompose(model -> files.call(() -> {
+                    model.writeTo(target);
+                    file = target;
+                    trainer.run(() ->
+                            run.autosaveTo(Autosave.ofSame(autosavePlace(target), model.step(), System.nanoTime())));
+                    return model.step();
+                }));
+    }
+
+    /** Where the run is saved, or null for nowhere. For any thread. */
+    public @Nullable Path file() {
+        return file;
+    }
+
+    /** Where the run stands; its training loss is the smoothed one. For any thread. */
+    public Progress progress() {
+        return run.progress();
+    }
+
+    /** The curves of the run so far. For any thread. */
+    public Curves.View curves() {
+        return curves.view();
     }
 
     /** Seconds spent training, those before it was resumed included. */
@@ -167,6 +272,7 @@ public final class HeadlessRun implements AutoCloseable {
             samples.finish(LAST_SAMPLE);
         }
         run.discard();
+        writing.breakOff();
         files.breakOff();
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Race {
     private final Bench bench;
-    private final TrainerThread trainer;
+    private final TrainerLoop trainer;
     private final Bench.Setup setup;
 
     /** Null where there is none. Only the trainer's thread changes it. */
@@ -21,7 +21,7 @@ public final class Race {
     /** Of the race before. */
     private volatile RaceStatus last = RaceStatus.NONE;
 
-    Race(Bench bench, TrainerThread trainer, Bench.Setup setup) {
+    Race(Bench bench, TrainerLoop trainer, Bench.Setup setup) {
         this.bench = bench;
         this.trainer = trainer;
         this.setup = setup;

@@ -185,6 +185,12 @@ final class Run {
         }
     }
 
+    /** Keeps the run on disk by this autosave from now on, and by no other. */
+    void autosaveTo(Autosave autosave) {
+        outlets = new Outlets(
+                outlets.events(), outlets.curves(), outlets.samples(), autosave, outlets.history(), outlets.clock());
+    }
+
     /** From now on its news go elsewhere, its curves included; all else stays as it is. Only while it rests. */
     void moveTo(Outlets elsewhere) {
         elsewhere.curves().restore(outlets.curves().toJson());

@@ -46,7 +46,7 @@ public final class Session implements AutoCloseable {
     private final Path home;
     private final RunFolder folder;
     private final Workshop workshop;
-    private final TrainerThread trainer = new TrainerThread();
+    private final TrainerLoop trainer = TrainerLoop.start();
     private final DaemonThread files = new DaemonThread("unroll-files");
     private final DaemonThread writing = new DaemonThread("unroll-samples");
     private final DaemonThread inside = new DaemonThread("unroll-lens");

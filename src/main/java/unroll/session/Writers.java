@@ -1,9 +1,11 @@
 package unroll.session;
 
 import org.jspecify.annotations.Nullable;
+import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
+import unroll.task.TryIt;
 
 /** What writes for a task. */
 public final class Writers {
@@ -18,6 +20,23 @@ public final class Writers {
      */
     public static String write(Look model, @Nullable TaskData data, SampleRequest request) {
         return of(model, data).write(request, piece -> {});
+    }
+
+    /**
+     * How a model that writes no text answers what a person typed: the request's prime, as its task reads it. Where more than
+     * one answer is right, it is drawn.
+     *
+     * @throws IllegalArgumentException with a sentence, where it is no question for this task or has symbols the model does
+     *     not know
+     */
+    public static String answer(Look model, SampleRequest request) {
+        TryIt tryIt = model.task().task().tryIt();
+        Answerer answerer = new Answerer(model.network(), model.layout());
+        String input = tryIt.read().apply(request.prime());
+        Answerer.Reply reply = model.layout().type().givesLabel()
+                ? answerer.draw(input, request.settings(), request.length(), request.seed())
+                : answerer.answer(input);
+        return tryIt.show().apply(reply.text());
     }
 
     /** @param data what it was trained on, or null where they are not there */

@@ -8,22 +8,25 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that ever touches the engine. It does turns of training while there is work, and between two turns the
- * commands that came in; while there is none it waits for commands. So a command finds the run between two steps, and
- * no lock is needed.
+ * What the one thread does that ever touches the engine: turns of training while there is work, and between two turns the
+ * commands that came in; while there is no work it waits for commands. So a command finds the run between two steps, and
+ * no lock is needed. Commands may come from any thread.
  */
-final class TrainerThread {
+final class TrainerLoop {
     private final BlockingQueue<Command<?>> commands = new LinkedBlockingQueue<>();
 
-    /** One turn; false where the work has come to its end. Null while the thread rests. This thread's own. */
+    /** One turn; false where the work has come to its end. Null while there is none. The loop's thread's own. */
     private @Nullable BooleanSupplier work;
 
     private volatile boolean open = true;
 
-    TrainerThread() {
-        Thread thread = new Thread(this::loop, "unroll-trainer");
+    /** A loop on a thread of its own. */
+    static TrainerLoop start() {
+        TrainerLoop loop = new TrainerLoop();
+        Thread thread = new Thread(loop::runUntilClosed, "unroll-trainer");
         thread.setDaemon(true);
         thread.start();
+        return loop;
     }
 
     private record Command<T>(Callable<T> task, CompletableFuture<T> answer) {
@@ -36,7 +39,7 @@ final class TrainerThread {
         }
     }
 
-    /** Does something on this thread after the step it is at. */
+    /** Does something on the loop's thread after the step it is at. */
     <T> CompletableFuture<T> call(Callable<T> task) {
         Command<T> command = new Command<>(task, new CompletableFuture<>());
         commands.add(command);
@@ -46,7 +49,7 @@ final class TrainerThread {
         return command.answer();
     }
 
-    /** Does something on this thread after the step it is at. */
+    /** Does something on the loop's thread after the step it is at. */
     CompletableFuture<Void> run(Answer.Task task) {
         return call(Answer.callable(task));
     }
@@ -61,7 +64,7 @@ final class TrainerThread {
         work = null;
     }
 
-    /** Ends the thread after the step it is at; what was not begun by then is refused. */
+    /** Ends the loop after the step it is at; what was not begun by then is refused. */
     void close() {
         call(() -> {
             open = false;
@@ -69,7 +72,8 @@ final class TrainerThread {
         });
     }
 
-    private void loop() {
+    /** Works on the calling thread until {@link #close()}; once. */
+    void runUntilClosed() {
         try {
             while (open) {
                 BooleanSupplier turn = work;

@@ -1,0 +1,159 @@
+package unroll.cli.dashboard;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import unroll.cli.dashboard.DashboardControls.FileChoice;
+import unroll.cli.dashboard.DashboardState.Footer;
+import unroll.cli.dashboard.DashboardState.Prompt;
+import unroll.corpus.Corpus;
+import unroll.lens.ngram.NGramLosses;
+import unroll.message.Wording;
+import unroll.session.HeadlessRun;
+import unroll.session.Material;
+import unroll.session.ModelSettings;
+import unroll.session.NGramCounting;
+import unroll.session.Settings;
+import unroll.train.TrainingEvent.Sampled;
+
+/**
+ * A training run on the whole of a terminal, five times a second: its curve, its figures, its newest text, and keys to steer
+ * it. Draws and reads keys on a thread of its own, so that the run never waits for the terminal.
+ */
+public final class Dashboard implements AutoCloseable {
+    private static final long REFRESH_MILLIS = 200;
+    private static final long MESSAGE_NANOS = 10_000_000_000L;
+    private static final long LAST_REFRESH_MILLIS = 2_000;
+
+    private final HeadlessRun run;
+    private final BooleanSupplier isStopRequested;
+    private final AlternateScreen screen;
+    private final TerminalStyle style;
+    private final String title;
+    private final ShownText text;
+    private final DashboardControls controls;
+    private final NGramCounting counting = new NGramCounting();
+    private final Thread thread = new Thread(this::refreshUntilClosed, "unroll-dashboard");
+    private volatile @Nullable NGramLosses ngrams;
+    private volatile String message = "";
+    private volatile long messageAt;
+    private volatile boolean open = true;
+    private volatile @Nullable Throwable failure;
+
+    /**
+     * What is watched.
+     *
+     * @param isStopRequested whether somebody else wants the run to end; it is then stopped, also while it is paused
+     * @param files says whether a model may be saved under a name that was typed
+     */
+    public record Watched(
+            HeadlessRun run, Material material, Settings settings, BooleanSupplier isStopRequested, FileChoice files) {}
+
+    /** Takes the terminal over until it is closed. */
+    public Dashboard(Terminal terminal, TerminalStyle style, Watched watched) {
+        this.style = style;
+        run = watched.run();
+        isStopRequested = watched.isStopRequested();
+        title = title(watched.material(), watched.settings());
+        text = new ShownText(style);
+        controls = new DashboardControls(run, watched.settings(), text, watched.files(), this::message);
+        screen = new AlternateScreen(terminal);
+        countNGrams(watched.material(), watched.settings());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private String title(Material material, Settings settings) {
+        Corpus source = material.source();
+        ModelSettings model = settings.model();
+        String learned = source == null ? settings.task().task().about().title() : source.name();
+        String layers = Wording.count(model.layers(), "layer");
+        String units = Wording.count(model.hidden(), "unit");
+        return learned + style.separator() + "%s, %s of %s".formatted(model.cell(), layers, units);
+    }
+
+    private void countNGrams(Material material, Settings settings) {
+        if (NGramCounting.suits(material, settings.split())) {
+            counting.count(material, settings.split()).whenComplete((losses, fault) -> {
+                ngrams = losses;
+                if (fault != null && !(fault instanceof CancellationException)) {
+                    message("The lines of n-grams are missing: " + fault.getMessage());
+                }
+            });
+        }
+    }
+
+    /** Shows a sentence on the lowest line for a while. */
+    public void message(String sentence) {
+        message = sentence;
+        messageAt = System.nanoTime();
+    }
+
+    /** Shows the newest text. */
+    public void sample(Sampled newest) {
+        text.sample(newest);
+    }
+
+    private void refreshUntilClosed() {
+        try {
+            Keys keys = screen.keys();
+            while (open) {
+                refresh();
+                char key = keys.next(REFRESH_MILLIS);
+                if (key == Keys.REDRAW) {
+                    screen.redraw();
+                } else if (key != Keys.NONE) {
+                    controls.press(key);
+                }
+            }
+        } catch (IOException | RuntimeException | Error fault) {
+            failure = fault;
+            screen.close();
+            run.stop();
+        }
+    }
+
+    private void refresh() {
+        if (isStopRequested.getAsBoolean()) {
+            run.stop();
+        }
+        Size size = screen.size();
+        screen.show(new DashboardLayout(style).draw(state(), size.getColumns(), size.getRows()));
+    }
+
+    private DashboardState state() {
+        Prompt prompt = controls.prompt();
+        boolean isNew = System.nanoTime() - messageAt < MESSAGE_NANOS;
+        return new DashboardState(
+                title,
+                run.progress(),
+                run.curves(),
+                ngrams,
+                text.view(controls.temperature()),
+                new Footer(isNew ? message : "", prompt));
+    }
+
+    /**
+     * Gives the terminal back.
+     *
+     * @throws IllegalStateException where drawing failed, which has ended the run
+     */
+    @Override
+    public void close() {
+        open = false;
+        counting.close();
+        try {
+            thread.join(LAST_REFRESH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        screen.close();
+        Throwable fault = failure;
+        if (fault != null) {
+            throw new IllegalStateException("The dashboard could not be drawn: " + fault.getMessage(), fault);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package unroll.cli.dashboard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import unroll.session.Progress;
+
+/** The figures of a run in columns of equal width, names on the left and values on the right of each cell. */
+final class FigureGrid {
+    private static final int CELL = 17;
+    private static final int GAP = 3;
+
+    private final List<Figure> figures;
+    private final TerminalStyle style;
+
+    /**
+     * One figure.
+     *
+     * @param rank figures of the lowest ranks are shown where there is not room for all
+     */
+    private record Figure(String name, String value, int rank) {}
+
+    FigureGrid(DashboardState state, TerminalStyle style) {
+        this.style = style;
+        figures = figures(state.progress(), state.writing().temperature());
+    }
+
+    private static List<Figure> figures(Progress run, double temperature) {
+        List<Figure> all = new ArrayList<>();
+        all.add(new Figure("step", RunFigures.count(run.step()), 1));
+        all.add(new Figure("epoch", RunFigures.epoch(run.epoch()), 6));
+        all.add(new Figure("time", RunFigures.duration(run.seconds()), 7));
+        all.add(new Figure("left", RunFigures.duration(run.secondsLeft()), 8));
+        all.add(new Figure("loss", RunFigures.loss(run.trainLoss()), 0));
+        all.add(new Figure("validation", RunFigures.loss(run.validationLoss()), 2));
+        all.add(new Figure("best", RunFigures.loss(run.bestValidationLoss()), 10));
+        all.add(new Figure("grad norm", RunFigures.norm(run.gradientNorm()), 5));
+        all.add(new Figure("rate", RunFigures.rate(run.learningRate()), 4));
+        all.add(new Figure("temperature", RunFigures.rate(temperature), 9));
+        all.add(new Figure("chars/s", RunFigures.count(run.charsPerSecond()), 3));
+        return all;
+    }
+
+    private static int cellsThatFit(int columns) {
+        return Math.max(1, (columns + GAP) / (CELL + GAP));
+    }
+
+    /** Lines that all figures take on so many columns. */
+    int rowsOfAll(int columns) {
+        return rows(figures.size(), cellsThatFit(columns));
+    }
+
+    private static int rows(int cells, int inRow) {
+        return (cells + inRow - 1) / inRow;
+    }
+
+    /** At most so many lines. */
+    List<AttributedString> draw(int columns, int rows) {
+        int most = cellsThatFit(columns);
+        List<Figure> shown = mostImportant(rows * most);
+        int inRow = rows(shown.size(), rows(shown.size(), most));
+        List<AttributedString> lines = new ArrayList<>();
+        for (int first = 0; first < shown.size(); first += inRow) {
+            lines.add(line(shown.subList(first, Math.min(shown.size(), first + inRow)), Math.min(CELL, columns)));
+        }
+        return lines;
+    }
+
+    /** In their order on the screen. */
+    private List<Figure> mostImportant(int count) {
+        List<Figure> chosen = figures.stream()
+                .sorted(Comparator.comparingInt(Figure::rank))
+                .limit(count)
+                .toList();
+        return figures.stream().filter(chosen::contains).toList();
+    }
+
+    private AttributedString line(List<Figure> cells, int width) {
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        for (Figure figure : cells) {
+            int room = Math.max(0, width - figure.value().length() - 1);
+            String name =
+                    figure.name().substring(0, Math.min(room, figure.name().length()));
+            line.append(" ".repeat(line.length() == 0 ? 0 : GAP))
+                    .append(name, style.quiet())
+                    .append(" "
+                            .repeat(Math.max(
+                                    1, width - name.length() - figure.value().length())))
+                    .append(figure.value(), style.strong());
+        }
+        return line.toAttributedString();
+    }
+}

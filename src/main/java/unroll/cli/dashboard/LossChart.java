@@ -1,0 +1,225 @@
+package unroll.cli.dashboard;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
+import unroll.lens.ngram.NGramLosses;
+import unroll.session.Curves;
+import unroll.session.Curves.Point;
+import unroll.session.report.Marks;
+
+/**
+ * The loss as columns of eighth blocks, validations as points on them, and the losses of n-grams as dashed lines that come
+ * into sight where the curve has fallen below them.
+ */
+final class LossChart {
+    private static final int EIGHTHS = 8;
+    private static final int AXIS_WIDTH = 5;
+    private static final int MIN_ROWS_WITH_STEPS = 5;
+    private static final int MIN_COLUMNS_FOR_NAMES = 36;
+    private static final int MIN_COLUMNS_FOR_LOSSES = 56;
+    private static final int COLUMNS_PER_STEP_LABEL = 12;
+    private static final double MARKS_ACROSS = 16;
+    private static final double MIN_RANGE = 0.01;
+
+    /** A curve that reaches so many times as far as blind guessing has no use for lines of n-grams. */
+    private static final double MAX_REACH = 5;
+
+    private final TerminalStyle style;
+    private final List<Point> losses;
+    private final List<Point> validations;
+    private final List<Line> lines;
+    private final long lastStep;
+
+    /** A dashed line. */
+    private record Line(double nats, String name) {
+        String label(int columns) {
+            return columns < MIN_COLUMNS_FOR_LOSSES ? name : String.format(Locale.ROOT, "%s %.2f", name, nats);
+        }
+    }
+
+    /**
+     * The values the rows cover.
+     *
+     * @param low at the lower edge of the lowest row
+     * @param high at the upper edge of the highest one
+     */
+    private record Range(double low, double high, int rows) {
+        double at(double value) {
+            return (value - low) / (high - low) * rows;
+        }
+
+        /** Counted from the top. */
+        int row(double value) {
+            return rows - 1 - (int) Math.min(rows - 1, Math.max(0, Math.floor(at(value))));
+        }
+    }
+
+    /** @param ngrams what counting reaches on the same text, or null */
+    LossChart(Curves.View curves, @Nullable NGramLosses ngrams, TerminalStyle style) {
+        this.style = style;
+        losses = finite(curves.trainLoss());
+        validations = finite(curves.validationLoss());
+        lastStep =
+                Math.max(1, losses.isEmpty() ? 1 : losses.get(losses.size() - 1).step());
+        lines = ngrams == null ? List.of() : lines(ngrams);
+    }
+
+    private static List<Point> finite(List<Point> points) {
+        return points.stream().filter(point -> Double.isFinite(point.mean())).toList();
+    }
+
+    private List<Line> lines(NGramLosses ngrams) {
+        boolean useful = losses.stream().allMatch(point -> point.mean() < MAX_REACH * ngrams.uniform());
+        List<Line> all = new ArrayList<>();
+        for (int order = 0; useful && order <= ngrams.highest(); order++) {
+            all.add(new Line(ngrams.nats().get(order), order == 0 ? "ln V" : NGramLosses.name(order)));
+        }
+        return all;
+    }
+
+    /** Exactly so many rows, none wider than so many columns. */
+    List<AttributedString> draw(int columns, int rows) {
+        if (rows < 1) {
+            return List.of();
+        }
+        CellGrid grid = new CellGrid(columns, rows);
+        if (losses.isEmpty()) {
+            grid.put(rows / 2, 0, "The curve begins with the first step.", style.quiet());
+            return grid.lines();
+        }
+        int plotRows = rows >= MIN_ROWS_WITH_STEPS ? rows - 1 : rows;
+        int left = Math.min(AXIS_WIDTH, columns / 3);
+        int right = labelWidth(columns);
+        double[] values = CurveColumns.of(losses, columns - left - right, lastStep);
+        Range range = range(values, plotRows);
+        drawAxis(grid, range, left);
+        drawCurve(grid, range, left, values);
+        drawLines(grid, range, left, columns - right);
+        drawValidations(grid, range, left, values);
+        drawLabels(grid, range, columns);
+        if (plotRows < rows) {
+            drawSteps(grid, plotRows, left, columns - right);
+        }
+        return grid.lines();
+    }
+
+    private int labelWidth(int columns) {
+        return columns < MIN_COLUMNS_FOR_NAMES || lines.isEmpty()
+                ? 0
+                : 1
+                        + lines.stream()
+                                .mapToInt(line -> line.label(columns).length())
+                                .max()
+                                .orElse(0);
+    }
+
+    /** From a mark below everything to a mark above it, so that the axis does not move with every step. */
+    private Range range(double[] values, int rows) {
+        double[] all = DoubleStream.concat(
+                        DoubleStream.of(values),
+                        Stream.concat(
+                                        lines.stream().map(Line::nats),
+                                        validations.stream().map(Point::mean))
+                                .mapToDouble(Double::doubleValue))
+                .toArray();
+        double low = DoubleStream.of(all).min().orElse(0);
+        double high = DoubleStream.of(all).max().orElse(1);
+        double step = Marks.step(Math.max(high - low, MIN_RANGE) / MARKS_ACROSS);
+        double from = Math.max(0, Math.floor(low / step - 0.5) * step);
+        return new Range(from, Math.max(Math.ceil(high / step) * step, from + step), rows);
+    }
+
+    private void drawAxis(CellGrid grid, Range range, int width) {
+        double step = stepOfAtLeast((range.high() - range.low()) / Math.max(1, range.rows() / 2.0));
+        for (double mark : Marks.multiples(range.low(), range.high(), step)) {
+            String label = markLabel(mark, step);
+            if (label.length() < width && mark < range.high()) {
+                grid.put(range.row(mark), width - 1 - label.length(), label, style.quiet());
+            }
+        }
+    }
+
+    /** So that two marks are never nearer to each other than the rough step. */
+    private static double stepOfAtLeast(double rough) {
+        double step = Marks.step(rough);
+        return step < rough ? Marks.step(2 * step) : step;
+    }
+
+    private static String markLabel(double mark, double step) {
+        return step >= 1 ? RunFigures.count(mark) : String.format(Locale.ROOT, step < 0.1 ? "%.2f" : "%.1f", mark);
+    }
+
+    private void drawCurve(CellGrid grid, Range range, int left, double[] values) {
+        for (int column = 0; column < values.length; column++) {
+            int filled = (int) Math.max(1, Math.round(range.at(values[column]) * EIGHTHS));
+            for (int row = 0; row < range.rows(); row++) {
+                int eighths = Math.min(EIGHTHS, filled - (range.rows() - 1 - row) * EIGHTHS);
+                if (eighths > 0) {
+                    grid.put(row, left + column, style.block(eighths), style.curve());
+                }
+            }
+        }
+    }
+
+    private void drawLines(CellGrid grid, Range range, int from, int to) {
+        for (Line line : lines) {
+            int row = range.row(line.nats());
+            for (int column = from; column < to; column++) {
+                if (grid.at(row, column) == ' ' && column % 2 == to % 2) {
+                    grid.put(row, column, style.dash(), style.quiet());
+                }
+            }
+        }
+    }
+
+    private void drawValidations(CellGrid grid, Range range, int left, double[] values) {
+        for (Point validation : validations) {
+            int column = CurveColumns.column(validation.step(), values.length, lastStep);
+            int row = range.row(validation.mean());
+            boolean onCurve = grid.at(row, left + column) == style.block(EIGHTHS);
+            grid.put(row, left + column, style.point(), onCurve ? style.validationOnCurve() : style.validation());
+        }
+    }
+
+    /** Each label at its line, or as near as the others leave it room; the lowest orders first where there is not enough. */
+    private void drawLabels(CellGrid grid, Range range, int columns) {
+        List<Line> fitting = lines.stream()
+                .limit(range.rows())
+                .sorted(Comparator.comparingDouble(Line::nats).reversed())
+                .toList();
+        int[] rows = fitting.stream().mapToInt(line -> range.row(line.nats())).toArray();
+        IntStream.range(1, rows.length).forEach(i -> rows[i] = Math.max(rows[i], rows[i - 1] + 1));
+        for (int i = rows.length - 1; i >= 0; i--) {
+            rows[i] = Math.min(rows[i], i == rows.length - 1 ? range.rows() - 1 : rows[i + 1] - 1);
+        }
+        int right = labelWidth(columns);
+        for (int i = 0; right > 0 && i < rows.length; i++) {
+            grid.put(rows[i], columns - right + 1, fitting.get(i).label(columns), style.quiet());
+        }
+    }
+
+    /** The first and the last step at their ends, and round numbers between them where there is room. */
+    private void drawSteps(CellGrid grid, int row, int from, int to) {
+        String last = RunFigures.count(lastStep);
+        int end = to - last.length();
+        grid.put(row, end, last, style.quiet());
+        int free = from;
+        double every =
+                stepOfAtLeast(Math.max(1, lastStep / Math.max(1, (double) (to - from) / COLUMNS_PER_STEP_LABEL)));
+        for (double mark : Marks.multiples(every, lastStep, every)) {
+            String label = RunFigures.count(mark);
+            int column = from + CurveColumns.column((long) mark, to - from, lastStep) - label.length() / 2;
+            if (mark == Math.rint(mark) && column >= free && column + label.length() + 1 < end) {
+                grid.put(row, column, label, style.quiet());
+                free = column + label.length() + 2;
+            }
+        }
+    }
+}

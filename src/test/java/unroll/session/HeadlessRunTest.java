@@ -1,0 +1,201 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.Checkpoint;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.task.TaskChoice;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Stepped;
+
+/** What other threads do to a run without a window while it trains. */
+@Timeout(120)
+class HeadlessRunTest {
+    private static final Settings TINY = Settings.DEFAULT
+            .withModel(new ModelSettings("gru", 8, 1, 0))
+            .withTraining(Settings.DEFAULT.training().withBatch(4).withWindow(8).withValidateEvery(0));
+
+    @TempDir
+    private Path folder;
+
+    private final List<Stepped> steps = new CopyOnWriteArrayList<>();
+
+    private HeadlessRun.Outputs outputs(@Nullable Path file) {
+        return new HeadlessRun.Outputs(file, null, Duration.ofHours(1), SamplingSettings.DEFAULT, this::onEvent);
+    }
+
+    private void onEvent(TrainingEvent event) {
+        if (event instanceof Stepped step) {
+            steps.add(step);
+        }
+    }
+
+    private HeadlessRun begin(@Nullable Path file) throws CorpusException {
+        Sources text = new Sources(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
+        return HeadlessRun.begin(Material.of(TINY, text), TINY, outputs(file));
+    }
+
+    private static CompletableFuture<Void> train(HeadlessRun run) {
+        return CompletableFuture.runAsync(() -> run.train(() -> true));
+    }
+
+    private static SampleRequest prime(String prime) {
+        return new SampleRequest(prime, 20, "", SamplingSettings.DEFAULT, 1);
+    }
+
+    @Test
+    void aPausedRunStandsStillUntilItIsResumed() throws Exception {
+        try (HeadlessRun run = begin(null)) {
+            CompletableFuture<Void> training = train(run);
+            Until.holds("it trains", () -> run.progress().step() > 3);
+
+            Until.done(run.pause());
+            long step = run.progress().step();
+
+            assertThat(run.progress().phase()).isEqualTo(Phase.PAUSED);
+            assertThat(Until.done(run.write(prime("The "), piece -> {}))).hasSize(20);
+            assertThat(run.progress().step()).isEqualTo(step).isEqualTo(steps.size());
+            Until.done(run.resume());
+            Until.holds("it trains on", () -> run.progress().step() > step);
+            run.stop();
+            Until.done(training);
+        }
+    }
+
+    @Test
+    void aPausedRunCanBeStopped() throws Exception {
+        try (HeadlessRun run = begin(null)) {
+            CompletableFuture<Void> training = train(run);
+            Until.done(run.pause());
+
+            run.stop();
+
+            Until.done(training);
+            assertThat(run.progress().phase()).isEqualTo(Phase.PAUSED);
+        }
+    }
+
+    @Test
+    void aNewRateHoldsFromTheNextStepOnAndIsSaved() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        try (HeadlessRun run = begin(file)) {
+            run.train(() -> {
+                if (steps.size() == 3) {
+                    run.learningRate(0.5);
+                }
+                return steps.size() < 6;
+            });
+            run.save();
+        }
+
+        // The command is carried out after the step that was asked for with it.
+        assertThat(steps).extracting(Stepped::learningRate).containsExactly(0.002, 0.002, 0.002, 0.002, 0.5, 0.5);
+        assertThat(Checkpoint.load(file).training().config().learningRate()).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatIsDoneMeanwhileChangesNoLoss() throws Exception {
+        try (HeadlessRun run = begin(null)) {
+            run.train(() -> steps.size() < 8);
+        }
+        List<Double> expected = losses();
+        steps.clear();
+
+        try (HeadlessRun run = begin(null)) {
+            run.train(() -> {
+                run.pause();
+                run.saveTo(folder.resolve("meanwhile.safetensors"));
+                run.write(prime("The "), piece -> {});
+                run.resume();
+                return steps.size() < 8;
+            });
+        }
+
+        assertThat(losses()).isEqualTo(expected);
+    }
+
+    private List<Double> losses() {
+        return steps.stream().map(Stepped::trainLoss).toList();
+    }
+
+    @Test
+    void aFileThatIsChosenMeanwhileHoldsTheRunFromThenOn() throws Exception {
+        Path file = folder.resolve("chosen.safetensors");
+        try (HeadlessRun run = begin(null)) {
+            CompletableFuture<Void> training = train(run);
+            assertThat(run.file()).isNull();
+
+            long saved = Until.done(run.saveTo(file));
+
+            assertThat(Checkpoint.load(file).training().state().steps()).isEqualTo(saved);
+            assertThat(run.file()).isEqualTo(file);
+            Until.holds("it trains on", () -> run.progress().step() > saved);
+            run.stop();
+            Until.done(training);
+            run.save();
+            assertThat(Checkpoint.load(file).training().state().steps())
+                    .isEqualTo(run.progress().step());
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenLeavesTheRunWhereItWasSaved() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        try (HeadlessRun run = begin(file)) {
+            CompletableFuture<Void> training = train(run);
+
+            CompletableFuture<Long> saving = run.saveTo(folder.resolve("missing/model.safetensors"));
+
+            assertThatThrownBy(() -> Until.done(saving))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasMessageContaining("missing");
+            assertThat(run.file()).isEqualTo(file);
+            run.stop();
+            Until.done(training);
+        }
+    }
+
+    @Test
+    void aPrimeTheModelCannotReadIsRefusedInASentence() throws Exception {
+        try (HeadlessRun run = begin(null)) {
+            CompletableFuture<Void> training = train(run);
+
+            CompletableFuture<String> writing = run.write(prime("\u00c5"), piece -> {});
+
+            assertThatThrownBy(() -> Until.done(writing)).hasMessageContaining("The model has never seen");
+            run.stop();
+            Until.done(training);
+        }
+    }
+
+    @Test
+    void aModelThatAnswersIsAsked() throws Exception {
+        Settings sums = Settings.startingWith(TaskChoice.parse("addition:digits=1"));
+        try (HeadlessRun run = HeadlessRun.begin(Material.of(sums, Sources.NONE), sums, outputs(null))) {
+            CompletableFuture<Void> training = train(run);
+
+            StringBuilder pieces = new StringBuilder();
+            String answer = Until.done(run.write(prime("3+4"), pieces::append));
+
+            assertThat(answer).hasToString(pieces.toString());
+            assertThatThrownBy(() -> Until.done(run.write(prime("three"), piece -> {})))
+                    .hasMessageContaining("three");
+            run.stop();
+            Until.done(training);
+        }
+    }
+}
