@@ -206,7 +206,6 @@ class TrainCommandTest {
                         "has 6, which cannot change");
         Cli.run("train", "--resume", model, "--optimizer", "sgd")
                 .refused(CommandLineProgram.WRONG_USAGE, "--optimizer would make it sgd, but");
-                .refused(CommandLineProgram.WRONG_USAGE, "--optimizer would make it sgd, but");
         Cli.run("train", "--resume", model, "--initialization", "uniform")
                 .refused(CommandLineProgram.WRONG_USAGE, "--initialization would make it uniform, but", "has standard");
         Cli.run("train", "--resume", model, "--hidden", 6, "--optimizer", "adam", "--steps", 1, "--quiet")
