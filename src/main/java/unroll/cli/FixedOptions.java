@@ -37,7 +37,9 @@ final class FixedOptions {
         values.put("--layers", settings -> settings.model().layers());
         values.put("--bidirectional", settings -> words(settings.model().directions()));
         values.put("--ways", settings -> words(settings.model().directions()));
-        values.put("--initialization", settings -> settings.model().initialization().word());
+        values.put(
+                "--initialization",
+                settings -> settings.model().initialization().word());
         values.put("--dropout", settings -> settings.model().dropout());
         values.put("--batch", settings -> settings.training().batch());
         values.put("--window", settings -> settings.training().window());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -46,7 +47,7 @@ class InitializationTest {
         }
         CRC32 crc = new CRC32();
         crc.update(bytes.array());
-        return "%08x".formatted(crc.getValue());
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private static double[] entries(Network network, Tensor tensor, int rows, int block) {
