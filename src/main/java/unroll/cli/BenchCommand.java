@@ -14,6 +14,7 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
 import unroll.matrix.Matrix;
+import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.Stepper;
 import unroll.network.Vocabularies;
@@ -35,8 +36,8 @@ import unroll.train.TrainingConfig;
         name = "bench",
         description = {
             "Measure how fast this machine trains and writes.",
-            "Prints a line of JSON. A step is a forward and a backward pass, clipping and an RMSProp update over batch times",
-            "window random symbols."
+            "Prints a line of JSON. A step is a forward and a backward pass, clipping and an RMSProp update over batch times"
+                    + " window random symbols."
         })
 final class BenchCommand extends Subcommand {
     private static final int WINDOWS = 8;
@@ -104,6 +105,10 @@ final class BenchCommand extends Subcommand {
                     Vocabulary.MAX_SIZE));
         }
         ModelSettings settings = fromOptions(() -> model.over(Settings.DEFAULT.model(), given()));
+        if (settings.directions() == Directions.TWO_WAY) {
+            throw misunderstood(
+                    "bench measures on a text in streams, which a bidirectional network cannot learn; leave out --bidirectional.");
+        }
         TrainingConfig config = fromOptions(() -> shape.over(timed(), given()));
         Corpus corpus = randomText(config);
         Network network = new Network(

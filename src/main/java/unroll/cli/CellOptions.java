@@ -29,7 +29,8 @@ final class CellOptions {
             names = "--cell",
             paramLabel = "CELL",
             completionCandidates = Names.class,
-            description = "Recurrent cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Recurrent cell: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}; check-gradients checks all).")
     private String cell = Settings.DEFAULT.model().cell();
 
     @Option(

@@ -20,8 +20,8 @@ import unroll.session.report.ReportFiles;
         name = "report",
         description = {
             "Write a lab report of a saved model.",
-            "An HTML file has settings, losses and curves; beside it, a row of CSV serves to compare runs. Speed, accuracy",
-            "and samples are not saved with a model, so they are missing."
+            "An HTML file has settings, losses and curves; beside it, a row of CSV serves to compare runs. Speed, accuracy"
+                    + " and samples are not saved with a model, so they are missing."
         })
 final class ReportCommand extends Subcommand {
     @Mixin

@@ -26,8 +26,8 @@ import unroll.task.TryIt;
         name = "sample",
         description = {
             "Let a saved model write, or answer.",
-            "Prints the text alone, in UTF-8; the prime is read, not repeated. Several texts each have a line above them",
-            "that begins with ---."
+            "Prints the text alone, in UTF-8; the prime is read, not repeated. Several texts each have a line"
+                    + " above them that begins with ---."
         })
 final class SampleCommand extends Subcommand {
     private static final SamplingSettings USUAL = SamplingSettings.DEFAULT;
@@ -42,7 +42,10 @@ final class SampleCommand extends Subcommand {
             preprocessor = AttachedText.class)
     private String prime = "";
 
-    @Option(names = "--length", paramLabel = "N", description = "Most characters to write (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            description = "Maximum number of characters to write (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "500", range = "from 1 up")
     private int length = 500;
 

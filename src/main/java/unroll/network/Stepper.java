@@ -30,8 +30,8 @@ public final class Stepper {
     public Stepper(Network network, State start) {
         NetworkSpec.require(
                 network.spec().directions() == Directions.ONE_WAY,
-                "A network that reads %s needs its whole input before it answers; it cannot go symbol by symbol.",
-                "both ways");
+                "A bidirectional network needs its whole input before it answers, so it cannot read symbol by symbol; got %s.",
+                network.spec());
         unroll = new Unroll(network, new Room(1, 1), Team.ofOne());
         state = start.copy();
         logits = new float[network.spec().outputs()];

@@ -114,7 +114,7 @@ public final class Unroll implements Unrolled {
     public void readFinalState(State into) {
         if (network.spec().directions() == Directions.TWO_WAY) {
             throw new IllegalStateException(
-                    "A network that reads both ways has no state to carry from one window to the next; start each from zero.");
+                    "A bidirectional network has no state to carry from one window to the next; start each from zero.");
         }
         layers.readFinalState(into);
     }

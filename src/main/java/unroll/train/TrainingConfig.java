@@ -42,7 +42,7 @@ public record TrainingConfig(
     public TrainingConfig {
         requireWithin("batch", batch, "streams", 1, MAX_BATCH);
         requireWithin("window", window, "steps", 1, MAX_WINDOW);
-        requireWithin("number of threads", threads, "threads (0 lets the program choose)", 0, MAX_THREADS);
+        requireWithin("number of threads", threads, "(0 lets the program choose)", 0, MAX_THREADS);
         requireLearningRate(learningRate);
         requireNotNegative("last step", maxSteps);
         requireNotNegative("interval between validations", validateEvery);

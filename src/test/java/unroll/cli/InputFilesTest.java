@@ -148,9 +148,9 @@ class InputFilesTest {
     @Test
     void anEmptyNameIsNoFolder() {
         Cli.run("train", "--corpus", "")
-                .refused(CommandLineProgram.FAILED, "The file name is empty; choose a text file.");
+                .refused(CommandLineProgram.WRONG_USAGE, "--corpus needs a file name, got \"\".");
         Cli.run("info", "--checkpoint", "")
-                .refused(CommandLineProgram.FAILED, "The file name is empty; choose a saved model.");
+                .refused(CommandLineProgram.WRONG_USAGE, "--checkpoint needs a file name, got \"\".");
     }
 
     /** Each character is a byte. */

@@ -100,6 +100,7 @@ class UsageTest {
             bench --warm-up -1                           | --warm-up is -1
             bench --characters 0                         | --characters is 0
             bench --only reading                         | --only needs training or sampling, got "reading".
+            bench --bidirectional                        | leave out --bidirectional
             bench --vocabulary 1                         | --vocabulary is 1
             check-gradients --cell rnn                   | There is no cell named "rnn"
             missing.txt                                  | There is no file missing.txt.

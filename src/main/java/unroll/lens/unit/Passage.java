@@ -88,7 +88,7 @@ public final class Passage {
         if (network.spec().directions() == Directions.TWO_WAY && symbols.length > LONGEST_BOTH_WAYS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "This network reads both ways, so it needs the passage in one piece: at most %,d characters, but there are %,d.",
+                    "This network is bidirectional, so it needs the passage in one piece: at most %,d characters, but there are %,d.",
                     LONGEST_BOTH_WAYS,
                     symbols.length));
         }

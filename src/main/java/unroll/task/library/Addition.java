@@ -28,9 +28,9 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class Addition extends PairTask {
-    private static final Option.Whole DIGITS = new Option.Whole("digits", "Most digits of a number.", 2, 1, 6);
-    private static final Option.Switch REVERSE =
-            new Option.Switch("reverse", "Reads the sum from its end, where the answer's last digit is made.", true);
+    private static final Option.Whole DIGITS = new Option.Whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final Option.Switch REVERSE = new Option.Switch(
+            "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
     private static final Option.Whole EXAMPLES = Common.examples(5_000);
 
     @Override

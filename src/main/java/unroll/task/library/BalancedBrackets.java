@@ -26,7 +26,7 @@ import unroll.task.data.PairTask;
 @AutoService(Task.class)
 public final class BalancedBrackets extends PairTask {
     private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Most brackets of a string.", 20, 2, Common.LONGEST);
+            new Option.Whole("length", "Maximum brackets per string.", 20, 2, Common.LONGEST);
     private static final Option.Whole KINDS = new Option.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
     private static final Option.Whole EXAMPLES = Common.examples(10_000);
 

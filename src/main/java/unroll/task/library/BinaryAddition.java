@@ -26,7 +26,7 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class BinaryAddition extends PairTask {
-    private static final Option.Whole BITS = new Option.Whole("bits", "Most bits of a number.", 12, 1, 64);
+    private static final Option.Whole BITS = new Option.Whole("bits", "Maximum bits per number.", 12, 1, 64);
     private static final Option.Whole EXAMPLES = Common.examples(5_000);
 
     @Override
@@ -36,7 +36,7 @@ public final class BinaryAddition extends PairTask {
                 "Binary addition",
                 RnnType.MANY_TO_MANY_EQUAL,
                 30,
-                "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked.",
+                "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked for.",
                 "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.");
     }
 

@@ -23,8 +23,8 @@ import unroll.task.data.PairTask;
 @AutoService(Task.class)
 public final class BracketDepth extends PairTask {
     private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Most brackets of a line; lines have 1 to so many.", 30, 2, Common.LONGEST);
-    private static final Option.Whole DEPTH = new Option.Whole("depth", "Most brackets open at once.", 5, 1, 9);
+            new Option.Whole("length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, Common.LONGEST);
+    private static final Option.Whole DEPTH = new Option.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
     private static final Option.Whole EXAMPLES = Common.examples(5_000);
 
     @Override

@@ -14,7 +14,7 @@ final class Common {
     static Option.Whole examples(int standard) {
         return new Option.Whole(
                 "examples",
-                "Different examples in all, shared out between training, validation and test; fewer where there are no more.",
+                "Distinct examples in total, divided between training, validation and test; fewer where no more exist.",
                 standard,
                 100,
                 200_000);

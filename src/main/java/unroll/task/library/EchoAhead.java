@@ -25,7 +25,7 @@ import unroll.task.data.PairTask;
 @AutoService(Task.class)
 public final class EchoAhead extends PairTask {
     private static final Option.Whole AHEAD = new Option.Whole("k", "Steps ahead.", 3, 1, 20);
-    private static final Option.Whole LENGTH = new Option.Whole("length", "Letters asked for.", 20, 1, 100);
+    private static final Option.Whole LENGTH = new Option.Whole("length", "Letters to predict.", 20, 1, 100);
     private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 8, 2, 26);
     private static final Option.Whole EXAMPLES = Common.examples(5_000);
 

@@ -33,7 +33,7 @@ import unroll.task.data.PairTask;
 @AutoService(Task.class)
 public final class EmbeddedReber extends PairTask {
     private static final Option.Whole LENGTH = new Option.Whole(
-            "length", "Most symbols of a string; longer ones are drawn again.", 40, 12, Common.LONGEST);
+            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, Common.LONGEST);
     private static final Option.Whole EXAMPLES = Common.examples(1_000);
 
     private record Way(String symbol, int to) {}

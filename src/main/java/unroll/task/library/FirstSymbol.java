@@ -25,10 +25,10 @@ import unroll.task.data.PairTask;
 @AutoService(Task.class)
 public final class FirstSymbol extends PairTask {
     private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Most letters of a string.", 40, 2, Common.LONGEST);
+            new Option.Whole("length", "Maximum letters per string.", 40, 2, Common.LONGEST);
     private static final Option.Whole SHORTEST = new Option.Whole(
             "shortest",
-            "Fewest letters; where none are short, nothing leads the way to the long ones.",
+            "Minimum letters per string; where none are short, nothing leads the way to the long ones.",
             10,
             1,
             Common.LONGEST);

@@ -23,12 +23,12 @@ import unroll.task.data.PairTask;
  */
 abstract class RestoringTask extends PairTask {
     private static final Option.Whole LONGEST =
-            new Option.Whole("longest", "Most characters of a line; longer ones are cut.", 60, 5, Common.LONGEST);
+            new Option.Whole("longest", "Maximum characters per line; longer ones are cut.", 60, 5, Common.LONGEST);
     private static final Option.Whole EXAMPLES = Common.examples(20_000);
 
     static Option.Switch namesOption(boolean standard) {
         return new Option.Switch(
-                "names", "Takes the JDK's names of countries and languages rather than the text's lines.", standard);
+                "names", "Uses the JDK's names of countries and languages instead of the text's lines.", standard);
     }
 
     /** The option by {@link #namesOption}. */

@@ -21,8 +21,8 @@ import unroll.task.data.PairTask;
 /** A string of random letters to the same string from its end. */
 @AutoService(Task.class)
 public final class Reversal extends PairTask {
-    private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Most letters of a string; strings have 1 to so many.", 8, 1, Common.LONGEST);
+    private static final Option.Whole LENGTH = new Option.Whole(
+            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, Common.LONGEST);
     private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 26, 2, 26);
     private static final Option.Whole EXAMPLES = Common.examples(20_000);
 
