@@ -3,10 +3,12 @@ package unroll.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -19,6 +21,8 @@ final class BarDisplay implements Display {
     private final Ending ending;
     private final ProgressBar bar;
     private String validation = "";
+    private volatile Optional<Duration> timeLeft = Optional.empty();
+    private @Nullable Stepped last;
 
     /** @param from where the run stands */
     BarDisplay(PrintStream terminal, Ending ending, Ending.Place from) {
@@ -31,6 +35,7 @@ final class BarDisplay implements Display {
                 .startsFrom(inSteps ? from.step() : (long) from.seconds(), Duration.ofMillis((long)
                         (1000 * from.seconds())))
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+                .setEtaFunction(state -> timeLeft)
                 .setUpdateIntervalMillis(MILLIS_BETWEEN_UPDATES)
                 .setConsumer(new ConsoleProgressBarConsumer(terminal))
                 .build();
@@ -38,7 +43,13 @@ final class BarDisplay implements Display {
 
     @Override
     public void step(Stepped step) {
+        last = step;
+        timeLeft = ending.timeLeft(step);
         bar.stepTo(ending.step() > 0 ? step.step() : (long) step.seconds());
+        showMessage(step);
+    }
+
+    private void showMessage(Stepped step) {
         bar.setExtraMessage(String.format(
                 Locale.ROOT, "loss %.3f%s, %,.0f chars/s", step.trainLoss(), validation, step.charsPerSecond()));
     }
@@ -46,7 +57,14 @@ final class BarDisplay implements Display {
     @Override
     public void validation(Validated measured) {
         validation = String.format(Locale.ROOT, ", validation %.3f", measured.validationLoss());
+        if (last != null) {
+            showMessage(last);
+        }
     }
+
+    /** The bar shows all there is at any time. */
+    @Override
+    public void end() {}
 
     @Override
     public void say(String lines) {

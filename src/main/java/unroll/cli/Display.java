@@ -9,6 +9,9 @@ interface Display extends AutoCloseable {
 
     void validation(Validated validation);
 
+    /** Shows where the run stands after its last step and validation. */
+    void end();
+
     /** Prints lines that stay. */
     void say(String lines);
 

@@ -1,8 +1,11 @@
 package unroll.cli;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import unroll.train.TrainingEvent.Stepped;
 
 /**
  * When a run is over. Steps, epochs and minutes count from the beginning of the model's life; where a resumed model has
@@ -64,6 +67,12 @@ record Ending(long step, double seconds) {
             return new Ending(0, seconds > now.seconds() ? seconds : now.seconds() + seconds);
         }
         return atStep(choice.steps == null ? 0 : choice.steps, now);
+    }
+
+    /** How long the run still takes; empty where it cannot be told yet. */
+    Optional<Duration> timeLeft(Stepped now) {
+        double left = step > 0 ? now.secondsLeft() : Math.max(0, seconds - now.seconds());
+        return Double.isNaN(left) ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.round(left)));
     }
 
     private static Ending afterEpochs(double epochs, Place now, long stepsPerEpoch) {

@@ -1,6 +1,7 @@
 package unroll.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,26 +13,41 @@ final class LineDisplay implements Display {
     private static final long INTERVAL_NANOS = 10_000_000_000L;
 
     private final PrintWriter err;
-    private final Pace pace;
+    private final Ending ending;
     private final LongSupplier clock;
     private long shownAt;
-    private boolean shown;
+    private @Nullable Stepped last;
     private @Nullable Validated lastValidation;
+    private boolean isShown = true;
 
     /** @param clock nanoseconds that only ever grow */
-    LineDisplay(PrintWriter err, Pace pace, LongSupplier clock) {
+    LineDisplay(PrintWriter err, Ending ending, LongSupplier clock) {
         this.err = err;
-        this.pace = pace;
+        this.ending = ending;
         this.clock = clock;
     }
 
     @Override
     public void step(Stepped step) {
         long now = clock.getAsLong();
-        if (!shown || now - shownAt >= INTERVAL_NANOS || pace.isLast(step)) {
-            shown = true;
+        boolean first = last == null;
+        last = step;
+        isShown = false;
+        if (first || now - shownAt >= INTERVAL_NANOS) {
             shownAt = now;
-            say(line(step));
+            show(step);
+        }
+    }
+
+    private void show(Stepped step) {
+        isShown = true;
+        say(line(step));
+    }
+
+    @Override
+    public void end() {
+        if (last != null && !isShown) {
+            show(last);
         }
     }
 
@@ -39,7 +55,13 @@ final class LineDisplay implements Display {
         return String.format(
                         Locale.ROOT, "step %,d, epoch %.2f, loss %.4f", step.step(), step.epoch(), step.trainLoss())
                 + (lastValidation == null ? "" : measured(lastValidation))
-                + String.format(Locale.ROOT, ", %,.0f chars/s, %s left", step.charsPerSecond(), pace.timeLeft(step));
+                + String.format(Locale.ROOT, ", %,.0f chars/s", step.charsPerSecond())
+                + ending.timeLeft(step).map(LineDisplay::left).orElse("");
+    }
+
+    private static String left(Duration time) {
+        return String.format(
+                Locale.ROOT, ", %d:%02d:%02d left", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     private static String measured(Validated validation) {
@@ -56,6 +78,7 @@ final class LineDisplay implements Display {
     @Override
     public void validation(Validated validation) {
         lastValidation = validation;
+        isShown = last == null;
     }
 
     @Override
@@ -65,6 +88,7 @@ final class LineDisplay implements Display {
 
     @Override
     public void close() {
+        end();
         err.flush();
     }
 }

@@ -48,8 +48,11 @@ final class Narrator {
             display.say(warning.sentence());
         } else if (event instanceof Failed failed) {
             failure = failed;
-        } else if (event instanceof Finished finished && finished.step() != ending.step()) {
-            display.say(finished.sentence());
+        } else if (event instanceof Finished finished) {
+            display.end();
+            if (finished.step() != ending.step()) {
+                display.say(finished.sentence());
+            }
         }
     }
 

@@ -23,6 +23,11 @@ final class QuietDisplay implements Display {
     }
 
     @Override
+    public void end() {
+        // Nobody wants to see it.
+    }
+
+    @Override
     public void say(String lines) {
         err.println(lines);
     }

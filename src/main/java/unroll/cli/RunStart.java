@@ -39,10 +39,6 @@ record RunStart(
         return Math.max(1, workload.stepsPerEpoch());
     }
 
-    Pace pace(Ending ending) {
-        return new Pace(ending, workload.charactersPerStep());
-    }
-
     /** Whether a validation follows on a step of a run with this end. */
     boolean isValidated(long step, Ending ending) {
         int every = settings.training().validateEvery();

@@ -205,7 +205,7 @@ final class TrainCommand extends Subcommand {
         }
         return Terminal.isThere()
                 ? new BarDisplay(System.err, ending, start.place())
-                : new LineDisplay(err(), start.pace(ending), System::nanoTime);
+                : new LineDisplay(err(), ending, System::nanoTime);
     }
 
     private int report(Narrator narrator, Ending.Place start, Interrupt interrupt) {

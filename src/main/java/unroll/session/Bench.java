@@ -27,6 +27,7 @@ final class Bench {
     private final Setup setup;
     private final Autosave.Place autosaves;
     private final History.Place histories;
+    private final boolean keepsRuns;
     private final EventBuffer events = new EventBuffer();
     private final Curves curves = new Curves();
     private final RecentRun recent = new RecentRun();
@@ -40,18 +41,20 @@ final class Bench {
     private @Nullable Opened waitingForData;
 
     /**
+     * @param folder where runs are saved; where it cannot be written they are not
      * @param files the thread that writes and reads files
      * @param moments whether moments of runs are to be kept
      */
-    Bench(Setup setup, Path folder, DaemonThread files, BooleanSupplier moments) {
+    Bench(Setup setup, RunFolder folder, DaemonThread files, BooleanSupplier moments) {
         this.setup = setup;
-        autosaves = new Autosave.Place(Autosave.Places.in(folder), setup.autosaveInterval(), files, this::warn);
+        keepsRuns = folder.isWritable();
+        autosaves = new Autosave.Place(Autosave.Places.in(folder.path()), setup.autosaveInterval(), files, this::warn);
         histories = new History.Place(
-                new MomentFiles(folder.resolve(MomentFiles.FOLDER)),
+                new MomentFiles(folder.path().resolve(MomentFiles.FOLDER)),
                 setup.workshop(),
                 setup.moments(),
                 files,
-                moments,
+                () -> keepsRuns && moments.getAsBoolean(),
                 this::warn,
                 setup.clock());
     }
@@ -292,7 +295,7 @@ final class Bench {
     }
 
     private Run.Outlets outlets(Autosave autosave, History history) {
-        return new Run.Outlets(this::hear, curves, liveSamples, autosave, history, setup.clock());
+        return new Run.Outlets(this::hear, curves, liveSamples, keepsRuns ? autosave : null, history, setup.clock());
     }
 
     /** Lays a network on the table that was trained beside it, as it is; its run rests. */

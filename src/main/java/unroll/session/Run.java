@@ -18,8 +18,6 @@ import unroll.train.TrainingEvent;
  * {@link #progress()}.
  */
 final class Run {
-    private static final double NANOS_PER_SECOND = 1e9;
-
     /** The first live sample is begun so long after the start, even where its step has not come yet. */
     private static final long FIRST_SAMPLE_NANOS = 1_500_000_000;
 
@@ -43,11 +41,10 @@ final class Run {
     private final Learner learner;
     private Smoothed smoothedLoss;
     private final Validations validations;
-    private final Speedometer speed = new Speedometer();
+    private final TrainingClock clock;
     private Outlets outlets;
     private TrainingConfig config;
     private Learner.@Nullable Capture best;
-    private double secondsBefore;
     private long startedAt;
     private boolean sampled;
     private volatile boolean discarded;
@@ -61,7 +58,7 @@ final class Run {
         this.outlets = outlets;
         smoothedLoss = new Smoothed(notes.trainLoss());
         validations = new Validations(notes.validationLoss(), notes.bestValidationLoss());
-        secondsBefore = notes.seconds();
+        clock = new TrainingClock(notes.seconds());
         Phase phase = learner.steps() == 0 ? Phase.READY : Phase.PAUSED;
         progress = Progress.at(phase, learner, notes, config.learningRate());
     }
@@ -124,6 +121,7 @@ final class Run {
         if (progress.phase() != Phase.RUNNING) {
             keepMomentWhereDue();
             startedAt = now();
+            clock.start(startedAt);
             validations.beginAnew();
             progress = progress.in(Phase.RUNNING);
         }
@@ -144,7 +142,7 @@ final class Run {
     }
 
     private void rest(Phase phase) {
-        secondsBefore = seconds();
+        clock.pause(now());
         progress = progress.in(phase);
     }
 
@@ -245,12 +243,11 @@ final class Run {
     }
 
     private void step() {
-        long began = now();
+        clock.stepBegins(now());
         Trainer.Step done = learner.step();
-        speed.add(learner.charactersPerStep(), now() - began);
+        clock.stepEnds(now(), learner.charactersPerStep());
         smoothedLoss.add(done.loss());
-        double charsPerSecond = speed.charsPerSecond();
-        Progress.Pace pace = new Progress.Pace(seconds(), charsPerSecond, secondsLeft(done.step(), charsPerSecond));
+        Progress.Pace pace = new Progress.Pace(clock.seconds(), clock.charsPerSecond(), secondsLeft(done.step()));
         progress = progress.after(done, smoothedLoss.value(), pace);
         TrainingEvent.Stepped event = new TrainingEvent.Stepped(
                 done.step(),
@@ -259,22 +256,25 @@ final class Run {
                 done.loss(),
                 done.gradientNorm(),
                 done.learningRate(),
-                charsPerSecond);
+                pace.charsPerSecond(),
+                pace.secondsLeft());
         outlets.curves().add(event);
         outlets.events().accept(event);
     }
 
-    private double secondsLeft(long step, double charsPerSecond) {
-        if (config.maxSteps() == 0 || charsPerSecond == 0) {
+    private double secondsLeft(long step) {
+        if (config.maxSteps() == 0) {
             return Double.NaN;
         }
         long stepsLeft = Math.floorMod(-step, config.maxSteps());
-        return (double) stepsLeft * learner.charactersPerStep() / charsPerSecond;
+        return clock.secondsFor((double) stepsLeft * learner.charactersPerStep());
     }
 
     /** Measures the validation loss; false where the data have no such part. */
     private boolean validate() {
+        clock.validationBegins(now());
         Evaluation evaluation = learner.validate().orElse(null);
+        clock.validationEnds(now());
         if (evaluation == null) {
             return false;
         }
@@ -283,7 +283,7 @@ final class Run {
         progress = progress.measured(loss, validations.best());
         lastEvaluation = evaluation;
         TrainingEvent.Validated event =
-                new TrainingEvent.Validated(progress.step(), progress.epoch(), seconds(), evaluation, lowest);
+                new TrainingEvent.Validated(progress.step(), progress.epoch(), clock.seconds(), evaluation, lowest);
         outlets.curves().add(event);
         outlets.events().accept(event);
         if (lowest) {
@@ -346,10 +346,6 @@ final class Run {
             history.keep(this::capture, progress);
         }
         outlets.events().accept(new TrainingEvent.Finished(progress.step(), sentence));
-    }
-
-    private double seconds() {
-        return secondsBefore + (now() - startedAt) / NANOS_PER_SECOND;
     }
 
     private long now() {

@@ -89,6 +89,11 @@ final class RunFolder implements AutoCloseable {
         return path;
     }
 
+    /** Whether runs can be saved here. */
+    boolean isWritable() {
+        return Files.isDirectory(path) && Files.isWritable(path);
+    }
+
     /** Gives the folder back. */
     @Override
     public void close() {

@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
         workshop = setup.workshop();
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
-        bench = new Bench(setup, this.folder.path(), files, this::keepsMoments);
+        bench = new Bench(setup, this.folder, files, this::keepsMoments);
         race = new Race(bench, trainer, setup);
     }
 
@@ -431,6 +431,11 @@ public final class Session implements AutoCloseable {
             LOG.warn("The best weights could not be read.", damaged);
         }
         return null;
+    }
+
+    /** Whether the session's folder can be written. Where it cannot, nothing is saved but what the user saves. */
+    public boolean autosaves() {
+        return folder.isWritable();
     }
 
     /** The file the session saves itself to on an interval and on quit; opening it counts as training not saved yet. */

@@ -8,7 +8,10 @@ package unroll.train;
 public sealed interface TrainingEvent {
     long step();
 
-    /** One update of the weights. The gradient norm is the one before clipping. */
+    /**
+     * One update of the weights. The gradient norm is the one before clipping; {@code secondsLeft} until the last step asked for, at
+     * the present speed, NaN where there is none or it cannot be told yet.
+     */
     record Stepped(
             long step,
             double epoch,
@@ -16,7 +19,8 @@ public sealed interface TrainingEvent {
             double trainLoss,
             double gradientNorm,
             double learningRate,
-            double charsPerSecond)
+            double charsPerSecond,
+            double secondsLeft)
             implements TrainingEvent {}
 
     /** How well the validation part is done; {@code best} where its loss is the lowest so far. */

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import unroll.session.ModelSettings;
 import unroll.session.Session;
+import unroll.session.Status;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.Desk;
@@ -195,6 +196,12 @@ public final class MainWindow {
     /** Loads the default text, and offers the run of the last time where one was left unsaved. */
     public void begin() {
         documents.texts().loadBundled(BundledText.DRAMA.fileName());
+        if (!desk.session().autosaves()) {
+            desk.tell(Notice.problem(
+                    "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
+                            .formatted(desk.session().autosaveFile().getParent()),
+                    ""));
+        }
         if (Files.isRegularFile(desk.session().autosaveFile())) {
             desk.tell(Notice.information(
                     "The run of the last time is kept.",
@@ -213,6 +220,11 @@ public final class MainWindow {
     /** Tells the user of a failure nobody foresaw; the window lives on. */
     void report(Throwable thrown) {
         desk.tell(Notice.problem(thrown));
+    }
+
+    /** What the window shows, at most a moment behind the session. */
+    Status status() {
+        return desk.status();
     }
 
     FileMenu.Exports exports() {

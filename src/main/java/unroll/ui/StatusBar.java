@@ -19,12 +19,14 @@ final class StatusBar extends HBox {
     private final Button more = new Button("Details…");
     private final Label saved = new Label();
     private final DetailsDialog details;
+    private final boolean autosaves;
     private @Nullable Notice last;
     private Phase phase = Phase.READY;
     private RaceStatus.State race = RaceStatus.State.NONE;
 
     StatusBar(Desk desk, DetailsDialog details) {
         this.details = details;
+        autosaves = desk.session().autosaves();
         line.setId("status-line");
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
@@ -63,8 +65,15 @@ final class StatusBar extends HBox {
         } else if (!status.unsaved() && file != null) {
             saved.setText("Saved in " + file.getFileName());
         } else {
-            saved.setText(status.phase() == Phase.RUNNING ? "Not saved yet · autosave is on" : "Not saved yet");
+            saved.setText("Not saved yet" + autosave(status));
         }
+    }
+
+    private String autosave(Status status) {
+        if (!autosaves) {
+            return " · autosave is off";
+        }
+        return status.phase() == Phase.RUNNING ? " · autosave is on" : "";
     }
 
     private void announce(Phase now, long step) {

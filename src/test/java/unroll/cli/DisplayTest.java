@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import unroll.train.Evaluations;
@@ -17,34 +18,54 @@ class DisplayTest {
     private static final Ending AT_HUNDRED = new Ending(100, Double.POSITIVE_INFINITY);
 
     private static Stepped step(long step) {
-        return new Stepped(step, step / 10.0, step, 2.5, 1, 0.002, 1000);
+        double left = step < 10 ? Double.NaN : 2.0 * (100 - step);
+        return new Stepped(step, step / 10.0, step, 2.5, 1, 0.002, 1000, left);
+    }
+
+    private static Validated validation(long step, double loss) {
+        return new Validated(step, step / 10.0, step, Evaluations.of(loss), true);
     }
 
     @Test
-    void linesComeNowAndThenAndAtTheEnd() {
+    void linesComeNowAndThenAndAtTheEndWithTheLastValidation() {
         StringWriter text = new StringWriter();
         AtomicLong seconds = new AtomicLong();
-        try (Display display = new LineDisplay(
-                new PrintWriter(text, true), new Pace(AT_HUNDRED, 2000), () -> seconds.get() * 1_000_000_000)) {
+        try (Display display =
+                new LineDisplay(new PrintWriter(text, true), AT_HUNDRED, () -> seconds.get() * 1_000_000_000)) {
             for (long step = 1; step <= 100; step++) {
-                seconds.set(step / 5);
+                seconds.set(step / 6);
                 display.step(step(step));
-                if (step == 20) {
-                    display.validation(new Validated(20, 2, 20, Evaluations.of(2.75), true));
+                if (step % 40 == 20) {
+                    display.validation(validation(step, 3.0 - step / 80.0));
                 }
             }
+            display.validation(validation(100, 1.5));
+            display.end();
+            display.say("Stopped early.");
         }
 
         assertThat(text.toString().lines())
                 .containsExactly(
-                        "step 1, epoch 0.10, loss 2.5000, 1,000 chars/s, 0:03:18 left",
-                        "step 50, epoch 5.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 0:01:40 left",
-                        "step 100, epoch 10.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 0:00:00 left");
+                        "step 1, epoch 0.10, loss 2.5000, 1,000 chars/s",
+                        "step 60, epoch 6.00, loss 2.5000, validation 2.7500, right 25.0 %, 1,000 chars/s, 0:01:20 left",
+                        "step 100, epoch 10.00, loss 2.5000, validation 1.5000, right 25.0 %, 1,000 chars/s, 0:00:00 left",
+                        "Stopped early.");
+    }
+
+    @Test
+    void aRunThatIsInterruptedShowsItsLastStepToo() {
+        StringWriter text = new StringWriter();
+        try (Display display = new LineDisplay(new PrintWriter(text, true), AT_HUNDRED, () -> 0)) {
+            display.step(step(1));
+            display.step(step(2));
+        }
+
+        assertThat(text.toString().lines()).last().asString().startsWith("step 2,");
     }
 
     @Test
     void aRunThatEndsByTheClockShowsItsSeconds() {
-        assertThat(new Pace(new Ending(0, 120), 2000).timeLeft(step(20))).isEqualTo("0:01:40");
+        assertThat(new Ending(0, 120).timeLeft(step(20))).contains(Duration.ofSeconds(100));
     }
 
     @Test
@@ -56,12 +77,14 @@ class DisplayTest {
             display.validation(new Validated(40, 4, 40, Evaluations.of(2.75), true));
             display.say("--- a sample ---");
             display.step(step(100));
+            display.validation(validation(100, 1.5));
         }
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .contains("\r\033[K--- a sample ---")
                 .contains("100/100")
-                .contains("loss 2.500, val");
+                .contains("loss 2.500, val")
+                .contains("1.500");
     }
 
     @Test

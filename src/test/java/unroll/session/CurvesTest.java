@@ -17,7 +17,7 @@ class CurvesTest {
     private static final long SEED = 20;
 
     private static Stepped step(long step, double loss, double norm) {
-        return new Stepped(step, step / 100.0, step / 10.0, loss, norm, 0.1, 1000);
+        return new Stepped(step, step / 100.0, step / 10.0, loss, norm, 0.1, 1000, Double.NaN);
     }
 
     private static double[] values(int count) {

@@ -65,6 +65,11 @@ class SessionTest {
         Until.holds(
                 String.format(Locale.ROOT, "%d more steps", count),
                 () -> session.status().step() == before + count);
+        // What is due after the last of them is done when the next one begins.
+        Until.holds(
+                "the end of the turn",
+                () -> workshop.last().begun.get() > before + count
+                        || session.status().phase() != Phase.RUNNING);
     }
 
     private void training(long maxSteps, int validateEvery, int sampleEvery, int patience) {
@@ -385,6 +390,25 @@ class SessionTest {
         steps.release(1);
         Until.done(session.step());
         assertThatThrownBy(() -> Until.done(session.restoreBest())).hasMessageContaining("No best weights");
+    }
+
+    @Test
+    void whereItsFolderCannotBeWrittenNothingIsSavedAndNothingFails() throws Exception {
+        Path file = Files.createFile(folder.resolve("a file"));
+        Bench.Setup setup = new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.USUAL);
+        try (Session homeless = new Session(file.resolve("home"), setup)) {
+            assertThat(homeless.autosaves()).isFalse();
+            Until.done(homeless.openText("plain", TEXT));
+            steps.release(3);
+            for (int i = 0; i < 3; i++) {
+                Until.done(homeless.step());
+                clock.addAndGet(61 * SECOND);
+            }
+            assertThat(homeless.status().step()).isEqualTo(3);
+            assertThat(homeless.moments().kept()).isEmpty();
+            assertThat(homeless.events().drain()).noneMatch(TrainingEvent.Warned.class::isInstance);
+        }
+        assertThat(session.autosaves()).isTrue();
     }
 
     // --- samples ---

@@ -47,7 +47,7 @@ class LabReportTest {
         trainAWhile(robot);
         Path page = window.folder().resolve("ada.html");
         robot.interact(() -> window.reports().write(page, " Ada ", "1. <b>It</b> learned spaces first."));
-        window.await("the sentence", () -> window.words(robot, "#status-line").contains("ada.csv beside it"));
+        window.awaitSentence("ada.csv beside it");
         assertThat(Files.readString(page))
                 .contains("Lab report: Ada<", "&lt;b&gt;It&lt;/b&gt; learned", "small.txt", "<svg", "Last samples");
         Path row = window.folder().resolve("ada.csv");
@@ -104,7 +104,7 @@ class LabReportTest {
     void refusesWhatIsNoTableOfRuns(FxRobot robot) throws Exception {
         Path wrong = Files.writeString(window.folder().resolve("wrong.csv"), "cell,hidden,validation_loss\ngru,a,1\n");
         robot.interact(() -> window.compare().open(List.of(wrong)));
-        window.await("the sentence", () -> window.words(robot, "#status-line").contains("wrong.csv: Line 2 has “a”"));
+        window.awaitSentence("wrong.csv: Line 2 has “a”");
         assertThat(robot.lookup("#compare-table").tryQuery()).isEmpty();
     }
 

@@ -31,9 +31,7 @@ class OfferTest {
 
     @Test
     void staysWhileTheDefaultTextOpensAndGoesWhenTrainingBegins(FxRobot robot) throws Exception {
-        window.await(
-                "the news of the default text",
-                () -> window.words(robot, "#status-line").startsWith("Opened"));
+        window.awaitSentence("Opened ");
         assertThat(bannerIsVisible(robot)).isTrue();
         assertThat(robot.lookup("#continue-button").tryQuery()).isPresent();
 

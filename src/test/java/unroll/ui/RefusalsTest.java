@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,7 @@ class RefusalsTest {
         Path binary = Files.write(window.folder().resolve("binary.txt"), new byte[5000]);
         for (Path file : new Path[] {empty, binary, window.folder().resolve("missing.txt")}) {
             robot.interact(() -> window.documents().open(file));
-            window.await(
-                    "a sentence about " + file,
-                    () -> window.words(robot, "#status-line")
-                            .contains(file.getFileName().toString()));
+            window.awaitSentence(file.getFileName().toString());
             assertThat(window.words(robot, "#banner-sentence")).endsWith(".");
             assertThat(window.status().corpus()).isSameAs(before);
         }
@@ -54,7 +52,7 @@ class RefusalsTest {
         window.await("the default text", () -> window.status().corpus() != null);
         Path damaged = Files.write(window.folder().resolve("damaged.safetensors"), new byte[] {1, 2, 3});
         robot.interact(() -> window.documents().open(damaged));
-        window.await("a sentence", () -> window.words(robot, "#status-line").contains("damaged.safetensors"));
+        window.awaitSentence("damaged.safetensors");
         assertThat(window.status().step()).isZero();
     }
 
@@ -89,6 +87,23 @@ class RefusalsTest {
     }
 
     @Test
+    void saysWhereDropoutDoesNothing(FxRobot robot) throws Exception {
+        window.awaitStatus("the default text", status -> status.corpus() != null);
+        robot.interact(
+                () -> robot.lookup("#model-fold").queryAs(ToggleButton.class).fire());
+        window.enter(robot, "#layers-field", "1");
+        window.enter(robot, "#dropout-field", "0.2");
+        window.await("the hint", () -> isVisible(robot, "#dropout-hint"));
+        assertThat(window.words(robot, "#dropout-hint")).contains("with one layer it does nothing");
+        window.enter(robot, "#layers-field", "2");
+        window.await("no hint", () -> !isVisible(robot, "#dropout-hint"));
+    }
+
+    private static boolean isVisible(FxRobot robot, String id) throws Exception {
+        return TestWindow.onFx(() -> robot.lookup(id).query().isVisible());
+    }
+
+    @Test
     void namesSymbolsTheNetworkDoesNotKnow(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#step-button");
@@ -98,6 +113,6 @@ class RefusalsTest {
                 () -> !TestWindow.onFx(
                         () -> robot.lookup("#write-button").query().isDisabled()));
         window.enter(robot, "#prime-field", "the Ж");
-        window.await("a sentence", () -> window.words(robot, "#status-line").contains("Ж"));
+        window.awaitSentence("Ж");
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -32,6 +34,9 @@ public final class TestWindow {
     private final MainWindow window;
     private final Stage stage;
 
+    /** All that the status line has said. The next sentence may follow before a test looks. */
+    private final List<String> sentences = new CopyOnWriteArrayList<>();
+
     /** To be called on the FX thread. */
     public TestWindow(Stage stage) throws IOException {
         this(stage, Files.createTempDirectory("unroll-window"));
@@ -42,6 +47,8 @@ public final class TestWindow {
         this.stage = stage;
         session = new Session(folder);
         window = new MainWindow(stage, session, folder);
+        Labeled line = (Labeled) stage.getScene().lookup("#status-line");
+        line.textProperty().addListener((text, before, now) -> sentences.add(now));
         window.begin();
     }
 
@@ -134,8 +141,14 @@ public final class TestWindow {
         return WaitForAsyncUtils.asyncFx(question).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Waits until the window has seen such a status: what its buttons do follows from that one, not from the session's. */
     public void awaitStatus(String what, Predicate<Status> condition) {
-        await(what, () -> condition.test(status()));
+        await(what, () -> condition.test(onFx(window::status)));
+    }
+
+    /** Waits until the status line has said a sentence with these words, whatever it says now. */
+    void awaitSentence(String words) {
+        await("a sentence with " + words, () -> sentences.stream().anyMatch(sentence -> sentence.contains(words)));
     }
 
     public void await(String what, Callable<Boolean> condition) {

@@ -59,6 +59,7 @@ public final class ModelCard extends Card {
                             + " small text by heart.");
     private final Choice<Initialization> initialization = new Choice<>(
             "initialization-choice", "_Initialization", List.of(Initialization.values()), Initialization::title);
+    private final Label dropoutHint = new Label("Dropout acts between layers, so with one layer it does nothing.");
     private final VBox fields = new VBox();
     private TaskChoice task = Settings.DEFAULT.task();
 
@@ -79,9 +80,14 @@ public final class ModelCard extends Card {
         refusal.getStyleClass().add("field-problem");
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
         refusal.managedProperty().bind(refusal.visibleProperty());
+        dropoutHint.setId("dropout-hint");
+        dropoutHint.setWrapText(true);
+        dropoutHint.setMinHeight(USE_PREF_SIZE);
+        dropoutHint.getStyleClass().add("hint");
+        dropoutHint.managedProperty().bind(dropoutHint.visibleProperty());
         fields.getStyleClass().add("fields");
         fields.getChildren().addAll(preset, reading, refusal, Rows.equal(hidden, layers));
-        Fold advanced = new Fold("model-fold", "Advanced: dropout, initialization", dropout, initialization);
+        Fold advanced = new Fold("model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
     }
@@ -128,6 +134,7 @@ public final class ModelCard extends Card {
         initialization.show(model.initialization());
         initialization.tip("How the weights of a new network are drawn. "
                 + model.initialization().help());
+        dropoutHint.setVisible(model.dropout() > 0 && model.layers() == 1);
         fields.setDisable(desk.hasTrainedModel());
         dropout.setDisable(desk.hasTrainedModel());
         initialization.setDisable(desk.hasTrainedModel());
