@@ -53,6 +53,5 @@ final class WritingColumn extends ScrollPane {
 
     void beat() {
         write.beat();
-        tryIt.beat();
     }
 }

@@ -59,7 +59,7 @@ public final class LessonPane extends VBox {
         getStyleClass().addAll("card", "lesson");
         getChildren().addAll(header(), scroll, footer(doors.handIn()));
         lessons.openProperty().subscribe(this::show);
-        desk.onLook(this::look);
+        desk.onTick(this::look);
     }
 
     private HBox header() {
