@@ -481,6 +481,11 @@ public final class Session implements AutoCloseable {
         return written;
     }
 
+    /** Tells models apart: the same object for as long as the present model is there; null where there is none. */
+    public @Nullable Object modelIdentity() {
+        return bench.model();
+    }
+
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
     public CompletableFuture<Look> look() {
         return trainer.call(() -> bench.presentModel().run().look());

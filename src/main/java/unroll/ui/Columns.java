@@ -1,10 +1,8 @@
 package unroll.ui;
 
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.Scrolling;
 import unroll.ui.projector.Light;
 
 /**
@@ -41,15 +39,6 @@ final class Columns extends SplitPane {
         setId("columns");
         left.setMinWidth(0);
         right.setMinWidth(0);
-    }
-
-    /** Gives content the room there is, and scroll bars where that is too little. */
-    static ScrollPane scrolling(Region content) {
-        ScrollPane scroll = Scrolling.changing(new ScrollPane(content));
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        return scroll;
     }
 
     void em(double pixels) {

@@ -3,6 +3,8 @@ package unroll.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,14 +19,18 @@ import javafx.stage.WindowEvent;
 import unroll.session.ModelSettings;
 import unroll.session.Session;
 import unroll.session.Status;
+import unroll.session.lesson.Control;
 import unroll.ui.chart.ChartsPane;
+import unroll.ui.chart.Palette;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
+import unroll.ui.files.Guard;
 import unroll.ui.guess.GuessPage;
 import unroll.ui.history.HistoryPage;
 import unroll.ui.lens.flow.CoachLine;
@@ -35,6 +41,8 @@ import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.lesson.LessonColumn;
 import unroll.ui.lesson.LessonPane;
 import unroll.ui.lesson.Scenery;
+import unroll.ui.pages.Page;
+import unroll.ui.pages.Pages;
 import unroll.ui.projector.Contrast;
 import unroll.ui.projector.Light;
 import unroll.ui.projector.PanelBar;
@@ -46,8 +54,6 @@ import unroll.ui.results.ResultsPage;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
-    private static final String NETWORK_PAGE = "network-page";
-
     private static final PseudoClass SPOTLIGHT = PseudoClass.getPseudoClass("spotlight");
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
 
@@ -83,7 +89,7 @@ public final class MainWindow {
                 new CompareRuns(desk, stage, documents.choosers(), contrast.paletteProperty()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
-        SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(NETWORK_PAGE));
+        SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
         columns = new Columns(withLesson(settings), pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
@@ -95,17 +101,13 @@ public final class MainWindow {
         menus.setUseSystemMenuBar(true);
         Toolbar toolbar = new Toolbar(desk, run);
         StatusBar status = new StatusBar(desk, details);
-        BorderPane root = new BorderPane(Columns.scrolling(columns));
+        BorderPane root = new BorderPane(Scrolling.fitting(columns));
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
         new Scenery(root, pages).follow(documents.lessons());
         show(root, run);
         project(toolbar, menus, status);
-        Pulse pulse = new Pulse();
-        pulse.onBeat(desk::refresh);
-        pulse.onBeat(settings::beat);
-        pulse.onBeat(charts::beat);
-        pulse.onBeat(writing::beat);
+        Pulse pulse = new Pulse(desk::refresh);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
     }
@@ -117,19 +119,20 @@ public final class MainWindow {
     }
 
     private void fill(ChartsPane charts) {
-        pages.add("curves-page", "Curves", seen -> curves(charts));
-        pages.add(NETWORK_PAGE, "Network", seen -> switchboard());
-        pages.add("results-page", "Results", seen -> new ResultsPage(desk, seen));
-        pages.add("gradients-page", "Gradients", seen -> new GradientsPage(desk, documents.guard(), seen));
-        pages.add("neurons-page", "Neurons", seen -> new NeuronsPage(desk));
-        pages.add("step-page", "One step", seen -> new StepPage(desk));
-        pages.add("xray-page", "X-ray", seen -> new XrayPage(desk));
-        pages.add("guess-page", "Guess", seen -> new GuessPage(desk));
-        pages.add("race-page", "Race", seen -> new RacePage(desk, documents.guard(), contrast.paletteProperty()));
-        pages.add(
-                "history-page",
-                "History",
-                seen -> new HistoryPage(desk, documents.guard(), contrast.paletteProperty()));
+        Guard guard = documents.guard();
+        ObservableValue<Palette> palette = contrast.paletteProperty();
+        Stream.of(
+                        new Page(Control.CURVES, "Curves", front -> curves(charts)),
+                        new Page(Control.NETWORK, "Network", front -> switchboard()),
+                        new Page(Control.RESULTS, "Results", front -> new ResultsPage(desk, front)),
+                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(desk, guard, front)),
+                        new Page(Control.NEURONS, "Neurons", front -> new NeuronsPage(desk)),
+                        new Page(Control.ONE_STEP, "One step", front -> new StepPage(desk)),
+                        new Page(Control.X_RAY, "X-ray", front -> new XrayPage(desk)),
+                        new Page(Control.GUESS, "Guess", front -> new GuessPage(desk)),
+                        new Page(Control.RACE, "Race", front -> new RacePage(desk, guard, palette)),
+                        new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, guard, palette)))
+                .forEach(pages::add);
     }
 
     private VBox curves(ChartsPane charts) {

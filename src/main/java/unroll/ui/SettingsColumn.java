@@ -12,8 +12,6 @@ import unroll.ui.settings.TrainingCard;
 
 /** The left column: the task, the text, the model, how it is trained. */
 final class SettingsColumn extends ScrollPane {
-    private final CorpusCard corpus;
-
     /** @param chooseTask leads to the page where a task is chosen */
     SettingsColumn(Desk desk, Documents documents, Runnable chooseTask) {
         TaskCard task = new TaskCard(
@@ -22,7 +20,7 @@ final class SettingsColumn extends ScrollPane {
                 choice -> documents
                         .tasks()
                         .useOwnPairs(choice, choice.task().start().layers()));
-        corpus = new CorpusCard(desk, documents.texts(), documents.paste()::show);
+        CorpusCard corpus = new CorpusCard(desk, documents.texts(), documents.paste()::show);
         VBox cards = new VBox(task, corpus, new ModelCard(desk), new TrainingCard(desk));
         cards.getStyleClass().add("column");
         setContent(cards);
@@ -34,9 +32,5 @@ final class SettingsColumn extends ScrollPane {
         desk.statusProperty()
                 .subscribe(status -> corpus.setVisible(
                         status.settings().task().task().reads().contains(DataKind.TEXT)));
-    }
-
-    void beat() {
-        corpus.beat();
     }
 }

@@ -43,7 +43,7 @@ final class StatusBar extends HBox {
         desk.noticeProperty().subscribe(this::show);
         desk.statusProperty().subscribe(this::show);
         desk.onEvent(event -> hear(desk, event));
-        desk.onLook(() -> show(desk.session().race().state()));
+        desk.onTick(() -> show(desk.session().race().state()));
     }
 
     private void show(@Nullable Notice notice) {

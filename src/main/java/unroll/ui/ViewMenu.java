@@ -6,15 +6,14 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tab;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import unroll.ui.pages.Page;
+import unroll.ui.pages.Pages;
 import unroll.ui.projector.Projector;
 
 /** Pages, zoom, theme, and the projector. */
 final class ViewMenu extends Menu {
-    private static final int DIGITS = 9;
-
     ViewMenu(Pages pages, Zoom zoom, Theme theme, Projector projector) {
         super("_View");
         getItems()
@@ -33,7 +32,7 @@ final class ViewMenu extends Menu {
     private static MenuItem pages(Pages pages) {
         Menu menu = new Menu("_Pages");
         ToggleGroup group = new ToggleGroup();
-        for (Tab page : pages.getTabs()) {
+        for (Page page : pages.all()) {
             RadioMenuItem item = new RadioMenuItem(page.getText());
             item.setId("menu-" + page.getId());
             item.setToggleGroup(group);
@@ -41,11 +40,10 @@ final class ViewMenu extends Menu {
             page.selectedProperty().subscribe(item::setSelected);
             // A lesson may take it away for a while.
             item.visibleProperty().bind(page.tabPaneProperty().isNotNull());
-            menu.getItems().add(item);
-            int number = menu.getItems().size();
-            if (number <= DIGITS) {
-                item.setAccelerator(KeyCombination.keyCombination("Shortcut+" + number));
+            if (!page.shortcut().isEmpty()) {
+                item.setAccelerator(KeyCombination.keyCombination("Shortcut+" + page.shortcut()));
             }
+            menu.getItems().add(item);
         }
         return menu;
     }

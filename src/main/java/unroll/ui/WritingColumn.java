@@ -50,9 +50,4 @@ final class WritingColumn extends ScrollPane {
     String onRequest() {
         return place.getChildren().contains(write) ? write.text() : tryIt.text();
     }
-
-    void beat() {
-        write.beat();
-        tryIt.beat();
-    }
 }

@@ -129,7 +129,7 @@ class LessonTest {
         assertThat(window.words(robot, "#lesson-part-title"))
                 .isEqualTo(lesson.parts().get(0).title());
         assertThat(window.status().settings()).isEqualTo(lesson.settings());
-        assertThat(tabs(robot)).containsExactly("curves-page", "xray-page");
+        assertThat(tabs(robot)).containsExactly("curves-page", "x-ray-page");
         window.press(robot, "#leave-lesson-button");
         window.await("the empty place", () -> !isThere(robot, "#lesson-pane"));
         assertThat(arrangement()).isEqualTo(before);

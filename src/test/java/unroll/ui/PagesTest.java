@@ -2,8 +2,17 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.session.lesson.Control;
+import unroll.ui.pages.Page;
+import unroll.ui.pages.Pages;
 
 /** The pages of the centre. */
 @ExtendWith(ApplicationExtension.class)
@@ -34,6 +46,37 @@ class PagesTest {
         assertThat(pages.getTabs().get(1).getContent()).isNull();
         robot.interact(() -> pages.getSelectionModel().select(1));
         assertThat(robot.lookup("#switchboard").tryQuery()).isPresent();
+    }
+
+    @Test
+    void tabsMenuAndProjectorOfferThePagesThatLessonsName(FxRobot robot) throws Exception {
+        List<String> ids = Control.pages().stream().map(Page::id).toList();
+        Pages pages = robot.lookup("#pages").queryAs(Pages.class);
+        assertThat(pages.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
+        Menu menu = robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(each -> each.getItems().stream())
+                .filter(Menu.class::isInstance)
+                .map(Menu.class::cast)
+                .filter(each -> each.getText().equals("_Pages"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(menu.getItems())
+                .extracting(MenuItem::getId)
+                .containsExactlyElementsOf(ids.stream().map("menu-"::concat).toList());
+
+        Runnable restore = TestWindow.onFx(() -> pages.hide(Set.of(Control.CURVES, Control.NETWORK)));
+        assertThat(menu.getItems().stream().filter(MenuItem::isVisible).map(MenuItem::getId))
+                .doesNotContain("menu-curves-page", "menu-network-page")
+                .hasSize(ids.size() - 2);
+        assertThat(menu.getItems().get(2).getAccelerator()).isEqualTo(KeyCombination.keyCombination("Shortcut+3"));
+        Parent bar = TestWindow.onFx(() -> (Parent) window.stage().getScene().lookup("#panel-bar"));
+        assertThat(bar.getChildrenUnmodifiable())
+                .extracting(node -> ((Labeled) node).getText())
+                .as("the digits of the menu")
+                .containsSubsequence("0 Whole window", "3 Results", "4 Gradients")
+                .noneMatch(words -> words.contains("Network"));
+        robot.interact(restore);
+        assertThat(pages.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
     }
 
     @Test

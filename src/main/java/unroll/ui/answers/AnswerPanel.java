@@ -16,9 +16,6 @@ abstract class AnswerPanel extends VBox {
         getStyleClass().add("fields");
     }
 
-    /** Five times a second. */
-    abstract void beat();
-
     /** The session has changed: the model may be there, gone, or further. */
     abstract void news();
 

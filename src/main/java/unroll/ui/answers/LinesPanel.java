@@ -14,7 +14,7 @@ import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
-import unroll.ui.desk.FxThread;
+import unroll.ui.desk.ModelQuery;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.TemperatureSlider;
 
@@ -23,16 +23,23 @@ final class LinesPanel extends AnswerPanel {
     private static final int LINES = 10;
     private static final double MOST_EM = 30;
 
-    private final Asker asker;
+    private final ModelQuery<Lines, String> query;
     private final Choice<String> label;
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = new Button("Write ten", Icons.of(Feather.EDIT_3));
     private final Label hint = new Label(NO_MODEL);
     private final ReadOnlyText lines = new ReadOnlyText(MOST_EM);
 
+    /** Lines to be drawn. */
+    private record Lines(String label, SamplingSettings settings, long seed) {}
+
     LinesPanel(Desk desk, Exercise exercise) {
         super(desk, exercise);
-        asker = new Asker(desk.session());
+        query = desk.query(this, (Lines asked) -> desk.session().inspect(look -> draw(look, asked)))
+                .onlyWhile(desk::hasTrainedModel)
+                .onAnswer((asked, text) -> show(text))
+                .onRefusal(this::refuse)
+                .build();
         List<String> labels = exercise.layout().legal();
         LabelNames names = new LabelNames(labels);
         label = new Choice<>(
@@ -73,25 +80,24 @@ final class LinesPanel extends AnswerPanel {
     }
 
     private void write() {
-        String from = label.value();
-        SamplingSettings settings = settings();
-        long seed = ThreadLocalRandom.current().nextLong();
-        asker.ask(
-                look -> draw(look, from, settings, seed),
-                text -> {
-                    lines.setText(text);
-                    lines.setVisible(true);
-                },
-                thrown -> {
-                    hint.setText(String.valueOf(FxThread.cause(thrown).getMessage()));
-                    hint.setVisible(true);
-                });
+        query.ask(
+                new Lines(label.value(), settings(), ThreadLocalRandom.current().nextLong()));
     }
 
-    private static String draw(Look look, String label, SamplingSettings settings, long seed) {
+    private void show(String text) {
+        lines.setText(text);
+        lines.setVisible(true);
+    }
+
+    private void refuse(String sentence) {
+        hint.setText(sentence);
+        hint.setVisible(true);
+    }
+
+    private static String draw(Look look, Lines asked) {
         Answerer answerer = new Answerer(look.network(), look.layout());
         return IntStream.range(0, LINES)
-                .mapToObj(line -> line(answerer.draw(label, settings, Answered.LONGEST, seed + line)))
+                .mapToObj(line -> line(answerer.draw(asked.label, asked.settings, Answered.LONGEST, asked.seed + line)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -101,15 +107,11 @@ final class LinesPanel extends AnswerPanel {
     }
 
     @Override
-    void beat() {
-        // Lines are written when the user asks for them.
-    }
-
-    @Override
     void news() {
         boolean model = desk.hasTrainedModel();
         button.setDisable(!model);
         if (!model) {
+            query.cancel();
             hint.setText(NO_MODEL);
             lines.setVisible(false);
         }

@@ -51,7 +51,7 @@ final class Places extends VBox {
         fill(answer);
     }
 
-    /** Shows an answer from its beginning; {@link #beat} goes on. */
+    /** Shows an answer from its beginning; {@link #revealMore} goes on. */
     void reveal(Answered answer) {
         answered = answer;
         revealed = 1;
@@ -59,7 +59,7 @@ final class Places extends VBox {
     }
 
     /** Shows a few symbols more, so that an answer of any length is there after some moments. */
-    void beat() {
+    void revealMore() {
         Answered answer = answered;
         if (answer != null && revealed < symbols(answer)) {
             revealed = Math.min(symbols(answer), revealed + 1 + symbols(answer) / 20);

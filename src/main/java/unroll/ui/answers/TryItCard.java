@@ -4,9 +4,10 @@ import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Material;
 import unroll.session.Status;
+import unroll.task.TaskChoice;
 import unroll.ui.control.Card;
 import unroll.ui.desk.Desk;
-import unroll.ui.desk.FxThread;
+import unroll.ui.desk.ModelQuery;
 
 /** Trying by hand a task whose networks answer: something to ask, and what the network says to it. */
 public final class TryItCard extends Card {
@@ -16,7 +17,7 @@ public final class TryItCard extends Card {
     private @Nullable Exercise exercise;
     private @Nullable Material material;
     private @Nullable AnswerPanel panel;
-    private boolean looking;
+    private final ModelQuery<TaskChoice, Exercise> exercises;
 
     public TryItCard(Desk desk) {
         super("Try it");
@@ -25,15 +26,12 @@ public final class TryItCard extends Card {
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         getChildren().add(hint);
+        exercises = desk.query(this, (TaskChoice task) -> desk.session().inspect(Exercise::of))
+                .onlyWhile(desk::hasTrainedModel)
+                .onAnswer((task, made) -> learn(made))
+                .onRefusal(hint::setText)
+                .build();
         desk.statusProperty().subscribe(this::show);
-    }
-
-    /** Five times a second: keeps the answer up to date. */
-    public void beat() {
-        AnswerPanel present = panel;
-        if (present != null) {
-            present.beat();
-        }
     }
 
     /** The last answer. */
@@ -47,6 +45,7 @@ public final class TryItCard extends Card {
         }
         Material now = status.material();
         if (now != null && now != material) {
+            exercises.cancel();
             learn(Exercise.of(now));
             material = now;
         } else if (now == null && !isOf(status)) {
@@ -65,15 +64,7 @@ public final class TryItCard extends Card {
     /** Without data only a model knows its symbols. */
     private void lookFor(Status status) {
         forget();
-        if (desk.hasTrainedModel() && !looking) {
-            looking = true;
-            var look = desk.session().look();
-            FxThread.whenDone(
-                    look,
-                    model -> learn(Exercise.of(model)),
-                    thrown -> hint.setText(String.valueOf(thrown.getMessage())));
-            FxThread.whenEnded(look, () -> looking = false);
-        }
+        exercises.refresh(status.settings().task());
     }
 
     private void forget() {

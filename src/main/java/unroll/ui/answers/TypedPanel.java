@@ -1,8 +1,9 @@
 package unroll.ui.answers;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import unroll.ui.control.Field;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
-import unroll.ui.desk.FxThread;
+import unroll.ui.desk.ModelQuery;
 
 /** A question that is typed. While the network is trained the answer to the last readable one is kept up to date. */
 abstract class TypedPanel extends AnswerPanel {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    private final Asker asker;
+    private final ModelQuery<Question, Optional<Answered>> query;
     private final TextField entry = new TextField();
     private final Field field;
     private final Label hint = words("try-it-hint", NO_MODEL);
@@ -28,11 +29,20 @@ abstract class TypedPanel extends AnswerPanel {
     private @Nullable String followed;
 
     private @Nullable Answered shown;
-    private boolean outOfDate = true;
+
+    /** @param first whether the user has just asked it */
+    private record Question(String typed, boolean first) {}
 
     TypedPanel(Desk desk, Exercise exercise, String tip) {
         super(desk, exercise);
-        asker = new Asker(desk.session());
+        query = desk.query(this, this::answer)
+                .onlyWhile(desk::hasTrainedModel)
+                .follow(() -> followed == null ? null : new Question(followed, false))
+                .minPause(Duration.ofMillis(450))
+                .onAnswer((asked, heard) ->
+                        heard.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
+                .onRefusal(this::say)
+                .build();
         entry.setId("try-it-field");
         Tips.on(entry, tip);
         field = new Field(exercise.tryIt().label(), entry);
@@ -108,32 +118,25 @@ abstract class TypedPanel extends AnswerPanel {
         if (isReadable()) {
             followed = entry.getText();
             if (desk.hasTrainedModel()) {
-                ask(this::showFirst);
+                query.ask(new Question(entry.getText(), true));
             }
         }
     }
 
-    private void ask(Consumer<Answered> show) {
-        String question = followed;
-        if (question == null) {
-            return;
-        }
-        outOfDate = false;
+    private CompletableFuture<Optional<Answered>> answer(Question question) {
         Answered before = shown;
-        asker.<Optional<Answered>>ask(
-                look -> Answered.by(look, exercise, question, before),
-                heard -> heard.filter(now -> question.equals(followed)).ifPresent(now -> take(now, show)),
-                thrown -> say(String.valueOf(FxThread.cause(thrown).getMessage())));
+        return desk.session().inspect(look -> Answered.by(look, exercise, question.typed, before));
     }
 
-    private void take(Answered now, Consumer<Answered> show) {
-        if (!desk.hasTrainedModel()) {
-            return;
-        }
+    private void show(Answered now, boolean first) {
         shown = now;
         hint.setVisible(false);
         answer.setVisible(true);
-        show.accept(now);
+        if (first) {
+            showFirst(now);
+        } else {
+            show(now);
+        }
         showKnown(now);
     }
 
@@ -160,18 +163,10 @@ abstract class TypedPanel extends AnswerPanel {
 
     @Override
     void news() {
-        outOfDate = true;
         if (!desk.hasTrainedModel()) {
             shown = null;
             answer.setVisible(false);
             say(NO_MODEL);
-        }
-    }
-
-    @Override
-    void beat() {
-        if (outOfDate && desk.hasTrainedModel() && asker.isRested()) {
-            ask(this::show);
         }
     }
 

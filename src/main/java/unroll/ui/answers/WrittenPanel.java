@@ -32,6 +32,7 @@ final class WrittenPanel extends TypedPanel {
         entryField().setOnAction(event -> ask());
         getChildren().add(2, button);
         answerIn(question, places, cutOff);
+        desk.onTick(this, places::revealMore);
     }
 
     @Override
@@ -54,11 +55,5 @@ final class WrittenPanel extends TypedPanel {
     private void headline(Answered answered) {
         question.setText("%s \u2192 %s".formatted(answered.typed(), answered.shown()));
         cutOff.setVisible(answered.reply().symbols().length == Answered.LONGEST);
-    }
-
-    @Override
-    void beat() {
-        places.beat();
-        super.beat();
     }
 }

@@ -75,6 +75,7 @@ public final class ChartsPane extends GridPane {
         desk.ngramsProperty().subscribe(losses -> draw(loss));
         desk.statusProperty().map(ChartsPane::hasExamples).subscribe(this::arrange);
         desk.statusProperty().subscribe(status -> due.addAll(shown));
+        desk.onTick(this::drawNext);
     }
 
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
@@ -147,7 +148,7 @@ public final class ChartsPane extends GridPane {
      * Draws one chart where any is to be drawn: each some times a second, and never two in one frame, whose painting would
      * hold up the next ones on a machine without a graphics card.
      */
-    public void beat() {
+    private void drawNext() {
         due.stream().findFirst().ifPresent(this::draw);
     }
 

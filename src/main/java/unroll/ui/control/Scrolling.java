@@ -2,10 +2,20 @@ package unroll.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 
 /** Scroll panes for what changes while it is looked at. */
 public final class Scrolling {
     private Scrolling() {}
+
+    /** Gives content the room there is, and scroll bars where that is too little. */
+    public static ScrollPane fitting(Region content) {
+        ScrollPane scroll = changing(new ScrollPane(content));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
 
     /**
      * Keeps a scroll pane from painting all it holds whenever any of it changes. JavaFX keeps a picture of the content for

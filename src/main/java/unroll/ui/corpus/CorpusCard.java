@@ -25,14 +25,13 @@ public final class CorpusCard extends Card {
     private final SymbolTable symbols = new SymbolTable();
     private @Nullable Corpus shown;
 
-    private final LoadingBar loading;
-
     /** @param paste what the Paste button does */
     public CorpusCard(Desk desk, Texts texts, Runnable paste) {
         super("Corpus");
         setId("corpus-card");
         facts = new Facts(new EncodingChoice(texts));
-        loading = new LoadingBar(texts);
+        LoadingBar loading = new LoadingBar(texts);
+        desk.onTick(loading::tick);
         name.setId("corpus-name");
         name.setWrapText(true);
         name.getStyleClass().add("corpus-name");
@@ -58,11 +57,6 @@ public final class CorpusCard extends Card {
                         new Fold("symbols-fold", "Symbols and their frequencies", symbols).onFirstOpen(symbols::wake),
                         new Fold("split-fold", "Advanced: split", new SplitFields(desk)));
         desk.statusProperty().subscribe(this::show);
-    }
-
-    /** Looks how far a text on its way in has come. */
-    public void beat() {
-        loading.beat();
     }
 
     private static Button button(String id, String words, Feather icon, Runnable action) {

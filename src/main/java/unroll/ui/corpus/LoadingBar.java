@@ -38,7 +38,7 @@ final class LoadingBar extends VBox {
     }
 
     /** Looks how far the reading thread has come. */
-    void beat() {
+    void tick() {
         Loading loading = texts.loadingProperty().get();
         if (loading != null) {
             bar.setProgress(loading.share());

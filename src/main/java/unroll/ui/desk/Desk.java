@@ -3,55 +3,136 @@ package unroll.ui.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unroll.corpus.Split;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.Curves;
+import unroll.session.Material;
+import unroll.session.NGramCounting;
 import unroll.session.Phase;
 import unroll.session.Session;
 import unroll.session.Settings;
 import unroll.session.Status;
 import unroll.train.TrainingEvent;
+import unroll.ui.control.Nodes;
 
 /**
  * What every panel shares: the session, looked at five times a second and offered as observable values. Lives on the FX
  * thread.
  */
 public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final int TICKS_BEFORE_COUNTING = 11;
+
     private final Session session;
     private final ReadOnlyObjectWrapper<Status> status;
     private final ReadOnlyObjectWrapper<Curves.View> curves;
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final List<Consumer<TrainingEvent>> listeners = new ArrayList<>();
-    private final NGrams ngrams = new NGrams();
-    private final List<Runnable> followers = new ArrayList<>();
+    private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable NGramLosses> ngrams = new ReadOnlyObjectWrapper<>();
+    private final ModelQuery<CountedText, NGramLosses> counting;
+    private @Nullable Material counted;
+    private int ticksWithText;
+    private @Nullable Object model;
+    private ModelQuery.Version version = new ModelQuery.Version(0, 0, false);
+
+    /** A text whose n-grams are counted in one part and measured in another. */
+    private record CountedText(Material material, Split split) {}
 
     public Desk(Session session) {
         this.session = session;
         status = new ReadOnlyObjectWrapper<>(session.status());
         curves = new ReadOnlyObjectWrapper<>(session.curves().view());
+        NGramCounting counter = new NGramCounting();
+        // A copy may be canceled without breaking off the counting, which goes on after another model has come.
+        counting = query(
+                        this::onTick,
+                        (CountedText text) ->
+                                counter.count(text.material, text.split).copy())
+                .onAnswer((text, losses) -> ngrams.set(losses))
+                .onRefusal(sentence -> LOG.warn("The n-grams could not be counted: {}", sentence))
+                .build();
     }
 
-    /** Looks at the session and tells the panels what is new. */
+    /** Polls the session and publishes what is new; to be called several times a second. */
     public void refresh() {
         List<TrainingEvent> events = session.events().drain();
         Status now = session.status();
-        if (!events.isEmpty() || !now.equals(status.get())) {
+        boolean changed = !events.isEmpty() || !now.equals(status.get());
+        update(now, changed);
+        if (changed) {
             curves.set(session.curves().view());
             status.set(now);
         }
-        ngrams.look(now);
+        countNGrams(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
-        followers.forEach(Runnable::run);
+        ticks.forEach(Runnable::run);
     }
 
-    /** Runs at every look at the session, whether or not something has changed. */
-    public void onLook(Runnable follower) {
-        followers.add(follower);
+    private void update(Status now, boolean changed) {
+        Object present = session.modelIdentity();
+        boolean other = present != model;
+        model = present;
+        version = new ModelQuery.Version(
+                version.model() + (other ? 1 : 0),
+                version.change() + (changed || other ? 1 : 0),
+                now.phase() == Phase.RUNNING);
+    }
+
+    /** Waits a moment first, so that neither the start nor a click on Train waits for the counting. */
+    private void countNGrams(Status now) {
+        Material material = now.material();
+        if (material != counted) {
+            counted = material;
+            ticksWithText = 0;
+            ngrams.set(null);
+            counting.cancel();
+        }
+        Split split = now.settings().split();
+        if (material != null && NGramCounting.suits(material, split) && ++ticksWithText == TICKS_BEFORE_COUNTING) {
+            counting.ask(new CountedText(material, split));
+        }
+    }
+
+    /** Runs at every refresh, whether or not something has changed. */
+    public void onTick(Runnable action) {
+        ticks.add(action);
+    }
+
+    /** Runs at every refresh while the owner is part of a window, seen or not; what is thrown away is forgotten. */
+    public void onTick(Node owner, Runnable action) {
+        owner.sceneProperty().subscribe(scene -> {
+            ticks.remove(action);
+            if (scene != null) {
+                ticks.add(action);
+            }
+        });
+    }
+
+    /**
+     * Questions about the model that are asked only while their owner can be seen.
+     *
+     * @param question begins the work on it, whose future may be canceled
+     */
+    public <Q, R> ModelQuery.Builder<Q, R> query(Node owner, Function<Q, CompletableFuture<R>> question) {
+        return query(action -> onTick(owner, action), question).onlyWhile(() -> Nodes.isShowing(owner));
+    }
+
+    private <Q, R> ModelQuery.Builder<Q, R> query(
+            Consumer<Runnable> onTick, Function<Q, CompletableFuture<R>> question) {
+        return new ModelQuery.Builder<>(
+                new ModelQuery.Host(() -> version, onTick, System::nanoTime, FxThread::run), question);
     }
 
     public void onEvent(Consumer<TrainingEvent> listener) {
@@ -63,6 +144,8 @@ public final class Desk {
         FxThread.whenDone(
                 future,
                 result -> {
+                    // Restored weights, for one, change nothing else.
+                    update(status(), true);
                     refresh();
                     done.accept(result);
                 },
@@ -109,7 +192,7 @@ public final class Desk {
 
     /** What n-grams reach on the text that is learned, where that can be compared; null where it cannot, or not yet. */
     public ReadOnlyObjectProperty<@Nullable NGramLosses> ngramsProperty() {
-        return ngrams.lossesProperty();
+        return ngrams.getReadOnlyProperty();
     }
 
     /** The latest thing to tell; null once it has been put away. */

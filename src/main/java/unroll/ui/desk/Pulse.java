@@ -1,7 +1,5 @@
 package unroll.ui.desk;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Pulse {
     private static final long MILLIS_BETWEEN = 200;
 
-    private final List<Runnable> beats = new ArrayList<>();
+    private final Runnable action;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "unroll-pulse");
@@ -23,9 +21,9 @@ public final class Pulse {
         return thread;
     });
 
-    /** Before {@link #start}, on the FX thread. */
-    public void onBeat(Runnable beat) {
-        beats.add(beat);
+    /** @param action runs on the FX thread */
+    public Pulse(Runnable action) {
+        this.action = action;
     }
 
     public void start() {
@@ -36,12 +34,12 @@ public final class Pulse {
         clock.shutdownNow();
     }
 
-    /** A beat that the FX thread has not come to yet is not joined by another one. */
+    /** A tick that the FX thread has not come to yet is not joined by another one. */
     private void tick() {
         if (waiting.compareAndSet(false, true)) {
             FxThread.run(() -> {
                 waiting.set(false);
-                beats.forEach(Runnable::run);
+                action.run();
             });
         }
     }

@@ -1,5 +1,6 @@
 /**
- * What every panel of the window shares: the session as observable values, its pulse, notices, and the one door to the FX thread.
+ * What every panel of the window shares: the session as observable values, questions to the model, the refresh timer,
+ * notices, and the one way to the FX thread.
  */
 @NullMarked
 package unroll.ui.desk;

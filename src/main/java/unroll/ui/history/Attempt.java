@@ -3,6 +3,7 @@ package unroll.ui.history;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.lens.Explained;
 
 /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
 record Attempt<T>(@Nullable T value, @Nullable RuntimeException refusal) {
@@ -15,11 +16,12 @@ record Attempt<T>(@Nullable T value, @Nullable RuntimeException refusal) {
         }
     }
 
-    void tell(Consumer<T> shown, Consumer<RuntimeException> refused) {
+    /** Hands one of the two on: what was worked out, or the sentence that says why it cannot be. */
+    void handTo(Consumer<T> shown, Consumer<String> refused) {
         if (value != null) {
             shown.accept(value);
         } else if (refusal != null) {
-            refused.accept(refusal);
+            refused.accept(Explained.reason(refusal));
         }
     }
 }

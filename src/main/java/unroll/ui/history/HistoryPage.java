@@ -20,14 +20,15 @@ import unroll.ui.chart.LossTimeline;
 import unroll.ui.chart.Palette;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
+import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.Notice;
 import unroll.ui.files.Guard;
 import unroll.ui.lens.Explained;
-import unroll.ui.lens.Shown;
 import unroll.ui.lens.flow.FlowView;
 import unroll.ui.lens.unit.PaintedText;
 import unroll.ui.lens.unit.UnitChoice;
@@ -40,12 +41,14 @@ public final class HistoryPage extends VBox {
                     + " of these moments; training can go on from there.";
     private static final String EMPTY = "Press Train, and the run can be replayed here.";
     private static final double MOST_TEXT_EM = 40;
+    /** Answers of some kilobytes each. */
+    private static final int MAX_CACHED = 400;
 
     private final Desk desk;
     private final Guard guard;
     private final MomentSlider slider = new MomentSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime);
-    private final Lookup lookup;
+    private final ModelQuery<Seen.Question, Seen> query;
     private final Button play = new Button();
     private final Button goOn = new Button("Go on from here", Icons.of(Feather.CORNER_UP_RIGHT));
     private final CheckBox keep = new CheckBox("Keep moments of the run");
@@ -66,7 +69,14 @@ public final class HistoryPage extends VBox {
     public HistoryPage(Desk desk, Guard guard, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.guard = guard;
-        lookup = new Lookup(desk.session(), this::show, this::refuse);
+        query = desk.query(
+                        this,
+                        (Seen.Question question) ->
+                                desk.session().inspect(question.moment().step(), question::ask))
+                .cache(MAX_CACHED)
+                .onAnswer(this::show)
+                .onRefusal(trouble::setText)
+                .build();
         chart = new LossTimeline(EMPTY, palette, desk.curvesProperty().get(), step -> {
             stop();
             slider.seek(step);
@@ -87,7 +97,7 @@ public final class HistoryPage extends VBox {
         caption.setMinHeight(USE_PREF_SIZE);
         units.onChange(this::ask);
         offer(Moments.NONE);
-        desk.onLook(this::look);
+        desk.onTick(this, this::tick);
     }
 
     private HBox track() {
@@ -151,8 +161,8 @@ public final class HistoryPage extends VBox {
 
     // --- following the run ---
 
-    private void look() {
-        if (!Shown.is(this)) {
+    private void tick() {
+        if (!Nodes.isShowing(this)) {
             stop();
             return;
         }
@@ -192,6 +202,7 @@ public final class HistoryPage extends VBox {
         below.setVisible(!none);
         slider.offer(now.kept());
         if (none) {
+            query.cancel();
             flow.beginAnew();
             chart.mark(Double.NaN);
             showCaption();
@@ -220,7 +231,7 @@ public final class HistoryPage extends VBox {
     private void ask() {
         Moment moment = slider.moment();
         if (moment != null) {
-            lookup.want(Seen.Question.of(moment, units.unit(), desk.status()));
+            query.ask(Seen.Question.of(moment, units.unit(), desk.status()));
         }
     }
 
@@ -229,19 +240,15 @@ public final class HistoryPage extends VBox {
         boolean writes = question.settings().task().writing().isPresent();
         writing.title((writes ? "What it wrote at step %s" : "What it answered at step %s")
                 .formatted(Words.count(question.moment().step())));
-        seen.text().tell(words -> text.setText(words.strip()), refusal -> text.setText(Explained.reason(refusal)));
+        seen.text().handTo(words -> text.setText(words.strip()), text::setText);
         seen.painted()
-                .tell(
+                .handTo(
                         now -> {
                             units.offer(now.spec());
                             painted.show(now);
                         },
                         painted::refuse);
-        seen.flow().tell(flow::show, refusal -> flow.refuse(Explained.reason(refusal)));
-    }
-
-    private void refuse(Throwable reason) {
-        trouble.setText(Explained.reason(reason));
+        seen.flow().handTo(flow::show, flow::refuse);
     }
 
     // --- doing ---

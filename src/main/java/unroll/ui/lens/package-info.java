@@ -1,5 +1,5 @@
 /**
- * What the pages that look inside a model have in common: colours, painted texts, and the rhythm in which they follow a training.
+ * What the pages that look inside a model have in common: colors and painted texts.
  */
 @NullMarked
 package unroll.ui.lens;

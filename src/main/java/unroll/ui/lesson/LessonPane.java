@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.session.lesson.Control;
 import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
@@ -25,7 +26,7 @@ import unroll.ui.lesson.Lessons.Opened;
 public final class LessonPane extends VBox {
     private final Lessons lessons;
     private final Desk desk;
-    private final Consumer<String> showPage;
+    private final Consumer<Control> showPage;
     private final Label title = new Label();
     private final Label place = new Label();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane());
@@ -37,10 +38,10 @@ public final class LessonPane extends VBox {
     /**
      * What the pane asks of the window.
      *
-     * @param showPage turns to the page of an id
+     * @param showPage turns to a page
      * @param handIn writes a lab report
      */
-    public record Doors(Consumer<String> showPage, Runnable handIn) {}
+    public record Doors(Consumer<Control> showPage, Runnable handIn) {}
 
     public LessonPane(Desk desk, Lessons lessons, Doors doors) {
         this.desk = desk;
@@ -59,7 +60,7 @@ public final class LessonPane extends VBox {
         getStyleClass().addAll("card", "lesson");
         getChildren().addAll(header(), scroll, footer(doors.handIn()));
         lessons.openProperty().subscribe(this::show);
-        desk.onLook(this::look);
+        desk.onTick(this::look);
     }
 
     private HBox header() {
@@ -120,7 +121,7 @@ public final class LessonPane extends VBox {
         scroll.setVvalue(0);
         showPlace(notebook);
         if (now.show() != null) {
-            showPage.accept(Places.id(now.show()));
+            showPage.accept(now.show());
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import unroll.session.lesson.Control;
 import unroll.ui.control.Fold;
+import unroll.ui.pages.Page;
 
 /** Where the window has what lessons name. */
 final class Places {
@@ -20,16 +21,6 @@ final class Places {
     /** The id of a tab, of a block, of a fold's handle, of the control in a field, or of a button. */
     static String id(Control control) {
         return switch (control) {
-            case CURVES -> "curves-page";
-            case NETWORK -> "network-page";
-            case RESULTS -> "results-page";
-            case GRADIENTS -> "gradients-page";
-            case NEURONS -> "neurons-page";
-            case ONE_STEP -> "step-page";
-            case X_RAY -> "xray-page";
-            case GUESS -> "guess-page";
-            case RACE -> "race-page";
-            case HISTORY -> "history-page";
             case TASK -> "task-card";
             case CORPUS -> "corpus-card";
             case MODEL -> "model-card";
@@ -62,6 +53,7 @@ final class Places {
             case TEMPERATURE -> "temperature-slider";
             case STEP -> "step-button";
             case RESET -> "reset-button";
+            default -> Page.id(control);
         };
     }
 

@@ -1,30 +1,27 @@
 package unroll.ui.lesson;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import unroll.session.lesson.Arrangement;
 import unroll.session.lesson.Control;
 import unroll.ui.control.Fold;
+import unroll.ui.pages.Pages;
 
 /** Arranges the window for a lesson, and back. */
 public final class Scenery {
     private final Node root;
-    private final TabPane pages;
+    private final Pages pages;
     private final Deque<Runnable> waysBack = new ArrayDeque<>();
 
     /**
      * @param root of the window
      * @param pages of its centre
      */
-    public Scenery(Node root, TabPane pages) {
+    public Scenery(Node root, Pages pages) {
         this.root = root;
         this.pages = pages;
     }
@@ -47,15 +44,15 @@ public final class Scenery {
                     .filter(control -> control.kind() != Control.Kind.PAGE)
                     .forEach(control ->
                             Places.region(control, root).map(Curtain::hide).ifPresent(waysBack::push));
-            hidePages(wanted.hidden());
+            waysBack.push(pages.hide(wanted.hidden()));
         }
     }
 
     private void lock(Control control) {
         if (control.kind() == Control.Kind.PAGE) {
-            tab(control).ifPresent(tab -> {
-                tab.setDisable(true);
-                waysBack.push(() -> tab.setDisable(false));
+            pages.page(control).ifPresent(page -> {
+                page.setDisable(true);
+                waysBack.push(() -> page.setDisable(false));
             });
         } else {
             Places.region(control, root).ifPresent(region -> {
@@ -65,25 +62,5 @@ public final class Scenery {
                 parts.forEach(part -> waysBack.push(Curtain.lock((Region) part)));
             });
         }
-    }
-
-    private Optional<Tab> tab(Control control) {
-        return pages.getTabs().stream()
-                .filter(tab -> Places.id(control).equals(tab.getId()))
-                .findFirst();
-    }
-
-    private void hidePages(Collection<Control> hidden) {
-        List<Tab> all = List.copyOf(pages.getTabs());
-        List<String> gone = hidden.stream().map(Places::id).toList();
-        pages.getTabs().removeIf(tab -> gone.contains(tab.getId()));
-        // One by one: tabs that were there meanwhile would otherwise keep their place in the row.
-        waysBack.push(() -> {
-            for (Tab tab : all) {
-                if (!pages.getTabs().contains(tab)) {
-                    pages.getTabs().add(all.indexOf(tab), tab);
-                }
-            }
-        });
     }
 }

@@ -9,10 +9,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.pages.Page;
+import unroll.ui.pages.Pages;
 
 /**
  * Says what of the window is seen in front of a class, and fills the screen with it. The parts of the window follow
@@ -20,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Projector {
     private final Stage stage;
-    private final TabPane pages;
+    private final Pages pages;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.OFF);
     private @Nullable Before before;
 
     /** What comes back afterwards. */
-    private record Before(Tab page, @Nullable Node focused) {}
+    private record Before(Page page, @Nullable Node focused) {}
 
     /** @param pages of the centre; each becomes a panel */
-    public Projector(Stage stage, TabPane pages) {
+    public Projector(Stage stage, Pages pages) {
         this.stage = stage;
         this.pages = pages;
         // Escape is no key of the full screen: it closes what is open first, and leaves then.
@@ -63,7 +64,7 @@ public final class Projector {
 
     /** In the order of their keys; a lesson may take pages away for a while. */
     List<Panel> panels() {
-        return Panel.of(pages.getTabs());
+        return Panel.of(pages.offered());
     }
 
     /** What to do when there are others. */
@@ -71,8 +72,8 @@ public final class Projector {
         pages.getTabs().addListener((ListChangeListener<Tab>) change -> action.run());
     }
 
-    ObservableValue<Tab> selectedPage() {
-        return pages.getSelectionModel().selectedItemProperty();
+    ObservableValue<Page> selectedPage() {
+        return pages.selectedPage();
     }
 
     boolean isShown(Panel panel) {
@@ -107,7 +108,7 @@ public final class Projector {
     }
 
     private void begin() {
-        Tab page = selectedPage().getValue();
+        Page page = selectedPage().getValue();
         before = new Before(page, stage.getScene().getFocusOwner());
         stage.setFullScreen(true);
         turnTo(page);
@@ -127,13 +128,13 @@ public final class Projector {
     }
 
     /** A page that is turned to, by whatever means, is what everybody wants to see. */
-    private void follow(Tab page) {
+    private void follow(Page page) {
         if (light.get().isSpotlight()) {
             turnTo(page);
         }
     }
 
-    private void turnTo(Tab page) {
+    private void turnTo(Page page) {
         panels().stream().filter(panel -> panel.page() == page).forEach(panel -> light.set(panel.light()));
     }
 }

@@ -18,6 +18,7 @@ import unroll.ui.chart.RaceChart;
 import unroll.ui.chart.Racer;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
@@ -25,7 +26,6 @@ import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
 import unroll.ui.files.Guard;
 import unroll.ui.lens.Explained;
-import unroll.ui.lens.Shown;
 
 /** A few networks that learn in lock-step: who takes part, their losses over each other, and what each of them writes. */
 public final class RacePage extends VBox {
@@ -69,7 +69,7 @@ public final class RacePage extends VBox {
         setId("race");
         getStyleClass().add("instrument-page");
         getChildren().addAll(race, chart, columns);
-        desk.onLook(this::look);
+        desk.onTick(this, this::look);
     }
 
     private Race race() {
@@ -132,7 +132,7 @@ public final class RacePage extends VBox {
     }
 
     private void look() {
-        if (!Shown.is(this)) {
+        if (!Nodes.isShowing(this)) {
             return;
         }
         RaceStatus now = race().status();

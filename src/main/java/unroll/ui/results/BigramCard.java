@@ -14,6 +14,7 @@ import unroll.task.Symbol;
 import unroll.task.TaskData;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
+import unroll.ui.desk.ModelQuery;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Place;
 import unroll.ui.results.Inks.Ink;
@@ -32,13 +33,13 @@ final class BigramCard extends ResultCard {
     private final Label losses = words("The tables are being made.");
     private final Label caption = caption("");
     private final Label after = words("");
-    private final Examination<Tables> examination;
+    private final ModelQuery<Measurement, Tables> query;
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */
     private int row;
 
     private @Nullable Place over;
-    /** Written by one examination at a time, each after the last. */
+    /** Written on the thread that looks inside models. */
     private volatile @Nullable Counted known;
 
     /** What does not change while a network learns. */
@@ -66,16 +67,19 @@ final class BigramCard extends ResultCard {
         Label one = new Label("Learned by the network");
         Label other = new Label("Counted in the training part");
         getChildren().addAll(losses, caption, after, bars, new Sideways(new TwoMaps(one, learned, other, counted)));
-        examination = new Examination<>(desk, this::make, this::show, losses::setText);
+        query = query(desk, this::make)
+                .onAnswer((measurement, now) -> show(now))
+                .onRefusal(losses::setText)
+                .build();
     }
 
     @Override
     void show(Measurement measurement) {
-        examination.request(measurement);
+        query.refresh(measurement);
     }
 
     /** On another thread. */
-    private Tables make(Look look, Measurement measurement) {
+    private Tables make(Look look) {
         Counted table = count();
         double[][] shares = LearnedBigrams.shares(look.network());
         List<Integer> symbols = mostFrequent(data.layout().alphabets().input().size(), table.training()::count);

@@ -14,6 +14,7 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
+import unroll.ui.desk.ModelQuery;
 
 /** Some held-out examples, and what the network answers. */
 final class PredictionsCard extends ResultCard {
@@ -24,7 +25,7 @@ final class PredictionsCard extends ResultCard {
     private final TaskData.Examined data;
     private final Label when = caption("The network is being asked.");
     private final PredictionRows rows = new PredictionRows();
-    private final Examination<Asked> examination;
+    private final ModelQuery<Measurement, Asked> query;
     private @Nullable Measurement last;
 
     private record Asked(long step, List<Prediction> predictions) {}
@@ -33,7 +34,10 @@ final class PredictionsCard extends ResultCard {
         super("Answers to held-out examples");
         this.data = data;
         when.setId("predictions-when");
-        examination = new Examination<>(desk, this::ask, this::show, when::setText);
+        query = query(desk, this::ask)
+                .onAnswer((measurement, asked) -> show(asked))
+                .onRefusal(when::setText)
+                .build();
         Button again = new Button("Refresh", Icons.of(Feather.REFRESH_CW));
         again.setId("refresh-predictions");
         again.getStyleClass().add("quiet");
@@ -53,12 +57,12 @@ final class PredictionsCard extends ResultCard {
     private void refresh() {
         Measurement measurement = last;
         if (measurement != null) {
-            examination.request(measurement);
+            query.refresh(measurement);
         }
     }
 
     /** On another thread. */
-    private Asked ask(Look look, Measurement measurement) {
+    private Asked ask(Look look) {
         return new Asked(look.step(), new Predictions(look.network(), data).of(data.validation(), EXAMPLES));
     }
 

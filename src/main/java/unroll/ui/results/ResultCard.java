@@ -1,8 +1,14 @@
 package unroll.ui.results;
 
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import unroll.session.Look;
 import unroll.ui.control.Card;
+import unroll.ui.desk.Desk;
+import unroll.ui.desk.ModelQuery;
 
 /** One view of what was measured. */
 abstract class ResultCard extends Card {
@@ -13,6 +19,20 @@ abstract class ResultCard extends Card {
 
     /** Shows a measurement of the data the card was made for. */
     abstract void show(Measurement measurement);
+
+    /** Asks the network that learns the data of a measurement, at most every few seconds. */
+    final <T> ModelQuery.Builder<Measurement, T> query(Desk desk, Function<Look, T> question) {
+        return desk.query(
+                        this,
+                        (Measurement measurement) -> desk.session().inspect(look -> {
+                            if (!look.layout()
+                                    .equals(measurement.material().data().layout())) {
+                                throw new CancellationException("The model has changed since.");
+                            }
+                            return question.apply(look);
+                        }))
+                .minPause(Duration.ofSeconds(3));
+    }
 
     /** Small print. */
     static Label caption(String words) {

@@ -64,11 +64,7 @@ public final class WriteCard extends Card {
         sceneProperty().subscribe(scene -> sampling());
         idle();
         desk.statusProperty().subscribe(this::show);
-    }
-
-    /** Puts on the screen what has been written since the last beat. */
-    public void beat() {
-        written.beat();
+        desk.onTick(written::tick);
     }
 
     /** What has been written; the screen may hold only the end of it. */
@@ -105,7 +101,7 @@ public final class WriteCard extends Card {
 
     private void idle() {
         work = null;
-        written.beat();
+        written.tick();
         button.setText("Write");
         button.setGraphic(Icons.of(Feather.EDIT_3));
     }

@@ -39,8 +39,8 @@ final class WrittenText extends TextArea {
         }
     }
 
-    /** Shows what was heard since the last beat. */
-    void beat() {
+    /** Shows what was heard since the last tick. */
+    void tick() {
         String news;
         synchronized (heard) {
             news = heard.toString();

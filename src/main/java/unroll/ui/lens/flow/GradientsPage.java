@@ -1,15 +1,19 @@
 package unroll.ui.lens.flow;
 
+import java.time.Duration;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.GradientReading;
+import unroll.session.Scene;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
+import unroll.ui.desk.ModelQuery;
 import unroll.ui.files.Guard;
 
 /** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
@@ -45,17 +49,23 @@ public final class GradientsPage extends VBox {
         showDrawings(false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        Watch<GradientReading> watch =
-                new Watch<>(desk, GradientReading::of, new Watch.Outcome<>(this::show, this::refuse));
+        ModelQuery<Function<Scene, GradientReading>, GradientReading> query = desk.<Function<Scene, GradientReading>,
+                        GradientReading>
+                        query(this, desk.session()::inspectScene)
+                .onlyWhile(desk::hasTrainedModel)
+                .follow(() -> GradientReading::of)
+                .minPause(Duration.ofSeconds(1))
+                .onAnswer((asked, reading) -> show(reading))
+                .onRefusal(this::refuse)
+                .build();
         Card gradient = new Card("Gradients", new Paragraph(WORDS), where, drawings);
-        gradient.addToHeader(holdButton(watch));
+        gradient.addToHeader(holdButton(query));
         getChildren()
                 .addAll(
                         gradient,
                         new Card("Clipping", strip, clipping),
                         new DemonstrationsCard(desk, guard),
                         new WeightCheckFold(desk));
-        watch.whileSeen(seen);
         desk.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));
     }
@@ -67,13 +77,13 @@ public final class GradientsPage extends VBox {
         return new VBox(new Beside(new Beside.Titled("For the loss of all steps", map), ofOne), reading);
     }
 
-    private ToggleButton holdButton(Watch<?> watch) {
+    private ToggleButton holdButton(ModelQuery<?, ?> query) {
         ToggleButton hold = new ToggleButton("Hold", Icons.of(Feather.PAUSE));
         hold.setId("hold-gradients");
         hold.getStyleClass().add("quiet");
         hold.selectedProperty().subscribe(selected -> {
             held = selected;
-            watch.hold(selected);
+            query.setPaused(selected);
         });
         return Tips.on(
                 hold,
@@ -93,15 +103,13 @@ public final class GradientsPage extends VBox {
     }
 
     private void show(GradientReading reading) {
-        if (desk.hasTrainedModel()) {
-            map.show(reading.ofAll());
-            decay.show(reading.ofOne());
-            ofOne.entitle("For the loss of the %s step alone"
-                    .formatted(Names.readsBothWays(reading.ofOne()) ? "middle" : "last"));
-            radii.show(reading.radii());
-            where.setText("After step %s, in one column of the batch.".formatted(Words.count(reading.step())));
-            showDrawings(true);
-        }
+        map.show(reading.ofAll());
+        decay.show(reading.ofOne());
+        ofOne.entitle("For the loss of the %s step alone"
+                .formatted(Names.readsBothWays(reading.ofOne()) ? "middle" : "last"));
+        radii.show(reading.radii());
+        where.setText("After step %s, in one column of the batch.".formatted(Words.count(reading.step())));
+        showDrawings(true);
     }
 
     private void refuse(String sentence) {

@@ -1,5 +1,6 @@
 package unroll.ui.lens.unit;
 
+import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,8 +16,8 @@ import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
+import unroll.ui.desk.ModelQuery;
 import unroll.ui.lens.Explained;
-import unroll.ui.lens.Follower;
 
 /** A text painted by the activation of one unit, while the network learns. */
 public final class NeuronsPage extends VBox {
@@ -34,7 +35,7 @@ public final class NeuronsPage extends VBox {
     private final Button anew = new Button("Write anew", Icons.of(Feather.EDIT_3));
     private final CheckBox live = new CheckBox("Follow the training");
     private final PaintedText text = new PaintedText("painted");
-    private final Follower<Painted> follower;
+    private final ModelQuery<Inspection<Painted>, Painted> query;
     private Passages.@Nullable Read written;
     private long seed = 1;
 
@@ -42,7 +43,12 @@ public final class NeuronsPage extends VBox {
         this.desk = desk;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        follower = new Follower<>(desk, this, this::question, this::show, text::refuse);
+        query = desk.<Inspection<Painted>, Painted>query(this, desk.session()::inspect)
+                .follow(this::question)
+                .minPause(Duration.ofSeconds(1))
+                .onAnswer((asked, painted) -> show(painted))
+                .onRefusal(text::refuse)
+                .build();
         FinderRow finder = new FinderRow(desk, this::wanted, units::choose);
         getChildren()
                 .addAll(
@@ -53,10 +59,10 @@ public final class NeuronsPage extends VBox {
                                 row(units.controls()),
                                 finder),
                         new Card("The text", text));
-        units.onChange(follower::again);
+        units.onChange(this::paint);
         source.onChoice(any -> {
             anew.setDisable(source.value() == Passages.Source.HELD_OUT);
-            follower.again();
+            paint();
         });
     }
 
@@ -66,19 +72,13 @@ public final class NeuronsPage extends VBox {
         anew.setOnAction(event -> {
             written = null;
             seed++;
-            follower.again();
+            paint();
         });
         Tips.on(anew, "Lets the present network write another text to be painted.");
         live.setId("follow-training");
         live.setSelected(true);
         Tips.on(live, "Paints anew about once a second while the network learns. Untick it to hold the picture.");
-        live.selectedProperty().subscribe(selected -> {
-            if (selected) {
-                follower.goOn();
-            } else {
-                follower.pause();
-            }
-        });
+        live.selectedProperty().subscribe(selected -> query.setPaused(!selected));
         return row(source, anew, live);
     }
 
@@ -90,6 +90,10 @@ public final class NeuronsPage extends VBox {
 
     private Passages.Wanted wanted() {
         return new Passages.Wanted(source.value(), desk.status().material(), written, seed);
+    }
+
+    private void paint() {
+        query.ask(question());
     }
 
     private Inspection<Painted> question() {

@@ -41,9 +41,10 @@ public final class PaintedText extends VBox {
         text.show(now.shading());
     }
 
-    public void refuse(Throwable reason) {
+    /** @param sentence says why there is nothing to see */
+    public void refuse(String sentence) {
         painted = null;
-        refusal.setText(Explained.reason(reason));
+        refusal.setText(sentence);
         caption.setText("–");
         text.show(Shading.NONE);
     }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import unroll.lens.xray.DrawnSymbol;
+import unroll.lens.xray.Match;
 import unroll.ui.control.Symbols;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.ShadedText;
@@ -43,9 +44,21 @@ final class Generation extends VBox {
         });
     }
 
-    void show(Copied.Finding finding) {
-        copied.setText(finding.sentence());
-        text.show(written.shading(finding.match()));
+    /** @param match the longest passage that stands in the corpus word for word */
+    void showCopy(Optional<Match> match) {
+        copied.setText(match.map(found -> String.format(
+                        Locale.ROOT,
+                        "The longest copy, underlined: %,d %s like this in the text at position %,d.",
+                        found.length(),
+                        found.length() == 1 ? "character stands" : "characters stand",
+                        found.place() + 1))
+                .orElse("Not one character of it stands in the text."));
+        text.show(written.shading(match));
+    }
+
+    /** @param sentence says why nobody can tell */
+    void refuseCopy(String sentence) {
+        copied.setText(sentence);
     }
 
     /** Makes it the parent of a fork: pale, and with a button to come back to it. */

@@ -3,6 +3,7 @@ package unroll.ui.lens.xray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -14,6 +15,10 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.corpus.Corpus;
+import unroll.corpus.Range;
+import unroll.lens.xray.Match;
+import unroll.lens.xray.OverlapSearch;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.ui.control.Allowed;
@@ -27,6 +32,7 @@ import unroll.ui.control.Symbols;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
+import unroll.ui.desk.ModelQuery;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
@@ -47,7 +53,7 @@ public final class XrayPage extends VBox {
     private static final int KEPT = 4;
 
     private final Desk desk;
-    private final Copied copied;
+    private final ModelQuery<Generation, Optional<Match>> copies;
     private final TextField prime = new TextField();
     private final NumberField length =
             new NumberField("xray-length", "Length (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS);
@@ -67,7 +73,10 @@ public final class XrayPage extends VBox {
 
     public XrayPage(Desk desk) {
         this.desk = desk;
-        copied = new Copied(desk);
+        copies = desk.query(this, this::searchCopy)
+                .onAnswer(Generation::showCopy)
+                .onRefusal(sentence -> generations.get(generations.size() - 1).refuseCopy(sentence))
+                .build();
         getStyleClass().add("lens-page");
         prime.setId("xray-prime");
         prime.setPromptText("How it should begin");
@@ -138,7 +147,7 @@ public final class XrayPage extends VBox {
     }
 
     private void follow(CompletableFuture<Written> begun, Consumer<Written> done) {
-        copied.stop();
+        copies.cancel();
         work = begun;
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));
@@ -172,7 +181,20 @@ public final class XrayPage extends VBox {
         family.getChildren().setAll(generations);
         character.getChildren().setAll(Explained.words(CHOOSE));
         present.onChoice(index -> choose(present, index));
-        copied.search(present.written(), present::show);
+        copies.ask(present);
+    }
+
+    /** Looks for the longest passage that a text took from the corpus word for word. */
+    private CompletableFuture<Optional<Match>> searchCopy(Generation of) {
+        Corpus corpus = desk.status().corpus();
+        String words = of.written().words();
+        return desk.session().workOut(() -> {
+            if (corpus == null) {
+                throw new IllegalStateException("No text is open to compare it with.");
+            }
+            return OverlapSearch.search(words, corpus, new Range(0, corpus.length()))
+                    .longest();
+        });
     }
 
     private void choose(Generation of, int index) {

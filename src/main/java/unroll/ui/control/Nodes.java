@@ -1,16 +1,16 @@
-package unroll.ui.lens;
+package unroll.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Whether something can be seen. */
-public final class Shown {
-    private Shown() {}
+/** Questions about parts of the window. */
+public final class Nodes {
+    private Nodes() {}
 
     /** Whether a node is in an open window with nothing around it hidden, as the pages behind others are. */
-    public static boolean is(Node node) {
+    public static boolean isShowing(Node node) {
         Scene scene = node.getScene();
         Window window = scene == null ? null : scene.getWindow();
         if (window == null || !window.isShowing() || (window instanceof Stage stage && stage.isIconified())) {
