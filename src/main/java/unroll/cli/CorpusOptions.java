@@ -79,7 +79,7 @@ final class CorpusOptions {
             throw new IOException(
                     "%s Add --malformed replace to read %s as U+FFFD, or say the right encoding with --encoding%s."
                             .formatted(
-                                    e.getMessage(),
+                                    e.facts(),
                                     e.bytes() == 1 ? "it" : "them",
                                     other == null ? "" : ", perhaps " + other.displayName(Locale.ROOT)),
                     e);

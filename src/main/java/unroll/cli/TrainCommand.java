@@ -19,7 +19,10 @@ import unroll.session.Settings;
 import unroll.session.Sources;
 import unroll.task.DataKind;
 import unroll.task.TaskChoice;
+import unroll.task.TaskData;
 import unroll.task.Tasks;
+import unroll.train.TextFit;
+import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent.Failed;
 
 /** Trains a model, new or saved. */
@@ -129,7 +132,23 @@ final class TrainCommand extends Subcommand {
         if (settings.model().dropout() > 0 && settings.model().layers() == 1) {
             err().println("Dropout acts between layers, and this model has only one, so it has no effect.");
         }
-        return RunStart.of(Material.of(settings, sources()), settings, null);
+        Material material = Material.of(settings, sources());
+        return RunStart.of(material, adapted(settings, material), null);
+    }
+
+    /** With a smaller batch and window for a short text, unless they were given. */
+    private Settings adapted(Settings settings, Material material) {
+        if (!(material.data() instanceof TaskData.Streams text)) {
+            return settings;
+        }
+        TextFit fit = new TextFit(text);
+        TrainingConfig wanted = settings.training();
+        TrainingConfig training = fit.adapt(wanted, given().has("--batch"), given().has("--window"));
+        String note = fit.note(wanted, training);
+        if (note != null) {
+            err().println(note);
+        }
+        return settings.withTraining(training);
     }
 
     private RunStart goOn(Path file) throws IOException {

@@ -4,16 +4,19 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Wording;
 
 /**
  * A text that holds bytes which are no characters of its encoding. It can be read all the same with those bytes replaced, or
- * in another encoding; how to ask for that depends on where the sentence is read, so callers add it.
+ * in another encoding; how to ask for that depends on where the sentence is read, so callers that can add it to the
+ * {@link #facts}.
  */
 public final class MalformedTextException extends CorpusException {
     private static final long serialVersionUID = 1;
 
     private final transient Path file;
     private final transient @Nullable Charset alternative;
+    private final String facts;
     private final long bytes;
 
     /**
@@ -23,20 +26,29 @@ public final class MalformedTextException extends CorpusException {
      */
     MalformedTextException(
             Path file, Charset charset, boolean detected, TextDecoder decoded, @Nullable Charset alternative) {
-        super(String.format(
-                Locale.ROOT,
-                "%s %s %s, but %s, the first at offset %,d (line %,d).",
-                file,
-                detected ? "seems to be" : "is read as",
-                charset.displayName(Locale.ROOT),
-                decoded.malformed() == 1
-                        ? "1 byte does not fit"
-                        : String.format(Locale.ROOT, "%,d bytes do not fit", decoded.malformed()),
-                decoded.firstOffset(),
-                decoded.firstLine()));
+        super(facts(file, charset, detected, decoded) + " Save it in UTF-8.");
+        facts = facts(file, charset, detected, decoded);
         this.file = file;
         this.alternative = alternative;
         bytes = decoded.malformed();
+    }
+
+    private static String facts(Path file, Charset charset, boolean detected, TextDecoder decoded) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s, but %s at offset %,d (line %,d).",
+                file,
+                detected ? "seems to be" : "is read as",
+                charset.displayName(Locale.ROOT),
+                Wording.count(decoded.malformed(), "byte")
+                        + (decoded.malformed() == 1 ? " does not fit," : " do not fit, the first"),
+                decoded.firstOffset(),
+                decoded.firstLine());
+    }
+
+    /** What is wrong, as a sentence without what to do. */
+    public String facts() {
+        return facts;
     }
 
     public Path file() {

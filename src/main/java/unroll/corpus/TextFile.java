@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.files.FileType;
+import unroll.message.Wording;
 
 /**
  * A text file that is being read, from its start to the length it had when it was opened: one that grows meanwhile is
@@ -90,11 +91,10 @@ final class TextFile {
         if (decoded.malformed() > 0) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "%s not %s and became U+FFFD, the first at offset %,d (line %,d).",
-                    decoded.malformed() == 1
-                            ? "1 byte is"
-                            : String.format(Locale.ROOT, "%,d bytes are", decoded.malformed()),
+                    "%s not %s and became U+FFFD, %s offset %,d (line %,d).",
+                    Wording.count(decoded.malformed(), "byte") + (decoded.malformed() == 1 ? " is" : " are"),
                     charset.displayName(Locale.ROOT),
+                    decoded.malformed() == 1 ? "at" : "the first at",
                     decoded.firstOffset(),
                     decoded.firstLine()));
         }

@@ -13,6 +13,7 @@ import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.task.DataKind;
 
@@ -42,6 +43,29 @@ final class DataFinder {
             LOG.info("The data of the model could not be made again.", gone);
             return null;
         }
+    }
+
+    /**
+     * What was opened for a model that waits for its data: these very data, or what the file they were in holds now. Null
+     * where it is neither.
+     *
+     * @throws CorpusException with a sentence, where that file holds symbols the model has never seen
+     */
+    static @Nullable Found findIn(Corpus source, Subject subject, Settings settings, Sources open)
+            throws CorpusException {
+        Sources sources = with(source, subject, open);
+        Found same = find(subject, settings, sources);
+        if (same != null || !isFileOf(subject, source)) {
+            return same;
+        }
+        return new Found(sources, Material.of(settings, sources, subject.layout()));
+    }
+
+    private static boolean isFileOf(Subject subject, Corpus source) {
+        Path file = source.file();
+        return file != null
+                && subject.source() != null
+                && file.toAbsolutePath().equals(subject.source().path());
     }
 
     /** Whether the file that a model was trained on is there, though {@link #find} does not find its data in it any more. */

@@ -7,9 +7,13 @@ final class Missing {
     private Missing() {}
 
     static String sentence(Subject subject) {
-        return subject.source() == null
-                ? "The examples of this model, %s, cannot be made again by this version of Java; it can be used as it is, or press Reset to train anew."
-                        .formatted(subject.name())
-                : "The text of this model, %s, is not open; open it to train on.".formatted(subject.name());
+        if (subject.source() == null) {
+            return "The examples of this model, %s, cannot be made again by this version of Java; it can still write, or press Reset to train a new one."
+                    .formatted(subject.name());
+        }
+        return (DataFinder.isChanged(subject)
+                        ? "%s has changed since this model was trained; open it to continue with it as it is now."
+                        : "%s, which this model was trained on, was not found; open it to continue training.")
+                .formatted(subject.name());
     }
 }

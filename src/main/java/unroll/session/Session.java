@@ -56,6 +56,7 @@ public final class Session implements AutoCloseable {
     private final Preferences preferences;
     private CompletableFuture<?> reading = new CompletableFuture<>();
     private volatile @Nullable SampleRequest written;
+    private volatile ShortText shortText = ShortText.NONE;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
@@ -96,9 +97,10 @@ public final class Session implements AutoCloseable {
     // --- the text ---
 
     /**
-     * Opens a file; what was open stays until this one has been read whole and fits the settings. Then the model is
+     * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
+     * are lowered for a short text (see {@link #shortText}). Then the model is
      * discarded, trained or not (ask the user first, see {@link Status#unsaved()}), unless it came from a file without
-     * its text and this is that text. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
+     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
      */
     public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
         return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
@@ -128,10 +130,7 @@ public final class Session implements AutoCloseable {
         CompletableFuture<Corpus> opening = files.call(() -> {
             Corpus text = reader.call();
             if (!resumeWith(text)) {
-                Settings next = readingText(bench.wanted());
-                Sources opened = bench.sources().withText(text);
-                workshop.check(bench.materials().get(next, opened), next);
-                lay(opened, next);
+                layFitting(bench.sources().withText(text), readingText(bench.wanted()));
             }
             remember(text);
             return text;
@@ -140,7 +139,7 @@ public final class Session implements AutoCloseable {
         return opening;
     }
 
-    /** Lets the model that was waiting for just this text or these pairs go on; false where none was. */
+    /** Lets the model that was waiting for just this text, or for this file, go on; false where none was. */
     private boolean resumeWith(Corpus source) throws Exception {
         Bench.Opened waiting = bench.waitingForData();
         if (waiting == null) {
@@ -148,7 +147,7 @@ public final class Session implements AutoCloseable {
         }
         Subject subject = waiting.stored().subject();
         Settings settings = waiting.stored().settings();
-        DataFinder.Found found = DataFinder.find(subject, settings, DataFinder.with(source, subject, bench.sources()));
+        DataFinder.Found found = DataFinder.findIn(source, subject, settings, bench.sources());
         if (found == null) {
             return false;
         }
@@ -163,6 +162,22 @@ public final class Session implements AutoCloseable {
     /** These settings, or the text generator's where their task reads no text. */
     private static Settings readingText(Settings settings) {
         return settings.task().task().reads().contains(DataKind.TEXT) ? settings : Settings.DEFAULT;
+    }
+
+    /** The same as {@link #lay}, with a smaller batch and window where the text is short. */
+    private void layFitting(Sources opened, Settings next) throws Exception {
+        Settings wanted = shortText.undoIn(next);
+        Material material = bench.materials().get(wanted, opened);
+        ShortText fit = ShortText.of(wanted, material);
+        Settings adapted = wanted.withTraining(fit.adapted());
+        workshop.check(material, adapted);
+        lay(opened, adapted);
+        shortText = fit;
+    }
+
+    /** What became of batch and window when the text that is open was opened. */
+    public ShortText shortText() {
+        return shortText;
     }
 
     private void lay(Sources opened, Settings next) throws Exception {
@@ -193,8 +208,7 @@ public final class Session implements AutoCloseable {
             Sources opened = pairs == null
                     ? bench.sources()
                     : bench.sources().withPairs(PairFile.open(pairs, null, CodingErrorAction.REPORT));
-            workshop.check(bench.materials().get(settings, opened), settings);
-            lay(opened, settings);
+            layFitting(opened, settings);
         });
     }
 
@@ -210,6 +224,7 @@ public final class Session implements AutoCloseable {
             Sources opened = text == null ? bench.sources() : bench.sources().withText(text);
             workshop.check(bench.materials().get(settings, opened), settings);
             lay(opened, settings);
+            shortText = ShortText.NONE;
         });
         breakOffReadingFor(setting);
         return setting;
@@ -413,10 +428,17 @@ public final class Session implements AutoCloseable {
                 race.end();
                 trainer.rest();
             }));
+            shortText = ShortText.NONE;
             if (!file.equals(autosaveFile())) {
                 recentFiles.addModel(file);
             }
         });
+    }
+
+    /** Why the present model cannot be trained: its data are missing, or have changed. A sentence, or null where it can. */
+    public @Nullable String missingData() {
+        Bench.Opened waiting = bench.waitingForData();
+        return waiting == null ? null : Missing.sentence(waiting.stored().subject());
     }
 
     /** The best weights of this model, where they are still kept beside the autosave. */

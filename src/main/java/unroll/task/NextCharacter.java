@@ -1,7 +1,6 @@
 package unroll.task;
 
 import java.util.Arrays;
-import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 
@@ -32,55 +31,6 @@ public final class NextCharacter {
 
     private static int ceilDiv(int dividend, int divisor) {
         return (int) (((long) dividend + divisor - 1) / divisor);
-    }
-
-    /** Whether every stream has at least one whole window. */
-    public static boolean fits(long characters, int batch, int window) {
-        return characters > (long) batch * window;
-    }
-
-    /**
-     * Refuses a part that is too short, and says what would fit.
-     *
-     * @param part what the sentence calls it, for example "training part"
-     * @throws IllegalArgumentException with the sentence
-     */
-    public static void requireFit(String part, long characters, int batch, int window) {
-        if (fits(characters, batch, window)) {
-            return;
-        }
-        throw new IllegalArgumentException(String.format(
-                Locale.ROOT,
-                "The %s has %,d characters; a batch of %d streams with a window of %d steps needs at least %,d. %s",
-                part,
-                characters,
-                batch,
-                window,
-                (long) batch * window + 1,
-                advice(characters, batch, window)));
-    }
-
-    private static String advice(long characters, int batch, int window) {
-        long smallerBatch = (characters - 1) / window;
-        if (smallerBatch >= 1) {
-            return String.format(
-                    Locale.ROOT,
-                    "Choose a batch of %d or less, a larger share for this part, or a longer text.",
-                    smallerBatch);
-        }
-        long smallerWindow = (characters - 1) / batch;
-        if (smallerWindow >= 1) {
-            return String.format(
-                    Locale.ROOT,
-                    "Choose a window of %d or less, a larger share for this part, or a longer text.",
-                    smallerWindow);
-        }
-        return characters > 1
-                ? String.format(
-                        Locale.ROOT,
-                        "Choose a batch of 1 with a window of %d or less, a larger share for this part, or a longer text.",
-                        characters - 1)
-                : "Choose a larger share for this part, or a longer text.";
     }
 
     /** Whole windows of every stream: the steps of one epoch. */

@@ -67,10 +67,14 @@ public final class Evaluator {
         }
     }
 
-    /** The same with an unroll that is there already, and has this room. */
+    /**
+     * The same with an unroll that is there already, and has this room. A short part is cut into fewer streams than there are
+     * columns, so that most characters are predicted from those before them and not from the zero state.
+     */
     static Evaluation evaluate(Network network, Unrolled unroll, Room room, Corpus corpus, Range range) {
-        NextCharacter task = new NextCharacter(corpus, range, room.columns(), room.steps());
-        Batch batch = task.emptyBatch();
+        int streams = Math.max(1, Math.min(room.columns(), range.length() / room.steps()));
+        NextCharacter task = new NextCharacter(corpus, range, streams, room.steps());
+        Batch batch = new NextCharacter(corpus, range, room.columns(), room.steps()).emptyBatch();
         State state = State.zero(network.spec(), room.columns());
         double sum = 0;
         long right = 0;

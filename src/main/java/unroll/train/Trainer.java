@@ -10,7 +10,6 @@ import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Part;
 import unroll.matrix.Team;
 import unroll.matrix.Team.Share;
 import unroll.network.Network;
@@ -19,7 +18,6 @@ import unroll.network.State;
 import unroll.network.Unrolled;
 import unroll.task.Batch;
 import unroll.task.ExampleBatch;
-import unroll.task.NextCharacter;
 import unroll.task.TaskData;
 
 /**
@@ -82,19 +80,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Refuses a text in which a part is too short for one window in every stream; a part with no share at all is not asked.
-     * Examples always fit: a batch may be larger than they are many.
+     * Refuses a text that is too short for one window in every stream. Examples always fit: a batch may be larger than they
+     * are many.
      *
-     * @throws IllegalArgumentException with a sentence that says which setting would fit
+     * @throws IllegalArgumentException with a sentence that says which settings would fit
      */
     public static void requireFit(TaskData data, TrainingConfig config) {
         if (data instanceof TaskData.Streams text) {
-            for (Part part : List.of(Part.TRAIN, Part.VALIDATION, Part.TEST)) {
-                if (text.split().share(part) > 0) {
-                    int length = text.corpus().part(text.split(), part).length();
-                    NextCharacter.requireFit(part.title(), length, config.batch(), config.window());
-                }
-            }
+            new TextFit(text).require(config);
         }
     }
 

@@ -15,6 +15,7 @@ final class Banner extends HBox {
     private final Desk desk;
     private final DetailsDialog details;
     private boolean offering;
+    private boolean offeredBeforeTraining;
 
     Banner(Desk desk, DetailsDialog details) {
         this.desk = desk;
@@ -24,7 +25,7 @@ final class Banner extends HBox {
         desk.noticeProperty().subscribe(this::show);
         // Once there is training, an offer that stood open since the start is out of date.
         desk.statusProperty().subscribe(status -> {
-            if (offering && status.step() > 0) {
+            if (offering && offeredBeforeTraining && status.step() > 0) {
                 show(null);
             }
         });
@@ -39,6 +40,7 @@ final class Banner extends HBox {
             return;
         }
         offering = notice != null && !notice.offers().isEmpty();
+        offeredBeforeTraining = offering && desk.status().step() == 0;
         boolean worthIt = notice != null
                 && (notice.kind() == Notice.Kind.PROBLEM || !notice.offers().isEmpty());
         setVisible(worthIt);

@@ -31,12 +31,12 @@ class InputFilesTest {
         Cli.trainTiny(mixed, "--steps", 1)
                 .refused(
                         CommandLineProgram.FAILED,
-                        "mixed.txt is read as UTF-8, but 1 byte does not fit, the first at offset 24 (line 2). Add --malformed"
+                        "mixed.txt is read as UTF-8, but 1 byte does not fit, at offset 24 (line 2). Add --malformed"
                                 + " replace to read it as U+FFFD, or say the right encoding with --encoding, perhaps windows-1252.");
         assertThat(Cli.trainTiny(mixed, "--steps", 1, "--malformed", "replace")
                         .done()
                         .err())
-                .contains("mixed.txt: 1 byte is not UTF-8 and became U+FFFD, the first at offset 24 (line 2).");
+                .contains("mixed.txt: 1 byte is not UTF-8 and became U+FFFD, at offset 24 (line 2).");
         assertThat(Cli.trainTiny(mixed, "--steps", 1, "--encoding", "windows-1252")
                         .done()
                         .err())

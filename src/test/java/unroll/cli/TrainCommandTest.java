@@ -345,13 +345,37 @@ class TrainCommandTest {
     }
 
     @Test
+    void aShortTextGetsABatchAndWindowThatFit() throws IOException {
+        Path shortText = Files.writeString(folder.resolve("short.txt"), "the quick brown fox ".repeat(15));
+        Path model = folder.resolve("short.safetensors");
+
+        assertThat(Cli.run("train", "--corpus", shortText, "--hidden", 4, "--epochs", 1, "--out", model, "--quiet")
+                        .done()
+                        .err())
+                .contains("This text is short: batch 1, window 20.");
+        assertThat(Cli.parse(Cli.run("info", "--checkpoint", model).done().out())
+                        .at("/training/window")
+                        .asInt())
+                .isEqualTo(20);
+        Cli.run("train", "--corpus", shortText, "--hidden", 4, "--batch", 50, "--window", 50)
+                .refused(CommandLineProgram.FAILED, "Choose a batch of 1 with a window of 20");
+        assertThat(Cli.run("train", "--corpus", shortText, "--hidden", 4, "--batch", 3, "--epochs", 1, "--quiet")
+                        .done()
+                        .err())
+                .contains("This text is short: batch 3, window 20.");
+    }
+
+    @Test
     void textsThatCannotBeUsedAreRefused() throws IOException {
         Path shortText = Files.writeString(folder.resolve("short.txt"), "to be or not to be");
         Path binary = Files.write(folder.resolve("binary"), new byte[1000]);
 
         Cli.trainTiny(folder.resolve("missing.txt")).refused(CommandLineProgram.FAILED, "There is no file");
         Cli.trainTiny(folder).refused(CommandLineProgram.FAILED, "is a folder");
-        Cli.trainTiny(shortText).refused(CommandLineProgram.FAILED, "The training part has 16 characters");
+        Cli.trainTiny(shortText)
+                .refused(
+                        CommandLineProgram.FAILED,
+                        "The training part of this text has 16 characters, but a batch of 4 with a window of 5 needs 21 or more. Choose a batch of 1 with a window of 5");
         Cli.trainTiny(binary).refused(CommandLineProgram.FAILED, "binary is not a text");
     }
 

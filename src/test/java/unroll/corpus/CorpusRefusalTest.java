@@ -107,8 +107,7 @@ class CorpusRefusalTest {
     @Test
     void bytesThatDoNotFit() throws IOException {
         Path file = write("abc\u00E9def".getBytes(Charset.forName("windows-1252")));
-        refused(file, UTF_8)
-                .hasMessageContaining("is read as UTF-8, but 1 byte does not fit, the first at offset 3 (line 1).");
+        refused(file, UTF_8).hasMessageContaining("is read as UTF-8, but 1 byte does not fit, at offset 3 (line 1).");
         refused(file, US_ASCII)
                 .hasMessageContaining("is read as US-ASCII, but 1 byte")
                 .hasMessageContaining("offset 3 ");

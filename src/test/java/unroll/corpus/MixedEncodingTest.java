@@ -32,7 +32,9 @@ class MixedEncodingTest {
         MalformedTextException refused = refusal(file);
 
         assertThat(refused)
-                .hasMessage(file + " is read as UTF-8, but 2 bytes do not fit, the first at offset 24 (line 2).");
+                .hasMessage(
+                        file
+                                + " is read as UTF-8, but 2 bytes do not fit, the first at offset 24 (line 2). Save it in UTF-8.");
         assertThat(refused.alternative()).isEqualTo(WINDOWS_1252);
         assertThat(textOf(replaced(file))).startsWith("The café was closed.\nIt\uFFFDs late\nIt\uFFFDs late\nPlain");
     }
@@ -42,7 +44,9 @@ class MixedEncodingTest {
         Path file = write(new byte[0], "\u00ed\u00a0\u00bd\n", PLAIN);
 
         assertThat(refusal(file))
-                .hasMessage(file + " is read as UTF-8, but 3 bytes do not fit, the first at offset 0 (line 1).");
+                .hasMessage(
+                        file
+                                + " is read as UTF-8, but 3 bytes do not fit, the first at offset 0 (line 1). Save it in UTF-8.");
         assertThat(textOf(replaced(file))).startsWith("\uFFFD\uFFFD\uFFFD\nPlain");
     }
 
@@ -57,7 +61,7 @@ class MixedEncodingTest {
         assertThat(refused)
                 .hasMessage(String.format(
                         Locale.ROOT,
-                        "%s is read as UTF-8, but 1 byte does not fit, the first at offset %,d (line 3,001).",
+                        "%s is read as UTF-8, but 1 byte does not fit, at offset %,d (line 3,001). Save it in UTF-8.",
                         file,
                         before.length + 9));
         assertThat(refused.alternative())
@@ -78,7 +82,7 @@ class MixedEncodingTest {
         Path file = write("Ein Bär\n".getBytes(UTF_8), "\u00e4\n", PLAIN);
 
         assertThat(replaced(file).notes())
-                .containsExactly("1 byte is not UTF-8 and became U+FFFD, the first at offset 9 (line 2).");
+                .containsExactly("1 byte is not UTF-8 and became U+FFFD, at offset 9 (line 2).");
     }
 
     @Test

@@ -337,14 +337,50 @@ class SessionEngineTest {
     @Test
     void aTextTooShortForTheSettingsIsRefusedWithWhatWouldFit() throws Exception {
         try (Session session = opened("session", plain())) {
-            assertThatThrownBy(() -> Until.done(session.openText("short", "only a few words here")))
-                    .hasMessageContaining("batch");
+            assertThatThrownBy(() -> Until.done(session.openText("short", "ab")))
+                    .hasMessageContaining("its training part has 1 character, and at least 2 are needed");
             assertThat(session.status().corpus().name()).isEqualTo("text.txt");
             Settings large = session.nextSettings();
             TrainingConfig usual = TrainingConfig.DEFAULT;
             assertThatThrownBy(() -> session.settings(large.withTraining(usual)))
-                    .isInstanceOf(IllegalArgumentException.class);
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Choose a batch of 7 with a window of 20");
             assertThat(session.nextSettings()).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void aShortTextIsOpenedWithABatchAndWindowThatFitAndTheNextOneWithTheOldOnes() throws Exception {
+        try (Session session = session("short")) {
+            Until.done(session.openText("short", TEXT.substring(0, 300)));
+            assertThat(session.shortText().note()).isEqualTo("This text is short: batch 1, window 20.");
+            assertThat(session.status().settings().training().batch()).isEqualTo(1);
+            assertThat(session.status().settings().training().window()).isEqualTo(20);
+            Settings model = session.nextSettings();
+            session.settings(model.withModel(new ModelSettings("gru", 4, 1, 0)));
+            steps(session, 1);
+
+            Until.done(session.openText("longer", TEXT + TEXT));
+            assertThat(session.shortText().note()).isEqualTo("This text is short: batch 15, window 20.");
+            assertThat(session.shortText().reversible()).isTrue();
+            session.settings(session.shortText().undoIn(session.nextSettings()));
+            assertThat(session.nextSettings().training().batch()).isEqualTo(50);
+
+            Until.done(session.openText("long", TEXT.repeat(20)));
+            assertThat(session.shortText().note()).isEmpty();
+            assertThat(session.nextSettings().training().batch()).isEqualTo(50);
+            assertThat(session.nextSettings().training().window()).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void aLongTextAfterAShortOneGetsTheOldBatchAndWindow() throws Exception {
+        try (Session session = session("long")) {
+            Until.done(session.openText("short", TEXT.substring(0, 300)));
+            Until.done(session.openText("long", TEXT.repeat(20)));
+
+            assertThat(session.nextSettings().training().batch()).isEqualTo(50);
+            assertThat(session.nextSettings().training().window()).isEqualTo(50);
         }
     }
 }

@@ -181,10 +181,40 @@ class SessionTaskTest {
         Path moved = Files.move(text, folder.resolve("moved.txt"));
         try (Session session = session()) {
             Until.done(session.open(file));
-            assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt, is not open");
+            assertThatThrownBy(() -> Until.done(session.train()))
+                    .hasMessageContaining("text.txt, which this model was trained on, was not found");
             Until.done(session.openCorpus(moved, null, CorpusReader.Progress.NONE));
             steps(session, 1);
             assertThat(session.status().step()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aModelWhoseTextHasChangedContinuesWithItAsItIsNow() throws Exception {
+        Path file = folder.resolve("model.safetensors");
+        Path text = Files.writeString(folder.resolve("text.txt"), TEXT);
+        try (Session session = session()) {
+            Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
+            steps(session, 2);
+            Until.done(session.save(file));
+        }
+        Files.writeString(text, TEXT + TEXT.substring(0, 20));
+        try (Session session = session()) {
+            Until.done(session.open(file));
+            assertThat(session.missingData())
+                    .isEqualTo(
+                            "text.txt has changed since this model was trained; open it to continue with it as it is now.");
+            Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
+            assertThat(session.missingData()).isNull();
+            steps(session, 1);
+            assertThat(session.status().step()).isEqualTo(3);
+        }
+        Files.writeString(text, TEXT + "\u2603");
+        try (Session session = session()) {
+            Until.done(session.open(file));
+            assertThatThrownBy(() -> Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE)))
+                    .hasMessageContaining("The model has never seen");
+            assertThat(session.status().step()).as("the model is still there").isEqualTo(2);
         }
     }
 }

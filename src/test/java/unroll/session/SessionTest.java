@@ -224,7 +224,8 @@ class SessionTest {
         session.learningRate(0.5);
         session.clipping(Clipping.value(3));
         steps.release(2);
-        TrainingConfig wanted = TrainingConfig.DEFAULT.withLearningRate(0.5).withClipping(Clipping.value(3));
+        TrainingConfig wanted =
+                session.nextSettings().training().withLearningRate(0.5).withClipping(Clipping.value(3));
         // Once or twice: two changes before the same step may arrive together.
         Until.holds("both changes", () -> workshop.last().changes.contains(wanted));
         Until.holds("the status", () -> session.status().settings().training().equals(wanted));

@@ -144,7 +144,7 @@ class RacePageTest {
         vary(robot, Varied.BATCH, "4, 4000");
         assertThat(word(robot, "#race-refusal")).isEmpty();
         window.press(robot, "#race-start");
-        window.await("the refusal", () -> word(robot, "#race-refusal").contains("a batch of 4000 streams"));
+        window.await("the refusal", () -> word(robot, "#race-refusal").contains("a batch of 4000 with a window of"));
 
         vary(robot, Varied.BATCH, "2, 4");
         window.press(robot, "#race-start");

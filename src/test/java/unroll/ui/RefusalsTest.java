@@ -1,9 +1,12 @@
 package unroll.ui;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +48,50 @@ class RefusalsTest {
         window.press(robot, "#banner-close-button");
         assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
                 .isFalse();
+    }
+
+    @Test
+    void offersHowToOpenATextWithAFewBadBytes(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().corpus() != null);
+        Corpus before = window.status().corpus();
+        byte[] bytes = ("Tea at four.\n".repeat(20) + "It\u0092s late.\n").getBytes(ISO_8859_1);
+        Path mixed = Files.write(window.folder().resolve("mixed.txt"), bytes);
+        Files.write(mixed, "Café\n".getBytes(UTF_8), StandardOpenOption.APPEND);
+        robot.interact(() -> window.documents().open(mixed));
+        window.await(
+                "the offers",
+                () -> robot.lookup("#replace-malformed-button").tryQuery().isPresent());
+        assertThat(window.words(robot, "#banner-sentence"))
+                .endsWith("1 byte does not fit, at offset 262 (line 21). Choose how to open it.");
+        assertThat(window.status().corpus()).isSameAs(before);
+
+        window.press(robot, "#other-encoding-button");
+        window.awaitStatus("windows-1252", status -> status.corpus() != before);
+        assertThat(window.status().corpus().charset().name()).isEqualTo("windows-1252");
+
+        robot.interact(() -> window.documents().open(mixed));
+        window.await(
+                "the offers",
+                () -> robot.lookup("#replace-malformed-button").tryQuery().isPresent());
+        window.press(robot, "#replace-malformed-button");
+        window.awaitStatus("replaced", status -> status.corpus().vocabulary().indexOf(0xFFFD) >= 0);
+        window.await("the news", () -> window.words(robot, "#status-line").contains("became U+FFFD"));
+    }
+
+    @Test
+    void opensAShortTextWithABatchAndWindowThatFit(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().corpus() != null);
+        Path text = Files.writeString(window.folder().resolve("short.txt"), "Tea at four, not at five.\n".repeat(200));
+        robot.interact(() -> window.documents().open(text));
+        window.await(
+                "the news",
+                () -> window.words(robot, "#status-line").endsWith("This text is short: batch 14, window 20."));
+        assertThat(window.status().settings().training().batch()).isEqualTo(14);
+
+        window.press(robot, "#undo-short-text-button");
+        window.awaitStatus(
+                "the old ones", status -> status.settings().training().batch() == 50);
+        assertThat(window.status().corpus().name()).isEqualTo("short.txt");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package unroll.task.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
@@ -75,14 +76,32 @@ public final class CorpusWindows implements Examples {
     private static CorpusWindows part(TaskRequest request, Part part, Cut cut) throws CorpusException {
         Range range = request.text().part(request.split(), part);
         if (request.split().share(part) > 0 && range.length() <= cut.length) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "The %s has %,d characters; a window of %,d and the character after it need more. Choose a smaller window, a larger share for this part, or a longer text.",
-                    part.title(),
-                    range.length(),
-                    cut.length));
+            throw tooShort(request, cut);
         }
         return new CorpusWindows(request.text(), range, cut);
+    }
+
+    /** Names the shortest part, so that what is proposed is enough for all. */
+    private static CorpusException tooShort(TaskRequest request, Cut cut) {
+        Part shortest = Part.TRAIN;
+        for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
+            if (request.split().share(part) > 0 && length(request, part) < length(request, shortest)) {
+                shortest = part;
+            }
+        }
+        int length = length(request, shortest);
+        return new CorpusException(String.format(
+                Locale.ROOT,
+                "The %s has %,d characters, but a window of %,d and the character after it need %,d. Choose %sa larger share for this part, or a longer text.",
+                shortest.title(),
+                length,
+                cut.length,
+                cut.length + 1,
+                length > 1 ? "a window of %s or less, ".formatted(length - 1) : ""));
+    }
+
+    private static int length(TaskRequest request, Part part) {
+        return request.text().part(request.split(), part).length();
     }
 
     @Override

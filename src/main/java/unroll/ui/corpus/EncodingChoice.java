@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.ui.control.Tips;
 
-/** How the bytes of a file become characters: found out by itself, and to be overruled. */
+/** How the bytes of a file become characters: detected, and to be overruled. */
 final class EncodingChoice extends ComboBox<Charset> {
     private final Texts texts;
     private @Nullable Charset present;
@@ -44,7 +44,7 @@ final class EncodingChoice extends ComboBox<Charset> {
         setConverter(new Names());
         Tips.on(
                 this,
-                "How bytes become characters; it is found out from the file. Choose another where the preview looks"
+                "How bytes become characters; it is detected. Choose another where the preview looks"
                         + " garbled, and the file is read again.");
         setDisable(true);
         valueProperty().subscribe(this::chosen);

@@ -1,7 +1,10 @@
 package unroll.ui.corpus;
 
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -10,10 +13,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.corpus.MalformedTextException;
+import unroll.session.ShortText;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
 
@@ -39,9 +45,13 @@ public final class Texts {
         open(file, null);
     }
 
-    /** @param charset how to decode it, or null to find out */
+    /** @param charset how to decode it, or null to detect it */
     void open(Path file, @Nullable Charset charset) {
-        guard.beforeLoss("another text is opened", () -> read(file, charset));
+        open(file, charset, CodingErrorAction.REPORT);
+    }
+
+    private void open(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
+        guard.beforeLoss("another text is opened", () -> read(file, charset, onMalformed));
     }
 
     /**
@@ -53,7 +63,7 @@ public final class Texts {
         Corpus corpus = desk.status().corpus();
         Path file = corpus == null ? null : corpus.file();
         if (file != null) {
-            guard.beforeLoss("the text is decoded anew", () -> read(file, charset), refused);
+            guard.beforeLoss("the text is decoded anew", () -> read(file, charset, CodingErrorAction.REPORT), refused);
         }
     }
 
@@ -72,29 +82,82 @@ public final class Texts {
                 () -> load("Pasted text", progress -> desk.session().openText("Pasted text", text)));
     }
 
-    private void read(Path file, @Nullable Charset charset) {
-        load(String.valueOf(file.getFileName()), progress -> desk.session().openCorpus(file, charset, progress));
+    private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
+        load(
+                String.valueOf(file.getFileName()),
+                progress -> desk.session().openCorpus(file, charset, onMalformed, progress),
+                charset);
     }
 
     private void load(String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start) {
+        load(name, start, null);
+    }
+
+    private void load(
+            String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start, @Nullable Charset charset) {
         cancel();
         Loading begun = new Loading(name);
         loading.set(begun);
         CompletableFuture<Corpus> reading = start.apply(begun);
         begun.cancelWith(() -> reading.cancel(true));
-        desk.follow(reading, corpus -> {
-            desk.tell(Notice.information(String.format(
-                    Locale.ROOT,
-                    "Opened %s: %s characters, %d distinct symbols.",
-                    corpus.name(),
-                    Words.count(corpus.length()),
-                    corpus.vocabulary().size())));
-        });
+        FxThread.whenDone(reading, this::tellOpened, thrown -> tellRefused(thrown, charset));
         FxThread.whenEnded(reading, () -> {
             if (loading.get() == begun) {
                 loading.set(null);
             }
         });
+    }
+
+    /** With what became of its encoding and of batch and window, where there is something to know. */
+    private void tellOpened(Corpus corpus) {
+        desk.refresh();
+        StringBuilder sentence = new StringBuilder("Opened %s: %s characters, %s distinct symbols."
+                .formatted(
+                        corpus.name(),
+                        Words.count(corpus.length()),
+                        Words.count(corpus.vocabulary().size())));
+        corpus.notes().forEach(note -> sentence.append(' ').append(note));
+        ShortText fit = desk.session().shortText();
+        if (!fit.note().isEmpty()) {
+            sentence.append(' ').append(fit.note());
+        }
+        desk.tell(
+                fit.reversible()
+                        ? Notice.information(sentence.toString(), undo(fit))
+                        : Notice.information(sentence.toString()));
+    }
+
+    private Offer undo(ShortText fit) {
+        return new Offer("undo-short-text-button", "Undo", () -> {
+            desk.apply(fit.undoIn(desk.session().nextSettings()));
+            desk.tell(Notice.information(String.format(
+                    Locale.ROOT,
+                    "Batch and window are %d and %d again.",
+                    fit.wanted().batch(),
+                    fit.wanted().window())));
+        });
+    }
+
+    /** A text that does not fit its encoding is offered in the ways in which it can be read. */
+    private void tellRefused(Throwable thrown, @Nullable Charset charset) {
+        desk.refresh();
+        if (!(thrown instanceof MalformedTextException malformed)) {
+            desk.tell(Notice.problem(thrown));
+            return;
+        }
+        Path file = malformed.file();
+        List<Offer> offers = new ArrayList<>();
+        offers.add(new Offer(
+                "replace-malformed-button",
+                "Open with replacement characters",
+                () -> open(file, charset, CodingErrorAction.REPLACE)));
+        Charset other = malformed.alternative();
+        if (other != null) {
+            offers.add(new Offer(
+                    "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
+        }
+        String sentence = malformed.facts() + " Choose how to open it.";
+        desk.tell(new Notice(Notice.Kind.INFORMATION, sentence, "", offers));
     }
 
     /** Stops a read that is under way; the text that was open stays. */

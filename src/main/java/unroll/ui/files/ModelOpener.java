@@ -35,11 +35,9 @@ public final class ModelOpener {
                 desk.session().open(desk.session().autosaveFile()), done -> tellOpened("Here is where you stopped."));
     }
 
-    /** A model whose text is gone can write but not train. */
+    /** A model whose text is gone or has changed can write but not train. */
     private void tellOpened(String what) {
-        String next = desk.status().corpus() == null
-                ? " Its text was not found: it can write, and train again once you open that text."
-                : " Press Train to go on.";
-        desk.tell(Notice.information(what + next));
+        String missing = desk.session().missingData();
+        desk.tell(Notice.information(what + " " + (missing == null ? "Press Train to continue." : missing)));
     }
 }

@@ -62,7 +62,7 @@ class TextWindowsTest {
         assertThatThrownBy(() -> Made.data("window:window=10", text))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(
-                        "The validation part has 10 characters; a window of 10 and the character after it need more. Choose a smaller window, a larger share for this part, or a longer text.");
+                        "The validation part has 10 characters, but a window of 10 and the character after it need 11. Choose a window of 9 or less, a larger share for this part, or a longer text.");
     }
 
     @Test

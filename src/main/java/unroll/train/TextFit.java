@@ -1,0 +1,107 @@
+package unroll.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Part;
+import unroll.message.Wording;
+import unroll.task.TaskData;
+
+/**
+ * Which batch and window a text is long enough for. A step reads B·T characters, and the character after them is the last
+ * target, so the training part needs at least B·T + 1; it needs several times as many for an epoch to be more than a step
+ * or two. Parts that are only measured need two characters.
+ */
+public final class TextFit {
+    /** Steps of an epoch that make a text long enough for any batch and window. */
+    private static final int STEPS_PER_EPOCH = 16;
+
+    /** A window that is not made shorter for the sake of a larger batch or a longer epoch. */
+    private static final int SHORT_WINDOW = 20;
+
+    private final TaskData.Streams text;
+    /** The most characters that a step can read; less than 1 where there is nothing to learn. */
+    private final int capacity;
+
+    public TextFit(TaskData.Streams text) {
+        this.text = text;
+        capacity = length(Part.TRAIN) - 1;
+    }
+
+    private int length(Part part) {
+        return text.corpus().part(text.split(), part).length();
+    }
+
+    /**
+     * Refuses settings that the training part is too short for, and proposes some that fit.
+     *
+     * @throws IllegalArgumentException with the sentence
+     */
+    public void require(TrainingConfig config) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException(
+                    "This text has too few characters to learn from: its training part has %s, and at least 2 are needed. Choose a larger training share, or a longer text."
+                            .formatted(Wording.count(length(Part.TRAIN), "character")));
+        }
+        if (!fits(config)) {
+            TrainingConfig smaller = adapt(config, false, false);
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "The training part of this text has %,d characters, but a batch of %d with a window of %d needs %,d or more. Choose a batch of %d with a window of %d, a larger training share, or a longer text.",
+                    length(Part.TRAIN),
+                    config.batch(),
+                    config.window(),
+                    (long) config.batch() * config.window() + 1,
+                    smaller.batch(),
+                    smaller.window()));
+        }
+    }
+
+    /** Whether every stream has at least one whole window. */
+    public boolean fits(TrainingConfig config) {
+        return (long) config.batch() * config.window() <= capacity;
+    }
+
+    /**
+     * The same settings with a smaller batch and window where the text is short. What must be kept is kept, whether or not
+     * the text is long enough for it.
+     */
+    public TrainingConfig adapt(TrainingConfig config, boolean keepBatch, boolean keepWindow) {
+        long wanted = (long) config.batch() * config.window();
+        int some = capacity / STEPS_PER_EPOCH;
+        if (wanted <= some || capacity < 1) {
+            return config;
+        }
+        int window = config.window();
+        if (!keepWindow) {
+            int even = keepBatch ? some / config.batch() : (int) Math.sqrt(some);
+            int most = keepBatch ? capacity / config.batch() : capacity;
+            window = within(1, Math.max(SHORT_WINDOW, even), Math.min(most, window));
+        }
+        int batch = keepBatch ? config.batch() : within(1, some / window, config.batch());
+        return config.withBatch(batch).withWindow(window);
+    }
+
+    private static int within(int low, int value, int high) {
+        return Math.max(low, Math.min(value, high));
+    }
+
+    /**
+     * What a user should know, as sentences: that batch and window were lowered, and that there is no validation loss; null
+     * where there is nothing to say.
+     *
+     * @param wanted the settings before they were adapted
+     */
+    public @Nullable String note(TrainingConfig wanted, TrainingConfig adapted) {
+        List<String> sentences = new ArrayList<>();
+        if (adapted.batch() != wanted.batch() || adapted.window() != wanted.window()) {
+            sentences.add(String.format(
+                    Locale.ROOT, "This text is short: batch %d, window %d.", adapted.batch(), adapted.window()));
+        }
+        if (text.split().share(Part.VALIDATION) > 0 && length(Part.VALIDATION) < 2) {
+            sentences.add("Its validation part has fewer than 2 characters, so there is no validation loss.");
+        }
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
+    }
+}
