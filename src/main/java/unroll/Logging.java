@@ -6,9 +6,10 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.ConsoleTarget;
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import org.slf4j.Logger;
 
 /**
@@ -23,11 +24,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
         encoder.setContext(context);
         encoder.setPattern("%d{HH:mm:ss} %level %logger{0}: %message%n");
         encoder.start();
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        OutputStreamAppender<ILoggingEvent> console = new OutputStreamAppender<>();
         console.setContext(context);
         console.setName("stderr");
-        console.setTarget(ConsoleTarget.SystemErr.getName());
         console.setEncoder(encoder);
+        // Not System.err, which holds back what JavaFX prints while it starts.
+        console.setOutputStream(new FileOutputStream(FileDescriptor.err));
         console.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);

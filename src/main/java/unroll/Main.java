@@ -3,7 +3,7 @@ package unroll;
 import java.io.File;
 import java.util.Locale;
 import unroll.cli.CommandLineProgram;
-import unroll.ui.UnrollApp;
+import unroll.ui.WindowLauncher;
 
 /**
  * Where the program starts: without arguments, or with a file alone, the window; otherwise the command line, which never loads
@@ -13,11 +13,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        UnsafeWarning.silence();
         // The program names the locale itself; this is for the libraries it formats numbers with, such as the progress
         // bar.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (arguments.length == 0 || isFile(arguments)) {
-            UnrollApp.open(arguments);
+            if (!WindowLauncher.open(arguments)) {
+                System.exit(CommandLineProgram.FAILED);
+            }
         } else {
             System.exit(CommandLineProgram.run(arguments));
         }

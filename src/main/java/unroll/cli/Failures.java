@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import unroll.message.LoadingFailure;
 import unroll.train.DivergedException;
 
 /** Says on standard error what went wrong, in a sentence. */
@@ -54,8 +55,8 @@ final class Failures {
         if (fault instanceof OutOfMemoryError) {
             return OUT_OF_MEMORY;
         }
-        if (fault instanceof LinkageError) {
-            return ofLoading(root(fault));
+        if (fault instanceof LinkageError linkage) {
+            return LoadingFailure.sentence(linkage);
         }
         Throwable cause = fault.getCause();
         if (fault instanceof UncheckedIOException && cause != null) {
@@ -89,24 +90,6 @@ final class Failures {
     static String reason(IOException fault) {
         String reason = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
         return reason == null ? fault.getClass().getSimpleName() : reason;
-    }
-
-    private static String ofLoading(Throwable root) {
-        if (!(root instanceof UnsatisfiedLinkError)) {
-            return "A part of the program is missing (%s); install it again.".formatted(message(root));
-        }
-        // What follows are the folders that were searched.
-        String library = message(root).replaceFirst("(?s)( in java\\.library\\.path| in class,).*", "");
-        return "A native library could not be loaded (%s); make sure that the folder .javacpp in your home can be written, or start Java with -Dorg.bytedeco.javacpp.cachedir=FOLDER."
-                .formatted(library);
-    }
-
-    private static Throwable root(Throwable fault) {
-        Throwable root = fault;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     /** On one line and of bearable length: its beginning says what happened and its end what to do. */

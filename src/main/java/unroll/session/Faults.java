@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import unroll.checkpoint.CheckpointException;
 import unroll.corpus.CorpusException;
 import unroll.files.WriteException;
+import unroll.message.LoadingFailure;
 import unroll.train.DivergedException;
 
 /** Turns whatever was thrown into a sentence for the user and details for copying. */
@@ -19,6 +20,9 @@ final class Faults {
     static String sentence(Throwable fault) {
         if (fault instanceof OutOfMemoryError) {
             return OUT_OF_MEMORY;
+        }
+        if (fault instanceof LinkageError linkage) {
+            return LoadingFailure.sentence(linkage);
         }
         String message = fault.getMessage();
         if (writtenForTheUser(fault) && message != null) {

@@ -18,15 +18,6 @@ public final class UnrollApp extends Application {
 
     private @Nullable Session session;
 
-    /**
-     * Opens the window; returns when it has been closed.
-     *
-     * @param files a lesson, a model or a text to begin with, or none
-     */
-    public static void open(String... files) {
-        launch(UnrollApp.class, files);
-    }
-
     @Override
     public void start(Stage stage) {
         Session made = SESSION.join();
@@ -40,6 +31,7 @@ public final class UnrollApp extends Application {
         });
         window.begin();
         getParameters().getUnnamed().stream().map(Path::of).forEach(window::open);
+        WindowLauncher.showErrors();
         WarmUp.start();
     }
 

@@ -35,7 +35,7 @@ final class WarmUp {
         try {
             train();
         } catch (LinkageError | RuntimeException | CorpusException e) {
-            LOG.warn("The engine cannot be loaded; Train will say more.", e);
+            LOG.debug("The engine cannot be loaded; Train says why.", e);
         }
     }
 
@@ -55,7 +55,7 @@ final class WarmUp {
 
     private static void hear(TrainingEvent event) {
         if (event instanceof TrainingEvent.Failed failed) {
-            LOG.warn("The engine cannot train; Train will say more. {}", failed.details());
+            LOG.debug("The engine cannot train; Train says why. {}", failed.details());
         }
     }
 }

@@ -1,0 +1,56 @@
+package unroll.ui;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.logging.Logger;
+import javafx.application.Application;
+import org.slf4j.LoggerFactory;
+
+/** Opens the window, or says in a sentence why there is none. */
+public final class WindowLauncher {
+    /**
+     * JavaFX warns that it was found on the class path, where the plain {@code java -jar} puts everything. It works there all
+     * the same; the module path would need a command of several lines. Held here, because a logger that nobody holds is
+     * forgotten with its filter.
+     */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final PrintStream STANDARD_ERROR = System.err;
+
+    private WindowLauncher() {}
+
+    /**
+     * Opens the window and returns when it has been closed.
+     *
+     * @param files a lesson, a model or a text to begin with, or none
+     * @return whether there was a window; where there was none, standard error has said why
+     */
+    public static boolean open(String... files) {
+        JAVAFX.setFilter(message -> !message.getMessage().startsWith("Unsupported JavaFX configuration"));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
+                LoggerFactory.getLogger(WindowLauncher.class).error("The thread {} ended.", thread.getName(), thrown));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        boolean verbose = Boolean.getBoolean("javafx.verbose");
+        if (!verbose) {
+            System.setErr(new PrintStream(printed, true));
+        }
+        try {
+            Application.launch(UnrollApp.class, files);
+            return true;
+        } catch (Throwable e) {
+            showErrors();
+            System.err.println(
+                    StartupProblem.sentence(e, printed.toString(Charset.defaultCharset()), System.getenv("DISPLAY")));
+            if (verbose) {
+                e.printStackTrace();
+            }
+            return false;
+        }
+    }
+
+    /** Ends what holds back JavaFX's own messages, stack traces among them, until it is known whether there is a window. */
+    static void showErrors() {
+        System.setErr(STANDARD_ERROR);
+    }
+}
