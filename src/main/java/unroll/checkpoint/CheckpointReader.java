@@ -128,12 +128,12 @@ final class CheckpointReader {
     private int version() throws CheckpointException {
         String version = entry(CheckpointFormat.FORMAT);
         if (!version.matches("[1-9][0-9]{0,8}")) {
-            throw file.misfit("its format \"%s\" is no version number".formatted(abbreviated(version)));
+            throw file.misfit("its format \"%s\" is not a version number".formatted(abbreviated(version)));
         }
         if (Integer.parseInt(version) > CheckpointFormat.VERSION) {
             throw new CheckpointException(String.format(
                     Locale.ROOT,
-                    "%s was saved by a newer version of Unroll (format %s, and this one reads up to %d); update Unroll to open it.",
+                    "%s was saved by a newer version of Unroll (its format is %s, and this version reads formats up to %d); update Unroll to open it.",
                     file.path(),
                     version,
                     CheckpointFormat.VERSION));

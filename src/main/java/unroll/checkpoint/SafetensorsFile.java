@@ -171,7 +171,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     private SafetensorsHeader parse(byte[] start) throws IOException {
         if (!Seal.isOn(start)) {
-            throw damaged("its header does not start as Unroll's do");
+            throw damaged("its header does not start as one of Unroll's does");
         }
         try {
             SafetensorsHeader parsed = SafetensorsHeader.parse(start, Long.BYTES);
@@ -271,6 +271,6 @@ public final class SafetensorsFile implements AutoCloseable {
                 ? "this account may not read it"
                 : "the system says: " + WriteException.reason(e);
         return new CheckpointException(
-                "%s cannot be opened: %s. Choose another file, or allow reading it.".formatted(file, reason), e);
+                "%s cannot be opened: %s. Choose another file, or change its permissions.".formatted(file, reason), e);
     }
 }

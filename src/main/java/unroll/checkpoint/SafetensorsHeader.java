@@ -64,7 +64,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
                 header.readMember(name, json);
             }
             expect(json.currentToken() == JsonToken.END_OBJECT, "an entry has no name");
-            expect(json.nextToken() == null, "something follows after the last }");
+            expect(json.nextToken() == null, "something follows the last }");
             header.metadata.remove(Seal.NAME);
             return header;
         }
@@ -84,7 +84,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
         while ((name = json.nextFieldName()) != null) {
             String text = json.nextTextValue();
             if (text == null) {
-                throw new FormatException("its metadata holds something else than text");
+                throw new FormatException("its metadata contains something other than text");
             }
             metadata.put(name, text);
         }
@@ -100,11 +100,11 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
                 case "dtype" -> dtype = dtype(json.nextTextValue());
                 case "shape" -> shape = numbers(json, SafetensorsWriter.MAX_RANK);
                 case "data_offsets" -> offsets = numbers(json, 2);
-                default -> throw new FormatException("a tensor has a member that the format does not know");
+                default -> throw new FormatException("a tensor has an entry that the format does not define");
             }
         }
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw new FormatException("a tensor lacks its type, shape or place");
+            throw new FormatException("a tensor lacks its type, shape or offsets");
         }
         return new TensorInfo(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
     }
@@ -119,12 +119,12 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
     }
 
     private static List<Long> numbers(JsonParser json, int most) throws IOException {
-        expect(json.nextToken() == JsonToken.START_ARRAY, "a shape or place is not in [ ]");
+        expect(json.nextToken() == JsonToken.START_ARRAY, "a shape or an offset is not in [ ]");
         List<Long> numbers = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, "a shape or place is not a whole number");
+            expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, "a shape or an offset is not a whole number");
             long number = json.getLongValue();
-            expect(number >= 0, "a shape or place is negative");
+            expect(number >= 0, "a shape or an offset is negative");
             expect(numbers.size() < most, "a tensor has too many dimensions");
             numbers.add(number);
         }
@@ -148,8 +148,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
         inOrder.sort(Comparator.comparingLong(TensorInfo::from).thenComparingLong(TensorInfo::to));
         long end = 0;
         for (TensorInfo tensor : inOrder) {
-            expect(tensor.from() == end && tensor.to() >= end, "its tensors do not lie one after the other");
-            expect(bytes(tensor) == tensor.to() - end, "the shape of a tensor does not fit its place");
+            expect(tensor.from() == end && tensor.to() >= end, "its tensors do not follow one another");
+            expect(bytes(tensor) == tensor.to() - end, "the shape of a tensor does not match its offsets");
             end = tensor.to();
         }
         expect(end <= dataBytes, "it is cut off, %s short".formatted(Wording.count(end - dataBytes, "byte")));

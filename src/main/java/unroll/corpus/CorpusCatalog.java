@@ -26,7 +26,7 @@ public final class CorpusCatalog {
         } catch (CorpusException e) {
             throw e;
         } catch (IOException e) {
-            throw new CorpusException("The catalogue of texts cannot be read: " + e.getMessage(), e);
+            throw new CorpusException("The catalog of texts cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -36,7 +36,7 @@ public final class CorpusCatalog {
             Listing listing = new ObjectMapper().readValue(json, Listing.class);
             return new CorpusCatalog(distinct(listing.corpora()));
         } catch (JacksonException e) {
-            throw new CorpusException("The catalogue of texts is damaged: " + e.getOriginalMessage(), e);
+            throw new CorpusException("The catalog of texts is damaged: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -49,10 +49,10 @@ public final class CorpusCatalog {
         Set<String> ids = new HashSet<>();
         for (CatalogEntry entry : entries) {
             if (entry == null) {
-                throw new CorpusException("The catalogue of texts is damaged: one of its entries is null.");
+                throw new CorpusException("The catalog of texts is damaged: one of its entries is null.");
             }
             if (!ids.add(entry.id())) {
-                throw new CorpusException("The catalogue of texts lists \"" + entry.id() + "\" twice.");
+                throw new CorpusException("The catalog of texts lists \"" + entry.id() + "\" twice.");
             }
         }
         return List.copyOf(entries);

@@ -116,7 +116,7 @@ public final class CorpusDownloader {
                     host(entry), entry.title());
         } else if (reason instanceof ConnectException) {
             sentence = String.format(
-                    "%s accepts no connection, so \"%s\" could not be downloaded; check that this computer is online.",
+                    "%s refused the connection, so \"%s\" could not be downloaded; check that this computer is online.",
                     host(entry), entry.title());
         } else {
             sentence = String.format(

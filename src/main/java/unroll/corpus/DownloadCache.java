@@ -60,7 +60,7 @@ final class DownloadCache {
         }
         return new CorpusException(
                 String.format(
-                        "The folder for downloaded texts, \"%s\", cannot be used (%s); make it writable, with room on its disk.",
+                        "The folder for downloaded texts, \"%s\", cannot be used (%s); allow writing to it, and free some space.",
                         folder, reason),
                 reason);
     }
@@ -120,7 +120,7 @@ final class DownloadCache {
                 throw refusal("ended after %,d of %,d bytes", length, entry.bytes());
             }
             if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
-                throw refusal("is not the text expected: its SHA-256 differs");
+                throw refusal("is not the expected text: its SHA-256 differs");
             }
             try {
                 channel.force(true);
@@ -153,7 +153,7 @@ final class DownloadCache {
 
         private CorpusException refusal(String what, Object... figures) {
             return new CorpusException(String.format(
-                    "What %s sent for \"%s\" %s; it was thrown away, try again later.",
+                    "What %s sent for \"%s\" %s; it was discarded. Try again later.",
                     entry.address().getHost(), entry.title(), String.format(Locale.ROOT, what, figures)));
         }
     }

@@ -25,8 +25,7 @@ public record Split(double train, double validation, double test) {
         requireShare("validation", validation);
         requireShare("test", test);
         if (train == 0) {
-            throw new IllegalArgumentException(
-                    "The training share is 0; give it at least a part of the text, such as 0.9.");
+            throw new IllegalArgumentException("The training share is 0; choose a number above 0, such as 0.9.");
         }
         if (Math.abs(train + validation + test - 1) > SUM_TOLERANCE) {
             throw new IllegalArgumentException(String.format(
@@ -40,7 +39,7 @@ public record Split(double train, double validation, double test) {
     }
 
     /**
-     * Reads the text form: three shares with commas between, such as "0.9,0.05,0.05".
+     * Reads the text form: three shares separated by commas, such as "0.9,0.05,0.05".
      *
      * @throws IllegalArgumentException with a sentence where it is no split
      */
@@ -49,7 +48,7 @@ public record Split(double train, double validation, double test) {
         if (shares.length != 3) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "A split is three shares with commas between, such as 0.9,0.05,0.05, but %s has %d.",
+                    "A split is three shares separated by commas, such as 0.9,0.05,0.05, but %s has %d.",
                     Wording.quote(text),
                     shares.length));
         }
@@ -103,7 +102,7 @@ public record Split(double train, double validation, double test) {
 
     private static void requireShare(String name, double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("The " + name + " share is " + share + "; it must lie between 0 and 1.");
+            throw new IllegalArgumentException("The " + name + " share is " + share + "; choose a number from 0 to 1.");
         }
     }
 

@@ -102,7 +102,7 @@ final class TextCollector {
         if (length() > Integer.MAX_VALUE) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
-                    "%s holds more than %,d characters, the most a text may have; choose a part of it.",
+                    "%s has more than %,d characters, the most a text may have; choose a part of it.",
                     name,
                     Integer.MAX_VALUE));
         }
@@ -117,7 +117,7 @@ final class TextCollector {
         if (distinct == SymbolStore.WIDE_LIMIT) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
-                    "%s holds more than %,d different symbols, the most a text may have; choose another text or encoding.",
+                    "%s has more than %,d different symbols, the most a text may have; choose another text or encoding.",
                     name,
                     SymbolStore.WIDE_LIMIT));
         }
@@ -131,12 +131,12 @@ final class TextCollector {
 
     private void requireCharacter(int symbol) throws CorpusException {
         if (symbol == 0) {
-            throw notText("it holds NUL characters");
+            throw notText("it contains NUL characters");
         }
         if (Character.getType(symbol) == Character.SURROGATE) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
-                    "%s holds half a character (U+%04X) at position %,d; choose another text or encoding.",
+                    "%s contains half a character (U+%04X) at position %,d; choose another text or encoding.",
                     name,
                     symbol,
                     length()));
@@ -150,7 +150,7 @@ final class TextCollector {
         }
         if (distinct == 1) {
             throw new CorpusException(String.format(
-                    "%s holds nothing but the symbol %s; choose a text of at least two different symbols.",
+                    "%s contains nothing but the symbol %s; choose a text with at least two different symbols.",
                     name, Vocabulary.label(codePoints[0], "\"%s\"")));
         }
     }
@@ -179,7 +179,7 @@ final class TextCollector {
 
     private CorpusException notText(String reason) {
         return new CorpusException(String.format(
-                "%s is not a text: %s; choose a text file, or its encoding if it is one (such as UTF-16LE).",
+                "%s is not a text: %s; choose a text file, or if this is one, its encoding (such as UTF-16LE).",
                 name, reason));
     }
 }

@@ -129,16 +129,16 @@ class CheckpointDamageTest {
         forge(metadata -> with(metadata, "format", "5"));
         assertThatThrownBy(() -> Checkpoint.load(file))
                 .isExactlyInstanceOf(CheckpointException.class)
-                .hasMessage(
-                        file + " was saved by a newer version of Unroll (format 5, and this one reads up to 4); update"
-                                + " Unroll to open it.");
+                .hasMessage(file
+                        + " was saved by a newer version of Unroll (its format is 5, and this version reads formats up to 4); update"
+                        + " Unroll to open it.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1.0", "one", "99999999999999999999"})
     void refusesAVersionThatIsNone(String version) throws IOException {
         forge(metadata -> with(metadata, "format", version));
-        assertRefused(version, "no version number");
+        assertRefused(version, "not a version number");
     }
 
     @ParameterizedTest

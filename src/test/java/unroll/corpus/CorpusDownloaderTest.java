@@ -172,7 +172,7 @@ class CorpusDownloaderTest {
     void isPoliteWithoutAServer() throws Exception {
         CatalogEntry entry = entry(TEXT);
         server.stop(0);
-        refused(LONG, entry).hasMessageContaining("accepts no connection").hasMessageContaining("online");
+        refused(LONG, entry).hasMessageContaining("refused the connection").hasMessageContaining("online");
     }
 
     @Test

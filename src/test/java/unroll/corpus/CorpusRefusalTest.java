@@ -80,7 +80,7 @@ class CorpusRefusalTest {
     @Test
     void binary() throws IOException {
         refused(write("Some text \0 and more".getBytes(UTF_8)), null)
-                .hasMessageContaining("is not a text: it holds NUL");
+                .hasMessageContaining("is not a text: it contains NUL");
         refused(write("PK\u0003\u0004 text \0 and more".getBytes(UTF_8)), null)
                 .hasMessageContaining("is a ZIP archive; unpack it and open the text inside.");
         refused(write("a\u0001b\u0002c".repeat(10).getBytes(UTF_8)), null)

@@ -69,8 +69,8 @@ public final class LocaleNames {
         Set<String> found = pairs.stream().map(Pair::output).collect(Collectors.toSet());
         for (String language : LANGUAGES) {
             if (!found.contains(language)) {
-                throw new CorpusException("This Java has no names in the language \"" + language
-                        + "\"; run the program with one that has the module jdk.localedata.");
+                throw new CorpusException("This Java installation has no names in the language \"" + language
+                        + "\"; use one that has the module jdk.localedata.");
             }
         }
     }

@@ -125,7 +125,9 @@ public final class PairFile {
             throw refusal(number, reason + "; correct the line or remove it");
         }
         if (pairs.size() == MOST_LINES) {
-            throw refusal(number, String.format(Locale.ROOT, "is one too many; %,d pairs are the most", MOST_LINES));
+            throw refusal(
+                    number,
+                    String.format(Locale.ROOT, "is one too many; a file may have %,d pairs at most", MOST_LINES));
         }
         count(type.label(pair), number);
         pairs.add(pair);
@@ -139,7 +141,7 @@ public final class PairFile {
                         number,
                         String.format(
                                 Locale.ROOT,
-                                "begins label number %d; a task has %d at most, so check which side of the tab is the label",
+                                "has label number %d, and a task may have %d at most; check which side of the tab is the label",
                                 labels.size(),
                                 MOST_LABELS));
             }
@@ -164,7 +166,7 @@ public final class PairFile {
             }
         }
         if (type.asksForLabel() && labels.size() < 2) {
-            throw new CorpusException("\"%s\" has only the label \"%s\"; give at least two to tell apart."
+            throw new CorpusException("\"%s\" has only the label \"%s\"; at least two are needed."
                     .formatted(text.name(), labels.keySet().iterator().next()));
         }
     }

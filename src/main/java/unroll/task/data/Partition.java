@@ -12,6 +12,7 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.message.Wording;
 import unroll.task.Judge;
 import unroll.task.Layout;
 import unroll.task.Pair;
@@ -88,8 +89,8 @@ final class Partition {
         if (split.share(part) > 0 && list(part).isEmpty()) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
-                    "%,d examples are too few: none is left for the %s, which is to have a share of %s; add examples or change the shares.",
-                    pairs,
+                    "With %s, none is left for the %s, whose share is %s; add examples or change the shares.",
+                    Wording.count(pairs, "example"),
                     part.title(),
                     split.share(part)));
         }

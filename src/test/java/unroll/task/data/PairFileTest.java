@@ -77,13 +77,13 @@ class PairFileTest {
         assertThatThrownBy(() -> parse("a\tb\nc\td\n", RnnType.MANY_TO_MANY_UNEQUAL))
                 .hasMessage("\"mine\" has 2 pairs; give at least 10.");
         assertThatThrownBy(() -> parse(numbered(10, i -> i + "\tsame"), RnnType.MANY_TO_ONE))
-                .hasMessage("\"mine\" has only the label \"same\"; give at least two to tell apart.");
+                .hasMessage("\"mine\" has only the label \"same\"; at least two are needed.");
     }
 
     @Test
     void refusesMoreLabelsThanATableHolds() {
         assertThatThrownBy(() -> parse(numbered(501, i -> i + "\tl" + i), RnnType.MANY_TO_ONE))
-                .hasMessageContaining("line 501 begins label number 501; a task has 500 at most");
+                .hasMessageContaining("line 501 has label number 501, and a task may have 500 at most");
     }
 
     @Test

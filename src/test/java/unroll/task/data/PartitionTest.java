@@ -76,7 +76,7 @@ class PartitionTest {
         assertThatThrownBy(() -> partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 1))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(
-                        "5 examples are too few: none is left for the validation part, which is to have a share of 0.1; add examples or change the shares.");
+                        "With 5 examples, none is left for the validation part, whose share is 0.1; add examples or change the shares.");
     }
 
     private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) throws CorpusException {
