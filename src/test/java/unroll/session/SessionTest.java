@@ -102,6 +102,21 @@ class SessionTest {
     // --- the run ---
 
     @Test
+    void aModelIsTheSameOneUntilAnotherTakesItsPlace() throws Exception {
+        assertThat(session.modelIdentity()).isNull();
+        steps.release(MANY);
+        Until.done(session.step());
+        Object first = session.modelIdentity();
+        assertThat(first).isNotNull();
+        Until.done(session.step());
+        assertThat(session.modelIdentity()).isSameAs(first);
+        Until.done(session.reset());
+        assertThat(session.modelIdentity()).isNull();
+        Until.done(session.step());
+        assertThat(session.modelIdentity()).isNotNull().isNotSameAs(first);
+    }
+
+    @Test
     void pauseTakesEffectAfterTheStepInProgress() throws Exception {
         Until.done(session.train());
         letSteps(3);
