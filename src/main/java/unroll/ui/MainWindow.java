@@ -200,10 +200,7 @@ public final class MainWindow {
     public void begin() {
         documents.texts().loadBundled(BundledText.DRAMA.fileName());
         if (!desk.session().autosaves()) {
-            desk.tell(Notice.problem(
-                    "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
-                            .formatted(desk.session().autosaveFile().getParent()),
-                    ""));
+            warnWhereTrainingBegins();
         }
         if (Files.isRegularFile(desk.session().autosaveFile())) {
             desk.tell(Notice.information(
@@ -213,6 +210,18 @@ public final class MainWindow {
                             "Continue where you stopped",
                             documents.opener()::continueWhereStopped)));
         }
+    }
+
+    /** Not at the start, where the news of the default text would soon take the sentence's place. */
+    private void warnWhereTrainingBegins() {
+        desk.statusProperty().map(status -> status.step() > 0).subscribe((was, is) -> {
+            if (is) {
+                desk.tell(Notice.problem(
+                        "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
+                                .formatted(desk.session().autosaveFile().getParent()),
+                        ""));
+            }
+        });
     }
 
     /** Opens a file that the program was started with: a lesson, a model or a text. */

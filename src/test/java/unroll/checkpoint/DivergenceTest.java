@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
@@ -41,7 +42,8 @@ class DivergenceTest {
     private Trainer trainer(double rate, double dropout) {
         TrainingConfig config =
                 Runs.config(OptimizerSpec.Kind.SGD).withLearningRate(rate).withClipping(Clipping.off());
-        NetworkSpec spec = new NetworkSpec("elman-relu", corpus.vocabulary().size(), 16, 2, dropout);
+        NetworkSpec spec =
+                new NetworkSpec("elman-relu", corpus.vocabulary().size(), 16, 2, dropout).with(Initialization.UNIFORM);
         return Runs.trainer(spec, config, corpus);
     }
 

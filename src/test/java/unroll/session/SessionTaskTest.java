@@ -165,7 +165,7 @@ class SessionTaskTest {
         Settings settings = Settings.DEFAULT;
         assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.TWO_WAY)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("would read the character it is to guess");
+                .hasMessageContaining("would read the character it is to predict");
     }
 
     @Test

@@ -304,7 +304,7 @@ class SessionTest {
         };
         Until.done(session.train());
         TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
-        assertThat(failed.sentence()).contains("Index 7 out of bounds").contains("kept");
+        assertThat(failed.sentence()).contains("Index 7 out of bounds").contains("are safe");
         assertThat(failed.details()).contains("SessionTest");
         workshop.last().onStep = self -> {
             throw new OutOfMemoryError("Java heap space");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
+import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.session.Status;
@@ -151,9 +153,23 @@ public final class TestWindow {
         await("a sentence with " + words, () -> sentences.stream().anyMatch(sentence -> sentence.contains(words)));
     }
 
+    /** A node that is not there yet may come. */
+    private static boolean holds(Callable<Boolean> condition) throws Exception {
+        try {
+            return condition.call();
+        } catch (EmptyNodeQueryException notYet) {
+            return false;
+        } catch (ExecutionException thrown) {
+            if (thrown.getCause() instanceof EmptyNodeQueryException) {
+                return false;
+            }
+            throw thrown;
+        }
+    }
+
     public void await(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> holds(condition));
         } catch (TimeoutException e) {
             assertThat(false)
                     .as("waited in vain for %s; the session says %s", what, status())

@@ -31,14 +31,14 @@ class UnwritableFolderTest {
 
     @Test
     void saysThatAutosaveIsOff(FxRobot robot) throws Exception {
-        window.awaitSentence("Autosave is off because the folder ");
-        assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
-                .isTrue();
         window.awaitStatus("the default text", status -> status.corpus() != null);
         window.enter(robot, "#hidden-field", "16");
         window.enter(robot, "#layers-field", "1");
         window.press(robot, "#step-button");
         window.awaitStatus("one step", status -> status.step() == 1);
+        window.awaitSentence("Autosave is off because the folder ");
+        assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
+                .isTrue();
         assertThat(window.words(robot, "#saved-note")).isEqualTo("Not saved yet · autosave is off");
     }
 }

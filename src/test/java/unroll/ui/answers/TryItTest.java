@@ -110,7 +110,7 @@ class TryItTest {
         awaitText(headline, text -> text.startsWith("3+4 \u2192 "));
         window.await("its symbols", () -> !places(robot).isEmpty());
         robot.interact(() -> field.setText("3+"));
-        assertThat(window.words(robot, "#try-it-field-problem")).contains("no sum");
+        assertThat(window.words(robot, "#try-it-field-problem")).contains("is not a sum");
     }
 
     @Test
@@ -136,7 +136,7 @@ class TryItTest {
         window.awaitStatus("the first text", status -> status.corpus() != null);
         ComboBox<Directions> reads = robot.lookup("#directions-choice").queryComboBox();
         robot.interact(() -> reads.setValue(Directions.TWO_WAY));
-        assertThat(window.words(robot, "#directions-refusal")).contains("would read the character it is to guess");
+        assertThat(window.words(robot, "#directions-refusal")).contains("would read the character it is to predict");
         assertThat(TestWindow.onFx(reads::getValue)).isEqualTo(Directions.ONE_WAY);
         assertThat(window.status().settings().model().directions()).isEqualTo(Directions.ONE_WAY);
     }
