@@ -76,7 +76,7 @@ class LineupTest {
     void usualValuesLieAroundThePresentOne() {
         assertThat(Varied.HIDDEN.usual(BASE)).containsExactly("64", "128", "256");
         assertThat(Varied.WINDOW.usual(BASE)).containsExactly("12", "25", "50");
-        assertThat(Varied.LEARNING_RATE.usual(BASE)).containsExactly("0.0005", "0.002", "0.008");
+        assertThat(Varied.LEARNING_RATE.usual(BASE)).containsExactly("0.00125", "0.005", "0.02");
     }
 
     @ParameterizedTest
