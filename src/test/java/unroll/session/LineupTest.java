@@ -15,7 +15,8 @@ import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
 
 class LineupTest {
-    private static final Settings BASE = Settings.DEFAULT;
+    /** Two layers, so that every setting makes a difference. */
+    private static final Settings BASE = Settings.DEFAULT.withModel(new ModelSettings("lstm", 128, 2, 0));
 
     /** One that allows all directions. */
     private static final Settings ECHO = Settings.startingWith(TaskChoice.parse("capitals"));

@@ -87,7 +87,8 @@ public final class ModelCard extends Card {
         dropoutHint.managedProperty().bind(dropoutHint.visibleProperty());
         fields.getStyleClass().add("fields");
         fields.getChildren().addAll(preset, reading, refusal, Rows.equal(hidden, layers));
-        Fold advanced = new Fold("model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
+        Fold advanced =
+                new Fold("model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
     }
