@@ -47,8 +47,8 @@ final class ModelOptions {
             paramLabel = "SCHEME",
             completionCandidates = Schemes.class,
             description = {
-                "How the weights of a new network are drawn: ${COMPLETION-CANDIDATES}; uniform is how Unroll started before",
-                "version 2 (default: ${DEFAULT-VALUE})."
+                "How the weights of a new network are drawn: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+                "uniform repeats runs of earlier versions."
             })
     private String initialization = Settings.DEFAULT.model().initialization().word();
 

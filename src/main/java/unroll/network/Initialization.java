@@ -85,7 +85,7 @@ public enum Initialization {
             weights.chrono(layer.ba, layer.hidden, steps, cell::memorySign);
         }
     },
-    /** All weights uniform in ±1/√n_a, as PyTorch has them, and as this program had them up to its version 1. */
+    /** All weights uniform in ±1/√n_a, as PyTorch has them, and as this program had them before there was a choice. */
     UNIFORM("Uniform", "All weights between plus and minus 1/√n, as PyTorch starts: slow to begin with.") {
         @Override
         void fillInput(RecurrentLayer layer, WeightFiller weights) {

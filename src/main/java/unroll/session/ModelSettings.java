@@ -19,7 +19,7 @@ public record ModelSettings(
         String cell, int hidden, int layers, double dropout, Directions directions, Initialization initialization) {
     private static final Vocabularies SMALLEST = Vocabularies.same(2);
 
-    public static final ModelSettings DEFAULT = new ModelSettings("lstm", 128, 2, 0);
+    public static final ModelSettings DEFAULT = new ModelSettings("gru", 128, 1, 0);
 
     /** @throws IllegalArgumentException with a sentence, where no network can be made from these */
     public ModelSettings {

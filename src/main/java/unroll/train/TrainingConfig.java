@@ -37,7 +37,7 @@ public record TrainingConfig(
     public static final int MAX_THREADS = 256;
 
     public static final TrainingConfig DEFAULT = new TrainingConfig(
-            50, 50, OptimizerSpec.DEFAULT, 0.002, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 0);
+            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 0);
 
     public TrainingConfig {
         requireWithin("batch", batch, "streams", 1, MAX_BATCH);

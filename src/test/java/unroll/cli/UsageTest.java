@@ -82,7 +82,7 @@ class UsageTest {
             train --corpus x --batch 0                   | The batch is 0
             train --corpus x --learning-rate 0           | The learning rate is 0.0
             train --corpus x --cell rnn                  | There is no cell named "rnn"
-            train --corpus x --activation relu           | --activation is for elman cells, and the cell is lstm
+            train --corpus x --activation relu           | --activation is for elman cells, and the cell is gru
             train --corpus x --optimizer lbfgs           | There is no optimizer named "lbfgs"; choose one of sgd, adagrad
             train --corpus x --schedule sometimes        | "sometimes" is not a schedule
             train --corpus x --split 0.5,0.5             | A split is three shares

@@ -15,7 +15,8 @@ import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
 
 class LineupTest {
-    private static final Settings BASE = Settings.DEFAULT;
+    /** Two layers, so that every setting makes a difference. */
+    private static final Settings BASE = Settings.DEFAULT.withModel(new ModelSettings("lstm", 128, 2, 0));
 
     /** One that allows all directions. */
     private static final Settings ECHO = Settings.startingWith(TaskChoice.parse("capitals"));
@@ -76,7 +77,7 @@ class LineupTest {
     void usualValuesLieAroundThePresentOne() {
         assertThat(Varied.HIDDEN.usual(BASE)).containsExactly("64", "128", "256");
         assertThat(Varied.WINDOW.usual(BASE)).containsExactly("12", "25", "50");
-        assertThat(Varied.LEARNING_RATE.usual(BASE)).containsExactly("0.0005", "0.002", "0.008");
+        assertThat(Varied.LEARNING_RATE.usual(BASE)).containsExactly("0.00125", "0.005", "0.02");
     }
 
     @ParameterizedTest
