@@ -1,16 +1,29 @@
 package unroll.cli;
 
+import java.util.Locale;
+import unroll.session.HeadlessRun;
+import unroll.train.TrainingEvent.Sampled;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
 /** Shows on standard error how a run comes along. */
 interface Display extends AutoCloseable {
+    /** The run that is shown begins now. */
+    default void begin(HeadlessRun run) {
+        // Most displays need only what happens in it.
+    }
+
     void step(Stepped step);
 
     void validation(Validated validation);
 
     /** Shows where the run stands after its last step and validation. */
     void end();
+
+    /** Shows a text that the network wrote. */
+    default void sample(Sampled sample) {
+        say(String.format(Locale.ROOT, "--- step %,d, loss %.3f ---%n%s", sample.step(), sample.loss(), sample.text()));
+    }
 
     /** Prints lines that stay. */
     void say(String lines);

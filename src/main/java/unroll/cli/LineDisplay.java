@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.cli.dashboard.RunFigures;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -52,23 +53,25 @@ final class LineDisplay implements Display {
     }
 
     private String line(Stepped step) {
-        return String.format(
-                        Locale.ROOT, "step %,d, epoch %.2f, loss %.4f", step.step(), step.epoch(), step.trainLoss())
+        return "step %s, epoch %s, loss %s"
+                        .formatted(
+                                RunFigures.count(step.step()),
+                                RunFigures.epoch(step.epoch()),
+                                RunFigures.loss(step.trainLoss()))
                 + (lastValidation == null ? "" : measured(lastValidation))
-                + String.format(Locale.ROOT, ", %,.0f chars/s", step.charsPerSecond())
+                + ", %s chars/s".formatted(RunFigures.count(step.charsPerSecond()))
                 + ending.timeLeft(step).map(LineDisplay::left).orElse("");
     }
 
     private static String left(Duration time) {
-        return String.format(
-                Locale.ROOT, ", %d:%02d:%02d left", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return ", %s left".formatted(RunFigures.duration(time.toSeconds()));
     }
 
     private static String measured(Validated validation) {
         return String.format(
                         Locale.ROOT,
-                        ", validation %.4f, right %.1f %%",
-                        validation.validationLoss(),
+                        ", validation %s, right %.1f %%",
+                        RunFigures.loss(validation.validationLoss()),
                         100 * validation.accuracy())
                 + (Double.isNaN(validation.exactMatch())
                         ? ""

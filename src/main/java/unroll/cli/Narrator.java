@@ -1,7 +1,6 @@
 package unroll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Failed;
@@ -42,8 +41,7 @@ final class Narrator {
                 metrics.validation(validation);
             }
         } else if (event instanceof Sampled sample) {
-            display.say(String.format(
-                    Locale.ROOT, "--- step %,d, loss %.3f ---%n%s", sample.step(), sample.loss(), sample.text()));
+            display.sample(sample);
         } else if (event instanceof Warned warning) {
             display.say(warning.sentence());
         } else if (event instanceof Failed failed) {

@@ -1,0 +1,80 @@
+package unroll.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import unroll.cli.dashboard.Dashboard;
+import unroll.session.HeadlessRun;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.Validated;
+
+/** The dashboard, and when it has given the terminal back, what was said meanwhile and the last step as plain lines. */
+final class DashboardDisplay implements Display {
+    private final PrintWriter err;
+    private final Ending ending;
+    private final Function<HeadlessRun, Dashboard> dashboards;
+    private final List<String> said = new ArrayList<>();
+    private @Nullable Dashboard dashboard;
+    private @Nullable Stepped lastStep;
+    private @Nullable Validated lastValidation;
+
+    /** @param dashboards makes the one of a run */
+    DashboardDisplay(PrintWriter err, Ending ending, Function<HeadlessRun, Dashboard> dashboards) {
+        this.err = err;
+        this.ending = ending;
+        this.dashboards = dashboards;
+    }
+
+    @Override
+    public void begin(HeadlessRun run) {
+        dashboard = dashboards.apply(run);
+    }
+
+    @Override
+    public void step(Stepped step) {
+        lastStep = step;
+    }
+
+    @Override
+    public void validation(Validated validation) {
+        lastValidation = validation;
+    }
+
+    /** The dashboard shows all there is at any time. */
+    @Override
+    public void end() {}
+
+    @Override
+    public void sample(Sampled sample) {
+        if (dashboard != null) {
+            dashboard.sample(sample);
+        }
+    }
+
+    @Override
+    public void say(String lines) {
+        said.add(lines);
+        if (dashboard != null) {
+            dashboard.message(lines);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (dashboard != null) {
+            dashboard.close();
+        }
+        try (Display lines = new LineDisplay(err, ending, System::nanoTime)) {
+            said.forEach(lines::say);
+            if (lastValidation != null) {
+                lines.validation(lastValidation);
+            }
+            if (lastStep != null) {
+                lines.step(lastStep);
+            }
+        }
+    }
+}
