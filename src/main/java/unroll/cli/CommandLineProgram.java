@@ -100,7 +100,8 @@ public final class CommandLineProgram {
         }
     }
 
-    private static Path path(String name) {
+    /** @throws TypeConversionException where this is no name of a file */
+    static Path path(String name) {
         try {
             if (!name.isEmpty()) {
                 return Path.of(name);

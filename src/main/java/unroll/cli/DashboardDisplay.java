@@ -30,7 +30,12 @@ final class DashboardDisplay implements Display {
 
     @Override
     public void begin(HeadlessRun run) {
-        dashboard = dashboards.apply(run);
+        Dashboard begun = dashboards.apply(run);
+        begun.message(
+                run.file() == null
+                        ? "The model is not saved: s saves it, q quits."
+                        : "The model is saved to %s, on the way and at the end; q quits.".formatted(run.file()));
+        dashboard = begun;
     }
 
     @Override

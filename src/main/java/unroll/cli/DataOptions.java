@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
+import unroll.corpus.CorpusReader;
 import unroll.session.Sources;
 import unroll.task.DataKind;
 import unroll.task.Task;
@@ -53,6 +55,31 @@ final class DataOptions {
                             ? "A text is missing; give one with --corpus FILE."
                             : "The task \"%s\" reads pairs; give them with --data FILE.".formatted(name));
         }
+    }
+
+    /** The same for a new model: a task that cannot do without a text gets the one that ships with the program. */
+    void requireForTraining(Task task, Function<String, ParameterException> refusal) {
+        if (!needsBundledText(task)) {
+            require(task, refusal);
+        }
+    }
+
+    private boolean needsBundledText(Task task) {
+        return !areGiven()
+                && task.reads().contains(DataKind.TEXT)
+                && !task.reads().contains(DataKind.MADE);
+    }
+
+    /** What {@link #read} gives, with the text that ships with the program where the task needs one and none was given. */
+    Sources readForTraining(Task task, PrintWriter messages) throws IOException {
+        if (!needsBundledText(task)) {
+            return read(messages);
+        }
+        String bundled = BundledTexts.titles().keySet().iterator().next();
+        Corpus corpus = CorpusReader.bundled(bundled);
+        messages.printf(
+                "Training on \"%s\", which comes with Unroll; --corpus FILE takes another text.%n", corpus.name());
+        return new Sources(corpus, null);
     }
 
     /**

@@ -75,6 +75,11 @@ record Ending(long step, double seconds) {
         return Double.isNaN(left) ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.round(left)));
     }
 
+    /** No end, except the one that a run which was cut short was to have. */
+    static Ending ofResumed(Place now) {
+        return new Ending(now.lastStep() > now.step() ? now.lastStep() : 0, Double.POSITIVE_INFINITY);
+    }
+
     private static Ending afterEpochs(double epochs, Place now, long stepsPerEpoch) {
         return atStep((long) Math.ceil(requirePositive("--epochs", epochs) * stepsPerEpoch), now);
     }

@@ -119,10 +119,15 @@ final class LearningOptions {
                 given.or("--patience", patience, base.patience()));
     }
 
-    /** How samples on the way are drawn, or null where none are wanted. */
+    /**
+     * How samples on the way are drawn, or null where none are wanted.
+     *
+     * @param usual whether they are wanted where nothing was said
+     */
     @Nullable
-    SamplingSettings sampling() {
-        return sampleEvery == null || sampleEvery == 0 ? null : SamplingSettings.DEFAULT;
+    SamplingSettings sampling(boolean usual) {
+        boolean wanted = sampleEvery == null ? usual : sampleEvery > 0;
+        return wanted ? SamplingSettings.DEFAULT : null;
     }
 
     /** The names of the update rules. */

@@ -46,9 +46,13 @@ final class RunOptions {
                 base.task());
     }
 
-    /** How samples on the way are drawn, or null where none are wanted. */
+    /**
+     * How samples on the way are drawn, or null where none are wanted.
+     *
+     * @param usual whether they are wanted where nothing was said
+     */
     @Nullable
-    SamplingSettings sampling() {
-        return learning.sampling();
+    SamplingSettings sampling(boolean usual) {
+        return learning.sampling(usual);
     }
 }

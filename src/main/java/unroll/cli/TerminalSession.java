@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
+import unroll.cli.dashboard.Dashboard;
+import unroll.cli.dashboard.TerminalStyle;
 
 /**
  * The terminal behind standard input and standard error, while a person is watching. It is the only one the program
@@ -63,6 +66,13 @@ final class TerminalSession implements AutoCloseable {
     int columns() {
         int columns = terminal.getWidth();
         return columns >= MIN_COLUMNS ? columns : DEFAULT_COLUMNS;
+    }
+
+    /** Takes the whole terminal over to watch a run, until the dashboard is closed. */
+    Dashboard dashboard(Dashboard.Watched watched) {
+        Integer colors = terminal.getNumericCapability(Capability.max_colors);
+        TerminalStyle style = TerminalStyle.of(colors, System.getenv("NO_COLOR"), terminal.encoding());
+        return new Dashboard(terminal, style, watched);
     }
 
     /** Gives the terminal back as it was. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
 import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
+import unroll.cli.dashboard.Dashboard;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.session.HeadlessRun;
@@ -96,6 +98,14 @@ final class TrainCommand extends Subcommand {
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
+    @Option(
+            names = "--dashboard",
+            description = {
+                "Watch the run on the whole terminal: the loss curve beside the losses of n-grams, figures, the newest sample,",
+                "and keys to pause, change, save and quit it. Without --steps, --epochs or --minutes it has no end."
+            })
+    private boolean dashboard;
+
     @Override
     public Integer call() throws IOException {
         requireSensible();
@@ -104,7 +114,9 @@ final class TrainCommand extends Subcommand {
         try (OutputLock lock = fromOutputs(() -> OutputLock.of(outputs))) {
             RunStart start = start();
             fromOutputs(() -> OutputFile.check(start.files(), outputs));
-            Ending ending = fromOptions(() -> Ending.of(end, start.place(), start.stepsPerEpoch()));
+            Ending ending = fromOptions(() -> dashboard && end == null
+                    ? Ending.ofResumed(start.place())
+                    : Ending.of(end, start.place(), start.stepsPerEpoch()));
             try (StopRequest stop = new StopRequest()) {
                 return report(train(start, ending, stop), start.place(), stop);
             }
@@ -113,13 +125,16 @@ final class TrainCommand extends Subcommand {
 
     private Narrator train(RunStart start, Ending ending, StopRequest stop) throws IOException {
         try (MetricsFile lines = openMetrics(start, ending);
+                ChosenFiles files = new ChosenFiles(start.files());
                 TerminalSession terminal = quiet ? null : TerminalSession.open();
-                Display display = display(start, ending, terminal)) {
+                Display display = display(start, ending, terminal, watched(start, ending, stop, files))) {
             Narrator narrator = new Narrator(display, lines, ending);
             HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
-                    out, best, Duration.ofSeconds(saveEvery), options.sampling(), narrator::hear);
+                    out, best, Duration.ofSeconds(saveEvery), options.sampling(dashboard), narrator::hear);
             try (HeadlessRun run = start.run(ending, outputs)) {
+                display.begin(run);
                 run.train(() -> !stop.isRequested() && run.seconds() < ending.seconds());
+                out = run.file();
                 if (stop.isRequested() && out != null && !quiet) {
                     display.say(
                             "Stopping, and saving to %s. Press Ctrl-C again to quit without saving.".formatted(out));
@@ -177,12 +192,12 @@ final class TrainCommand extends Subcommand {
 
     private RunStart begin() throws IOException {
         TaskChoice choice = fromOptions(() -> task == null ? TaskChoice.of(Tasks.standard()) : TaskChoice.parse(task));
-        data.require(choice.task(), this::misunderstood);
+        data.requireForTraining(choice.task(), this::misunderstood);
         Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
         if (settings.model().dropout() > 0 && settings.model().layers() == 1) {
             err().println("Dropout acts between layers, and this model has only one, so it has no effect.");
         }
-        Material material = Material.of(settings, sources());
+        Material material = Material.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
         return RunStart.of(material, adapted(settings, material), null);
     }
 
@@ -223,7 +238,7 @@ final class TrainCommand extends Subcommand {
             return found;
         }
         data.require(subject.task().task(), this::misunderstood);
-        Material given = Material.of(HeadlessRun.settings(saved), sources(), subject.layout());
+        Material given = Material.of(HeadlessRun.settings(saved), sources(() -> data.read(err())), subject.layout());
         if (!subject.isOf(given.data())) {
             err().printf("%s is not what this model was trained on so far (%s).%n", data.file(), subject.name());
         }
@@ -251,9 +266,15 @@ final class TrainCommand extends Subcommand {
         return path.startsWith(here) ? here.relativize(path) : path;
     }
 
-    private Sources sources() throws IOException {
+    /** Reads the data. */
+    @FunctionalInterface
+    private interface Reading {
+        Sources read() throws IOException;
+    }
+
+    private Sources sources(Reading reading) throws IOException {
         try {
-            return data.read(err());
+            return reading.read();
         } catch (IllegalArgumentException e) {
             throw misunderstood(Failures.message(e), e);
         }
@@ -265,9 +286,26 @@ final class TrainCommand extends Subcommand {
                 : MetricsFile.open(metrics, start.place().step(), step -> start.isValidated(step, ending));
     }
 
-    private Display display(RunStart start, Ending ending, @Nullable TerminalSession terminal) {
+    private static Function<HeadlessRun, Dashboard.Watched> watched(
+            RunStart start, Ending ending, StopRequest stop, ChosenFiles files) {
+        return run -> new Dashboard.Watched(
+                run, start.material(), start.settings(), ending.seconds(), stop::isRequested, files);
+    }
+
+    /** @param watched what a dashboard shows of the run */
+    private Display display(
+            RunStart start,
+            Ending ending,
+            @Nullable TerminalSession terminal,
+            Function<HeadlessRun, Dashboard.Watched> watched) {
         if (quiet) {
             return new QuietDisplay(err());
+        }
+        if (dashboard && terminal != null) {
+            return new DashboardDisplay(err(), ending, run -> terminal.dashboard(watched.apply(run)));
+        }
+        if (dashboard) {
+            err().println("There is no terminal for a dashboard, so lines are printed; Ctrl-C stops the run.");
         }
         if (out == null) {
             err().println("The model will not be saved; --out FILE saves it.");

@@ -16,6 +16,7 @@ import unroll.session.HeadlessRun;
 import unroll.session.Material;
 import unroll.session.ModelSettings;
 import unroll.session.NGramCounting;
+import unroll.session.Progress;
 import unroll.session.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
@@ -29,6 +30,7 @@ public final class Dashboard implements AutoCloseable {
     private static final long LAST_REFRESH_MILLIS = 2_000;
 
     private final HeadlessRun run;
+    private final double lastSecond;
     private final BooleanSupplier isStopRequested;
     private final AlternateScreen screen;
     private final TerminalStyle style;
@@ -46,16 +48,23 @@ public final class Dashboard implements AutoCloseable {
     /**
      * What is watched.
      *
+     * @param lastSecond of training after which the run ends, or infinity
      * @param isStopRequested whether somebody else wants the run to end; it is then stopped, also while it is paused
      * @param files says whether a model may be saved under a name that was typed
      */
     public record Watched(
-            HeadlessRun run, Material material, Settings settings, BooleanSupplier isStopRequested, FileChoice files) {}
+            HeadlessRun run,
+            Material material,
+            Settings settings,
+            double lastSecond,
+            BooleanSupplier isStopRequested,
+            FileChoice files) {}
 
     /** Takes the terminal over until it is closed. */
     public Dashboard(Terminal terminal, TerminalStyle style, Watched watched) {
         this.style = style;
         run = watched.run();
+        lastSecond = watched.lastSecond();
         isStopRequested = watched.isStopRequested();
         title = title(watched.material(), watched.settings());
         text = new ShownText(style);
@@ -127,9 +136,12 @@ public final class Dashboard implements AutoCloseable {
     private DashboardState state() {
         Prompt prompt = controls.prompt();
         boolean isNew = System.nanoTime() - messageAt < MESSAGE_NANOS;
+        Progress progress = run.progress();
+        double bySteps = progress.secondsLeft();
         return new DashboardState(
                 title,
-                run.progress(),
+                progress,
+                Double.isNaN(bySteps) ? Math.max(0, lastSecond - progress.seconds()) : bySteps,
                 run.curves(),
                 ngrams,
                 text.view(controls.temperature()),

@@ -16,7 +16,7 @@ import unroll.session.HeadlessRun;
 import unroll.session.Settings;
 
 /** What the keys of the dashboard do to a run. Thread-safe. */
-final class DashboardControls {
+public final class DashboardControls {
     private static final int WRITTEN_LENGTH = 400;
     private static final double TENTH = 10;
     private static final double MIN_TEMPERATURE = 0.1;
@@ -194,7 +194,7 @@ final class DashboardControls {
             return;
         }
         question = Question.choice(
-                "The model is not saved. s saves it, q quits without, Esc goes on:",
+                "The model is not saved: s saves it, q quits without, Esc goes on.",
                 Map.of(
                         'q',
                         run::stop,

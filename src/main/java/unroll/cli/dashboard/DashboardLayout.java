@@ -148,7 +148,8 @@ public final class DashboardLayout {
 
     /** The end of what has been typed, where there is not room for all. */
     private AttributedString prompt(Prompt prompt, int width) {
-        String question = TextLines.shortened(prompt.question(), Math.max(0, width * 2 / 3), style);
+        int most = prompt.typed().isEmpty() ? width - 2 : width * 2 / 3;
+        String question = TextLines.shortened(prompt.question(), Math.max(0, most), style);
         AttributedString typed = new AttributedString(style.printable(prompt.typed()));
         int room = Math.max(1, width - new AttributedString(question).columnLength() - 2);
         int hidden = Math.max(0, typed.columnLength() - room);

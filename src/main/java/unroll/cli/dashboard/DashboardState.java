@@ -10,6 +10,7 @@ import unroll.session.Progress;
  *
  * @param title what is trained, on what
  * @param progress the run's figures; its training loss is the smoothed one
+ * @param secondsLeft until the run ends by itself; NaN or infinite where it does not
  * @param curves the run's curves
  * @param ngrams what counting reaches on the same text, or null where that is not known
  * @param writing what the network wrote last
@@ -18,6 +19,7 @@ import unroll.session.Progress;
 public record DashboardState(
         String title,
         Progress progress,
+        double secondsLeft,
         Curves.View curves,
         @Nullable NGramLosses ngrams,
         Writing writing,

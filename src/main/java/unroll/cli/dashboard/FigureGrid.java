@@ -24,15 +24,15 @@ final class FigureGrid {
 
     FigureGrid(DashboardState state, TerminalStyle style) {
         this.style = style;
-        figures = figures(state.progress(), state.writing().temperature());
+        figures = figures(state.progress(), state.secondsLeft(), state.writing().temperature());
     }
 
-    private static List<Figure> figures(Progress run, double temperature) {
+    private static List<Figure> figures(Progress run, double secondsLeft, double temperature) {
         List<Figure> all = new ArrayList<>();
         all.add(new Figure("step", RunFigures.count(run.step()), 1));
         all.add(new Figure("epoch", RunFigures.epoch(run.epoch()), 6));
         all.add(new Figure("time", RunFigures.duration(run.seconds()), 7));
-        all.add(new Figure("left", RunFigures.duration(run.secondsLeft()), 8));
+        all.add(new Figure("left", RunFigures.duration(secondsLeft), 8));
         all.add(new Figure("loss", RunFigures.loss(run.trainLoss()), 0));
         all.add(new Figure("validation", RunFigures.loss(run.validationLoss()), 2));
         all.add(new Figure("best", RunFigures.loss(run.bestValidationLoss()), 10));

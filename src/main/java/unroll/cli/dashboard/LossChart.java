@@ -216,7 +216,7 @@ final class LossChart {
         for (double mark : Marks.multiples(every, lastStep, every)) {
             String label = RunFigures.count(mark);
             int column = from + CurveColumns.column((long) mark, to - from, lastStep) - label.length() / 2;
-            if (mark == Math.rint(mark) && column >= free && column + label.length() + 1 < end) {
+            if (mark == Math.rint(mark) && mark < lastStep && column >= free && column + label.length() + 1 < end) {
                 grid.put(row, column, label, style.quiet());
                 free = column + label.length() + 2;
             }

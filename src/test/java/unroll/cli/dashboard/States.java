@@ -43,7 +43,7 @@ final class States {
         Progress none = new Progress(
                 Phase.READY, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.002, 0, Double.NaN);
         return new DashboardState(
-                "text.txt", none, NO_CURVES, null, new Writing(0.8, "", "", false), new Footer("", null));
+                "text.txt", none, Double.NaN, NO_CURVES, null, new Writing(0.8, "", "", false), new Footer("", null));
     }
 
     static DashboardState running(String text, Footer footer) {
@@ -52,6 +52,7 @@ final class States {
         return new DashboardState(
                 "The Borrowed Bell, a verse drama \u00b7 LSTM, 2 layers of 128",
                 progress,
+                61.2,
                 curves(1234),
                 NGRAMS,
                 new Writing(0.8, "step 1,200 \u00b7 loss 1.94", text, false),

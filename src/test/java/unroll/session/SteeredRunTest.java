@@ -24,7 +24,7 @@ import unroll.train.TrainingEvent.Stepped;
 
 /** What other threads do to a run without a window while it trains. */
 @Timeout(120)
-class HeadlessRunTest {
+class SteeredRunTest {
     private static final Settings TINY = Settings.DEFAULT
             .withModel(new ModelSettings("gru", 8, 1, 0))
             .withTraining(Settings.DEFAULT.training().withBatch(4).withWindow(8).withValidateEvery(0));
