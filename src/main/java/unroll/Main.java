@@ -7,7 +7,7 @@ import unroll.ui.WindowLauncher;
 
 /**
  * Where the program starts: without arguments, or with a file alone, the window; otherwise the command line, which never loads
- * the window's classes.
+ * the window's classes. Where there can be no window, the program without arguments trains in the terminal.
  */
 public final class Main {
     private Main() {}
@@ -19,7 +19,7 @@ public final class Main {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         if (arguments.length == 0 || isFile(arguments)) {
             if (!WindowLauncher.open(arguments)) {
-                System.exit(CommandLineProgram.FAILED);
+                System.exit(arguments.length == 0 ? CommandLineProgram.runWithoutWindow() : CommandLineProgram.FAILED);
             }
         } else {
             System.exit(CommandLineProgram.run(arguments));

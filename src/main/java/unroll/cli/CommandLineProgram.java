@@ -42,6 +42,17 @@ public final class CommandLineProgram {
         return run(arguments, ResultStream.ofProcess(), System.err);
     }
 
+    /**
+     * Trains on the text that comes with the program, for somebody who wanted the window where there can be none: on the whole
+     * terminal, or by plain lines with samples between them.
+     *
+     * @return the exit code
+     */
+    public static int runWithoutWindow() {
+        System.err.println("Unroll trains here instead, until you stop it with q or Ctrl-C.");
+        return run(new String[] {"train", "--dashboard", "--sample-every", "100"});
+    }
+
     /** @param out gets results, in UTF-8 whatever the platform's encoding is */
     static int run(String[] arguments, ResultStream out, OutputStream err) {
         PrintWriter results = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
