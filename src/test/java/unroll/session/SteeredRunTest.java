@@ -27,7 +27,12 @@ import unroll.train.TrainingEvent.Stepped;
 class SteeredRunTest {
     private static final Settings TINY = Settings.DEFAULT
             .withModel(new ModelSettings("gru", 8, 1, 0))
-            .withTraining(Settings.DEFAULT.training().withBatch(4).withWindow(8).withValidateEvery(0));
+            .withTraining(Settings.DEFAULT
+                    .training()
+                    .withBatch(4)
+                    .withWindow(8)
+                    .withValidateEvery(0)
+                    .withLearningRate(0.002));
 
     @TempDir
     private Path folder;

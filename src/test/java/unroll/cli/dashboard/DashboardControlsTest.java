@@ -30,7 +30,12 @@ import unroll.session.Sources;
 class DashboardControlsTest {
     private static final Settings TINY = Settings.DEFAULT
             .withModel(new ModelSettings("gru", 8, 1, 0))
-            .withTraining(Settings.DEFAULT.training().withBatch(4).withWindow(8).withValidateEvery(0));
+            .withTraining(Settings.DEFAULT
+                    .training()
+                    .withBatch(4)
+                    .withWindow(8)
+                    .withValidateEvery(0)
+                    .withLearningRate(0.002));
 
     @TempDir
     private Path folder;
