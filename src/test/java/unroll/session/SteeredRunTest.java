@@ -120,14 +120,16 @@ class SteeredRunTest {
         List<Double> expected = losses();
         steps.clear();
 
+        List<CompletableFuture<Long>> saves = new CopyOnWriteArrayList<>();
         try (HeadlessRun run = begin(null)) {
             run.train(() -> {
                 run.pause();
-                run.saveTo(folder.resolve("meanwhile.safetensors"));
+                saves.add(run.saveTo(folder.resolve("meanwhile.safetensors")));
                 run.write(prime("The "), piece -> {});
                 run.resume();
                 return steps.size() < 8;
             });
+            saves.forEach(save -> Until.holds("nothing is being written", save::isDone));
         }
 
         assertThat(losses()).isEqualTo(expected);

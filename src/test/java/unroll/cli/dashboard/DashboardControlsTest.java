@@ -210,7 +210,7 @@ class DashboardControlsTest {
     @Test
     void quittingAsksWhatToDoWithAModelThatIsNowhere() throws Exception {
         press("q");
-        assertThat(controls.prompt().question()).startsWith("The model is not saved.");
+        assertThat(controls.prompt().question()).startsWith("The model is not saved:");
         press("\u001b");
         assertThat(training).isNotDone();
 
