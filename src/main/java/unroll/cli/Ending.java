@@ -69,10 +69,10 @@ record Ending(long step, double seconds) {
         return atStep(choice.steps == null ? 0 : choice.steps, now);
     }
 
-    /** How long the run still takes; empty where it cannot be told yet. */
+    /** How long the run still takes; empty where it cannot be told yet, or the run has no end. */
     Optional<Duration> timeLeft(Stepped now) {
         double left = step > 0 ? now.secondsLeft() : Math.max(0, seconds - now.seconds());
-        return Double.isNaN(left) ? Optional.empty() : Optional.of(Duration.ofSeconds(Math.round(left)));
+        return Double.isFinite(left) ? Optional.of(Duration.ofSeconds(Math.round(left))) : Optional.empty();
     }
 
     /** No end, except the one that a run which was cut short was to have. */

@@ -66,6 +66,7 @@ class DisplayTest {
     @Test
     void aRunThatEndsByTheClockShowsItsSeconds() {
         assertThat(new Ending(0, 120).timeLeft(step(20))).contains(Duration.ofSeconds(100));
+        assertThat(new Ending(0, Double.POSITIVE_INFINITY).timeLeft(step(20))).isEmpty();
     }
 
     @Test

@@ -35,6 +35,14 @@ class TrainCommandTest {
     }
 
     @Test
+    void withoutATextItTrainsOnTheOneThatComesWithTheProgram() {
+        Cli.Outcome outcome = Cli.run("train", "--hidden", 4, "--layers", 1, "--steps", 2, "--sample-every", 2);
+
+        assertThat(outcome.json().path("step").asLong()).isEqualTo(2);
+        assertThat(outcome.err()).contains("Training on \"The Borrowed Bell, a verse drama\"", "--- step 2, loss ");
+    }
+
+    @Test
     void theResultIsALineOfJson() {
         JsonNode result = Cli.trainTiny(corpus, "--steps", 10, "--out", model).json();
 

@@ -74,7 +74,6 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             trian                                        | There is no command trian; did you mean train?
             train --nonsense                             | There is no option --nonsense.
-            train                                        | A text is missing; give one with --corpus FILE.
             train --corpus x --hidden many               | --hidden needs a whole number such as 128, got "many".
             train --corpus x --hidden 0                  | The hidden size is 0; choose a whole number from 1 to 4096.
             train --corpus x --layers 9                  | The number of layers is 9;
