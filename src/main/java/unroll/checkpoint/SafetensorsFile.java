@@ -3,10 +3,12 @@ package unroll.checkpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -67,6 +69,15 @@ public final class SafetensorsFile implements AutoCloseable {
         this.dataFrom = start.length;
         this.header = parse(start);
         checkSeal(start);
+    }
+
+    /** Whether a file begins as those of {@link SafetensorsWriter} do, whole or damaged; false where it cannot be read. */
+    public static boolean isSealed(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Seal.isOn(in.readNBytes(Seal.READ_LENGTH));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     Path path() {

@@ -20,6 +20,9 @@ final class Seal {
     private static final int FROM = Long.BYTES + BEFORE.length();
     private static final int TO = FROM + OPEN.length();
 
+    /** Bytes from a file's start that {@link #isOn} needs. */
+    static final int READ_LENGTH = TO + 1;
+
     private final MessageDigest digest;
 
     Seal() {

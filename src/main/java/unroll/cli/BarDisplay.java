@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,8 +25,11 @@ final class BarDisplay implements Display {
     private volatile Optional<Duration> timeLeft = Optional.empty();
     private @Nullable Stepped last;
 
-    /** @param from where the run stands */
-    BarDisplay(PrintStream terminal, Ending ending, Ending.Place from) {
+    /**
+     * @param columns that the terminal has at the moment
+     * @param from where the run stands
+     */
+    BarDisplay(PrintStream terminal, IntSupplier columns, Ending ending, Ending.Place from) {
         this.terminal = terminal;
         this.ending = ending;
         boolean inSteps = ending.step() > 0;
@@ -37,8 +41,24 @@ final class BarDisplay implements Display {
                 .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
                 .setEtaFunction(state -> timeLeft)
                 .setUpdateIntervalMillis(MILLIS_BETWEEN_UPDATES)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal))
+                .setConsumer(new Line(terminal, columns))
                 .build();
+    }
+
+    /** Asks for the width itself, because the library would build a terminal that takes Ctrl-C over. */
+    private static final class Line extends ConsoleProgressBarConsumer {
+        private final IntSupplier columns;
+
+        Line(PrintStream terminal, IntSupplier columns) {
+            super(terminal);
+            this.columns = columns;
+        }
+
+        /** One less than there are: a character in the last column would wrap. */
+        @Override
+        public int getMaxRenderedLength() {
+            return columns.getAsInt() - 1;
+        }
     }
 
     @Override

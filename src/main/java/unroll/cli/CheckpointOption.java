@@ -10,6 +10,10 @@ final class CheckpointOption {
     @Option(names = "--checkpoint", paramLabel = "FILE", required = true, description = "The saved model.")
     private Path file = Path.of("");
 
+    Path file() {
+        return file;
+    }
+
     Checkpoint load() throws IOException {
         return Checkpoint.load(file);
     }

@@ -1,7 +1,5 @@
 package unroll.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -41,14 +39,24 @@ public final class CommandLineProgram {
             System.err.println(unreadable.get());
             return WRONG_USAGE;
         }
-        // Not System.out, which keeps it to itself where the reader has gone.
-        return run(arguments, new FileOutputStream(FileDescriptor.out), System.err);
+        return run(arguments, ResultStream.ofProcess(), System.err);
     }
 
     /** @param out gets results, in UTF-8 whatever the platform's encoding is */
-    static int run(String[] arguments, OutputStream out, OutputStream err) {
+    static int run(String[] arguments, ResultStream out, OutputStream err) {
         PrintWriter results = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
         PrintWriter messages = new PrintWriter(err, true);
+        int code = execute(results, messages, arguments);
+        results.flush();
+        String problem = out.problem();
+        if (problem == null) {
+            return code;
+        }
+        messages.println(problem);
+        return code == DONE ? FAILED : code;
+    }
+
+    private static int execute(PrintWriter results, PrintWriter messages, String... arguments) {
         try {
             CommandLine program = program();
             program.setOut(results).setErr(messages);
@@ -57,8 +65,6 @@ public final class CommandLineProgram {
             // Before a command runs, for example where a class cannot be loaded.
             messages.println(Failures.sentence(e));
             return FAILED;
-        } finally {
-            results.flush();
         }
     }
 

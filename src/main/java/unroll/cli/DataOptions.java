@@ -3,6 +3,8 @@ package unroll.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,18 @@ final class DataOptions {
         Corpus read = text.read(from);
         read.notes().forEach(note -> messages.printf("%s: %s%n", from, note));
         return read;
+    }
+
+    /** The files that were given, by what they are. */
+    Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        if (text.file() != null) {
+            files.put("the file of --corpus", text.file());
+        }
+        if (pairs != null) {
+            files.put("the file of --data", pairs);
+        }
+        return files;
     }
 
     /** The file that was given, for a sentence. */

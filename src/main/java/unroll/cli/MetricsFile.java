@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
+import unroll.files.HeldFileRetry;
+import unroll.files.OutputFile;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -23,6 +26,10 @@ import unroll.train.TrainingEvent.Validated;
  */
 final class MetricsFile implements AutoCloseable {
     private static final String BEGINNING = "{\"step\":";
+
+    /** A file that is written over, or gone on with, must begin as ours do. */
+    static final OutputFile.Replaceable REPLACEABLE =
+            new OutputFile.Replaceable("a metrics file", MetricsFile::isMetrics);
 
     private final Path file;
     private final Writer out;
@@ -49,8 +56,10 @@ final class MetricsFile implements AutoCloseable {
             if (Files.exists(file)) {
                 truncate(file, lengthUpTo(lastStep, file));
             }
-            Writer out = Files.newBufferedWriter(
-                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Writer out = HeldFileRetry.REAL.run(
+                    file,
+                    () -> Files.newBufferedWriter(
+                            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
             return new MetricsFile(file, out, validated);
         } catch (IOException e) {
             throw e instanceof NotMetricsException ? e : refusal(file, e);
@@ -77,8 +86,18 @@ final class MetricsFile implements AutoCloseable {
                 reason);
     }
 
+    private static boolean isMetrics(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(BEGINNING.length()), StandardCharsets.ISO_8859_1);
+            return BEGINNING.startsWith(start); // shorter where a kill has torn its only line
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static void truncate(Path file, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                HeldFileRetry.REAL.run(file, () -> FileChannel.open(file, StandardOpenOption.WRITE))) {
             channel.truncate(length);
         }
     }

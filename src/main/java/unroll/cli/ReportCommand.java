@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +26,13 @@ import unroll.session.report.ReportFiles;
                     + " and samples are not saved with a model, so they are missing."
         })
 final class ReportCommand extends Subcommand {
+    private static final String OUT = "--out";
+
     @Mixin
     private CheckpointOption checkpoint = new CheckpointOption();
 
     @Option(
-            names = "--out",
+            names = OUT,
             paramLabel = "FILE",
             required = true,
             description = "The page to write, for example report.html; the row goes to report.csv.")
@@ -46,18 +50,27 @@ final class ReportCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        OutputFiles.requireWritable(out);
+        ReportFiles files = ReportFiles.at(out);
+        fromOutputs(() -> files.check(OUT, inputs()));
         String text = readNotes();
         String packaged = ReportCommand.class.getPackage().getImplementationVersion();
         String program = packaged == null ? "(from source)" : packaged;
         Occasion occasion = fromOptions(() -> new Occasion(name.strip(), text, OffsetDateTime.now(), program));
-        ReportFiles files = ReportFiles.at(out);
         files.write(LabReport.of(occasion, checkpoint.load()));
         ObjectNode written = Json.object();
         written.put("page", files.page().toString());
         written.put("row", files.row().toString());
         print(written);
         return CommandLineProgram.DONE;
+    }
+
+    private Map<String, Path> inputs() {
+        Map<String, Path> inputs = new LinkedHashMap<>();
+        inputs.put("the file of --checkpoint", checkpoint.file());
+        if (notes != null) {
+            inputs.put("the file of --notes", notes);
+        }
+        return inputs;
     }
 
     private String readNotes() throws IOException {

@@ -1,5 +1,7 @@
 package unroll.cli;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.session.HeadlessRun;
@@ -22,6 +24,12 @@ record RunStart(
         @Nullable Checkpoint saved) {
     static RunStart of(Material material, Settings settings, @Nullable Checkpoint saved) {
         return new RunStart(material, settings, Workload.of(material.data(), settings.training()), saved);
+    }
+
+    /** The file that the data were read from, given or found, by what it is; empty where they were made. */
+    Map<String, Path> files() {
+        Path file = material.source() == null ? null : material.source().file();
+        return file == null ? Map.of() : Map.of("what this run learns from", file);
     }
 
     /** Where it stands. */

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import unroll.files.WriteException;
 
 /** What all commands have in common. Its answer is the exit code. */
 @Command(
@@ -55,6 +56,21 @@ abstract class Subcommand implements Callable<Integer> {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
+            throw misunderstood(Failures.message(e), e);
+        }
+    }
+
+    /** Makes a value from files that are to be written, or refuses them. */
+    @FunctionalInterface
+    interface OutputsSupplier<T extends @Nullable Object> {
+        T get() throws WriteException;
+    }
+
+    /** Makes a value from outputs; where they are refused, the options that name them were wrong. */
+    <T extends @Nullable Object> T fromOutputs(OutputsSupplier<T> value) {
+        try {
+            return value.get();
+        } catch (WriteException e) {
             throw misunderstood(Failures.message(e), e);
         }
     }

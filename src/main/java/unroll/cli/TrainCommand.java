@@ -2,17 +2,24 @@ package unroll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.SafetensorsFile;
 import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
+import unroll.files.OutputFile;
+import unroll.files.OutputLock;
 import unroll.session.HeadlessRun;
 import unroll.session.Material;
 import unroll.session.Settings;
@@ -33,6 +40,10 @@ import unroll.train.TrainingEvent.Failed;
             "Prints the result as a line of JSON."
         })
 final class TrainCommand extends Subcommand {
+    private static final String OUT = "--out";
+    private static final OutputFile.Replaceable MODEL =
+            new OutputFile.Replaceable("a model saved by Unroll", SafetensorsFile::isSealed);
+
     @Option(
             names = "--task",
             paramLabel = "NAME",
@@ -58,7 +69,7 @@ final class TrainCommand extends Subcommand {
     private @Nullable Path resume;
 
     @Option(
-            names = "--out",
+            names = OUT,
             paramLabel = "FILE",
             description = "Save the model and its run here, during training and at the end.")
     private @Nullable Path out;
@@ -79,35 +90,47 @@ final class TrainCommand extends Subcommand {
     @Option(names = "--metrics", paramLabel = "FILE.jsonl", description = "Write every step as a line of JSON here.")
     private @Nullable Path metrics;
 
+    @Option(names = "--overwrite", description = "Let --metrics replace the lines of an earlier run.")
+    private boolean overwrite;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
     @Override
     public Integer call() throws IOException {
-        requireOutputs();
-        RunStart start = start();
-        Ending ending = fromOptions(() -> Ending.of(end, start.place(), start.stepsPerEpoch()));
-        try (Interrupt interrupt = new Interrupt()) {
-            return report(train(start, ending, interrupt), start.place(), interrupt);
+        requireSensible();
+        List<OutputFile> outputs = outputs();
+        requireSeparate(outputs);
+        try (OutputLock lock = fromOutputs(() -> OutputLock.of(outputs))) {
+            RunStart start = start();
+            fromOutputs(() -> OutputFile.check(start.files(), outputs));
+            Ending ending = fromOptions(() -> Ending.of(end, start.place(), start.stepsPerEpoch()));
+            try (StopRequest stop = new StopRequest()) {
+                return report(train(start, ending, stop), start.place(), stop);
+            }
         }
     }
 
-    private Narrator train(RunStart start, Ending ending, Interrupt interrupt) throws IOException {
+    private Narrator train(RunStart start, Ending ending, StopRequest stop) throws IOException {
         try (MetricsFile lines = openMetrics(start, ending);
-                Display display = display(start, ending)) {
+                TerminalSession terminal = quiet ? null : TerminalSession.open();
+                Display display = display(start, ending, terminal)) {
             Narrator narrator = new Narrator(display, lines, ending);
             HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
                     out, best, Duration.ofSeconds(saveEvery), options.sampling(), narrator::hear);
             try (HeadlessRun run = start.run(ending, outputs)) {
-                run.train(() -> !interrupt.isRequested() && run.seconds() < ending.seconds());
+                run.train(() -> !stop.isRequested() && run.seconds() < ending.seconds());
+                if (stop.isRequested() && out != null && !quiet) {
+                    display.say(
+                            "Stopping, and saving to %s. Press Ctrl-C again to quit without saving.".formatted(out));
+                }
                 run.save();
             }
             return narrator;
         }
     }
 
-    /** What cannot be written at the end is refused at the beginning. */
-    private void requireOutputs() throws IOException {
+    private void requireSensible() {
         if (best != null && out == null) {
             throw misunderstood("--best needs --out FILE as well.");
         }
@@ -115,9 +138,36 @@ final class TrainCommand extends Subcommand {
             throw misunderstood(String.format(
                     Locale.ROOT, "--save-every is %d; choose a whole number of seconds from 1 up.", saveEvery));
         }
-        OutputFiles.requireWritable(out);
-        OutputFiles.requireWritable(best);
-        OutputFiles.requireWritable(metrics);
+    }
+
+    private List<OutputFile> outputs() {
+        List<OutputFile> outputs = new ArrayList<>();
+        if (out != null) {
+            outputs.add(new OutputFile(OUT, out, MODEL));
+        }
+        if (best != null) {
+            outputs.add(new OutputFile("--best", best, MODEL));
+        }
+        if (metrics != null) {
+            outputs.add(new OutputFile("--metrics", metrics, MetricsFile.REPLACEABLE));
+        }
+        return outputs;
+    }
+
+    /** What cannot or should not be written is refused before anything is read: only --out may go on in the file of --resume. */
+    private void requireSeparate(List<OutputFile> outputs) throws IOException {
+        fromOutputs(() -> OutputFile.check(data.files(), outputs));
+        if (resume != null) {
+            List<OutputFile> others = outputs.stream()
+                    .filter(output -> !output.option().equals(OUT))
+                    .toList();
+            Map<String, Path> model = Map.of("the file of --resume", resume);
+            fromOutputs(() -> OutputFile.check(model, others));
+        } else if (metrics != null && !overwrite && Files.exists(metrics) && Files.size(metrics) > 0) {
+            throw misunderstood(
+                    "%s holds the lines of an earlier run; pass --overwrite to replace them, or choose another file for --metrics."
+                            .formatted(metrics));
+        }
     }
 
     private RunStart start() throws IOException {
@@ -215,19 +265,19 @@ final class TrainCommand extends Subcommand {
                 : MetricsFile.open(metrics, start.place().step(), step -> start.isValidated(step, ending));
     }
 
-    private Display display(RunStart start, Ending ending) {
+    private Display display(RunStart start, Ending ending, @Nullable TerminalSession terminal) {
         if (quiet) {
             return new QuietDisplay(err());
         }
         if (out == null) {
             err().println("The model will not be saved; --out FILE saves it.");
         }
-        return Terminal.isThere()
-                ? new BarDisplay(System.err, ending, start.place())
-                : new LineDisplay(err(), ending, System::nanoTime);
+        return terminal == null
+                ? new LineDisplay(err(), ending, System::nanoTime)
+                : new BarDisplay(System.err, terminal::columns, ending, start.place());
     }
 
-    private int report(Narrator narrator, Ending.Place start, Interrupt interrupt) {
+    private int report(Narrator narrator, Ending.Place start, StopRequest stop) {
         Failed failure = narrator.failure();
         if (failure != null) {
             err().println(failure.sentence());
@@ -239,6 +289,6 @@ final class TrainCommand extends Subcommand {
         ObjectNode result = narrator.result(start);
         result.put("out", out == null ? null : out.toString());
         print(result);
-        return interrupt.isRequested() ? CommandLineProgram.INTERRUPTED : CommandLineProgram.DONE;
+        return stop.isRequested() ? CommandLineProgram.INTERRUPTED : CommandLineProgram.DONE;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,7 +39,7 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) throws WriteException {
         Path target = followLink(file.toAbsolutePath());
-        refuseHopeless(target);
+        OutputFile.requireFile(target);
         StaleTemporaryFiles stale = new StaleTemporaryFiles(target);
         if (Files.exists(target)) {
             // Before, because a full disk may need the room; only where the target stands, because without it a stale
@@ -66,26 +67,10 @@ public final class AtomicFile {
         }
     }
 
-    private static void refuseHopeless(Path target) throws WriteException {
-        Path folder = target.getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new WriteException("%s is a folder, not a file; choose a file name in it.".formatted(target));
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new WriteException(
-                    "%s cannot be written because the folder %s does not exist; create it or choose another."
-                            .formatted(target.getFileName(), folder));
-        }
-        if (Files.exists(target) && !Files.isWritable(target)) {
-            throw new WriteException(
-                    "%s is protected against writing; choose another name or allow writing to it.".formatted(target));
-        }
-    }
-
     private static void replace(Path target, Path temporary, Content content) throws IOException {
         StaleTemporaryFiles.begin(temporary);
         try {
-            Files.createFile(temporary);
+            HeldFileRetry.REAL.run(temporary, () -> Files.createFile(temporary));
             writeThrough(temporary, content);
             takeName(temporary, target);
         } finally {
@@ -97,7 +82,7 @@ public final class AtomicFile {
 
     /** A plain stream, not a channel: a channel would be closed half-way by an interrupt of the saving thread. */
     private static void writeThrough(Path temporary, Content content) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        try (FileOutputStream out = HeldFileRetry.REAL.run(temporary, () -> new FileOutputStream(temporary.toFile()))) {
             content.writeTo(out);
             out.flush();
             out.getFD().sync();
@@ -106,7 +91,7 @@ public final class AtomicFile {
 
     private static void takeName(Path temporary, Path target) throws IOException {
         try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             takeNameInSteps(temporary, target);
         }
@@ -118,18 +103,22 @@ public final class AtomicFile {
      */
     static void takeNameInSteps(Path temporary, Path target) throws IOException {
         if (!Files.exists(target)) {
-            Files.move(temporary, target);
+            move(temporary, target);
             return;
         }
         Path aside = new StaleTemporaryFiles(target).newName(COUNTER.incrementAndGet());
-        Files.move(target, aside);
+        move(target, aside);
         try {
-            Files.move(temporary, target);
+            move(temporary, target);
         } catch (IOException e) {
-            Files.move(aside, target);
+            move(aside, target);
             throw e;
         }
         Files.delete(aside);
+    }
+
+    private static void move(Path from, Path to, CopyOption... options) throws IOException {
+        HeldFileRetry.REAL.run(to, () -> Files.move(from, to, options));
     }
 
     /** Makes the new name itself survive a power failure, where the system lets a folder be opened. */

@@ -1,15 +1,11 @@
 package unroll.files;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a file can be read to its end, told before it is opened: a device may never end, a pipe may never begin. */
 public final class InputFile {
-    private static final int FORMAT_BITS = 0xF000;
-    private static final int PIPE = 0x1000;
-
     private InputFile() {}
 
     /**
@@ -30,7 +26,13 @@ public final class InputFile {
         if (!Files.isRegularFile(file)) {
             return isPipe(file)
                     ? "%s is a pipe; save what comes out of it in a file, and choose that.".formatted(file)
-                    : "%s is a device; choose %s.".formatted(file, noun);
+                    : "%s is %s; choose %s."
+                            .formatted(
+                                    file,
+                                    SpecialFile.at(file)
+                                            .orElse(SpecialFile.DEVICE)
+                                            .noun(),
+                                    noun);
         }
         return Files.isReadable(file)
                 ? null
@@ -39,10 +41,6 @@ public final class InputFile {
 
     /** Whether it is a pipe, named or made by a shell; always false on systems without Unix's modes. */
     public static boolean isPipe(Path file) {
-        try {
-            return Files.getAttribute(file, "unix:mode") instanceof Integer mode && (mode & FORMAT_BITS) == PIPE;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException none) {
-            return false;
-        }
+        return SpecialFile.at(file).filter(SpecialFile.PIPE::equals).isPresent();
     }
 }

@@ -3,6 +3,7 @@ package unroll.files;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -42,7 +43,12 @@ public final class WriteException extends IOException {
     /** The system's own words for why a file cannot be read or written. */
     public static String reason(IOException failure) {
         String reason = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
-        return reason == null ? failure.getClass().getSimpleName() : reason;
+        if (reason != null) {
+            return reason;
+        }
+        return failure instanceof NoSuchFileException
+                ? "no such file or folder"
+                : failure.getClass().getSimpleName();
     }
 
     /** The words of Linux and macOS, and of Windows; the virtual machine gives no error number. */

@@ -59,6 +59,7 @@ final class Autosave {
     private long attemptedStep;
     private int era;
     private Learner.@Nullable Capture savedBest;
+    private volatile boolean bestMissing;
     private volatile long savedStep;
     private volatile boolean underway;
 
@@ -92,6 +93,11 @@ final class Autosave {
     /** Whether this step is not on disk yet, nor on its way there. */
     boolean isNeeded(long step) {
         return step != savedStep && !(underway && step == attemptedStep);
+    }
+
+    /** Whether the best weights could not be written when that was last tried. */
+    boolean isBestMissing() {
+        return bestMissing;
     }
 
     /** What is on disk, or on its way there, is no longer what the run holds, although the step is the same. */
@@ -138,8 +144,10 @@ final class Autosave {
         model.writeTo(places.run());
         saved(model.step(), eraOfStep);
         if (best != null && best != savedBest && places.best() != null) {
+            bestMissing = true;
             best.writeTo(places.best());
             savedBest = best;
+            bestMissing = false;
         }
     }
 

@@ -179,10 +179,13 @@ final class Run {
         }
     }
 
-    /** Saves the run where it holds anything new, and returns when it is on disk. Only where no save is under way. */
+    /**
+     * Saves the run where it holds anything new, or its best weights could not be written, and returns when they are on disk. Only
+     * where no save is under way.
+     */
     void save() throws IOException {
         Autosave autosave = outlets.autosave();
-        if (autosave != null && autosave.isNeeded(progress.step())) {
+        if (autosave != null && (autosave.isNeeded(progress.step()) || autosave.isBestMissing())) {
             autosave.store(capture(), best);
         }
     }

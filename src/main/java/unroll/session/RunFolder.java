@@ -1,18 +1,15 @@
 package unroll.session;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.files.OutputLock;
 
 /**
  * Where one running program keeps its run: the session's folder, or, while another program keeps its own there, one of the
@@ -23,9 +20,9 @@ final class RunFolder implements AutoCloseable {
     private static final String LOCK = "in-use.lock";
 
     private final Path path;
-    private final @Nullable FileChannel held;
+    private final @Nullable OutputLock held;
 
-    private RunFolder(Path path, @Nullable FileChannel held) {
+    private RunFolder(Path path, @Nullable OutputLock held) {
         this.path = path;
         this.held = held;
     }
@@ -38,7 +35,7 @@ final class RunFolder implements AutoCloseable {
         try {
             for (Path folder : latestFirst(home)) {
                 Files.createDirectories(folder);
-                FileChannel held = lock(folder.resolve(LOCK));
+                OutputLock held = OutputLock.tryLock(folder.resolve(LOCK));
                 if (held != null) {
                     return new RunFolder(folder, held);
                 }
@@ -69,22 +66,6 @@ final class RunFolder implements AutoCloseable {
         return folder.resolve(Autosave.FILE).toFile().lastModified();
     }
 
-    /** Null where another program, or another session of this one, holds the lock. */
-    private static @Nullable FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException ofThisProgram) {
-            LOG.debug("Another session of this program holds {}.", file);
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
-        }
-        return lock == null ? null : channel;
-    }
-
     Path path() {
         return path;
     }
@@ -97,12 +78,8 @@ final class RunFolder implements AutoCloseable {
     /** Gives the folder back. */
     @Override
     public void close() {
-        try {
-            if (held != null) {
-                held.close();
-            }
-        } catch (IOException e) {
-            LOG.warn("The folder {} could not be given back before the end of the program.", path, e);
+        if (held != null) {
+            held.close();
         }
     }
 }

@@ -30,8 +30,8 @@ final class Documents {
     private final Catalog catalog;
 
     /** @param folder where the program keeps its things */
-    Documents(Desk desk, Window owner, Path folder) {
-        choosers = new Choosers(owner, desk.session().preferences());
+    Documents(Desk desk, Window owner, Path folder, Choosers choosers) {
+        this.choosers = choosers;
         saver = new ModelSaver(desk, choosers);
         guard = new Guard(desk, owner, saver);
         opener = new ModelOpener(desk, choosers, guard);

@@ -2,6 +2,8 @@ package unroll.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +32,7 @@ import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.Pulse;
 import unroll.ui.diagram.Stack;
 import unroll.ui.diagram.Switchboard;
+import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
 import unroll.ui.guess.GuessPage;
 import unroll.ui.history.HistoryPage;
@@ -70,13 +73,18 @@ public final class MainWindow {
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
+        this(stage, session, folder, new Choosers(stage, session.preferences(), () -> openFiles(session)));
+    }
+
+    /** @param choosers ask for files */
+    MainWindow(Stage stage, Session session, Path folder, Choosers choosers) {
         this.stage = stage;
         desk = new Desk(session);
         theme = new Theme(session.preferences());
         zoom = new Zoom(session.preferences());
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
-        documents = new Documents(desk, stage, folder);
+        documents = new Documents(desk, stage, folder, choosers);
         RunActions run = new RunActions(desk, documents.guard());
         ChartsPane charts = new ChartsPane(desk, documents.choosers(), contrast.paletteProperty());
         exports = new FileMenu.Exports(
@@ -244,6 +252,19 @@ public final class MainWindow {
     }
 
     /** What opens and saves. */
+    /** What the session reads from, by what it is. */
+    static Map<String, Path> openFiles(Session session) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        Status status = session.status();
+        if (status.corpus() != null && status.corpus().file() != null) {
+            files.put("the text that is open", status.corpus().file());
+        }
+        if (status.pairs() != null && status.pairs().file() != null) {
+            files.put("the file of pairs that is open", status.pairs().file());
+        }
+        return files;
+    }
+
     Documents documents() {
         return documents;
     }

@@ -49,7 +49,7 @@ final class Cli {
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        int code = CommandLineProgram.run(words, out, err);
+        int code = CommandLineProgram.run(words, new ResultStream(out, false), err);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(Charset.defaultCharset()));
     }
 

@@ -71,8 +71,8 @@ class DisplayTest {
     @Test
     void theBarFillsAndLetsOthersSpeak() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Display display =
-                new BarDisplay(new PrintStream(bytes, true, StandardCharsets.UTF_8), AT_HUNDRED, Ending.Place.START)) {
+        try (Display display = new BarDisplay(
+                new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> 80, AT_HUNDRED, Ending.Place.START)) {
             display.step(step(40));
             display.validation(new Validated(40, 4, 40, Evaluations.of(2.75), true));
             display.say("--- a sample ---");

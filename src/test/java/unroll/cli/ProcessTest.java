@@ -1,10 +1,12 @@
 package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
@@ -54,11 +57,7 @@ class ProcessTest {
     private Process startBy(List<String> prefix, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xlog:class+load:file=" + folder.resolve("classes.log"),
-                "-cp",
-                classPath,
-                "unroll.Main"));
+                java(), "-Xlog:class+load:file=" + folder.resolve("classes.log"), "-cp", classPath, "unroll.Main"));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -68,6 +67,10 @@ class ProcessTest {
         Process process = builder.start();
         started.add(process);
         return process;
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
     }
 
     private static String output(Process process) throws IOException {
@@ -140,6 +143,101 @@ class ProcessTest {
         }
 
         assertThat(process.waitFor()).isEqualTo(CommandLineProgram.DONE);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullOrClosedStandardOutputIsAFailure() throws IOException, InterruptedException {
+        for (String redirection : List.of("> /dev/full", ">&-")) {
+            assertThat(startInShell(redirection, "tasks").waitFor())
+                    .as(redirection)
+                    .isEqualTo(CommandLineProgram.FAILED);
+            assertThat(errors())
+                    .contains("Standard output cannot be written to")
+                    .hasLineCount(1);
+        }
+    }
+
+    private Process startInShell(String redirection, String argument) throws IOException {
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "exec \"$0\" -cp \"$1\" unroll.Main \"$2\" " + redirection,
+                        java(),
+                        System.getProperty("java.class.path"),
+                        argument)
+                .redirectError(folder.resolve("err.txt").toFile())
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    @Test
+    void twoRunsDoNotWriteToOneFile() throws IOException, InterruptedException {
+        Process process = startEndless(3600);
+        waitForSteps(1, process);
+
+        Cli.trainTiny(corpus, "--steps", 1, "--out", model)
+                .refused(CommandLineProgram.WRONG_USAGE, model + " is being written by another run");
+        Cli.run("train", "--resume", model, "--metrics", metrics)
+                .refused(CommandLineProgram.WRONG_USAGE, metrics + " is being written by another run");
+        process.destroyForcibly().waitFor();
+
+        Cli.trainTiny(corpus, "--steps", 1, "--out", model, "--metrics", metrics, "--overwrite")
+                .done();
+    }
+
+    /** Starts the program in a pseudo-terminal, whose screen is its output and whose keys are its input. */
+    private Process startInTerminal(List<Object> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(java(), "-cp", System.getProperty("java.class.path"), "unroll.Main"));
+        arguments.forEach(argument -> command.add(argument.toString()));
+        command.replaceAll(word -> "'" + word.replace("'", "'\\''") + "'");
+        Process process = new ProcessBuilder("script", "-qec", String.join(" ", command), "/dev/null")
+                .redirectErrorStream(true)
+                .start();
+        started.add(process);
+        return process;
+    }
+
+    private static void readUntil(String text, InputStream screen) throws IOException {
+        StringBuilder seen = new StringBuilder();
+        while (seen.indexOf(text) < 0) {
+            int next = screen.read();
+            assertThat(next).as("what follows after %s", seen).isNotNegative();
+            seen.append((char) next);
+        }
+    }
+
+    private static boolean hasPseudoTerminals() {
+        try {
+            Process process = new ProcessBuilder("script", "-qec", "exit 7", "/dev/null").start();
+            process.getOutputStream().close();
+            return process.waitFor() == 7;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void controlCOnATerminalSavesTheRun() throws IOException, InterruptedException {
+        assumeTrue(hasPseudoTerminals(), "no script of util-linux here");
+        List<Object> arguments = Cli.tiny(corpus);
+        arguments.remove("--quiet");
+        arguments.addAll(List.of("--steps", 1_000_000_000, "--out", model, "--save-every", 3600));
+        Process process = startInTerminal(arguments);
+        InputStream screen = process.getInputStream();
+        readUntil("loss ", screen);
+
+        process.getOutputStream().write(3);
+        process.getOutputStream().flush();
+
+        readUntil("Stopping, and saving to", screen);
+        readUntil("{\"step\":", screen);
+        screen.transferTo(OutputStream.nullOutputStream());
+        assertThat(process.waitFor()).isEqualTo(CommandLineProgram.INTERRUPTED);
+        assertThat(Checkpoint.load(model).training().state().steps()).isPositive();
     }
 
     @Test

@@ -60,7 +60,7 @@ class ReportCommandTest {
         Path page = folder.resolve("r.html");
         Cli.run("report", "--checkpoint", folder.resolve("gone"), "--out", page).refused(1, "gone");
         Cli.run("report", "--checkpoint", model, "--out", folder.resolve("no/r.html"))
-                .refused(1, "does not exist");
+                .refused(2, "does not exist");
         Cli.run("report", "--checkpoint", model, "--out", page, "--notes", folder.resolve("none.txt"))
                 .refused(1, "There is no file");
         Cli.run("report", "--checkpoint", model, "--out", page, "--name", "x".repeat(201))

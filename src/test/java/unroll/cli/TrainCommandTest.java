@@ -149,26 +149,44 @@ class TrainCommandTest {
     }
 
     @Test
-    void aNewRunStartsItsMetricsAnew() throws IOException {
+    void aNewRunReplacesTheMetricsOfAnotherOnlyWhereItMay() throws IOException {
         Cli.trainTiny(corpus, "--steps", 5, "--metrics", metrics).done();
-        Cli.trainTiny(corpus, "--steps", 3, "--metrics", metrics).done();
 
+        Cli.trainTiny(corpus, "--steps", 3, "--metrics", metrics)
+                .refused(CommandLineProgram.WRONG_USAGE, "holds the lines of an earlier run; pass --overwrite");
+        assertThat(Cli.lines(metrics)).hasSize(5);
+
+        Cli.trainTiny(corpus, "--steps", 3, "--metrics", metrics, "--overwrite").done();
         assertThat(Cli.lines(metrics)).hasSize(3);
     }
 
     @Test
     void aFileThatIsNoMetricsFileIsLeftAlone() throws IOException {
         Cli.trainTiny(corpus, "--steps", 2, "--out", model).done();
-        for (String content : List.of("my diary\n", "my diary without an end", "{\"step\":\"two\"}\n", "ÿ\n")) {
+        for (String content : List.of("my diary\n", "my diary without an end", "ÿ\n")) {
             Files.writeString(metrics, content);
 
             Cli.run("train", "--resume", model, "--steps", 2, "--metrics", metrics, "--quiet")
-                    .refused(CommandLineProgram.FAILED, "Line 1 of", "does not belong to a metrics file");
-            Cli.trainTiny(corpus, "--steps", 2, "--metrics", metrics)
-                    .refused(CommandLineProgram.FAILED, "Line 1 of", "does not belong to a metrics file");
+                    .refused(CommandLineProgram.WRONG_USAGE, "exists and is not a metrics file");
+            Cli.trainTiny(corpus, "--steps", 2, "--metrics", metrics, "--overwrite")
+                    .refused(CommandLineProgram.WRONG_USAGE, "exists and is not a metrics file");
 
             assertThat(metrics).hasContent(content);
         }
+    }
+
+    @Test
+    void aLineThatIsNotOursIsNotCutOff() throws IOException {
+        Cli.trainTiny(corpus, "--steps", 2, "--out", model).done();
+        String content = "{\"step\":\"two\"}\n";
+        Files.writeString(metrics, content);
+
+        Cli.run("train", "--resume", model, "--steps", 2, "--metrics", metrics, "--quiet")
+                .refused(CommandLineProgram.FAILED, "Line 1 of", "does not belong to a metrics file");
+        Cli.trainTiny(corpus, "--steps", 2, "--metrics", metrics, "--overwrite")
+                .refused(CommandLineProgram.FAILED, "Line 1 of", "does not belong to a metrics file");
+
+        assertThat(metrics).hasContent(content);
     }
 
     @Test
@@ -337,11 +355,11 @@ class TrainCommandTest {
         Path nowhere = folder.resolve("missing").resolve("model.safetensors");
 
         Cli.trainTiny(corpus, "--steps", 1_000_000_000, "--out", nowhere)
-                .refused(CommandLineProgram.FAILED, "the folder", "does not exist");
+                .refused(CommandLineProgram.WRONG_USAGE, "the folder", "does not exist");
         Cli.trainTiny(corpus, "--steps", 1_000_000_000, "--metrics", nowhere)
-                .refused(CommandLineProgram.FAILED, "the folder", "does not exist");
+                .refused(CommandLineProgram.WRONG_USAGE, "the folder", "does not exist");
         Cli.trainTiny(corpus, "--steps", 1_000_000_000, "--out", folder)
-                .refused(CommandLineProgram.FAILED, "is a folder");
+                .refused(CommandLineProgram.WRONG_USAGE, "is a folder");
     }
 
     @Test

@@ -92,6 +92,16 @@ class AtomicFileTest {
     }
 
     @Test
+    void aFileThatAnotherProcessHoldsForAMomentIsReplaced() throws IOException {
+        AtomicFile.write(file, text("one"));
+
+        AtomicFile.write(new HeldFileSystem(2, 3).path(file), text("two"));
+
+        assertThat(file).hasContent("two");
+        assertOnly("model.unroll");
+    }
+
+    @Test
     void saysThatTheFolderIsMissing() {
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("none/model.unroll"), text("one")))
                 .isInstanceOf(WriteException.class)
@@ -104,7 +114,7 @@ class AtomicFileTest {
     void saysThatItIsAFolder() {
         assertThatThrownBy(() -> AtomicFile.write(folder, text("one")))
                 .isInstanceOf(WriteException.class)
-                .hasMessage("%s is a folder, not a file; choose a file name in it.".formatted(folder.toAbsolutePath()));
+                .hasMessage("%s is a folder; choose a file name in it.".formatted(folder.toAbsolutePath()));
     }
 
     @Test

@@ -2,15 +2,17 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -113,11 +115,11 @@ class LabReportTest {
         trainAWhile(robot);
         Path page = window.folder().resolve("asked.html");
         LabReports reports = TestWindow.onFx(() -> {
-            Choosers chosen = new Choosers(window.stage(), window.session().preferences()) {
+            Choosers chosen = new Choosers(window.stage(), window.session().preferences(), Map::of) {
                 @Override
-                public Optional<Path> export(String title, String suggestion, String ending) {
-                    assertThat(suggestion).isEqualTo("report-Ada-L.html");
-                    return Optional.of(page);
+                protected File showSaveDialog(FileChooser chooser) {
+                    assertThat(chooser.getInitialFileName()).isEqualTo("report-Ada-L.html");
+                    return page.toFile();
                 }
             };
             return new LabReports(new Desk(window.session()), window.stage(), chosen, new LabReports.Signature("test"));

@@ -2,6 +2,7 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
@@ -25,6 +28,7 @@ import unroll.session.Session;
 import unroll.session.Status;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.files.Choosers;
 import unroll.ui.report.LabReports;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
@@ -33,6 +37,7 @@ public final class TestWindow {
 
     private final Path folder;
     private final Session session;
+    private final AnsweringChoosers choosers;
     private final MainWindow window;
     private final Stage stage;
 
@@ -48,10 +53,30 @@ public final class TestWindow {
         this.folder = folder;
         this.stage = stage;
         session = new Session(folder);
-        window = new MainWindow(stage, session, folder);
+        choosers = new AnsweringChoosers(stage, session);
+        window = new MainWindow(stage, session, folder, choosers);
         Labeled line = (Labeled) stage.getScene().lookup("#status-line");
         line.textProperty().addListener((text, before, now) -> sentences.add(now));
         window.begin();
+    }
+
+    /** Takes the place of the system's dialogs, which no test can press. */
+    private static final class AnsweringChoosers extends Choosers {
+        private @Nullable Path answer;
+
+        AnsweringChoosers(Stage stage, Session session) {
+            super(stage, session.preferences(), () -> MainWindow.openFiles(session));
+        }
+
+        @Override
+        protected @Nullable File showSaveDialog(FileChooser chooser) {
+            return answer == null ? null : answer.toFile();
+        }
+    }
+
+    /** What is typed into the next dialogs that ask where to save. */
+    void answerSaveDialogs(Path typed) {
+        choosers.answer = typed;
     }
 
     public void close() {

@@ -8,9 +8,12 @@ import java.util.Deque;
  * is no way in for markup.
  */
 final class Markup {
+    /** How every page begins. */
+    static final String DOCTYPE = "<!DOCTYPE html>";
+
     private static final int CONTROL_PICTURES = 0x2400;
 
-    private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+    private final StringBuilder out = new StringBuilder(DOCTYPE).append('\n');
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes names and values in turn */

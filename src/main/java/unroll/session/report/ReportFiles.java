@@ -1,10 +1,15 @@
 package unroll.session.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import unroll.files.AtomicFile;
+import unroll.files.OutputFile;
+import unroll.files.WriteException;
 
 /**
  * Writes a report as a page, and the row that stands for it beside the page. Each is written whole or not at all.
@@ -13,6 +18,10 @@ import unroll.files.AtomicFile;
  * @param row the same name with the ending {@code .csv}
  */
 public record ReportFiles(Path page, Path row) {
+    private static final OutputFile.Replaceable PAGE = new OutputFile.Replaceable("an HTML page", ReportFiles::isPage);
+    private static final OutputFile.Replaceable ROW =
+            new OutputFile.Replaceable("the row of one run", ReportFiles::isOneRow);
+
     /** The two files of a report whose page is to be here. */
     public static ReportFiles at(Path page) {
         String name = String.valueOf(page.getFileName());
@@ -21,33 +30,53 @@ public record ReportFiles(Path page, Path row) {
     }
 
     /**
+     * Refuses a report that cannot be written, or would replace what it should not, before it is made.
+     *
+     * @param option that names the page, for sentences
+     * @param inputs files that are read, see {@link OutputFile#check}
+     * @return this
+     * @throws WriteException with a sentence
+     */
+    public ReportFiles check(String option, Map<String, Path> inputs) throws WriteException {
+        requireTwoNames();
+        OutputFile.check(inputs, List.of(new OutputFile(option, page, PAGE), new OutputFile(option, row, ROW)));
+        return this;
+    }
+
+    /**
      * Writes both. A row of an earlier report is replaced; any other file with its name is left alone, for the user was asked
      * about the page only.
      *
-     * @throws IOException with a sentence: a name that is taken, a folder that is missing, a full disk
+     * @throws WriteException with a sentence: a name that is taken, a folder that is missing, a full disk
      */
-    public void write(LabReport report) throws IOException {
-        requireReplaceable();
+    public void write(LabReport report) throws WriteException {
+        requireTwoNames();
+        OutputFile.check(Map.of(), List.of(new OutputFile("the report", row, ROW)));
         byte[] html = ReportPage.of(report).getBytes(StandardCharsets.UTF_8);
         byte[] csv = RunRow.of(report).toCsv().getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(row, out -> out.write(csv));
         AtomicFile.write(page, out -> out.write(html));
     }
 
-    private void requireReplaceable() throws IOException {
-        if (row.equals(page)) {
-            throw new IOException(
+    private void requireTwoNames() throws WriteException {
+        if (row.toString().equalsIgnoreCase(page.toString())) {
+            throw new WriteException(
                     "%s is the name of a table; give the report a name that ends in .html.".formatted(page));
-        }
-        if (Files.exists(row) && !holdsOneRow()) {
-            throw new IOException(
-                    "%s exists already and is not the row of one run; give the report another name.".formatted(row));
         }
     }
 
-    private boolean holdsOneRow() {
+    private static boolean isPage(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(Markup.DOCTYPE.length()), StandardCharsets.UTF_8);
+            return start.equalsIgnoreCase(Markup.DOCTYPE);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOneRow(Path file) {
         try {
-            return RunTable.read(row).size() == 1;
+            return RunTable.read(file).size() == 1;
         } catch (RunTableException e) {
             return false;
         }

@@ -22,11 +22,11 @@ public final class ChartExport {
     }
 
     public void choosePicture() {
-        choosers.export("Export Charts as PNG", "loss.png", ".png").ifPresent(this::picture);
+        choosers.export("Export Charts as PNG", "loss.png", ".png", this::picture);
     }
 
     public void chooseTable() {
-        choosers.export("Export Curves as CSV", "loss.csv", ".csv").ifPresent(this::table);
+        choosers.export("Export Curves as CSV", "loss.csv", ".csv", this::table);
     }
 
     /** Takes the picture now, and writes it in the background. */

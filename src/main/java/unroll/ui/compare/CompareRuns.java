@@ -117,7 +117,7 @@ public final class CompareRuns {
     }
 
     private void choosePicture() {
-        choosers.export("Export Chart as PNG", "runs.png", ".png").ifPresent(this::picture);
+        choosers.export("Export Chart as PNG", "runs.png", ".png", this::picture);
     }
 
     /** Takes the picture now, and writes it in the background. */

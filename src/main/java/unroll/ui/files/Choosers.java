@@ -1,13 +1,23 @@
 package unroll.ui.files;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import unroll.files.OutputFile;
+import unroll.files.WriteException;
 import unroll.session.Preferences;
 
 /** The system's file dialogs; they begin where the last one ended. */
@@ -20,14 +30,19 @@ public class Choosers {
     private static final ExtensionFilter RUNS = new ExtensionFilter("Runs (CSV)", "*.csv");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
+    private static final ButtonType REPLACE = new ButtonType("Replace", ButtonData.YES);
+
     private static final String FOLDER = "folder";
 
     private final Window owner;
     private final Preferences memory;
+    private final Supplier<Map<String, Path>> inputs;
 
-    public Choosers(Window owner, Preferences memory) {
+    /** @param inputs what is open and must not be replaced, by what it is, see {@link OutputFile#check} */
+    public Choosers(Window owner, Preferences memory, Supplier<Map<String, Path>> inputs) {
         this.owner = owner;
         this.memory = memory;
+        this.inputs = inputs;
     }
 
     public Optional<Path> openText() {
@@ -57,15 +72,73 @@ public class Choosers {
         return chosen.stream().map(File::toPath).toList();
     }
 
-    public Optional<Path> saveModel(String suggestion) {
-        return remembered(named(chooser("Save Model", MODELS, ALL), suggestion).showSaveDialog(owner))
-                .map(file -> withEnding(file, ".safetensors"));
+    /** @param then gets the file, once it is sure that it may be written */
+    public void saveModel(String suggestion, Consumer<Path> then) {
+        save(named(chooser("Save Model", MODELS, ALL), suggestion), new Sort("the model", ".safetensors"), then);
     }
 
-    /** @param ending with its dot, for example {@code .png} */
-    public Optional<Path> export(String title, String suggestion, String ending) {
-        FileChooser chooser = named(chooser(title, new ExtensionFilter("*" + ending, "*" + ending)), suggestion);
-        return remembered(chooser.showSaveDialog(owner)).map(file -> withEnding(file, ending));
+    /**
+     * Asks for the name of a file to write.
+     *
+     * @param ending with its dot, for example {@code .png}; added where the user leaves it out
+     * @param then gets the file, once it is sure that it may be written
+     */
+    public void export(String title, String suggestion, String ending, Consumer<Path> then) {
+        save(
+                named(chooser(title, new ExtensionFilter("*" + ending, "*" + ending)), suggestion),
+                new Sort("the export", ending),
+                then);
+    }
+
+    /** What is saved: its name in a sentence, and how its files end. */
+    private record Sort(String noun, String ending) {}
+
+    private void save(FileChooser chooser, Sort sort, Consumer<Path> then) {
+        Path chosen = remembered(showSaveDialog(chooser)).orElse(null);
+        if (chosen == null) {
+            return;
+        }
+        Path file = withEnding(chosen, sort.ending());
+        try {
+            OutputFile.check(inputs.get(), List.of(new OutputFile(sort.noun(), file, OutputFile.ANYTHING)));
+        } catch (WriteException refused) {
+            alert(Alert.AlertType.WARNING, refused.getMessage(), ButtonType.OK).show();
+            return;
+        }
+        if (file.equals(chosen) || !Files.exists(file)) {
+            then.accept(file);
+        } else {
+            askToReplace(file, () -> then.accept(file));
+        }
+    }
+
+    /** The system has asked about the name as it was typed, which was another one. */
+    private void askToReplace(Path file, Runnable then) {
+        Alert question = alert(Alert.AlertType.CONFIRMATION, "It exists already.", REPLACE, ButtonType.CANCEL);
+        question.setHeaderText("Replace %s?".formatted(file.getFileName()));
+        question.getDialogPane().setId("confirm-replace");
+        question.getDialogPane().lookupButton(REPLACE).setId("replace-file");
+        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("keep-file");
+        question.setOnHidden(event -> {
+            if (question.getResult() == REPLACE) {
+                then.run();
+            }
+        });
+        question.show();
+    }
+
+    private Alert alert(Alert.AlertType type, @Nullable String sentence, ButtonType... buttons) {
+        Alert alert = new Alert(type, sentence, buttons);
+        alert.initOwner(owner);
+        alert.setTitle("Unroll");
+        alert.setHeaderText(null);
+        alert.getDialogPane().setId("refused-file");
+        return alert;
+    }
+
+    /** The system's dialog; null where the user chose nothing. */
+    protected @Nullable File showSaveDialog(FileChooser chooser) {
+        return chooser.showSaveDialog(owner);
     }
 
     private FileChooser chooser(String title, ExtensionFilter... filters) {
@@ -92,6 +165,8 @@ public class Choosers {
 
     private static Path withEnding(Path file, String ending) {
         String name = String.valueOf(file.getFileName());
-        return name.contains(".") ? file : file.resolveSibling(name + ending);
+        return name.toLowerCase(Locale.ROOT).endsWith(ending) && name.length() > ending.length()
+                ? file
+                : file.resolveSibling(name + ending);
     }
 }

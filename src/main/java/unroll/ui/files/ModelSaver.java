@@ -21,7 +21,7 @@ public final class ModelSaver {
     }
 
     public void saveAs() {
-        choosers.saveModel(suggestion()).ifPresent(this::saveTo);
+        choosers.saveModel(suggestion(), this::saveTo);
     }
 
     /** @param then what to do once it is safe on disk; not done where it could not be saved */
@@ -30,7 +30,7 @@ public final class ModelSaver {
         if (file != null) {
             write(file, then);
         } else {
-            choosers.saveModel(suggestion()).ifPresent(chosen -> write(chosen, then));
+            choosers.saveModel(suggestion(), chosen -> write(chosen, then));
         }
     }
 

@@ -59,8 +59,11 @@ public final class LabReports {
     private void choosePlace(ReportDialog.Entry entry) {
         desk.session().preferences().put(NAME, entry.name());
         notes = entry.notes();
-        choosers.export("Export Lab Report", suggestion(entry.name()), ".html")
-                .ifPresent(page -> write(page, entry.name(), entry.notes()));
+        choosers.export(
+                "Export Lab Report",
+                suggestion(entry.name()),
+                ".html",
+                page -> write(page, entry.name(), entry.notes()));
     }
 
     /** Of letters and digits only, whatever the name is. */

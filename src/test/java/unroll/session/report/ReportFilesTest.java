@@ -43,7 +43,7 @@ class ReportFilesTest {
 
     private static void refused(ReportFiles files) {
         assertThatThrownBy(() -> files.write(Reports.named("Ben")))
-                .hasMessageEndingWith("is not the row of one run; give the report another name.");
+                .hasMessageEndingWith("is not the row of one run; choose another file for the report.");
     }
 
     @Test

@@ -1,0 +1,129 @@
+package unroll.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A file that is going to be written, judged before anything is read or computed: whether it can be written at all, and
+ * whether something would be lost that nobody offered.
+ *
+ * @param option that names it, for sentences, for example {@code --out}
+ * @param path as the user wrote it
+ * @param replaceable what an existing file must be
+ */
+public record OutputFile(String option, Path path, Replaceable replaceable) {
+    /**
+     * What an existing file must be to be replaced. An empty file always may be.
+     *
+     * @param noun for the sentence "x is not …"
+     * @param test holds for such files; looks at the first bytes, not at all of them
+     */
+    public record Replaceable(String noun, Predicate<Path> test) {}
+
+    /** For what a user has agreed to have replaced whatever it is. */
+    public static final Replaceable ANYTHING = new Replaceable("a file", file -> true);
+
+    /**
+     * Refuses outputs that cannot be written, that would replace an input or a file of another sort, and two that are
+     * the same file, however they are spelled or linked.
+     *
+     * @param inputs files that are read, by what they are, for example "the file of --corpus"; they need not exist
+     * @return the outputs
+     * @throws WriteException with a sentence
+     */
+    public static List<OutputFile> check(Map<String, Path> inputs, List<OutputFile> outputs) throws WriteException {
+        for (int i = 0; i < outputs.size(); i++) {
+            OutputFile output = outputs.get(i);
+            output.requireWritable();
+            for (Map.Entry<String, Path> input : inputs.entrySet()) {
+                output.requireOther(input.getKey(), input.getValue());
+            }
+            for (OutputFile earlier : outputs.subList(0, i)) {
+                output.requireOther("the file of " + earlier.option, earlier.path);
+            }
+            output.requireReplaceable();
+        }
+        return outputs;
+    }
+
+    /**
+     * Refuses what can be seen not to be writable as a file: a folder, a device, a missing folder, a protected file.
+     *
+     * @throws WriteException with a sentence
+     */
+    static void requireFile(Path file) throws WriteException {
+        if (Files.isDirectory(file)) {
+            throw new WriteException("%s is a folder; choose a file name in it.".formatted(file));
+        }
+        Optional<SpecialFile> special = SpecialFile.at(file);
+        if (special.isPresent()) {
+            throw new WriteException("%s is %s; choose a file name."
+                    .formatted(file, special.get().noun()));
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new WriteException(
+                    "%s cannot be written because the folder %s does not exist; create it or choose another."
+                            .formatted(file.getFileName(), folder));
+        }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new WriteException(
+                    "%s is protected against writing; choose another name or allow writing to it.".formatted(file));
+        }
+    }
+
+    private void requireWritable() throws WriteException {
+        requireFile(path);
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new WriteException(
+                    "%s cannot be written because this account may not write to the folder %s; choose another folder."
+                            .formatted(path.getFileName(), folder));
+        }
+    }
+
+    /**
+     * Whether two paths name one file, through links and different spellings; where there is no such file yet, whether
+     * they would.
+     */
+    public static boolean isSame(Path one, Path other) throws IOException {
+        if (Files.exists(one) && Files.exists(other)) {
+            return Files.isSameFile(one, other);
+        }
+        return real(one).equals(real(other));
+    }
+
+    /** The path with links in its folder followed, and in itself where it exists. */
+    static Path real(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        if (Files.exists(absolute)) {
+            return absolute.toRealPath();
+        }
+        Path folder = absolute.getParent();
+        return folder == null || !Files.isDirectory(folder)
+                ? absolute.normalize()
+                : folder.toRealPath().resolve(absolute.getFileName());
+    }
+
+    private void requireOther(String use, Path other) throws WriteException {
+        try {
+            if (isSame(path, other)) {
+                throw new WriteException("%s is %s as well; choose another file for %s.".formatted(path, use, option));
+            }
+        } catch (IOException e) {
+            throw WriteException.of(path, e);
+        }
+    }
+
+    private void requireReplaceable() throws WriteException {
+        if (Files.exists(path) && path.toFile().length() > 0 && !replaceable.test.test(path)) {
+            throw new WriteException(
+                    "%s exists and is not %s; choose another file for %s.".formatted(path, replaceable.noun, option));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package unroll.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.Checkpoint;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Split;
+import unroll.files.WriteException;
+import unroll.train.Clipping;
+import unroll.train.OptimizerSpec;
+import unroll.train.RateSchedule;
+import unroll.train.TrainingConfig;
+
+/** The file of the model with the lowest validation loss, beside that of the run. */
+class BestModelFileTest {
+    private static final int STEPS = 6;
+
+    @TempDir
+    Path folder;
+
+    private Path run;
+    private Path best;
+
+    @BeforeEach
+    void choose() {
+        run = folder.resolve("run.safetensors");
+        best = folder.resolve("later/best.safetensors");
+    }
+
+    private HeadlessRun begin() throws IOException {
+        TrainingConfig training = new TrainingConfig(
+                4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 9, 1, STEPS, 2, 0, 0);
+        Settings settings = new Settings(new ModelSettings("gru", 6, 1, 0), training, Split.DEFAULT);
+        Sources sources = new Sources(CorpusReader.ofText("text", "all work and no play. ".repeat(100)), null);
+        return HeadlessRun.begin(
+                Material.of(settings, sources),
+                settings,
+                new HeadlessRun.Outputs(run, best, Duration.ofHours(1), null, event -> {}));
+    }
+
+    @Test
+    void bestWeightsThatCannotBeWrittenFailTheRun() throws IOException {
+        try (HeadlessRun training = begin()) {
+            training.train(() -> true);
+
+            assertThatThrownBy(training::save)
+                    .isInstanceOf(WriteException.class)
+                    .hasMessageContaining("best.safetensors cannot be written");
+        }
+        assertThat(Checkpoint.load(run).training().state().steps()).isEqualTo(STEPS);
+    }
+
+    @Test
+    void bestWeightsThatCouldNotBeWrittenAreTriedAgainAtTheEnd() throws IOException {
+        try (HeadlessRun training = begin()) {
+            training.train(() -> true);
+            assertThatThrownBy(training::save).isInstanceOf(WriteException.class);
+            Files.createDirectory(best.getParent());
+
+            training.save();
+        }
+        assertThat(Checkpoint.load(best).training().state().steps()).isLessThanOrEqualTo(STEPS);
+    }
+}
