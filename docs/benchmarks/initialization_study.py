@@ -117,7 +117,7 @@ def data_sets(chosen, folder):
 def run(chosen, options, metrics):
     """The training losses by step, and the last validation loss."""
     command = ["java", "-jar", str(chosen.jar), "train", *options, "--steps", str(chosen.steps), "--validate-every",
-               str(chosen.steps), "--threads", "1", "--quiet", "--metrics", str(metrics)]
+               str(chosen.steps), "--threads", "1", "--patience", "0", "--quiet", "--metrics", str(metrics)]
     finished = subprocess.run(command, capture_output=True, text=True)
     if finished.returncode:
         sys.exit(f"{' '.join(command)}\n{finished.stderr}")

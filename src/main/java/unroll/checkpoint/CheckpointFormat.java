@@ -57,6 +57,14 @@ final class CheckpointFormat {
         }
     }
 
+    /** How far a run had come, as it was written up to version 3. */
+    record ProgressOfVersion3(
+            double epoch, double seconds, double trainLoss, double validationLoss, double bestValidationLoss) {
+        Progress progress() {
+            return new Progress(epoch, seconds, trainLoss, validationLoss, bestValidationLoss, 0);
+        }
+    }
+
     /** A network's shape; how its weights started has an entry of its own. */
     record Shape(
             String cell, Vocabularies vocabularies, int hidden, int layers, Directions directions, double dropout) {

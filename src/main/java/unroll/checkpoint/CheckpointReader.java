@@ -11,6 +11,7 @@ import unroll.checkpoint.CheckpointFormat.Data;
 import unroll.checkpoint.CheckpointFormat.Fallback;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
+import unroll.checkpoint.CheckpointFormat.ProgressOfVersion3;
 import unroll.checkpoint.CheckpointFormat.Shape;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
@@ -54,7 +55,7 @@ final class CheckpointReader {
             throw file.misfit("its network has %s, but its alphabets %s"
                     .formatted(spec.vocabularies(), subject.layout().vocabularies()));
         }
-        return new Checkpoint(spec, subject, training(spec));
+        return new Checkpoint(spec, subject, training(spec, version));
     }
 
     private Subject subject() throws CheckpointException {
@@ -141,13 +142,19 @@ final class CheckpointReader {
         return Integer.parseInt(version);
     }
 
-    private Training training(NetworkSpec spec) throws CheckpointException {
+    private Progress progress(int version) throws CheckpointException {
+        return version > 3
+                ? record(CheckpointFormat.PROGRESS, Progress.class)
+                : record(CheckpointFormat.PROGRESS, ProgressOfVersion3.class).progress();
+    }
+
+    private Training training(NetworkSpec spec, int version) throws CheckpointException {
         TrainingConfig config = record(CheckpointFormat.TRAINING, TrainingConfig.class);
         return new Training(
                 config,
                 record(CheckpointFormat.SPLIT, Split.class),
                 state(spec, config),
-                record(CheckpointFormat.PROGRESS, Progress.class),
+                progress(version),
                 entry(CheckpointFormat.CURVES));
     }
 

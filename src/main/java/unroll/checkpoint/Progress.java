@@ -8,6 +8,12 @@ package unroll.checkpoint;
  * @param trainLoss smoothed
  * @param validationLoss last measured
  * @param bestValidationLoss lowest measured
+ * @param sinceBest validations since the lowest one, by which early stopping counts
  */
 public record Progress(
-        double epoch, double seconds, double trainLoss, double validationLoss, double bestValidationLoss) {}
+        double epoch,
+        double seconds,
+        double trainLoss,
+        double validationLoss,
+        double bestValidationLoss,
+        int sinceBest) {}

@@ -49,6 +49,10 @@ public final class CommandLineProgram {
      * @return the exit code
      */
     public static int runWithoutWindow() {
+        if (!TerminalSession.hasConsole()) {
+            System.err.println("Unroll trains here instead; Ctrl-C ends it sooner.");
+            return run(new String[] {"train", "--sample-every", "100"});
+        }
         System.err.println("Unroll trains here instead, until you stop it with q or Ctrl-C.");
         return run(new String[] {"train", "--dashboard", "--sample-every", "100"});
     }

@@ -45,10 +45,10 @@ final class TerminalSession implements AutoCloseable {
     }
 
     /**
-     * Up to Java 21 there is a console only where there is a terminal; later ones always have a console, and it says whether
+     * Whether standard input and output are a terminal. Up to Java 21 there is a console only where there is a terminal; later ones always have a console, and it says whether
      * it is a terminal.
      */
-    private static boolean hasConsole() {
+    static boolean hasConsole() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -114,7 +114,7 @@ final class TrainCommand extends Subcommand {
         try (OutputLock lock = fromOutputs(() -> OutputLock.of(outputs))) {
             RunStart start = start();
             fromOutputs(() -> OutputFile.check(start.files(), outputs));
-            Ending ending = fromOptions(() -> dashboard && end == null
+            Ending ending = fromOptions(() -> dashboard && end == null && TerminalSession.hasConsole()
                     ? Ending.ofResumed(start.place())
                     : Ending.of(end, start.place(), start.stepsPerEpoch()));
             try (StopRequest stop = new StopRequest()) {

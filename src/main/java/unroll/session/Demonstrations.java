@@ -46,7 +46,8 @@ public final class Demonstrations {
                 .withWindow(WINDOW)
                 .withOptimizer(OptimizerSpec.of(OptimizerSpec.Kind.SGD))
                 .withLearningRate(rate)
-                .withClipping(clipping);
+                .withClipping(clipping)
+                .withPatience(0);
         return new Settings(new ModelSettings("elman-relu", 128, 1, 0), training, Split.DEFAULT);
     }
 }

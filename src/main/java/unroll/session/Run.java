@@ -57,7 +57,7 @@ final class Run {
         this.config = config;
         this.outlets = outlets;
         smoothedLoss = new Smoothed(notes.trainLoss());
-        validations = new Validations(notes.validationLoss(), notes.bestValidationLoss());
+        validations = new Validations(notes.validationLoss(), notes.bestValidationLoss(), notes.sinceBest());
         clock = new TrainingClock(notes.seconds());
         Phase phase = learner.steps() == 0 ? Phase.READY : Phase.PAUSED;
         progress = Progress.at(phase, learner, notes, config.learningRate());
@@ -79,7 +79,8 @@ final class Run {
                     "No best weights are kept yet; they are as soon as the validation loss has been measured.");
         }
         learner.takeWeights(best);
-        progress = progress.measured(validations.best(), validations.best());
+        validations.restoreBest();
+        progress = progress.measured(validations.last(), validations.best());
         Autosave autosave = outlets.autosave();
         if (autosave != null) {
             autosave.forget();
@@ -122,7 +123,9 @@ final class Run {
             keepMomentWhereDue();
             startedAt = now();
             clock.start(startedAt);
-            validations.beginAnew();
+            if (progress.phase() == Phase.FINISHED) {
+                validations.resetPatience();
+            }
             progress = progress.in(Phase.RUNNING);
         }
     }
@@ -159,6 +162,7 @@ final class Run {
                 smoothedLoss.value(),
                 validations.last(),
                 validations.best(),
+                validations.sinceBest(),
                 outlets.curves().toJson()));
     }
 
@@ -211,15 +215,16 @@ final class Run {
             step();
             boolean measured = isEvery(config.validateEvery()) && validate();
             sampleWhereDue();
-            String ending = ending();
-            if (ending != null) {
-                finish(ending, measured);
-            } else if (isAutosaveDue()) {
-                autosave();
+            boolean goesOn = false;
+            if (isEvery(config.maxSteps())) {
+                finishAtLastStep(measured);
+            } else if (isOutOfPatience()) {
+                finishEarly();
             } else {
-                keepMomentWhereDue();
+                goesOn = true;
+                keepOnDisk();
             }
-            return ending == null;
+            return goesOn;
         } catch (Throwable fault) {
             // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
             rest(Phase.FAILED);
@@ -318,37 +323,56 @@ final class Run {
         return steps > 0 && progress.step() % steps == 0;
     }
 
-    /** Why the run is at its end, or null where it goes on. */
-    private @Nullable String ending() {
-        if (isEvery(config.maxSteps())) {
-            return String.format(
-                    Locale.ROOT,
-                    "Reached step %,d. Training can continue for another %s.",
-                    progress.step(),
-                    Wording.count(config.maxSteps(), "step"));
+    private void keepOnDisk() {
+        if (isAutosaveDue()) {
+            autosave();
+        } else {
+            keepMomentWhereDue();
         }
-        if (config.patience() > 0 && validations.sinceBest() >= config.patience()) {
-            return String.format(
-                    Locale.ROOT,
-                    "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
-                    validations.best(),
-                    Wording.count(validations.sinceBest(), "measurement"));
-        }
-        return null;
     }
 
-    private void finish(String sentence, boolean measured) {
+    private void finishAtLastStep(boolean measured) {
         // A schedule that counts validations would count one that a longer run does not have.
         if (config.validateEvery() > 0 && !measured && !(config.schedule() instanceof RateSchedule.Plateau)) {
             validate();
         }
+        finish(new TrainingEvent.Finished(
+                progress.step(),
+                String.format(
+                        Locale.ROOT,
+                        "Reached step %,d. Training can continue for another %s.",
+                        progress.step(),
+                        Wording.count(config.maxSteps(), "step")),
+                false));
+    }
+
+    private boolean isOutOfPatience() {
+        return config.patience() > 0 && validations.sinceBest() >= config.patience();
+    }
+
+    /** Early stopping (Prechelt 1998): the weights are those with the lowest validation loss again, where they are known. */
+    private void finishEarly() {
+        String reason = String.format(
+                Locale.ROOT,
+                "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
+                validations.best(),
+                Wording.count(validations.sinceBest(), "measurement"));
+        Learner.Capture lowest = best;
+        if (lowest != null) {
+            restoreBest();
+            reason += String.format(Locale.ROOT, " The best weights, of step %,d, were restored.", lowest.step());
+        }
+        finish(new TrainingEvent.Finished(progress.step(), reason, true));
+    }
+
+    private void finish(TrainingEvent.Finished ending) {
         rest(Phase.FINISHED);
         autosave();
         History history = outlets.history();
         if (history != null && history.takesLast(progress.step())) {
             history.keep(this::capture, progress);
         }
-        outlets.events().accept(new TrainingEvent.Finished(progress.step(), sentence));
+        outlets.events().accept(ending);
     }
 
     private long now() {

@@ -7,9 +7,16 @@ package unroll.session;
  * @param trainLoss smoothed, nats per character; NaN before the first step
  * @param validationLoss last measured; NaN where none was
  * @param bestValidationLoss lowest measured; NaN where none was
+ * @param sinceBest validations since the lowest one
  * @param curves the curves, see {@link Curves#toJson()}; empty for none
  */
-record RunNotes(double seconds, double trainLoss, double validationLoss, double bestValidationLoss, String curves) {
+record RunNotes(
+        double seconds,
+        double trainLoss,
+        double validationLoss,
+        double bestValidationLoss,
+        int sinceBest,
+        String curves) {
     /** Of a model that was never trained. */
-    static final RunNotes BLANK = new RunNotes(0, Double.NaN, Double.NaN, Double.NaN, "");
+    static final RunNotes BLANK = new RunNotes(0, Double.NaN, Double.NaN, Double.NaN, 0, "");
 }

@@ -24,7 +24,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
         this(model, training, split, TaskChoice.of(Tasks.standard()));
     }
 
-    /** What is worth starting from with a task. */
+    /** What is worth starting from with a task. Only texts stop early: a task may make no progress for long before it is learned. */
     public static Settings startingWith(TaskChoice task) {
         if (task.task().equals(Tasks.standard())) {
             return DEFAULT;
@@ -37,7 +37,8 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
                 TrainingConfig.DEFAULT
                         .withBatch(start.batch())
                         .withLearningRate(start.rate())
-                        .withValidateEvery(TASK_VALIDATE_EVERY),
+                        .withValidateEvery(TASK_VALIDATE_EVERY)
+                        .withPatience(0),
                 Split.DEFAULT,
                 task);
     }

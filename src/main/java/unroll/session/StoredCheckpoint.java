@@ -25,6 +25,7 @@ record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
                 progress.trainLoss(),
                 progress.validationLoss(),
                 progress.bestValidationLoss(),
+                progress.sinceBest(),
                 checkpoint.training().curves());
     }
 

@@ -100,7 +100,8 @@ final class TrainerLearner implements Learner {
                 notes.seconds(),
                 notes.trainLoss(),
                 notes.validationLoss(),
-                notes.bestValidationLoss());
+                notes.bestValidationLoss(),
+                notes.sinceBest());
         Training training = new Training(trainer.config(), split, trainer.capture(), progress, notes.curves());
         return new CheckpointCapture(trainer.network().spec(), training, subject);
     }

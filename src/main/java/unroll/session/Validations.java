@@ -6,10 +6,14 @@ final class Validations {
     private double best;
     private int sinceBest;
 
-    /** @param best NaN where none was measured, as {@code last} */
-    Validations(double last, double best) {
+    /**
+     * @param best NaN where none was measured, as {@code last}
+     * @param sinceBest measurements since the lowest one
+     */
+    Validations(double last, double best, int sinceBest) {
         this.last = last;
         this.best = best;
+        this.sinceBest = sinceBest;
     }
 
     /** Takes down a loss; whether it is the lowest so far. */
@@ -21,8 +25,14 @@ final class Validations {
         return lowest;
     }
 
-    /** Counts anew how often in a row the loss did not improve. */
-    void beginAnew() {
+    /** Continues from the weights with the lowest loss, which counts as just measured. */
+    void restoreBest() {
+        last = best;
+        sinceBest = 0;
+    }
+
+    /** Counts from 0 again how often in a row the loss did not improve. */
+    void resetPatience() {
         sinceBest = 0;
     }
 

@@ -37,7 +37,7 @@ public record TrainingConfig(
     public static final int MAX_THREADS = 256;
 
     public static final TrainingConfig DEFAULT = new TrainingConfig(
-            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 0);
+            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10);
 
     public TrainingConfig {
         requireWithin("batch", batch, "streams", 1, MAX_BATCH);
@@ -122,6 +122,10 @@ public record TrainingConfig(
         return with(draft -> draft.validateEvery = value);
     }
 
+    public TrainingConfig withPatience(int value) {
+        return with(draft -> draft.patience = value);
+    }
+
     private TrainingConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -141,7 +145,7 @@ public record TrainingConfig(
         private long maxSteps;
         private int validateEvery;
         private final int sampleEvery;
-        private final int patience;
+        private int patience;
 
         Draft(TrainingConfig from) {
             batch = from.batch;

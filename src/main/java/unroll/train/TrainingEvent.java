@@ -47,8 +47,10 @@ public sealed interface TrainingEvent {
     /** Something the user should know while the run goes on, for example an autosave that failed. */
     record Warned(long step, String sentence) implements TrainingEvent {}
 
-    /** The run ended by itself: the last step asked for was reached, or validation stopped improving. */
-    record Finished(long step, String sentence) implements TrainingEvent {}
+    /**
+     * The run ended by itself: the last step asked for was reached or, {@code early}, the validation loss stopped improving.
+     */
+    record Finished(long step, String sentence, boolean early) implements TrainingEvent {}
 
     /** The run could not go on: the sentence says what happened and what to try, the details are for copying. */
     record Failed(long step, String sentence, String details) implements TrainingEvent {}

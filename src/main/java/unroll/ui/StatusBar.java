@@ -7,11 +7,13 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Phase;
 import unroll.session.RaceStatus;
+import unroll.session.Settings;
 import unroll.session.Status;
 import unroll.train.TrainingEvent;
 import unroll.ui.control.Words;
 import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
 
 /** The last thing that happened, in one sentence. */
 final class StatusBar extends HBox {
@@ -104,9 +106,21 @@ final class StatusBar extends HBox {
         }
     }
 
+    /** Trains on without early stopping, from the best weights. */
+    private static Offer continueAnyway(Desk desk) {
+        return new Offer("continue-anyway-button", "Continue anyway", () -> {
+            Settings settings = desk.session().nextSettings();
+            desk.session().settings(settings.withTraining(settings.training().withPatience(0)));
+            desk.follow(desk.session().train(), done -> {});
+        });
+    }
+
     private void hear(Desk desk, TrainingEvent event) {
         if (event instanceof TrainingEvent.Finished finished) {
-            desk.tell(Notice.information(finished.sentence()));
+            desk.tell(
+                    finished.early()
+                            ? Notice.information(finished.sentence(), continueAnyway(desk))
+                            : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
             desk.tell(Notice.problem(failed.sentence(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {

@@ -227,8 +227,8 @@ class CheckpointTest {
         assertThatThrownBy(() -> checkpoint.resume(Runs.data(other)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The model was trained on tiny, and these data have other symbols; open what it was trained on to"
-                                + " go on.");
+                        "The model was trained on tiny, and these data have other symbols; use what it was trained on to"
+                                + " continue.");
     }
 
     @Test
@@ -331,12 +331,41 @@ class CheckpointTest {
         Checkpoint loaded = Checkpoint.load(old);
         assertThat(loaded.training().state().steps()).isEqualTo(3);
         assertThat(loaded.training().config()).isEqualTo(Runs.config(OptimizerSpec.Kind.ADAM));
-        assertThat(loaded.training().progress()).isEqualTo(Runs.PROGRESS);
+        Progress progress = Runs.PROGRESS;
+        assertThat(loaded.training().progress())
+                .as("nothing counted validations yet")
+                .isEqualTo(new Progress(
+                        progress.epoch(),
+                        progress.seconds(),
+                        progress.trainLoss(),
+                        progress.validationLoss(),
+                        progress.bestValidationLoss(),
+                        0));
         assertThat(loaded.training().curves()).isEqualTo(Runs.CURVES);
         assertThat(loaded.subject().isOf(Runs.data(corpus))).isTrue();
         assertThat(loaded.spec().initialization()).as("there was no choice yet").isEqualTo(Initialization.UNIFORM);
         try (Trainer resumed = loaded.resume(Runs.data(corpus))) {
             assertThat(resumed.step().loss()).isBetween(1.0, 3.0);
+        }
+    }
+
+    /**
+     * A file of version 3, from before starting weights could be chosen: {@code train --corpus tiny.txt --cell gru --hidden 4 --layers 1
+     * --batch 2 --window 5 --steps 6 --validate-every 2 --threads 1} on 40 times "the cat sat on the mat. "; three more steps
+     * gave this loss then.
+     */
+    @Test
+    void aFileOfVersionThreeOpensAndGoesOnAsItDid() throws Exception {
+        Path old = Path.of(
+                CheckpointTest.class.getResource("version-3.safetensors").toURI());
+        Checkpoint loaded = Checkpoint.load(old);
+        assertThat(loaded.spec().initialization()).isEqualTo(Initialization.UNIFORM);
+        assertThat(loaded.training().progress().sinceBest()).isZero();
+        Corpus cats = CorpusReader.ofText("tiny.txt", "the cat sat on the mat. ".repeat(40));
+        try (Trainer resumed = loaded.resume(Runs.data(cats))) {
+            resumed.step();
+            resumed.step();
+            assertThat(resumed.step().loss()).isCloseTo(2.3468137372704456, within(1e-5));
         }
     }
 }

@@ -33,7 +33,7 @@ import unroll.train.TrainingConfig;
 final class Runs {
     static final long SEED = 20_260_102;
     static final Split SPLIT = new Split(0.8, 0.1, 0.1);
-    static final Progress PROGRESS = new Progress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY);
+    static final Progress PROGRESS = new Progress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY, 7);
     static final String CURVES = "{\"loss\":[1,2,3]} \u2265";
 
     private Runs() {}

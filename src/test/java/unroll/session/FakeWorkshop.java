@@ -85,7 +85,7 @@ final class FakeWorkshop implements Workshop {
 
             @Override
             public RunNotes notes() {
-                return new RunNotes(12, 2, 3, 2.5, "");
+                return new RunNotes(12, 2, 3, 2.5, 1, "");
             }
 
             @Override

@@ -365,12 +365,15 @@ class SessionTest {
                 .containsExactly(true, true, false, false);
         Status status = session.status();
         assertThat(status.step()).isEqualTo(40);
-        assertThat(status.validationLoss()).isEqualTo(2.25);
+        assertThat(status.validationLoss()).as("that of the weights put back").isEqualTo(2.0);
         assertThat(status.bestValidationLoss()).isEqualTo(2.0);
         assertThat(session.curves().view().validationLoss()).hasSize(4);
-        Until.done(session.restoreBest());
         assertThat(workshop.last().weight).as("the weights of step 20").isEqualTo(20);
-        assertThat(session.status().validationLoss()).isEqualTo(2.0);
+        assertThat(seen.stream().filter(TrainingEvent.Finished.class::isInstance))
+                .containsExactly(new TrainingEvent.Finished(
+                        40,
+                        "Stopped early: the validation loss has not fallen below 2.0000 in the last 2 measurements. The best weights, of step 20, were restored.",
+                        true));
         Until.done(session.train());
         Until.holds("as many validations again", () -> session.status().phase() == Phase.FINISHED);
         assertThat(session.status().step()).isEqualTo(60);

@@ -52,9 +52,10 @@ class GradientsPageTest {
     /** A few steps, so that nothing moves while the test looks. */
     private void trainedALittle(FxRobot robot) throws Exception {
         window.smallRun(robot);
-        window.session().train().get();
-        window.awaitStatus("some steps", status -> status.step() > 20);
-        window.session().pause().get();
+        for (int step = 0; step < 25; step++) {
+            window.session().step().get();
+        }
+        window.awaitStatus("some steps", status -> status.step() == 25);
     }
 
     @Test
@@ -73,9 +74,9 @@ class GradientsPageTest {
         press(robot, map, KeyCode.LEFT);
         assertThat(reading.getText()).startsWith("Step 10 of 10, layer 1: ‖∂L/∂a‖ = ");
 
-        // Of one layer of LSTM: a heading and a number for each of four blocks, and the layer's name.
+        // Of one layer of GRU: a heading and a number for each of three blocks, and the layer's name.
         GridPane radii = robot.lookup("#radius-table").queryAs(GridPane.class);
-        assertThat(radii.getChildren()).hasSize(9);
+        assertThat(radii.getChildren()).hasSize(7);
         assertThat(window.words(robot, "#clipping-words")).contains("of the last");
     }
 
@@ -140,8 +141,11 @@ class GradientsPageTest {
     void checksAWeightByHand(FxRobot robot) throws Exception {
         trainedALittle(robot);
         choosePage(robot, "gradients-page");
+        window.await("the page", () -> robot.lookup("#check-fold").tryQuery().isPresent());
         robot.interact(
                 () -> robot.lookup("#check-fold").queryAs(ToggleButton.class).fire());
+        window.await(
+                "its content", () -> robot.lookup("#check-weight").tryQuery().isPresent());
         Button check = robot.lookup("#check-weight").queryButton();
         Labeled verdict = robot.lookup("#check-verdict").query();
         Labeled calculation = robot.lookup("#check-calculation").query();

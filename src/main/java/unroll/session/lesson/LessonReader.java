@@ -17,6 +17,7 @@ import unroll.session.lesson.Lesson.SetUp;
 import unroll.task.DataKind;
 import unroll.task.Task;
 import unroll.task.TaskChoice;
+import unroll.train.TrainingConfig;
 
 /** Makes a lesson of what stands in its file. */
 final class LessonReader {
@@ -39,7 +40,9 @@ final class LessonReader {
         requireLesson();
         root.withMembers("lesson", "title", "about", "text", "task", "settings", "hide", "lock", "parts");
         LessonText text = text();
-        Settings start = startingWith(root, Settings.DEFAULT, text);
+        // A lesson is an experiment that is the same for everybody: it stops early only where it says so.
+        Settings unending = Settings.DEFAULT.withTraining(TrainingConfig.DEFAULT.withPatience(0));
+        Settings start = startingWith(root, unending, text);
         Settings settings = with(Changes.in(root, "settings"), start);
         List<Part> parts = new ArrayList<>();
         for (Item part : root.get("parts").list(MOST_PARTS)) {

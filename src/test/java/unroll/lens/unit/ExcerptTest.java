@@ -145,7 +145,7 @@ class ExcerptTest {
                 new NetworkSpec("gru", 2, 5, 1, 0).with(Directions.TWO_WAY), RandomSource.XO_SHI_RO_256_PP.create(3));
 
         assertThatThrownBy(() -> Excerpt.of(alphabet, "ab".repeat(600)).activations(bothWays, UNIT))
-                .hasMessageContaining("both ways");
+                .hasMessageContaining("bidirectional");
         assertThatThrownBy(() -> Excerpt.of(alphabet, "abc")).hasMessageContaining("never seen \"c\"");
     }
 }

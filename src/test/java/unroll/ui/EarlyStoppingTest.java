@@ -1,0 +1,50 @@
+package unroll.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import unroll.session.Phase;
+import unroll.session.Settings;
+import unroll.train.TrainingConfig;
+
+/** A run that no longer improves ends with its best weights, and one click trains on regardless. */
+@ExtendWith(ApplicationExtension.class)
+class EarlyStoppingTest {
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new TestWindow(stage);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    @Test
+    void offersToContinue(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        Settings small = window.session().nextSettings();
+        TrainingConfig hopeless =
+                small.training().withLearningRate(5).withValidateEvery(1).withPatience(3);
+        robot.interact(() -> window.session().settings(small.withTraining(hopeless)));
+        window.session().train();
+        window.awaitStatus("the early end", status -> status.phase() == Phase.FINISHED);
+        window.await(
+                "the offer",
+                () -> robot.lookup("#continue-anyway-button").tryQuery().isPresent());
+        assertThat(window.status().validationLoss()).isEqualTo(window.status().bestValidationLoss());
+        long end = window.status().step();
+
+        window.press(robot, "#continue-anyway-button");
+        window.awaitStatus("more steps than patience allowed", status -> status.step() > end + 3);
+        assertThat(window.status().settings().training().patience()).isZero();
+    }
+}
