@@ -25,6 +25,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
+import unroll.session.Settings;
 import unroll.session.Status;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
@@ -124,10 +125,14 @@ public final class TestWindow {
         return Files.writeString(folder.resolve(name), "the cat sat on the mat and ate the rat.\n".repeat(200));
     }
 
-    /** Opens a small text and chooses a small network, so that steps are quick. */
+    /** Opens a small text and chooses a small network, so that steps are quick; it trains until it is paused. */
     void smallRun(FxRobot robot) throws Exception {
         Path text = text("small.txt");
         await("the first text", () -> status().corpus() != null);
+        Settings start = session().nextSettings();
+        robot.interact(() ->
+                session().settings(start.withTraining(start.training().withPatience(0))));
+        awaitStatus("no early stopping", status -> status.settings().training().patience() == 0);
         enter(robot, "#hidden-field", "16");
         enter(robot, "#layers-field", "1");
         enter(robot, "#batch-field", "4");
