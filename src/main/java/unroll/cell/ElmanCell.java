@@ -5,7 +5,7 @@ import java.util.List;
 import unroll.cell.formula.Equation;
 import unroll.cell.formula.Equations;
 import unroll.cell.formula.Formula;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.matrix.Activations;
 
 /**
@@ -112,7 +112,7 @@ public final class ElmanCell implements Cell {
 
     @Override
     public Equations equations() {
-        return new Equations(List.of("a"), List.of(new Equation(Symbol.after("a"), g.of(Symbol.z("a")))));
+        return new Equations(List.of("a"), List.of(new Equation(Variable.after("a"), g.of(Variable.z("a")))));
     }
 
     @Override

@@ -7,7 +7,7 @@ import static unroll.cell.formula.Formula.tanh;
 import java.util.List;
 import unroll.cell.formula.Equation;
 import unroll.cell.formula.Equations;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.matrix.Activations;
 
 /**
@@ -79,18 +79,18 @@ public final class GruCell implements Cell {
 
     @Override
     public Equations equations() {
-        Symbol gr = Symbol.gate("r");
-        Symbol gu = Symbol.gate("u");
-        Symbol cTilde = Symbol.candidate();
+        Variable gr = Variable.gate("r");
+        Variable gu = Variable.gate("u");
+        Variable cTilde = Variable.candidate();
         return new Equations(
                 List.of("a"),
                 List.of(
-                        new Equation(gr, sigmoid(Symbol.z("r"))),
-                        new Equation(gu, sigmoid(Symbol.z("u"))),
-                        new Equation(cTilde, tanh(Symbol.z("cx").plus(gr.times(Symbol.z("ca"))))),
+                        new Equation(gr, sigmoid(Variable.z("r"))),
+                        new Equation(gu, sigmoid(Variable.z("u"))),
+                        new Equation(cTilde, tanh(Variable.z("cx").plus(gr.times(Variable.z("ca"))))),
                         new Equation(
-                                Symbol.after("a"),
-                                gu.times(Symbol.before("a")).plus(oneMinus(gu).times(cTilde)))));
+                                Variable.after("a"),
+                                gu.times(Variable.before("a")).plus(oneMinus(gu).times(cTilde)))));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static unroll.cell.formula.Formula.tanh;
 import java.util.List;
 import unroll.cell.formula.Equation;
 import unroll.cell.formula.Equations;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.matrix.Activations;
 
 /**
@@ -80,20 +80,20 @@ public final class LstmCell implements Cell {
 
     @Override
     public Equations equations() {
-        Symbol gu = Symbol.gate("u");
-        Symbol gf = Symbol.gate("f");
-        Symbol go = Symbol.gate("o");
-        Symbol cTilde = Symbol.candidate();
-        Symbol c = Symbol.after("c");
+        Variable gu = Variable.gate("u");
+        Variable gf = Variable.gate("f");
+        Variable go = Variable.gate("o");
+        Variable cTilde = Variable.candidate();
+        Variable c = Variable.after("c");
         return new Equations(
                 List.of("a", "c"),
                 List.of(
-                        new Equation(gu, sigmoid(Symbol.z("u"))),
-                        new Equation(gf, sigmoid(Symbol.z("f"))),
-                        new Equation(cTilde, tanh(Symbol.z("c"))),
-                        new Equation(go, sigmoid(Symbol.z("o"))),
-                        new Equation(c, gf.times(Symbol.before("c")).plus(gu.times(cTilde))),
-                        new Equation(Symbol.after("a"), go.times(tanh(c)))));
+                        new Equation(gu, sigmoid(Variable.z("u"))),
+                        new Equation(gf, sigmoid(Variable.z("f"))),
+                        new Equation(cTilde, tanh(Variable.z("c"))),
+                        new Equation(go, sigmoid(Variable.z("o"))),
+                        new Equation(c, gf.times(Variable.before("c")).plus(gu.times(cTilde))),
+                        new Equation(Variable.after("a"), go.times(tanh(c)))));
     }
 
     @Override

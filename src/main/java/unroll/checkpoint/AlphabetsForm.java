@@ -3,8 +3,8 @@ package unroll.checkpoint;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import unroll.task.Alphabet;
+import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
-import unroll.task.Symbol;
 
 /** Alphabets as JSON has them: a character is its code point, a label its name, the mark {@code null}. */
 record AlphabetsForm(
@@ -19,7 +19,7 @@ record AlphabetsForm(
         return alphabet.symbols().stream().map(AlphabetsForm::form).toArray();
     }
 
-    private static @Nullable Object form(Symbol symbol) {
+    private static @Nullable Object form(AlphabetEntry symbol) {
         return switch (symbol.kind()) {
             case CHARACTER -> symbol.text().codePointAt(0);
             case LABEL -> symbol.text();
@@ -36,15 +36,15 @@ record AlphabetsForm(
         return new Alphabet(Arrays.stream(form).map(AlphabetsForm::symbol).toList());
     }
 
-    private static Symbol symbol(@Nullable Object form) {
+    private static AlphabetEntry symbol(@Nullable Object form) {
         if (form instanceof Integer codePoint && Character.isValidCodePoint(codePoint)) {
-            return Symbol.character(codePoint);
+            return AlphabetEntry.character(codePoint);
         }
         if (form instanceof String name) {
-            return Symbol.label(name);
+            return AlphabetEntry.label(name);
         }
         if (form == null) {
-            return Symbol.MARK;
+            return AlphabetEntry.MARK;
         }
         throw new IllegalArgumentException("An alphabet holds code points, names and null; got %s.".formatted(form));
     }

@@ -21,7 +21,7 @@ import unroll.train.Trainer;
  * @param subject what it learned
  * @param training the run
  */
-public record Checkpoint(NetworkSpec spec, Subject subject, Training training) {
+public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapshot training) {
 
     /** @throws IllegalArgumentException where the network reads or gives more or fewer symbols than it learned */
     public Checkpoint {
@@ -61,7 +61,7 @@ public record Checkpoint(NetworkSpec spec, Subject subject, Training training) {
     /**
      * A trainer that goes on exactly here; the caller closes it.
      *
-     * @param data the same, see {@link Subject#isOf}
+     * @param data the same, see {@link TrainingData#isOf}
      * @throws IllegalArgumentException with a sentence, where they have other symbols or are too few
      */
     public Trainer resume(TaskData data) {

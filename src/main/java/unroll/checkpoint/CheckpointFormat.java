@@ -60,8 +60,8 @@ final class CheckpointFormat {
     /** How far a run had come, as it was written up to version 3. */
     record ProgressOfVersion3(
             double epoch, double seconds, double trainLoss, double validationLoss, double bestValidationLoss) {
-        Progress progress() {
-            return new Progress(epoch, seconds, trainLoss, validationLoss, bestValidationLoss, 0);
+        TrainingProgress progress() {
+            return new TrainingProgress(epoch, seconds, trainLoss, validationLoss, bestValidationLoss, 0);
         }
     }
 
@@ -92,7 +92,7 @@ final class CheckpointFormat {
      */
     record Fallback(long step, double meanLoss, int steady, boolean apart) {}
 
-    /** Of a {@link Subject} what has no entry of its own. */
+    /** Of a {@link TrainingData} what has no entry of its own. */
     record Data(ReadingOrder order, long fingerprint) {}
 
     /** Before the names of the weights to fall back on. */
@@ -113,26 +113,26 @@ final class CheckpointFormat {
     }
 
     private static Map<String, String> metadata(Checkpoint checkpoint) {
-        Training training = checkpoint.training();
+        TrainingSnapshot training = checkpoint.training();
         TrainerState state = training.state();
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, Integer.toString(VERSION));
         metadata.put("program", "Unroll " + programVersion());
-        metadata.put(NETWORK, Json.write(Shape.of(checkpoint.spec())));
+        metadata.put(NETWORK, MetadataJson.write(Shape.of(checkpoint.spec())));
         metadata.put(INITIALIZATION, checkpoint.spec().initialization().word());
-        Subject subject = checkpoint.subject();
+        TrainingData subject = checkpoint.subject();
         metadata.put(TASK, subject.task().toString());
-        metadata.put(ALPHABETS, Json.write(AlphabetsForm.of(subject.layout().alphabets())));
-        metadata.put(DATA, Json.write(new Data(subject.layout().order(), subject.fingerprint())));
-        metadata.put(TRAINING, Json.write(training.config()));
-        metadata.put(SPLIT, Json.write(training.split()));
-        metadata.put(PLACE, Json.write(new Place(state.steps(), state.updates(), state.plateau())));
+        metadata.put(ALPHABETS, MetadataJson.write(AlphabetsForm.of(subject.layout().alphabets())));
+        metadata.put(DATA, MetadataJson.write(new Data(subject.layout().order(), subject.fingerprint())));
+        metadata.put(TRAINING, MetadataJson.write(training.config()));
+        metadata.put(SPLIT, MetadataJson.write(training.split()));
+        metadata.put(PLACE, MetadataJson.write(new Place(state.steps(), state.updates(), state.plateau())));
         LastGood good = state.lastGood();
         Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
-        metadata.put(LAST_GOOD, Json.write(fallback));
-        metadata.put(PROGRESS, Json.write(training.progress()));
+        metadata.put(LAST_GOOD, MetadataJson.write(fallback));
+        metadata.put(PROGRESS, MetadataJson.write(training.progress()));
         if (subject.source() != null) {
-            metadata.put(TEXT, Json.write(subject.source()));
+            metadata.put(TEXT, MetadataJson.write(subject.source()));
         }
         metadata.put(CURVES, training.curves());
         return metadata;

@@ -22,11 +22,11 @@ import unroll.task.Alphabets;
 import unroll.task.DataKind;
 import unroll.task.Layout;
 import unroll.task.Task;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 import unroll.train.LastGood;
 import unroll.train.Optimizer;
-import unroll.train.Randomness;
+import unroll.train.RandomStreams;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 
@@ -50,7 +50,7 @@ final class CheckpointReader {
                     "it describes a network of %,d weights, more than Unroll can hold",
                     spec.parameters()));
         }
-        Subject subject = version > 2 ? subject() : text(spec);
+        TrainingData subject = version > 2 ? subject() : text(spec);
         if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
             throw file.misfit("its network has %s, but its alphabets %s"
                     .formatted(spec.vocabularies(), subject.layout().vocabularies()));
@@ -58,10 +58,10 @@ final class CheckpointReader {
         return new Checkpoint(spec, subject, training(spec, version));
     }
 
-    private Subject subject() throws CheckpointException {
-        TaskChoice task = task();
+    private TrainingData subject() throws CheckpointException {
+        TaskConfig task = task();
         Data data = record(CheckpointFormat.DATA, Data.class);
-        return new Subject(task, layout(task.task(), data), data.fingerprint(), source(task.task()));
+        return new TrainingData(task, layout(task.task(), data), data.fingerprint(), source(task.task()));
     }
 
     /** Null where the task made its data itself. */
@@ -73,7 +73,7 @@ final class CheckpointReader {
 
     private Layout layout(Task task, Data data) throws CheckpointException {
         try {
-            Alphabets alphabets = Json.read(entry(CheckpointFormat.ALPHABETS), AlphabetsForm.class)
+            Alphabets alphabets = MetadataJson.read(entry(CheckpointFormat.ALPHABETS), AlphabetsForm.class)
                     .alphabets();
             if (task.reads().equals(Set.of(DataKind.TEXT)) && !isText(alphabets)) {
                 throw file.misfit("its alphabets are not the characters of a text in ascending order");
@@ -89,19 +89,19 @@ final class CheckpointReader {
         return alphabets.equals(Layout.of(alphabets.input().vocabulary()).alphabets());
     }
 
-    private TaskChoice task() throws CheckpointException {
+    private TaskConfig task() throws CheckpointException {
         String task = entry(CheckpointFormat.TASK);
         try {
-            return TaskChoice.parse(task);
+            return TaskConfig.parse(task);
         } catch (IllegalArgumentException e) {
             throw unusable(CheckpointFormat.TASK, e);
         }
     }
 
     /** What a model learned before there were tasks: the text generator's. */
-    private Subject text(NetworkSpec spec) throws CheckpointException {
+    private TrainingData text(NetworkSpec spec) throws CheckpointException {
         TextSource source = record(CheckpointFormat.TEXT, TextSource.class);
-        return new Subject(TaskChoice.of(Tasks.standard()), Layout.of(vocabulary(spec)), 0, source);
+        return new TrainingData(TaskConfig.of(Tasks.standard()), Layout.of(vocabulary(spec)), 0, source);
     }
 
     private NetworkSpec spec(int version) throws CheckpointException {
@@ -142,15 +142,15 @@ final class CheckpointReader {
         return Integer.parseInt(version);
     }
 
-    private Progress progress(int version) throws CheckpointException {
+    private TrainingProgress progress(int version) throws CheckpointException {
         return version > 3
-                ? record(CheckpointFormat.PROGRESS, Progress.class)
+                ? record(CheckpointFormat.PROGRESS, TrainingProgress.class)
                 : record(CheckpointFormat.PROGRESS, ProgressOfVersion3.class).progress();
     }
 
-    private Training training(NetworkSpec spec, int version) throws CheckpointException {
+    private TrainingSnapshot training(NetworkSpec spec, int version) throws CheckpointException {
         TrainingConfig config = record(CheckpointFormat.TRAINING, TrainingConfig.class);
-        return new Training(
+        return new TrainingSnapshot(
                 config,
                 record(CheckpointFormat.SPLIT, Split.class),
                 state(spec, config),
@@ -160,7 +160,7 @@ final class CheckpointReader {
 
     private Vocabulary vocabulary(NetworkSpec spec) throws CheckpointException {
         try {
-            int[] codePoints = Json.read(entry(CheckpointFormat.VOCABULARY), int[].class);
+            int[] codePoints = MetadataJson.read(entry(CheckpointFormat.VOCABULARY), int[].class);
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
             if (codePoints.length != spec.inputs() || !Arrays.equals(codePoints, ascending)) {
@@ -277,7 +277,7 @@ final class CheckpointReader {
     private byte[] random() throws CheckpointException {
         byte[] random = file.bytes(CheckpointFormat.RANDOM);
         int expected =
-                ((RandomProviderDefaultState) Randomness.initialization(0).saveState()).getState().length;
+                ((RandomProviderDefaultState) RandomStreams.initialization(0).saveState()).getState().length;
         if (random.length != expected) {
             throw file.misfit(String.format(
                     Locale.ROOT, "its random numbers' state has %d bytes, expected %d", random.length, expected));
@@ -291,7 +291,7 @@ final class CheckpointReader {
             throw file.misfit("its \"%s\" is too long".formatted(name));
         }
         try {
-            return Json.read(json, type);
+            return MetadataJson.read(json, type);
         } catch (IllegalArgumentException e) {
             throw unusable(name, e);
         }

@@ -74,7 +74,7 @@ public final class SafetensorsFile implements AutoCloseable {
     /** Whether a file begins as those of {@link SafetensorsWriter} do, whole or damaged; false where it cannot be read. */
     public static boolean isSealed(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return Seal.isOn(in.readNBytes(Seal.READ_LENGTH));
+            return Checksum.isOn(in.readNBytes(Checksum.READ_LENGTH));
         } catch (IOException e) {
             return false;
         }
@@ -181,7 +181,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private SafetensorsHeader parse(byte[] start) throws IOException {
-        if (!Seal.isOn(start)) {
+        if (!Checksum.isOn(start)) {
             throw damaged("its header does not start as one of Unroll's does");
         }
         try {
@@ -196,9 +196,9 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private void checkSeal(byte[] start) throws IOException {
-        String expected = Seal.read(start);
-        Seal seal = new Seal();
-        Seal.open(start);
+        String expected = Checksum.read(start);
+        Checksum seal = new Checksum();
+        Checksum.open(start);
         seal.update(start, start.length);
         long size = channel.size();
         for (long from = dataFrom; from < size; from += piece.limit()) {

@@ -65,7 +65,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
             }
             expect(json.currentToken() == JsonToken.END_OBJECT, "an entry has no name");
             expect(json.nextToken() == null, "something follows the last }");
-            header.metadata.remove(Seal.NAME);
+            header.metadata.remove(Checksum.NAME);
             return header;
         }
     }

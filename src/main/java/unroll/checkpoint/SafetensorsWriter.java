@@ -17,7 +17,7 @@ import java.util.Map;
  * Writes a safetensors file: the header's length as 8 little-endian bytes, the header as JSON padded with spaces, then
  * the tensors' numbers, little-endian, one tensor after the other.
  *
- * <p>The first entry of the metadata is a seal, see {@link Seal}: any change of any byte is noticed by
+ * <p>The first entry of the metadata is a seal, see {@link Checksum}: any change of any byte is noticed by
  * {@link SafetensorsFile}; to other programs it is a string like any other.
  */
 public final class SafetensorsWriter {
@@ -47,7 +47,7 @@ public final class SafetensorsWriter {
     public static void write(OutputStream out, List<Tensor> tensors, Map<String, String> metadata) throws IOException {
         byte[] header = header(tensors, metadata);
         ByteBuffer piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
-        Seal seal = new Seal();
+        Checksum seal = new Checksum();
         seal.update(header, header.length);
         for (Tensor tensor : tensors) {
             tensor.encode(piece, seal::update);
@@ -90,7 +90,7 @@ public final class SafetensorsWriter {
 
     private static void writeMetadata(JsonGenerator json, Map<String, String> metadata) throws IOException {
         json.writeObjectFieldStart(METADATA);
-        json.writeStringField(Seal.NAME, Seal.OPEN);
+        json.writeStringField(Checksum.NAME, Checksum.OPEN);
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
             json.writeStringField(entry.getKey(), entry.getValue());
         }

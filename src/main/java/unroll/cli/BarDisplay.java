@@ -19,7 +19,7 @@ final class BarDisplay implements Display {
     private static final int MILLIS_BETWEEN_UPDATES = 200;
 
     private final PrintStream terminal;
-    private final Ending ending;
+    private final StopCondition ending;
     private final ProgressBar bar;
     private String validation = "";
     private volatile Optional<Duration> timeLeft = Optional.empty();
@@ -29,7 +29,7 @@ final class BarDisplay implements Display {
      * @param columns that the terminal has at the moment
      * @param from where the run stands
      */
-    BarDisplay(PrintStream terminal, IntSupplier columns, Ending ending, Ending.Place from) {
+    BarDisplay(PrintStream terminal, IntSupplier columns, StopCondition ending, StopCondition.Place from) {
         this.terminal = terminal;
         this.ending = ending;
         boolean inSteps = ending.step() > 0;

@@ -26,7 +26,7 @@ import unroll.session.Settings;
 import unroll.task.TaskData;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
-import unroll.train.Randomness;
+import unroll.train.RandomStreams;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
@@ -112,8 +112,8 @@ final class BenchCommand extends Subcommand {
         TrainingConfig config = fromOptions(() -> shape.over(timed(), given()));
         Corpus corpus = randomText(config);
         Network network = new Network(
-                settings.spec(Vocabularies.same(corpus.vocabulary().size())), Randomness.initialization(SEED));
-        ObjectNode result = Json.object();
+                settings.spec(Vocabularies.same(corpus.vocabulary().size())), RandomStreams.initialization(SEED));
+        ObjectNode result = JsonOutput.object();
         if (only != Part.sampling) {
             putTraining(result, trainingMillis(network, corpus, config), config.batch() * config.window());
         }

@@ -44,7 +44,7 @@ final class CellOptions {
      *
      * @throws IllegalArgumentException with a sentence, where there is no such cell
      */
-    String over(String otherwise, Given given) {
+    String over(String otherwise, ExplicitOptions given) {
         String name = Cells.named(
                         Wording.cut(given.or("--cell", cell, otherwise).toLowerCase(Locale.ROOT)))
                 .name();

@@ -36,7 +36,7 @@ final class CheckGradientsCommand extends Subcommand {
 
     @Override
     public Integer call() {
-        ObjectNode cells = Json.object();
+        ObjectNode cells = JsonOutput.object();
         double worst = 0;
         for (String name : names()) {
             double error = 0;
@@ -47,7 +47,7 @@ final class CheckGradientsCommand extends Subcommand {
             cells.put(name, error);
             worst = Math.max(worst, error);
         }
-        ObjectNode result = Json.object();
+        ObjectNode result = JsonOutput.object();
         result.put("maxRelativeError", worst);
         result.set("cells", cells);
         print(result);

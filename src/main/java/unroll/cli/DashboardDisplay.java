@@ -14,7 +14,7 @@ import unroll.train.TrainingEvent.Validated;
 /** The dashboard, and when it has given the terminal back, what was said meanwhile and the last step as plain lines. */
 final class DashboardDisplay implements Display {
     private final PrintWriter err;
-    private final Ending ending;
+    private final StopCondition ending;
     private final Function<HeadlessRun, Dashboard> dashboards;
     private final List<String> said = new ArrayList<>();
     private @Nullable Dashboard dashboard;
@@ -22,7 +22,7 @@ final class DashboardDisplay implements Display {
     private @Nullable Validated lastValidation;
 
     /** @param dashboards makes the one of a run */
-    DashboardDisplay(PrintWriter err, Ending ending, Function<HeadlessRun, Dashboard> dashboards) {
+    DashboardDisplay(PrintWriter err, StopCondition ending, Function<HeadlessRun, Dashboard> dashboards) {
         this.err = err;
         this.ending = ending;
         this.dashboards = dashboards;

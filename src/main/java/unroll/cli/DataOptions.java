@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.session.Sources;
+import unroll.session.OpenedFiles;
 import unroll.task.DataKind;
 import unroll.task.Task;
 import unroll.task.data.PairFile;
@@ -71,7 +71,7 @@ final class DataOptions {
     }
 
     /** What {@link #read} gives, with the text that ships with the program where the task needs one and none was given. */
-    Sources readForTraining(Task task, PrintWriter messages) throws IOException {
+    OpenedFiles readForTraining(Task task, PrintWriter messages) throws IOException {
         if (!needsBundledText(task)) {
             return read(messages);
         }
@@ -79,7 +79,7 @@ final class DataOptions {
         Corpus corpus = CorpusReader.bundled(bundled);
         messages.printf(
                 "Training on \"%s\", which comes with Unroll; --corpus FILE takes another text.%n", corpus.name());
-        return new Sources(corpus, null);
+        return new OpenedFiles(corpus, null);
     }
 
     /**
@@ -88,8 +88,8 @@ final class DataOptions {
      * @param messages get what should be known about how it was read, such as a detected encoding
      * @throws IllegalArgumentException with a sentence, where Java knows no such encoding
      */
-    Sources read(PrintWriter messages) throws IOException {
-        return new Sources(read(text.file(), messages), read(pairs, messages));
+    OpenedFiles read(PrintWriter messages) throws IOException {
+        return new OpenedFiles(read(text.file(), messages), read(pairs, messages));
     }
 
     private @Nullable Corpus read(@Nullable Path from, PrintWriter messages) throws IOException {

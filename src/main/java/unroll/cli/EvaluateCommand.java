@@ -7,13 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
-import unroll.checkpoint.Subject;
-import unroll.corpus.Part;
+import unroll.checkpoint.TrainingData;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
+import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Material;
+import unroll.session.OpenedFiles;
 import unroll.session.Settings;
-import unroll.session.Sources;
 import unroll.train.Evaluator;
 import unroll.train.TrainingConfig;
 
@@ -32,8 +32,8 @@ final class EvaluateCommand extends Subcommand {
         test,
         all;
 
-        Part part() {
-            return Part.valueOf(name().toUpperCase(Locale.ROOT));
+        SplitPart part() {
+            return SplitPart.valueOf(name().toUpperCase(Locale.ROOT));
         }
     }
 
@@ -72,16 +72,16 @@ final class EvaluateCommand extends Subcommand {
         }
         Split given = fromOptions(() -> split == null ? null : Split.parse(split));
         Checkpoint saved = checkpoint.load();
-        Subject subject = saved.subject();
+        TrainingData subject = saved.subject();
         data.require(subject.task().task(), this::misunderstood);
         Settings settings = HeadlessRun.settings(saved);
-        Material material =
-                Material.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
+        Dataset material =
+                Dataset.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
         print(EvaluationJson.of(Evaluator.evaluate(saved.network(), material.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
     }
 
-    private Sources sources() throws IOException {
+    private OpenedFiles sources() throws IOException {
         try {
             return data.read(err());
         } catch (IllegalArgumentException e) {

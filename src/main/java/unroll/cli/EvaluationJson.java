@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import unroll.task.score.ConfusionMatrix;
-import unroll.task.score.Score;
-import unroll.task.score.Share;
+import unroll.task.score.Ratio;
+import unroll.task.score.TaskScore;
 import unroll.train.Evaluation;
 
 /** A measurement as JSON; what a task does not have is left out. */
@@ -13,11 +13,11 @@ final class EvaluationJson {
     private EvaluationJson() {}
 
     static ObjectNode of(Evaluation evaluation) {
-        Score score = evaluation.score();
-        ObjectNode result = Json.object();
-        Json.put(result, "loss", evaluation.loss());
-        Json.put(result, "bitsPerCharacter", evaluation.bitsPerCharacter());
-        Json.put(result, "perplexity", evaluation.perplexity());
+        TaskScore score = evaluation.score();
+        ObjectNode result = JsonOutput.object();
+        JsonOutput.put(result, "loss", evaluation.loss());
+        JsonOutput.put(result, "bitsPerCharacter", evaluation.bitsPerCharacter());
+        JsonOutput.put(result, "perplexity", evaluation.perplexity());
         result.put("characters", evaluation.characters());
         put(result, "accuracy", score.accuracy());
         put(result, "exactMatch", score.exactMatch());
@@ -29,13 +29,13 @@ final class EvaluationJson {
         return result;
     }
 
-    private static void put(ObjectNode result, String name, Share share) {
+    private static void put(ObjectNode result, String name, Ratio share) {
         if (share.asked() > 0) {
-            Json.put(result, name, share.value());
+            JsonOutput.put(result, name, share.value());
         }
     }
 
-    private static ArrayNode shares(ObjectNode result, List<Share> shares) {
+    private static ArrayNode shares(ObjectNode result, List<Ratio> shares) {
         ArrayNode array = result.arrayNode();
         shares.forEach(share -> {
             if (share.asked() > 0) {
@@ -49,8 +49,8 @@ final class EvaluationJson {
 
     /** A row for each right label, a column for each predicted one. */
     private static ObjectNode confusion(ConfusionMatrix matrix) {
-        ObjectNode confusion = Json.object();
-        Json.put(confusion, "macroAccuracy", matrix.macroAccuracy());
+        ObjectNode confusion = JsonOutput.object();
+        JsonOutput.put(confusion, "macroAccuracy", matrix.macroAccuracy());
         ArrayNode labels = confusion.putArray("labels");
         matrix.labels().forEach(labels::add);
         ArrayNode rows = confusion.putArray("counts");

@@ -18,7 +18,7 @@ final class FixedOptions {
      *
      * @throws IllegalArgumentException with a sentence, where an option contradicts the saved run
      */
-    static Settings requireSame(Settings wanted, Settings saved, Path file, Given given) {
+    static Settings requireSame(Settings wanted, Settings saved, Path file, ExplicitOptions given) {
         VALUES.forEach((option, value) -> {
             if (given.has(option) && !value.apply(wanted).equals(value.apply(saved))) {
                 throw new IllegalArgumentException(

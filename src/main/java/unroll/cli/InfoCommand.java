@@ -7,13 +7,13 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unroll.checkpoint.Checkpoint;
-import unroll.checkpoint.Progress;
 import unroll.checkpoint.TextSource;
-import unroll.checkpoint.Training;
+import unroll.checkpoint.TrainingProgress;
+import unroll.checkpoint.TrainingSnapshot;
 import unroll.network.NetworkSpec;
 import unroll.task.Alphabet;
+import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
-import unroll.task.Symbol;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;
@@ -27,7 +27,7 @@ final class InfoCommand extends Subcommand {
     @Override
     public Integer call() throws IOException {
         Checkpoint saved = checkpoint.load();
-        ObjectNode info = Json.object();
+        ObjectNode info = JsonOutput.object();
         info.set("model", model(saved.spec()));
         info.put("task", saved.subject().task().toString());
         info.set("alphabets", alphabets(saved.subject().layout().alphabets()));
@@ -35,12 +35,12 @@ final class InfoCommand extends Subcommand {
         info.set("progress", progress(saved.training()));
         TextSource source = saved.subject().source();
         info.set("text", source == null ? null : text(source));
-        out().println(Json.pretty(info));
+        out().println(JsonOutput.pretty(info));
         return CommandLineProgram.DONE;
     }
 
     private static ObjectNode model(NetworkSpec spec) {
-        ObjectNode model = Json.object();
+        ObjectNode model = JsonOutput.object();
         model.put("cell", spec.cell());
         model.put("hidden", spec.hidden());
         model.put("layers", spec.layers());
@@ -56,7 +56,7 @@ final class InfoCommand extends Subcommand {
 
     /** Every symbol by index: a character or a label as it is, the mark as null. */
     private static ObjectNode alphabets(Alphabets all) {
-        ObjectNode alphabets = Json.object();
+        ObjectNode alphabets = JsonOutput.object();
         put(alphabets.putArray("source"), all.source());
         put(alphabets.putArray("input"), all.input());
         put(alphabets.putArray("output"), all.output());
@@ -64,12 +64,12 @@ final class InfoCommand extends Subcommand {
     }
 
     private static void put(ArrayNode array, Alphabet alphabet) {
-        alphabet.symbols().forEach(symbol -> array.add(symbol.equals(Symbol.MARK) ? null : symbol.text()));
+        alphabet.symbols().forEach(symbol -> array.add(symbol.equals(AlphabetEntry.MARK) ? null : symbol.text()));
     }
 
-    private static ObjectNode training(Training run) {
+    private static ObjectNode training(TrainingSnapshot run) {
         TrainingConfig config = run.config();
-        ObjectNode training = Json.object();
+        ObjectNode training = JsonOutput.object();
         training.put("batch", config.batch());
         training.put("window", config.window());
         training.set("optimizer", optimizer(config.optimizer()));
@@ -87,7 +87,7 @@ final class InfoCommand extends Subcommand {
     }
 
     private static ObjectNode optimizer(OptimizerSpec spec) {
-        ObjectNode optimizer = Json.object();
+        ObjectNode optimizer = JsonOutput.object();
         optimizer.put("kind", spec.kind().word());
         optimizer.put("momentum", spec.momentum());
         optimizer.put("decay", spec.decay());
@@ -99,7 +99,7 @@ final class InfoCommand extends Subcommand {
     }
 
     private static ObjectNode clipping(Clipping clipping) {
-        ObjectNode object = Json.object();
+        ObjectNode object = JsonOutput.object();
         switch (clipping.kind()) {
             case NORM -> object.put("norm", clipping.limit());
             case VALUE -> object.put("value", clipping.limit());
@@ -108,20 +108,20 @@ final class InfoCommand extends Subcommand {
         return object;
     }
 
-    private static ObjectNode progress(Training run) {
-        Progress now = run.progress();
-        ObjectNode progress = Json.object();
+    private static ObjectNode progress(TrainingSnapshot run) {
+        TrainingProgress now = run.progress();
+        ObjectNode progress = JsonOutput.object();
         progress.put("step", run.state().steps());
         progress.put("epoch", now.epoch());
         progress.put("seconds", now.seconds());
-        Json.put(progress, "trainLoss", now.trainLoss());
-        Json.put(progress, "validationLoss", now.validationLoss());
-        Json.put(progress, "bestValidationLoss", now.bestValidationLoss());
+        JsonOutput.put(progress, "trainLoss", now.trainLoss());
+        JsonOutput.put(progress, "validationLoss", now.validationLoss());
+        JsonOutput.put(progress, "bestValidationLoss", now.bestValidationLoss());
         return progress;
     }
 
     private static ObjectNode text(TextSource source) {
-        ObjectNode text = Json.object();
+        ObjectNode text = JsonOutput.object();
         text.put("name", source.name());
         text.put("file", source.file().isEmpty() ? null : source.file());
         text.put("encoding", source.charset());

@@ -101,7 +101,7 @@ final class LearningOptions {
      *
      * @throws IllegalArgumentException with a sentence, where they are out of range
      */
-    TrainingConfig over(TrainingConfig base, Given given) {
+    TrainingConfig over(TrainingConfig base, ExplicitOptions given) {
         return new TrainingConfig(
                 base.batch(),
                 base.window(),

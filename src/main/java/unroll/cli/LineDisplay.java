@@ -14,7 +14,7 @@ final class LineDisplay implements Display {
     private static final long INTERVAL_NANOS = 10_000_000_000L;
 
     private final PrintWriter err;
-    private final Ending ending;
+    private final StopCondition ending;
     private final LongSupplier clock;
     private long shownAt;
     private @Nullable Stepped last;
@@ -22,7 +22,7 @@ final class LineDisplay implements Display {
     private boolean isShown = true;
 
     /** @param clock nanoseconds that only ever grow */
-    LineDisplay(PrintWriter err, Ending ending, LongSupplier clock) {
+    LineDisplay(PrintWriter err, StopCondition ending, LongSupplier clock) {
         this.err = err;
         this.ending = ending;
         this.clock = clock;

@@ -133,7 +133,7 @@ final class MetricsFile implements AutoCloseable {
 
     private static long step(String line, Path file, long number) throws NotMetricsException {
         try {
-            JsonNode step = Json.parse(line).path("step");
+            JsonNode step = JsonOutput.parse(line).path("step");
             if (step.isIntegralNumber()) {
                 return step.asLong();
             }
@@ -160,7 +160,7 @@ final class MetricsFile implements AutoCloseable {
             return;
         }
         try {
-            out.write(Json.line(line(waiting, validation)));
+            out.write(JsonOutput.line(line(waiting, validation)));
             out.write('\n');
             out.flush();
         } catch (IOException e) {
@@ -171,16 +171,16 @@ final class MetricsFile implements AutoCloseable {
     }
 
     private static ObjectNode line(Stepped step, @Nullable Validated validation) {
-        ObjectNode line = Json.object();
+        ObjectNode line = JsonOutput.object();
         line.put("step", step.step());
-        Json.put(line, "epoch", step.epoch());
-        Json.put(line, "seconds", step.seconds());
-        Json.put(line, "trainLoss", step.trainLoss());
-        Json.put(line, "gradientNorm", step.gradientNorm());
-        Json.put(line, "learningRate", step.learningRate());
-        Json.put(line, "charsPerSecond", step.charsPerSecond());
+        JsonOutput.put(line, "epoch", step.epoch());
+        JsonOutput.put(line, "seconds", step.seconds());
+        JsonOutput.put(line, "trainLoss", step.trainLoss());
+        JsonOutput.put(line, "gradientNorm", step.gradientNorm());
+        JsonOutput.put(line, "learningRate", step.learningRate());
+        JsonOutput.put(line, "charsPerSecond", step.charsPerSecond());
         if (validation != null) {
-            Json.put(line, "validationLoss", validation.validationLoss());
+            JsonOutput.put(line, "validationLoss", validation.validationLoss());
             putMeasured(line, "accuracy", validation.accuracy());
             putMeasured(line, "exactMatch", validation.exactMatch());
         }
@@ -190,7 +190,7 @@ final class MetricsFile implements AutoCloseable {
     /** Not where it was not measured. */
     private static void putMeasured(ObjectNode line, String name, double value) {
         if (!Double.isNaN(value)) {
-            Json.put(line, name, value);
+            JsonOutput.put(line, name, value);
         }
     }
 

@@ -65,7 +65,7 @@ final class ModelOptions {
      *
      * @throws IllegalArgumentException with a sentence, where they make no network
      */
-    ModelSettings over(ModelSettings base, Given given) {
+    ModelSettings over(ModelSettings base, ExplicitOptions given) {
         return new ModelSettings(
                 cell.over(base.cell(), given),
                 given.or("--hidden", hidden, base.hidden()),
@@ -75,7 +75,7 @@ final class ModelOptions {
                 given.has("--initialization") ? Initialization.named(initialization) : base.initialization());
     }
 
-    private Directions directions(Directions base, Given given) {
+    private Directions directions(Directions base, ExplicitOptions given) {
         boolean named = given.has("--bidirectional");
         if (ways == null && !named) {
             return base;

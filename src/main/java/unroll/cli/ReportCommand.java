@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.files.InputFile;
 import unroll.session.report.LabReport;
-import unroll.session.report.Occasion;
 import unroll.session.report.ReportFiles;
+import unroll.session.report.ReportMetadata;
 
 /** Writes a lab report of a saved model. */
 @Command(
@@ -55,9 +55,9 @@ final class ReportCommand extends Subcommand {
         String text = readNotes();
         String packaged = ReportCommand.class.getPackage().getImplementationVersion();
         String program = packaged == null ? "(from source)" : packaged;
-        Occasion occasion = fromOptions(() -> new Occasion(name.strip(), text, OffsetDateTime.now(), program));
+        ReportMetadata occasion = fromOptions(() -> new ReportMetadata(name.strip(), text, OffsetDateTime.now(), program));
         files.write(LabReport.of(occasion, checkpoint.load()));
-        ObjectNode written = Json.object();
+        ObjectNode written = JsonOutput.object();
         written.put("page", files.page().toString());
         written.put("row", files.row().toString());
         print(written);
@@ -81,12 +81,12 @@ final class ReportCommand extends Subcommand {
         if (problem != null) {
             throw new IOException(problem);
         }
-        if (Files.size(notes) > 4L * Occasion.MOST_NOTES) {
+        if (Files.size(notes) > 4L * ReportMetadata.MOST_NOTES) {
             throw new IOException(String.format(
                     Locale.ROOT,
                     "%s is longer than the %,d characters that notes may have; shorten it.",
                     notes,
-                    Occasion.MOST_NOTES));
+                    ReportMetadata.MOST_NOTES));
         }
         try {
             return Files.readString(notes);

@@ -37,7 +37,7 @@ final class RunOptions {
      *
      * @throws IllegalArgumentException with a sentence, where they cannot work
      */
-    Settings over(Settings base, Given given) {
+    Settings over(Settings base, ExplicitOptions given) {
         return new Settings(
                 model.over(base.model(), given)
                         .withDropout(given.or("--dropout", dropout, base.model().dropout())),

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
+import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Material;
 import unroll.session.Settings;
 import unroll.train.TrainingConfig;
 import unroll.train.Workload;
@@ -18,11 +18,11 @@ import unroll.train.Workload;
  * @param saved where it goes on, or null where it begins
  */
 record RunStart(
-        Material material,
+        Dataset material,
         Settings settings,
         Workload workload,
         @Nullable Checkpoint saved) {
-    static RunStart of(Material material, Settings settings, @Nullable Checkpoint saved) {
+    static RunStart of(Dataset material, Settings settings, @Nullable Checkpoint saved) {
         return new RunStart(material, settings, Workload.of(material.data(), settings.training()), saved);
     }
 
@@ -33,10 +33,10 @@ record RunStart(
     }
 
     /** Where it stands. */
-    Ending.Place place() {
+    StopCondition.Place place() {
         return saved == null
-                ? Ending.Place.START
-                : new Ending.Place(
+                ? StopCondition.Place.START
+                : new StopCondition.Place(
                         saved.training().state().steps(),
                         saved.training().progress().seconds(),
                         saved.training().config().maxSteps());
@@ -48,13 +48,13 @@ record RunStart(
     }
 
     /** Whether a validation follows on a step of a run with this end. */
-    boolean isValidated(long step, Ending ending) {
+    boolean isValidated(long step, StopCondition ending) {
         int every = settings.training().validateEvery();
         return every > 0 && (step % every == 0 || step == ending.step());
     }
 
     /** @throws IllegalArgumentException with a sentence, where the data are too few for the settings */
-    HeadlessRun run(Ending ending, HeadlessRun.Outputs outputs) {
+    HeadlessRun run(StopCondition ending, HeadlessRun.Outputs outputs) {
         TrainingConfig config = settings.training().withMaxSteps(ending.step());
         return saved == null
                 ? HeadlessRun.begin(material, settings.withTraining(config), outputs)

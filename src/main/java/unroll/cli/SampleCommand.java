@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
-import unroll.checkpoint.Subject;
+import unroll.checkpoint.TrainingData;
 import unroll.corpus.Vocabulary;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.session.Look;
+import unroll.session.ModelSnapshot;
 import unroll.session.Writers;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
@@ -161,9 +161,9 @@ final class SampleCommand extends Subcommand {
             throw misunderstood(
                     "This model answers; give it a question, for example --prime \"%s\".".formatted(tryIt.example()));
         }
-        Subject subject = saved.subject();
+        TrainingData subject = saved.subject();
         long step = saved.training().state().steps();
-        Look model = new Look(saved.network(), subject.task(), subject.layout(), step);
+        ModelSnapshot model = new ModelSnapshot(saved.network(), subject.task(), subject.layout(), step);
         boolean drawn = subject.layout().type().givesLabel();
         String shown = fromOptions(() -> Writers.answer(model, request));
         if (json) {
@@ -175,7 +175,7 @@ final class SampleCommand extends Subcommand {
     }
 
     private ObjectNode object(String text, SampleRequest request) {
-        return Json.object().put("text", text).put("prime", request.prime());
+        return JsonOutput.object().put("text", text).put("prime", request.prime());
     }
 
     private SampleRequest request(long drawn) {

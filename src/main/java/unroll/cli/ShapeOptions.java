@@ -31,7 +31,7 @@ final class ShapeOptions {
      *
      * @throws IllegalArgumentException with a sentence, where they are out of range
      */
-    TrainingConfig over(TrainingConfig base, Given given) {
+    TrainingConfig over(TrainingConfig base, ExplicitOptions given) {
         return new TrainingConfig(
                 given.or("--batch", batch, base.batch()),
                 given.or("--window", window, base.window()),

@@ -43,12 +43,12 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** Prints a result on a line of its own. */
     void print(ObjectNode result) {
-        out().println(Json.line(result));
+        out().println(JsonOutput.line(result));
         out().flush();
     }
 
-    Given given() {
-        return new Given(spec.commandLine().getParseResult());
+    ExplicitOptions given() {
+        return new ExplicitOptions(spec.commandLine().getParseResult());
     }
 
     /** Makes a value from options; where it refuses, they were wrong. */

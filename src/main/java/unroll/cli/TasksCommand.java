@@ -3,9 +3,9 @@ package unroll.cli;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import unroll.task.DataKind;
-import unroll.task.Option;
 import unroll.task.RnnType;
 import unroll.task.Task;
+import unroll.task.TaskOption;
 import unroll.task.Tasks;
 
 /** Lists what can be learned. */
@@ -22,7 +22,7 @@ final class TasksCommand extends Subcommand {
 
     private void list(Task task) {
         out().printf("  %-16s %s%n", task.about().name(), task.about().learns());
-        for (Option<?> option : task.options()) {
+        for (TaskOption<?> option : task.options()) {
             out().printf(
                             "  %-16s   %s=%s (%s): %s%n",
                             "", option.name(), option.standard(), option.range(), option.help());

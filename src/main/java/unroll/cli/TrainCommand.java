@@ -17,17 +17,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
-import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
+import unroll.checkpoint.TrainingData;
 import unroll.cli.dashboard.Dashboard;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Material;
+import unroll.session.OpenedFiles;
 import unroll.session.Settings;
-import unroll.session.Sources;
 import unroll.task.DataKind;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
 import unroll.train.TextFit;
@@ -62,7 +62,7 @@ final class TrainCommand extends Subcommand {
     private RunOptions options = new RunOptions();
 
     @ArgGroup
-    private Ending.@Nullable Choice end;
+    private StopCondition.@Nullable Choice end;
 
     @Option(
             names = "--resume",
@@ -114,21 +114,21 @@ final class TrainCommand extends Subcommand {
         try (OutputLock lock = fromOutputs(() -> OutputLock.of(outputs))) {
             RunStart start = start();
             fromOutputs(() -> OutputFile.check(start.files(), outputs));
-            Ending ending = fromOptions(() -> dashboard && end == null && TerminalSession.hasConsole()
-                    ? Ending.ofResumed(start.place())
-                    : Ending.of(end, start.place(), start.stepsPerEpoch()));
+            StopCondition ending = fromOptions(() -> dashboard && end == null && TerminalSession.hasConsole()
+                    ? StopCondition.ofResumed(start.place())
+                    : StopCondition.of(end, start.place(), start.stepsPerEpoch()));
             try (StopRequest stop = new StopRequest()) {
                 return report(train(start, ending, stop), start.place(), stop);
             }
         }
     }
 
-    private Narrator train(RunStart start, Ending ending, StopRequest stop) throws IOException {
+    private ProgressReporter train(RunStart start, StopCondition ending, StopRequest stop) throws IOException {
         try (MetricsFile lines = openMetrics(start, ending);
                 ChosenFiles files = new ChosenFiles(start.files());
                 TerminalSession terminal = quiet ? null : TerminalSession.open();
                 Display display = display(start, ending, terminal, watched(start, ending, stop, files))) {
-            Narrator narrator = new Narrator(display, lines, ending);
+            ProgressReporter narrator = new ProgressReporter(display, lines, ending);
             HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
                     out, best, Duration.ofSeconds(saveEvery), options.sampling(dashboard), narrator::hear);
             try (HeadlessRun run = start.run(ending, outputs)) {
@@ -191,18 +191,18 @@ final class TrainCommand extends Subcommand {
     }
 
     private RunStart begin() throws IOException {
-        TaskChoice choice = fromOptions(() -> task == null ? TaskChoice.of(Tasks.standard()) : TaskChoice.parse(task));
+        TaskConfig choice = fromOptions(() -> task == null ? TaskConfig.of(Tasks.standard()) : TaskConfig.parse(task));
         data.requireForTraining(choice.task(), this::misunderstood);
         Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
         if (settings.model().dropout() > 0 && settings.model().layers() == 1) {
             err().println("Dropout acts between layers, and this model has only one, so it has no effect.");
         }
-        Material material = Material.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
+        Dataset material = Dataset.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
         return RunStart.of(material, adapted(settings, material), null);
     }
 
     /** With a smaller batch and window for a short text, unless they were given. */
-    private Settings adapted(Settings settings, Material material) {
+    private Settings adapted(Settings settings, Dataset material) {
         if (!(material.data() instanceof TaskData.Streams text)) {
             return settings;
         }
@@ -228,17 +228,17 @@ final class TrainCommand extends Subcommand {
         return RunStart.of(dataOf(saved), wanted, saved);
     }
 
-    private Material dataOf(Checkpoint saved) throws IOException {
-        Subject subject = saved.subject();
+    private Dataset dataOf(Checkpoint saved) throws IOException {
+        TrainingData subject = saved.subject();
         if (!data.areGiven()) {
-            Material found = HeadlessRun.findData(saved);
+            Dataset found = HeadlessRun.findData(saved);
             if (found == null) {
                 throw new IOException(missing(saved));
             }
             return found;
         }
         data.require(subject.task().task(), this::misunderstood);
-        Material given = Material.of(HeadlessRun.settings(saved), sources(() -> data.read(err())), subject.layout());
+        Dataset given = Dataset.of(HeadlessRun.settings(saved), sources(() -> data.read(err())), subject.layout());
         if (!subject.isOf(given.data())) {
             err().printf("%s is not what this model was trained on so far (%s).%n", data.file(), subject.name());
         }
@@ -246,7 +246,7 @@ final class TrainCommand extends Subcommand {
     }
 
     private static String missing(Checkpoint saved) {
-        Subject subject = saved.subject();
+        TrainingData subject = saved.subject();
         TextSource source = subject.source();
         if (source == null) {
             return "The examples of this model cannot be made again by this version of Java; train a new one without --resume.";
@@ -269,10 +269,10 @@ final class TrainCommand extends Subcommand {
     /** Reads the data. */
     @FunctionalInterface
     private interface Reading {
-        Sources read() throws IOException;
+        OpenedFiles read() throws IOException;
     }
 
-    private Sources sources(Reading reading) throws IOException {
+    private OpenedFiles sources(Reading reading) throws IOException {
         try {
             return reading.read();
         } catch (IllegalArgumentException e) {
@@ -280,14 +280,14 @@ final class TrainCommand extends Subcommand {
         }
     }
 
-    private @Nullable MetricsFile openMetrics(RunStart start, Ending ending) throws IOException {
+    private @Nullable MetricsFile openMetrics(RunStart start, StopCondition ending) throws IOException {
         return metrics == null
                 ? null
                 : MetricsFile.open(metrics, start.place().step(), step -> start.isValidated(step, ending));
     }
 
     private static Function<HeadlessRun, Dashboard.Watched> watched(
-            RunStart start, Ending ending, StopRequest stop, ChosenFiles files) {
+            RunStart start, StopCondition ending, StopRequest stop, ChosenFiles files) {
         return run -> new Dashboard.Watched(
                 run, start.material(), start.settings(), ending.seconds(), stop::isRequested, files);
     }
@@ -295,7 +295,7 @@ final class TrainCommand extends Subcommand {
     /** @param watched what a dashboard shows of the run */
     private Display display(
             RunStart start,
-            Ending ending,
+            StopCondition ending,
             @Nullable TerminalSession terminal,
             Function<HeadlessRun, Dashboard.Watched> watched) {
         if (quiet) {
@@ -315,7 +315,7 @@ final class TrainCommand extends Subcommand {
                 : new BarDisplay(System.err, terminal::columns, ending, start.place());
     }
 
-    private int report(Narrator narrator, Ending.Place start, StopRequest stop) {
+    private int report(ProgressReporter narrator, StopCondition.Place start, StopRequest stop) {
         Failed failure = narrator.failure();
         if (failure != null) {
             err().println(failure.sentence());

@@ -152,7 +152,7 @@ public final class Corpus {
     }
 
     /** The positions of a part: train from the start, then validation, then test; boundaries rounded down. */
-    public Range part(Split split, Part part) {
+    public Range part(Split split, SplitPart part) {
         return split.range(part, length());
     }
 }

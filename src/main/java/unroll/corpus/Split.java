@@ -56,7 +56,7 @@ public record Split(double train, double validation, double test) {
     }
 
     /** The positions of a part in a text of this length; the parts lie side by side and leave nothing out. */
-    public Range range(Part part, int length) {
+    public Range range(SplitPart part, int length) {
         double sum = train + validation + test;
         int trainEnd = boundary(train / sum, length);
         int validationEnd = boundary((train + validation) / sum, length);
@@ -69,7 +69,7 @@ public record Split(double train, double validation, double test) {
     }
 
     /** The share of a part: 1 for the whole text. */
-    public double share(Part part) {
+    public double share(SplitPart part) {
         return switch (part) {
             case TRAIN -> train;
             case VALIDATION -> validation;

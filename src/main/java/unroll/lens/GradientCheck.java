@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.network.Unrolled;
@@ -119,8 +119,8 @@ public final class GradientCheck {
         network = new Network(shape.of(cell), random);
         drawBiases();
         NetworkSpec spec = network.spec();
-        Room room = new Room(spec.hasEncoder() ? STEPS - 1 : 0, STEPS, COLUMNS);
-        unroll = Unrolled.of(network, room, Team.ofOne());
+        Capacity room = new Capacity(spec.hasEncoder() ? STEPS - 1 : 0, STEPS, COLUMNS);
+        unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
         start = State.zero(spec, COLUMNS);
         for (float[][] layer : start.slabs()) {
             for (float[] slab : layer) {

@@ -3,8 +3,8 @@ package unroll.network;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Matrix;
-import unroll.matrix.Team;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup;
+import unroll.matrix.WorkerGroup.Share;
 
 /**
  * Dropout between two layers, for one unroll: every unit of the lower layer's output is silenced with probability p, and
@@ -15,7 +15,7 @@ import unroll.matrix.Team.Share;
 final class Dropout {
     private final float keep;
     private final LayerStates below;
-    private final Team team;
+    private final WorkerGroup team;
     private final Matrix output;
     private final int columns;
     private Part[] parts;
@@ -24,7 +24,7 @@ final class Dropout {
     private record Part(Matrix input, Matrix output, Matrix gradient, float[] mask, float[] values) {}
 
     /** @param below the lower layer's states */
-    Dropout(double rate, LayerStates below, Room room, Team team) {
+    Dropout(double rate, LayerStates below, Capacity room, WorkerGroup team) {
         this.keep = (float) (1 - rate);
         this.below = below;
         this.team = team;

@@ -1,6 +1,6 @@
 package unroll.network;
 
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /** Reads sources with a network's encoder, one symbol at a time: what a decoder that writes step by step starts from. */
 public final class Encoder {
@@ -12,7 +12,7 @@ public final class Encoder {
     public Encoder(Network network) {
         NetworkSpec.require(network.spec().hasEncoder(), "This network has no encoder: %s.", network.spec());
         this.network = network;
-        layers = new LayerStack(network, network.encoder, new Room(1, 1), Team.ofOne());
+        layers = new LayerStack(network, network.encoder, new Capacity(1, 1), WorkerGroup.ofOne());
         layers.loadWeights(0, network.parameters().values());
     }
 

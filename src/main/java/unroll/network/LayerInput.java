@@ -3,7 +3,7 @@ package unroll.network;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Matrix;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /** What a layer reads, for all its directions and members: symbols, or the layer below. */
 interface LayerInput {
@@ -12,7 +12,7 @@ interface LayerInput {
      *
      * @param z their pre-activations of all steps, [blocks·units × B·T]
      */
-    Source source(RecurrentLayer layer, Share units, Matrix z);
+    InputProjection source(RecurrentLayer layer, Share units, Matrix z);
 
     /** From now on passes have so many steps. */
     void resize(int steps);

@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /**
  * Layers over one another, unrolled over T steps of B columns: symbols go in below, the top layer's states come out above.
  * A pass may have fewer steps than there is room for.
  */
 final class LayerStack {
-    private final Room room;
-    private final Team team;
-    private final SymbolInput symbols;
-    private final Blanks blanks;
+    private final Capacity room;
+    private final WorkerGroup team;
+    private final OneHotInput symbols;
+    private final PaddingMask blanks;
     private final List<Level> levels = new ArrayList<>();
     private final LayerStates top;
     private int steps;
@@ -25,19 +25,19 @@ final class LayerStack {
     private record Level(LayerInput input, List<LayerUnroll> directions, int place) {}
 
     /** @param layers from the lowest up, all directions of one before the next */
-    LayerStack(Network network, List<RecurrentLayer> layers, Room room, Team team) {
+    LayerStack(Network network, List<RecurrentLayer> layers, Capacity room, WorkerGroup team) {
         NetworkSpec spec = network.spec();
         this.room = room;
         this.team = team;
         steps = room.steps();
-        symbols = new SymbolInput(network.parameters(), layers.get(0).below, room);
-        blanks = new Blanks(room);
+        symbols = new OneHotInput(network.parameters(), layers.get(0).below, room);
+        blanks = new PaddingMask(room);
         LayerInput input = symbols;
         LayerStates states = new LayerStates(spec.width(), room);
         int directions = spec.directions().count();
         for (int place = 0; place < layers.size(); place += directions) {
             if (place > 0) {
-                input = new LayerBelow(states, spec.dropout(), room, team);
+                input = new DenseInput(states, spec.dropout(), room, team);
                 states = new LayerStates(spec.width(), room);
             }
             List<RecurrentLayer> ofLevel = layers.subList(place, place + directions);
@@ -122,7 +122,7 @@ final class LayerStack {
 
     /** Overwrites {@code into} by the state after the last step. */
     void readFinalState(State into) {
-        read(into, LayerPart::finalState);
+        read(into, LayerShard::finalState);
     }
 
     /** Overwrites {@code into} by the state after step t. */
@@ -130,10 +130,10 @@ final class LayerStack {
         read(into, (part, slabs) -> part.state(t, slabs));
     }
 
-    private void read(State into, BiConsumer<LayerPart, float[][]> state) {
+    private void read(State into, BiConsumer<LayerShard, float[][]> state) {
         for (Level level : levels) {
             for (int d = 0; d < level.directions.size(); d++) {
-                for (LayerPart part : level.directions.get(d).parts) {
+                for (LayerShard part : level.directions.get(d).parts) {
                     state.accept(part, into.slabs()[level.place + d]);
                 }
             }

@@ -13,11 +13,11 @@ final class LayerStates {
     private final int columns;
 
     /** @param units n_a, of both directions where there are two */
-    LayerStates(int units, Room room) {
+    LayerStates(int units, Capacity room) {
         this(places(units, room), places(units, room), room.columns());
     }
 
-    private static Matrix places(int units, Room room) {
+    private static Matrix places(int units, Capacity room) {
         return Matrix.zeros(units, Math.multiplyExact(room.columns(), room.steps() + 2));
     }
 

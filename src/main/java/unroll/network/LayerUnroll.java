@@ -3,7 +3,7 @@ package unroll.network;
 import java.util.List;
 import java.util.stream.IntStream;
 import unroll.matrix.Matrix;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /**
  * One direction of a layer unrolled over T steps of B columns: what the members of the team share, and the part of each.
@@ -14,8 +14,8 @@ import unroll.matrix.Team;
  */
 final class LayerUnroll {
     final RecurrentLayer layer;
-    final Room room;
-    final Blanks blanks;
+    final Capacity room;
+    final PaddingMask blanks;
     /** Of this layer and direction in a {@link State}. */
     final int place;
 
@@ -23,13 +23,13 @@ final class LayerUnroll {
     /** a of every step by {@link LayerStates#place}, [n_a × B]. */
     final Matrix[] aSteps;
 
-    final List<LayerPart> parts;
+    final List<LayerShard> parts;
 
     /**
      * @param states the rows of this direction
      * @param input what the layer reads
      */
-    LayerUnroll(Walk walk, LayerStates states, LayerInput input, Team team) {
+    LayerUnroll(Walk walk, LayerStates states, LayerInput input, WorkerGroup team) {
         this.layer = walk.layer();
         this.room = walk.room();
         this.blanks = walk.blanks();
@@ -37,13 +37,13 @@ final class LayerUnroll {
         this.states = states;
         aSteps = states.steps();
         parts = IntStream.range(0, team.members())
-                .mapToObj(member -> new LayerPart(this, team, member, input))
+                .mapToObj(member -> new LayerShard(this, team, member, input))
                 .toList();
-        parts.forEach(LayerPart::connect);
+        parts.forEach(LayerShard::connect);
     }
 
     /** The layer, the steps there is room for, where they have no symbol, and the layer's place in a {@link State}. */
-    record Walk(RecurrentLayer layer, Room room, Blanks blanks, int place) {}
+    record Walk(RecurrentLayer layer, Capacity room, PaddingMask blanks, int place) {}
 
     /** From now on passes have so many steps. */
     void resize(int steps) {

@@ -2,8 +2,8 @@ package unroll.network;
 
 import java.util.Arrays;
 import unroll.matrix.Matrix;
-import unroll.matrix.Team;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup;
+import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Parameters.Tensor;
 
 /**
@@ -22,7 +22,7 @@ final class OutputLayer {
 
     private final LayerStates top;
     private final int columns;
-    private final Team team;
+    private final WorkerGroup team;
     private Part[] parts;
     private int steps;
 
@@ -58,7 +58,7 @@ final class OutputLayer {
     }
 
     /** @param top the top layer's states */
-    OutputLayer(Network network, LayerStates top, Room room, Team team) {
+    OutputLayer(Network network, LayerStates top, Capacity room, WorkerGroup team) {
         this.top = top;
         this.columns = room.columns();
         this.team = team;

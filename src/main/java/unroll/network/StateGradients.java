@@ -1,7 +1,7 @@
 package unroll.network;
 
 import java.util.stream.IntStream;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /**
  * ∂L/∂ the state after every step, written down by a way back: all of it, through the output, the layers above and every
@@ -22,7 +22,7 @@ public final class StateGradients {
                 float[][] into = states[t].slabs()[place];
                 for (int slab = 0; slab < into.length; slab++) {
                     int hidden = into[slab].length / states[t].columns();
-                    Slabs.putRows(dState[slab], hidden, units, into[slab]);
+                    GateBuffers.putRows(dState[slab], hidden, units, into[slab]);
                 }
             }
         }
@@ -34,7 +34,7 @@ public final class StateGradients {
     }
 
     /** Room for a pass of so many steps; all zero. */
-    public StateGradients(NetworkSpec spec, Room room) {
+    public StateGradients(NetworkSpec spec, Capacity room) {
         this(part(spec, room.source(), room.columns()), part(spec, room.steps(), room.columns()));
     }
 

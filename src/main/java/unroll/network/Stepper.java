@@ -1,6 +1,6 @@
 package unroll.network;
 
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /**
  * Walks a network one symbol at a time, keeping the hidden state between calls: what writing a text needs.
@@ -32,7 +32,7 @@ public final class Stepper {
                 network.spec().directions() == Directions.ONE_WAY,
                 "A bidirectional network needs its whole input before it answers, so it cannot read symbol by symbol; got %s.",
                 network.spec());
-        unroll = new Unroll(network, new Room(1, 1), Team.ofOne());
+        unroll = new Unroll(network, new Capacity(1, 1), WorkerGroup.ofOne());
         state = start.copy();
         logits = new float[network.spec().outputs()];
     }

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /**
  * A network unrolled over T steps of B columns: the forward pass, the tape it leaves, and exact backpropagation through
  * time along that tape. All memory is taken once, here, and used again for every window. Of a network with an encoder it is
- * the decoder; both together are an {@link EncoderDecoder}.
+ * the decoder; both together are an {@link UnrolledEncoderDecoder}.
  *
  * <p>A team shares the work by hidden units: each member walks through time with its units of every layer and all columns
  * of the batch. Half the units of a whole batch make better products than all units of half a batch, by a quarter at 512
@@ -24,24 +24,24 @@ public final class Unroll implements Unrolled {
     public static final int NO_SYMBOL = -1;
 
     private final Network network;
-    private final Room room;
-    private final Team team;
+    private final Capacity room;
+    private final WorkerGroup team;
     private final LayerStack layers;
     private final OutputLayer output;
     private final double[] losses;
 
     /** An unroll for the calling thread alone. */
     public Unroll(Network network, int steps, int columns) {
-        this(network, new Room(steps, columns), Team.ofOne());
+        this(network, new Capacity(steps, columns), WorkerGroup.ofOne());
     }
 
     /** @param team of no more members than the network has hidden units */
-    public Unroll(Network network, int steps, int columns, Team team) {
-        this(network, new Room(steps, columns), team);
+    public Unroll(Network network, int steps, int columns, WorkerGroup team) {
+        this(network, new Capacity(steps, columns), team);
     }
 
     /** @param team of no more members than the network has hidden units */
-    public Unroll(Network network, Room room, Team team) {
+    public Unroll(Network network, Capacity room, WorkerGroup team) {
         NetworkSpec spec = network.spec();
         if (team.members() > spec.hidden()) {
             throw new IllegalArgumentException(String.format(

@@ -3,7 +3,7 @@ package unroll.network;
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /**
  * A network of any type, unrolled for batches: what training and measuring ask of it. One way, both ways, or an encoder and
@@ -11,8 +11,8 @@ import unroll.matrix.Team;
  */
 public interface Unrolled {
     /** What fits a network of this shape. */
-    static Unrolled of(Network network, Room room, Team team) {
-        return network.spec().hasEncoder() ? new EncoderDecoder(network, room, team) : new Unroll(network, room, team);
+    static Unrolled of(Network network, Capacity room, WorkerGroup team) {
+        return network.spec().hasEncoder() ? new UnrolledEncoderDecoder(network, room, team) : new Unroll(network, room, team);
     }
 
     /** Takes over the network's weights as they are now; to be called whenever they have changed. */

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Encoder;
 import unroll.network.Network;
-import unroll.network.Room;
 import unroll.network.Softmax;
 import unroll.network.State;
 import unroll.network.Stepper;
 import unroll.network.Unrolled;
+import unroll.task.AlphabetEntry;
 import unroll.task.Example;
 import unroll.task.Layout;
-import unroll.task.Symbol;
 
 /**
  * Answers an input as the type of its network does: with one symbol after the last, with one at every step, or by writing
@@ -78,7 +78,7 @@ public final class Answerer {
     /** The logits of every step. */
     private List<float[]> steps(Example prompt) {
         int steps = prompt.inputs().length;
-        Unrolled unroll = Unrolled.of(network, new Room(steps, 1), Team.ofOne());
+        Unrolled unroll = Unrolled.of(network, new Capacity(steps, 1), WorkerGroup.ofOne());
         unroll.forward(new int[0], prompt.inputs(), State.zero(network.spec(), 1), null);
         float[] logits = unroll.logits();
         List<float[]> all = new ArrayList<>(steps);
@@ -110,7 +110,7 @@ public final class Answerer {
             probabilities.add(softmax(logits));
             int symbol = sampler.draw(logits, random);
             symbols.add(symbol);
-            if (layout.alphabets().output().symbol(symbol).equals(Symbol.MARK) || symbols.size() == longest) {
+            if (layout.alphabets().output().symbol(symbol).equals(AlphabetEntry.MARK) || symbols.size() == longest) {
                 break;
             }
             // The input alphabet begins with the output's, so an answer is read under its own index.

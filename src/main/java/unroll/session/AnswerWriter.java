@@ -6,13 +6,13 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
-import unroll.task.Answer;
+import unroll.task.AnswerMode;
 import unroll.task.Examples;
 import unroll.task.Pair;
 import unroll.task.TaskData;
 
 /** Answers some held-out examples, a line each: what was read, what was said, and what is right where that is another. */
-record AnswerWriter(Look model, TaskData.Examined data) implements Learner.Writer {
+record AnswerWriter(ModelSnapshot model, TaskData.Examined data) implements Learner.Writer {
     private static final int LINES = 8;
 
     @Override
@@ -45,7 +45,7 @@ record AnswerWriter(Look model, TaskData.Examined data) implements Learner.Write
 
     /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */
     private String asked(Pair pair, Answerer.Reply reply) {
-        if (model.layout().type().answer() != Answer.AT_EVERY_STEP) {
+        if (model.layout().type().answer() != AnswerMode.AT_EVERY_STEP) {
             return reply.text();
         }
         int steps = pair.output().codePointCount(0, pair.output().length());

@@ -126,7 +126,7 @@ final class Autosave {
         try {
             store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
-            place.problems().accept("The autosave failed; training goes on. " + Faults.sentence(fault));
+            place.problems().accept("The autosave failed; training goes on. " + Errors.sentence(fault));
         } finally {
             underway = false;
         }

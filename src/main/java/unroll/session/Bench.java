@@ -22,7 +22,7 @@ final class Bench {
      * @param autosaveInterval between two autosaves of a running run
      * @param moments how many moments of a run are kept
      */
-    record Setup(Workshop workshop, LongSupplier clock, Duration autosaveInterval, History.Limits moments) {}
+    record Setup(TrainerFactory workshop, LongSupplier clock, Duration autosaveInterval, History.Limits moments) {}
 
     private final Setup setup;
     private final Autosave.Place autosaves;
@@ -33,8 +33,8 @@ final class Bench {
     private final RecentRun recent = new RecentRun();
     private final LiveSamples liveSamples = new LiveSamples();
     private volatile Settings wanted = Settings.DEFAULT;
-    private final Materials materials = new Materials();
-    private volatile Sources sources = Sources.NONE;
+    private final DatasetCache materials = new DatasetCache();
+    private volatile OpenedFiles sources = OpenedFiles.NONE;
     private volatile @Nullable Model model;
 
     /** A model that can write but not train, until its data are there; null where the model has them. */
@@ -50,7 +50,7 @@ final class Bench {
         keepsRuns = folder.isWritable();
         autosaves = new Autosave.Place(Autosave.Places.in(folder.path()), setup.autosaveInterval(), files, this::warn);
         histories = new History.Place(
-                new MomentFiles(folder.path().resolve(MomentFiles.FOLDER)),
+                new SnapshotFiles(folder.path().resolve(SnapshotFiles.FOLDER)),
                 setup.workshop(),
                 setup.moments(),
                 files,
@@ -85,12 +85,12 @@ final class Bench {
         wanted = change.apply(wanted);
     }
 
-    Sources sources() {
+    OpenedFiles sources() {
         return sources;
     }
 
     /** What models learn from. */
-    Materials materials() {
+    DatasetCache materials() {
         return materials;
     }
 
@@ -106,7 +106,7 @@ final class Bench {
     }
 
     Status status() {
-        Sources opened = sources;
+        OpenedFiles opened = sources;
         Model present = model;
         if (present != null) {
             Status.Kept kept = new Status.Kept(present.parameters(), present.file(), present.isUnsaved());
@@ -115,20 +115,20 @@ final class Bench {
             return Status.of(learned, present.settings(), present.run().progress(), kept);
         }
         Settings next = wanted;
-        Material material = atHand(next, opened);
+        Dataset material = atHand(next, opened);
         long parameters = material == null
                 ? 0
                 : next.model().spec(material.data().layout().vocabularies()).parameters();
-        Progress none = Progress.none(next.training().learningRate());
+        RunProgress none = RunProgress.none(next.training().learningRate());
         return Status.of(
                 new Status.Learned(opened, material, null), next, none, new Status.Kept(parameters, null, false));
     }
 
     /** What these settings learn from, where nobody has to wait for it; otherwise null. */
     @Nullable
-    Material atHand(Settings settings, Sources opened) {
+    Dataset atHand(Settings settings, OpenedFiles opened) {
         try {
-            return opened.text() != null && Material.isAtHand(settings)
+            return opened.text() != null && Dataset.isAtHand(settings)
                     ? materials.get(settings, opened)
                     : materials.known(settings, opened);
         } catch (CorpusException tooShort) {
@@ -163,9 +163,9 @@ final class Bench {
      *
      * @throws IllegalStateException with a sentence, where it is not open
      */
-    Material materialFor(Settings settings) throws CorpusException {
+    Dataset materialFor(Settings settings) throws CorpusException {
         requireData();
-        if (sources.text() == null && Material.isAtHand(settings)) {
+        if (sources.text() == null && Dataset.isAtHand(settings)) {
             throw new IllegalStateException("There is nothing to train on yet; open a text first.");
         }
         return materials.get(settings, sources);
@@ -179,7 +179,7 @@ final class Bench {
     void requireData() {
         Opened waiting = waitingForData;
         if (waiting != null) {
-            throw new IllegalStateException(Missing.sentence(waiting.stored().subject()));
+            throw new IllegalStateException(MissingData.sentence(waiting.stored().subject()));
         }
     }
 
@@ -211,7 +211,7 @@ final class Bench {
     }
 
     /** Lays this on the table and discards the model. */
-    void take(Sources opened, Settings next) {
+    void take(OpenedFiles opened, Settings next) {
         discardModel();
         sources = opened;
         want(before -> next);
@@ -231,11 +231,11 @@ final class Bench {
      *
      * @param best the weights with its lowest validation loss, or null where they are not known
      */
-    record Opened(Path file, Workshop.Stored stored, Learner.@Nullable Capture best) {}
+    record Opened(Path file, TrainerFactory.Stored stored, Learner.@Nullable Capture best) {}
 
     /** Lays a model from a file on the table, with its data where they were found. */
     Model take(Opened opened, DataFinder.@Nullable Found found) {
-        Workshop.Stored stored = opened.stored();
+        TrainerFactory.Stored stored = opened.stored();
         Settings settings = stored.settings();
         Learner learner = found == null ? stored.withoutData() : stored.resume(found.material());
         boolean isAutosave = autosaves.isFile(opened.file());
@@ -245,7 +245,7 @@ final class Bench {
         History.Signature signature = new History.Signature(settings, learner.captureBytes());
         History history =
                 isAutosave ? History.resume(histories, signature, stored) : History.begin(histories, signature);
-        sources = found == null ? Sources.NONE : found.sources();
+        sources = found == null ? OpenedFiles.NONE : found.sources();
         if (found != null) {
             materials.keep(settings, found.sources(), found.material());
         }
@@ -265,7 +265,7 @@ final class Bench {
      * @param material that it learns from
      * @throws IllegalStateException with a sentence, where this is no longer the present model
      */
-    void goBack(Model from, Workshop.Stored moment, Material material) {
+    void goBack(Model from, TrainerFactory.Stored moment, Dataset material) {
         if (from != model) {
             throw new IllegalStateException("Another model has taken this one's place meanwhile.");
         }
@@ -299,7 +299,7 @@ final class Bench {
     }
 
     /** Lays a network on the table that was trained beside it, as it is; its run rests. */
-    void take(Lane trained) {
+    void take(Competitor trained) {
         discardModel();
         Settings settings = trained.settings();
         Run run = trained.run();
@@ -340,7 +340,7 @@ final class Bench {
             }
         } catch (IllegalArgumentException damaged) {
             // The model is whole, and it is what matters.
-            warn(Faults.sentence(damaged));
+            warn(Errors.sentence(damaged));
         }
     }
 

@@ -3,8 +3,8 @@ package unroll.session;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import unroll.checkpoint.Checkpoint;
-import unroll.checkpoint.Subject;
-import unroll.checkpoint.Training;
+import unroll.checkpoint.TrainingData;
+import unroll.checkpoint.TrainingSnapshot;
 import unroll.files.WriteException;
 import unroll.network.NetworkSpec;
 import unroll.train.Optimizer;
@@ -15,7 +15,7 @@ import unroll.train.TrainingConfig;
  *
  * @param subject described when it is written, because large data take seconds to read through
  */
-record CheckpointCapture(NetworkSpec spec, Training training, Supplier<Subject> subject) implements Learner.Capture {
+record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<TrainingData> subject) implements Learner.Capture {
     @Override
     public long step() {
         return training.state().steps();

@@ -3,8 +3,8 @@ package unroll.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.corpus.Part;
-import unroll.lens.coach.Facts;
+import unroll.corpus.SplitPart;
+import unroll.lens.coach.RunFacts;
 import unroll.lens.ngram.NGramLosses;
 import unroll.task.Examples;
 import unroll.task.TaskData;
@@ -21,10 +21,10 @@ public final class Coaching {
      *
      * @param ngrams what counting reaches on its text, or null
      */
-    public static Facts facts(Status status, RecentRun.View recent, @Nullable NGramLosses ngrams) {
-        return new Facts(
-                new Facts.Progress(status.step(), status.epoch(), recent.ranAway()),
-                new Facts.Losses(status.trainLoss(), recent.lossBefore(), validations(status, recent), ngrams),
+    public static RunFacts facts(Status status, RecentRun.View recent, @Nullable NGramLosses ngrams) {
+        return new RunFacts(
+                new RunFacts.Progress(status.step(), status.epoch(), recent.ranAway()),
+                new RunFacts.Losses(status.trainLoss(), recent.lossBefore(), validations(status, recent), ngrams),
                 recent.gradients(),
                 setup(status));
     }
@@ -35,9 +35,9 @@ public final class Coaching {
         return onlyKept ? List.of(status.validationLoss()) : recent.validations();
     }
 
-    private static Facts.Setup setup(Status status) {
-        Material material = status.material();
-        return new Facts.Setup(
+    private static RunFacts.Setup setup(Status status) {
+        Dataset material = status.material();
+        return new RunFacts.Setup(
                 status.learningRate(),
                 status.settings().model().dropout(),
                 status.parameters(),
@@ -48,7 +48,7 @@ public final class Coaching {
     /** Of the training part; of examples about as many. */
     static long characters(TaskData data) {
         if (data instanceof TaskData.Streams text) {
-            return text.corpus().part(text.split(), Part.TRAIN).length();
+            return text.corpus().part(text.split(), SplitPart.TRAIN).length();
         }
         Examples examples = ((TaskData.Examined) data).training();
         int tasted = Math.min(TASTED, examples.size());
@@ -62,7 +62,7 @@ public final class Coaching {
     private static boolean validated(TaskData data) {
         if (data instanceof TaskData.Streams text) {
             Corpus corpus = text.corpus();
-            return corpus.part(text.split(), Part.VALIDATION).length() > 1;
+            return corpus.part(text.split(), SplitPart.VALIDATION).length() > 1;
         }
         return ((TaskData.Examined) data).validation().size() > 0;
     }

@@ -30,21 +30,21 @@ final class DaemonThread implements Executor {
     <T> CompletableFuture<T> call(Callable<T> task) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
-            Future<?> underway = executor.submit(() -> Answer.settle(answer, task));
+            Future<?> underway = executor.submit(() -> Futures.settle(answer, task));
             answer.whenComplete((value, fault) -> {
                 if (answer.isCancelled()) {
                     underway.cancel(true);
                 }
             });
         } catch (RejectedExecutionException e) {
-            Answer.refuse(answer, new IllegalStateException("The session is closed.", e));
+            Futures.refuse(answer, new IllegalStateException("The session is closed.", e));
         }
         return answer;
     }
 
     /** As {@link #call}, for a task without a value. */
-    CompletableFuture<Void> run(Answer.Task task) {
-        return call(Answer.callable(task));
+    CompletableFuture<Void> run(Futures.Task task) {
+        return call(Futures.callable(task));
     }
 
     /** Does a task when its turn comes; after the end of the thread it is not done, which the log then says. */

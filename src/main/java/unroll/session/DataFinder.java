@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
+import unroll.checkpoint.TrainingData;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
@@ -28,16 +28,16 @@ final class DataFinder {
      *
      * @param sources what is open, with the text or pairs of the model among them
      */
-    record Found(Sources sources, Material material) {}
+    record Found(OpenedFiles sources, Dataset material) {}
 
     /** The data where they can be made again and are the same; otherwise null. */
-    static @Nullable Found find(Subject subject, Settings settings, Sources open) {
+    static @Nullable Found find(TrainingData subject, Settings settings, OpenedFiles open) {
         try {
-            Sources sources = sources(subject, open);
+            OpenedFiles sources = sources(subject, open);
             if (sources == null) {
                 return null;
             }
-            Material material = Material.of(settings, sources, subject.layout());
+            Dataset material = Dataset.of(settings, sources, subject.layout());
             return subject.isOf(material.data()) ? new Found(sources, material) : null;
         } catch (IOException | IllegalArgumentException gone) {
             LOG.info("The data of the model could not be made again.", gone);
@@ -51,17 +51,17 @@ final class DataFinder {
      *
      * @throws CorpusException with a sentence, where that file holds symbols the model has never seen
      */
-    static @Nullable Found findIn(Corpus source, Subject subject, Settings settings, Sources open)
+    static @Nullable Found findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open)
             throws CorpusException {
-        Sources sources = with(source, subject, open);
+        OpenedFiles sources = with(source, subject, open);
         Found same = find(subject, settings, sources);
         if (same != null || !isFileOf(subject, source)) {
             return same;
         }
-        return new Found(sources, Material.of(settings, sources, subject.layout()));
+        return new Found(sources, Dataset.of(settings, sources, subject.layout()));
     }
 
-    private static boolean isFileOf(Subject subject, Corpus source) {
+    private static boolean isFileOf(TrainingData subject, Corpus source) {
         Path file = source.file();
         return file != null
                 && subject.source() != null
@@ -69,21 +69,21 @@ final class DataFinder {
     }
 
     /** Whether the file that a model was trained on is there, though {@link #find} does not find its data in it any more. */
-    static boolean isChanged(Subject subject) {
+    static boolean isChanged(TrainingData subject) {
         Path file = subject.source() == null ? null : subject.source().path();
         return file != null && Files.isRegularFile(file);
     }
 
     /** What is open, with this among it. */
-    static Sources with(Corpus source, Subject subject, Sources open) {
+    static OpenedFiles with(Corpus source, TrainingData subject, OpenedFiles open) {
         return readsPairs(subject) ? open.withPairs(source) : open.withText(source);
     }
 
-    private static boolean readsPairs(Subject subject) {
+    private static boolean readsPairs(TrainingData subject) {
         return subject.task().task().reads().contains(DataKind.PAIRS);
     }
 
-    private static @Nullable Sources sources(Subject subject, Sources open) throws IOException {
+    private static @Nullable OpenedFiles sources(TrainingData subject, OpenedFiles open) throws IOException {
         TextSource wanted = subject.source();
         if (wanted == null) {
             // The task makes its data itself where it is given nothing.

@@ -54,8 +54,8 @@ final class DatalessLearner implements Learner {
     public void change(TrainingConfig config) {}
 
     @Override
-    public Look look() {
-        return new Look(
+    public ModelSnapshot look() {
+        return new ModelSnapshot(
                 network.copy(),
                 checkpoint.subject().task(),
                 checkpoint.subject().layout(),
@@ -63,7 +63,7 @@ final class DatalessLearner implements Learner {
     }
 
     @Override
-    public Scene scene() {
+    public InspectionInput scene() {
         throw dataMissing();
     }
 
@@ -88,7 +88,7 @@ final class DatalessLearner implements Learner {
     }
 
     private IllegalStateException dataMissing() {
-        return new IllegalStateException(Missing.sentence(checkpoint.subject()));
+        return new IllegalStateException(MissingData.sentence(checkpoint.subject()));
     }
 
     /** Holds nothing that needs it. */

@@ -1,7 +1,7 @@
 package unroll.session;
 
 import unroll.corpus.Split;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;
@@ -35,7 +35,7 @@ public final class Demonstrations {
     private Demonstrations() {}
 
     private static Settings firstLetter(String cell, double rate) {
-        return Settings.startingWith(TaskChoice.parse("first-symbol:length=40,shortest=1"))
+        return Settings.startingWith(TaskConfig.parse("first-symbol:length=40,shortest=1"))
                 .withModel(new ModelSettings(cell, 64, 3, 0))
                 .withLearningRate(rate);
     }

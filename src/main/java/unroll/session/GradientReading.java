@@ -14,7 +14,7 @@ import unroll.lens.flow.SpectralRadius;
  */
 public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne, List<SpectralRadius> radii) {
     /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
-    public static GradientReading of(Scene scene) {
+    public static GradientReading of(InspectionInput scene) {
         var network = scene.look().network();
         return new GradientReading(
                 scene.look().step(),

@@ -7,16 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
-import unroll.lens.guess.Excerpt;
-import unroll.lens.guess.Machine;
+import unroll.corpus.SplitPart;
+import unroll.lens.guess.GuessingExcerpt;
+import unroll.lens.guess.ModelPlayer;
 import unroll.lens.guess.NGramPlayer;
 import unroll.lens.guess.NetworkPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.sample.TextReader;
 import unroll.task.DataKind;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TextWriting;
 
 /**
@@ -36,7 +36,7 @@ public final class GuessingGames implements AutoCloseable {
      * @param excerpt to be guessed
      * @param nGrams by order, from unigrams to the highest
      */
-    public record Table(Excerpt excerpt, List<Machine> nGrams) {}
+    public record Table(GuessingExcerpt excerpt, List<ModelPlayer> nGrams) {}
 
     private record Work(CompletableFuture<?> future, AtomicBoolean cancelled) {}
 
@@ -50,7 +50,7 @@ public final class GuessingGames implements AutoCloseable {
 
     /** Why the game cannot be played, as a sentence; null where it can. */
     public static @Nullable String obstacle(Settings settings, @Nullable Corpus text) {
-        TaskChoice task = settings.task();
+        TaskConfig task = settings.task();
         if (!task.task().reads().contains(DataKind.TEXT)) {
             return "The task “%s” reads no running text, so there is no next character to guess. Choose one that reads a text."
                     .formatted(task.task().about().title());
@@ -58,7 +58,7 @@ public final class GuessingGames implements AutoCloseable {
         if (text == null) {
             return "Open a text first: the game is played on a part of it that is kept from training.";
         }
-        if (text.part(settings.split(), Part.VALIDATION).length() < 2) {
+        if (text.part(settings.split(), SplitPart.VALIDATION).length() < 2) {
             return "No part of the text is kept for validation, and a text that was trained on would be no test."
                     + " Give validation a share under Corpus.";
         }
@@ -75,8 +75,8 @@ public final class GuessingGames implements AutoCloseable {
         AtomicBoolean cancelled = new AtomicBoolean();
         CompletableFuture<Table> table = thread.call(() -> {
             NGramModel model = model(text, split, cancelled);
-            Excerpt excerpt = Excerpt.draw(text, text.part(split, Part.VALIDATION), seed);
-            List<Machine> players = new ArrayList<>();
+            GuessingExcerpt excerpt = GuessingExcerpt.draw(text, text.part(split, SplitPart.VALIDATION), seed);
+            List<ModelPlayer> players = new ArrayList<>();
             for (int order = 1; order <= NGramModel.HIGHEST; order++) {
                 players.add(NGramPlayer.play(model, order, excerpt));
             }
@@ -92,13 +92,13 @@ public final class GuessingGames implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        NGramModel model = NGramModel.count(text, text.part(split, Part.TRAIN), cancelled::get);
+        NGramModel model = NGramModel.count(text, text.part(split, SplitPart.TRAIN), cancelled::get);
         counted = new Counted(text, split, new SoftReference<>(model));
         return model;
     }
 
     /** Whether networks of a task guess the next character. */
-    public static boolean guesses(TaskChoice task) {
+    public static boolean guesses(TaskConfig task) {
         return task.writing().isPresent();
     }
 
@@ -107,9 +107,9 @@ public final class GuessingGames implements AutoCloseable {
      *
      * @param model a copy, for this alone
      */
-    public CompletableFuture<Machine> play(Look model, Excerpt excerpt) {
+    public CompletableFuture<ModelPlayer> play(ModelSnapshot model, GuessingExcerpt excerpt) {
         return thread.call(() -> {
-            TaskChoice task = model.task();
+            TaskConfig task = model.task();
             TextWriting writing = task.writing()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "A network of the task “%s” does not guess the next character of a text."

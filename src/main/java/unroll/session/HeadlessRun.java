@@ -77,8 +77,8 @@ public final class HeadlessRun implements AutoCloseable {
      *
      * @throws IllegalArgumentException with a sentence, where the data are too few for the settings
      */
-    public static HeadlessRun begin(Material material, Settings settings, Outputs outputs) {
-        Learner learner = new EngineWorkshop().begin(material, settings);
+    public static HeadlessRun begin(Dataset material, Settings settings, Outputs outputs) {
+        Learner learner = new EngineTrainerFactory().begin(material, settings);
         return new HeadlessRun(new Start(learner, RunNotes.BLANK), settings.training(), outputs);
     }
 
@@ -89,8 +89,8 @@ public final class HeadlessRun implements AutoCloseable {
      * @param config the saved one, or another that {@link TrainingConfig#continues continues} it
      * @throws IllegalArgumentException with a sentence, where data or settings do not fit
      */
-    public static HeadlessRun resume(Checkpoint saved, Material material, TrainingConfig config, Outputs outputs) {
-        Workshop.Stored stored = new StoredCheckpoint(saved);
+    public static HeadlessRun resume(Checkpoint saved, Dataset material, TrainingConfig config, Outputs outputs) {
+        TrainerFactory.Stored stored = new StoredCheckpoint(saved);
         return new HeadlessRun(new Start(stored.resume(material), stored.notes()), config, outputs);
     }
 
@@ -103,8 +103,8 @@ public final class HeadlessRun implements AutoCloseable {
      * The data of a saved run, made again from the file they were in or from a text that ships with the program; null where
      * that is gone, or they are others than they were.
      */
-    public static @Nullable Material findData(Checkpoint saved) {
-        DataFinder.Found found = DataFinder.find(saved.subject(), settings(saved), Sources.NONE);
+    public static @Nullable Dataset findData(Checkpoint saved) {
+        DataFinder.Found found = DataFinder.find(saved.subject(), settings(saved), OpenedFiles.NONE);
         return found == null ? null : found.material();
     }
 
@@ -121,7 +121,7 @@ public final class HeadlessRun implements AutoCloseable {
             }
         } catch (IllegalArgumentException damaged) {
             // The model is whole, and it is what matters.
-            warn(start.learner(), outputs, Faults.sentence(damaged));
+            warn(start.learner(), outputs, Errors.sentence(damaged));
         }
         return curves;
     }
@@ -207,7 +207,7 @@ public final class HeadlessRun implements AutoCloseable {
      */
     public CompletableFuture<String> write(SampleRequest request, Consumer<String> onPiece) {
         return writing.call(() -> {
-            Look model = Answer.await(trainer.call(run::look));
+            ModelSnapshot model = Futures.await(trainer.call(run::look));
             if (model.task().writing().isPresent()) {
                 return Writers.of(model, null).write(request, onPiece);
             }
@@ -239,7 +239,7 @@ public final class HeadlessRun implements AutoCloseable {
     }
 
     /** Where the run stands; its training loss is the smoothed one. For any thread. */
-    public Progress progress() {
+    public RunProgress progress() {
         return run.progress();
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.session.Moments.Moment;
+import unroll.session.Snapshots.Moment;
 
 /**
  * Keeps moments of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
@@ -68,8 +68,8 @@ final class History {
      * @param clock nanoseconds that only ever grow
      */
     record Place(
-            MomentFiles files,
-            Workshop workshop,
+            SnapshotFiles files,
+            TrainerFactory workshop,
             Limits limits,
             DaemonThread thread,
             BooleanSupplier wanted,
@@ -82,7 +82,7 @@ final class History {
      * @param bytes that a capture takes
      */
     record Signature(Settings settings, long bytes) {
-        boolean isOf(Workshop.Stored stored) {
+        boolean isOf(TrainerFactory.Stored stored) {
             Settings there = stored.settings();
             return there.model().equals(settings.model())
                     && there.task().equals(settings.task())
@@ -97,7 +97,7 @@ final class History {
     private final Signature run;
 
     /** Null where two moments are too large to be kept. */
-    private final @Nullable Thinning thinning;
+    private final @Nullable Retention thinning;
 
     private final NavigableMap<Long, Kept> kept = new TreeMap<>();
     /** Grows when moments are forgotten, so that what is under way then is not kept. */
@@ -108,7 +108,7 @@ final class History {
     private boolean warned;
     private volatile boolean underway;
     private volatile long notBefore;
-    private volatile Moments view = Moments.NONE;
+    private volatile Snapshots view = Snapshots.NONE;
 
     private History(Place place, Signature run) {
         this.place = place;
@@ -116,9 +116,9 @@ final class History {
         notBefore = place.clock().getAsLong();
         Limits limits = place.limits();
         boolean fits = limits.fitting(run.bytes()) >= 2;
-        thinning = fits ? new Thinning((int) Math.min(limits.most(), limits.fitting(run.bytes())), 1) : null;
+        thinning = fits ? new Retention((int) Math.min(limits.most(), limits.fitting(run.bytes())), 1) : null;
         if (!fits) {
-            view = new Moments(
+            view = new Snapshots(
                     List.of(),
                     0,
                     String.format(
@@ -135,7 +135,7 @@ final class History {
     }
 
     /** Of a run that goes on where this file stands: takes its moments up in the background, and deletes all others. */
-    static History resume(Place place, Signature run, Workshop.Stored stored) {
+    static History resume(Place place, Signature run, TrainerFactory.Stored stored) {
         History history = new History(place, run);
         history.underway = true;
         place.thread().execute(() -> history.takeUp(stored));
@@ -143,7 +143,7 @@ final class History {
     }
 
     /** What is kept; for any thread. */
-    Moments view() {
+    Snapshots view() {
         return view;
     }
 
@@ -170,7 +170,7 @@ final class History {
     }
 
     /** Copies a moment, and writes it in the background. On the trainer's thread. */
-    void keep(Supplier<Learner.Capture> model, Progress now) {
+    void keep(Supplier<Learner.Capture> model, RunProgress now) {
         underway = true;
         long began = place.clock().getAsLong();
         int eraOfStep = era();
@@ -234,7 +234,7 @@ final class History {
     private void fail(Throwable fault) {
         LOG.warn("A moment was not kept.", fault);
         notBefore = place.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
-        String sentence = "No moment of this run could be kept just now; training goes on. " + Faults.sentence(fault);
+        String sentence = "No moment of this run could be kept just now; training goes on. " + Errors.sentence(fault);
         boolean first;
         synchronized (this) {
             first = !warned;
@@ -248,14 +248,14 @@ final class History {
 
     /** Holds the lock. */
     private void publish(String trouble) {
-        view = new Moments(
+        view = new Snapshots(
                 kept.values().stream().map(Kept::moment).toList(),
                 kept.values().stream().mapToLong(Kept::bytes).sum(),
                 trouble);
     }
 
     /** On the files' thread. */
-    private void takeUp(Workshop.Stored last) {
+    private void takeUp(TrainerFactory.Stored last) {
         int before = era();
         try {
             NavigableMap<Long, Kept> found = new TreeMap<>();
@@ -275,10 +275,10 @@ final class History {
     }
 
     /** Null where the file is damaged or of another run. */
-    private @Nullable Kept momentOf(Workshop.Stored last, long step) {
+    private @Nullable Kept momentOf(TrainerFactory.Stored last, long step) {
         Path file = place.files().of(step);
         try {
-            Workshop.Stored stored = place.workshop().read(file);
+            TrainerFactory.Stored stored = place.workshop().read(file);
             boolean same = run.isOf(stored)
                     && stored.subject().equals(last.subject())
                     && stored.capture().step() == step;
@@ -289,7 +289,7 @@ final class History {
         }
     }
 
-    private static Moment moment(Workshop.Stored stored) {
+    private static Moment moment(TrainerFactory.Stored stored) {
         RunNotes notes = stored.notes();
         return new Moment(
                 NUMBERS.incrementAndGet(),
@@ -316,12 +316,12 @@ final class History {
      * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
      * @throws IllegalStateException with a sentence, where no such moment is kept
      */
-    Workshop.Stored read(long step) throws IOException {
+    TrainerFactory.Stored read(long step) throws IOException {
         if (!isKept(step)) {
             throw gone(step);
         }
         try {
-            Workshop.Stored stored = place.workshop().read(place.files().of(step));
+            TrainerFactory.Stored stored = place.workshop().read(place.files().of(step));
             if (run.isOf(stored)) {
                 return stored;
             }

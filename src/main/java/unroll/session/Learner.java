@@ -60,14 +60,14 @@ interface Learner extends AutoCloseable {
     Writer writer();
 
     /** The model as it is now. */
-    Look look();
+    ModelSnapshot look();
 
     /**
      * The model as it is now, with a column of what it is learning.
      *
      * @throws IllegalStateException with a sentence, where the data are not there
      */
-    Scene scene();
+    InspectionInput scene();
 
     /** Bytes of the numbers in a capture. */
     long captureBytes();

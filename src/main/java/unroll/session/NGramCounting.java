@@ -5,9 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 import unroll.task.TaskData;
@@ -35,7 +35,7 @@ public final class NGramCounting implements AutoCloseable {
      * Whether the loss of a task can be compared with that of n-grams: it guesses the next character of a text, in streams
      * or in windows, and a part of the text is kept for validation.
      */
-    public static boolean suits(Material material, Split split) {
+    public static boolean suits(Dataset material, Split split) {
         Corpus text = material.source();
         return text != null
                 && split.validation() > 0
@@ -51,7 +51,7 @@ public final class NGramCounting implements AutoCloseable {
      *
      * @param material that {@link #suits}
      */
-    public CompletableFuture<NGramLosses> count(Material material, Split split) {
+    public CompletableFuture<NGramLosses> count(Dataset material, Split split) {
         Wanted wanted = new Wanted(Objects.requireNonNull(material.source()), split);
         Counted before = last;
         if (before != null && before.wanted.isSame(wanted)) {
@@ -60,7 +60,7 @@ public final class NGramCounting implements AutoCloseable {
         breakOff();
         AtomicBoolean cancelled = new AtomicBoolean();
         CompletableFuture<NGramLosses> losses = thread.call(() -> {
-            Range training = wanted.text.part(split, Part.TRAIN);
+            Range training = wanted.text.part(split, SplitPart.TRAIN);
             return NGramModel.count(wanted.text, training, cancelled::get)
                     .losses(wanted.text, measured(wanted.text, split), cancelled::get);
         });
@@ -69,7 +69,7 @@ public final class NGramCounting implements AutoCloseable {
     }
 
     private static Range measured(Corpus text, Split split) {
-        Range validation = text.part(split, Part.VALIDATION);
+        Range validation = text.part(split, SplitPart.VALIDATION);
         return new Range(validation.from(), Math.min(validation.to(), validation.from() + Trainer.MOST_VALIDATED));
     }
 

@@ -7,7 +7,7 @@ import unroll.sample.TextReader;
 import unroll.task.TextWriting;
 
 /** Writes a text with a network of its own. */
-record NetworkWriter(Look model, TextWriting writing) implements Learner.Writer {
+record NetworkWriter(ModelSnapshot model, TextWriting writing) implements Learner.Writer {
     @Override
     public String write(SampleRequest request, Consumer<String> heard) {
         Generator generator =

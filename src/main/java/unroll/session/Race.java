@@ -16,7 +16,7 @@ public final class Race {
     private final Bench.Setup setup;
 
     /** Null where there is none. Only the trainer's thread changes it. */
-    private volatile @Nullable Heat present;
+    private volatile @Nullable RaceRun present;
 
     /** Of the race before. */
     private volatile RaceStatus last = RaceStatus.NONE;
@@ -29,30 +29,30 @@ public final class Race {
 
     /** A consistent look at the race; cheap enough for every frame. */
     public RaceStatus status() {
-        Heat heat = present;
+        RaceRun heat = present;
         return heat == null ? last : heat.status();
     }
 
     /** Where the race stands; cheaper than all of {@link #status()}. */
     public RaceStatus.State state() {
-        Heat heat = present;
+        RaceRun heat = present;
         return heat == null ? last.state() : heat.state();
     }
 
     /** Makes these networks and lets them race. The race before is over then; nothing changes where this fails before it begins. */
-    public CompletableFuture<Void> start(Lineup lineup) {
+    public CompletableFuture<Void> start(RaceConfig lineup) {
         return trainer.run(() -> {
-            Material material = bench.materialFor(lineup.entrants().get(0).settings());
+            Dataset material = bench.materialFor(lineup.entrants().get(0).settings());
             check(lineup, material);
             end();
-            Heat heat =
-                    Heat.of(lineup, new Heat.Ground(setup.workshop(), material, bench.liveSamples(), setup.clock()));
+            RaceRun heat =
+                    RaceRun.of(lineup, new RaceRun.Ground(setup.workshop(), material, bench.liveSamples(), setup.clock()));
             present = heat;
             run(heat);
         });
     }
 
-    private void check(Lineup lineup, Material material) {
+    private void check(RaceConfig lineup, Dataset material) {
         lineup.requireFit(material.data());
         lineup.settings().forEach(settings -> setup.workshop().check(material, settings));
         List<Settings> together = new ArrayList<>(lineup.settings());
@@ -63,7 +63,7 @@ public final class Race {
         setup.workshop().checkTogether(material, together);
     }
 
-    private void run(Heat heat) {
+    private void run(RaceRun heat) {
         bench.rest();
         heat.start();
         trainer.work(heat::turn);
@@ -95,8 +95,8 @@ public final class Race {
      */
     public CompletableFuture<Void> takeOver(int place) {
         return trainer.run(() -> {
-            Heat heat = required();
-            Lane chosen = heat.lane(place);
+            RaceRun heat = required();
+            Competitor chosen = heat.lane(place);
             trainer.rest();
             heat.rest();
             bench.take(chosen);
@@ -107,15 +107,15 @@ public final class Race {
     }
 
     /** Leaves the trainer alone where it is the session's model that trains. */
-    private void hold(Heat heat) {
+    private void hold(RaceRun heat) {
         if (heat.isRunning()) {
             trainer.rest();
             heat.rest();
         }
     }
 
-    private Heat required() {
-        Heat heat = present;
+    private RaceRun required() {
+        RaceRun heat = present;
         if (heat == null) {
             throw new IllegalStateException("There is no race; start one first.");
         }
@@ -124,7 +124,7 @@ public final class Race {
 
     /** Holds the race, where there is one. Only on the trainer's thread. */
     void rest() {
-        Heat heat = present;
+        RaceRun heat = present;
         if (heat != null) {
             heat.rest();
         }
@@ -132,7 +132,7 @@ public final class Race {
 
     /** Ends the race, where there is one. Only on the trainer's thread, which then has other work, or rests. */
     void end() {
-        Heat heat = present;
+        RaceRun heat = present;
         if (heat != null) {
             heat.rest();
             last = heat.status().over();

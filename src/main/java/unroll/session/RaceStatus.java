@@ -13,7 +13,7 @@ import unroll.train.TrainingEvent.Sampled;
  * @param guessing ln V, the loss of guessing in nats per character; NaN where there was no race yet
  * @param standings of the networks, in the order of the line-up
  */
-public record RaceStatus(State state, @Nullable Varied varied, double guessing, List<Standing> standings) {
+public record RaceStatus(State state, @Nullable RaceVariable varied, double guessing, List<Standing> standings) {
     static final RaceStatus NONE = new RaceStatus(State.NONE, null, Double.NaN, List.of());
 
     /** Where a race stands. */
@@ -37,9 +37,9 @@ public record RaceStatus(State state, @Nullable Varied varied, double guessing, 
      * @param ending why it does not go on; empty where it does
      */
     public record Standing(
-            Lineup.Entrant entrant,
+            RaceConfig.Entrant entrant,
             long parameters,
-            Progress progress,
+            RunProgress progress,
             @Nullable Evaluation evaluation,
             Curves.View curves,
             @Nullable Sampled sample,

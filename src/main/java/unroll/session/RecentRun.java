@@ -3,8 +3,8 @@ package unroll.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import unroll.lens.coach.Facts;
 import unroll.lens.coach.RecentSteps;
+import unroll.lens.coach.RunFacts;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
 import unroll.train.TrainingEvent;
@@ -30,7 +30,7 @@ public final class RecentRun {
      */
     public record View(
             double lossBefore,
-            Facts.Gradients gradients,
+            RunFacts.Gradients gradients,
             List<Double> excess,
             List<Double> validations,
             Clipping clipping,
@@ -68,10 +68,10 @@ public final class RecentRun {
     }
 
     public synchronized View view() {
-        Facts.Gradients gradients = steps.gradients();
+        RunFacts.Gradients gradients = steps.gradients();
         if (clipping.kind() == Clipping.Kind.VALUE) {
             // From the norm nobody can tell whether an entry was cut.
-            gradients = new Facts.Gradients(gradients.seen(), 0, gradients.median(), gradients.highest(), true);
+            gradients = new RunFacts.Gradients(gradients.seen(), 0, gradients.median(), gradients.highest(), true);
         }
         return new View(steps.lossBefore(), gradients, steps.excess(), List.copyOf(validations), clipping, ranAway);
     }

@@ -49,7 +49,7 @@ final class Run {
     private boolean sampled;
     private volatile boolean discarded;
     private volatile @Nullable Evaluation lastEvaluation;
-    private volatile Progress progress;
+    private volatile RunProgress progress;
 
     /** Takes up a model where its notes say it stands. */
     Run(Learner learner, RunNotes notes, TrainingConfig config, Outlets outlets) {
@@ -60,11 +60,11 @@ final class Run {
         validations = new Validations(notes.validationLoss(), notes.bestValidationLoss(), notes.sinceBest());
         clock = new TrainingClock(notes.seconds());
         Phase phase = learner.steps() == 0 ? Phase.READY : Phase.PAUSED;
-        progress = Progress.at(phase, learner, notes, config.learningRate());
+        progress = RunProgress.at(phase, learner, notes, config.learningRate());
     }
 
     /** Where the run stands; for any thread. */
-    Progress progress() {
+    RunProgress progress() {
         return progress;
     }
 
@@ -92,12 +92,12 @@ final class Run {
     }
 
     /** The model as it is now. */
-    Look look() {
+    ModelSnapshot look() {
         return learner.look();
     }
 
     /** The model as it is now, with a column of what it is learning. */
-    Scene scene() {
+    InspectionInput scene() {
         return learner.scene();
     }
 
@@ -232,7 +232,7 @@ final class Run {
                 beginAnewFromEarlierWeights();
             }
             outlets.events()
-                    .accept(new TrainingEvent.Failed(progress.step(), Faults.sentence(fault), Faults.details(fault)));
+                    .accept(new TrainingEvent.Failed(progress.step(), Errors.sentence(fault), Errors.details(fault)));
             return false;
         }
     }
@@ -255,7 +255,7 @@ final class Run {
         Trainer.Step done = learner.step();
         clock.stepEnds(now(), learner.charactersPerStep());
         smoothedLoss.add(done.loss());
-        Progress.Pace pace = new Progress.Pace(clock.seconds(), clock.charsPerSecond(), secondsLeft(done.step()));
+        RunProgress.Pace pace = new RunProgress.Pace(clock.seconds(), clock.charsPerSecond(), secondsLeft(done.step()));
         progress = progress.after(done, smoothedLoss.value(), pace);
         TrainingEvent.Stepped event = new TrainingEvent.Stepped(
                 done.step(),

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.checkpoint.Subject;
+import unroll.checkpoint.TrainingData;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
@@ -45,7 +45,7 @@ public final class Session implements AutoCloseable {
 
     private final Path home;
     private final RunFolder folder;
-    private final Workshop workshop;
+    private final TrainerFactory workshop;
     private final TrainerLoop trainer = TrainerLoop.start();
     private final DaemonThread files = new DaemonThread("unroll-files");
     private final DaemonThread writing = new DaemonThread("unroll-samples");
@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
     public Session(Path folder) {
-        this(folder, new Bench.Setup(new EngineWorkshop(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.USUAL));
+        this(folder, new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.USUAL));
     }
 
     Session(Path folder, Bench.Setup setup) {
@@ -145,13 +145,13 @@ public final class Session implements AutoCloseable {
         if (waiting == null) {
             return false;
         }
-        Subject subject = waiting.stored().subject();
+        TrainingData subject = waiting.stored().subject();
         Settings settings = waiting.stored().settings();
         DataFinder.Found found = DataFinder.findIn(source, subject, settings, bench.sources());
         if (found == null) {
             return false;
         }
-        Answer.await(trainer.run(() -> {
+        Futures.await(trainer.run(() -> {
             bench.take(found);
             race.end();
             trainer.rest();
@@ -165,9 +165,9 @@ public final class Session implements AutoCloseable {
     }
 
     /** The same as {@link #lay}, with a smaller batch and window where the text is short. */
-    private void layFitting(Sources opened, Settings next) throws Exception {
+    private void layFitting(OpenedFiles opened, Settings next) throws Exception {
         Settings wanted = shortText.undoIn(next);
-        Material material = bench.materials().get(wanted, opened);
+        Dataset material = bench.materials().get(wanted, opened);
         ShortText fit = ShortText.of(wanted, material);
         Settings adapted = wanted.withTraining(fit.adapted());
         workshop.check(material, adapted);
@@ -180,8 +180,8 @@ public final class Session implements AutoCloseable {
         return shortText;
     }
 
-    private void lay(Sources opened, Settings next) throws Exception {
-        Answer.await(trainer.run(() -> {
+    private void lay(OpenedFiles opened, Settings next) throws Exception {
+        Futures.await(trainer.run(() -> {
             bench.take(opened, next);
             race.end();
             trainer.rest();
@@ -205,7 +205,7 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
         return files.run(() -> {
-            Sources opened = pairs == null
+            OpenedFiles opened = pairs == null
                     ? bench.sources()
                     : bench.sources().withPairs(PairFile.open(pairs, null, CodingErrorAction.REPORT));
             layFitting(opened, settings);
@@ -221,7 +221,7 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
         CompletableFuture<Void> setting = files.run(() -> {
-            Sources opened = text == null ? bench.sources() : bench.sources().withText(text);
+            OpenedFiles opened = text == null ? bench.sources() : bench.sources().withText(text);
             workshop.check(bench.materials().get(settings, opened), settings);
             lay(opened, settings);
             shortText = ShortText.NONE;
@@ -249,20 +249,20 @@ public final class Session implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence where they cannot work
      */
     public void settings(Settings settings) {
-        Sources opened = bench.sources();
-        Material material = bench.atHand(settings, opened);
+        OpenedFiles opened = bench.sources();
+        Dataset material = bench.atHand(settings, opened);
         if (material != null) {
             workshop.check(material, settings);
         }
         bench.want(before -> settings);
         applyToRun();
-        if (material == null && !Material.isAtHand(settings)) {
+        if (material == null && !Dataset.isAtHand(settings)) {
             makeDataBeforehand(settings, opened);
         }
     }
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
-    private void makeDataBeforehand(Settings settings, Sources opened) {
+    private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
         files.run(() -> bench.materials().get(settings, opened)).exceptionally(refused -> {
             LOG.info("The data could not be made beforehand.", refused);
             return null;
@@ -352,13 +352,13 @@ public final class Session implements AutoCloseable {
     // --- going back ---
 
     private boolean keepsMoments() {
-        return preferences.get(Moments.PREFERENCE, Moments.KEPT).equals(Moments.KEPT);
+        return preferences.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT);
     }
 
     /** The moments of the present run that are kept; cheap enough for every frame, and the same object until they change. */
-    public Moments moments() {
+    public Snapshots moments() {
         Model present = bench.model();
-        return present == null ? Moments.NONE : present.history().view();
+        return present == null ? Snapshots.NONE : present.history().view();
     }
 
     /** Forgets all moments and deletes their files; more are kept unless the preference says otherwise. */
@@ -367,14 +367,14 @@ public final class Session implements AutoCloseable {
     }
 
     /** The model as it was at a moment that is kept. */
-    public CompletableFuture<Look> look(long step) {
+    public CompletableFuture<ModelSnapshot> look(long step) {
         return files.call(
                 () -> bench.presentModel().history().read(step).withoutData().look());
     }
 
     /** Works something out about the model as it was at a moment that is kept, as {@link #inspect(Inspection)}. */
     public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Answer.await(look(step))));
+        return inside.call(() -> inspection.of(Futures.await(look(step))));
     }
 
     /**
@@ -386,9 +386,9 @@ public final class Session implements AutoCloseable {
         return files.run(() -> {
             bench.requireData();
             Model present = bench.presentModel();
-            Workshop.Stored moment = present.history().read(step);
-            Material material = bench.materials().get(present.settings(), bench.sources());
-            Answer.await(trainer.run(() -> {
+            TrainerFactory.Stored moment = present.history().read(step);
+            Dataset material = bench.materials().get(present.settings(), bench.sources());
+            Futures.await(trainer.run(() -> {
                 bench.goBack(present, moment, material);
                 rest();
             }));
@@ -404,7 +404,7 @@ public final class Session implements AutoCloseable {
             return new Saving(present, present.run().capture());
         });
         return files.call(() -> {
-            Saving now = Answer.await(saving);
+            Saving now = Futures.await(saving);
             now.capture().writeTo(file);
             now.model().kept(file, now.capture().step());
             recentFiles.addModel(file);
@@ -420,10 +420,10 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> open(Path file) {
         return files.run(() -> {
-            Workshop.Stored stored = workshop.read(file);
+            TrainerFactory.Stored stored = workshop.read(file);
             DataFinder.Found found = DataFinder.find(stored.subject(), stored.settings(), bench.sources());
             Bench.Opened opened = new Bench.Opened(file, stored, bestOf(stored));
-            Answer.await(trainer.run(() -> {
+            Futures.await(trainer.run(() -> {
                 bench.take(opened, found);
                 race.end();
                 trainer.rest();
@@ -438,15 +438,15 @@ public final class Session implements AutoCloseable {
     /** Why the present model cannot be trained: its data are missing, or have changed. A sentence, or null where it can. */
     public @Nullable String missingData() {
         Bench.Opened waiting = bench.waitingForData();
-        return waiting == null ? null : Missing.sentence(waiting.stored().subject());
+        return waiting == null ? null : MissingData.sentence(waiting.stored().subject());
     }
 
     /** The best weights of this model, where they are still kept beside the autosave. */
-    private Learner.@Nullable Capture bestOf(Workshop.Stored stored) {
+    private Learner.@Nullable Capture bestOf(TrainerFactory.Stored stored) {
         Path file = folder.path().resolve(Autosave.BEST);
         try {
             if (Files.exists(file)) {
-                Workshop.Stored best = workshop.read(file);
+                TrainerFactory.Stored best = workshop.read(file);
                 return best.isBestOf(stored) ? best.capture() : null;
             }
         } catch (IOException damaged) {
@@ -491,7 +491,7 @@ public final class Session implements AutoCloseable {
     public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
         return writing.call(() -> {
             Learner.Writer writer =
-                    Answer.await(trainer.call(() -> bench.presentModel().run().writer()));
+                    Futures.await(trainer.call(() -> bench.presentModel().run().writer()));
             String text = writer.write(request, heard);
             written = request;
             return text;
@@ -509,7 +509,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
-    public CompletableFuture<Look> look() {
+    public CompletableFuture<ModelSnapshot> look() {
         return trainer.call(() -> bench.presentModel().run().look());
     }
 
@@ -518,13 +518,13 @@ public final class Session implements AutoCloseable {
      *
      * @throws IllegalStateException in the future, with a sentence, where there is no model or its data are missing
      */
-    public CompletableFuture<Scene> scene() {
+    public CompletableFuture<InspectionInput> scene() {
         return trainer.call(() -> bench.presentModel().run().scene());
     }
 
     /** Works something out from the model and a column of what it is learning, as {@link #inspect}. */
-    public <T> CompletableFuture<T> inspectScene(Function<Scene, T> work) {
-        return inside.call(() -> work.apply(Answer.await(scene())));
+    public <T> CompletableFuture<T> inspectScene(Function<InspectionInput, T> work) {
+        return inside.call(() -> work.apply(Futures.await(scene())));
     }
 
     /**
@@ -532,7 +532,7 @@ public final class Session implements AutoCloseable {
      * future takes it off the list or interrupts it.
      */
     public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Answer.await(look())));
+        return inside.call(() -> inspection.of(Futures.await(look())));
     }
 
     /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */

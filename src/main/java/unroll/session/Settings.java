@@ -2,13 +2,13 @@ package unroll.session;
 
 import unroll.corpus.Split;
 import unroll.task.StartingPoint;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 import unroll.train.Clipping;
 import unroll.train.TrainingConfig;
 
 /** Everything a run is made from, apart from what the user opened. */
-public record Settings(ModelSettings model, TrainingConfig training, Split split, TaskChoice task) {
+public record Settings(ModelSettings model, TrainingConfig training, Split split, TaskConfig task) {
     /** Steps between two measurements of a task: what is right and wrong tells more than the loss, and soon. */
     private static final int TASK_VALIDATE_EVERY = 100;
 
@@ -21,11 +21,11 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
 
     /** For the text generator. */
     public Settings(ModelSettings model, TrainingConfig training, Split split) {
-        this(model, training, split, TaskChoice.of(Tasks.standard()));
+        this(model, training, split, TaskConfig.of(Tasks.standard()));
     }
 
     /** What is worth starting from with a task. Only texts stop early: a task may make no progress for long before it is learned. */
-    public static Settings startingWith(TaskChoice task) {
+    public static Settings startingWith(TaskConfig task) {
         if (task.task().equals(Tasks.standard())) {
             return DEFAULT;
         }
@@ -56,7 +56,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
     }
 
     /** @throws IllegalArgumentException as the constructor */
-    public Settings withTask(TaskChoice value) {
+    public Settings withTask(TaskConfig value) {
         return new Settings(model, training, split, value);
     }
 

@@ -16,7 +16,7 @@ public record ShortText(TrainingConfig wanted, TrainingConfig adapted, String no
     static final ShortText NONE = new ShortText(TrainingConfig.DEFAULT, TrainingConfig.DEFAULT, "", false);
 
     /** Lowers them where the data are a text in streams, and it is short. */
-    static ShortText of(Settings settings, Material material) {
+    static ShortText of(Settings settings, Dataset material) {
         TrainingConfig wanted = settings.training();
         if (!(material.data() instanceof TaskData.Streams text)) {
             return new ShortText(wanted, wanted, "", false);

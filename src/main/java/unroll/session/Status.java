@@ -31,7 +31,7 @@ import unroll.train.Evaluation;
 public record Status(
         @Nullable Corpus corpus,
         @Nullable Corpus pairs,
-        @Nullable Material material,
+        @Nullable Dataset material,
         @Nullable Evaluation evaluation,
         Settings settings,
         Phase phase,
@@ -54,11 +54,11 @@ public record Status(
 
     /** What is learned, and how well it was done when it was measured last. */
     record Learned(
-            Sources sources,
-            @Nullable Material material,
+            OpenedFiles sources,
+            @Nullable Dataset material,
             @Nullable Evaluation evaluation) {}
 
-    static Status of(Learned learned, Settings settings, Progress progress, Kept kept) {
+    static Status of(Learned learned, Settings settings, RunProgress progress, Kept kept) {
         return new Status(
                 learned.sources().text(),
                 learned.sources().pairs(),

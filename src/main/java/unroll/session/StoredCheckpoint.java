@@ -1,15 +1,15 @@
 package unroll.session;
 
 import unroll.checkpoint.Checkpoint;
-import unroll.checkpoint.Progress;
-import unroll.checkpoint.Subject;
-import unroll.checkpoint.Training;
+import unroll.checkpoint.TrainingData;
+import unroll.checkpoint.TrainingProgress;
+import unroll.checkpoint.TrainingSnapshot;
 
 /** A model as a checkpoint file holds it. */
-record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
+record StoredCheckpoint(Checkpoint checkpoint) implements TrainerFactory.Stored {
     @Override
     public Settings settings() {
-        Training training = checkpoint.training();
+        TrainingSnapshot training = checkpoint.training();
         return new Settings(
                 ModelSettings.of(checkpoint.spec()),
                 training.config(),
@@ -19,7 +19,7 @@ record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
 
     @Override
     public RunNotes notes() {
-        Progress progress = checkpoint.training().progress();
+        TrainingProgress progress = checkpoint.training().progress();
         return new RunNotes(
                 progress.seconds(),
                 progress.trainLoss(),
@@ -30,7 +30,7 @@ record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
     }
 
     @Override
-    public Subject subject() {
+    public TrainingData subject() {
         return checkpoint.subject();
     }
 
@@ -40,8 +40,8 @@ record StoredCheckpoint(Checkpoint checkpoint) implements Workshop.Stored {
     }
 
     @Override
-    public Learner resume(Material material) {
-        EngineWorkshop.requireMemory(
+    public Learner resume(Dataset material) {
+        EngineTrainerFactory.requireMemory(
                 checkpoint.spec(), material.data(), checkpoint.training().config());
         return new TrainerLearner(
                 checkpoint.resume(material.data()),

@@ -3,11 +3,11 @@ package unroll.session;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import unroll.checkpoint.Progress;
-import unroll.checkpoint.Subject;
-import unroll.checkpoint.Training;
+import unroll.checkpoint.TrainingData;
+import unroll.checkpoint.TrainingProgress;
+import unroll.checkpoint.TrainingSnapshot;
 import unroll.corpus.Split;
-import unroll.lens.Column;
+import unroll.lens.InputSequence;
 import unroll.network.State;
 import unroll.task.Batch;
 import unroll.task.ExampleBatch;
@@ -19,11 +19,11 @@ import unroll.train.TrainingConfig;
 /** A learner that is the real trainer. */
 final class TrainerLearner implements Learner {
     private final Trainer trainer;
-    private final Material material;
+    private final Dataset material;
     private final Split split;
     private final Described subject;
 
-    TrainerLearner(Trainer trainer, Material material, Split split) {
+    TrainerLearner(Trainer trainer, Dataset material, Split split) {
         this.trainer = trainer;
         this.material = material;
         this.split = split;
@@ -66,21 +66,21 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
-    public Look look() {
-        return new Look(
+    public ModelSnapshot look() {
+        return new ModelSnapshot(
                 trainer.network().copy(), material.task(), material.data().layout(), trainer.steps());
     }
 
     @Override
-    public Scene scene() {
+    public InspectionInput scene() {
         if (material.data() instanceof TaskData.Examined examined) {
             State zero = State.zero(trainer.network().spec(), 1);
-            return new Scene(look(), Scene.longOne(examined.training()), zero);
+            return new InspectionInput(look(), InspectionInput.longOne(examined.training()), zero);
         }
         Trainer.Window next = trainer.nextWindow();
-        Column first = Column.of(next.batch(), next.start(), 0);
+        InputSequence first = InputSequence.of(next.batch(), next.start(), 0);
         Batch batch = new Batch(first.steps(), 1, first.inputs(), first.targets());
-        return new Scene(look(), new ExampleBatch(0, new int[0], batch), first.start());
+        return new InspectionInput(look(), new ExampleBatch(0, new int[0], batch), first.start());
     }
 
     @Override
@@ -95,14 +95,14 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Capture capture(RunNotes notes) {
-        Progress progress = new Progress(
+        TrainingProgress progress = new TrainingProgress(
                 trainer.epoch(),
                 notes.seconds(),
                 notes.trainLoss(),
                 notes.validationLoss(),
                 notes.bestValidationLoss(),
                 notes.sinceBest());
-        Training training = new Training(trainer.config(), split, trainer.capture(), progress, notes.curves());
+        TrainingSnapshot training = new TrainingSnapshot(trainer.config(), split, trainer.capture(), progress, notes.curves());
         return new CheckpointCapture(trainer.network().spec(), training, subject);
     }
 
@@ -119,19 +119,19 @@ final class TrainerLearner implements Learner {
     }
 
     /** The description of the data, made when it is first needed and kept. */
-    private static final class Described implements Supplier<Subject> {
-        private final Material material;
-        private @Nullable Subject subject;
+    private static final class Described implements Supplier<TrainingData> {
+        private final Dataset material;
+        private @Nullable TrainingData subject;
 
-        Described(Material material) {
+        Described(Dataset material) {
             this.material = material;
         }
 
         @Override
-        public synchronized Subject get() {
-            Subject known = subject;
+        public synchronized TrainingData get() {
+            TrainingData known = subject;
             if (known == null) {
-                known = Subject.of(material.task(), material.data(), material.source());
+                known = TrainingData.of(material.task(), material.data(), material.source());
                 subject = known;
             }
             return known;

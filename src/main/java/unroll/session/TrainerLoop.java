@@ -31,11 +31,11 @@ final class TrainerLoop {
 
     private record Command<T>(Callable<T> task, CompletableFuture<T> answer) {
         void carryOut() {
-            Answer.settle(answer, task);
+            Futures.settle(answer, task);
         }
 
         void refuse() {
-            Answer.refuse(answer, new IllegalStateException("The session is closed."));
+            Futures.refuse(answer, new IllegalStateException("The session is closed."));
         }
     }
 
@@ -50,8 +50,8 @@ final class TrainerLoop {
     }
 
     /** Does something on the loop's thread after the step it is at. */
-    CompletableFuture<Void> run(Answer.Task task) {
-        return call(Answer.callable(task));
+    CompletableFuture<Void> run(Futures.Task task) {
+        return call(Futures.callable(task));
     }
 
     /** Takes up this work. Only for commands. */

@@ -18,7 +18,7 @@ public final class Writers {
      * @param data what it was trained on, or null where they are not there
      * @throws IllegalStateException with a sentence, where it answers and there is nothing to answer
      */
-    public static String write(Look model, @Nullable TaskData data, SampleRequest request) {
+    public static String write(ModelSnapshot model, @Nullable TaskData data, SampleRequest request) {
         return of(model, data).write(request, piece -> {});
     }
 
@@ -29,7 +29,7 @@ public final class Writers {
      * @throws IllegalArgumentException with a sentence, where it is no question for this task or has symbols the model does
      *     not know
      */
-    public static String answer(Look model, SampleRequest request) {
+    public static String answer(ModelSnapshot model, SampleRequest request) {
         TryIt tryIt = model.task().task().tryIt();
         Answerer answerer = new Answerer(model.network(), model.layout());
         String input = tryIt.read().apply(request.prime());
@@ -40,7 +40,7 @@ public final class Writers {
     }
 
     /** @param data what it was trained on, or null where they are not there */
-    static Learner.Writer of(Look model, @Nullable TaskData data) {
+    static Learner.Writer of(ModelSnapshot model, @Nullable TaskData data) {
         TextWriting writing = model.task().writing().orElse(null);
         if (writing != null) {
             return new NetworkWriter(model, writing);

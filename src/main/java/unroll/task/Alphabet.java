@@ -18,8 +18,8 @@ public final class Alphabet {
     /** No symbols: the source of a network without an encoder. */
     public static final Alphabet EMPTY = new Alphabet(List.of());
 
-    private final List<Symbol> symbols;
-    private final Map<Symbol, Integer> indices = new HashMap<>();
+    private final List<AlphabetEntry> symbols;
+    private final Map<AlphabetEntry, Integer> indices = new HashMap<>();
     /** The characters' indices by code point: most look-ups are of characters. */
     private final Map<Integer, Integer> characters = new HashMap<>();
 
@@ -28,10 +28,10 @@ public final class Alphabet {
      *
      * @throws IllegalArgumentException where a symbol occurs twice
      */
-    public Alphabet(List<Symbol> symbols) {
+    public Alphabet(List<AlphabetEntry> symbols) {
         this.symbols = List.copyOf(symbols);
-        for (Symbol symbol : this.symbols) {
-            if (symbol.kind() == Symbol.Kind.CHARACTER) {
+        for (AlphabetEntry symbol : this.symbols) {
+            if (symbol.kind() == AlphabetEntry.Kind.CHARACTER) {
                 characters.put(symbol.text().codePointAt(0), indices.size());
             }
             if (indices.put(symbol, indices.size()) != null) {
@@ -46,18 +46,18 @@ public final class Alphabet {
     public static Alphabet ofCharacters(Collection<String> texts) {
         TreeSet<Integer> codePoints = new TreeSet<>();
         texts.forEach(text -> text.codePoints().forEach(codePoints::add));
-        return new Alphabet(codePoints.stream().map(Symbol::character).toList());
+        return new Alphabet(codePoints.stream().map(AlphabetEntry::character).toList());
     }
 
     /** Labels, each once however often it is given. */
     public static Alphabet ofLabels(Collection<String> names) {
-        return new Alphabet(new TreeSet<>(names).stream().map(Symbol::label).toList());
+        return new Alphabet(new TreeSet<>(names).stream().map(AlphabetEntry::label).toList());
     }
 
     /** The characters of a text under the indices of its vocabulary. */
     public static Alphabet of(Vocabulary vocabulary) {
         return new Alphabet(Stream.iterate(0, index -> index < vocabulary.size(), index -> index + 1)
-                .map(index -> Symbol.character(vocabulary.codePoint(index)))
+                .map(index -> AlphabetEntry.character(vocabulary.codePoint(index)))
                 .toList());
     }
 
@@ -74,11 +74,11 @@ public final class Alphabet {
 
     /** This alphabet and the mark behind it. */
     public Alphabet withMark() {
-        return with(new Alphabet(List.of(Symbol.MARK)));
+        return with(new Alphabet(List.of(AlphabetEntry.MARK)));
     }
 
     /** All symbols by index. */
-    public List<Symbol> symbols() {
+    public List<AlphabetEntry> symbols() {
         return symbols;
     }
 
@@ -88,12 +88,12 @@ public final class Alphabet {
     }
 
     /** The symbol of an index, 0 to {@link #size()} − 1. */
-    public Symbol symbol(int index) {
+    public AlphabetEntry symbol(int index) {
         return symbols.get(index);
     }
 
     /** Whether it holds this symbol. */
-    public boolean holds(Symbol symbol) {
+    public boolean holds(AlphabetEntry symbol) {
         return indices.containsKey(symbol);
     }
 
@@ -102,11 +102,11 @@ public final class Alphabet {
      *
      * @throws IllegalArgumentException with a sentence where the alphabet lacks it
      */
-    public int indexOf(Symbol symbol) {
+    public int indexOf(AlphabetEntry symbol) {
         Integer index = indices.get(symbol);
         if (index == null) {
             throw new IllegalArgumentException(
-                    symbol.kind() == Symbol.Kind.LABEL
+                    symbol.kind() == AlphabetEntry.Kind.LABEL
                             ? "The model knows no label %s; choose one of %s."
                                     .formatted(Wording.quote(symbol.text()), String.join(", ", labels()))
                             : "The model has never seen \"%s\"; leave it out.".formatted(symbol.text()));
@@ -116,7 +116,7 @@ public final class Alphabet {
 
     /** The index of the mark. */
     public int mark() {
-        return indexOf(Symbol.MARK);
+        return indexOf(AlphabetEntry.MARK);
     }
 
     /**
@@ -130,15 +130,15 @@ public final class Alphabet {
 
     private int indexOfCharacter(int codePoint) {
         Integer index = characters.get(codePoint);
-        return index == null ? indexOf(Symbol.character(codePoint)) : index;
+        return index == null ? indexOf(AlphabetEntry.character(codePoint)) : index;
     }
 
     /** The text of some indices, up to the first mark. */
     public String decode(int[] indexes) {
         StringBuilder text = new StringBuilder(indexes.length);
         for (int index : indexes) {
-            Symbol symbol = symbol(index);
-            if (symbol.kind() == Symbol.Kind.MARK) {
+            AlphabetEntry symbol = symbol(index);
+            if (symbol.kind() == AlphabetEntry.Kind.MARK) {
                 break;
             }
             text.append(symbol.text());
@@ -148,7 +148,7 @@ public final class Alphabet {
 
     /** The names of its labels by index. */
     public List<String> labels() {
-        return texts(Symbol.Kind.LABEL);
+        return texts(AlphabetEntry.Kind.LABEL);
     }
 
     /**
@@ -164,13 +164,13 @@ public final class Alphabet {
 
     /** Its characters by index, each a text of one code point. */
     public List<String> characters() {
-        return texts(Symbol.Kind.CHARACTER);
+        return texts(AlphabetEntry.Kind.CHARACTER);
     }
 
-    private List<String> texts(Symbol.Kind kind) {
+    private List<String> texts(AlphabetEntry.Kind kind) {
         return symbols.stream()
                 .filter(symbol -> symbol.kind() == kind)
-                .map(Symbol::text)
+                .map(AlphabetEntry::text)
                 .toList();
     }
 

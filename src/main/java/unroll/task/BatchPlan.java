@@ -73,7 +73,7 @@ public final class BatchPlan {
                 .mapToInt(stepsAndPlace -> order.at((int) stepsAndPlace))
                 .toArray();
         int batches = (byLength.length + columns - 1) / columns;
-        Shuffle turns = new Shuffle(~seed, Randomness.mix(epoch) + pool, batches);
+        Shuffle turns = new Shuffle(~seed, DataRandomness.mix(epoch) + pool, batches);
         return IntStream.range(0, batches)
                 .mapToObj(turn -> batch(byLength, turns.at(turn)))
                 .toArray(int[][]::new);

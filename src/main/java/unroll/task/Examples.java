@@ -18,10 +18,10 @@ public interface Examples {
     }
 
     /** How long they are. Reads them through. */
-    default Extent extent() {
-        Extent extent = Extent.NOTHING;
+    default SequenceLengths extent() {
+        SequenceLengths extent = SequenceLengths.NOTHING;
         for (int index = 0; index < size(); index++) {
-            extent = extent.and(Extent.of(example(index)));
+            extent = extent.and(SequenceLengths.of(example(index)));
         }
         return extent;
     }
@@ -31,8 +31,8 @@ public interface Examples {
         long print = size();
         for (int index = 0; index < size(); index++) {
             Pair pair = pair(index);
-            print = Randomness.mix(print ^ pair.input().hashCode());
-            print = Randomness.mix(print ^ pair.output().hashCode());
+            print = DataRandomness.mix(print ^ pair.input().hashCode());
+            print = DataRandomness.mix(print ^ pair.output().hashCode());
         }
         return print;
     }

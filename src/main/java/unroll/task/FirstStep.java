@@ -20,7 +20,7 @@ final class FirstStep implements Unfolding {
     @Override
     public Example example(Pair pair, Alphabets alphabets) {
         int[] answer = alphabets.output().encode(pair.output());
-        IntStream ended = alphabets.output().holds(Symbol.MARK)
+        IntStream ended = alphabets.output().holds(AlphabetEntry.MARK)
                 ? IntStream.of(alphabets.output().mark())
                 : IntStream.empty();
         int[] targets = IntStream.concat(IntStream.of(answer), ended).toArray();
@@ -44,7 +44,7 @@ final class FirstStep implements Unfolding {
             }
             return characters[0];
         }
-        return alphabets.input().indexOf(Symbol.label(input));
+        return alphabets.input().indexOf(AlphabetEntry.label(input));
     }
 
     @Override

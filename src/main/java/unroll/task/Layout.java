@@ -10,7 +10,7 @@ import unroll.network.Vocabularies;
 public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
     /** @throws IllegalArgumentException where a network could not read what it has just written */
     public Layout {
-        if (type.answer() == Answer.WRITTEN && !alphabets.input().beginsWith(alphabets.output())) {
+        if (type.answer() == AnswerMode.WRITTEN && !alphabets.input().beginsWith(alphabets.output())) {
             throw new IllegalArgumentException(
                     "Where an answer is written, every symbol is read again under the same index; these alphabets differ.");
         }
@@ -45,7 +45,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
     }
 
     /**
-     * What the network reads before it answers. No step has a target; where the answer is {@link Answer#WRITTEN}, every
+     * What the network reads before it answers. No step has a target; where the answer is {@link AnswerMode#WRITTEN}, every
      * further input is the symbol just predicted.
      *
      * @throws IllegalArgumentException with a sentence where the input is empty or the alphabets lack a symbol

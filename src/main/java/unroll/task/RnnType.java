@@ -8,37 +8,37 @@ import org.jspecify.annotations.Nullable;
  * more than one layer.
  */
 public enum RnnType {
-    ONE_TO_ONE("one-to-one", "One to one", Answer.AT_THE_END, new LastStep()) {
+    ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, new LastStep()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
                     "A network that reads one symbol has nothing to read backward; choose a unidirectional one.");
         }
     },
-    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", Answer.AT_EVERY_STEP, new EveryStep()),
-    MANY_TO_ONE("many-to-one", "Many to one", Answer.AT_THE_END, new LastStep()),
-    ONE_TO_MANY("one-to-many", "One to many", Answer.WRITTEN, new FirstStep()) {
+    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, new EveryStep()),
+    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new LastStep()),
+    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new FirstStep()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
                     "Every input after the first is the answer itself, so a bidirectional network would copy it; choose a unidirectional one.");
         }
     },
-    MANY_TO_MANY_UNEQUAL("many-to-many-unequal", "Many to many, unequal length", Answer.WRITTEN, new EncoderDecoder()) {
+    MANY_TO_MANY_UNEQUAL("many-to-many-unequal", "Many to many, unequal length", AnswerMode.WRITTEN, new EncoderDecoderLayout()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
                     "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one.");
         }
     },
-    BIDIRECTIONAL("bidirectional", "Bidirectional", Answer.AT_EVERY_STEP, new EveryStep());
+    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, new EveryStep());
 
     private final String id;
     private final String title;
-    private final Answer answer;
+    private final AnswerMode answer;
     final Unfolding unfolding;
 
-    RnnType(String id, String title, Answer answer, Unfolding unfolding) {
+    RnnType(String id, String title, AnswerMode answer, Unfolding unfolding) {
         this.id = id;
         this.title = title;
         this.answer = answer;
@@ -56,7 +56,7 @@ public enum RnnType {
     }
 
     /** How its networks answer. */
-    public Answer answer() {
+    public AnswerMode answer() {
         return answer;
     }
 

@@ -17,7 +17,7 @@ final class Shuffle {
         this.size = size;
         int bits = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, size - 1)));
         this.halfBits = (bits + 1) / 2;
-        this.key = Randomness.mix(seed ^ Randomness.mix(number));
+        this.key = DataRandomness.mix(seed ^ DataRandomness.mix(number));
     }
 
     /** What stands at a place, 0 to n − 1. */
@@ -34,7 +34,7 @@ final class Shuffle {
         long left = value >>> halfBits;
         long right = value & mask;
         for (int round = 0; round < ROUNDS; round++) {
-            long next = left ^ Randomness.mix(key + ((long) round << 32) + right) & mask;
+            long next = left ^ DataRandomness.mix(key + ((long) round << 32) + right) & mask;
             left = right;
             right = next;
         }

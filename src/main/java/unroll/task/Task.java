@@ -11,13 +11,13 @@ import unroll.corpus.CorpusException;
  */
 public interface Task {
     /** Its introduction. */
-    About about();
+    TaskDescription about();
 
     /** Settings worth starting from. */
     StartingPoint start();
 
     /** Its switches, in the order of a form. */
-    default List<Option<?>> options() {
+    default List<TaskOption<?>> options() {
         return List.of();
     }
 
@@ -31,13 +31,13 @@ public interface Task {
     TryIt tryIt();
 
     /** How its networks write a text of any length; empty where they answer one example at a time. */
-    default Optional<TextWriting> writing(Choices choices) {
+    default Optional<TextWriting> writing(OptionValues choices) {
         return Optional.empty();
     }
 
     /** Whether an answer is right; usually where it is the same. */
-    default Judge judge() {
-        return Judge.SAME;
+    default Matcher judge() {
+        return Matcher.SAME;
     }
 
     /** Why a network that also reads backwards would cheat or be of no use, as a sentence; empty where it may. */
@@ -46,11 +46,11 @@ public interface Task {
     }
 
     /**
-     * Its data. Callers go by way of {@link TaskChoice#data}, which refuses what the task does not read.
+     * Its data. Callers go by way of {@link TaskConfig#data}, which refuses what the task does not read.
      *
      * @param choices values of its {@link #options()}
      * @throws IllegalArgumentException with a sentence where the model that is to read the data lacks one of their symbols
      * @throws CorpusException with a sentence where the request gives too little to learn from
      */
-    TaskData data(Choices choices, TaskRequest request) throws CorpusException;
+    TaskData data(OptionValues choices, TaskRequest request) throws CorpusException;
 }

@@ -3,8 +3,8 @@ package unroll.task;
 import java.util.List;
 import java.util.stream.IntStream;
 import unroll.corpus.Corpus;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 
 /** A task's data: a text in streams, or examples. */
 public sealed interface TaskData {
@@ -24,15 +24,15 @@ public sealed interface TaskData {
      *
      * @param judge says which answers are right
      */
-    record Examined(Layout layout, Judge judge, Examples training, Examples validation, Examples test)
+    record Examined(Layout layout, Matcher judge, Examples training, Examples validation, Examples test)
             implements TaskData {
         /** One of the three, or all of them. */
-        public Examples part(Part part) {
+        public Examples part(SplitPart part) {
             return switch (part) {
                 case TRAIN -> training;
                 case VALIDATION -> validation;
                 case TEST -> test;
-                case ALL -> new Joined(List.of(training, validation, test));
+                case ALL -> new ConcatenatedExamples(List.of(training, validation, test));
             };
         }
 

@@ -40,7 +40,7 @@ public record TaskRequest(
         return new TaskRequest(seed, split, corpus, pairs, layout);
     }
 
-    /** The text of a task that reads one; {@link TaskChoice#data} has made sure of it. */
+    /** The text of a task that reads one; {@link TaskConfig#data} has made sure of it. */
     public Corpus text() {
         return Objects.requireNonNull(corpus, "text");
     }

@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /** AdaGrad: {@code s = s + g²;  w = w − rate·g / (√s + ε)} (Duchi et al. 2011, section 1). */
 final class AdaGrad extends CountingOptimizer {

@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /**
  * Adam, and AdamW where the weight decay is above 0:

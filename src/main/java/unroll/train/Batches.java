@@ -1,8 +1,8 @@
 package unroll.train;
 
 import java.util.Optional;
+import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Room;
 import unroll.network.Unrolled;
 import unroll.task.ExampleBatch;
 import unroll.task.TaskData;
@@ -17,7 +17,7 @@ interface Batches {
     }
 
     /** What an unroll needs room for, in training and in measuring. */
-    Room room();
+    Capacity room();
 
     /** Steps that make one pass over the training part. */
     long perEpoch();

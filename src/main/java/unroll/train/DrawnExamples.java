@@ -1,35 +1,35 @@
 package unroll.train;
 
 import java.util.Optional;
+import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Room;
 import unroll.network.Unrolled;
 import unroll.task.BatchPlan;
 import unroll.task.ExampleBatch;
-import unroll.task.Extent;
+import unroll.task.SequenceLengths;
 import unroll.task.TaskData;
 
 /** Examples in a random order that is another one each epoch; each begins from the zero state. */
 final class DrawnExamples implements Batches {
-    private final Thinned measured;
-    private final Examiner examiner;
+    private final Subsample measured;
+    private final ExampleEvaluator examiner;
     private final BatchPlan plan;
-    private final Room room;
+    private final Capacity room;
     private final int charactersPerStep;
 
     DrawnExamples(TaskData.Examined data, TrainingConfig config) {
-        Extent training = data.training().extent();
-        Extent held = data.validation().extent();
-        Extent longest = training.and(held);
+        SequenceLengths training = data.training().extent();
+        SequenceLengths held = data.validation().extent();
+        SequenceLengths longest = training.and(held);
         plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
-        room = new Room(longest.source(), longest.steps(), config.batch());
+        room = new Capacity(longest.source(), longest.steps(), config.batch());
         charactersPerStep = (int) (training.symbols() / plan.batches());
-        measured = new Thinned(data.validation(), 1 + (int) (held.symbols() / Trainer.MOST_VALIDATED));
-        examiner = new Examiner(data, measured, config.batch());
+        measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MOST_VALIDATED));
+        examiner = new ExampleEvaluator(data, measured, config.batch());
     }
 
     @Override
-    public Room room() {
+    public Capacity room() {
         return room;
     }
 

@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.task.score.Score;
+import unroll.task.score.TaskScore;
 
 /**
  * How well a network does on data it is not trained on.
@@ -11,7 +11,7 @@ import unroll.task.score.Score;
  *     right ones before it, as in training; an answer is exact then just where the network, writing on its own and taking the
  *     likeliest every time, writes it.
  */
-public record Evaluation(double loss, long characters, Score score) {
+public record Evaluation(double loss, long characters, TaskScore score) {
     public double bitsPerCharacter() {
         return loss / Math.log(2);
     }

@@ -3,18 +3,18 @@ package unroll.train;
 import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
-import unroll.matrix.Team;
+import unroll.corpus.SplitPart;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.Unrolled;
 import unroll.task.Batch;
-import unroll.task.Extent;
 import unroll.task.NextCharacter;
+import unroll.task.SequenceLengths;
 import unroll.task.TaskData;
-import unroll.task.score.Score;
+import unroll.task.score.TaskScore;
 
 /** Measures a network without training it. */
 public final class Evaluator {
@@ -29,20 +29,20 @@ public final class Evaluator {
      * @param threads workers at most, at least 1
      * @throws CorpusException with a sentence where the part is too short to be measured
      */
-    public static Evaluation evaluate(Network network, TaskData data, Part part, int threads) throws CorpusException {
+    public static Evaluation evaluate(Network network, TaskData data, SplitPart part, int threads) throws CorpusException {
         if (data instanceof TaskData.Streams text) {
             return evaluate(network, text.corpus(), text.corpus().part(text.split(), part), threads);
         }
         TaskData.Examined examined = (TaskData.Examined) data;
-        Thinned all = new Thinned(examined.part(part), 1);
+        Subsample all = new Subsample(examined.part(part), 1);
         if (all.size() == 0) {
             throw new CorpusException(
                     "The %s has no examples; choose another part or other shares.".formatted(part.title()));
         }
-        Extent longest = all.extent();
-        Room room = new Room(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
-        try (Team team = Teams.of(network.spec(), room.columns(), threads)) {
-            return new Examiner(examined, all, room.columns()).ask(network, Unrolled.of(network, room, team));
+        SequenceLengths longest = all.extent();
+        Capacity room = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
+        try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
+            return new ExampleEvaluator(examined, all, room.columns()).ask(network, Unrolled.of(network, room, team));
         }
     }
 
@@ -61,8 +61,8 @@ public final class Evaluator {
                     "This part of the text has %d characters; at least 2 are needed to predict one from the other.",
                     range.length()));
         }
-        Room room = new Room(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
-        try (Team team = Teams.of(network.spec(), room.columns(), threads)) {
+        Capacity room = new Capacity(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
+        try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
             return evaluate(network, Unrolled.of(network, room, team), room, corpus, range);
         }
     }
@@ -71,7 +71,7 @@ public final class Evaluator {
      * The same with an unroll that is there already, and has this room. A short part is cut into fewer streams than there are
      * columns, so that most characters are predicted from those before them and not from the zero state.
      */
-    static Evaluation evaluate(Network network, Unrolled unroll, Room room, Corpus corpus, Range range) {
+    static Evaluation evaluate(Network network, Unrolled unroll, Capacity room, Corpus corpus, Range range) {
         int streams = Math.max(1, Math.min(room.columns(), range.length() / room.steps()));
         NextCharacter task = new NextCharacter(corpus, range, streams, room.steps());
         Batch batch = new NextCharacter(corpus, range, room.columns(), room.steps()).emptyBatch();
@@ -83,10 +83,10 @@ public final class Evaluator {
             unroll.forward(new int[0], batch.inputs(), state, null);
             unroll.readFinalState(state);
             right +=
-                    Likeliest.right(Likeliest.of(unroll.logits(), network.spec().outputs()), batch.targets());
+                    Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), batch.targets());
             sum += unroll.loss(batch.targets(), 0);
         }
         long characters = range.length() - 1L;
-        return new Evaluation(sum / characters, characters, Score.ofSteps(right, characters));
+        return new Evaluation(sum / characters, characters, TaskScore.ofSteps(right, characters));
     }
 }

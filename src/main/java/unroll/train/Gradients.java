@@ -1,14 +1,14 @@
 package unroll.train;
 
-import unroll.matrix.Team;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup;
+import unroll.matrix.WorkerGroup.Share;
 
 /** What is done to a whole gradient, a flat array, between the way back and the update. */
 final class Gradients {
     private Gradients() {}
 
     /** The Euclidean norm, its parts added in order; not finite where an entry is not. */
-    static double norm(float[] g, Team team) {
+    static double norm(float[] g, WorkerGroup team) {
         double[] squares = new double[team.members()];
         team.run(member -> squares[member] = squares(g, team.share(g.length, member)));
         double sum = 0;

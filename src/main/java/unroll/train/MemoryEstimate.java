@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
+import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
-import unroll.network.Room;
 
 /**
  * The memory that training takes, before any of it is taken; docs/architecture.md states the formula. Left out is what
@@ -34,7 +34,7 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @param room of its unroll, see {@link Workload}
      */
-    public static MemoryEstimate of(NetworkSpec spec, OptimizerSpec optimizer, Room room) {
+    public static MemoryEstimate of(NetworkSpec spec, OptimizerSpec optimizer, Capacity room) {
         Cell cell = spec.kind();
         // An encoder has as many layers again, for its own steps.
         long places = ((long) room.steps() + room.source()) * room.columns();
@@ -95,11 +95,11 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to lower
      */
-    public static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Room room) {
+    public static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Capacity room) {
         requireFit(spec, optimizer, room, Machine.here());
     }
 
-    static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Room room, Machine machine) {
+    static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Capacity room, Machine machine) {
         MemoryEstimate need = of(spec, optimizer, room);
         if (!machine.holds(need)) {
             throw new IllegalArgumentException(
@@ -143,9 +143,9 @@ public record MemoryEstimate(long heap, long offHeap) {
     }
 
     /** The first single setting that would do. */
-    private static String advice(NetworkSpec spec, OptimizerSpec optimizer, Room room, Machine machine) {
+    private static String advice(NetworkSpec spec, OptimizerSpec optimizer, Capacity room, Machine machine) {
         int batch = largest(
-                room.columns(), machine, value -> of(spec, optimizer, new Room(room.source(), room.steps(), value)));
+                room.columns(), machine, value -> of(spec, optimizer, new Capacity(room.source(), room.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }

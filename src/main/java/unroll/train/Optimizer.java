@@ -1,7 +1,7 @@
 package unroll.train;
 
 import java.util.List;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /**
  * An update rule: moves the weights against their gradient. Its memory of former gradients is plain arrays, so that a

@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /** RMSProp: {@code s = δ·s + (1 − δ)·g²;  w = w − rate·g / (√s + ε)} (Tieleman and Hinton 2012, lecture 6.5). */
 final class RmsProp extends CountingOptimizer {

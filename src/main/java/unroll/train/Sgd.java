@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 
 /** Stochastic gradient descent with momentum: {@code v = μ·v + g;  w = w − rate·v} (Polyak 1964; PyTorch's form). */
 final class Sgd extends CountingOptimizer {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Part;
+import unroll.corpus.SplitPart;
 import unroll.message.Wording;
 import unroll.task.TaskData;
 
@@ -26,10 +26,10 @@ public final class TextFit {
 
     public TextFit(TaskData.Streams text) {
         this.text = text;
-        capacity = length(Part.TRAIN) - 1;
+        capacity = length(SplitPart.TRAIN) - 1;
     }
 
-    private int length(Part part) {
+    private int length(SplitPart part) {
         return text.corpus().part(text.split(), part).length();
     }
 
@@ -42,14 +42,14 @@ public final class TextFit {
         if (capacity < 1) {
             throw new IllegalArgumentException(
                     "This text has too few characters to learn from: its training part has %s, and at least 2 are needed. Choose a larger training share, or a longer text."
-                            .formatted(Wording.count(length(Part.TRAIN), "character")));
+                            .formatted(Wording.count(length(SplitPart.TRAIN), "character")));
         }
         if (!fits(config)) {
             TrainingConfig smaller = adapt(config, false, false);
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "The training part of this text has %,d characters, but a batch of %d with a window of %d needs %,d or more. Choose a batch of %d with a window of %d, a larger training share, or a longer text.",
-                    length(Part.TRAIN),
+                    length(SplitPart.TRAIN),
                     config.batch(),
                     config.window(),
                     (long) config.batch() * config.window() + 1,
@@ -99,7 +99,7 @@ public final class TextFit {
             sentences.add(String.format(
                     Locale.ROOT, "This text is short: batch %d, window %d.", adapted.batch(), adapted.window()));
         }
-        if (text.split().share(Part.VALIDATION) > 0 && length(Part.VALIDATION) < 2) {
+        if (text.split().share(SplitPart.VALIDATION) > 0 && length(SplitPart.VALIDATION) < 2) {
             sentences.add("Its validation part has fewer than 2 characters, so there is no validation loss.");
         }
         return sentences.isEmpty() ? null : String.join(" ", sentences);

@@ -2,10 +2,10 @@ package unroll.train;
 
 import java.util.Optional;
 import unroll.corpus.Corpus;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
+import unroll.corpus.SplitPart;
+import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Room;
 import unroll.network.Unrolled;
 import unroll.task.ExampleBatch;
 import unroll.task.NextCharacter;
@@ -16,14 +16,14 @@ final class TextStreams implements Batches {
     private final Corpus corpus;
     private final Range validation;
     private final NextCharacter task;
-    private final Room room;
+    private final Capacity room;
     private final ExampleBatch batch;
 
     TextStreams(TaskData.Streams data, TrainingConfig config) {
         corpus = data.corpus();
-        validation = atMost(Trainer.MOST_VALIDATED, corpus.part(data.split(), Part.VALIDATION));
-        task = new NextCharacter(corpus, corpus.part(data.split(), Part.TRAIN), config.batch(), config.window());
-        room = new Room(config.window(), config.batch());
+        validation = atMost(Trainer.MOST_VALIDATED, corpus.part(data.split(), SplitPart.VALIDATION));
+        task = new NextCharacter(corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
+        room = new Capacity(config.window(), config.batch());
         batch = new ExampleBatch(0, new int[0], task.emptyBatch());
     }
 
@@ -32,7 +32,7 @@ final class TextStreams implements Batches {
     }
 
     @Override
-    public Room room() {
+    public Capacity room() {
         return room;
     }
 

@@ -10,8 +10,8 @@ import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
-import unroll.matrix.Team;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup;
+import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.State;
@@ -38,7 +38,7 @@ public final class Trainer implements AutoCloseable {
 
     private final Network network;
     private final Batches batches;
-    private final Team team;
+    private final WorkerGroup team;
     private final Unrolled unroll;
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
@@ -69,13 +69,13 @@ public final class Trainer implements AutoCloseable {
         state = State.zero(network.spec(), config.batch());
         after = State.zero(network.spec(), config.batch());
         dState = State.zero(network.spec(), config.batch());
-        random = Randomness.dropout(config.seed());
+        random = RandomStreams.dropout(config.seed());
         learningRate = new LearningRate(config.learningRate(), config.schedule());
         optimizer = freshOptimizer();
         recentLosses = new LossRange(Math.log(network.spec().outputs()));
         lastGood = network.parameters().values().clone();
         // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
-        team = Teams.of(network.spec(), config.batch(), config.workers());
+        team = WorkerGroups.of(network.spec(), config.batch(), config.workers());
         unroll = Unrolled.of(network, batches.room(), team);
     }
 
@@ -160,7 +160,7 @@ public final class Trainer implements AutoCloseable {
             return null;
         }
         long seed = random.nextLong();
-        return member -> Randomness.stream(seed + member);
+        return member -> RandomStreams.stream(seed + member);
     }
 
     /**

@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.network.Room;
+import unroll.network.Capacity;
 import unroll.task.TaskData;
 
 /**
@@ -10,7 +10,7 @@ import unroll.task.TaskData;
  * @param stepsPerEpoch steps that make one pass over the training part; 0 where a text is too short for one
  * @param charactersPerStep characters read in a step, on the average
  */
-public record Workload(Room room, long stepsPerEpoch, int charactersPerStep) {
+public record Workload(Capacity room, long stepsPerEpoch, int charactersPerStep) {
     /** Reads examples through once. */
     public static Workload of(TaskData data, TrainingConfig config) {
         Batches batches = Batches.of(data, config);

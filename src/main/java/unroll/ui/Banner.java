@@ -7,17 +7,17 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.ui.control.Icons;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 
 /** Problems and offers, above the columns and in nobody's way; put away with one click. */
 final class Banner extends HBox {
-    private final Desk desk;
+    private final WindowModel desk;
     private final DetailsDialog details;
     private boolean offering;
     private boolean offeredBeforeTraining;
 
-    Banner(Desk desk, DetailsDialog details) {
+    Banner(WindowModel desk, DetailsDialog details) {
         this.desk = desk;
         this.details = details;
         setId("banner");

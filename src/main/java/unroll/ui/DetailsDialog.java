@@ -5,7 +5,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
 import javafx.stage.Window;
-import unroll.ui.control.Copying;
+import unroll.ui.control.ClipboardText;
 import unroll.ui.desk.Notice;
 
 /** What lies behind a failure, to be copied into a report. */
@@ -32,7 +32,7 @@ final class DetailsDialog {
         dialog.getDialogPane().getButtonTypes().setAll(COPY, ButtonType.CLOSE);
         dialog.setResultConverter(button -> {
             if (button == COPY) {
-                Copying.text(all);
+                ClipboardText.text(all);
             }
             return button;
         });

@@ -3,16 +3,16 @@ package unroll.ui;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.stage.Window;
-import unroll.ui.corpus.Catalog;
+import unroll.ui.corpus.CatalogOpener;
 import unroll.ui.corpus.PasteDialog;
-import unroll.ui.corpus.Texts;
-import unroll.ui.desk.Desk;
+import unroll.ui.corpus.TextOpener;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
 import unroll.ui.files.TaskOpener;
-import unroll.ui.lesson.Lessons;
+import unroll.ui.lesson.LessonOpener;
 
 /** Everything that opens and saves, wired together. */
 final class Documents {
@@ -24,22 +24,22 @@ final class Documents {
     private final Guard guard;
     private final ModelOpener opener;
     private final TaskOpener tasks;
-    private final Texts texts;
-    private final Lessons lessons;
+    private final TextOpener texts;
+    private final LessonOpener lessons;
     private final PasteDialog paste;
-    private final Catalog catalog;
+    private final CatalogOpener catalog;
 
     /** @param folder where the program keeps its things */
-    Documents(Desk desk, Window owner, Path folder, Choosers choosers) {
+    Documents(WindowModel desk, Window owner, Path folder, Choosers choosers) {
         this.choosers = choosers;
         saver = new ModelSaver(desk, choosers);
         guard = new Guard(desk, owner, saver);
         opener = new ModelOpener(desk, choosers, guard);
         tasks = new TaskOpener(desk, choosers, guard);
-        texts = new Texts(desk, choosers, guard);
-        lessons = new Lessons(desk, choosers, guard);
+        texts = new TextOpener(desk, choosers, guard);
+        lessons = new LessonOpener(desk, choosers, guard);
         paste = new PasteDialog(owner, texts);
-        catalog = new Catalog(desk, owner, texts, folder.resolve("corpora"));
+        catalog = new CatalogOpener(desk, owner, texts, folder.resolve("corpora"));
     }
 
     /** Opens a file as what its name says it is. */
@@ -74,11 +74,11 @@ final class Documents {
         return tasks;
     }
 
-    Texts texts() {
+    TextOpener texts() {
         return texts;
     }
 
-    Lessons lessons() {
+    LessonOpener lessons() {
         return lessons;
     }
 
@@ -86,7 +86,7 @@ final class Documents {
         return paste;
     }
 
-    Catalog catalog() {
+    CatalogOpener catalog() {
         return catalog;
     }
 }

@@ -1,7 +1,7 @@
 package unroll.ui;
 
 import javafx.scene.control.Menu;
-import unroll.ui.control.Copying;
+import unroll.ui.control.ClipboardText;
 
 /** Copying what the network wrote. */
 final class EditMenu extends Menu {
@@ -13,10 +13,10 @@ final class EditMenu extends Menu {
                                 "menu-copy-samples",
                                 "Copy All _Samples",
                                 "Shortcut+Shift+C",
-                                () -> Copying.text(writing.samples().asText())),
+                                () -> ClipboardText.text(writing.samples().asText())),
                         MenuItems.of(
                                 "menu-copy-written",
                                 "Copy _Written Text or Answer",
-                                () -> Copying.text(writing.onRequest())));
+                                () -> ClipboardText.text(writing.onRequest())));
     }
 }

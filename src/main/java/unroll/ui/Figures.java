@@ -6,10 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import unroll.session.Status;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
-import unroll.ui.projector.Light;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.projector.PresentationLayout;
 
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
 final class Figures extends FlowPane {
@@ -17,7 +17,7 @@ final class Figures extends FlowPane {
     /** What is larger has run away, and is written short. */
     private static final double MOST_PLAIN = 1e5;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
     private final Label epoch =
             figure("Epoch", "epoch", 4.6, "Passes over the training part. After 1 every character was read once.");
@@ -44,7 +44,7 @@ final class Figures extends FlowPane {
     private final Label parameters =
             figure("Parameters", "parameters", 6.4, "Trainable weights of this network, biases included.");
 
-    Figures(Desk desk) {
+    Figures(WindowModel desk) {
         this.desk = desk;
         setId("figures");
         getStyleClass().add("figures");
@@ -54,7 +54,7 @@ final class Figures extends FlowPane {
     }
 
     /** In the spotlight there is room for what a class watches. */
-    void show(Light light) {
+    void show(PresentationLayout light) {
         for (Label value : List.of(bits, perplexity, speed, time, parameters)) {
             value.getParent().setVisible(!light.isSpotlight());
             value.getParent().setManaged(!light.isSpotlight());
@@ -78,15 +78,15 @@ final class Figures extends FlowPane {
     }
 
     private void show(Status status) {
-        step.setText(Words.count(status.step()));
+        step.setText(Formats.count(status.step()));
         epoch.setText(String.format(Locale.ROOT, "%.2f", status.epoch()));
-        loss.setText(Words.loss(status.trainLoss()));
-        bits.setText(decimals("%.3f", Words.bits(status.trainLoss())));
+        loss.setText(Formats.loss(status.trainLoss()));
+        bits.setText(decimals("%.3f", Formats.bits(status.trainLoss())));
         perplexity.setText(decimals("%.2f", Math.exp(status.trainLoss())));
-        validation.setText(Words.loss(status.validationLoss()));
-        speed.setText(Words.rate(status.charsPerSecond()));
+        validation.setText(Formats.loss(status.validationLoss()));
+        speed.setText(Formats.rate(status.charsPerSecond()));
         time.setText(time(status));
-        parameters.setText(status.parameters() == 0 ? "–" : Words.count(status.parameters()));
+        parameters.setText(status.parameters() == 0 ? "–" : Formats.count(status.parameters()));
     }
 
     /** A dash where there is no number yet. */
@@ -98,9 +98,9 @@ final class Figures extends FlowPane {
     }
 
     private static String time(Status status) {
-        String spent = Words.duration(status.seconds());
+        String spent = Formats.duration(status.seconds());
         return Double.isFinite(status.secondsLeft())
-                ? "%s, %s left".formatted(spent, Words.duration(status.secondsLeft()))
+                ? "%s, %s left".formatted(spent, Formats.duration(status.secondsLeft()))
                 : spent;
     }
 }

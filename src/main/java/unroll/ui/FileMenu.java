@@ -13,19 +13,19 @@ import unroll.session.RecentFiles;
 import unroll.session.lesson.BundledLessons;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.report.LabReports;
 
 /** Texts, models, exports. */
 final class FileMenu extends Menu {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Documents documents;
     private final Menu recent = new Menu("_Recent");
 
     /** What leaves the program beside models. */
     record Exports(ChartExport charts, LabReports reports, CompareRuns compare) {}
 
-    FileMenu(Desk desk, Documents documents, Exports exports, Runnable quit) {
+    FileMenu(WindowModel desk, Documents documents, Exports exports, Runnable quit) {
         super("_File");
         this.desk = desk;
         this.documents = documents;

@@ -5,7 +5,7 @@ import javafx.scene.control.SeparatorMenuItem;
 
 /** Where to read on. */
 final class HelpMenu extends Menu {
-    HelpMenu(Help help) {
+    HelpMenu(HelpDialogs help) {
         super("_Help");
         getItems()
                 .addAll(

@@ -26,12 +26,12 @@ import unroll.ui.chart.ChartsPane;
 import unroll.ui.chart.Palette;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Scrolling;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.Pulse;
-import unroll.ui.diagram.Stack;
-import unroll.ui.diagram.Switchboard;
+import unroll.ui.desk.RefreshTimer;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.diagram.LayerBoxes;
+import unroll.ui.diagram.NetworkTypePage;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Guard;
 import unroll.ui.guess.GuessPage;
@@ -42,14 +42,14 @@ import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.lesson.LessonColumn;
+import unroll.ui.lesson.LessonLayout;
 import unroll.ui.lesson.LessonPane;
-import unroll.ui.lesson.Scenery;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 import unroll.ui.projector.Contrast;
-import unroll.ui.projector.Light;
 import unroll.ui.projector.PanelBar;
 import unroll.ui.projector.PanelKeys;
+import unroll.ui.projector.PresentationLayout;
 import unroll.ui.projector.Projector;
 import unroll.ui.race.RacePage;
 import unroll.ui.report.LabReports;
@@ -61,14 +61,14 @@ public final class MainWindow {
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
 
     private final Stage stage;
-    private final Desk desk;
+    private final WindowModel desk;
     private final Theme theme;
     private final Zoom zoom;
     private final Pages pages = new Pages();
     private final Projector projector;
     private final Contrast contrast;
     private final Documents documents;
-    private final Columns columns;
+    private final ThreeColumns columns;
     private final FileMenu.Exports exports;
 
     /** @param folder where the program keeps its things */
@@ -79,7 +79,7 @@ public final class MainWindow {
     /** @param choosers ask for files */
     MainWindow(Stage stage, Session session, Path folder, Choosers choosers) {
         this.stage = stage;
-        desk = new Desk(session);
+        desk = new WindowModel(session);
         theme = new Theme(session.preferences());
         zoom = new Zoom(session.preferences());
         projector = new Projector(stage, pages);
@@ -93,29 +93,29 @@ public final class MainWindow {
                         desk,
                         stage,
                         documents.choosers(),
-                        new LabReports.Signature(Help.version(), documents.lessons()::answers)),
+                        new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
                 new CompareRuns(desk, stage, documents.choosers(), contrast.paletteProperty()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
-        columns = new Columns(withLesson(settings), pages, writing);
+        columns = new ThreeColumns(withLesson(settings), pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
                 new RunMenu(desk, run),
                 new ViewMenu(pages, zoom, theme, projector),
-                new HelpMenu(new Help(stage)));
+                new HelpMenu(new HelpDialogs(stage)));
         menus.setUseSystemMenuBar(true);
         Toolbar toolbar = new Toolbar(desk, run);
         StatusBar status = new StatusBar(desk, details);
         BorderPane root = new BorderPane(Scrolling.fitting(columns));
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
-        new Scenery(root, pages).follow(documents.lessons());
+        new LessonLayout(root, pages).follow(documents.lessons());
         show(root, run);
         project(toolbar, menus, status);
-        Pulse pulse = new Pulse(desk::refresh);
+        RefreshTimer pulse = new RefreshTimer(desk::refresh);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
     }
@@ -148,11 +148,11 @@ public final class MainWindow {
         return new VBox(charts, new CoachLine(desk));
     }
 
-    private Switchboard switchboard() {
-        Switchboard board = new Switchboard(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
+    private NetworkTypePage switchboard() {
+        NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
         desk.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();
-            board.show(new Stack(model.cell(), model.layers()));
+            board.show(new LayerBoxes(model.cell(), model.layers()));
         });
         return board;
     }
@@ -187,7 +187,7 @@ public final class MainWindow {
         new PanelKeys(projector).watch(scene);
         projector.lightProperty().subscribe(light -> {
             scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, light.isSpotlight());
-            scene.getRoot().pseudoClassStateChanged(BESIDE, light == Light.PAGE_AND_SAMPLES);
+            scene.getRoot().pseudoClassStateChanged(BESIDE, light == PresentationLayout.PAGE_AND_SAMPLES);
             columns.show(light);
             toolbar.show(light);
             for (Region each : aside) {

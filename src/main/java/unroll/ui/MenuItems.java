@@ -2,7 +2,7 @@ package unroll.ui;
 
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** Makes menu items. */
 final class MenuItems {
@@ -23,7 +23,7 @@ final class MenuItems {
     }
 
     /** Enabled only where there is a trained model. */
-    static MenuItem needsModel(Desk desk, MenuItem item) {
+    static MenuItem needsModel(WindowModel desk, MenuItem item) {
         desk.statusProperty().subscribe(status -> item.setDisable(!desk.hasTrainedModel()));
         return item;
     }

@@ -1,16 +1,16 @@
 package unroll.ui;
 
 import unroll.session.Phase;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
 
 /** What can be done to the run. */
 final class RunActions {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Guard guard;
 
-    RunActions(Desk desk, Guard guard) {
+    RunActions(WindowModel desk, Guard guard) {
         this.desk = desk;
         this.guard = guard;
     }

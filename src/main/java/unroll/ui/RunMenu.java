@@ -4,11 +4,11 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import unroll.session.Phase;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** What can be done to the run. */
 final class RunMenu extends Menu {
-    RunMenu(Desk desk, RunActions run) {
+    RunMenu(WindowModel desk, RunActions run) {
         super("_Train");
         MenuItem toggle = MenuItems.of("menu-train", "_Train / Pause", "Shortcut+T", run::toggle);
         MenuItem step = MenuItems.of("menu-step", "_Step", "Shortcut+E", run::step);

@@ -5,7 +5,7 @@ import javafx.scene.layout.VBox;
 import unroll.task.DataKind;
 import unroll.ui.control.Scrolling;
 import unroll.ui.corpus.CorpusCard;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.settings.ModelCard;
 import unroll.ui.settings.TaskCard;
 import unroll.ui.settings.TrainingCard;
@@ -13,7 +13,7 @@ import unroll.ui.settings.TrainingCard;
 /** The left column: the task, the text, the model, how it is trained. */
 final class SettingsColumn extends ScrollPane {
     /** @param chooseTask leads to the page where a task is chosen */
-    SettingsColumn(Desk desk, Documents documents, Runnable chooseTask) {
+    SettingsColumn(WindowModel desk, Documents documents, Runnable chooseTask) {
         TaskCard task = new TaskCard(
                 desk,
                 chooseTask,

@@ -10,10 +10,10 @@ import unroll.session.RaceStatus;
 import unroll.session.Settings;
 import unroll.session.Status;
 import unroll.train.TrainingEvent;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.Formats;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
+import unroll.ui.desk.WindowModel;
 
 /** The last thing that happened, in one sentence. */
 final class StatusBar extends HBox {
@@ -26,7 +26,7 @@ final class StatusBar extends HBox {
     private Phase phase = Phase.READY;
     private RaceStatus.State race = RaceStatus.State.NONE;
 
-    StatusBar(Desk desk, DetailsDialog details) {
+    StatusBar(WindowModel desk, DetailsDialog details) {
         this.details = details;
         autosaves = desk.session().autosaves();
         line.setId("status-line");
@@ -83,7 +83,7 @@ final class StatusBar extends HBox {
             line.setText("Training.");
             more.setVisible(false);
         } else if (now == Phase.PAUSED) {
-            line.setText("Paused after step %s.".formatted(Words.count(step)));
+            line.setText("Paused after step %s.".formatted(Formats.count(step)));
         }
     }
 
@@ -107,7 +107,7 @@ final class StatusBar extends HBox {
     }
 
     /** Trains on without early stopping, from the best weights. */
-    private static Offer continueAnyway(Desk desk) {
+    private static Offer continueAnyway(WindowModel desk) {
         return new Offer("continue-anyway-button", "Continue anyway", () -> {
             Settings settings = desk.session().nextSettings();
             desk.session().settings(settings.withTraining(settings.training().withPatience(0)));
@@ -115,7 +115,7 @@ final class StatusBar extends HBox {
         });
     }
 
-    private void hear(Desk desk, TrainingEvent event) {
+    private void hear(WindowModel desk, TrainingEvent event) {
         if (event instanceof TrainingEvent.Finished finished) {
             desk.tell(
                     finished.early()

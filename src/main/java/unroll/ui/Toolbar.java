@@ -9,19 +9,19 @@ import unroll.session.Phase;
 import unroll.session.Status;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
-import unroll.ui.projector.Light;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.projector.PresentationLayout;
 
 /** The large button, its small ones, and the figures. */
 final class Toolbar extends HBox {
-    private final Desk desk;
+    private final WindowModel desk;
     private final FontIcon trainIcon = Icons.of(Feather.PLAY);
     private final Button train = new Button("Train", trainIcon);
     private final Button step = new Button("Step", Icons.of(Feather.SKIP_FORWARD));
     private final Figures figures;
     private final Button reset = new Button("Reset", Icons.of(Feather.ROTATE_CCW));
 
-    Toolbar(Desk desk, RunActions run) {
+    Toolbar(WindowModel desk, RunActions run) {
         this.desk = desk;
         train.setId("train-button");
         train.getStyleClass().addAll("accent", "train-button");
@@ -48,7 +48,7 @@ final class Toolbar extends HBox {
     }
 
     /** In the spotlight it is slim. */
-    void show(Light light) {
+    void show(PresentationLayout light) {
         reset.setVisible(!light.isSpotlight());
         figures.show(light);
     }

@@ -5,11 +5,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Material;
 import unroll.session.ModelSettings;
+import unroll.session.OpenedFiles;
 import unroll.session.Settings;
-import unroll.session.Sources;
 import unroll.train.TrainingEvent;
 
 /**
@@ -46,8 +46,8 @@ final class WarmUp {
                 Settings.DEFAULT.training().withMaxSteps(STEPS),
                 Settings.DEFAULT.split());
         HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::hear);
-        Sources text = new Sources(CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2)), null);
-        Material material = Material.of(tiny, text);
+        OpenedFiles text = new OpenedFiles(CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2)), null);
+        Dataset material = Dataset.of(tiny, text);
         try (HeadlessRun run = HeadlessRun.begin(material, tiny, nowhere)) {
             run.train(() -> true);
         }

@@ -7,7 +7,7 @@ import unroll.session.Status;
 import unroll.ui.answers.TryItCard;
 import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.samples.SamplesCard;
 import unroll.ui.samples.WriteCard;
 
@@ -18,7 +18,7 @@ final class WritingColumn extends ScrollPane {
     private final TryItCard tryIt;
     private final VBox place = new VBox();
 
-    WritingColumn(Desk desk) {
+    WritingColumn(WindowModel desk) {
         samples = new SamplesCard(desk);
         write = new WriteCard(desk);
         tryIt = new TryItCard(desk);

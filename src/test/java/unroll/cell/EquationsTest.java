@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell.Step;
 import unroll.cell.formula.Equation;
 import unroll.cell.formula.Equations;
-import unroll.cell.formula.Piece;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.FormulaToken;
+import unroll.cell.formula.Variable;
 
 /** What a cell says of itself on paper is what it does. */
 class EquationsTest {
@@ -43,7 +43,7 @@ class EquationsTest {
         float[][] dState = slabs(cell.stateSlabs(), random);
         float[][] dz = new float[cell.blocks()][1];
         Equations equations = cell.equations();
-        Map<Symbol, Double> values = given(cell, step, dState);
+        Map<Variable, Double> values = given(cell, step, dState);
 
         workOut(equations.forward(), values);
         workOut(equations.backward(), values);
@@ -52,35 +52,35 @@ class EquationsTest {
 
         for (int slab = 0; slab < cell.stateSlabs(); slab++) {
             String state = equations.state().get(slab);
-            assertThat(values.get(Symbol.after(state))).as(state).isCloseTo(step.after()[slab][0], FLOAT);
-            assertThat(values.getOrDefault(Symbol.before(state).gradient(), 0.0))
+            assertThat(values.get(Variable.after(state))).as(state).isCloseTo(step.after()[slab][0], FLOAT);
+            assertThat(values.getOrDefault(Variable.before(state).gradient(), 0.0))
                     .as("∂L/∂%s before", state)
                     .isCloseTo(dState[slab][0], FLOAT);
         }
         for (int block = 0; block < cell.blocks(); block++) {
-            Symbol z = Symbol.z(cell.blockName(block));
+            Variable z = Variable.z(cell.blockName(block));
             assertThat(values.get(z.gradient())).as(z.gradient().text()).isCloseTo(dz[block][0], FLOAT);
         }
     }
 
-    private static Map<Symbol, Double> given(Cell cell, Step step, float[][] dState) {
-        Map<Symbol, Double> values = new HashMap<>();
+    private static Map<Variable, Double> given(Cell cell, Step step, float[][] dState) {
+        Map<Variable, Double> values = new HashMap<>();
         for (int block = 0; block < cell.blocks(); block++) {
-            values.put(Symbol.z(cell.blockName(block)), (double) step.z()[block][0]);
+            values.put(Variable.z(cell.blockName(block)), (double) step.z()[block][0]);
         }
         assertThat(cell.equations().state()).as("parts of the state").hasSize(cell.stateSlabs());
         for (int slab = 0; slab < cell.stateSlabs(); slab++) {
             String state = cell.equations().state().get(slab);
-            values.put(Symbol.before(state), (double) step.before()[slab][0]);
-            values.put(Symbol.fromNext(state), (double) dState[slab][0]);
+            values.put(Variable.before(state), (double) step.before()[slab][0]);
+            values.put(Variable.fromNext(state), (double) dState[slab][0]);
         }
         // Of what arrives at a<t> a part comes from above.
-        values.put(Symbol.fromAbove(), 0.25);
-        values.merge(Symbol.fromNext("a"), -0.25, Double::sum);
+        values.put(Variable.fromAbove(), 0.25);
+        values.merge(Variable.fromNext("a"), -0.25, Double::sum);
         return values;
     }
 
-    private static void workOut(List<Equation> equations, Map<Symbol, Double> values) {
+    private static void workOut(List<Equation> equations, Map<Variable, Double> values) {
         for (Equation equation : equations) {
             values.put(equation.symbol(), equation.formula().value(values::get));
         }
@@ -142,7 +142,7 @@ class EquationsTest {
     private static List<String> text(List<Equation> equations) {
         return equations.stream()
                 .map(equation ->
-                        equation.pieces(symbol -> 0.5).stream().map(Piece::text).collect(Collectors.joining()))
+                        equation.pieces(symbol -> 0.5).stream().map(FormulaToken::text).collect(Collectors.joining()))
                 .toList();
     }
 }

@@ -22,11 +22,11 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.Stepper;
 import unroll.network.Unrolled;
@@ -285,7 +285,7 @@ class CheckpointTest {
         checkpoint.save(file);
         int[] source = spec.hasEncoder() ? new int[] {5, 0, 3} : new int[0];
         int[] inputs = {1, 9, 2, 0};
-        Unrolled unroll = Unrolled.of(checkpoint.network(), new Room(source.length, 4, 1), Team.ofOne());
+        Unrolled unroll = Unrolled.of(checkpoint.network(), new Capacity(source.length, 4, 1), WorkerGroup.ofOne());
         unroll.forward(source, inputs, State.zero(spec, 1), null);
         List<String> theirs = Python.run("""
                 import runpy, sys, torch
@@ -331,10 +331,10 @@ class CheckpointTest {
         Checkpoint loaded = Checkpoint.load(old);
         assertThat(loaded.training().state().steps()).isEqualTo(3);
         assertThat(loaded.training().config()).isEqualTo(Runs.config(OptimizerSpec.Kind.ADAM));
-        Progress progress = Runs.PROGRESS;
+        TrainingProgress progress = Runs.PROGRESS;
         assertThat(loaded.training().progress())
                 .as("nothing counted validations yet")
-                .isEqualTo(new Progress(
+                .isEqualTo(new TrainingProgress(
                         progress.epoch(),
                         progress.seconds(),
                         progress.trainLoss(),

@@ -17,13 +17,13 @@ import unroll.task.Alphabet;
 import unroll.task.Alphabets;
 import unroll.task.Layout;
 import unroll.task.ReadingOrder;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
 import unroll.train.Clipping;
 import unroll.train.LastGood;
 import unroll.train.OptimizerSpec;
-import unroll.train.Randomness;
+import unroll.train.RandomStreams;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainerState;
@@ -33,7 +33,7 @@ import unroll.train.TrainingConfig;
 final class Runs {
     static final long SEED = 20_260_102;
     static final Split SPLIT = new Split(0.8, 0.1, 0.1);
-    static final Progress PROGRESS = new Progress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY, 7);
+    static final TrainingProgress PROGRESS = new TrainingProgress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY, 7);
     static final String CURVES = "{\"loss\":[1,2,3]} \u2265";
 
     private Runs() {}
@@ -75,15 +75,15 @@ final class Runs {
         return new Checkpoint(
                 trainer.network().spec(),
                 subject(corpus),
-                new Training(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES));
+                new TrainingSnapshot(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES));
     }
 
-    static Subject subject(Corpus corpus) {
-        return Subject.of(TaskChoice.of(Tasks.standard()), data(corpus), corpus);
+    static TrainingData subject(Corpus corpus) {
+        return TrainingData.of(TaskConfig.of(Tasks.standard()), data(corpus), corpus);
     }
 
     /** A task of this shape: a label after a string, a string both ways, a string to another one, or a text. */
-    private static Subject subjectOf(NetworkSpec spec, Corpus corpus) {
+    private static TrainingData subjectOf(NetworkSpec spec, Corpus corpus) {
         Vocabularies sizes = spec.vocabularies();
         if (spec.hasEncoder()) {
             Alphabet output = letters('a', sizes.outputs() - 1).withMark();
@@ -100,10 +100,10 @@ final class Runs {
                 "first-symbol", new Alphabets(Alphabet.EMPTY, letters('a', sizes.inputs()), Alphabet.ofLabels(labels)));
     }
 
-    private static Subject subject(String task, Alphabets alphabets) {
-        TaskChoice choice = TaskChoice.parse(task);
+    private static TrainingData subject(String task, Alphabets alphabets) {
+        TaskConfig choice = TaskConfig.parse(task);
         Layout layout = new Layout(choice.task().about().type(), alphabets, ReadingOrder.BACKWARDS);
-        return new Subject(choice, layout, SEED, null);
+        return new TrainingData(choice, layout, SEED, null);
     }
 
     private static Alphabet letters(char first, int count) {
@@ -134,10 +134,10 @@ final class Runs {
                 List.of(numbers(weights, random), numbers(weights, random)),
                 7,
                 hidden,
-                ((RandomProviderDefaultState) Randomness.initialization(SEED).saveState()).getState(),
+                ((RandomProviderDefaultState) RandomStreams.initialization(SEED).saveState()).getState(),
                 new double[] {1, 2, 3},
                 new LastGood(6, 1.25, 3, numbers(weights, random)));
-        return new Checkpoint(spec, subjectOf(spec, corpus), new Training(config, SPLIT, state, PROGRESS, CURVES));
+        return new Checkpoint(spec, subjectOf(spec, corpus), new TrainingSnapshot(config, SPLIT, state, PROGRESS, CURVES));
     }
 
     private static float[] numbers(int count, Random random) {

@@ -74,14 +74,14 @@ class SafetensorsTest {
 
     /** A file with this JSON, a seal that fits, and so many bytes of numbers. */
     private Path sealed(String json, int numbers) throws IOException {
-        String whole = json.replace("{META", "{\"__metadata__\":{\"sha256\":\"" + Seal.OPEN + "\"");
+        String whole = json.replace("{META", "{\"__metadata__\":{\"sha256\":\"" + Checksum.OPEN + "\"");
         byte[] text = whole.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = ByteBuffer.allocate(8 + text.length + numbers)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(text.length)
                 .put(text)
                 .array();
-        Seal seal = new Seal();
+        Checksum seal = new Checksum();
         seal.update(bytes, bytes.length);
         seal.stamp(bytes);
         return put(bytes);

@@ -15,7 +15,7 @@ import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
 class DisplayTest {
-    private static final Ending AT_HUNDRED = new Ending(100, Double.POSITIVE_INFINITY);
+    private static final StopCondition AT_HUNDRED = new StopCondition(100, Double.POSITIVE_INFINITY);
 
     private static Stepped step(long step) {
         double left = step < 10 ? Double.NaN : 2.0 * (100 - step);
@@ -65,15 +65,15 @@ class DisplayTest {
 
     @Test
     void aRunThatEndsByTheClockShowsItsSeconds() {
-        assertThat(new Ending(0, 120).timeLeft(step(20))).contains(Duration.ofSeconds(100));
-        assertThat(new Ending(0, Double.POSITIVE_INFINITY).timeLeft(step(20))).isEmpty();
+        assertThat(new StopCondition(0, 120).timeLeft(step(20))).contains(Duration.ofSeconds(100));
+        assertThat(new StopCondition(0, Double.POSITIVE_INFINITY).timeLeft(step(20))).isEmpty();
     }
 
     @Test
     void theBarFillsAndLetsOthersSpeak() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Display display = new BarDisplay(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> 80, AT_HUNDRED, Ending.Place.START)) {
+                new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> 80, AT_HUNDRED, StopCondition.Place.START)) {
             display.step(step(40));
             display.validation(new Validated(40, 4, 40, Evaluations.of(2.75), true));
             display.say("--- a sample ---");

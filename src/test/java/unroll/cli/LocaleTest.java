@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.Locales;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.train.RateSchedule;
@@ -59,8 +59,8 @@ class LocaleTest {
         assertThat(Cli.lines(metrics()).get(0).path("step").asLong()).isEqualTo(21);
         assertThat(Files.readString(page)).containsPattern("class=\"line loss\" d=\"M[0-9. ]+L[0-9. ]+L");
         RunRow row = RunTable.read(folder.resolve("report.csv")).get(0);
-        assertThat(row.number(Column.STEPS)).isEqualTo(40);
-        assertThat(row.number(Column.VALIDATION_LOSS)).isBetween(0.5, 5.0);
+        assertThat(row.number(ReportColumn.STEPS)).isEqualTo(40);
+        assertThat(row.number(ReportColumn.VALIDATION_LOSS)).isBetween(0.5, 5.0);
         for (Path file : List.of(metrics(), page, folder.resolve("report.csv"))) {
             assertWesternDigits(Files.readString(file));
         }

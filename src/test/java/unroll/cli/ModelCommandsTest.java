@@ -17,8 +17,8 @@ import unroll.cell.Cells;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.task.TaskData;
 import unroll.train.Evaluation;
 import unroll.train.Evaluator;
@@ -167,7 +167,7 @@ class ModelCommandsTest {
         JsonNode result =
                 Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus).json();
 
-        Evaluation expected = evaluation(new Split(0.8, 0.1, 0.1), Part.TEST);
+        Evaluation expected = evaluation(new Split(0.8, 0.1, 0.1), SplitPart.TEST);
         assertThat(result.path("loss").asDouble()).isEqualTo(expected.loss());
         assertThat(result.path("bitsPerCharacter").asDouble()).isCloseTo(expected.loss() / Math.log(2), within(1e-12));
         assertThat(result.path("perplexity").asDouble()).isCloseTo(Math.exp(expected.loss()), within(1e-12));
@@ -195,10 +195,10 @@ class ModelCommandsTest {
 
         assertThat(all.path("characters").asLong()).isEqualTo(TEXT.codePointCount(0, TEXT.length()) - 1);
         assertThat(part.path("loss").asDouble())
-                .isEqualTo(evaluation(new Split(0.5, 0.4, 0.1), Part.VALIDATION).loss());
+                .isEqualTo(evaluation(new Split(0.5, 0.4, 0.1), SplitPart.VALIDATION).loss());
     }
 
-    private static Evaluation evaluation(Split split, Part part) throws IOException {
+    private static Evaluation evaluation(Split split, SplitPart part) throws IOException {
         Corpus text = CorpusReader.read(corpus, null, CorpusReader.Progress.NONE);
         int threads = Runtime.getRuntime().availableProcessors();
         return Evaluator.evaluate(Checkpoint.load(model).network(), new TaskData.Streams(text, split), part, threads);
@@ -217,7 +217,7 @@ class ModelCommandsTest {
         Evaluation expected = Evaluator.evaluate(
                 Checkpoint.load(model).network(),
                 new TaskData.Streams(text, new Split(share, 0, 1 - share)),
-                Part.TRAIN,
+                SplitPart.TRAIN,
                 Runtime.getRuntime().availableProcessors());
         assertThat(fewer.path("loss").asDouble()).isEqualTo(expected.loss());
     }

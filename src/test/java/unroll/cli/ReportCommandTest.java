@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 
@@ -47,12 +47,12 @@ class ReportCommandTest {
                         "class=\"line loss\"");
         List<RunRow> rows = RunTable.read(folder.resolve("ada.csv"));
         assertThat(rows).hasSize(1);
-        assertThat(rows.get(0).text(Column.CELL)).isEqualTo("gru");
-        assertThat(rows.get(0).text(Column.SPLIT)).isEqualTo("0.8,0.1,0.1");
-        assertThat(rows.get(0).number(Column.STEPS)).isEqualTo(30);
-        assertThat(rows.get(0).number(Column.SEED)).isEqualTo(9);
-        assertThat(rows.get(0).number(Column.VALIDATION_LOSS)).isBetween(0.5, 5.0);
-        assertThat(rows.get(0).number(Column.ACCURACY)).isNaN();
+        assertThat(rows.get(0).text(ReportColumn.CELL)).isEqualTo("gru");
+        assertThat(rows.get(0).text(ReportColumn.SPLIT)).isEqualTo("0.8,0.1,0.1");
+        assertThat(rows.get(0).number(ReportColumn.STEPS)).isEqualTo(30);
+        assertThat(rows.get(0).number(ReportColumn.SEED)).isEqualTo(9);
+        assertThat(rows.get(0).number(ReportColumn.VALIDATION_LOSS)).isBetween(0.5, 5.0);
+        assertThat(rows.get(0).number(ReportColumn.ACCURACY)).isNaN();
     }
 
     @Test

@@ -105,10 +105,10 @@ class CorpusTest {
     void dividesItself() throws IOException {
         Corpus corpus = CorpusReader.ofText("Pasted", "ab".repeat(50));
 
-        assertThat(corpus.part(Split.DEFAULT, Part.TRAIN)).isEqualTo(new Range(0, 90));
-        assertThat(corpus.part(Split.DEFAULT, Part.VALIDATION)).isEqualTo(new Range(90, 95));
-        assertThat(corpus.part(Split.DEFAULT, Part.TEST)).isEqualTo(new Range(95, 100));
-        assertThat(corpus.part(Split.DEFAULT, Part.ALL)).isEqualTo(new Range(0, 100));
+        assertThat(corpus.part(Split.DEFAULT, SplitPart.TRAIN)).isEqualTo(new Range(0, 90));
+        assertThat(corpus.part(Split.DEFAULT, SplitPart.VALIDATION)).isEqualTo(new Range(90, 95));
+        assertThat(corpus.part(Split.DEFAULT, SplitPart.TEST)).isEqualTo(new Range(95, 100));
+        assertThat(corpus.part(Split.DEFAULT, SplitPart.ALL)).isEqualTo(new Range(0, 100));
     }
 
     private static int[] decoded(Corpus corpus) {

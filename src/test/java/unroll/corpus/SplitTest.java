@@ -29,15 +29,15 @@ class SplitTest {
             for (int length :
                     new int[] {2, 3, 7, 10, 11, 99, 100, 101, 1023, 65_537, 1_115_394, 2_147_483_646, Integer.MAX_VALUE
                     }) {
-                Range train = split.range(Part.TRAIN, length);
-                Range validation = split.range(Part.VALIDATION, length);
-                Range test = split.range(Part.TEST, length);
+                Range train = split.range(SplitPart.TRAIN, length);
+                Range validation = split.range(SplitPart.VALIDATION, length);
+                Range test = split.range(SplitPart.TEST, length);
 
                 assertThat(train.from()).isZero();
                 assertThat(validation.from()).as("%s of %d", text, length).isEqualTo(train.to());
                 assertThat(test.from()).as("%s of %d", text, length).isEqualTo(validation.to());
                 assertThat(test.to()).isEqualTo(length);
-                assertThat(split.range(Part.ALL, length)).isEqualTo(new Range(0, length));
+                assertThat(split.range(SplitPart.ALL, length)).isEqualTo(new Range(0, length));
                 assertThat((double) validation.length())
                         .isBetween(split.validation() * length - 1 - 1e-6, split.validation() * length + 1 + 1e-6);
                 assertThat((double) train.length())
@@ -49,18 +49,18 @@ class SplitTest {
     @Test
     void partsWithoutAShareAreEmpty() {
         for (int length = 2; length < 5000; length++) {
-            assertThat(Split.parse("0.3,0.7,0").range(Part.TEST, length).length())
+            assertThat(Split.parse("0.3,0.7,0").range(SplitPart.TEST, length).length())
                     .isZero();
-            assertThat(Split.parse("0.7,0,0.3").range(Part.VALIDATION, length).length())
+            assertThat(Split.parse("0.7,0,0.3").range(SplitPart.VALIDATION, length).length())
                     .isZero();
-            assertThat(Split.parse("1,0,0").range(Part.TRAIN, length).length()).isEqualTo(length);
+            assertThat(Split.parse("1,0,0").range(SplitPart.TRAIN, length).length()).isEqualTo(length);
         }
     }
 
     @Test
     void partsWithoutAShareAreEmptyWhereTheSumIsNotExact() {
         Split split = new Split(0.9, 0.1 - 9e-10, 0);
-        assertThat(split.range(Part.TEST, Integer.MAX_VALUE).length()).isZero();
+        assertThat(split.range(SplitPart.TEST, Integer.MAX_VALUE).length()).isZero();
     }
 
     /** The products of these doubles lie a hair below the whole number. */
@@ -72,14 +72,14 @@ class SplitTest {
         "'0.58,0.42,0', 100, 58"
     })
     void roundsAsOnPaper(String split, int length, int trainEnd) {
-        assertThat(Split.parse(split).range(Part.TRAIN, length).to()).isEqualTo(trainEnd);
+        assertThat(Split.parse(split).range(SplitPart.TRAIN, length).to()).isEqualTo(trainEnd);
     }
 
     @Test
     void takesThirds() {
         Split thirds = new Split(1.0 / 3, 1.0 / 3, 1.0 / 3);
-        assertThat(thirds.range(Part.TRAIN, 3_000_000)).isEqualTo(new Range(0, 1_000_000));
-        assertThat(thirds.range(Part.VALIDATION, 3_000_000)).isEqualTo(new Range(1_000_000, 2_000_000));
+        assertThat(thirds.range(SplitPart.TRAIN, 3_000_000)).isEqualTo(new Range(0, 1_000_000));
+        assertThat(thirds.range(SplitPart.VALIDATION, 3_000_000)).isEqualTo(new Range(1_000_000, 2_000_000));
     }
 
     @Test
@@ -113,6 +113,6 @@ class SplitTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-10, -1e-10})
     void allowsForRoundingInTheSum(double error) {
-        assertThat(new Split(0.5, 0.25, 0.25 + error).range(Part.TEST, 100)).isEqualTo(new Range(75, 100));
+        assertThat(new Split(0.5, 0.25, 0.25 + error).range(SplitPart.TEST, 100)).isEqualTo(new Range(75, 100));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import unroll.matrix.Matrix;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 class DropoutTest {
     private static final int HIDDEN = 40;
@@ -15,10 +15,10 @@ class DropoutTest {
     private static final double RATE = 0.3;
     private static final long SEED = 21;
 
-    private static final Room ROOM = new Room(COLUMNS, 1);
+    private static final Capacity ROOM = new Capacity(COLUMNS, 1);
 
     private final LayerStates below = new LayerStates(HIDDEN, ROOM);
-    private final Dropout dropout = new Dropout(RATE, below, ROOM, Team.ofOne());
+    private final Dropout dropout = new Dropout(RATE, below, ROOM, WorkerGroup.ofOne());
 
     @Test
     void silencesItsShareAndMakesUpForIt() {

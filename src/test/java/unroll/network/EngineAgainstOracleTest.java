@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Parameters.Tensor;
 import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
@@ -62,12 +62,12 @@ class EngineAgainstOracleTest {
     void everythingIsTheOracles(Size size) {
         int members = Math.min(
                 size.hidden(), 1 + (size.hidden() + size.columns() + size.spec().layers()) % 3);
-        try (Team team = new Team(members)) {
+        try (WorkerGroup team = new WorkerGroup(members)) {
             everythingIsTheOracles(size, team);
         }
     }
 
-    private static void everythingIsTheOracles(Size size, Team team) {
+    private static void everythingIsTheOracles(Size size, WorkerGroup team) {
         Witness witness = Witness.random(size, 1000);
         Batch batch = witness.batch();
         OracleNetwork.Forward expected = witness.oracle().forward(batch, witness.oracleStart());

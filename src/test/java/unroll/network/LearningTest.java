@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 import unroll.task.Batch;
 
 /** What every cell must do as part of a network: begin without an opinion, learn a batch by heart, repeat itself. */
@@ -170,8 +170,8 @@ class LearningTest {
             this.network = network;
             this.batch = batch;
             this.source = source;
-            Room room = new Room(source.length / batch.columns(), batch.steps(), batch.columns());
-            this.unroll = Unrolled.of(network, room, Team.ofOne());
+            Capacity room = new Capacity(source.length / batch.columns(), batch.steps(), batch.columns());
+            this.unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
             this.gradient = network.parameters().likeThis();
             this.mean = new double[weights().length];
             this.meanSquare = new double[weights().length];

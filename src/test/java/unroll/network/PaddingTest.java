@@ -10,7 +10,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 import unroll.task.Batch;
 
 /** Examples of different lengths side by side, padded before the shorter ones, are learnt from as one by one. */
@@ -39,10 +39,10 @@ class PaddingTest {
         float[] gradient = new float[network.parameters().values().length];
         double loss = 0;
         for (int b = 0; b < LENGTHS.length; b++) {
-            loss += learn(network, new Batch(LENGTHS[b], 1, inputs[b], targets[b]), gradient, Team.ofOne());
+            loss += learn(network, new Batch(LENGTHS[b], 1, inputs[b], targets[b]), gradient, WorkerGroup.ofOne());
         }
         for (int members = 1; members <= 3; members++) {
-            try (Team team = new Team(members)) {
+            try (WorkerGroup team = new WorkerGroup(members)) {
                 float[] padded = new float[gradient.length];
                 double paddedLoss = learn(network, padded(inputs, targets), padded, team);
 
@@ -102,7 +102,7 @@ class PaddingTest {
     }
 
     /** Adds the gradient of the sum of all targets' losses; returns that sum. */
-    private static double learn(Network network, Batch batch, float[] gradient, Team team) {
+    private static double learn(Network network, Batch batch, float[] gradient, WorkerGroup team) {
         Unroll unroll = new Unroll(network, batch.steps(), batch.columns(), team);
         Parameters g = network.parameters().likeThis();
         unroll.forward(batch.inputs(), State.zero(network.spec(), batch.columns()), null);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 
 /** A pass of fewer steps than there is room for, after longer and before longer ones, is a pass of an unroll of its own size. */
 class ShorterPassTest {
     private static final long SEED = 51;
     private static final int COLUMNS = 3;
-    private static final Room ROOM = new Room(6, 8, COLUMNS);
+    private static final Capacity ROOM = new Capacity(6, 8, COLUMNS);
 
     static Stream<NetworkSpec> specs() {
         return Cells.all().stream()
@@ -28,10 +28,10 @@ class ShorterPassTest {
     @MethodSource("specs")
     void aShorterPassIsOneOfItsOwn(NetworkSpec spec) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
-        try (Team team = new Team(2)) {
+        try (WorkerGroup team = new WorkerGroup(2)) {
             Unrolled roomy = Unrolled.of(network, ROOM, team);
             for (int[] lengths : new int[][] {{6, 8}, {4, 5}, {1, 1}, {6, 2}, {2, 8}}) {
-                Room own = new Room(lengths[0], lengths[1], COLUMNS);
+                Capacity own = new Capacity(lengths[0], lengths[1], COLUMNS);
 
                 Pass actual = pass(network, roomy, own);
                 Pass expected = pass(network, Unrolled.of(network, own, team), own);
@@ -60,7 +60,7 @@ class ShorterPassTest {
 
     private record Pass(double loss, float[] logits, float[] gradient, State dStart) {}
 
-    private static Pass pass(Network network, Unrolled unroll, Room lengths) {
+    private static Pass pass(Network network, Unrolled unroll, Capacity lengths) {
         Random random = new Random(SEED);
         NetworkSpec spec = network.spec();
         int[] source = spec.hasEncoder()

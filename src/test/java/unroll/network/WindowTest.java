@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Parameters.Tensor;
 import unroll.network.Witness.Size;
 import unroll.oracle.OracleNetwork;
@@ -117,7 +117,7 @@ class WindowTest {
         Witness witness = Witness.random(size, 4000);
         Pass whole = pass(witness, witness.batch(), witness.start());
         for (int members = 2; members <= Math.min(4, size.hidden()); members++) {
-            try (Team team = new Team(members)) {
+            try (WorkerGroup team = new WorkerGroup(members)) {
                 Pass once = pass(witness, team);
                 Pass again = pass(witness, team);
 
@@ -134,7 +134,7 @@ class WindowTest {
         }
     }
 
-    private static Pass pass(Witness witness, Team team) {
+    private static Pass pass(Witness witness, WorkerGroup team) {
         Batch batch = witness.batch();
         Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), team);
         State dFinal = State.zero(witness.network().spec(), batch.columns());

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.lens.Column;
+import unroll.lens.InputSequence;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -26,7 +26,7 @@ import unroll.task.Batch;
  * @param column asked nothing at its first step and its last
  * @param start the state before, in doubles that are floats too; zero where there is an encoder
  */
-record DrawnCase(String label, Network network, int[] source, Column column, OracleShape shape, double[][][][] start) {
+record DrawnCase(String label, Network network, int[] source, InputSequence column, OracleShape shape, double[][][][] start) {
     private static final int SOURCE_STEPS = 4;
     private static final double CLEAR_OF_KINKS = 1e-3;
 
@@ -73,7 +73,7 @@ record DrawnCase(String label, Network network, int[] source, Column column, Ora
         OracleShape shape = shape(spec);
         double[][][][] start =
                 spec.hasEncoder() ? OracleNetwork.zeroState(shape, 1) : OracleNetwork.randomState(shape, 1, random);
-        Column column = new Column(inputs, targets, floats(spec, start));
+        InputSequence column = new InputSequence(inputs, targets, floats(spec, start));
         return new DrawnCase(
                 String.format(Locale.ROOT, "%s, seed %d, at ", spec, seed), network, source, column, shape, start);
     }

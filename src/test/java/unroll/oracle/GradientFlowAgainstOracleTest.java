@@ -10,7 +10,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.lens.Column;
+import unroll.lens.InputSequence;
 import unroll.lens.flow.GradientFlow;
 import unroll.network.Direction;
 import unroll.network.Directions;
@@ -57,7 +57,7 @@ class GradientFlowAgainstOracleTest {
         boolean bothWays = spec.directions() == Directions.TWO_WAY;
         // The column is asked nothing at its first step and its last.
         int loss = bothWays ? STEPS / 2 : STEPS - 2;
-        Column only = drawn.column().askedOnlyAt(loss);
+        InputSequence only = drawn.column().askedOnlyAt(loss);
 
         GradientFlow flow = GradientFlow.ofOneStep(drawn.network(), drawn.source(), drawn.column());
 
@@ -89,7 +89,7 @@ class GradientFlowAgainstOracleTest {
         Arrays.fill(network.parameters().values(), 1);
         network.parameters().values()[network.parameters().tensor("layer0.Waa").offset()] = 0.5f;
         network.parameters().values()[network.parameters().tensor("Wya").offset()] = -1;
-        Column column = new Column(new int[] {0, 1, 0, 1}, new int[] {0, 1, 0, 1}, State.zero(spec, 1));
+        InputSequence column = new InputSequence(new int[] {0, 1, 0, 1}, new int[] {0, 1, 0, 1}, State.zero(spec, 1));
 
         double[] away = GradientFlow.ofOneStep(network, new int[0], column).away(0);
 
@@ -106,7 +106,7 @@ class GradientFlowAgainstOracleTest {
         start.slabs()[0][1] = new float[] {1, 2, 3, 4};
         Batch batch = new Batch(2, 2, new int[] {0, 1, 2, 0}, new int[] {1, 2, 0, 1});
 
-        Column column = Column.of(batch, start, 1);
+        InputSequence column = InputSequence.of(batch, start, 1);
 
         assertThat(column.inputs()).containsExactly(1, 0);
         assertThat(column.targets()).containsExactly(2, 1);
@@ -114,7 +114,7 @@ class GradientFlowAgainstOracleTest {
     }
 
     /** Of the mean loss; steps count from the encoder's first. */
-    private static double norm(DrawnCase drawn, Column asked, int row, int t) {
+    private static double norm(DrawnCase drawn, InputSequence asked, int row, int t) {
         int source = drawn.source().length;
         Place place = t < source ? new Place(Stack.ENCODER, row, t, 0) : new Place(Stack.LAYERS, row, t - source, 0);
         double sum = 0;

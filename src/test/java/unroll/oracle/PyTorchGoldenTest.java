@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
-import unroll.matrix.Team.Share;
+import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.lens.step.BackwardStep;
 import unroll.lens.step.BlockGradient;
 import unroll.lens.step.ForwardStep;
@@ -62,11 +62,11 @@ class StepWalkAgainstOracleTest {
                 Stack stack = t < source ? Stack.ENCODER : Stack.LAYERS;
                 int at = t < source ? t : t - source;
                 String label = drawn.label() + "t = " + t + ", row " + row;
-                double[] da = back.get(t).values(row).of(Symbol.after("a").gradient());
+                double[] da = back.get(t).values(row).of(Variable.after("a").gradient());
                 assertThat(da).as(label).containsExactly(slopes.at(new Place(stack, row, at, 0)), within(SLOPE));
                 if (drawn.start()[row][0].length > 1) {
                     // The oracle moves c<t> and leaves a<t> alone.
-                    double[] dc = back.get(t).values(row).of(Symbol.fromNext("c"));
+                    double[] dc = back.get(t).values(row).of(Variable.fromNext("c"));
                     assertThat(dc).as(label).containsExactly(slopes.at(new Place(stack, row, at, 1)), within(SLOPE));
                 }
             }

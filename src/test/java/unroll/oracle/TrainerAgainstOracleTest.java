@@ -15,9 +15,9 @@ import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.Batch;
@@ -144,7 +144,7 @@ class TrainerAgainstOracleTest {
 
         /** Window by window along B streams of equal length; from the zero state at the head of every epoch. */
         double step(int step) {
-            Range range = corpus.part(SPLIT, Part.TRAIN);
+            Range range = corpus.part(SPLIT, SplitPart.TRAIN);
             int stream = (range.length() - 1) / BATCH;
             int window = step % (stream / WINDOW);
             if (window == 0) {
@@ -196,7 +196,7 @@ class TrainerAgainstOracleTest {
 
         /** Every stream read through without windows, the last one shorter where they do not come out even. */
         double validate() {
-            Range range = corpus.part(SPLIT, Part.VALIDATION);
+            Range range = corpus.part(SPLIT, SplitPart.VALIDATION);
             int targets = range.length() - 1;
             int stream = (targets + BATCH - 1) / BATCH;
             double sum = 0;

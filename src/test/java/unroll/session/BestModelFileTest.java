@@ -39,9 +39,9 @@ class BestModelFileTest {
         TrainingConfig training = new TrainingConfig(
                 4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 9, 1, STEPS, 2, 0, 0);
         Settings settings = new Settings(new ModelSettings("gru", 6, 1, 0), training, Split.DEFAULT);
-        Sources sources = new Sources(CorpusReader.ofText("text", "all work and no play. ".repeat(100)), null);
+        OpenedFiles sources = new OpenedFiles(CorpusReader.ofText("text", "all work and no play. ".repeat(100)), null);
         return HeadlessRun.begin(
-                Material.of(settings, sources),
+                Dataset.of(settings, sources),
                 settings,
                 new HeadlessRun.Outputs(run, best, Duration.ofHours(1), null, event -> {}));
     }

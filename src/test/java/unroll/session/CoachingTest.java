@@ -4,31 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusReader;
-import unroll.lens.coach.Facts;
+import unroll.lens.coach.RunFacts;
+import unroll.task.TaskConfig;
 import unroll.train.TrainingEvent;
 
 class CoachingTest {
-    private static final Sources TEXT = text();
+    private static final OpenedFiles TEXT = text();
 
-    private static Sources text() {
+    private static OpenedFiles text() {
         try {
-            return new Sources(CorpusReader.ofText("ab", "ab".repeat(50_000)), null);
+            return new OpenedFiles(CorpusReader.ofText("ab", "ab".repeat(50_000)), null);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
     }
 
-    private static Facts facts(Settings settings, RecentRun recent) throws Exception {
-        Status.Learned learned = new Status.Learned(TEXT, Material.of(settings, TEXT), null);
-        Progress progress = Progress.none(0.25).measured(1.5, 1.4);
+    private static RunFacts facts(Settings settings, RecentRun recent) throws Exception {
+        Status.Learned learned = new Status.Learned(TEXT, Dataset.of(settings, TEXT), null);
+        RunProgress progress = RunProgress.none(0.25).measured(1.5, 1.4);
         Status status = Status.of(learned, settings, progress, new Status.Kept(1234, null, false));
         return Coaching.facts(status, recent.view(), null);
     }
 
     @Test
     void tellsWhatIsTrainedOnWhat() throws Exception {
-        Facts.Setup setup = facts(Settings.DEFAULT, new RecentRun()).setup();
-        assertThat(setup).isEqualTo(new Facts.Setup(0.25, 0, 1234, 90_000, true));
+        RunFacts.Setup setup = facts(Settings.DEFAULT, new RecentRun()).setup();
+        assertThat(setup).isEqualTo(new RunFacts.Setup(0.25, 0, 1234, 90_000, true));
     }
 
     @Test
@@ -44,8 +45,8 @@ class CoachingTest {
 
     @Test
     void countsTheCharactersOfExamples() throws Exception {
-        Settings addition = Settings.startingWith(unroll.task.TaskChoice.parse("addition:examples=1000"));
-        Material material = Material.of(addition, Sources.NONE);
+        Settings addition = Settings.startingWith(TaskConfig.parse("addition:examples=1000"));
+        Dataset material = Dataset.of(addition, OpenedFiles.NONE);
         long about = Coaching.characters(material.data());
         long exactly = ((unroll.task.TaskData.Examined) material.data())
                 .training()

@@ -15,17 +15,17 @@ import unroll.train.TrainingConfig;
 class DemonstrationsTest {
     private static final int MOST = 60;
 
-    private static Learner begin(Settings settings, Sources sources) throws Exception {
-        return new EngineWorkshop().begin(Material.of(settings, sources), settings);
+    private static Learner begin(Settings settings, OpenedFiles sources) throws Exception {
+        return new EngineTrainerFactory().begin(Dataset.of(settings, sources), settings);
     }
 
-    private static Sources drama() throws Exception {
-        return new Sources(CorpusReader.bundled("drama.txt"), null);
+    private static OpenedFiles drama() throws Exception {
+        return new OpenedFiles(CorpusReader.bundled("drama.txt"), null);
     }
 
     /** How much of the gradient in the lowest layer, at the last step, arrives at the first one, after so many steps. */
     private static double arrives(Settings settings, int steps) throws Exception {
-        Learner learner = begin(settings, Sources.NONE);
+        Learner learner = begin(settings, OpenedFiles.NONE);
         try {
             for (int step = 0; step < steps; step++) {
                 learner.step();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import unroll.files.AtomicFile;
-import unroll.task.score.Score;
+import unroll.task.score.TaskScore;
 import unroll.train.Evaluation;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
@@ -72,7 +72,7 @@ final class FakeLearner implements Learner {
         double loss = validation.getAsDouble();
         return Double.isNaN(loss)
                 ? Optional.empty()
-                : Optional.of(new Evaluation(loss, CHARACTERS, Score.ofSteps(1, CHARACTERS)));
+                : Optional.of(new Evaluation(loss, CHARACTERS, TaskScore.ofSteps(1, CHARACTERS)));
     }
 
     @Override
@@ -108,13 +108,13 @@ final class FakeLearner implements Learner {
     }
 
     @Override
-    public Look look() {
+    public ModelSnapshot look() {
         touch();
         throw new UnsupportedOperationException("There is no network here.");
     }
 
     @Override
-    public Scene scene() {
+    public InspectionInput scene() {
         touch();
         throw new UnsupportedOperationException("There is no network here.");
     }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import unroll.checkpoint.Subject;
 import unroll.checkpoint.TextSource;
+import unroll.checkpoint.TrainingData;
 import unroll.corpus.Vocabulary;
 import unroll.task.Layout;
 
 /** Gives out fake learners, and files that name the text they need. */
-final class FakeWorkshop implements Workshop {
+final class FakeWorkshop implements TrainerFactory {
     static final int SHORTEST = 20;
 
     /** For tests of something else. */
@@ -47,21 +47,21 @@ final class FakeWorkshop implements Workshop {
     }
 
     @Override
-    public void check(Material material, Settings settings) {
+    public void check(Dataset material, Settings settings) {
         if (material.source() != null && material.source().length() < SHORTEST) {
             throw new IllegalArgumentException("The text is too short.");
         }
     }
 
     @Override
-    public void checkTogether(Material material, List<Settings> models) {
+    public void checkTogether(Dataset material, List<Settings> models) {
         if (models.size() > room) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "There is room for %d models.", room));
         }
     }
 
     @Override
-    public Learner begin(Material material, Settings settings) {
+    public Learner begin(Dataset material, Settings settings) {
         return add(0);
     }
 
@@ -89,8 +89,8 @@ final class FakeWorkshop implements Workshop {
             }
 
             @Override
-            public Subject subject() {
-                return new Subject(Settings.DEFAULT.task(), layoutOfFiles, 0, textOfFiles);
+            public TrainingData subject() {
+                return new TrainingData(Settings.DEFAULT.task(), layoutOfFiles, 0, textOfFiles);
             }
 
             @Override
@@ -99,7 +99,7 @@ final class FakeWorkshop implements Workshop {
             }
 
             @Override
-            public Learner resume(Material material) {
+            public Learner resume(Dataset material) {
                 return add(steps);
             }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
@@ -39,7 +39,7 @@ class GoingBackTest {
     private Session session(int most) throws Exception {
         History.Limits every = new History.Limits(256_000_000, most, Duration.ZERO);
         Session session = new Session(
-                folder.resolve("home"), new Bench.Setup(new EngineWorkshop(), () -> 0, Duration.ofMinutes(1), every));
+                folder.resolve("home"), new Bench.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
         session.settings(settings("lstm"));
         Until.done(session.openText("text", TEXT));
         return session;
@@ -56,7 +56,7 @@ class GoingBackTest {
     }
 
     private static long lastMoment(Session session) {
-        List<Moments.Moment> kept = session.moments().kept();
+        List<Snapshots.Moment> kept = session.moments().kept();
         return kept.isEmpty() ? -1 : kept.get(kept.size() - 1).step();
     }
 
@@ -76,7 +76,7 @@ class GoingBackTest {
         return list(Until.done(session.look()));
     }
 
-    private static List<Float> list(Look look) {
+    private static List<Float> list(ModelSnapshot look) {
         List<Float> list = new ArrayList<>();
         for (float weight : look.network().parameters().values()) {
             list.add(weight);
@@ -89,7 +89,7 @@ class GoingBackTest {
     void goesOnBitForBit(String cell, String task) throws Exception {
         try (Session session = session(100)) {
             Settings settings = settings(cell);
-            Until.done(session.choose(task == null ? settings : settings.withTask(TaskChoice.parse(task)), null));
+            Until.done(session.choose(task == null ? settings : settings.withTask(TaskConfig.parse(task)), null));
             steps(session, BEFORE);
             List<Object> then = everything(session);
             steps(session, AFTER);
@@ -144,10 +144,10 @@ class GoingBackTest {
                 weights.add(weights(session));
             }
             for (int step = 1; step < 6; step++) {
-                Look look = Until.done(session.look(step));
+                ModelSnapshot look = Until.done(session.look(step));
                 assertThat(look.step()).isEqualTo(step);
                 assertThat(list(look)).isEqualTo(weights.get(step - 1));
-                assertThat(Until.done(session.inspect(step, Look::step))).isEqualTo(step);
+                assertThat(Until.done(session.inspect(step, ModelSnapshot::step))).isEqualTo(step);
             }
             assertThat(session.status().step()).isEqualTo(6);
         }

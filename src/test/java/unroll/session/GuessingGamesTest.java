@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
-import unroll.lens.guess.Excerpt;
-import unroll.lens.guess.Machine;
+import unroll.corpus.SplitPart;
+import unroll.lens.guess.GuessingExcerpt;
+import unroll.lens.guess.ModelPlayer;
 import unroll.lens.guess.NGramPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.Layout;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 
 class GuessingGamesTest {
     private static final Corpus TEXT = text("abcabdabeacf".repeat(300));
@@ -52,15 +52,15 @@ class GuessingGamesTest {
     void laysAPassageOfTheValidationPartBeforeTheNGramsOfTheTrainingPart() throws Exception {
         GuessingGames.Table table = await(games.prepare(TEXT, HALVES, 7));
 
-        Excerpt excerpt = Excerpt.draw(TEXT, new Range(1800, 3600), 7);
+        GuessingExcerpt excerpt = GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 7);
         assertThat(table.excerpt()).isEqualTo(excerpt);
-        NGramModel model = NGramModel.count(TEXT, TEXT.part(HALVES, Part.TRAIN), () -> false);
+        NGramModel model = NGramModel.count(TEXT, TEXT.part(HALVES, SplitPart.TRAIN), () -> false);
         assertThat(table.nGrams()).hasSize(6);
         for (int order = 1; order <= 6; order++) {
             assertThat(table.nGrams().get(order - 1)).isEqualTo(NGramPlayer.play(model, order, excerpt));
         }
         assertThat(await(games.prepare(TEXT, HALVES, 8)).excerpt())
-                .isEqualTo(Excerpt.draw(TEXT, new Range(1800, 3600), 8));
+                .isEqualTo(GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 8));
     }
 
     @Test
@@ -75,8 +75,8 @@ class GuessingGamesTest {
     /** Without training all but guesses blindly among 6 symbols. */
     @Test
     void aNetworkPlaysTheSamePassage() throws Exception {
-        Excerpt excerpt = Excerpt.draw(TEXT, new Range(1800, 3600), 7);
-        Machine network = await(games.play(look("next-character"), excerpt));
+        GuessingExcerpt excerpt = GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 7);
+        ModelPlayer network = await(games.play(look("next-character"), excerpt));
         assertThat(network.forecasts()).hasSize(100);
         assertThat(network.score(100).bits()).isCloseTo(Math.log(6) / Math.log(2), within(0.5));
         assertThat(await(games.play(look("next-character"), excerpt))).isEqualTo(network);
@@ -85,29 +85,29 @@ class GuessingGamesTest {
 
     @Test
     void aNetworkThatGuessesSomethingElseIsRefusedInASentence() {
-        Excerpt excerpt = Excerpt.draw(TEXT, new Range(1800, 3600), 7);
-        assertThat(GuessingGames.guesses(TaskChoice.parse("next-character"))).isTrue();
-        assertThat(GuessingGames.guesses(TaskChoice.parse("capitals"))).isFalse();
+        GuessingExcerpt excerpt = GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 7);
+        assertThat(GuessingGames.guesses(TaskConfig.parse("next-character"))).isTrue();
+        assertThat(GuessingGames.guesses(TaskConfig.parse("capitals"))).isFalse();
         assertThatThrownBy(() -> await(games.play(look("capitals"), excerpt)))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("does not guess the next character of a text.");
     }
 
-    private static Look look(String task) {
+    private static ModelSnapshot look(String task) {
         Network network = new Network(
                 new NetworkSpec("gru", TEXT.vocabulary().size(), 8, 1, 0), RandomSource.XO_SHI_RO_256_PP.create(1));
-        return new Look(network, TaskChoice.parse(task), Layout.of(TEXT.vocabulary()), 0);
+        return new ModelSnapshot(network, TaskConfig.parse(task), Layout.of(TEXT.vocabulary()), 0);
     }
 
     @Test
     void saysWhyThereIsNoGame() {
         assertThat(GuessingGames.obstacle(Settings.DEFAULT, TEXT)).isNull();
-        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskChoice.parse("capitals")), TEXT))
+        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskConfig.parse("capitals")), TEXT))
                 .isNull();
         assertThat(GuessingGames.obstacle(Settings.DEFAULT, null)).startsWith("Open a text first");
         assertThat(GuessingGames.obstacle(Settings.DEFAULT.withSplit(new Split(1, 0, 0)), TEXT))
                 .startsWith("No part of the text is kept for validation");
-        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskChoice.parse("addition")), TEXT))
+        assertThat(GuessingGames.obstacle(Settings.startingWith(TaskConfig.parse("addition")), TEXT))
                 .contains("reads no running text");
     }
 }

@@ -100,7 +100,7 @@ class HistoryTest {
     }
 
     private List<Long> kept() {
-        return session.moments().kept().stream().map(Moments.Moment::step).toList();
+        return session.moments().kept().stream().map(Snapshots.Moment::step).toList();
     }
 
     private Path history() {
@@ -143,7 +143,7 @@ class HistoryTest {
         letSteps(1);
         atRest();
         assertThat(kept()).containsExactly(0L, 5L);
-        Moments.Moment fifth = session.moments().kept().get(1);
+        Snapshots.Moment fifth = session.moments().kept().get(1);
         assertThat(fifth.seconds()).isEqualTo(1.0);
         assertThat(fifth.trainLoss()).isEqualTo(session.status().trainLoss());
         assertThat(names()).isEqualTo(namesOf(0L, 5L));
@@ -215,7 +215,7 @@ class HistoryTest {
         CompletableFuture<Void> reset = session.reset();
         steps.release(1);
         Until.done(reset);
-        assertThat(session.moments()).isEqualTo(Moments.NONE);
+        assertThat(session.moments()).isEqualTo(Snapshots.NONE);
         assertThat(file(2)).as("goes when there is another run").exists();
         steps.drainPermits();
         Until.done(session.train());
@@ -288,12 +288,12 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         letStepsASecondApart(2);
-        session.preferences().put(Moments.PREFERENCE, Moments.NOT_KEPT);
+        session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
         session.forgetMoments();
         letStepsASecondApart(2);
         assertThat(kept()).isEmpty();
         assertThat(names()).isEmpty();
-        session.preferences().put(Moments.PREFERENCE, Moments.KEPT);
+        session.preferences().put(Snapshots.PREFERENCE, Snapshots.KEPT);
         letStepsASecondApart(1);
         assertThat(kept()).containsExactly(5L);
     }
@@ -423,6 +423,6 @@ class HistoryTest {
             letStepsASecondApart(3 * MOST);
         });
         assertThat(names()).hasSizeLessThanOrEqualTo(MOST).isEqualTo(namesOf(kept().toArray(Long[]::new)));
-        assertThat(new MomentFiles(history()).steps()).isEqualTo(kept());
+        assertThat(new SnapshotFiles(history()).steps()).isEqualTo(kept());
     }
 }

@@ -34,7 +34,7 @@ class KillTest {
     }
 
     private static Session session(Path folder) throws Exception {
-        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        Bench.Setup eager = new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         Session session = new Session(folder, eager);
         session.settings(settings());
         Until.done(session.openText("text", TEXT));

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 
 class NGramCountingTest {
     private static final Split HALVES = new Split(0.5, 0.5, 0);
-    private static final Sources TEXT = new Sources(text(), null);
+    private static final OpenedFiles TEXT = new OpenedFiles(text(), null);
 
     private final NGramCounting counting = new NGramCounting();
 
@@ -35,18 +35,18 @@ class NGramCountingTest {
         counting.close();
     }
 
-    private static Material material(String task, Split split) throws Exception {
-        return Material.of(Settings.startingWith(TaskChoice.parse(task)).withSplit(split), TEXT);
+    private static Dataset material(String task, Split split) throws Exception {
+        return Dataset.of(Settings.startingWith(TaskConfig.parse(task)).withSplit(split), TEXT);
     }
 
     @Test
     void countsTheTrainingPartAndMeasuresWhatTrainingMeasures() throws Exception {
-        Material material = material("next-character", HALVES);
+        Dataset material = material("next-character", HALVES);
         NGramLosses losses = counting.count(material, HALVES).get(1, TimeUnit.MINUTES);
 
-        Range first = TEXT.text().part(HALVES, Part.VALIDATION);
+        Range first = TEXT.text().part(HALVES, SplitPart.VALIDATION);
         Range measured = new Range(first.from(), first.from() + 100_000);
-        NGramLosses expected = NGramModel.count(TEXT.text(), TEXT.text().part(HALVES, Part.TRAIN), () -> false)
+        NGramLosses expected = NGramModel.count(TEXT.text(), TEXT.text().part(HALVES, SplitPart.TRAIN), () -> false)
                 .losses(TEXT.text(), measured, () -> false);
         assertThat(losses).isEqualTo(expected);
         assertThat(losses.counted()).isEqualTo(180_000);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Split;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
@@ -54,7 +54,7 @@ class RaceEngineTest {
         Until.holds("the end", () -> session.status().phase() == Phase.FINISHED);
     }
 
-    private static void raceToTheEnd(Session session, Lineup lineup) throws Exception {
+    private static void raceToTheEnd(Session session, RaceConfig lineup) throws Exception {
         Until.done(session.race().start(lineup));
         awaitEnd(session);
     }
@@ -89,8 +89,8 @@ class RaceEngineTest {
         "BATCH, 2 4",
         "SEED, 3 4",
     })
-    void eachLearnsInTheRaceAsItWouldAlone(Varied varied, String values) throws Exception {
-        Lineup lineup = Lineup.of(settings(60), varied, List.of(values.split(" ")));
+    void eachLearnsInTheRaceAsItWouldAlone(RaceVariable varied, String values) throws Exception {
+        RaceConfig lineup = RaceConfig.of(settings(60), varied, List.of(values.split(" ")));
         try (Session session = opened("race", settings(60))) {
             raceToTheEnd(session, lineup);
             List<RaceStatus.Standing> standings = session.race().status().standings();
@@ -110,7 +110,7 @@ class RaceEngineTest {
     @ParameterizedTest(name = "place {0}, seed " + SEED)
     @CsvSource({"0", "1", "2"})
     void takenOverItGoesOnBitForBit(int place) throws Exception {
-        Lineup lineup = Lineup.of(settings(50), Varied.CELL, List.of("elman", "gru", "lstm"));
+        RaceConfig lineup = RaceConfig.of(settings(50), RaceVariable.CELL, List.of("elman", "gru", "lstm"));
         try (Session alone = opened("alone", lineup.entrants().get(place).settings());
                 Session session = opened("race", settings(50))) {
             trainToTheEnd(alone);
@@ -141,7 +141,7 @@ class RaceEngineTest {
     void takenOverItCanBeSavedAndOpenedAgain() throws Exception {
         Path file = folder.resolve("winner.safetensors");
         try (Session session = opened("race", settings(30))) {
-            raceToTheEnd(session, Lineup.of(settings(30), Varied.HIDDEN, List.of("5", "16")));
+            raceToTheEnd(session, RaceConfig.of(settings(30), RaceVariable.HIDDEN, List.of("5", "16")));
             Until.done(session.race().takeOver(1));
             Until.done(session.save(file));
             float[] weights = weights(session);
@@ -158,7 +158,7 @@ class RaceEngineTest {
             trainToTheEnd(session);
             float[] weights = weights(session);
             List<Double> numbers = numbers(session.curves().view());
-            raceToTheEnd(session, Lineup.of(settings(30), Varied.CELL, List.of("elman", "lstm")));
+            raceToTheEnd(session, RaceConfig.of(settings(30), RaceVariable.CELL, List.of("elman", "lstm")));
             assertThat(weights(session)).isEqualTo(weights);
             assertThat(numbers(session.curves().view())).isEqualTo(numbers);
         }
@@ -169,7 +169,7 @@ class RaceEngineTest {
         try (Session session = opened("race", settings(60))) {
             // Dropout is silent in a network that writes, and a rate near 0 leaves the weights all but equal.
             Settings still = settings(60).withLearningRate(1e-30);
-            raceToTheEnd(session, Lineup.of(still, Varied.DROPOUT, List.of("0", "0.5")));
+            raceToTheEnd(session, RaceConfig.of(still, RaceVariable.DROPOUT, List.of("0", "0.5")));
             Until.holds(
                     "two texts",
                     () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));
@@ -182,12 +182,12 @@ class RaceEngineTest {
 
     @Test
     void aTaskIsAnsweredAndCounted() throws Exception {
-        Settings base = Settings.startingWith(TaskChoice.parse("addition"));
+        Settings base = Settings.startingWith(TaskConfig.parse("addition"));
         base = base.withModel(base.model().withHidden(8))
                 .withTraining(settings(40).training().withBatch(8));
         try (Session session = opened("race", settings(40))) {
             Until.done(session.choose(base, null));
-            raceToTheEnd(session, Lineup.of(base, Varied.CELL, List.of("elman", "gru")));
+            raceToTheEnd(session, RaceConfig.of(base, RaceVariable.CELL, List.of("elman", "gru")));
             Until.holds(
                     "two sets of answers",
                     () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
 
@@ -89,8 +89,8 @@ class RaceTest {
                 0);
     }
 
-    private Lineup cells() {
-        return Lineup.of(session.nextSettings(), Varied.CELL, List.of("elman", "gru", "lstm"));
+    private RaceConfig cells() {
+        return RaceConfig.of(session.nextSettings(), RaceVariable.CELL, List.of("elman", "gru", "lstm"));
     }
 
     private List<Long> stepsDone() {
@@ -297,11 +297,11 @@ class RaceTest {
 
     @Test
     void refusesWhatMakesNoDifferenceToATask() throws Exception {
-        Until.done(session.choose(Settings.startingWith(TaskChoice.parse("addition")), null));
+        Until.done(session.choose(Settings.startingWith(TaskConfig.parse("addition")), null));
         Settings base = session.nextSettings();
-        assertThatThrownBy(() -> Until.done(race.start(Lineup.of(base, Varied.WINDOW, Varied.WINDOW.usual(base)))))
+        assertThatThrownBy(() -> Until.done(race.start(RaceConfig.of(base, RaceVariable.WINDOW, RaceVariable.WINDOW.usual(base)))))
                 .hasMessageContaining("bring their own length");
-        assertThatThrownBy(() -> Until.done(race.start(Lineup.of(base, Varied.SEED, Varied.SEED.usual(base)))))
+        assertThatThrownBy(() -> Until.done(race.start(RaceConfig.of(base, RaceVariable.SEED, RaceVariable.SEED.usual(base)))))
                 .hasMessageContaining("also chooses the examples");
     }
 

@@ -3,7 +3,7 @@ package unroll.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import unroll.lens.coach.Facts;
+import unroll.lens.coach.RunFacts;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
 import unroll.train.TrainingEvent;
@@ -22,7 +22,7 @@ class RecentRunTest {
         step(9, Clipping.off());
 
         assertThat(recent.view().excess()).containsExactly(2.0, 0.2, 0.0);
-        assertThat(recent.view().gradients()).isEqualTo(new Facts.Gradients(3, 1, 9, 10, false));
+        assertThat(recent.view().gradients()).isEqualTo(new RunFacts.Gradients(3, 1, 9, 10, false));
     }
 
     @Test
@@ -36,13 +36,13 @@ class RecentRunTest {
     @Test
     void ranAwayUntilTheNextStepThatDidNot() {
         recent.add(new TrainingEvent.Failed(
-                1, "ran away", Faults.details(new DivergedException("The loss is no longer a number."))));
+                1, "ran away", Errors.details(new DivergedException("The loss is no longer a number."))));
         assertThat(recent.view().ranAway()).isTrue();
 
         step(1, Clipping.off());
         assertThat(recent.view().ranAway()).isFalse();
 
-        recent.add(new TrainingEvent.Failed(1, "memory", Faults.details(new OutOfMemoryError())));
+        recent.add(new TrainingEvent.Failed(1, "memory", Errors.details(new OutOfMemoryError())));
         assertThat(recent.view().ranAway()).isFalse();
     }
 }

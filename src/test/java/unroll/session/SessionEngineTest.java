@@ -155,7 +155,7 @@ class SessionEngineTest {
             runTo(session, 60);
             quiet = numbers(session);
         }
-        Bench.Setup eager = new Bench.Setup(new EngineWorkshop(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        Bench.Setup eager = new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         try (Session session = new Session(folder.resolve("eager"), eager)) {
             session.settings(plain());
             Until.done(session.openText("text", TEXT));

@@ -31,7 +31,7 @@ class SessionInspectTest {
     void worksOnACopyThatTrainingDoesNotChange() throws Exception {
         try (Session session = session()) {
             Until.done(session.step());
-            Look look = Until.done(session.inspect(copy -> copy));
+            ModelSnapshot look = Until.done(session.inspect(copy -> copy));
             float[] before = look.network().parameters().values().clone();
 
             Until.done(session.step());
@@ -39,7 +39,7 @@ class SessionInspectTest {
             assertThat(look.step()).isEqualTo(1);
             assertThat(look.network().parameters().values()).containsExactly(before);
             float[] after =
-                    Until.done(session.inspect(Look::network)).parameters().values();
+                    Until.done(session.inspect(ModelSnapshot::network)).parameters().values();
             assertThat(after).isNotEqualTo(before);
         }
     }

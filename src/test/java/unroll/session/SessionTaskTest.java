@@ -15,7 +15,7 @@ import unroll.network.Directions;
 import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 import unroll.task.TryIt;
 import unroll.train.TrainingConfig;
@@ -28,7 +28,7 @@ class SessionTaskTest {
     Path folder;
 
     private static Settings settings(String task) {
-        Settings start = Settings.startingWith(TaskChoice.parse(task));
+        Settings start = Settings.startingWith(TaskConfig.parse(task));
         TrainingConfig training = start.training().withBatch(16);
         return start.withModel(start.model().withHidden(8)).withTraining(training);
     }
@@ -74,7 +74,7 @@ class SessionTaskTest {
             Until.done(session.open(file));
             assertThat(session.status().settings()).isEqualTo(settings(task));
             steps(session, 2);
-            Look look = Until.done(session.look());
+            ModelSnapshot look = Until.done(session.look());
             assertThat(look.network().parameters().values()).isEqualTo(weights);
             assertThat(look.step()).isEqualTo(5);
             TryIt tryIt = look.task().task().tryIt();
@@ -109,7 +109,7 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.choose(settings("reversal:examples=100"), null));
             Until.done(session.openText("roses", TEXT));
-            assertThat(session.status().settings().task()).isEqualTo(TaskChoice.of(Tasks.standard()));
+            assertThat(session.status().settings().task()).isEqualTo(TaskConfig.of(Tasks.standard()));
         }
     }
 
@@ -119,7 +119,7 @@ class SessionTaskTest {
             Until.done(session.openText("roses", TEXT));
             Until.done(session.choose(settings("bigram"), null));
             Until.done(session.openText("more roses", TEXT + TEXT));
-            assertThat(session.status().settings().task()).isEqualTo(TaskChoice.parse("bigram"));
+            assertThat(session.status().settings().task()).isEqualTo(TaskConfig.parse("bigram"));
         }
     }
 

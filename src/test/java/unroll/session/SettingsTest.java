@@ -3,15 +3,15 @@ package unroll.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 
 class SettingsTest {
     @Test
     void measuresTasksSoonerThanTexts() {
-        assertThat(Settings.startingWith(TaskChoice.of(Tasks.standard()))).isEqualTo(Settings.DEFAULT);
+        assertThat(Settings.startingWith(TaskConfig.of(Tasks.standard()))).isEqualTo(Settings.DEFAULT);
         int ofATask =
-                Settings.startingWith(TaskChoice.parse("capitals")).training().validateEvery();
+                Settings.startingWith(TaskConfig.parse("capitals")).training().validateEvery();
         assertThat(ofATask).isPositive().isLessThan(Settings.DEFAULT.training().validateEvery());
     }
 }

@@ -18,7 +18,7 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Stepped;
 
@@ -50,8 +50,8 @@ class SteeredRunTest {
     }
 
     private HeadlessRun begin(@Nullable Path file) throws CorpusException {
-        Sources text = new Sources(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
-        return HeadlessRun.begin(Material.of(TINY, text), TINY, outputs(file));
+        OpenedFiles text = new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
+        return HeadlessRun.begin(Dataset.of(TINY, text), TINY, outputs(file));
     }
 
     private static CompletableFuture<Void> train(HeadlessRun run) {
@@ -191,8 +191,8 @@ class SteeredRunTest {
 
     @Test
     void aModelThatAnswersIsAsked() throws Exception {
-        Settings sums = Settings.startingWith(TaskChoice.parse("addition:digits=1"));
-        try (HeadlessRun run = HeadlessRun.begin(Material.of(sums, Sources.NONE), sums, outputs(null))) {
+        Settings sums = Settings.startingWith(TaskConfig.parse("addition:digits=1"));
+        try (HeadlessRun run = HeadlessRun.begin(Dataset.of(sums, OpenedFiles.NONE), sums, outputs(null))) {
             CompletableFuture<Void> training = train(run);
 
             StringBuilder pieces = new StringBuilder();

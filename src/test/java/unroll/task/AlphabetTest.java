@@ -15,13 +15,13 @@ class AlphabetTest {
                 .with(Alphabet.ofLabels(List.of("z", "b", "z")));
 
         assertThat(alphabet.symbols())
-                .extracting(Symbol::text)
+                .extracting(AlphabetEntry::text)
                 .containsExactly("a", "b", "ä", "\uD83D\uDE00", "", "b", "z");
         assertThat(alphabet.mark()).isEqualTo(4);
-        assertThat(alphabet.indexOf(Symbol.label("b")))
+        assertThat(alphabet.indexOf(AlphabetEntry.label("b")))
                 .as("a label is no character")
                 .isEqualTo(5);
-        assertThat(alphabet.indexOf(Symbol.character('b'))).isEqualTo(1);
+        assertThat(alphabet.indexOf(AlphabetEntry.character('b'))).isEqualTo(1);
     }
 
     @Test
@@ -42,7 +42,7 @@ class AlphabetTest {
 
     @Test
     void refusesASymbolTwice() {
-        assertThatThrownBy(() -> new Alphabet(List.of(Symbol.character('a'), Symbol.character('a'))))
+        assertThatThrownBy(() -> new Alphabet(List.of(AlphabetEntry.character('a'), AlphabetEntry.character('a'))))
                 .hasMessage("An alphabet holds each symbol once, but this one holds \"a\" twice.");
     }
 }

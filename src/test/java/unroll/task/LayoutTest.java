@@ -71,7 +71,7 @@ class LayoutTest {
 
             assertThat(alphabets.input().symbols())
                     .as(type.id())
-                    .startsWith(alphabets.output().symbols().toArray(Symbol[]::new));
+                    .startsWith(alphabets.output().symbols().toArray(AlphabetEntry[]::new));
         }
     }
 

@@ -15,7 +15,7 @@ class RightAnswerTest {
     @ValueSource(
             strings = {"echo:examples=100", "depth:examples=100", "addition:examples=100", "balanced:examples=100"})
     void countsTheAskedStepsOnly(String task) throws Exception {
-        TaskData.Examined data = (TaskData.Examined) TaskChoice.parse(task).data(TaskRequest.of(1, Split.DEFAULT));
+        TaskData.Examined data = (TaskData.Examined) TaskConfig.parse(task).data(TaskRequest.of(1, Split.DEFAULT));
         Pair pair = data.training().pair(0);
         int[] right = IntStream.of(data.training().example(0).targets())
                 .filter(target -> target != Batch.NO_TARGET)
@@ -35,14 +35,14 @@ class RightAnswerTest {
     @Test
     void asksTheJudgeOfTheTask() throws Exception {
         TaskData.Examined data =
-                (TaskData.Examined) TaskChoice.parse("reber:examples=100").data(TaskRequest.of(1, Split.DEFAULT));
+                (TaskData.Examined) TaskConfig.parse("reber:examples=100").data(TaskRequest.of(1, Split.DEFAULT));
         Pair pair = data.training().pair(0);
         Alphabet output = data.layout().alphabets().output();
         int[] other = output.encode(pair.output());
         String first = pair.output().startsWith("T") ? "P" : "T";
-        other[0] = output.indexOf(Symbol.character(first.codePointAt(0)));
+        other[0] = output.indexOf(AlphabetEntry.character(first.codePointAt(0)));
         assertThat(data.isRight(pair, other)).as("T and P may both begin").isTrue();
-        other[0] = output.indexOf(Symbol.character('X'));
+        other[0] = output.indexOf(AlphabetEntry.character('X'));
         assertThat(data.isRight(pair, other)).isFalse();
     }
 }

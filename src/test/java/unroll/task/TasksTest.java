@@ -20,8 +20,8 @@ import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.network.Directions;
 
 /** What every task keeps, whoever wrote it. */
@@ -59,7 +59,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void introducesItself(Task task) {
-        About about = task.about();
+        TaskDescription about = task.about();
 
         assertThat(about.name()).matches("[a-z]+(-[a-z]+)*");
         assertThat(about.title()).isNotBlank();
@@ -79,17 +79,17 @@ class TasksTest {
         assertThat(start.layers()).isBetween(1, 8);
         assertThat(start.batch()).isBetween(1, 4096);
         assertThat(start.rate()).isBetween(1e-5, 0.1);
-        assertThatCode(() -> TaskChoice.of(task).requireAllowed(start.directions()))
+        assertThatCode(() -> TaskConfig.of(task).requireAllowed(start.directions()))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @MethodSource("tasks")
     void optionsAreReadInTheirOwnTextForm(Task task) {
-        TaskChoice standard = TaskChoice.of(task);
+        TaskConfig standard = TaskConfig.of(task);
 
-        assertThat(TaskChoice.parse(standard.toString()).toString()).isEqualTo(standard.toString());
-        for (Option<?> option : task.options()) {
+        assertThat(TaskConfig.parse(standard.toString()).toString()).isEqualTo(standard.toString());
+        for (TaskOption<?> option : task.options()) {
             assertThat(option.name()).matches("[a-z]+");
             assertThat(option.help()).endsWith(".");
             assertThat(option.parse(String.valueOf(option.standard()))).isEqualTo(option.standard());
@@ -104,7 +104,7 @@ class TasksTest {
 
         assertThat(trained).hasSizeGreaterThan(10);
         if (!task.reads().equals(Set.of(DataKind.TEXT))) {
-            for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
+            for (SplitPart part : List.of(SplitPart.VALIDATION, SplitPart.TEST)) {
                 assertThat(keys(task, data.part(part)))
                         .as(part.title())
                         .isNotEmpty()
@@ -133,7 +133,7 @@ class TasksTest {
         TaskData.Examined data = data(task);
         Alphabets alphabets = data.layout().alphabets();
 
-        for (Part part : List.of(Part.TRAIN, Part.VALIDATION, Part.TEST)) {
+        for (SplitPart part : List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST)) {
             Examples examples = data.part(part);
             for (int index = 0; index < Math.min(500, examples.size()); index++) {
                 Example example = examples.example(index);
@@ -174,7 +174,7 @@ class TasksTest {
         Example prompt = layout.prompt(read);
 
         assertThat(prompt.targets()).containsOnly(Batch.NO_TARGET);
-        if (task.about().type().answer() == Answer.WRITTEN) {
+        if (task.about().type().answer() == AnswerMode.WRITTEN) {
             assertThat(prompt.inputs()).hasSize(1);
         }
     }
@@ -188,7 +188,7 @@ class TasksTest {
                     .filter(target -> target != Batch.NO_TARGET)
                     .toArray();
             for (int place = 0; place < targets.length; place++) {
-                Symbol right = data.layout().alphabets().output().symbol(targets[place]);
+                AlphabetEntry right = data.layout().alphabets().output().symbol(targets[place]);
                 assertThat(task.judge().accepts(data.validation().pair(index), place, right, right))
                         .isTrue();
             }
@@ -201,7 +201,7 @@ class TasksTest {
         TaskData.Examined data = data(task);
         TaskRequest request = request(task, SEED + 1).withKnown(data.layout());
 
-        TaskData.Examined again = (TaskData.Examined) TaskChoice.of(task).data(request);
+        TaskData.Examined again = (TaskData.Examined) TaskConfig.of(task).data(request);
 
         assertThat(again.layout()).isEqualTo(data.layout());
     }
@@ -209,10 +209,10 @@ class TasksTest {
     @Test
     void theTextGeneratorStandsFirstAndReadsStreams() throws CorpusException {
         Task task = Tasks.standard();
-        TaskData data = TaskChoice.of(task).data(request(task, SEED));
+        TaskData data = TaskConfig.of(task).data(request(task, SEED));
 
         assertThat(data).isInstanceOf(TaskData.Streams.class);
-        assertThatThrownBy(() -> TaskChoice.of(task).requireAllowed(Directions.TWO_WAY))
+        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.TWO_WAY))
                 .hasMessage(
                         "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }
@@ -221,11 +221,11 @@ class TasksTest {
     void refusesATextTaskWithoutATextAndOwnPairsWithoutAFile() {
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT);
 
-        assertThatThrownBy(() -> TaskChoice.parse("bigram").data(request))
+        assertThatThrownBy(() -> TaskConfig.parse("bigram").data(request))
                 .hasMessage("The task \"bigram\" reads a text; give it one.");
-        assertThatThrownBy(() -> TaskChoice.parse("own-tags").data(request))
+        assertThatThrownBy(() -> TaskConfig.parse("own-tags").data(request))
                 .hasMessage("The task \"own-tags\" reads pairs; give it a file of lines input<TAB>output.");
-        assertThatThrownBy(() -> TaskChoice.parse("capitals").data(request))
+        assertThatThrownBy(() -> TaskConfig.parse("capitals").data(request))
                 .hasMessage("The task \"capitals\" takes its lines from a text; give it one, or set names=true.");
     }
 
@@ -237,7 +237,7 @@ class TasksTest {
         TaskRequest request = TaskRequest.of(SEED, new Split(0.8, 0.1, 0.1)).withPairs(pairs);
 
         TaskData.Examined data =
-                (TaskData.Examined) TaskChoice.parse("language").data(request);
+                (TaskData.Examined) TaskConfig.parse("language").data(request);
 
         assertThat(data.layout().alphabets().output().labels()).containsExactly("even", "odd");
         assertThat(data.training().size()).isEqualTo(32);
@@ -252,7 +252,7 @@ class TasksTest {
                         .mapToObj(i -> new Pair("x" + i, "1"))
                         .toList());
 
-        assertThatThrownBy(() -> TaskChoice.parse("own-pairs").data(request))
+        assertThatThrownBy(() -> TaskConfig.parse("own-pairs").data(request))
                 .hasMessage("The model has never seen \"x\"; leave it out.");
     }
 
@@ -267,7 +267,7 @@ class TasksTest {
     void refusesWhatATaskDoesNotRead() {
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT);
 
-        assertThatThrownBy(() -> TaskChoice.parse("addition").data(request.withPairs(List.of(new Pair("a", "b")))))
+        assertThatThrownBy(() -> TaskConfig.parse("addition").data(request.withPairs(List.of(new Pair("a", "b")))))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage("The task \"addition\" does not read pairs; leave the file out, or choose another task.");
     }
@@ -283,7 +283,7 @@ class TasksTest {
     }
 
     private static TaskData.Examined data(Task task, long seed) throws CorpusException {
-        return (TaskData.Examined) TaskChoice.of(task).data(request(task, seed));
+        return (TaskData.Examined) TaskConfig.of(task).data(request(task, seed));
     }
 
     private static TaskRequest request(Task task, long seed) throws CorpusException {

@@ -28,7 +28,7 @@ class AllocationTest {
         NetworkSpec spec = new NetworkSpec(cell, corpus.vocabulary().size(), 24, 2, 0);
         TrainingConfig config = new TrainingConfig(
                 16, 20, OptimizerSpec.DEFAULT, 0.001, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 1, 0, 0, 0, 0);
-        Network network = new Network(spec, Randomness.initialization(1));
+        Network network = new Network(spec, RandomStreams.initialization(1));
         try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, new Split(1, 0, 0)), config)) {
             allocated(trainer);
             assertThat(allocated(trainer) / STEPS).as("bytes a step").isLessThan(BYTES_PER_STEP);

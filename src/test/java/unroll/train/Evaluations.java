@@ -1,6 +1,6 @@
 package unroll.train;
 
-import unroll.task.score.Score;
+import unroll.task.score.TaskScore;
 
 /** Measurements for tests that need no more than their loss. */
 public final class Evaluations {
@@ -8,6 +8,6 @@ public final class Evaluations {
 
     /** Of a hundred characters, a quarter of them right. */
     public static Evaluation of(double loss) {
-        return new Evaluation(loss, 100, Score.ofSteps(25, 100));
+        return new Evaluation(loss, 100, TaskScore.ofSteps(25, 100));
     }
 }

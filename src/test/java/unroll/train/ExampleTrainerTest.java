@@ -12,18 +12,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
-import unroll.matrix.Team;
+import unroll.corpus.SplitPart;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.Unrolled;
 import unroll.task.Example;
 import unroll.task.Examples;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
@@ -44,7 +44,7 @@ class ExampleTrainerTest {
     }
 
     private static TaskData.Examined data(String task) throws Exception {
-        TaskChoice choice = TaskChoice.parse(task);
+        TaskConfig choice = TaskConfig.parse(task);
         TaskRequest request = TaskRequest.of(SEED, new Split(0.8, 0.1, 0.1))
                 .withText(CorpusReader.ofText("text", "a rose is a rose, and so on. ".repeat(30)));
         return (TaskData.Examined) choice.data(request);
@@ -52,7 +52,7 @@ class ExampleTrainerTest {
 
     private static NetworkSpec spec(String task, TaskData data) {
         Directions directions =
-                TaskChoice.parse(task).task().refusesTwoWay().isPresent() ? Directions.ONE_WAY : Directions.TWO_WAY;
+                TaskConfig.parse(task).task().refusesTwoWay().isPresent() ? Directions.ONE_WAY : Directions.TWO_WAY;
         return new NetworkSpec("gru", data.layout().vocabularies(), 9, 2, directions, 0.2);
     }
 
@@ -61,7 +61,7 @@ class ExampleTrainerTest {
     }
 
     private static Trainer trainer(String task, TaskData data) {
-        Network network = new Network(spec(task, data), Randomness.initialization(SEED));
+        Network network = new Network(spec(task, data), RandomStreams.initialization(SEED));
         return new Trainer(network, data, config(23));
     }
 
@@ -106,8 +106,8 @@ class ExampleTrainerTest {
     @MethodSource("tasks")
     void measuresWhatAWalkThroughTheExamplesGives(String task) throws Exception {
         TaskData.Examined data = data(task);
-        Network network = new Network(spec(task, data), Randomness.initialization(SEED));
-        Evaluation evaluation = Evaluator.evaluate(network, data, Part.TEST, 2);
+        Network network = new Network(spec(task, data), RandomStreams.initialization(SEED));
+        Evaluation evaluation = Evaluator.evaluate(network, data, SplitPart.TEST, 2);
 
         Examples examples = data.test();
         double sum = 0;
@@ -116,11 +116,11 @@ class ExampleTrainerTest {
         long exact = 0;
         for (int index = 0; index < examples.size(); index++) {
             Example example = examples.example(index);
-            Room room = new Room(example.source().length, example.inputs().length, 1);
-            Unrolled unroll = Unrolled.of(network, room, Team.ofOne());
+            Capacity room = new Capacity(example.source().length, example.inputs().length, 1);
+            Unrolled unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
             unroll.forward(example.source(), example.inputs(), State.zero(network.spec(), 1), null);
             long rightHere =
-                    Likeliest.right(Likeliest.of(unroll.logits(), network.spec().outputs()), example.targets());
+                    Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), example.targets());
             sum += unroll.loss(example.targets(), 1);
             long askedHere = Arrays.stream(example.targets())
                     .filter(target -> target >= 0)
@@ -140,7 +140,7 @@ class ExampleTrainerTest {
     @ValueSource(ints = {1, 32, 1000})
     void anyBatchFits(int batch) throws Exception {
         TaskData.Examined data = data("addition:digits=1,examples=100");
-        Network network = new Network(spec("addition", data), Randomness.initialization(SEED));
+        Network network = new Network(spec("addition", data), RandomStreams.initialization(SEED));
         try (Trainer trainer = new Trainer(network, data, config(batch))) {
             assertThat(trainer.stepsPerEpoch()).isEqualTo((data.training().size() + batch - 1) / batch);
             assertThat(trainer.step().loss()).isBetween(1.0, 5.0);
@@ -152,7 +152,7 @@ class ExampleTrainerTest {
         TaskData data = new TaskData.Streams(CorpusReader.ofText("text", "ab".repeat(1_500)), new Split(0.8, 0.1, 0.1));
         NetworkSpec spec = new NetworkSpec("gru", 2, 8, 1, 0);
         TrainingConfig config = config(4);
-        try (Trainer trainer = new Trainer(new Network(spec, Randomness.initialization(SEED)), data, config)) {
+        try (Trainer trainer = new Trainer(new Network(spec, RandomStreams.initialization(SEED)), data, config)) {
             steps(trainer, 80);
             Evaluation evaluation = trainer.validate().orElseThrow();
             assertThat(evaluation.loss()).isLessThan(0.1);

@@ -8,15 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
-import unroll.network.Room;
 import unroll.train.MemoryEstimate.Machine;
 
 class MemoryEstimateTest {
     private static final long GB = 1L << 30;
 
     /** The defaults' window and batch. */
-    private static final Room USUAL = new Room(50, 50);
+    private static final Capacity USUAL = new Capacity(50, 50);
 
     /**
      * Counted by hand for V = 3, n_a = 2, 5 steps of 7 columns, 35 places. Elman, one layer, Adam: 21 weights, of which
@@ -34,7 +34,7 @@ class MemoryEstimateTest {
     })
     void countsByHand(String cell, int layers, double dropout, OptimizerSpec.Kind optimizer, long heap, long offHeap) {
         NetworkSpec spec = new NetworkSpec(cell, 3, 2, layers, dropout);
-        MemoryEstimate need = MemoryEstimate.of(spec, OptimizerSpec.of(optimizer), new Room(5, 7));
+        MemoryEstimate need = MemoryEstimate.of(spec, OptimizerSpec.of(optimizer), new Capacity(5, 7));
         assertThat(need.heap()).isEqualTo(4 * heap);
         assertThat(need.offHeap()).isEqualTo(4 * offHeap);
         assertThat(need.total()).isEqualTo(4 * (heap + offHeap));
@@ -43,7 +43,7 @@ class MemoryEstimateTest {
     @Test
     void refusesWithWhatToLower() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 1024, 2, 0);
-        Room room = new Room(512, 512);
+        Capacity room = new Capacity(512, 512);
         Machine machine = new Machine(4 * GB, 16 * GB);
         assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, room, machine))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -56,11 +56,11 @@ class MemoryEstimateTest {
     void theBatchItAdvisesIsTheLargestThatFits() {
         NetworkSpec spec = new NetworkSpec("gru", 65, 512, 1, 0);
         Machine machine = new Machine(GB, 4 * GB);
-        String sentence = refusal(spec, new Room(1000, 4096), machine);
+        String sentence = refusal(spec, new Capacity(1000, 4096), machine);
         int batch = Integer.parseInt(sentence.replaceAll(".*a batch of at most (\\d+).*", "$1"));
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, new Room(1000, batch), machine))
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, new Capacity(1000, batch), machine))
                 .doesNotThrowAnyException();
-        assertThat(refusal(spec, new Room(1000, batch + 1), machine)).contains("a batch of at most " + batch);
+        assertThat(refusal(spec, new Capacity(1000, batch + 1), machine)).contains("a batch of at most " + batch);
     }
 
     @Test
@@ -109,7 +109,7 @@ class MemoryEstimateTest {
         assertThat(MemoryEstimate.size(6 * GB / 5)).isEqualTo("1.2 GB");
     }
 
-    private static String refusal(NetworkSpec spec, Room room, Machine machine) {
+    private static String refusal(NetworkSpec spec, Capacity room, Machine machine) {
         try {
             MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, room, machine);
             return "";

@@ -117,7 +117,7 @@ class TextFitTest {
         TaskData.Streams text = text(characters, Split.DEFAULT);
         TrainingConfig config = new TextFit(text).adapt(TrainingConfig.DEFAULT, false, false);
         NetworkSpec spec = new NetworkSpec("gru", text.corpus().vocabulary().size(), 4, 1, 0);
-        try (Trainer trainer = new Trainer(new Network(spec, Randomness.initialization(1)), text, config)) {
+        try (Trainer trainer = new Trainer(new Network(spec, RandomStreams.initialization(1)), text, config)) {
             int validated = (int) (Math.floor(0.95 * characters + 1e-6) - Math.floor(0.9 * characters + 1e-6));
 
             assertThat(trainer.step().loss()).isFinite().isPositive();

@@ -15,7 +15,7 @@ class TrainerValidationTest {
 
     private static double loss(String validationPart) throws Exception {
         Corpus corpus = CorpusReader.ofText("text", "ab".repeat(validationPart.length() / 2) + validationPart);
-        Network network = new Network(new NetworkSpec("elman", 2, 2, 1, 0), Randomness.initialization(1));
+        Network network = new Network(new NetworkSpec("elman", 2, 2, 1, 0), RandomStreams.initialization(1));
         try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, HALVES), TrainingConfig.DEFAULT)) {
             return trainer.validate().orElseThrow().loss();
         }

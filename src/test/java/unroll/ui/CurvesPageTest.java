@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 
 /** What stands around the curves: how good the loss is in words, and the coach. */
 @ExtendWith(ApplicationExtension.class)
@@ -62,7 +62,7 @@ class CurvesPageTest {
     void saysNothingOfNGramsWhereNoTextIsGuessed(FxRobot robot) throws Exception {
         Labeled badge = robot.lookup("#ngram-badge").query();
         window.awaitStatus("the first text", status -> status.corpus() != null);
-        robot.interact(() -> window.documents().tasks().use(TaskChoice.parse("addition:examples=2000"), 1));
+        robot.interact(() -> window.documents().tasks().use(TaskConfig.parse("addition:examples=2000"), 1));
         window.awaitStatus(
                 "the task",
                 status -> status.settings().task().task().about().name().equals("addition"));

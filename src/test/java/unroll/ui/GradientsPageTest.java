@@ -21,7 +21,7 @@ import org.testfx.framework.junit5.Start;
 import unroll.session.Demonstrations;
 import unroll.session.Phase;
 import unroll.session.Settings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */
 @ExtendWith(ApplicationExtension.class)
@@ -84,7 +84,7 @@ class GradientsPageTest {
     @Test
     void showsAnEncoderBeforeItsDecoder(FxRobot robot) throws Exception {
         window.awaitStatus("the first text", status -> status.corpus() != null);
-        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(
                         start.withModel(

@@ -19,7 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
 import unroll.session.Settings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 
 /** The guessing game, played on a text that says the same again and again. */
 @ExtendWith(ApplicationExtension.class)
@@ -195,7 +195,7 @@ class GuessPageTest {
         window.press(robot, "#guess-new-button");
         awaitQuestion(robot);
 
-        window.session().choose(Settings.startingWith(TaskChoice.parse("addition")), null);
+        window.session().choose(Settings.startingWith(TaskConfig.parse("addition")), null);
         window.await("a sentence", () -> window.words(robot, "#guess-obstacle").contains("reads no running text"));
         assertThat(TestWindow.onFx(() -> robot.lookup("#guess-obstacle").query().isVisible()))
                 .isTrue();

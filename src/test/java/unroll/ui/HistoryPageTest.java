@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Moments.Moment;
+import unroll.session.Snapshots.Moment;
 import unroll.session.Phase;
 import unroll.session.Settings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 
 /** The page that goes back to what a run was. */
 @ExtendWith(ApplicationExtension.class)
@@ -113,7 +113,7 @@ class HistoryPageTest {
     @Test
     void playsToTheEndAndForgetsWhereNoMomentsAreWanted(FxRobot robot) throws Exception {
         window.awaitStatus("the first text", status -> status.corpus() != null);
-        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();

@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
 import unroll.session.Settings;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.ui.lens.ShadedText;
 
 /** The pages that look inside the model, over a model that is being trained. */
@@ -163,7 +163,7 @@ class InsidePagesTest {
     void walksFromAnEncoderToItsDecoder(FxRobot robot) throws Exception {
         page(robot, "One step");
         window.await("the first text", () -> window.status().corpus() != null);
-        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
@@ -237,7 +237,7 @@ class InsidePagesTest {
     void saysWhyAModelThatAnswersCannotBeXrayed(FxRobot robot) throws Exception {
         page(robot, "X-ray");
         window.await("the first text", () -> window.status().corpus() != null);
-        Settings start = Settings.startingWith(TaskChoice.parse("addition:digits=1,examples=200"));
+        Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();

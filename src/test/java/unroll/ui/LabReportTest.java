@@ -22,10 +22,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.report.LabReports;
 
@@ -54,8 +54,8 @@ class LabReportTest {
                 .contains("Lab report: Ada<", "&lt;b&gt;It&lt;/b&gt; learned", "small.txt", "<svg", "Last samples");
         Path row = window.folder().resolve("ada.csv");
         RunRow ada = RunTable.read(row).get(0);
-        assertThat(ada.number(Column.STEPS)).isEqualTo(window.status().step());
-        assertThat(ada.text(Column.NAME)).isEqualTo("Ada");
+        assertThat(ada.number(ReportColumn.STEPS)).isEqualTo(window.status().step());
+        assertThat(ada.text(ReportColumn.NAME)).isEqualTo("Ada");
 
         Path room = window.folder().resolve("room.csv");
         Files.writeString(room, "name,cell,hidden,validation_loss\nBen,gru,32,2.5\nCy,elman,8,2.9\nDi,odd,64,\n");
@@ -78,7 +78,7 @@ class LabReportTest {
                 .contains("Hidden size 8", "2.9");
         robot.interact(() -> {
             TableView<RunRow> table = table(robot);
-            assertThat(table.getSelectionModel().getSelectedItem().text(Column.NAME))
+            assertThat(table.getSelectionModel().getSelectedItem().text(ReportColumn.NAME))
                     .isEqualTo("Cy");
             table.getSortOrder()
                     .add(table.getColumns().stream()
@@ -89,8 +89,8 @@ class LabReportTest {
         assertThat(names(robot)).containsExactly("Cy", "Ada", "Ben", "Di");
         robot.interact(() -> {
             robot.lookup("#compare-log").queryAs(CheckBox.class).fire();
-            ComboBox<Column> up = robot.lookup("#compare-y").queryAs(ComboBox.class);
-            up.setValue(Column.STEPS);
+            ComboBox<ReportColumn> up = robot.lookup("#compare-y").queryAs(ComboBox.class);
+            up.setValue(ReportColumn.STEPS);
             robot.lookup("#compare-chart").query().requestFocus();
         });
         robot.type(KeyCode.RIGHT);
@@ -122,7 +122,7 @@ class LabReportTest {
                     return page.toFile();
                 }
             };
-            return new LabReports(new Desk(window.session()), window.stage(), chosen, new LabReports.Signature("test"));
+            return new LabReports(new WindowModel(window.session()), window.stage(), chosen, new LabReports.Signature("test"));
         });
         robot.interact(reports::show);
         window.enter(robot, "#report-name", "Ada L.");
@@ -156,7 +156,7 @@ class LabReportTest {
 
     private static List<String> names(FxRobot robot) throws Exception {
         return TestWindow.onFx(() -> table(robot).getItems().stream()
-                .map(run -> run.text(Column.NAME))
+                .map(run -> run.text(ReportColumn.NAME))
                 .toList());
     }
 

@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
-import unroll.ui.control.Words;
+import unroll.ui.control.Formats;
 
 /** What a user does, from the first text to the resumed run. */
 @ExtendWith(ApplicationExtension.class)
@@ -59,7 +59,7 @@ class MainJobTest {
         long paused = window.status().step();
         window.press(robot, "#step-button");
         window.awaitStatus("one step", status -> status.step() == paused + 1 && status.phase() != Phase.RUNNING);
-        window.await("the figure", () -> window.words(robot, "#step-figure").equals(Words.count(paused + 1)));
+        window.await("the figure", () -> window.words(robot, "#step-figure").equals(Formats.count(paused + 1)));
 
         window.enter(robot, "#prime-field", "the ");
         window.await(

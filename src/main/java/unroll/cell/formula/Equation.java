@@ -9,10 +9,10 @@ import java.util.function.ToDoubleFunction;
  *
  * @param symbol what it gives
  */
-public record Equation(Symbol symbol, Formula formula) {
+public record Equation(Variable symbol, Formula formula) {
     /** Hands every symbol on the right its share of the gradient, see {@link Formula#derive}. */
-    void derive(BiConsumer<Symbol, Formula> share) {
-        Symbol upstream = symbol.gradient();
+    void derive(BiConsumer<Variable, Formula> share) {
+        Variable upstream = symbol.gradient();
         if (formula instanceof Applied applied) {
             applied.derive(upstream, symbol, share);
         } else {
@@ -21,7 +21,7 @@ public record Equation(Symbol symbol, Formula formula) {
     }
 
     /** As it stands in a line, each symbol with its number. */
-    public List<Piece> pieces(ToDoubleFunction<Symbol> values) {
+    public List<FormulaToken> pieces(ToDoubleFunction<Variable> values) {
         return Formula.joined(symbol.pieces(values), " = ", formula.pieces(values));
     }
 }

@@ -23,14 +23,14 @@ public record Equations(List<String> state, List<Equation> forward) {
      * right, the pre-activations and the state before. Of the latter as far as the gradient does not flow through the recurrent
      * product, which is not the cell's.
      *
-     * <p>Given are {@link Symbol#fromAbove}, and {@link Symbol#fromNext} of each part of the state.
+     * <p>Given are {@link Variable#fromAbove}, and {@link Variable#fromNext} of each part of the state.
      */
     public List<Equation> backward() {
-        Map<Symbol, Formula> gradients = new LinkedHashMap<>();
+        Map<Variable, Formula> gradients = new LinkedHashMap<>();
         for (String name : state) {
-            gradients.put(Symbol.after(name), Symbol.fromNext(name));
+            gradients.put(Variable.after(name), Variable.fromNext(name));
         }
-        gradients.merge(Symbol.after(state.get(0)), Symbol.fromAbove(), (next, above) -> above.plus(next));
+        gradients.merge(Variable.after(state.get(0)), Variable.fromAbove(), (next, above) -> above.plus(next));
         List<Equation> backward = new ArrayList<>();
         for (int i = forward.size() - 1; i >= 0; i--) {
             Equation equation = forward.get(i);

@@ -6,9 +6,9 @@ import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 
 /** The right-hand side of an equation for one unit: it can be worked out, differentiated and shown with its numbers. Immutable. */
-public sealed interface Formula permits Symbol, Sum, Product, OneMinus, Negative, Applied {
+public sealed interface Formula permits Variable, Sum, Product, OneMinus, Negative, Applied {
     /** Its number, where the symbols have these. */
-    double value(ToDoubleFunction<Symbol> values);
+    double value(ToDoubleFunction<Variable> values);
 
     /**
      * The chain rule, one link back: hands every symbol in it its share of the gradient, upstream · ∂ this / ∂ symbol. A symbol
@@ -16,13 +16,13 @@ public sealed interface Formula permits Symbol, Sum, Product, OneMinus, Negative
      *
      * @param upstream ∂L/∂ of this
      */
-    void derive(Formula upstream, BiConsumer<Symbol, Formula> share);
+    void derive(Formula upstream, BiConsumer<Variable, Formula> share);
 
     /** As it stands in a line, each symbol with its number. */
-    List<Piece> pieces(ToDoubleFunction<Symbol> values);
+    List<FormulaToken> pieces(ToDoubleFunction<Variable> values);
 
     /** As a factor: in brackets where it needs them. */
-    default List<Piece> asFactor(ToDoubleFunction<Symbol> values) {
+    default List<FormulaToken> asFactor(ToDoubleFunction<Variable> values) {
         return pieces(values);
     }
 
@@ -51,18 +51,18 @@ public sealed interface Formula permits Symbol, Sum, Product, OneMinus, Negative
     }
 
     /** Pieces between two signs. */
-    static List<Piece> enclosed(String open, List<Piece> pieces, String close) {
-        List<Piece> all = new ArrayList<>();
-        all.add(new Piece(open));
+    static List<FormulaToken> enclosed(String open, List<FormulaToken> pieces, String close) {
+        List<FormulaToken> all = new ArrayList<>();
+        all.add(new FormulaToken(open));
         all.addAll(pieces);
-        all.add(new Piece(close));
+        all.add(new FormulaToken(close));
         return all;
     }
 
     /** Pieces, a sign, and more pieces. */
-    static List<Piece> joined(List<Piece> left, String sign, List<Piece> right) {
-        List<Piece> all = new ArrayList<>(left);
-        all.add(new Piece(sign));
+    static List<FormulaToken> joined(List<FormulaToken> left, String sign, List<FormulaToken> right) {
+        List<FormulaToken> all = new ArrayList<>(left);
+        all.add(new FormulaToken(sign));
         all.addAll(right);
         return all;
     }

@@ -7,12 +7,12 @@ import java.util.function.ToDoubleFunction;
 /** −inner. */
 record Negative(Formula inner) implements Formula {
     @Override
-    public double value(ToDoubleFunction<Symbol> values) {
+    public double value(ToDoubleFunction<Variable> values) {
         return -inner.value(values);
     }
 
     @Override
-    public void derive(Formula upstream, BiConsumer<Symbol, Formula> share) {
+    public void derive(Formula upstream, BiConsumer<Variable, Formula> share) {
         inner.derive(new Negative(upstream), share);
     }
 
@@ -23,7 +23,7 @@ record Negative(Formula inner) implements Formula {
     }
 
     @Override
-    public List<Piece> pieces(ToDoubleFunction<Symbol> values) {
+    public List<FormulaToken> pieces(ToDoubleFunction<Variable> values) {
         return Formula.joined(List.of(), "−", inner.asFactor(values));
     }
 }

@@ -7,22 +7,22 @@ import java.util.function.ToDoubleFunction;
 /** 1 − inner, as gates have it. */
 record OneMinus(Formula inner) implements Formula {
     @Override
-    public double value(ToDoubleFunction<Symbol> values) {
+    public double value(ToDoubleFunction<Variable> values) {
         return 1 - inner.value(values);
     }
 
     @Override
-    public void derive(Formula upstream, BiConsumer<Symbol, Formula> share) {
+    public void derive(Formula upstream, BiConsumer<Variable, Formula> share) {
         inner.derive(new Negative(upstream), share);
     }
 
     @Override
-    public List<Piece> pieces(ToDoubleFunction<Symbol> values) {
+    public List<FormulaToken> pieces(ToDoubleFunction<Variable> values) {
         return Formula.joined(List.of(), "1 − ", inner.asFactor(values));
     }
 
     @Override
-    public List<Piece> asFactor(ToDoubleFunction<Symbol> values) {
+    public List<FormulaToken> asFactor(ToDoubleFunction<Variable> values) {
         return Formula.enclosed("(", pieces(values), ")");
     }
 }

@@ -7,18 +7,18 @@ import java.util.function.ToDoubleFunction;
 /** left · right. */
 record Product(Formula left, Formula right) implements Formula {
     @Override
-    public double value(ToDoubleFunction<Symbol> values) {
+    public double value(ToDoubleFunction<Variable> values) {
         return left.value(values) * right.value(values);
     }
 
     @Override
-    public void derive(Formula upstream, BiConsumer<Symbol, Formula> share) {
+    public void derive(Formula upstream, BiConsumer<Variable, Formula> share) {
         left.derive(upstream.times(right), share);
         right.derive(upstream.times(left), share);
     }
 
     @Override
-    public List<Piece> pieces(ToDoubleFunction<Symbol> values) {
+    public List<FormulaToken> pieces(ToDoubleFunction<Variable> values) {
         return Formula.joined(left.asFactor(values), " · ", right.asFactor(values));
     }
 }

@@ -12,11 +12,11 @@ import unroll.cli.dashboard.DashboardState.Prompt;
 import unroll.corpus.Corpus;
 import unroll.lens.ngram.NGramLosses;
 import unroll.message.Wording;
+import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Material;
 import unroll.session.ModelSettings;
 import unroll.session.NGramCounting;
-import unroll.session.Progress;
+import unroll.session.RunProgress;
 import unroll.session.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
@@ -54,7 +54,7 @@ public final class Dashboard implements AutoCloseable {
      */
     public record Watched(
             HeadlessRun run,
-            Material material,
+            Dataset material,
             Settings settings,
             double lastSecond,
             BooleanSupplier isStopRequested,
@@ -75,7 +75,7 @@ public final class Dashboard implements AutoCloseable {
         thread.start();
     }
 
-    private String title(Material material, Settings settings) {
+    private String title(Dataset material, Settings settings) {
         Corpus source = material.source();
         ModelSettings model = settings.model();
         String learned = source == null ? settings.task().task().about().title() : source.name();
@@ -84,7 +84,7 @@ public final class Dashboard implements AutoCloseable {
         return learned + style.separator() + "%s, %s of %s".formatted(model.cell(), layers, units);
     }
 
-    private void countNGrams(Material material, Settings settings) {
+    private void countNGrams(Dataset material, Settings settings) {
         if (NGramCounting.suits(material, settings.split())) {
             counting.count(material, settings.split()).whenComplete((losses, fault) -> {
                 ngrams = losses;
@@ -136,7 +136,7 @@ public final class Dashboard implements AutoCloseable {
     private DashboardState state() {
         Prompt prompt = controls.prompt();
         boolean isNew = System.nanoTime() - messageAt < MESSAGE_NANOS;
-        Progress progress = run.progress();
+        RunProgress progress = run.progress();
         double bySteps = progress.secondsLeft();
         return new DashboardState(
                 title,

@@ -33,7 +33,7 @@ public final class DashboardControls {
     private boolean paused;
     private String prime = "";
     private long texts;
-    private @Nullable Question question;
+    private @Nullable TerminalPrompt question;
     private CompletableFuture<?> writing = CompletableFuture.completedFuture("");
 
     /** Finds out whether a model may be saved under a name that was typed. */
@@ -64,7 +64,7 @@ public final class DashboardControls {
     }
 
     synchronized void press(char key) {
-        Question asked = question;
+        TerminalPrompt asked = question;
         if (asked == null) {
             command(key);
         } else if (!asked.press(key) && question == asked) {
@@ -121,7 +121,7 @@ public final class DashboardControls {
                         .formatted(
                                 settings.task().task().tryIt().label(),
                                 settings.task().task().tryIt().example());
-        question = Question.line(asked, prime, this::write);
+        question = TerminalPrompt.line(asked, prime, this::write);
     }
 
     private void write(String typed) {
@@ -153,7 +153,7 @@ public final class DashboardControls {
     private void save() {
         Path file = run.file();
         if (file == null) {
-            question = Question.line("Save as:", SUGGESTED_FILE, name -> saveAs(name, () -> {}));
+            question = TerminalPrompt.line("Save as:", SUGGESTED_FILE, name -> saveAs(name, () -> {}));
         } else {
             saveTo(file, () -> {});
         }
@@ -163,7 +163,7 @@ public final class DashboardControls {
         try {
             Path file = files.of(name);
             if (Files.exists(file)) {
-                question = Question.choice(
+                question = TerminalPrompt.choice(
                         "%s exists. Replace it? y or n:".formatted(Wording.quote(file.toString())),
                         Map.of('y', () -> saveTo(file, afterwards)));
             } else {
@@ -193,13 +193,13 @@ public final class DashboardControls {
             run.stop();
             return;
         }
-        question = Question.choice(
+        question = TerminalPrompt.choice(
                 "The model is not saved: s saves it, q quits without, Esc goes on.",
                 Map.of(
                         'q',
                         run::stop,
                         's',
-                        () -> question = Question.line("Save as:", SUGGESTED_FILE, name -> saveAs(name, run::stop))));
+                        () -> question = TerminalPrompt.line("Save as:", SUGGESTED_FILE, name -> saveAs(name, run::stop))));
     }
 
     private static String sentence(Throwable fault) {

@@ -11,7 +11,7 @@ import unroll.cli.dashboard.DashboardState.Prompt;
 import unroll.cli.dashboard.DashboardState.Writing;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.Phase;
-import unroll.session.Progress;
+import unroll.session.RunProgress;
 
 /** Lays a state of the dashboard out on a screen: title, figures, curve, text, news and keys, whatever there is room for. */
 public final class DashboardLayout {
@@ -93,7 +93,7 @@ public final class DashboardLayout {
     }
 
     /** The best n-gram model that the network beats. */
-    private static String verdict(@Nullable NGramLosses ngrams, Progress run) {
+    private static String verdict(@Nullable NGramLosses ngrams, RunProgress run) {
         if (ngrams == null || Double.isNaN(run.trainLoss())) {
             return "";
         }

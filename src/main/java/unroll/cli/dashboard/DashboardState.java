@@ -3,7 +3,7 @@ package unroll.cli.dashboard;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.Curves;
-import unroll.session.Progress;
+import unroll.session.RunProgress;
 
 /**
  * Everything the dashboard shows at one moment. Immutable.
@@ -18,7 +18,7 @@ import unroll.session.Progress;
  */
 public record DashboardState(
         String title,
-        Progress progress,
+        RunProgress progress,
         double secondsLeft,
         Curves.View curves,
         @Nullable NGramLosses ngrams,

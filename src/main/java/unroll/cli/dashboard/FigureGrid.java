@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import unroll.session.Progress;
+import unroll.session.RunProgress;
 
 /** The figures of a run in columns of equal width, names on the left and values on the right of each cell. */
 final class FigureGrid {
@@ -27,7 +27,7 @@ final class FigureGrid {
         figures = figures(state.progress(), state.secondsLeft(), state.writing().temperature());
     }
 
-    private static List<Figure> figures(Progress run, double secondsLeft, double temperature) {
+    private static List<Figure> figures(RunProgress run, double secondsLeft, double temperature) {
         List<Figure> all = new ArrayList<>();
         all.add(new Figure("step", RunFigures.count(run.step()), 1));
         all.add(new Figure("epoch", RunFigures.epoch(run.epoch()), 6));

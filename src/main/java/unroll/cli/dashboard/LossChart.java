@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.Curves;
 import unroll.session.Curves.Point;
-import unroll.session.report.Marks;
+import unroll.session.report.Ticks;
 
 /**
  * The loss as columns of eighth blocks, validations as points on them, and the losses of n-grams as dashed lines that come
@@ -131,14 +131,14 @@ final class LossChart {
                 .toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);
-        double step = Marks.step(Math.max(high - low, MIN_RANGE) / MARKS_ACROSS);
+        double step = Ticks.step(Math.max(high - low, MIN_RANGE) / MARKS_ACROSS);
         double from = Math.max(0, Math.floor(low / step - 0.5) * step);
         return new Range(from, Math.max(Math.ceil(high / step) * step, from + step), rows);
     }
 
     private void drawAxis(CellGrid grid, Range range, int width) {
         double step = stepOfAtLeast((range.high() - range.low()) / Math.max(1, range.rows() / 2.0));
-        for (double mark : Marks.multiples(range.low(), range.high(), step)) {
+        for (double mark : Ticks.multiples(range.low(), range.high(), step)) {
             String label = markLabel(mark, step);
             if (label.length() < width && mark < range.high()) {
                 grid.put(range.row(mark), width - 1 - label.length(), label, style.quiet());
@@ -148,8 +148,8 @@ final class LossChart {
 
     /** So that two marks are never nearer to each other than the rough step. */
     private static double stepOfAtLeast(double rough) {
-        double step = Marks.step(rough);
-        return step < rough ? Marks.step(2 * step) : step;
+        double step = Ticks.step(rough);
+        return step < rough ? Ticks.step(2 * step) : step;
     }
 
     private static String markLabel(double mark, double step) {
@@ -213,7 +213,7 @@ final class LossChart {
         int free = from;
         double every =
                 stepOfAtLeast(Math.max(1, lastStep / Math.max(1, (double) (to - from) / COLUMNS_PER_STEP_LABEL)));
-        for (double mark : Marks.multiples(every, lastStep, every)) {
+        for (double mark : Ticks.multiples(every, lastStep, every)) {
             String label = RunFigures.count(mark);
             int column = from + CurveColumns.column((long) mark, to - from, lastStep) - label.length() / 2;
             if (mark == Math.rint(mark) && mark < lastStep && column >= free && column + label.length() + 1 < end) {

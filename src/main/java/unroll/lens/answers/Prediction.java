@@ -2,9 +2,9 @@ package unroll.lens.answers;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import unroll.task.AlphabetEntry;
 import unroll.task.Pair;
-import unroll.task.Symbol;
-import unroll.task.score.Verdict;
+import unroll.task.score.Outcome;
 
 /**
  * What a network answered to one example.
@@ -19,16 +19,16 @@ public record Prediction(Pair pair, List<Said> said, int asked) {
     }
 
     /** One symbol of an answer. */
-    public record Said(Symbol symbol, Verdict verdict) {}
+    public record Said(AlphabetEntry symbol, Outcome verdict) {}
 
     /** Whether every symbol that was asked for is right. */
     public boolean exact() {
-        return said.size() == asked && said.stream().allMatch(each -> each.verdict() == Verdict.RIGHT);
+        return said.size() == asked && said.stream().allMatch(each -> each.verdict() == Outcome.RIGHT);
     }
 
     /** Symbols that are right, at their place. */
     public long right() {
-        return said.stream().filter(each -> each.verdict() == Verdict.RIGHT).count();
+        return said.stream().filter(each -> each.verdict() == Outcome.RIGHT).count();
     }
 
     /** The answer as a person reads it, without marks. */

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import unroll.network.Network;
 import unroll.sample.Answerer;
 import unroll.sample.SamplingSettings;
+import unroll.task.AlphabetEntry;
 import unroll.task.Batch;
 import unroll.task.Examples;
-import unroll.task.Judge;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.Pair;
-import unroll.task.Symbol;
 import unroll.task.TaskData;
-import unroll.task.score.Verdict;
+import unroll.task.score.Outcome;
 
 /**
  * Asks a network examples one by one and compares its likeliest answers with the right ones. A written answer is written
@@ -25,7 +25,7 @@ public final class Predictions {
 
     private final Answerer answerer;
     private final Layout layout;
-    private final Judge judge;
+    private final Matcher judge;
 
     /** @param network that learned these data; read, never changed */
     public Predictions(Network network, TaskData.Examined data) {
@@ -61,9 +61,9 @@ public final class Predictions {
     }
 
     private Prediction.Said compare(Pair pair, int place, int target, int said) {
-        Symbol symbol = layout.alphabets().output().symbol(said);
+        AlphabetEntry symbol = layout.alphabets().output().symbol(said);
         boolean accepted =
                 judge.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);
-        return new Prediction.Said(symbol, accepted ? Verdict.RIGHT : Verdict.WRONG);
+        return new Prediction.Said(symbol, accepted ? Outcome.RIGHT : Outcome.WRONG);
     }
 }

@@ -3,7 +3,7 @@ package unroll.lens.check;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import unroll.cell.Cell;
-import unroll.lens.Column;
+import unroll.lens.InputSequence;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -44,7 +44,7 @@ final class DoubleNetwork {
     }
 
     /** The sum of −ln ŷ[target] over the steps of a column, in nats. */
-    double loss(int[] source, Column column) {
+    double loss(int[] source, InputSequence column) {
         double[][][] states = doubles(column.start());
         if (spec.hasEncoder()) {
             read("encoder.", source, states);

@@ -3,12 +3,12 @@ package unroll.lens.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import unroll.lens.Column;
-import unroll.matrix.Team;
+import unroll.lens.InputSequence;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.Unrolled;
 import unroll.task.Batch;
@@ -139,8 +139,8 @@ public record WeightCheck(
 
     private static double backpropagate(Network network, Window window, int targets, Parameters gradient) {
         Batch batch = window.batch;
-        Room room = new Room(window.source.length / batch.columns(), batch.steps(), batch.columns());
-        Unrolled unroll = Unrolled.of(network, room, Team.ofOne());
+        Capacity room = new Capacity(window.source.length / batch.columns(), batch.steps(), batch.columns());
+        Unrolled unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
         unroll.forward(window.source, batch.inputs(), window.start, null);
         double loss = unroll.loss(batch.targets(), 1f / targets) / targets;
         unroll.backward(gradient, State.zero(network.spec(), batch.columns()));
@@ -155,7 +155,7 @@ public record WeightCheck(
             for (int t = 0; t < source.length; t++) {
                 source[t] = window.source[t * columns + b];
             }
-            sum += doubles.loss(source, Column.of(window.batch, window.start, b));
+            sum += doubles.loss(source, InputSequence.of(window.batch, window.start, b));
         }
         return sum;
     }

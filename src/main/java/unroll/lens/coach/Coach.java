@@ -36,7 +36,7 @@ public final class Coach {
     /** Weights for each character from which on a network has room to learn a text by heart. */
     private static final double ROOMY = 3;
 
-    private static final List<Function<Facts, Optional<Advice>>> RULES = List.of(
+    private static final List<Function<RunFacts, Optional<Advice>>> RULES = List.of(
             Coach::ranAway,
             Coach::clippedOften,
             Coach::outlierWithoutClipping,
@@ -57,11 +57,11 @@ public final class Coach {
     private Coach() {}
 
     /** What there is to say, the most urgent first; perhaps nothing. */
-    public static List<Advice> advise(Facts facts) {
+    public static List<Advice> advise(RunFacts facts) {
         return RULES.stream().flatMap(rule -> rule.apply(facts).stream()).toList();
     }
 
-    static Optional<Advice> ranAway(Facts facts) {
+    static Optional<Advice> ranAway(RunFacts facts) {
         String clip = facts.gradients().limited() ? "" : ", and turn clipping on";
         return warnIf(
                 facts.progress().ranAway(),
@@ -73,8 +73,8 @@ public final class Coach {
                         rate(facts.setup().learningRate() / 10), clip));
     }
 
-    static Optional<Advice> clippedOften(Facts facts) {
-        Facts.Gradients gradients = facts.gradients();
+    static Optional<Advice> clippedOften(RunFacts facts) {
+        RunFacts.Gradients gradients = facts.gradients();
         double share = (double) gradients.clipped() / gradients.seen();
         return warnIf(
                 gradients.seen() >= ENOUGH_STEPS && share >= CLIPPED_OFTEN,
@@ -84,8 +84,8 @@ public final class Coach {
                         rate(facts.setup().learningRate() / 3)));
     }
 
-    static Optional<Advice> outlierWithoutClipping(Facts facts) {
-        Facts.Gradients gradients = facts.gradients();
+    static Optional<Advice> outlierWithoutClipping(RunFacts facts) {
+        RunFacts.Gradients gradients = facts.gradients();
         double times = gradients.highest() / gradients.median();
         return warnIf(
                 !gradients.limited() && gradients.median() > 0 && times >= OUTLIER,
@@ -93,7 +93,7 @@ public final class Coach {
                 "One such step can undo hundreds. Clip the norm at %s.".formatted(rate(5 * gradients.median())));
     }
 
-    static Optional<Advice> lossRises(Facts facts) {
+    static Optional<Advice> lossRises(RunFacts facts) {
         double rise = -facts.losses().fall();
         return warnIf(
                 rise > CLEAR_CHANGE,
@@ -103,15 +103,15 @@ public final class Coach {
                         rate(facts.setup().learningRate() / 3)));
     }
 
-    static Optional<Advice> gradientVanished(Facts facts) {
-        Facts.Gradients gradients = facts.gradients();
+    static Optional<Advice> gradientVanished(RunFacts facts) {
+        RunFacts.Gradients gradients = facts.gradients();
         return warnIf(
                 gradients.seen() >= ENOUGH_STEPS && gradients.median() < VANISHED,
                 text("Half of the last gradients were shorter than %.0e", gradients.median()),
                 "Almost nothing arrives at the weights. Take an LSTM or a GRU, fewer layers, or a shorter window.");
     }
 
-    static Optional<Advice> overfitting(Facts facts) {
+    static Optional<Advice> overfitting(RunFacts facts) {
         List<Double> losses = facts.losses().validations();
         int rises = 0;
         while (rises + 1 < losses.size()
@@ -126,7 +126,7 @@ public final class Coach {
                 "Overfitting. Stop here and keep the best weights, or try dropout, a smaller network or a longer text.");
     }
 
-    static Optional<Advice> wideGap(Facts facts) {
+    static Optional<Advice> wideGap(RunFacts facts) {
         double validation = facts.losses().validation();
         double gap = validation / facts.losses().now() - 1;
         return hintIf(
@@ -139,7 +139,7 @@ public final class Coach {
                         : "The network knows its own text better than the language. More dropout or a longer text helps.");
     }
 
-    static Optional<Advice> nothingLearned(Facts facts) {
+    static Optional<Advice> nothingLearned(RunFacts facts) {
         NGramLosses ngrams = facts.losses().ngrams();
         double now = facts.losses().now();
         boolean same = ngrams != null && Math.abs(now - ngrams.unigram()) <= SAME * ngrams.unigram();
@@ -151,7 +151,7 @@ public final class Coach {
                         : "Nothing learned yet but how frequent each character is. That comes first; give it a moment.");
     }
 
-    static Optional<Advice> worseThanCounting(Facts facts) {
+    static Optional<Advice> worseThanCounting(RunFacts facts) {
         NGramLosses ngrams = facts.losses().ngrams();
         double now = facts.losses().now();
         return warnIf(
@@ -163,7 +163,7 @@ public final class Coach {
                         rate(facts.setup().learningRate())));
     }
 
-    static Optional<Advice> standsStill(Facts facts) {
+    static Optional<Advice> standsStill(RunFacts facts) {
         double fall = facts.losses().fall();
         boolean narrow = facts.losses().validation() < facts.losses().now() * (1 + NARROW_GAP);
         return hintIf(
@@ -178,7 +178,7 @@ public final class Coach {
                                 rate(facts.setup().learningRate() / 3)));
     }
 
-    static Optional<Advice> tooSlow(Facts facts) {
+    static Optional<Advice> tooSlow(RunFacts facts) {
         double fall = facts.losses().fall();
         NGramLosses ngrams = facts.losses().ngrams();
         boolean early = ngrams != null && facts.losses().now() > bigram(ngrams);
@@ -190,22 +190,22 @@ public final class Coach {
                 text("The rate may be too low. Try %s.", rate(facts.setup().learningRate() * 3)));
     }
 
-    static Optional<Advice> learnsByHeart(Facts facts) {
-        Facts.Setup setup = facts.setup();
+    static Optional<Advice> learnsByHeart(RunFacts facts) {
+        RunFacts.Setup setup = facts.setup();
         return hintIf(
                 setup.parametersPerCharacter() >= ROOMY && setup.dropout() == 0,
                 text("The network has %.0f weights for each character of the text", setup.parametersPerCharacter()),
                 "It has room to learn the text by heart. Watch the validation loss, or take fewer hidden units.");
     }
 
-    static Optional<Advice> notValidated(Facts facts) {
+    static Optional<Advice> notValidated(RunFacts facts) {
         return hintIf(
                 !facts.setup().validated(),
                 "No part of the text is kept for validation",
                 "Nobody can see whether the network learns the language or the text by heart. Give validation 5 %.");
     }
 
-    static Optional<Advice> firstEpoch(Facts facts) {
+    static Optional<Advice> firstEpoch(RunFacts facts) {
         double epochs = facts.progress().epochs();
         return hintIf(
                 enoughSteps(facts) && epochs < 1,
@@ -213,7 +213,7 @@ public final class Coach {
                 "Most of the text is still new. Wait for a whole epoch before judging the settings.");
     }
 
-    static Optional<Advice> falls(Facts facts) {
+    static Optional<Advice> falls(RunFacts facts) {
         double fall = facts.losses().fall();
         return praiseIf(
                 fall > CLEAR_CHANGE,
@@ -221,7 +221,7 @@ public final class Coach {
                 "It is learning. Let it run.");
     }
 
-    static Optional<Advice> beatsCounting(Facts facts) {
+    static Optional<Advice> beatsCounting(RunFacts facts) {
         NGramLosses ngrams = facts.losses().ngrams();
         double validation = facts.losses().validation();
         return praiseIf(
@@ -232,7 +232,7 @@ public final class Coach {
                 "The network remembers more than the two characters before.");
     }
 
-    private static boolean enoughSteps(Facts facts) {
+    private static boolean enoughSteps(RunFacts facts) {
         return facts.progress().steps() >= RECENT_STEPS;
     }
 

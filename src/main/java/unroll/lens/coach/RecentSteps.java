@@ -48,7 +48,7 @@ public final class RecentSteps {
     }
 
     /** How often and how hard clipping acted. */
-    public Facts.Gradients gradients() {
+    public RunFacts.Gradients gradients() {
         double[] sorted = Arrays.copyOf(norms, seen);
         Arrays.sort(sorted);
         int clipped = 0;
@@ -58,6 +58,6 @@ public final class RecentSteps {
         double median = seen == 0 ? Double.NaN : sorted[seen / 2];
         double highest = seen == 0 ? Double.NaN : sorted[seen - 1];
         int last = Math.floorMod(next - 1, Coach.RECENT_STEPS);
-        return new Facts.Gradients(seen, clipped, median, highest, seen > 0 && Double.isFinite(limits[last]));
+        return new RunFacts.Gradients(seen, clipped, median, highest, seen > 0 && Double.isFinite(limits[last]));
     }
 }

@@ -2,13 +2,13 @@ package unroll.lens.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.lens.Column;
-import unroll.matrix.Team;
+import unroll.lens.InputSequence;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Direction;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.StateGradients;
 import unroll.network.Unrolled;
@@ -48,11 +48,11 @@ public final class GradientFlow {
      * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
      * @param source what its encoder reads; empty where it has none
      */
-    public static GradientFlow of(Network network, int[] source, Column column) {
+    public static GradientFlow of(Network network, int[] source, InputSequence column) {
         NetworkSpec spec = network.spec();
-        Room room = new Room(source.length, column.steps(), 1);
+        Capacity room = new Capacity(source.length, column.steps(), 1);
         StateGradients gradients = new StateGradients(spec, room);
-        Unrolled unrolled = Unrolled.of(network, room, Team.ofOne());
+        Unrolled unrolled = Unrolled.of(network, room, WorkerGroup.ofOne());
         unrolled.forward(source, column.inputs(), column.start(), null);
         unrolled.loss(column.targets(), 1f / Math.max(1, column.asked()));
         unrolled.backward(network.parameters().likeThis(), State.zero(spec, 1), gradients);
@@ -71,7 +71,7 @@ public final class GradientFlow {
      * For the loss of a single step: how far away it is felt. It is the last one asked, and where layers read both ways the
      * one in the middle of those asked, which both directions come to from afar.
      */
-    public static GradientFlow ofOneStep(Network network, int[] source, Column column) {
+    public static GradientFlow ofOneStep(Network network, int[] source, InputSequence column) {
         boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
         return of(network, source, column.askedOnlyAt(bothWays ? column.middleAsked() : column.lastAsked()));
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * "Prediction and entropy of printed English" (1951). For one thread.
  */
 public final class Game {
-    private final Excerpt excerpt;
+    private final GuessingExcerpt excerpt;
     private final List<Round> rounds = new ArrayList<>();
     private final List<Integer> wrong = new ArrayList<>();
     private final GuessNumbers numbers;
@@ -25,12 +25,12 @@ public final class Game {
         UNKNOWN
     }
 
-    public Game(Excerpt excerpt) {
+    public Game(GuessingExcerpt excerpt) {
         this.excerpt = excerpt;
         numbers = new GuessNumbers(excerpt.text().vocabulary().size());
     }
 
-    public Excerpt excerpt() {
+    public GuessingExcerpt excerpt() {
         return excerpt;
     }
 
@@ -95,11 +95,11 @@ public final class Game {
     }
 
     /** How well the class has guessed; its bits are what its numbers of guesses cost, see {@link GuessNumbers}. */
-    public Score score() {
+    public PlayerScore score() {
         long first = rounds.stream()
                 .filter(round -> round.found() && round.wrong().isEmpty())
                 .count();
-        return Score.of(rounds.size(), numbers.bits(), first);
+        return PlayerScore.of(rounds.size(), numbers.bits(), first);
     }
 
     /** Shannon's bounds for the class; both NaN before the first character. */

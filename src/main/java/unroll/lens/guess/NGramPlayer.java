@@ -17,11 +17,11 @@ public final class NGramPlayer {
      * @param model counted in another part of the same text
      * @param order 0 to {@link NGramModel#HIGHEST}
      */
-    public static Machine play(NGramModel model, int order, Excerpt excerpt) {
+    public static ModelPlayer play(NGramModel model, int order, GuessingExcerpt excerpt) {
         List<Forecast> forecasts = new ArrayList<>(excerpt.length());
         for (int i = 0; i < excerpt.length(); i++) {
             double[] p = model.distribution(order, contextBefore(excerpt, i, order));
-            int guess = Largest.in(p);
+            int guess = GuessArgmax.in(p);
             int right = excerpt.symbol(i);
             forecasts.add(new Forecast(
                     excerpt.text().vocabulary().codePoint(guess),
@@ -29,11 +29,11 @@ public final class NGramPlayer {
                     -Math.log(p[right]) / LN_2,
                     guess == right));
         }
-        return new Machine(NGramLosses.name(order), forecasts);
+        return new ModelPlayer(NGramLosses.name(order), forecasts);
     }
 
     /** The symbols an order looks at, or as many of them as are shown. */
-    private static int[] contextBefore(Excerpt excerpt, int index, int order) {
+    private static int[] contextBefore(GuessingExcerpt excerpt, int index, int order) {
         int end = excerpt.hidden().from() + index;
         int length = Math.min(Math.max(0, order - 1), end - excerpt.shown().from());
         int[] context = new int[length];

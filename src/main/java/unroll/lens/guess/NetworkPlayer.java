@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import unroll.sample.Generator.LogitSource;
 import unroll.task.Alphabet;
+import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
-import unroll.task.Symbol;
 
 /**
  * A network as a player. It begins at its initial state with the first character that is shown, so it knows no more of the
@@ -34,7 +34,7 @@ public final class NetworkPlayer {
      * @throws IllegalArgumentException with a sentence, where the network has never seen one of its characters
      * @throws CancellationException where the thread is interrupted (it then stays so)
      */
-    public Machine play(String name, Excerpt excerpt) {
+    public ModelPlayer play(String name, GuessingExcerpt excerpt) {
         int[] input = alphabets.input().encode(excerpt.text().text(excerpt.shown()));
         int[] hidden = alphabets.input().encode(excerpt.text().text(excerpt.hidden()));
         float[] logits = {};
@@ -43,11 +43,11 @@ public final class NetworkPlayer {
         }
         List<Forecast> forecasts = new ArrayList<>(hidden.length);
         for (int i = 0; i < hidden.length; i++) {
-            forecasts.add(forecast(logits, Symbol.character(excerpt.codePoint(i))));
+            forecasts.add(forecast(logits, AlphabetEntry.character(excerpt.codePoint(i))));
             // The last character is guessed and not read.
             logits = i + 1 < hidden.length ? read(hidden[i]) : logits;
         }
-        return new Machine(name, forecasts);
+        return new ModelPlayer(name, forecasts);
     }
 
     private float[] read(int symbol) {
@@ -58,14 +58,14 @@ public final class NetworkPlayer {
     }
 
     /** In doubles, so that even the unlikeliest character has a cost that is a number. */
-    private Forecast forecast(float[] logits, Symbol right) {
+    private Forecast forecast(float[] logits, AlphabetEntry right) {
         Alphabet output = alphabets.output();
         double[] z = new double[logits.length];
         for (int i = 0; i < z.length; i++) {
             // A mark is no character: this text goes on.
-            z[i] = output.symbol(i).kind() == Symbol.Kind.CHARACTER ? logits[i] : Double.NEGATIVE_INFINITY;
+            z[i] = output.symbol(i).kind() == AlphabetEntry.Kind.CHARACTER ? logits[i] : Double.NEGATIVE_INFINITY;
         }
-        int guess = Largest.in(z);
+        int guess = GuessArgmax.in(z);
         double sum = 0;
         for (double each : z) {
             sum += Math.exp(each - z[guess]);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.lens.step.ForwardStep.LayerStep;
 import unroll.task.Batch;
 
@@ -41,14 +41,14 @@ public final class BackwardStep {
         return dLogits.clone();
     }
 
-    /** Every vector of a row, those of the way forward and {@link Symbol#gradient} of each that depends on something. */
+    /** Every vector of a row, those of the way forward and {@link Variable#gradient} of each that depends on something. */
     public Values values(int row) {
         return values.get(row);
     }
 
     /** A symbol of a row as it is written there, with its number for a unit. */
-    public Line line(int row, Symbol of, int unit) {
-        return new Line(
+    public FormulaValues line(int row, Variable of, int unit) {
+        return new FormulaValues(
                 of,
                 of.pieces(values(row).ofUnit(unit)).stream()
                         .map(forward.row(row).layer()::written)
@@ -56,14 +56,14 @@ public final class BackwardStep {
     }
 
     /** The row's formulas of the way back in the order of computation, with the numbers of one unit. */
-    public List<Line> lines(int row, int unit) {
+    public List<FormulaValues> lines(int row, int unit) {
         return forward.row(row).layer().linesBackward(values(row), unit);
     }
 
     /** ∂L/∂ the weights that lead into a unit, block by block. */
     public List<BlockGradient> weights(int row, int unit) {
         LayerStep step = forward.row(row);
-        Layer of = step.layer();
+        WalkthroughLayer of = step.layer();
         List<BlockGradient> gradients = new ArrayList<>();
         for (int block = 0; block < of.cell.blocks(); block++) {
             double dz = dz(row, block, unit);
@@ -102,7 +102,7 @@ public final class BackwardStep {
 
     /** ∂L/∂ the weights that lead from a unit of a top row to the logits, its column of Wya, [V]. */
     public double[] outputWeights(int row, int unit) {
-        return times(values(row).ofUnit(unit).applyAsDouble(Symbol.after("a")), dLogits);
+        return times(values(row).ofUnit(unit).applyAsDouble(Variable.after("a")), dLogits);
     }
 
     /** ∂L/∂ a row's state before the step, of all the ways back to it, [slab][n_a]. */

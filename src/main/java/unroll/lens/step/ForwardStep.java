@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.network.Direction;
 import unroll.network.State;
 
@@ -24,12 +24,12 @@ public final class ForwardStep {
      *
      * @param x what it read, [n_x]; one-hot for the lowest
      */
-    record LayerStep(Layer layer, double[] x, Values values) {
+    record LayerStep(WalkthroughLayer layer, double[] x, Values values) {
         double[] aBefore() {
-            return values.of(Symbol.before("a"));
+            return values.of(Variable.before("a"));
         }
 
-        Stream<Term> terms(int block, int unit) {
+        Stream<ProductTerm> terms(int block, int unit) {
             return Stream.concat(
                     layer.inputTerms(block, unit, x).stream(), layer.stateTerms(block, unit, aBefore()).stream());
         }
@@ -76,9 +76,9 @@ public final class ForwardStep {
     }
 
     /** A symbol of a row as it is written there, with its number for a unit. */
-    public Line line(int row, Symbol of, int unit) {
+    public FormulaValues line(int row, Variable of, int unit) {
         LayerStep step = rows.get(row);
-        return new Line(
+        return new FormulaValues(
                 of,
                 of.pieces(step.values().ofUnit(unit)).stream()
                         .map(step.layer()::written)
@@ -86,18 +86,18 @@ public final class ForwardStep {
     }
 
     /** The row's formulas in the order of computation, with the numbers of one unit. */
-    public List<Line> lines(int row, int unit) {
+    public List<FormulaValues> lines(int row, int unit) {
         return rows.get(row).layer().linesForward(values(row), unit);
     }
 
     /** The terms that make up {@code Wax·x<t>} of a unit, in the order of what they come from. */
-    public List<Term> inputTerms(int row, int block, int unit) {
+    public List<ProductTerm> inputTerms(int row, int block, int unit) {
         LayerStep step = rows.get(row);
         return step.layer().inputTerms(block, unit, step.x());
     }
 
     /** The terms that make up {@code Waa·a<t-1>} of a unit, likewise. */
-    public List<Term> stateTerms(int row, int block, int unit) {
+    public List<ProductTerm> stateTerms(int row, int block, int unit) {
         LayerStep step = rows.get(row);
         return step.layer().stateTerms(block, unit, step.aBefore());
     }
@@ -107,13 +107,13 @@ public final class ForwardStep {
      *
      * @param count at most
      */
-    public List<Term> largestTerms(int row, int unit, int count) {
+    public List<ProductTerm> largestTerms(int row, int unit, int count) {
         LayerStep step = rows.get(row);
         return IntStream.range(0, step.layer().cell.blocks())
                 .boxed()
                 .flatMap(block -> step.terms(block, unit))
                 .filter(term -> term.product() != 0)
-                .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.product())))
+                .sorted(Comparator.comparingDouble((ProductTerm term) -> -Math.abs(term.product())))
                 .limit(count)
                 .toList();
     }

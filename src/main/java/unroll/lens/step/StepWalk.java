@@ -20,16 +20,16 @@ import unroll.task.Batch;
  */
 public final class StepWalk {
     private final NetworkSpec spec;
-    private final @Nullable Stack encoder;
-    private final Stack layers;
+    private final @Nullable WalkthroughStack encoder;
+    private final WalkthroughStack layers;
     private final Weights wya;
     private final double[] by;
 
     /** @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()}) */
     public StepWalk(Network network) {
         spec = network.spec();
-        encoder = spec.hasEncoder() ? new Stack(network, "encoder.", "above") : null;
-        layers = new Stack(network, "", "ŷ<t>");
+        encoder = spec.hasEncoder() ? new WalkthroughStack(network, "encoder.", "above") : null;
+        layers = new WalkthroughStack(network, "", "ŷ<t>");
         Parameters parameters = network.parameters();
         wya = new Weights(parameters, "Wya");
         by = new Weights(parameters, "by").times(new double[] {1});
@@ -63,7 +63,7 @@ public final class StepWalk {
         return walked(encoder, State.zero(spec, 1), source, spec.vocabularies().source());
     }
 
-    private List<ForwardStep> walked(Stack stack, State before, int[] symbols, int vocabulary) {
+    private List<ForwardStep> walked(WalkthroughStack stack, State before, int[] symbols, int vocabulary) {
         double[][] x = new double[symbols.length][vocabulary];
         for (int t = 0; t < x.length; t++) {
             x[t][Objects.checkIndex(symbols[t], vocabulary)] = 1;
@@ -125,7 +125,7 @@ public final class StepWalk {
         double[][] dTop = dLogits.subList(source, targets.length).stream()
                 .map(wya::transposedTimes)
                 .toArray(double[][]::new);
-        Stack.Back back = layers.backward(steps.subList(source, targets.length), dTop, layers.nothing());
+        WalkthroughStack.Back back = layers.backward(steps.subList(source, targets.length), dTop, layers.nothing());
         List<Values[]> values = new ArrayList<>(List.of(back.values()));
         if (encoder != null && source > 0) {
             double[][] nothing = new double[source][spec.width()];

@@ -2,16 +2,16 @@ package unroll.lens.step;
 
 import java.util.List;
 import java.util.Locale;
-import unroll.cell.formula.Piece;
+import unroll.cell.formula.FormulaToken;
 
 /** A formula with its numbers in the place of its symbols. */
 public final class Substituted {
     private Substituted() {}
 
     /** For example {@code 0.577 = σ(0.312)}; negative numbers behind a sign stand in brackets. */
-    public static String numbers(List<Piece> pieces) {
+    public static String numbers(List<FormulaToken> pieces) {
         StringBuilder line = new StringBuilder();
-        for (Piece piece : pieces) {
+        for (FormulaToken piece : pieces) {
             if (piece.value().isEmpty()) {
                 line.append(piece.text());
             } else {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import unroll.cell.formula.Equation;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 
 /** What the symbols of a layer stand for: one number a hidden unit each, in the order in which they were worked out. */
 public final class Values {
     private final int units;
-    private final Map<Symbol, double[]> numbers = new LinkedHashMap<>();
+    private final Map<Variable, double[]> numbers = new LinkedHashMap<>();
 
     Values(int units) {
         this.units = units;
@@ -24,7 +24,7 @@ public final class Values {
         return copy;
     }
 
-    void put(Symbol symbol, double[] perUnit) {
+    void put(Variable symbol, double[] perUnit) {
         numbers.put(symbol, perUnit);
     }
 
@@ -38,12 +38,12 @@ public final class Values {
     }
 
     /** All symbols, in the order in which they were worked out. */
-    public List<Symbol> symbols() {
+    public List<Variable> symbols() {
         return List.copyOf(numbers.keySet());
     }
 
     /** Whether this symbol stands for something. */
-    public boolean has(Symbol symbol) {
+    public boolean has(Variable symbol) {
         return numbers.containsKey(symbol);
     }
 
@@ -52,16 +52,16 @@ public final class Values {
      *
      * @throws IllegalArgumentException where it stands for nothing
      */
-    public double[] of(Symbol symbol) {
+    public double[] of(Variable symbol) {
         return vector(symbol).clone();
     }
 
     /** The numbers of one unit. */
-    public ToDoubleFunction<Symbol> ofUnit(int unit) {
+    public ToDoubleFunction<Variable> ofUnit(int unit) {
         return symbol -> vector(symbol)[unit];
     }
 
-    private double[] vector(Symbol symbol) {
+    private double[] vector(Variable symbol) {
         double[] vector = numbers.get(symbol);
         if (vector == null) {
             throw new IllegalArgumentException("Nothing is known of %s.".formatted(symbol.text()));

@@ -6,7 +6,7 @@ package unroll.lens.step;
  * @param term the weight, and what it stands before
  * @param dz ∂L/∂ of the pre-activation it feeds
  */
-public record WeightGradient(Term term, double dz) {
+public record WeightGradient(ProductTerm term, double dz) {
     /** ∂L/∂w = ∂L/∂z times what the weight stands before. */
     public double gradient() {
         return dz * term.value();

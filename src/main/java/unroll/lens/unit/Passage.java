@@ -1,10 +1,10 @@
 package unroll.lens.unit;
 
 import java.util.Locale;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Network;
-import unroll.network.Room;
 import unroll.network.State;
 import unroll.network.Unroll;
 
@@ -57,7 +57,7 @@ public final class Passage {
 
     /** Reads it from the zero state in one column, exactly as a {@link unroll.network.Stepper} would. */
     public void read(Network network, Visitor visitor) {
-        try (Team alone = Team.ofOne()) {
+        try (WorkerGroup alone = WorkerGroup.ofOne()) {
             read(network, 1, alone, visitor);
         }
     }
@@ -71,7 +71,7 @@ public final class Passage {
      * @throws IllegalArgumentException with a sentence, where a network that reads both ways is given too long a passage, or the
      *     network has an encoder
      */
-    public void read(Network network, int columns, Team team, Visitor visitor) {
+    public void read(Network network, int columns, WorkerGroup team, Visitor visitor) {
         require(network);
         if (symbols.length > 0) {
             boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
@@ -110,8 +110,8 @@ public final class Passage {
             warmUp = columns == 1 ? 0 : WARM_UP;
         }
 
-        void read(Network network, Team team, Visitor visitor) {
-            Unroll unroll = new Unroll(network, new Room(steps, columns), team);
+        void read(Network network, WorkerGroup team, Visitor visitor) {
+            Unroll unroll = new Unroll(network, new Capacity(steps, columns), team);
             State state = State.zero(network.spec(), columns);
             int end = warmUp + stretch;
             for (int from = 0; from < end && !Thread.currentThread().isInterrupted(); from += steps) {

@@ -23,7 +23,7 @@ public record DrawnSymbol(
         double entropy,
         double drawnWith,
         List<Effect> effects,
-        List<Bar> bars) {
+        List<ProbabilityShift> bars) {
 
     /** What this limit did; empty where it was off. */
     public Optional<Effect> effect(LimitKind kind) {

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param length characters of the text
  * @param matches every match that cannot be made longer at either end, by position; they may overlap, none contains another
  */
-public record Overlap(int length, List<Match> matches) {
+public record Overlap(int length, List<CopiedPassage> matches) {
     public Overlap {
         matches = List.copyOf(matches);
     }
 
     /** @param ending for every position the longest match that ends there; length 0 where the corpus lacks the symbol */
-    static Overlap of(List<Match> ending) {
-        List<Match> maximal = new ArrayList<>();
+    static Overlap of(List<CopiedPassage> ending) {
+        List<CopiedPassage> maximal = new ArrayList<>();
         for (int i = 0; i < ending.size(); i++) {
             boolean goesOn = i + 1 < ending.size()
                     && ending.get(i + 1).length() == ending.get(i).length() + 1;
@@ -31,14 +31,14 @@ public record Overlap(int length, List<Match> matches) {
     }
 
     /** The longest match, the first of several; empty where the corpus has no character of the text. */
-    public Optional<Match> longest() {
+    public Optional<CopiedPassage> longest() {
         return matches.stream().reduce((best, next) -> next.length() > best.length() ? next : best);
     }
 
     /** For every character of the text the length of the longest match it is part of, 0 where there is none. */
     public int[] lengths() {
         int[] lengths = new int[length];
-        Deque<Match> open = new ArrayDeque<>(); // longer ones before shorter ones that end later
+        Deque<CopiedPassage> open = new ArrayDeque<>(); // longer ones before shorter ones that end later
         int next = 0;
         for (int i = 0; i < length; i++) {
             for (; next < matches.size() && matches.get(next).from() <= i; next++) {

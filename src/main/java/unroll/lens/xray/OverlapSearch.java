@@ -104,11 +104,11 @@ public final class OverlapSearch {
         for (int each : shortestFirst) {
             found[each] = reached[each] > 0 ? each : found[automaton.link(each)];
         }
-        List<Match> ending = new ArrayList<>();
+        List<CopiedPassage> ending = new ArrayList<>();
         for (int position = 0; position < textLength; position++) {
             int longest = found[automaton.prefix(position)];
             int length = reached[longest];
-            ending.add(new Match(position + 1 - length, length, behind[longest] - length));
+            ending.add(new CopiedPassage(position + 1 - length, length, behind[longest] - length));
         }
         return Overlap.of(ending);
     }

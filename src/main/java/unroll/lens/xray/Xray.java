@@ -60,7 +60,7 @@ public final class Xray {
 
     private XrayedText write(SampleRequest request, String opening, Predicate<DrawnSymbol> listener) {
         List<DrawnSymbol> symbols = new ArrayList<>();
-        Examination examination = new Examination(vocabulary.size(), symbols::add);
+        DistributionRecorder examination = new DistributionRecorder(vocabulary.size(), symbols::add);
         new Generator(vocabulary, TextReader.of(network, writing), examination)
                 .write(request, opening, text -> listener.test(symbols.get(symbols.size() - 1)));
         return new XrayedText(request, symbols);

@@ -16,7 +16,7 @@ import unroll.session.lesson.Lesson.Part;
 import unroll.session.lesson.Lesson.SetUp;
 import unroll.task.DataKind;
 import unroll.task.Task;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.train.TrainingConfig;
 
 /** Makes a lesson of what stands in its file. */
@@ -123,7 +123,7 @@ final class LessonReader {
         Item name = owner.find("task");
         Settings start;
         try {
-            start = name == null ? otherwise : Settings.startingWith(TaskChoice.parse(name.text()));
+            start = name == null ? otherwise : Settings.startingWith(TaskConfig.parse(name.text()));
         } catch (IllegalArgumentException unknown) {
             throw owner.get("task").problem(String.valueOf(unknown.getMessage()), unknown);
         }

@@ -28,7 +28,7 @@ public final class Notebook {
 
     private final Lesson lesson;
     private final SmallJson file;
-    private final Map<String, Given> answers = new LinkedHashMap<>();
+    private final Map<String, GivenAnswer> answers = new LinkedHashMap<>();
     private int part;
 
     private Notebook(Lesson lesson, SmallJson file) {
@@ -57,14 +57,14 @@ public final class Notebook {
     }
 
     private void restore(JsonNode stored) {
-        Optional<Verdict> verdict = Stream.of(Verdict.values())
+        Optional<AnswerVerdict> verdict = Stream.of(AnswerVerdict.values())
                 .filter(known -> known.name().equals(stored.path("verdict").asText()))
                 .findFirst();
         String question = stored.path("question").asText();
         boolean asked = questions().anyMatch(known -> known.words().ask().equals(question));
         if (verdict.isPresent() && asked) {
             int tries = Math.max(1, stored.path("tries").asInt());
-            answers.put(question, new Given(stored.path("answer").asText(), verdict.get(), tries));
+            answers.put(question, new GivenAnswer(stored.path("answer").asText(), verdict.get(), tries));
         }
     }
 
@@ -88,13 +88,13 @@ public final class Notebook {
     }
 
     /** What was answered last, or null. */
-    public @Nullable Given given(Question question) {
+    public @Nullable GivenAnswer given(Question question) {
         return answers.get(question.words().ask());
     }
 
     /** How many questions are settled. */
     public long settled() {
-        return answers.values().stream().filter(Given::isSettled).count();
+        return answers.values().stream().filter(GivenAnswer::isSettled).count();
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Notebook {
      *
      * @throws IllegalArgumentException with a sentence where it is none; nothing is taken down then
      */
-    public Given answer(Question.Asked question, String answer) {
+    public GivenAnswer answer(Question.Asked question, String answer) {
         return take(question, answer.strip(), question.check(answer));
     }
 
@@ -119,7 +119,7 @@ public final class Notebook {
                 .map(Question.Goal.class::cast)
                 .filter(goal -> given(goal) == null && goal.isReached(evidence))
                 .toList();
-        reached.forEach(goal -> take(goal, inWords(goal, evidence), Verdict.RIGHT));
+        reached.forEach(goal -> take(goal, inWords(goal, evidence), AnswerVerdict.RIGHT));
         return !reached.isEmpty();
     }
 
@@ -134,10 +134,10 @@ public final class Notebook {
                 evidence.status().step());
     }
 
-    private Given take(Question question, String answer, Verdict verdict) {
-        Given before = given(question);
+    private GivenAnswer take(Question question, String answer, AnswerVerdict verdict) {
+        GivenAnswer before = given(question);
         String bounded = answer.substring(0, Math.min(MOST_ANSWER, answer.length()));
-        Given now = new Given(bounded, verdict, before == null ? 1 : before.tries() + 1);
+        GivenAnswer now = new GivenAnswer(bounded, verdict, before == null ? 1 : before.tries() + 1);
         answers.put(question.words().ask(), now);
         write();
         return now;
@@ -170,7 +170,7 @@ public final class Notebook {
 
     private AnswerSheet.Line line(Question question) {
         String ask = question.words().ask();
-        Given given = given(question);
+        GivenAnswer given = given(question);
         if (given == null) {
             return new AnswerSheet.Line(ask, "", "not answered");
         }

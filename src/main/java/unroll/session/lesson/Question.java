@@ -24,7 +24,7 @@ public sealed interface Question {
          *
          * @throws IllegalArgumentException with a sentence where it is none
          */
-        Verdict check(String answer);
+        AnswerVerdict check(String answer);
     }
 
     /**
@@ -39,14 +39,14 @@ public sealed interface Question {
         }
 
         @Override
-        public Verdict check(String chosen) {
+        public AnswerVerdict check(String chosen) {
             if (!choices.contains(chosen)) {
                 throw new IllegalArgumentException("Choose one of them first.");
             }
             if (answer == null) {
-                return Verdict.TAKEN;
+                return AnswerVerdict.TAKEN;
             }
-            return chosen.equals(answer) ? Verdict.RIGHT : Verdict.WRONG;
+            return chosen.equals(answer) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
         }
     }
 
@@ -63,10 +63,10 @@ public sealed interface Question {
         private static final double ROUNDING = 1e-9;
 
         @Override
-        public Verdict check(String answer) {
+        public AnswerVerdict check(String answer) {
             double got = parse(answer);
             double distance = Math.abs(got - value);
-            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value)) ? Verdict.RIGHT : Verdict.WRONG;
+            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value)) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
         }
 
         /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
@@ -105,12 +105,12 @@ public sealed interface Question {
         }
 
         @Override
-        public Verdict check(String answer) {
+        public AnswerVerdict check(String answer) {
             String folded = folded(answer);
             if (folded.isEmpty()) {
                 throw new IllegalArgumentException("Enter a word or a few.");
             }
-            return accepted.stream().anyMatch(right -> folded(right).equals(folded)) ? Verdict.RIGHT : Verdict.WRONG;
+            return accepted.stream().anyMatch(right -> folded(right).equals(folded)) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
         }
 
         private static String folded(String text) {

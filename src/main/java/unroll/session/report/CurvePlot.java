@@ -50,7 +50,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         return lines.stream().allMatch(line -> line.points().isEmpty());
     }
 
-    void draw(Markup page) {
+    void draw(MarkupWriter page) {
         Frame frame = new Frame(foot(), side());
         page.open("figure");
         page.open(
@@ -71,15 +71,15 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         page.close();
     }
 
-    private Scale foot() {
-        return Scale.upTo(values(Point::step).max().orElse(1), FOOT_MARKS);
+    private PlotScale foot() {
+        return PlotScale.upTo(values(Point::step).max().orElse(1), FOOT_MARKS);
     }
 
-    private Scale side() {
+    private PlotScale side() {
         DoubleStream guided = Double.isNaN(guide) ? DoubleStream.empty() : DoubleStream.of(guide);
         double low = values(Point::low).min().orElse(0);
         double high = DoubleStream.concat(values(Point::high), guided).max().orElse(1);
-        return Scale.around(Math.max(0, low), high, SIDE_MARKS);
+        return PlotScale.around(Math.max(0, low), high, SIDE_MARKS);
     }
 
     private DoubleStream values(ToDoubleFunction<Point> value) {
@@ -87,7 +87,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
     }
 
     /** From values to places in the picture. */
-    private record Frame(Scale foot, Scale side) {
+    private record Frame(PlotScale foot, PlotScale side) {
         double x(double value) {
             return LEFT + foot.at(value) * (WIDTH - LEFT - RIGHT);
         }
@@ -97,7 +97,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         }
     }
 
-    private static void grid(Markup page, Frame frame) {
+    private static void grid(MarkupWriter page, Frame frame) {
         for (double mark : frame.side().marks()) {
             String y = place(frame.y(mark));
             page.empty("path", "class", "grid", "d", String.format(Locale.ROOT, "M%d %sH%d", LEFT, y, WIDTH - RIGHT));
@@ -114,7 +114,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
                 "text", "steps", "class", "foot", "x", place((LEFT + WIDTH - RIGHT) / 2.0), "y", place(HEIGHT - 6));
     }
 
-    private static void line(Markup page, Frame frame, Line line) {
+    private static void line(MarkupWriter page, Frame frame, Line line) {
         if (line.points().isEmpty()) {
             return;
         }
@@ -157,7 +157,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         return path.toString();
     }
 
-    private void guide(Markup page, Frame frame) {
+    private void guide(MarkupWriter page, Frame frame) {
         if (!Double.isNaN(guide)) {
             double y = frame.y(guide);
             page.empty(
@@ -178,7 +178,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         }
     }
 
-    private void legend(Markup page) {
+    private void legend(MarkupWriter page) {
         page.open("figcaption");
         for (Line line : lines) {
             if (!line.points().isEmpty()) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
 import unroll.session.Curves;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
 import unroll.session.Status;
@@ -21,10 +21,10 @@ import unroll.train.TrainingEvent.Sampled;
  * @param samples texts it wrote, oldest first; the last {@link #MOST_SAMPLES} are kept
  */
 public record LabReport(
-        Occasion occasion,
+        ReportMetadata occasion,
         Settings settings,
         @Nullable TextSource source,
-        Reached reached,
+        RunResults reached,
         Curves.View curves,
         List<Sampled> samples) {
     /** Samples in a report. */
@@ -35,10 +35,10 @@ public record LabReport(
     }
 
     /** Of the present run. Reads the text through for its checksum, so not for a thread that draws. */
-    public static LabReport of(Occasion occasion, Status status, Curves.View curves, List<Sampled> samples) {
-        Material material = status.material();
+    public static LabReport of(ReportMetadata occasion, Status status, Curves.View curves, List<Sampled> samples) {
+        Dataset material = status.material();
         TextSource source = material == null || material.source() == null ? null : TextSource.of(material.source());
-        return new LabReport(occasion, status.settings(), source, Reached.of(status), curves, samples);
+        return new LabReport(occasion, status.settings(), source, RunResults.of(status), curves, samples);
     }
 
     /**
@@ -46,7 +46,7 @@ public record LabReport(
      *
      * @throws IllegalArgumentException with a sentence where the curves in it are damaged
      */
-    public static LabReport of(Occasion occasion, Checkpoint saved) {
+    public static LabReport of(ReportMetadata occasion, Checkpoint saved) {
         Settings settings = new Settings(
                 ModelSettings.of(saved.spec()),
                 saved.training().config(),
@@ -56,6 +56,6 @@ public record LabReport(
         if (!saved.training().curves().isEmpty()) {
             curves.restore(saved.training().curves());
         }
-        return new LabReport(occasion, settings, saved.subject().source(), Reached.of(saved), curves.view(), List.of());
+        return new LabReport(occasion, settings, saved.subject().source(), RunResults.of(saved), curves.view(), List.of());
     }
 }

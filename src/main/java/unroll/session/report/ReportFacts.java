@@ -9,9 +9,9 @@ import unroll.checkpoint.TextSource;
 import unroll.message.Wording;
 import unroll.network.Directions;
 import unroll.session.ModelSettings;
-import unroll.session.report.Reached.Losses;
-import unroll.session.report.Reached.Scores;
-import unroll.task.TaskChoice;
+import unroll.session.report.RunResults.Losses;
+import unroll.session.report.RunResults.Scores;
+import unroll.task.TaskConfig;
 import unroll.train.TrainingConfig;
 
 /** What a report says in words and figures. */
@@ -27,7 +27,7 @@ final class ReportFacts {
 
     /** How far the run came; what was not measured is left out. */
     static List<Fact> results(LabReport report) {
-        Reached reached = report.reached();
+        RunResults reached = report.reached();
         Losses losses = reached.losses();
         Scores scores = reached.scores();
         List<Fact> facts = new ArrayList<>();
@@ -70,7 +70,7 @@ final class ReportFacts {
     }
 
     private static List<Fact> learned(LabReport report) {
-        TaskChoice task = report.settings().task();
+        TaskConfig task = report.settings().task();
         TextSource source = report.source();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Task", task.task().about().title()));
@@ -78,7 +78,7 @@ final class ReportFacts {
         if (source != null) {
             facts.add(new Fact("Text", source.name()));
             facts.add(new Fact("Characters", count(source.length())));
-            facts.add(new Fact("Checksum", Settled.checksum(source)));
+            facts.add(new Fact("Checksum", SettingsFormat.checksum(source)));
         }
         facts.add(new Fact(
                 "Split (training, validation, test)", report.settings().split().toString()));
@@ -103,10 +103,10 @@ final class ReportFacts {
     private static List<Fact> training(TrainingConfig config) {
         return List.of(
                 new Fact("Seed", Long.toString(config.seed())),
-                new Fact("Optimiser", Settled.optimizer(config.optimizer())),
+                new Fact("Optimiser", SettingsFormat.optimizer(config.optimizer())),
                 new Fact("Learning rate", exact(config.learningRate())),
                 new Fact("Schedule", config.schedule().text()),
-                new Fact("Clipping", Settled.clipping(config.clipping())),
+                new Fact("Clipping", SettingsFormat.clipping(config.clipping())),
                 new Fact("Batch, B", count(config.batch())),
                 new Fact("Window, T", count(config.window())),
                 new Fact("Threads", config.threads() == 0 ? "the machine's choice" : count(config.threads())),

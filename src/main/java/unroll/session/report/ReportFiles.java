@@ -67,8 +67,8 @@ public record ReportFiles(Path page, Path row) {
 
     private static boolean isPage(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(Markup.DOCTYPE.length()), StandardCharsets.UTF_8);
-            return start.equalsIgnoreCase(Markup.DOCTYPE);
+            String start = new String(in.readNBytes(MarkupWriter.DOCTYPE.length()), StandardCharsets.UTF_8);
+            return start.equalsIgnoreCase(MarkupWriter.DOCTYPE);
         } catch (IOException e) {
             return false;
         }

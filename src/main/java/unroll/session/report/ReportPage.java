@@ -18,7 +18,7 @@ final class ReportPage {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
 
     private final LabReport report;
-    private final Markup page = new Markup();
+    private final MarkupWriter page = new MarkupWriter();
 
     private ReportPage(LabReport report) {
         this.report = report;

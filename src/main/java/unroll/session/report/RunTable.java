@@ -31,12 +31,12 @@ public final class RunTable {
 
     /** A row with these names is a header. */
     private static final Set<String> HEADER =
-            Set.of(Column.CELL.key(), Column.HIDDEN.key(), Column.VALIDATION_LOSS.key());
+            Set.of(ReportColumn.CELL.key(), ReportColumn.HIDDEN.key(), ReportColumn.VALIDATION_LOSS.key());
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{0,30})?([eE][+-]?\\d{1,3})?");
 
     private final List<RunRow> runs = new ArrayList<>();
-    private List<Optional<Column>> columns = List.of();
+    private List<Optional<ReportColumn>> columns = List.of();
 
     private RunTable() {}
 
@@ -101,9 +101,9 @@ public final class RunTable {
     }
 
     private void header(Csv.Row row) throws RunTableException {
-        columns = row.fields().stream().map(Column::keyed).toList();
-        List<Column> known = columns.stream().flatMap(Optional::stream).toList();
-        for (Column column : known) {
+        columns = row.fields().stream().map(ReportColumn::keyed).toList();
+        List<ReportColumn> known = columns.stream().flatMap(Optional::stream).toList();
+        for (ReportColumn column : known) {
             if (known.indexOf(column) != known.lastIndexOf(column)) {
                 throw new RunTableException(row.line(), "names the column %s twice".formatted(column.key()));
             }
@@ -136,10 +136,10 @@ public final class RunTable {
         runs.add(new RunRow(fields(row)));
     }
 
-    private Map<Column, String> fields(Csv.Row row) throws RunTableException {
-        Map<Column, String> fields = new EnumMap<>(Column.class);
+    private Map<ReportColumn, String> fields(Csv.Row row) throws RunTableException {
+        Map<ReportColumn, String> fields = new EnumMap<>(ReportColumn.class);
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i).orElse(null);
+            ReportColumn column = columns.get(i).orElse(null);
             if (column != null) {
                 fields.put(column, field(column, row.line(), row.fields().get(i)));
             }
@@ -147,8 +147,8 @@ public final class RunTable {
         return fields;
     }
 
-    private static String field(Column column, int line, String field) throws RunTableException {
-        if (column.kind() == Column.Kind.TEXT) {
+    private static String field(ReportColumn column, int line, String field) throws RunTableException {
+        if (column.kind() == ReportColumn.Kind.TEXT) {
             return Csv.active(field);
         }
         String number = field.strip();

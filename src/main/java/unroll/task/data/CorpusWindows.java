@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
+import unroll.corpus.SplitPart;
 import unroll.task.Alphabet;
 import unroll.task.Alphabets;
 import unroll.task.Batch;
+import unroll.task.DataRandomness;
 import unroll.task.Example;
 import unroll.task.Examples;
-import unroll.task.Extent;
-import unroll.task.Judge;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
+import unroll.task.SequenceLengths;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
@@ -67,13 +67,13 @@ public final class CorpusWindows implements Examples {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
         return new TaskData.Examined(
                 new Layout(type, alphabets, ReadingOrder.FORWARDS),
-                Judge.SAME,
-                part(request, Part.TRAIN, cut),
-                part(request, Part.VALIDATION, cut),
-                part(request, Part.TEST, cut));
+                Matcher.SAME,
+                part(request, SplitPart.TRAIN, cut),
+                part(request, SplitPart.VALIDATION, cut),
+                part(request, SplitPart.TEST, cut));
     }
 
-    private static CorpusWindows part(TaskRequest request, Part part, Cut cut) throws CorpusException {
+    private static CorpusWindows part(TaskRequest request, SplitPart part, Cut cut) throws CorpusException {
         Range range = request.text().part(request.split(), part);
         if (request.split().share(part) > 0 && range.length() <= cut.length) {
             throw tooShort(request, cut);
@@ -83,8 +83,8 @@ public final class CorpusWindows implements Examples {
 
     /** Names the shortest part, so that what is proposed is enough for all. */
     private static CorpusException tooShort(TaskRequest request, Cut cut) {
-        Part shortest = Part.TRAIN;
-        for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
+        SplitPart shortest = SplitPart.TRAIN;
+        for (SplitPart part : List.of(SplitPart.VALIDATION, SplitPart.TEST)) {
             if (request.split().share(part) > 0 && length(request, part) < length(request, shortest)) {
                 shortest = part;
             }
@@ -100,7 +100,7 @@ public final class CorpusWindows implements Examples {
                 length > 1 ? "a window of %s or less, ".formatted(length - 1) : ""));
     }
 
-    private static int length(TaskRequest request, Part part) {
+    private static int length(TaskRequest request, SplitPart part) {
         return request.text().part(request.split(), part).length();
     }
 
@@ -115,8 +115,8 @@ public final class CorpusWindows implements Examples {
     }
 
     @Override
-    public Extent extent() {
-        return new Extent(0, cut.length, (long) size() * cut.length);
+    public SequenceLengths extent() {
+        return new SequenceLengths(0, cut.length, (long) size() * cut.length);
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class CorpusWindows implements Examples {
     public long fingerprint() {
         long print = range.length();
         for (int position = range.from(); position < range.to(); position++) {
-            print = Randomness.mix(print ^ corpus.symbol(position));
+            print = DataRandomness.mix(print ^ corpus.symbol(position));
         }
         return print;
     }

@@ -2,8 +2,8 @@ package unroll.task.data;
 
 import java.util.List;
 import unroll.corpus.CorpusException;
-import unroll.task.Choices;
 import unroll.task.Layout;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
@@ -18,10 +18,10 @@ public abstract class PairTask implements Task {
      *
      * @throws CorpusException with a sentence where there are none
      */
-    protected abstract List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException;
+    protected abstract List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException;
 
     /** Which end of the input is read first. */
-    protected ReadingOrder order(Choices choices) {
+    protected ReadingOrder order(OptionValues choices) {
         return ReadingOrder.FORWARDS;
     }
 
@@ -31,7 +31,7 @@ public abstract class PairTask implements Task {
     }
 
     @Override
-    public final TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+    public final TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
         List<Pair> pairs = request.pairs() == null ? pairs(choices, request) : request.pairs();
         RnnType type = about().type();
         Layout layout = Layout.of(type, order(choices), pairs);

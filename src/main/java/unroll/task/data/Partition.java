@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.CorpusException;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.message.Wording;
-import unroll.task.Judge;
+import unroll.task.DataRandomness;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
 
@@ -25,7 +25,7 @@ import unroll.task.TaskData;
  * with the same key together, so that nothing held out occurs in training.
  */
 final class Partition {
-    private static final List<Part> PARTS = List.of(Part.TRAIN, Part.VALIDATION, Part.TEST);
+    private static final List<SplitPart> PARTS = List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST);
 
     private final List<Pair> training = new ArrayList<>();
     private final List<Pair> validation = new ArrayList<>();
@@ -34,20 +34,20 @@ final class Partition {
     /** @param key pairs with the same key stay together */
     Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed)
             throws CorpusException {
-        UniformRandomProvider random = Randomness.stream(seed, "partition");
+        UniformRandomProvider random = DataRandomness.stream(seed, "partition");
         for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
             shuffle(stratum, random);
-            for (Part part : PARTS) {
+            for (SplitPart part : PARTS) {
                 Range range = split.range(part, stratum.size());
                 stratum.subList(range.from(), range.to()).forEach(list(part)::addAll);
             }
         }
-        for (Part part : PARTS) {
+        for (SplitPart part : PARTS) {
             requireSome(part, split, pairs.size());
         }
     }
 
-    TaskData.Examined under(Layout layout, Judge judge) {
+    TaskData.Examined under(Layout layout, Matcher judge) {
         return new TaskData.Examined(
                 layout,
                 judge,
@@ -56,8 +56,8 @@ final class Partition {
                 new PairExamples(test, layout));
     }
 
-    private List<Pair> list(Part part) {
-        return part == Part.TRAIN ? training : part == Part.VALIDATION ? validation : test;
+    private List<Pair> list(SplitPart part) {
+        return part == SplitPart.TRAIN ? training : part == SplitPart.VALIDATION ? validation : test;
     }
 
     private static Collection<List<Pair>> groups(List<Pair> pairs, Function<Pair, String> key) {
@@ -85,7 +85,7 @@ final class Partition {
         }
     }
 
-    private void requireSome(Part part, Split split, int pairs) throws CorpusException {
+    private void requireSome(SplitPart part, Split split, int pairs) throws CorpusException {
         if (split.share(part) > 0 && list(part).isEmpty()) {
             throw new CorpusException(String.format(
                     Locale.ROOT,

@@ -4,21 +4,21 @@ import com.google.auto.service.AutoService;
 import java.text.Normalizer;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.About;
-import unroll.task.Option;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TryIt;
 
 /** Accents that were taken off by Unicode's decomposition (java.text.Normalizer). */
 @AutoService(Task.class)
 public final class Accents extends RestoringTask {
-    private static final Option.Switch NAMES = namesOption(true);
+    private static final TaskOption.Switch NAMES = namesOption(true);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "accents",
                 "Accents",
                 RnnType.BIDIRECTIONAL,
@@ -38,7 +38,7 @@ public final class Accents extends RestoringTask {
     }
 
     @Override
-    Option.Switch names() {
+    TaskOption.Switch names() {
         return NAMES;
     }
 

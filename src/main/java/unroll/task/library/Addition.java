@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Wording;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -28,14 +28,14 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class Addition extends PairTask {
-    private static final Option.Whole DIGITS = new Option.Whole("digits", "Maximum digits per number.", 2, 1, 6);
-    private static final Option.Switch REVERSE = new Option.Switch(
+    private static final TaskOption.Whole DIGITS = new TaskOption.Whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final TaskOption.Switch REVERSE = new TaskOption.Switch(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
-    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "addition",
                 "Addition",
                 RnnType.MANY_TO_MANY_UNEQUAL,
@@ -50,7 +50,7 @@ public final class Addition extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(DIGITS, REVERSE, EXAMPLES);
     }
 
@@ -70,7 +70,7 @@ public final class Addition extends PairTask {
     }
 
     @Override
-    protected ReadingOrder order(Choices choices) {
+    protected ReadingOrder order(OptionValues choices) {
         return choices.get(REVERSE) ? ReadingOrder.BACKWARDS : ReadingOrder.FORWARDS;
     }
 
@@ -84,13 +84,13 @@ public final class Addition extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int digits = choices.get(DIGITS);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 this::key,
                 random -> pair(number(digits, random), number(digits, random)),
-                Randomness.stream(request.seed(), "addition"));
+                DataRandomness.stream(request.seed(), "addition"));
     }
 
     private static Pair pair(int a, int b) {

@@ -4,16 +4,16 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -25,17 +25,17 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class BalancedBrackets extends PairTask {
-    private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Maximum brackets per string.", 20, 2, Common.LONGEST);
-    private static final Option.Whole KINDS = new Option.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
-    private static final Option.Whole EXAMPLES = Common.examples(10_000);
+    private static final TaskOption.Whole LENGTH =
+            new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.LONGEST);
+    private static final TaskOption.Whole KINDS = new TaskOption.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(10_000);
 
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "balanced",
                 "Balanced brackets",
                 RnnType.MANY_TO_ONE,
@@ -50,7 +50,7 @@ public final class BalancedBrackets extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(LENGTH, KINDS, EXAMPLES);
     }
 
@@ -70,14 +70,14 @@ public final class BalancedBrackets extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int mostPairs = choices.get(LENGTH) / 2;
         int kinds = choices.get(KINDS);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
                 random -> draw(random.nextInt(1, mostPairs + 1), kinds, random),
-                Randomness.stream(request.seed(), "balanced"));
+                DataRandomness.stream(request.seed(), "balanced"));
     }
 
     private static Pair draw(int pairs, int kinds, UniformRandomProvider random) {

@@ -4,14 +4,14 @@ import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.CorpusException;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
 import unroll.task.Measure;
+import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
+import unroll.task.TaskDescription;
 import unroll.task.TaskRequest;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
@@ -22,8 +22,8 @@ import unroll.task.data.CorpusWindows;
 public final class Bigram implements Task {
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "bigram",
                 "Next character from this one",
                 RnnType.ONE_TO_ONE,
@@ -53,12 +53,12 @@ public final class Bigram implements Task {
     }
 
     @Override
-    public Optional<TextWriting> writing(Choices choices) {
+    public Optional<TextWriting> writing(OptionValues choices) {
         return Optional.of(TextWriting.sliding(1));
     }
 
     @Override
-    public TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+    public TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
         return CorpusWindows.data(about().type(), request, new CorpusWindows.Cut(1, 1, CorpusWindows.Asked.LAST));
     }
 }

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Wording;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -26,12 +26,12 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class BinaryAddition extends PairTask {
-    private static final Option.Whole BITS = new Option.Whole("bits", "Maximum bits per number.", 12, 1, 64);
-    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+    private static final TaskOption.Whole BITS = new TaskOption.Whole("bits", "Maximum bits per number.", 12, 1, 64);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "binary-addition",
                 "Binary addition",
                 RnnType.MANY_TO_MANY_EQUAL,
@@ -46,7 +46,7 @@ public final class BinaryAddition extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(BITS, EXAMPLES);
     }
 
@@ -66,13 +66,13 @@ public final class BinaryAddition extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int mostBits = choices.get(BITS);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
                 random -> draw(random.nextInt(1, mostBits + 1), random),
-                Randomness.stream(request.seed(), "binary-addition"));
+                DataRandomness.stream(request.seed(), "binary-addition"));
     }
 
     private static Pair draw(int bits, UniformRandomProvider random) {

@@ -4,16 +4,16 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -22,14 +22,14 @@ import unroll.task.data.PairTask;
 /** At every bracket: how many are open. Brackets go up and down at random between 0 and the greatest depth. */
 @AutoService(Task.class)
 public final class BracketDepth extends PairTask {
-    private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, Common.LONGEST);
-    private static final Option.Whole DEPTH = new Option.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
-    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+    private static final TaskOption.Whole LENGTH =
+            new TaskOption.Whole("length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.LONGEST);
+    private static final TaskOption.Whole DEPTH = new TaskOption.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "depth",
                 "Bracket depth",
                 RnnType.MANY_TO_MANY_EQUAL,
@@ -44,7 +44,7 @@ public final class BracketDepth extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(LENGTH, DEPTH, EXAMPLES);
     }
 
@@ -64,14 +64,14 @@ public final class BracketDepth extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int longest = choices.get(LENGTH);
         int deepest = choices.get(DEPTH);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
                 random -> draw(random.nextInt(1, longest + 1), deepest, random),
-                Randomness.stream(request.seed(), "depth"));
+                DataRandomness.stream(request.seed(), "depth"));
     }
 
     private static Pair draw(int length, int deepest, UniformRandomProvider random) {

@@ -2,21 +2,21 @@ package unroll.task.library;
 
 import com.google.auto.service.AutoService;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.About;
-import unroll.task.Option;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TryIt;
 
 /** Capitals that were made small. */
 @AutoService(Task.class)
 public final class Capitals extends RestoringTask {
-    private static final Option.Switch NAMES = namesOption(false);
+    private static final TaskOption.Switch NAMES = namesOption(false);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "capitals",
                 "Capitals",
                 RnnType.BIDIRECTIONAL,
@@ -36,7 +36,7 @@ public final class Capitals extends RestoringTask {
     }
 
     @Override
-    Option.Switch names() {
+    TaskOption.Switch names() {
         return NAMES;
     }
 

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.CorpusException;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
@@ -25,12 +25,12 @@ import unroll.task.data.CorpusWindows;
  */
 @AutoService(Task.class)
 public final class Continuation implements Task {
-    private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Characters that follow the first.", 50, 1, Common.LONGEST);
+    private static final TaskOption.Whole LENGTH =
+            new TaskOption.Whole("length", "Characters that follow the first.", 50, 1, TaskOptions.LONGEST);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "continuation",
                 "Text from one character",
                 RnnType.ONE_TO_MANY,
@@ -45,7 +45,7 @@ public final class Continuation implements Task {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(LENGTH);
     }
 
@@ -65,12 +65,12 @@ public final class Continuation implements Task {
     }
 
     @Override
-    public Optional<TextWriting> writing(Choices choices) {
+    public Optional<TextWriting> writing(OptionValues choices) {
         return Optional.of(TextWriting.CARRYING);
     }
 
     @Override
-    public TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+    public TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
         return CorpusWindows.data(
                 about().type(),
                 request,

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -32,7 +32,7 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class DateToIso extends PairTask {
-    private static final Option.Whole EXAMPLES = Common.examples(20_000);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int DAYS = Math.toIntExact(ChronoUnit.DAYS.between(FIRST, LocalDate.of(2100, 1, 1)));
 
@@ -47,8 +47,8 @@ public final class DateToIso extends PairTask {
             .toList();
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "dates",
                 "Date to ISO form",
                 RnnType.MANY_TO_MANY_UNEQUAL,
@@ -63,7 +63,7 @@ public final class DateToIso extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(EXAMPLES);
     }
 
@@ -83,9 +83,9 @@ public final class DateToIso extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         return PairSampler.distinct(
-                choices.get(EXAMPLES), Pair::input, DateToIso::draw, Randomness.stream(request.seed(), "dates"));
+                choices.get(EXAMPLES), Pair::input, DateToIso::draw, DataRandomness.stream(request.seed(), "dates"));
     }
 
     private static Pair draw(UniformRandomProvider random) {

@@ -3,16 +3,16 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -24,14 +24,14 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class EchoAhead extends PairTask {
-    private static final Option.Whole AHEAD = new Option.Whole("k", "Steps ahead.", 3, 1, 20);
-    private static final Option.Whole LENGTH = new Option.Whole("length", "Letters to predict.", 20, 1, 100);
-    private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 8, 2, 26);
-    private static final Option.Whole EXAMPLES = Common.examples(5_000);
+    private static final TaskOption.Whole AHEAD = new TaskOption.Whole("k", "Steps ahead.", 3, 1, 20);
+    private static final TaskOption.Whole LENGTH = new TaskOption.Whole("length", "Letters to predict.", 20, 1, 100);
+    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "echo",
                 "Echo of what comes",
                 RnnType.BIDIRECTIONAL,
@@ -46,7 +46,7 @@ public final class EchoAhead extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(AHEAD, LENGTH, SYMBOLS, EXAMPLES);
     }
 
@@ -66,15 +66,15 @@ public final class EchoAhead extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int ahead = choices.get(AHEAD);
         int length = ahead + choices.get(LENGTH);
         int symbols = choices.get(SYMBOLS);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
-                random -> pair(Common.letters(length, symbols, random), ahead),
-                Randomness.stream(request.seed(), "echo"));
+                random -> pair(TaskOptions.letters(length, symbols, random), ahead),
+                DataRandomness.stream(request.seed(), "echo"));
     }
 
     private static Pair pair(String letters, int ahead) {

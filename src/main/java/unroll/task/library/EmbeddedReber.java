@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
-import unroll.task.Judge;
+import unroll.task.DataRandomness;
+import unroll.task.Matcher;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -32,9 +32,9 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class EmbeddedReber extends PairTask {
-    private static final Option.Whole LENGTH = new Option.Whole(
-            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, Common.LONGEST);
-    private static final Option.Whole EXAMPLES = Common.examples(1_000);
+    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
+            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.LONGEST);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(1_000);
 
     private record Way(String symbol, int to) {}
 
@@ -49,8 +49,8 @@ public final class EmbeddedReber extends PairTask {
             List.of(new Way("E", 7)));
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "reber",
                 "Embedded Reber grammar",
                 RnnType.MANY_TO_MANY_EQUAL,
@@ -65,7 +65,7 @@ public final class EmbeddedReber extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(LENGTH, EXAMPLES);
     }
 
@@ -85,7 +85,7 @@ public final class EmbeddedReber extends PairTask {
     }
 
     @Override
-    public Judge judge() {
+    public Matcher judge() {
         return (pair, place, target, predicted) ->
                 next(pair.input().substring(0, place + 1)).contains(predicted.text());
     }
@@ -96,13 +96,13 @@ public final class EmbeddedReber extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int longest = choices.get(LENGTH);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
                 random -> draw(longest, random),
-                Randomness.stream(request.seed(), "reber"));
+                DataRandomness.stream(request.seed(), "reber"));
     }
 
     /** The last symbol is a target only, the first one an input only. */

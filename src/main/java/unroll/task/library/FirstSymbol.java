@@ -3,16 +3,16 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -24,20 +24,20 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class FirstSymbol extends PairTask {
-    private static final Option.Whole LENGTH =
-            new Option.Whole("length", "Maximum letters per string.", 40, 2, Common.LONGEST);
-    private static final Option.Whole SHORTEST = new Option.Whole(
+    private static final TaskOption.Whole LENGTH =
+            new TaskOption.Whole("length", "Maximum letters per string.", 40, 2, TaskOptions.LONGEST);
+    private static final TaskOption.Whole SHORTEST = new TaskOption.Whole(
             "shortest",
             "Minimum letters per string; where none are short, nothing leads the way to the long ones.",
             10,
             1,
-            Common.LONGEST);
-    private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 8, 2, 26);
-    private static final Option.Whole EXAMPLES = Common.examples(20_000);
+            TaskOptions.LONGEST);
+    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "first-symbol",
                 "First symbol of a string",
                 RnnType.MANY_TO_ONE,
@@ -52,7 +52,7 @@ public final class FirstSymbol extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(LENGTH, SHORTEST, SYMBOLS, EXAMPLES);
     }
 
@@ -72,15 +72,15 @@ public final class FirstSymbol extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int longest = choices.get(LENGTH);
         int shortest = Math.min(longest, choices.get(SHORTEST));
         int symbols = choices.get(SYMBOLS);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
-                random -> pair(Common.letters(random.nextInt(shortest, longest + 1), symbols, random)),
-                Randomness.stream(request.seed(), "first-symbol"));
+                random -> pair(TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random)),
+                DataRandomness.stream(request.seed(), "first-symbol"));
     }
 
     private static Pair pair(String letters) {

@@ -4,14 +4,14 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import unroll.corpus.CorpusException;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
 import unroll.task.Measure;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.LocaleNames;
@@ -24,8 +24,8 @@ import unroll.task.data.PairTask;
 public final class NameInLanguage extends PairTask {
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "names",
                 "Name in a language",
                 RnnType.ONE_TO_MANY,
@@ -55,7 +55,7 @@ public final class NameInLanguage extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
         return LocaleNames.ofOneLanguage().stream()
                 .map(name -> new Pair(name.output(), name.input()))
                 .toList();

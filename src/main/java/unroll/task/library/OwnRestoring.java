@@ -4,14 +4,14 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import unroll.corpus.CorpusException;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
 import unroll.task.Measure;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairTask;
@@ -21,8 +21,8 @@ import unroll.task.data.PairTask;
 public final class OwnRestoring extends PairTask {
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "own-restoring",
                 "Your own lines to restore",
                 RnnType.BIDIRECTIONAL,
@@ -52,7 +52,7 @@ public final class OwnRestoring extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
         throw new CorpusException("This task reads pairs; give it a file of lines input<TAB>output.");
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.CorpusException;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.data.CorpusLines;
 import unroll.task.data.LocaleNames;
@@ -22,23 +22,23 @@ import unroll.task.data.PairTask;
  * JDK's names of countries and languages; those from which nothing was to be taken are left out.
  */
 abstract class RestoringTask extends PairTask {
-    private static final Option.Whole LONGEST =
-            new Option.Whole("longest", "Maximum characters per line; longer ones are cut.", 60, 5, Common.LONGEST);
-    private static final Option.Whole EXAMPLES = Common.examples(20_000);
+    private static final TaskOption.Whole LONGEST =
+            new TaskOption.Whole("longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.LONGEST);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
-    static Option.Switch namesOption(boolean standard) {
-        return new Option.Switch(
+    static TaskOption.Switch namesOption(boolean standard) {
+        return new TaskOption.Switch(
                 "names", "Uses the JDK's names of countries and languages instead of the text's lines.", standard);
     }
 
     /** The option by {@link #namesOption}. */
-    abstract Option.Switch names();
+    abstract TaskOption.Switch names();
 
     /** The line without what is to be restored, as long as it was. */
     abstract String take(String line, UniformRandomProvider random);
 
     @Override
-    public final List<Option<?>> options() {
+    public final List<TaskOption<?>> options() {
         return List.of(names(), LONGEST, EXAMPLES);
     }
 
@@ -53,8 +53,8 @@ abstract class RestoringTask extends PairTask {
     }
 
     @Override
-    protected final List<Pair> pairs(Choices choices, TaskRequest request) throws CorpusException {
-        UniformRandomProvider random = Randomness.stream(request.seed(), about().name());
+    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
+        UniformRandomProvider random = DataRandomness.stream(request.seed(), about().name());
         List<Pair> pairs = new ArrayList<>();
         for (String line : lines(choices, request)) {
             String whole = Normalizer.normalize(line, Normalizer.Form.NFC);
@@ -69,7 +69,7 @@ abstract class RestoringTask extends PairTask {
         return pairs;
     }
 
-    private List<String> lines(Choices choices, TaskRequest request) throws CorpusException {
+    private List<String> lines(OptionValues choices, TaskRequest request) throws CorpusException {
         int most = choices.get(EXAMPLES);
         int longest = choices.get(LONGEST);
         if (choices.get(names())) {

@@ -3,16 +3,16 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
+import unroll.task.DataRandomness;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Pair;
-import unroll.task.Randomness;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
 import unroll.task.data.PairSampler;
@@ -21,14 +21,14 @@ import unroll.task.data.PairTask;
 /** A string of random letters to the same string from its end. */
 @AutoService(Task.class)
 public final class Reversal extends PairTask {
-    private static final Option.Whole LENGTH = new Option.Whole(
-            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, Common.LONGEST);
-    private static final Option.Whole SYMBOLS = new Option.Whole("symbols", "Different letters.", 26, 2, 26);
-    private static final Option.Whole EXAMPLES = Common.examples(20_000);
+    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
+            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, TaskOptions.LONGEST);
+    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 26, 2, 26);
+    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "reversal",
                 "String reversal",
                 RnnType.MANY_TO_MANY_UNEQUAL,
@@ -43,7 +43,7 @@ public final class Reversal extends PairTask {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(LENGTH, SYMBOLS, EXAMPLES);
     }
 
@@ -63,14 +63,14 @@ public final class Reversal extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(Choices choices, TaskRequest request) {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         int longest = choices.get(LENGTH);
         int symbols = choices.get(SYMBOLS);
         return PairSampler.distinct(
                 choices.get(EXAMPLES),
                 Pair::input,
-                random -> pair(Common.letters(random.nextInt(1, longest + 1), symbols, random)),
-                Randomness.stream(request.seed(), "reversal"));
+                random -> pair(TaskOptions.letters(random.nextInt(1, longest + 1), symbols, random)),
+                DataRandomness.stream(request.seed(), "reversal"));
     }
 
     private static Pair pair(String letters) {

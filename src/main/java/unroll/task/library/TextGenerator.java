@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
 import unroll.task.Layout;
 import unroll.task.Measure;
+import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
+import unroll.task.TaskDescription;
 import unroll.task.TaskRequest;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
@@ -23,8 +23,8 @@ import unroll.task.TryIt;
 public final class TextGenerator implements Task {
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "next-character",
                 "Next character at every step",
                 RnnType.MANY_TO_MANY_EQUAL,
@@ -60,12 +60,12 @@ public final class TextGenerator implements Task {
     }
 
     @Override
-    public Optional<TextWriting> writing(Choices choices) {
+    public Optional<TextWriting> writing(OptionValues choices) {
         return Optional.of(TextWriting.CARRYING);
     }
 
     @Override
-    public TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+    public TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
         Layout known = request.known();
         Corpus text = known == null
                 ? request.text()

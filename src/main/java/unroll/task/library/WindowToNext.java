@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.CorpusException;
-import unroll.task.About;
-import unroll.task.Choices;
 import unroll.task.DataKind;
 import unroll.task.Measure;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskData;
+import unroll.task.TaskDescription;
+import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
@@ -25,12 +25,12 @@ import unroll.task.data.CorpusWindows;
  */
 @AutoService(Task.class)
 public final class WindowToNext implements Task {
-    private static final Option.Whole WINDOW =
-            new Option.Whole("window", "Characters that are read.", 20, 1, Common.LONGEST);
+    private static final TaskOption.Whole WINDOW =
+            new TaskOption.Whole("window", "Characters that are read.", 20, 1, TaskOptions.LONGEST);
 
     @Override
-    public About about() {
-        return new About(
+    public TaskDescription about() {
+        return new TaskDescription(
                 "window",
                 "Next character from a window",
                 RnnType.MANY_TO_ONE,
@@ -45,7 +45,7 @@ public final class WindowToNext implements Task {
     }
 
     @Override
-    public List<Option<?>> options() {
+    public List<TaskOption<?>> options() {
         return List.of(WINDOW);
     }
 
@@ -65,12 +65,12 @@ public final class WindowToNext implements Task {
     }
 
     @Override
-    public Optional<TextWriting> writing(Choices choices) {
+    public Optional<TextWriting> writing(OptionValues choices) {
         return Optional.of(TextWriting.sliding(choices.get(WINDOW)));
     }
 
     @Override
-    public TaskData data(Choices choices, TaskRequest request) throws CorpusException {
+    public TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
         return CorpusWindows.data(
                 about().type(), request, new CorpusWindows.Cut(choices.get(WINDOW), 1, CorpusWindows.Asked.LAST));
     }

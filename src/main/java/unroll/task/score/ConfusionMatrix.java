@@ -55,13 +55,13 @@ public final class ConfusionMatrix {
     }
 
     /** Of the examples of a label, those predicted rightly. */
-    public Share recall(int label) {
-        return new Share(counts[label][label], Arrays.stream(counts[label]).sum());
+    public Ratio recall(int label) {
+        return new Ratio(counts[label][label], Arrays.stream(counts[label]).sum());
     }
 
     /** Of the predictions of a label, those that are right. */
-    public Share precision(int label) {
-        return new Share(
+    public Ratio precision(int label) {
+        return new Ratio(
                 counts[label][label],
                 Arrays.stream(counts).mapToLong(row -> row[label]).sum());
     }
@@ -74,7 +74,7 @@ public final class ConfusionMatrix {
         return IntStream.range(0, labels.size())
                 .mapToObj(this::recall)
                 .filter(recall -> recall.asked() > 0)
-                .mapToDouble(Share::value)
+                .mapToDouble(Ratio::value)
                 .average()
                 .orElse(Double.NaN);
     }

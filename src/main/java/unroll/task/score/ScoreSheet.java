@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.task.AlphabetEntry;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;
-import unroll.task.Judge;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.Pair;
-import unroll.task.Symbol;
 
 /** Counts right and wrong answers, example by example. */
 public final class ScoreSheet {
     private final Layout layout;
     private final Examples examples;
-    private final Judge judge;
+    private final Matcher judge;
     private final @Nullable ConfusionMatrix confusion;
-    private final List<Share> byPlace = new ArrayList<>();
-    private Share accuracy = Share.NONE;
-    private Share exactMatch = Share.NONE;
-    private Share restored = Share.NONE;
+    private final List<Ratio> byPlace = new ArrayList<>();
+    private Ratio accuracy = Ratio.NONE;
+    private Ratio exactMatch = Ratio.NONE;
+    private Ratio restored = Ratio.NONE;
 
-    public ScoreSheet(Layout layout, Examples examples, Judge judge) {
+    public ScoreSheet(Layout layout, Examples examples, Matcher judge) {
         this.layout = layout;
         this.examples = examples;
         this.judge = judge;
@@ -39,7 +39,7 @@ public final class ScoreSheet {
      * @param predicted the most likely output symbol at every step of the example, without padding; those at steps
      *     without a     target are passed over
      */
-    public Verdict addSteps(int index, int[] predicted) {
+    public Outcome addSteps(int index, int[] predicted) {
         Example example = examples.example(index);
         if (predicted.length != example.targets().length) {
             throw new IllegalArgumentException(String.format(
@@ -55,14 +55,14 @@ public final class ScoreSheet {
         for (int t = 0; t < predicted.length; t++) {
             int target = example.targets()[t];
             if (target != Batch.NO_TARGET) {
-                Verdict verdict = judge(pair, place++, target, predicted[t]);
+                Outcome verdict = judge(pair, place++, target, predicted[t]);
                 count(t, verdict);
                 countRestored(example, t, verdict);
                 countLabel(index, target, predicted[t]);
-                exact &= verdict == Verdict.RIGHT;
+                exact &= verdict == Outcome.RIGHT;
             }
         }
-        return finish(Verdict.of(exact));
+        return finish(Outcome.of(exact));
     }
 
     /**
@@ -71,41 +71,41 @@ public final class ScoreSheet {
      * @param index of the example
      * @param written the written symbols with the mark that ended them; without it where writing was cut off
      */
-    public Verdict addWritten(int index, int[] written) {
+    public Outcome addWritten(int index, int[] written) {
         int[] targets = examples.example(index).targets();
         Pair pair = examples.pair(index);
         boolean exact = true;
         for (int place = 0; place < targets.length; place++) {
-            Verdict verdict =
-                    place < written.length ? judge(pair, place, targets[place], written[place]) : Verdict.WRONG;
+            Outcome verdict =
+                    place < written.length ? judge(pair, place, targets[place], written[place]) : Outcome.WRONG;
             count(place, verdict);
-            exact &= verdict == Verdict.RIGHT;
+            exact &= verdict == Outcome.RIGHT;
         }
-        return finish(Verdict.of(exact));
+        return finish(Outcome.of(exact));
     }
 
     /** What was counted so far; the confusion matrix goes on counting. */
-    public Score score() {
-        return new Score(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
+    public TaskScore score() {
+        return new TaskScore(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
     }
 
-    private Verdict judge(Pair pair, int place, int target, int predicted) {
-        Symbol right = layout.alphabets().output().symbol(target);
-        Symbol said = layout.alphabets().output().symbol(predicted);
-        return Verdict.of(judge.accepts(pair, place, right, said));
+    private Outcome judge(Pair pair, int place, int target, int predicted) {
+        AlphabetEntry right = layout.alphabets().output().symbol(target);
+        AlphabetEntry said = layout.alphabets().output().symbol(predicted);
+        return Outcome.of(judge.accepts(pair, place, right, said));
     }
 
-    private void count(int place, Verdict verdict) {
+    private void count(int place, Outcome verdict) {
         while (byPlace.size() <= place) {
-            byPlace.add(Share.NONE);
+            byPlace.add(Ratio.NONE);
         }
         byPlace.set(place, byPlace.get(place).and(verdict));
         accuracy = accuracy.and(verdict);
     }
 
-    private void countRestored(Example example, int t, Verdict verdict) {
-        Symbol read = layout.alphabets().input().symbol(example.inputs()[t]);
-        Symbol asked = layout.alphabets().output().symbol(example.targets()[t]);
+    private void countRestored(Example example, int t, Outcome verdict) {
+        AlphabetEntry read = layout.alphabets().input().symbol(example.inputs()[t]);
+        AlphabetEntry asked = layout.alphabets().output().symbol(example.targets()[t]);
         if (!read.equals(asked)) {
             restored = restored.and(verdict);
         }
@@ -117,7 +117,7 @@ public final class ScoreSheet {
         }
     }
 
-    private Verdict finish(Verdict exact) {
+    private Outcome finish(Outcome exact) {
         exactMatch = exactMatch.and(exact);
         return exact;
     }

@@ -1,16 +1,16 @@
 package unroll.ui.answers;
 
 import javafx.scene.layout.VBox;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** A way to ask and to be answered. */
 abstract class AnswerPanel extends VBox {
     static final String NO_MODEL = "Press Train: as soon as there is a network, it answers here.";
 
-    final Desk desk;
+    final WindowModel desk;
     final Exercise exercise;
 
-    AnswerPanel(Desk desk, Exercise exercise) {
+    AnswerPanel(WindowModel desk, Exercise exercise) {
         this.desk = desk;
         this.exercise = exercise;
         getStyleClass().add("fields");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.sample.Answerer;
 import unroll.sample.Answerer.Reply;
 import unroll.sample.SamplingSettings;
-import unroll.session.Look;
+import unroll.session.ModelSnapshot;
 
 /**
  * A question and what a network said.
@@ -21,7 +21,7 @@ record Answered(
         String read,
         Reply reply,
         String shown,
-        @Nullable Known known) {
+        @Nullable KnownAnswer known) {
     /** Symbols after which an answer is cut off. */
     static final int LONGEST = 100;
 
@@ -31,13 +31,13 @@ record Answered(
      * @param before the answer that was shown last, or null
      * @throws IllegalArgumentException with a sentence where the model cannot read what was typed
      */
-    static Optional<Answered> by(Look look, Exercise exercise, String typed, @Nullable Answered before) {
+    static Optional<Answered> by(ModelSnapshot look, Exercise exercise, String typed, @Nullable Answered before) {
         if (!exercise.fits(look)) {
             return Optional.empty();
         }
         String read = exercise.read(typed);
         Reply reply = new Answerer(look.network(), look.layout()).draw(read, SamplingSettings.LIKELIEST, LONGEST, 0);
-        Known known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
+        KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
                 new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Part;
-import unroll.session.Look;
-import unroll.session.Material;
-import unroll.task.Answer;
+import unroll.corpus.SplitPart;
+import unroll.session.Dataset;
+import unroll.session.ModelSnapshot;
+import unroll.task.AnswerMode;
 import unroll.task.Examples;
 import unroll.task.Layout;
 import unroll.task.Measure;
 import unroll.task.Pair;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TryIt;
 
@@ -21,10 +21,10 @@ import unroll.task.TryIt;
  *
  * @param data null where they are not there
  */
-record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined data) {
+record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined data) {
     private static final int SMALL_ALPHABET = 12;
 
-    static Exercise of(Material material) {
+    static Exercise of(Dataset material) {
         return new Exercise(
                 material.task(),
                 material.data().layout(),
@@ -32,7 +32,7 @@ record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined da
     }
 
     /** Of a model whose data are not there. */
-    static Exercise of(Look look) {
+    static Exercise of(ModelSnapshot look) {
         return new Exercise(look.task(), look.layout(), null);
     }
 
@@ -46,7 +46,7 @@ record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined da
     }
 
     /** Whether a model is one for this exercise. */
-    boolean fits(Look look) {
+    boolean fits(ModelSnapshot look) {
         return choice.equals(look.task()) && layout.equals(look.layout());
     }
 
@@ -117,7 +117,7 @@ record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined da
     int unasked() {
         TaskData.Examined examples = data;
         if (examples == null
-                || layout.type().answer() != Answer.AT_EVERY_STEP
+                || layout.type().answer() != AnswerMode.AT_EVERY_STEP
                 || examples.training().size() == 0) {
             return 0;
         }
@@ -131,13 +131,13 @@ record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined da
 
     /** Looks an input up in the data, which may take a moment; null where it is not in them. */
     @Nullable
-    Known find(String read) {
+    KnownAnswer find(String read) {
         TaskData.Examined examples = data;
         if (examples == null) {
             return null;
         }
-        return Stream.of(Part.TRAIN, Part.VALIDATION, Part.TEST)
-                .flatMap(part -> find(read, examples.part(part)).map(pair -> new Known(pair, part)))
+        return Stream.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST)
+                .flatMap(part -> find(read, examples.part(part)).map(pair -> new KnownAnswer(pair, part)))
                 .findFirst()
                 .orElse(null);
     }
@@ -149,7 +149,7 @@ record Exercise(TaskChoice choice, Layout layout, TaskData.@Nullable Examined da
     }
 
     /** Whether the network said what is right. */
-    boolean isRight(Known known, int[] said) {
+    boolean isRight(KnownAnswer known, int[] said) {
         return data != null && data.isRight(known.pair(), said);
     }
 }

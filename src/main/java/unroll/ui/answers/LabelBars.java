@@ -19,7 +19,7 @@ final class LabelBars extends GridPane {
     private final UnaryOperator<String> names;
     private final List<Row> rows;
 
-    private record Row(Label name, Bar bar, Label percent) {
+    private record Row(Label name, ShareBar bar, Label percent) {
         void show(String label, double probability) {
             name.setText(label);
             bar.share(probability);
@@ -48,7 +48,7 @@ final class LabelBars extends GridPane {
     }
 
     private Row row(int index) {
-        Row row = new Row(new Label(), new Bar(), new Label());
+        Row row = new Row(new Label(), new ShareBar(), new Label());
         row.name.getStyleClass().add("label-name");
         row.percent.getStyleClass().add("label-percent");
         addRow(index, row.name, row.bar, row.percent);

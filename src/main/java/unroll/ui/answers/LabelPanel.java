@@ -2,8 +2,8 @@ package unroll.ui.answers;
 
 import java.util.List;
 import javafx.scene.control.Label;
-import unroll.task.Symbol;
-import unroll.ui.desk.Desk;
+import unroll.task.AlphabetEntry;
+import unroll.ui.desk.WindowModel;
 
 /** One label for all that is read; its bars move with every character typed. */
 final class LabelPanel extends TypedPanel {
@@ -11,10 +11,10 @@ final class LabelPanel extends TypedPanel {
     private final Label headline = new Label();
     private final LabelBars bars;
 
-    LabelPanel(Desk desk, Exercise exercise) {
+    LabelPanel(WindowModel desk, Exercise exercise) {
         super(desk, exercise, "What the network reads. The bars say after every character what it takes it for.");
         List<String> labels = exercise.layout().alphabets().output().symbols().stream()
-                .map(Symbol::text)
+                .map(AlphabetEntry::text)
                 .toList();
         names = new LabelNames(labels);
         bars = new LabelBars(labels, names::of);
@@ -38,7 +38,7 @@ final class LabelPanel extends TypedPanel {
     }
 
     @Override
-    String right(Known example) {
+    String right(KnownAnswer example) {
         return names.of(example.pair().output());
     }
 }

@@ -9,12 +9,12 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.sample.Answerer;
 import unroll.sample.SamplingSettings;
-import unroll.session.Look;
+import unroll.session.ModelSnapshot;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.TemperatureSlider;
 
@@ -33,7 +33,7 @@ final class LinesPanel extends AnswerPanel {
     /** Lines to be drawn. */
     private record Lines(String label, SamplingSettings settings, long seed) {}
 
-    LinesPanel(Desk desk, Exercise exercise) {
+    LinesPanel(WindowModel desk, Exercise exercise) {
         super(desk, exercise);
         query = desk.query(this, (Lines asked) -> desk.session().inspect(look -> draw(look, asked)))
                 .onlyWhile(desk::hasTrainedModel)
@@ -94,7 +94,7 @@ final class LinesPanel extends AnswerPanel {
         hint.setVisible(true);
     }
 
-    private static String draw(Look look, Lines asked) {
+    private static String draw(ModelSnapshot look, Lines asked) {
         Answerer answerer = new Answerer(look.network(), look.layout());
         return IntStream.range(0, LINES)
                 .mapToObj(line -> line(answerer.draw(asked.label, asked.settings, Answered.LONGEST, asked.seed + line)))

@@ -1,16 +1,16 @@
 package unroll.ui.answers;
 
 import javafx.scene.control.Label;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** An answer under every character that is read. */
 final class StepsPanel extends TypedPanel {
-    private final Places places;
+    private final AnswerSymbols places;
     private final Label result = new Label();
 
-    StepsPanel(Desk desk, Exercise exercise) {
+    StepsPanel(WindowModel desk, Exercise exercise) {
         super(desk, exercise, "What the network reads. Its answer stands below, character under character.");
-        places = new Places(exercise);
+        places = new AnswerSymbols(exercise);
         result.setId("answer-headline");
         result.setWrapText(true);
         result.getStyleClass().addAll("answer-headline", "reading");

@@ -2,31 +2,31 @@ package unroll.ui.answers;
 
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.Status;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 
 /** Trying by hand a task whose networks answer: something to ask, and what the network says to it. */
 public final class TryItCard extends Card {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Label hint =
             new Label("Press Train: the task's examples are made first, then the network answers here.");
     private @Nullable Exercise exercise;
-    private @Nullable Material material;
+    private @Nullable Dataset material;
     private @Nullable AnswerPanel panel;
-    private final ModelQuery<TaskChoice, Exercise> exercises;
+    private final ModelQuery<TaskConfig, Exercise> exercises;
 
-    public TryItCard(Desk desk) {
+    public TryItCard(WindowModel desk) {
         super("Try it");
         this.desk = desk;
         setId("try-it-card");
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         getChildren().add(hint);
-        exercises = desk.query(this, (TaskChoice task) -> desk.session().inspect(Exercise::of))
+        exercises = desk.query(this, (TaskConfig task) -> desk.session().inspect(Exercise::of))
                 .onlyWhile(desk::hasTrainedModel)
                 .onAnswer((task, made) -> learn(made))
                 .onRefusal(hint::setText)
@@ -43,7 +43,7 @@ public final class TryItCard extends Card {
         if (status.settings().task().writing().isPresent()) {
             return;
         }
-        Material now = status.material();
+        Dataset now = status.material();
         if (now != null && now != material) {
             exercises.cancel();
             learn(Exercise.of(now));

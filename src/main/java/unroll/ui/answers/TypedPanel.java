@@ -12,8 +12,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.ui.control.Field;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 
 /** A question that is typed. While the network is trained the answer to the last readable one is kept up to date. */
 abstract class TypedPanel extends AnswerPanel {
@@ -33,7 +33,7 @@ abstract class TypedPanel extends AnswerPanel {
     /** @param first whether the user has just asked it */
     private record Question(String typed, boolean first) {}
 
-    TypedPanel(Desk desk, Exercise exercise, String tip) {
+    TypedPanel(WindowModel desk, Exercise exercise, String tip) {
         super(desk, exercise);
         query = desk.query(this, this::answer)
                 .onlyWhile(desk::hasTrainedModel)
@@ -141,7 +141,7 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     private void showKnown(Answered now) {
-        Known example = now.known();
+        KnownAnswer example = now.known();
         known.setVisible(example != null);
         if (example == null) {
             return;
@@ -152,7 +152,7 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     /** The right answer as a person sees it. */
-    String right(Known example) {
+    String right(KnownAnswer example) {
         return exercise.tryIt().show().apply(example.pair().output());
     }
 

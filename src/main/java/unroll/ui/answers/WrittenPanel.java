@@ -5,17 +5,17 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** An answer of its own length, written symbol by symbol. */
 final class WrittenPanel extends TypedPanel {
     private final Label question = new Label();
-    private final Places places;
+    private final AnswerSymbols places;
     private final Label cutOff = new Label("It did not come to an end by itself and was cut off.");
 
-    WrittenPanel(Desk desk, Exercise exercise) {
+    WrittenPanel(WindowModel desk, Exercise exercise) {
         super(desk, exercise, "What the encoder reads. Press Enter for the answer.");
-        places = new Places(exercise);
+        places = new AnswerSymbols(exercise);
         places.getStyleClass().add("written-places");
         question.setId("answer-headline");
         question.setWrapText(true);

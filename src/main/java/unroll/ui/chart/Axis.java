@@ -3,7 +3,7 @@ package unroll.ui.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import unroll.session.report.Marks;
+import unroll.session.report.Ticks;
 
 /**
  * The values an axis covers, and where it is marked: at multiples of 1, 2 or 5 times a power of ten.
@@ -45,7 +45,7 @@ public record Axis(Scale scale, double low, double high) {
         if (scale == Scale.LOG && high / low >= FEW) {
             return decades();
         }
-        return Marks.multiples(low, high, Marks.step((high - low) / Math.max(1, about)));
+        return Ticks.multiples(low, high, Ticks.step((high - low) / Math.max(1, about)));
     }
 
     private List<Double> decades() {

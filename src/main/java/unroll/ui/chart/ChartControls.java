@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import unroll.session.Preferences;
-import unroll.ui.control.Rows;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
 /** How the charts are to be drawn: the foot, the scale, the smoothing. */
@@ -47,7 +47,7 @@ final class ChartControls extends FlowPane {
         smooth.setMnemonicParsing(true);
         smooth.setLabelFor(smoothing);
         getStyleClass().add("chart-controls");
-        getChildren().addAll(Rows.of(across, axis), Rows.of(smooth, smoothing), log, ngrams);
+        getChildren().addAll(RowLayouts.of(across, axis), RowLayouts.of(smooth, smoothing), log, ngrams);
     }
 
     /** Takes smoothing and n-grams as they were the last time, and keeps them. */

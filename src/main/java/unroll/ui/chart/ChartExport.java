@@ -3,19 +3,19 @@ package unroll.ui.chart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
 
 /** The charts as a picture, the curves as a table. */
 public final class ChartExport {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Choosers choosers;
     private final ChartsPane charts;
 
     /** @param charts what the picture shows */
-    public ChartExport(Desk desk, Choosers choosers, ChartsPane charts) {
+    public ChartExport(WindowModel desk, Choosers choosers, ChartsPane charts) {
         this.desk = desk;
         this.choosers = choosers;
         this.charts = charts;
@@ -31,7 +31,7 @@ public final class ChartExport {
 
     /** Takes the picture now, and writes it in the background. */
     public void picture(Path file) {
-        write(file, Picture.of(charts, charts.palette().paper())::png);
+        write(file, NodeImage.of(charts, charts.palette().paper())::png);
     }
 
     /** Writes the curves as they are now. */

@@ -106,8 +106,8 @@ final class ChartView extends Region {
         }
     }
 
-    private Frame frame(Drawing shown) {
-        return Frame.of(shown, em(), getWidth(), getHeight());
+    private PlotArea frame(Drawing shown) {
+        return PlotArea.of(shown, em(), getWidth(), getHeight());
     }
 
     private double em() {
@@ -141,7 +141,7 @@ final class ChartView extends Region {
         if (shown == null || !visible) {
             return;
         }
-        Frame frame = frame(shown);
+        PlotArea frame = frame(shown);
         double x = Math.min(frame.right(), frame.px(pointed.get()));
         hair.setStartX(x);
         hair.setEndX(x);

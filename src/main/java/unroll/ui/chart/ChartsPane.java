@@ -13,13 +13,13 @@ import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Curves;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.Status;
 import unroll.task.TaskData;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 
 /** The first page: the loss above, the gradient norm below, and between them the accuracy where there are examples. */
@@ -31,7 +31,7 @@ public final class ChartsPane extends GridPane {
     private static final String ACCURACY_HINT = "How much of the validation part is answered rightly.";
     private static final String GRADIENT_HINT = "How steep the loss is, step by step.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final ChartControls controls = new ChartControls();
     private final ChartExport export;
     private final ChartView loss;
@@ -46,7 +46,7 @@ public final class ChartsPane extends GridPane {
     private List<ChartView> shown = List.of();
     private Palette colours = Palette.LIGHT;
 
-    public ChartsPane(Desk desk, Choosers choosers, ObservableValue<Palette> palette) {
+    public ChartsPane(WindowModel desk, Choosers choosers, ObservableValue<Palette> palette) {
         this.desk = desk;
         export = new ChartExport(desk, choosers, this);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
@@ -55,13 +55,13 @@ public final class ChartsPane extends GridPane {
         accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        Legend legend = Legend.loss(palette);
+        ChartLegend legend = ChartLegend.loss(palette);
         legend.getChildren().add(new NGramBadge(desk));
         lossCard = grows(loss, new Card("Loss (nats per character)", controls, legend, loss));
         lossCard.addToHeader(exportButton());
         accuracyCard =
-                grows(accuracy, new Card("Accuracy on the validation part (%)", Legend.accuracy(palette), accuracy));
-        gradientCard = grows(gradient, new Card("Gradient norm before clipping", Legend.gradient(palette), gradient));
+                grows(accuracy, new Card("Accuracy on the validation part (%)", ChartLegend.accuracy(palette), accuracy));
+        gradientCard = grows(gradient, new Card("Gradient norm before clipping", ChartLegend.gradient(palette), gradient));
         gradientCard.setId("gradient-card");
         // In front of a class the style sheet hides these two, and the curves take their room.
         controls.managedProperty().bind(controls.visibleProperty());
@@ -80,7 +80,7 @@ public final class ChartsPane extends GridPane {
 
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
     private static boolean hasExamples(Status status) {
-        Material material = status.material();
+        Dataset material = status.material();
         return material != null && material.data() instanceof TaskData.Examined;
     }
 
@@ -162,7 +162,7 @@ public final class ChartsPane extends GridPane {
     }
 
     private Optional<Drawing> lossDrawing() {
-        Material material = desk.status().material();
+        Dataset material = desk.status().material();
         int symbols = material == null
                 ? 2
                 : material.data().layout().alphabets().output().size();

@@ -21,12 +21,12 @@ final class GuideLabels {
     private static final double LINE_EM = 1.25;
     private static final double GAP_EM = 0.3;
 
-    private final Frame frame;
+    private final PlotArea frame;
     private final List<Line> curves;
     private final double em;
     private final List<Bounds> taken = new ArrayList<>();
 
-    GuideLabels(Frame frame, List<Line> curves, double em) {
+    GuideLabels(PlotArea frame, List<Line> curves, double em) {
         this.frame = frame;
         this.curves = curves;
         this.em = em;

@@ -4,13 +4,13 @@ import javafx.scene.control.Label;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.Status;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** In words how good the loss is: the best n-gram model that the network beats. */
 final class NGramBadge extends Label {
-    private final Desk desk;
+    private final WindowModel desk;
 
-    NGramBadge(Desk desk) {
+    NGramBadge(WindowModel desk) {
         this.desk = desk;
         setId("ngram-badge");
         getStyleClass().add("badge");

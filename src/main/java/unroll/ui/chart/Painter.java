@@ -22,11 +22,11 @@ final class Painter {
     private static final double MARK_GAP = 1.6;
 
     private final GraphicsContext g;
-    private final Frame frame;
+    private final PlotArea frame;
     private final Palette palette;
     private final double em;
 
-    Painter(GraphicsContext g, Frame frame, Palette palette, Font font) {
+    Painter(GraphicsContext g, PlotArea frame, Palette palette, Font font) {
         this.g = g;
         this.frame = frame;
         this.palette = palette;
@@ -110,7 +110,7 @@ final class Painter {
             case FAINT -> polyline(line, faded(colour, FAINT_OPACITY), em / 14);
             case STRONG, DASHED, DOTTED, DASH_DOTTED -> {
                 g.setLineCap(StrokeLineCap.BUTT);
-                g.setLineDashes(Dashes.of(line.stroke(), em));
+                g.setLineDashes(DashPatterns.of(line.stroke(), em));
                 polyline(line, colour, em / 6);
                 g.setLineDashes();
             }

@@ -20,7 +20,7 @@ public final class RaceChart extends Card {
     private final ObservableValue<Palette> palette;
     private final FlowPane legend = new FlowPane();
     private final ChartView chart;
-    private List<Racer> racers = List.of();
+    private List<RacingCurve> racers = List.of();
     private double guessing;
 
     public RaceChart(ObservableValue<Palette> palette) {
@@ -40,9 +40,9 @@ public final class RaceChart extends Card {
      *
      * @param guessing ln V, nats per character
      */
-    public void show(List<Racer> now, double guessing) {
-        List<String> names = now.stream().map(Racer::name).toList();
-        if (!names.equals(racers.stream().map(Racer::name).toList())) {
+    public void show(List<RacingCurve> now, double guessing) {
+        List<String> names = now.stream().map(RacingCurve::name).toList();
+        if (!names.equals(racers.stream().map(RacingCurve::name).toList())) {
             legend.getChildren()
                     .setAll(IntStream.range(0, names.size())
                             .mapToObj(place -> new RaceKey(names.get(place), place, palette))

@@ -24,11 +24,11 @@ public final class RaceKey extends Label {
      */
     public RaceKey(String name, int place, ObservableValue<Palette> palette) {
         super(name);
-        Racer.Style style = Racer.Style.of(place);
+        RacingCurve.Style style = RacingCurve.Style.of(place);
         Line line = new Line(0, HALF, LENGTH, HALF);
         line.setStrokeWidth(DESIGN_PIXELS / 6);
         line.setStrokeLineCap(StrokeLineCap.BUTT);
-        for (double length : Dashes.of(style.training(), DESIGN_PIXELS)) {
+        for (double length : DashPatterns.of(style.training(), DESIGN_PIXELS)) {
             line.getStrokeDashArray().add(length);
         }
         Shape mark = mark(style.validation());

@@ -7,7 +7,7 @@ import java.util.Optional;
 import unroll.session.Curves.Point;
 import unroll.ui.chart.Drawing.Guide;
 import unroll.ui.chart.Drawing.Line;
-import unroll.ui.control.Words;
+import unroll.ui.control.Formats;
 
 /** The losses of a few networks over each other. */
 final class RacePlot {
@@ -24,12 +24,12 @@ final class RacePlot {
      *
      * @param guessing ln V, nats per character
      */
-    static Optional<Drawing> of(List<Racer> racers, XAxis foot, double guessing) {
+    static Optional<Drawing> of(List<RacingCurve> racers, XAxis foot, double guessing) {
         List<Line> lines = new ArrayList<>();
         double last = 0;
         for (int place = 0; place < racers.size(); place++) {
-            Racer racer = racers.get(place);
-            Racer.Style style = Racer.Style.of(place);
+            RacingCurve racer = racers.get(place);
+            RacingCurve.Style style = RacingCurve.Style.of(place);
             List<Point> training = racer.curves().trainLoss();
             List<Point> validation = racer.curves().validationLoss();
             double[] x = Plots.values(training, foot::of);
@@ -64,9 +64,9 @@ final class RacePlot {
     }
 
     /** What is said about a place along the foot. */
-    static String reading(List<Racer> racers, XAxis foot, double x) {
+    static String reading(List<RacingCurve> racers, XAxis foot, double x) {
         StringBuilder words = new StringBuilder();
-        for (Racer racer : racers) {
+        for (RacingCurve racer : racers) {
             List<Point> training = racer.curves().trainLoss();
             if (!training.isEmpty()) {
                 Point point = Readings.nearest(training, foot, x);
@@ -76,16 +76,16 @@ final class RacePlot {
         return words.toString();
     }
 
-    private static String line(Racer racer, XAxis foot, Point training) {
+    private static String line(RacingCurve racer, XAxis foot, Point training) {
         List<Point> validation = racer.curves().validationLoss();
         String words =
-                "%s, step %s: %s".formatted(racer.name(), Words.count(training.step()), Words.loss(training.mean()));
+                "%s, step %s: %s".formatted(racer.name(), Formats.count(training.step()), Formats.loss(training.mean()));
         return validation.isEmpty()
                 ? words
                 : "%s · validation %s"
                         .formatted(
                                 words,
-                                Words.loss(Readings.nearest(validation, foot, foot.of(training))
+                                Formats.loss(Readings.nearest(validation, foot, foot.of(training))
                                         .mean()));
     }
 }

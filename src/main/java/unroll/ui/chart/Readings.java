@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import unroll.session.Curves;
 import unroll.session.Curves.Point;
-import unroll.ui.control.Words;
+import unroll.ui.control.Formats;
 
 /** What the charts say about the place under the pointer. */
 final class Readings {
@@ -19,15 +19,15 @@ final class Readings {
                 Locale.ROOT,
                 "%s%nloss %s nats · %.3f bits",
                 place(point),
-                Words.loss(point.mean()),
-                Words.bits(point.mean()));
+                Formats.loss(point.mean()),
+                Formats.bits(point.mean()));
         if (curves.validationLoss().isEmpty()) {
             return text;
         }
         Point validation = nearest(curves.validationLoss(), axis, x);
         return text
                 + "%nvalidation %s nats at step %s"
-                        .formatted(Words.loss(validation.mean()), Words.count(validation.step()));
+                        .formatted(Formats.loss(validation.mean()), Formats.count(validation.step()));
     }
 
     static String gradient(Curves.View curves, XAxis axis, double x) {
@@ -57,7 +57,7 @@ final class Readings {
                 "step %,d · epoch %.2f · %s",
                 point.step(),
                 point.epoch(),
-                Words.duration(point.seconds()));
+                Formats.duration(point.seconds()));
     }
 
     static Point nearest(List<Point> points, XAxis axis, double x) {

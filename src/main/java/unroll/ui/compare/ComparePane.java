@@ -10,11 +10,11 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.Axis;
+import unroll.ui.chart.NodeImage;
 import unroll.ui.chart.Palette;
-import unroll.ui.chart.Picture;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
@@ -23,8 +23,8 @@ import unroll.ui.control.Tips;
 final class ComparePane extends BorderPane {
     private final ScatterView chart = new ScatterView();
     private final RunsView table = new RunsView();
-    private final Choice<Column> across = choice("compare-x", "_X: across", Column.HIDDEN);
-    private final Choice<Column> up = choice("compare-y", "_Y: up", Column.VALIDATION_LOSS);
+    private final Choice<ReportColumn> across = choice("compare-x", "_X: across", ReportColumn.HIDDEN);
+    private final Choice<ReportColumn> up = choice("compare-y", "_Y: up", ReportColumn.VALIDATION_LOSS);
     private final CheckBox log = new CheckBox("Log _scale");
     private final Label state = new Label();
     private List<RunRow> runs = List.of();
@@ -72,8 +72,8 @@ final class ComparePane extends BorderPane {
         return at;
     }
 
-    private static Choice<Column> choice(String id, String label, Column first) {
-        Choice<Column> choice = new Choice<>(id, label, Column.numbers(), Column::title);
+    private static Choice<ReportColumn> choice(String id, String label, ReportColumn first) {
+        Choice<ReportColumn> choice = new Choice<>(id, label, ReportColumn.numbers(), ReportColumn::title);
         choice.show(first);
         return choice;
     }
@@ -111,7 +111,7 @@ final class ComparePane extends BorderPane {
         state.setText(sentence);
     }
 
-    Picture picture() {
-        return Picture.of(chart, chart.palette().paper());
+    NodeImage picture() {
+        return NodeImage.of(chart, chart.palette().paper());
     }
 }

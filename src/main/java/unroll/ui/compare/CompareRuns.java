@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.ui.chart.Palette;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
 
@@ -22,7 +22,7 @@ public final class CompareRuns {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 720;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Stage owner;
     private final Choosers choosers;
     private final ObservableValue<Palette> palette;
@@ -30,7 +30,7 @@ public final class CompareRuns {
     private @Nullable Stage window;
 
     /** @param palette the colours of charts */
-    public CompareRuns(Desk desk, Stage owner, Choosers choosers, ObservableValue<Palette> palette) {
+    public CompareRuns(WindowModel desk, Stage owner, Choosers choosers, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.owner = owner;
         this.choosers = choosers;

@@ -13,26 +13,26 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 
 /** Runs as a table: sorted by a click on a heading, columns in which no run has anything are left out. */
 final class RunsView extends TableView<RunRow> {
     /** What is looked at first; the others follow in their own order. */
-    private static final List<Column> FIRST = List.of(
-            Column.NAME,
-            Column.CELL,
-            Column.HIDDEN,
-            Column.LAYERS,
-            Column.VALIDATION_LOSS,
-            Column.BEST_VALIDATION_LOSS,
-            Column.TRAIN_LOSS,
-            Column.ACCURACY,
-            Column.STEPS,
-            Column.PARAMETERS,
-            Column.LEARNING_RATE,
-            Column.TASK,
-            Column.CORPUS);
+    private static final List<ReportColumn> FIRST = List.of(
+            ReportColumn.NAME,
+            ReportColumn.CELL,
+            ReportColumn.HIDDEN,
+            ReportColumn.LAYERS,
+            ReportColumn.VALIDATION_LOSS,
+            ReportColumn.BEST_VALIDATION_LOSS,
+            ReportColumn.TRAIN_LOSS,
+            ReportColumn.ACCURACY,
+            ReportColumn.STEPS,
+            ReportColumn.PARAMETERS,
+            ReportColumn.LEARNING_RATE,
+            ReportColumn.TASK,
+            ReportColumn.CORPUS);
 
     /** Signs of a field that has its width decided by what it holds. */
     private static final int MOST_SIGNS = 24;
@@ -49,8 +49,8 @@ final class RunsView extends TableView<RunRow> {
     }
 
     void show(List<RunRow> runs) {
-        Set<Column> columns = new LinkedHashSet<>(FIRST);
-        columns.addAll(Arrays.asList(Column.values()));
+        Set<ReportColumn> columns = new LinkedHashSet<>(FIRST);
+        columns.addAll(Arrays.asList(ReportColumn.values()));
         columns.removeIf(
                 column -> runs.stream().allMatch(run -> run.text(column).isBlank()));
         List<TableColumn<RunRow, ?>> made = new ArrayList<>();
@@ -67,7 +67,7 @@ final class RunsView extends TableView<RunRow> {
     }
 
     private void fit(TableColumn<RunRow, ?> made) {
-        Column column = (Column) made.getUserData();
+        ReportColumn column = (ReportColumn) made.getUserData();
         int longest = getItems().stream()
                 .mapToInt(run -> run.text(column).length())
                 .max()
@@ -76,7 +76,7 @@ final class RunsView extends TableView<RunRow> {
         made.setPrefWidth(em * (SIGN_EM * signs + PADDING_EM));
     }
 
-    private static TableColumn<RunRow, RunRow> column(Column column) {
+    private static TableColumn<RunRow, RunRow> column(ReportColumn column) {
         TableColumn<RunRow, RunRow> made = new TableColumn<>(column.title());
         made.setUserData(column);
         made.setId("compare-" + column.key());
@@ -87,18 +87,18 @@ final class RunsView extends TableView<RunRow> {
     }
 
     /** Numbers by size, what is none last; words as in a dictionary. */
-    private static Comparator<RunRow> order(Column column) {
-        return column.kind() == Column.Kind.NUMBER
+    private static Comparator<RunRow> order(ReportColumn column) {
+        return column.kind() == ReportColumn.Kind.NUMBER
                 ? Comparator.comparingDouble(run -> run.number(column))
                 : Comparator.comparing(run -> run.text(column), String.CASE_INSENSITIVE_ORDER);
     }
 
     private static final class Text extends TableCell<RunRow, RunRow> {
-        private final Column column;
+        private final ReportColumn column;
 
-        Text(Column column) {
+        Text(ReportColumn column) {
             this.column = column;
-            if (column.kind() == Column.Kind.NUMBER) {
+            if (column.kind() == ReportColumn.Kind.NUMBER) {
                 getStyleClass().add("number");
             }
         }

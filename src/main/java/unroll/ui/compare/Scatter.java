@@ -3,7 +3,7 @@ package unroll.ui.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.Axis;
 
@@ -14,7 +14,7 @@ import unroll.ui.chart.Axis;
  * @param up column along the side
  * @param dots runs that have both numbers
  */
-record Scatter(Column across, Column up, Axis x, Axis y, List<Dot> dots) {
+record Scatter(ReportColumn across, ReportColumn up, Axis x, Axis y, List<Dot> dots) {
     private static final double ROOM = 0.07;
 
     /** A run in its place. */
@@ -25,7 +25,7 @@ record Scatter(Column across, Column up, Axis x, Axis y, List<Dot> dots) {
      *
      * @param foot how the foot is spaced; by differences all the same where a number on it is 0 or less
      */
-    static Optional<Scatter> of(List<RunRow> runs, Column across, Column up, Axis.Scale foot) {
+    static Optional<Scatter> of(List<RunRow> runs, ReportColumn across, ReportColumn up, Axis.Scale foot) {
         List<Dot> dots = runs.stream()
                 .map(run -> new Dot(run, run.number(across), run.number(up)))
                 .filter(dot -> Double.isFinite(dot.x()) && Double.isFinite(dot.y()))

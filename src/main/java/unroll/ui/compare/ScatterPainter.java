@@ -10,7 +10,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.Axis;
 import unroll.ui.chart.Palette;
@@ -72,7 +72,7 @@ final class ScatterPainter {
         foot(g, palette);
         legend(g, palette);
         for (Dot dot : scatter.dots()) {
-            Mark.of(dot.run().text(Column.CELL)).draw(g, palette, px(dot), py(dot), DOT_EM * em());
+            MarkerShape.of(dot.run().text(ReportColumn.CELL)).draw(g, palette, px(dot), py(dot), DOT_EM * em());
         }
         scatter.dots().stream().filter(dot -> dot.run() == chosen).forEach(dot -> ring(g, palette, dot));
     }
@@ -113,7 +113,7 @@ final class ScatterPainter {
         double x = right();
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
-        for (Map.Entry<Mark, String> entry : names().entrySet()) {
+        for (Map.Entry<MarkerShape, String> entry : names().entrySet()) {
             g.setFill(palette.text());
             g.fillText(entry.getValue(), x, 1.1 * em());
             x -= wide(entry.getValue()) + 0.9 * em();
@@ -123,14 +123,14 @@ final class ScatterPainter {
     }
 
     /** The cells of a mark: one, but for those this program does not know. */
-    private Map<Mark, String> names() {
+    private Map<MarkerShape, String> names() {
         List<String> cells = new ArrayList<>(scatter.dots().stream()
-                .map(dot -> dot.run().text(Column.CELL).strip())
+                .map(dot -> dot.run().text(ReportColumn.CELL).strip())
                 .distinct()
-                .sorted((a, b) -> Mark.of(b).compareTo(Mark.of(a)))
+                .sorted((a, b) -> MarkerShape.of(b).compareTo(MarkerShape.of(a)))
                 .toList());
-        Map<Mark, String> names = new LinkedHashMap<>();
-        cells.forEach(cell -> names.merge(Mark.of(cell), cell, (one, other) -> "other cells"));
+        Map<MarkerShape, String> names = new LinkedHashMap<>();
+        cells.forEach(cell -> names.merge(MarkerShape.of(cell), cell, (one, other) -> "other cells"));
         return names;
     }
 

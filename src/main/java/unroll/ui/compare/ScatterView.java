@@ -13,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.Palette;
 import unroll.ui.compare.Scatter.Dot;
@@ -145,11 +145,11 @@ final class ScatterView extends Region {
 
     private static String words(Scatter scatter, Dot dot) {
         RunRow run = dot.run();
-        String name = run.text(Column.NAME).isBlank() ? "(no name)" : run.text(Column.NAME);
+        String name = run.text(ReportColumn.NAME).isBlank() ? "(no name)" : run.text(ReportColumn.NAME);
         return "%s · %s%n%s %s%n%s %s"
                 .formatted(
                         name,
-                        run.text(Column.CELL),
+                        run.text(ReportColumn.CELL),
                         scatter.across().title(),
                         run.text(scatter.across()),
                         scatter.up().title(),

@@ -39,7 +39,7 @@ public class Field extends VBox {
     /** Marks the entry as wrong. */
     public final void problem(String sentence) {
         problem.setText(sentence);
-        control.pseudoClassStateChanged(States.DANGER, true);
+        control.pseudoClassStateChanged(PseudoClasses.DANGER, true);
         if (!getChildren().contains(problem)) {
             getChildren().add(problem);
         }
@@ -47,7 +47,7 @@ public class Field extends VBox {
 
     /** Takes the mark away. */
     public final void noProblem() {
-        control.pseudoClassStateChanged(States.DANGER, false);
+        control.pseudoClassStateChanged(PseudoClasses.DANGER, false);
         getChildren().remove(problem);
     }
 

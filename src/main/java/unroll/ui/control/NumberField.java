@@ -8,16 +8,16 @@ import javafx.scene.control.TextField;
  */
 public final class NumberField extends Field {
     private final TextField text;
-    private final Allowed allowed;
+    private final NumericRange allowed;
     private double value;
     private Runnable changed = () -> {};
 
     /** @param label what it is, with its unit; an underscore marks the mnemonic */
-    public NumberField(String id, String label, Allowed allowed, double initial) {
+    public NumberField(String id, String label, NumericRange allowed, double initial) {
         this(named(id), label, allowed, initial);
     }
 
-    private NumberField(TextField text, String label, Allowed allowed, double initial) {
+    private NumberField(TextField text, String label, NumericRange allowed, double initial) {
         super(label, text);
         this.text = text;
         this.allowed = allowed;
@@ -65,11 +65,11 @@ public final class NumberField extends Field {
             return;
         }
         value = current;
-        text.setText(Allowed.text(current));
+        text.setText(NumericRange.text(current));
     }
 
     private void commit() {
-        if (text.getText().strip().equals(Allowed.text(value))) {
+        if (text.getText().strip().equals(NumericRange.text(value))) {
             noProblem();
             return;
         }
@@ -79,7 +79,7 @@ public final class NumberField extends Field {
             changed.run();
         } catch (IllegalArgumentException wrong) {
             value = before;
-            problem("%s Still %s.".formatted(wrong.getMessage(), Allowed.text(before)));
+            problem("%s Still %s.".formatted(wrong.getMessage(), NumericRange.text(before)));
         }
     }
 }

@@ -14,13 +14,13 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CatalogEntry;
 import unroll.corpus.CorpusDownloader;
-import unroll.ui.control.Rows;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.desk.FxThread;
 
 /** Famous texts to download: nothing leaves or enters the machine before Download is pressed. */
 final class CatalogDialog extends Dialog<ButtonType> {
     private final CorpusDownloader downloader;
-    private final Texts texts;
+    private final TextOpener texts;
     private final CatalogList list;
     private final Button fetch = new Button("Download");
     private final Button cancel = new Button("Cancel");
@@ -39,7 +39,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
     };
     private @Nullable Download download;
 
-    CatalogDialog(Window owner, CorpusDownloader downloader, CatalogList list, Texts texts) {
+    CatalogDialog(Window owner, CorpusDownloader downloader, CatalogList list, TextOpener texts) {
         this.downloader = downloader;
         this.list = list;
         this.texts = texts;
@@ -61,7 +61,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         cancel.setId("download-cancel-button");
         cancel.setOnAction(event -> cancel());
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox content = new VBox(list, description, terms, state, Rows.of(fetch, bar, cancel));
+        VBox content = new VBox(list, description, terms, state, RowLayouts.of(fetch, bar, cancel));
         content.getStyleClass().addAll("fields", "catalog-content");
         getDialogPane().setContent(content);
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);

@@ -5,7 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CatalogEntry;
-import unroll.ui.control.Words;
+import unroll.ui.control.Formats;
 
 /** The public texts on offer. */
 final class CatalogList extends ListView<CatalogEntry> {
@@ -22,7 +22,7 @@ final class CatalogList extends ListView<CatalogEntry> {
         @Override
         protected void updateItem(@Nullable CatalogEntry entry, boolean empty) {
             super.updateItem(entry, empty);
-            setText(entry == null || empty ? "" : "%s (%s)".formatted(entry.title(), Words.bytes(entry.bytes())));
+            setText(entry == null || empty ? "" : "%s (%s)".formatted(entry.title(), Formats.bytes(entry.bytes())));
         }
     }
 }

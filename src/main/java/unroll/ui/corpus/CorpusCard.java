@@ -9,27 +9,27 @@ import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.session.Status;
 import unroll.ui.control.Card;
-import unroll.ui.control.Fold;
+import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Icons;
-import unroll.ui.control.Rows;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** The text that is open: what it is, how it begins, and the ways to another. */
 public final class CorpusCard extends Card {
     private static final int PREVIEW_SYMBOLS = 600;
 
     private final Label name = new Label("No text yet");
-    private final Facts facts;
+    private final CorpusFacts facts;
     private final TextArea preview = new TextArea();
     private final SymbolTable symbols = new SymbolTable();
     private @Nullable Corpus shown;
 
     /** @param paste what the Paste button does */
-    public CorpusCard(Desk desk, Texts texts, Runnable paste) {
+    public CorpusCard(WindowModel desk, TextOpener texts, Runnable paste) {
         super("Corpus");
         setId("corpus-card");
-        facts = new Facts(new EncodingChoice(texts));
+        facts = new CorpusFacts(new EncodingChoice(texts));
         LoadingBar loading = new LoadingBar(texts);
         desk.onTick(loading::tick);
         name.setId("corpus-name");
@@ -50,12 +50,12 @@ public final class CorpusCard extends Card {
         getChildren()
                 .addAll(
                         name,
-                        Rows.equal(open, pasteButton),
+                        RowLayouts.equal(open, pasteButton),
                         loading,
                         facts,
                         preview,
-                        new Fold("symbols-fold", "Symbols and their frequencies", symbols).onFirstOpen(symbols::wake),
-                        new Fold("split-fold", "Advanced: split", new SplitFields(desk)));
+                        new CollapsiblePane("symbols-fold", "Symbols and their frequencies", symbols).onFirstOpen(symbols::wake),
+                        new CollapsiblePane("split-fold", "Advanced: split", new SplitFields(desk)));
         desk.statusProperty().subscribe(this::show);
     }
 

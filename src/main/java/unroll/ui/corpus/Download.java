@@ -10,12 +10,12 @@ import unroll.corpus.CorpusDownloader;
 
 /** One download, on a thread of its own. */
 final class Download {
-    private final Loading progress;
+    private final LoadingProgress progress;
     private final CompletableFuture<Path> file = new CompletableFuture<>();
     private final Thread thread;
 
     private Download(CorpusDownloader downloader, CatalogEntry entry) {
-        progress = new Loading(entry.title());
+        progress = new LoadingProgress(entry.title());
         thread = new Thread(() -> fetch(downloader, entry), "download");
         thread.setDaemon(true);
     }

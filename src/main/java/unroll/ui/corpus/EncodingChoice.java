@@ -11,10 +11,10 @@ import unroll.ui.control.Tips;
 
 /** How the bytes of a file become characters: detected, and to be overruled. */
 final class EncodingChoice extends ComboBox<Charset> {
-    private final Texts texts;
+    private final TextOpener texts;
     private @Nullable Charset present;
 
-    EncodingChoice(Texts texts) {
+    EncodingChoice(TextOpener texts) {
         this.texts = texts;
         setId("encoding-choice");
         setAccessibleText("Encoding of the file");

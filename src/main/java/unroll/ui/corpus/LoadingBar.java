@@ -7,15 +7,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.Rows;
+import unroll.ui.control.RowLayouts;
 
 /** How far a text on its way in has come; there only while there is one. */
 final class LoadingBar extends VBox {
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar(-1);
-    private final Texts texts;
+    private final TextOpener texts;
 
-    LoadingBar(Texts texts) {
+    LoadingBar(TextOpener texts) {
         this.texts = texts;
         Button cancel = new Button("Cancel");
         cancel.setId("cancel-reading-button");
@@ -24,11 +24,11 @@ final class LoadingBar extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
         getStyleClass().add("loading");
-        getChildren().addAll(words, Rows.of(bar, cancel));
+        getChildren().addAll(words, RowLayouts.of(bar, cancel));
         texts.loadingProperty().subscribe(this::show);
     }
 
-    private void show(@Nullable Loading loading) {
+    private void show(@Nullable LoadingProgress loading) {
         setVisible(loading != null);
         setManaged(loading != null);
         if (loading != null) {
@@ -39,7 +39,7 @@ final class LoadingBar extends VBox {
 
     /** Looks how far the reading thread has come. */
     void tick() {
-        Loading loading = texts.loadingProperty().get();
+        LoadingProgress loading = texts.loadingProperty().get();
         if (loading != null) {
             bar.setProgress(loading.share());
         }

@@ -17,9 +17,9 @@ public final class PasteDialog {
     private static final ButtonType USE = new ButtonType("Use this text", ButtonData.OK_DONE);
 
     private final Window owner;
-    private final Texts texts;
+    private final TextOpener texts;
 
-    public PasteDialog(Window owner, Texts texts) {
+    public PasteDialog(Window owner, TextOpener texts) {
         this.owner = owner;
         this.texts = texts;
     }

@@ -5,31 +5,31 @@ import javafx.scene.layout.VBox;
 import unroll.corpus.Split;
 import unroll.session.Settings;
 import unroll.session.Status;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
+import unroll.ui.desk.WindowModel;
 
 /** How the text is divided: training first, validation next, and what is left is the test part. */
 final class SplitFields extends VBox {
-    private final Desk desk;
+    private final WindowModel desk;
     private final NumberField train = new NumberField(
                     "split-train-field",
                     "Training (%)",
-                    Allowed.real("a share from 1 to 100 percent", 1, 100),
+                    NumericRange.real("a share from 1 to 100 percent", 1, 100),
                     100 * Split.DEFAULT.train())
             .tip("The beginning of the text, from which the network learns. A larger share teaches more and leaves less"
                     + " to check with.");
     private final NumberField validation = new NumberField(
                     "split-validation-field",
                     "Validation (%)",
-                    Allowed.real("a share from 0 to 99 percent", 0, 99),
+                    NumericRange.real("a share from 0 to 99 percent", 0, 99),
                     100 * Split.DEFAULT.validation())
             .tip("The part the loss is checked on while training. Without one you cannot see whether the network learns"
                     + " by heart.");
     private final Label test = new Label();
 
-    SplitFields(Desk desk) {
+    SplitFields(WindowModel desk) {
         this.desk = desk;
         test.setId("split-test");
         test.setWrapText(true);
@@ -37,7 +37,7 @@ final class SplitFields extends VBox {
         train.onChange(this::apply);
         validation.onChange(this::apply);
         getStyleClass().add("fields");
-        getChildren().addAll(Rows.equal(train, validation), test);
+        getChildren().addAll(RowLayouts.equal(train, validation), test);
         desk.statusProperty().subscribe(this::show);
     }
 
@@ -45,7 +45,7 @@ final class SplitFields extends VBox {
         double testShare = 100 - train.value() - validation.value();
         if (testShare < -1e-9) {
             throw new IllegalArgumentException("Training and validation are %s %% together; at most 100 can be given."
-                    .formatted(Allowed.text(train.value() + validation.value())));
+                    .formatted(NumericRange.text(train.value() + validation.value())));
         }
         Settings now = desk.status().settings();
         Split split = new Split(train.value() / 100, validation.value() / 100, Math.max(0, testShare) / 100);
@@ -58,7 +58,7 @@ final class SplitFields extends VBox {
         train.show(percent(split.train()));
         validation.show(percent(split.validation()));
         test.setText("The last %s %% are the test part; it is looked at only when you ask."
-                .formatted(Allowed.text(percent(split.test()))));
+                .formatted(NumericRange.text(percent(split.test()))));
     }
 
     private static double percent(double share) {

@@ -11,8 +11,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Symbols;
-import unroll.ui.control.Words;
 
 /** The distinct symbols of a text, most frequent first; filled when it is first looked at. */
 final class SymbolTable extends VBox {
@@ -37,7 +37,7 @@ final class SymbolTable extends VBox {
                 .setAll(List.of(
                         column("Symbol", row -> Symbols.visible(row.codePoint())),
                         column("Code", row -> String.format(Locale.ROOT, "U+%04X", row.codePoint())),
-                        column("Count", row -> Words.count(row.count())),
+                        column("Count", row -> Formats.count(row.count())),
                         column("Share", row -> String.format(Locale.ROOT, "%.1f %%", 100 * row.share()))));
         table = made;
         getChildren().setAll(made);

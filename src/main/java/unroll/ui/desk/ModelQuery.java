@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the model in the background, one question at a time. Of the questions that come meanwhile the latest waits and the
  * others are dropped. Nothing is asked and no answer is shown while its page cannot be seen, and no answer is shown of a model
  * that has been replaced: the question then waits, and is asked when it can be, of the model that is there by then. Lives on
- * the FX thread; {@link Desk#query} makes one.
+ * the FX thread; {@link WindowModel#query} makes one.
  *
  * @param <Q> question
  * @param <R> answer

@@ -10,7 +10,7 @@ import java.util.List;
  * @param look how it is drawn
  * @param path its corners, with both ends
  */
-record Arrow(Box from, Box to, Look look, List<Point> path) {
+record Arrow(DiagramBox from, DiagramBox to, Look look, List<DiagramPoint> path) {
     /** How an arrow is drawn. */
     enum Look {
         PLAIN,
@@ -22,6 +22,6 @@ record Arrow(Box from, Box to, Look look, List<Point> path) {
 
     /** A delay passes things on: the head is at the end of the line that leaves it. */
     boolean hasHead() {
-        return to.role() != Box.Role.DELAY;
+        return to.role() != DiagramBox.Role.DELAY;
     }
 }

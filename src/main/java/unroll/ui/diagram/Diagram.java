@@ -3,19 +3,19 @@ package unroll.ui.diagram;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import unroll.ui.diagram.Box.Role;
+import unroll.ui.diagram.DiagramBox.Role;
 
 /** A figure as data: what to draw, not how. The middles of inputs lie at y = 0. */
-record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
+record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<DiagramLabel> labels) {
     /** Around everything, for lines and letters that reach a little beyond their places. */
     private static final double MARGIN = 0.3;
 
-    Stream<Box> boxes(Role role) {
+    Stream<DiagramBox> boxes(Role role) {
         return boxes.stream().filter(box -> box.role() == role);
     }
 
     double left() {
-        return least(Point::x) - MARGIN;
+        return least(DiagramPoint::x) - MARGIN;
     }
 
     double right() {
@@ -23,7 +23,7 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
     }
 
     double top() {
-        return least(Point::y) - MARGIN;
+        return least(DiagramPoint::y) - MARGIN;
     }
 
     double bottom() {
@@ -34,17 +34,17 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
         return right() - left();
     }
 
-    private double least(ToDoubleFunction<Point> coordinate) {
+    private double least(ToDoubleFunction<DiagramPoint> coordinate) {
         return corners().mapToDouble(coordinate).min().orElse(0);
     }
 
-    private Stream<Point> corners() {
-        Stream<Point> ofBoxes = boxes.stream()
-                .flatMap(box -> Stream.of(new Point(box.left(), box.top()), new Point(box.right(), box.bottom())));
-        Stream<Point> ofLabels = labels.stream()
+    private Stream<DiagramPoint> corners() {
+        Stream<DiagramPoint> ofBoxes = boxes.stream()
+                .flatMap(box -> Stream.of(new DiagramPoint(box.left(), box.top()), new DiagramPoint(box.right(), box.bottom())));
+        Stream<DiagramPoint> ofLabels = labels.stream()
                 .flatMap(label ->
-                        Stream.of(new Point(label.left(), label.top()), new Point(label.right(), label.bottom())));
-        Stream<Point> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
+                        Stream.of(new DiagramPoint(label.left(), label.top()), new DiagramPoint(label.right(), label.bottom())));
+        Stream<DiagramPoint> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
         return Stream.of(ofBoxes, ofLabels, ofArrows).flatMap(points -> points);
     }
 }

@@ -2,8 +2,8 @@ package unroll.ui.diagram;
 
 import java.util.Objects;
 import unroll.ui.diagram.Arrow.Look;
-import unroll.ui.diagram.Box.Role;
-import unroll.ui.diagram.Lane.Way;
+import unroll.ui.diagram.DiagramBox.Role;
+import unroll.ui.diagram.LayerRow.Way;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
 final class Folded {
@@ -17,9 +17,9 @@ final class Folded {
 
     private static final double HANDED_ACROSS = 5;
 
-    private final Sketch sketch = new Sketch(Detail.FULL);
-    private final Tower tower;
-    private final Columns columns;
+    private final DiagramBuilder sketch = new DiagramBuilder(Detail.FULL);
+    private final LayerStackLayout tower;
+    private final StepColumns columns;
     private final Links links;
 
     /** On which side of its box a loop lies. */
@@ -33,25 +33,25 @@ final class Folded {
             this.sign = sign;
         }
 
-        Point edge(Box box, double down) {
+        DiagramPoint edge(DiagramBox box, double down) {
             return this == LEFT ? box.onLeft(down) : box.onRight(down);
         }
     }
 
-    private Folded(Tower tower) {
+    private Folded(LayerStackLayout tower) {
         this.tower = tower;
-        columns = new Columns(sketch, tower);
+        columns = new StepColumns(sketch, tower);
         links = new Links(sketch, tower);
     }
 
     /** What is drawn of a kind. */
-    static Diagram of(Kind kind, Stack stack) {
-        Folded figure = new Folded(new Tower(kind, stack, Detail.FULL));
+    static Diagram of(DiagramType kind, LayerBoxes stack) {
+        Folded figure = new Folded(new LayerStackLayout(kind, stack, Detail.FULL));
         switch (kind) {
-            case ONE_TO_ONE -> figure.columns.step(0, new Step("", Step.x(""), Step.y("")));
+            case ONE_TO_ONE -> figure.columns.step(0, new DiagramStep("", DiagramStep.x(""), DiagramStep.y("")));
             case ONE_TO_MANY -> figure.writer();
-            case MANY_TO_ONE -> figure.loops(figure.columns.step(0, new Step("t", Step.x("t"), Step.y("T_x"))));
-            case MANY_TO_MANY_EQUAL, DEEP, BIDIRECTIONAL -> figure.loops(figure.columns.step(0, Step.both("t")));
+            case MANY_TO_ONE -> figure.loops(figure.columns.step(0, new DiagramStep("t", DiagramStep.x("t"), DiagramStep.y("T_x"))));
+            case MANY_TO_MANY_EQUAL, DEEP, BIDIRECTIONAL -> figure.loops(figure.columns.step(0, DiagramStep.both("t")));
             case MANY_TO_MANY_UNEQUAL -> figure.translator();
         }
         return figure.finish();
@@ -59,26 +59,26 @@ final class Folded {
 
     private Diagram finish() {
         Diagram drawn = sketch.finish();
-        Term heading = Term.heading("Folded");
-        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - Tower.SIDE / 2 - HEADING_ABOVE);
+        DiagramTerm heading = DiagramTerm.heading("Folded");
+        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
         return sketch.finish();
     }
 
-    private void loops(Column column) {
+    private void loops(StepColumn column) {
         column.states().forEach((lane, box) -> loop(lane, box, lane.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
     }
 
     /** A state goes out, waits for a step and comes back. */
-    private void loop(Lane lane, Box box, Side side) {
+    private void loop(LayerRow lane, DiagramBox box, Side side) {
         double x = box.middle().x() + side.sign * (box.width() / 2 + LOOP_REACH);
         double y = box.middle().y();
-        Box delay = sketch.box(Role.DELAY, new Point(x, y), DELAY, DELAY);
+        DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
-                box, delay, Look.PLAIN, side.edge(box, -LOOP_HALF), new Point(x, y - LOOP_HALF), delay.topMiddle());
+                box, delay, Look.PLAIN, side.edge(box, -LOOP_HALF), new DiagramPoint(x, y - LOOP_HALF), delay.topMiddle());
         sketch.arrow(
-                delay, box, Look.PLAIN, delay.bottomMiddle(), new Point(x, y + LOOP_HALF), side.edge(box, LOOP_HALF));
+                delay, box, Look.PLAIN, delay.bottomMiddle(), new DiagramPoint(x, y + LOOP_HALF), side.edge(box, LOOP_HALF));
         String before = lane.way() == Way.BACKWARD ? "t+1" : "t−1";
-        Term a = lane.state("a", before);
+        DiagramTerm a = lane.state("a", before);
         double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);
         if (tower.hasMemory()) {
             sketch.label(lane.state("c", before), beside, y - 0.7);
@@ -91,61 +91,61 @@ final class Folded {
 
     /** Reads at its first step, and from then on what it wrote. */
     private void writer() {
-        Column column = columns.step(0, new Step("t", Step.x("1"), Step.y("t")));
+        StepColumn column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
-        Box output = Objects.requireNonNull(column.output());
-        Box state = Objects.requireNonNull(column.states().get(tower.first()));
+        DiagramBox output = Objects.requireNonNull(column.output());
+        DiagramBox state = Objects.requireNonNull(column.states().get(tower.first()));
         double x = state.left() - 2.1;
-        Box delay = feedDelay(output, x);
+        DiagramBox delay = feedDelay(output, x);
         sketch.arrow(
                 delay,
                 state,
                 Look.FED_BACK,
                 delay.bottomMiddle(),
-                new Point(x, state.middle().y()),
+                new DiagramPoint(x, state.middle().y()),
                 state.onLeft(0));
-        Term weight = tower.first().weight("ax");
+        DiagramTerm weight = tower.first().weight("ax");
         sketch.label(weight, (x + state.left()) / 2, state.middle().y() + 0.75);
     }
 
     /** From an output to the left and into a delay. */
-    private Box feedDelay(Box output, double x) {
-        double y = tower.outputY() + Tower.SIDE / 2 + tower.detail().up() * 0.5;
-        Box delay = sketch.box(Role.DELAY, new Point(x, y), DELAY, DELAY);
+    private DiagramBox feedDelay(DiagramBox output, double x) {
+        double y = tower.outputY() + LayerStackLayout.SIDE / 2 + tower.detail().up() * 0.5;
+        DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
                 output,
                 delay,
                 Look.FED_BACK,
                 output.onLeft(0),
-                new Point(x, output.middle().y()),
+                new DiagramPoint(x, output.middle().y()),
                 delay.topMiddle());
-        Term read = Step.y("t−1");
+        DiagramTerm read = DiagramStep.y("t−1");
         sketch.label(read, x - DELAY / 2 - 0.25 - read.width() / 2, y);
         return delay;
     }
 
     private void translator() {
-        Column encoder = columns.step(0, Step.reads("t"));
+        StepColumn encoder = columns.step(0, DiagramStep.reads("t"));
         encoder.states().forEach((lane, box) -> loop(lane, box, Side.LEFT));
         double x = tower.stateWidth() + HANDED_ACROSS;
-        Column decoder = columns.step(x, Step.writes("t"));
+        StepColumn decoder = columns.step(x, DiagramStep.writes("t"));
         decoder.states().forEach((lane, box) -> loop(lane, box, Side.RIGHT));
         links.handOver(encoder, decoder);
-        Box output = Objects.requireNonNull(decoder.output());
-        Box state = Objects.requireNonNull(decoder.states().get(tower.first()));
+        DiagramBox output = Objects.requireNonNull(decoder.output());
+        DiagramBox state = Objects.requireNonNull(decoder.states().get(tower.first()));
         double down = state.left() - 0.75;
-        Box delay = feedDelay(output, down);
+        DiagramBox delay = feedDelay(output, down);
         sketch.arrow(
                 delay,
                 state,
                 Look.FED_BACK,
                 delay.bottomMiddle(),
-                new Point(down, tower.cellar()),
-                new Point(x, tower.cellar()),
+                new DiagramPoint(down, tower.cellar()),
+                new DiagramPoint(x, tower.cellar()),
                 state.bottomMiddle());
-        Term weight = tower.first().weight("ax");
+        DiagramTerm weight = tower.first().weight("ax");
         sketch.label(weight, x + 0.3 + weight.width() / 2, (tower.cellar() + state.bottom()) / 2 + 0.1);
-        sketch.label(Term.words("Encoder"), 0, Tower.SIDE / 2 + NAME_BELOW);
-        sketch.label(Term.words("Decoder"), x, Tower.SIDE / 2 + NAME_BELOW);
+        sketch.label(DiagramTerm.words("Encoder"), 0, LayerStackLayout.SIDE / 2 + NAME_BELOW);
+        sketch.label(DiagramTerm.words("Decoder"), x, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }
 }

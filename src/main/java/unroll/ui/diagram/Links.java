@@ -2,8 +2,8 @@ package unroll.ui.diagram;
 
 import java.util.Objects;
 import unroll.ui.diagram.Arrow.Look;
-import unroll.ui.diagram.Box.Role;
-import unroll.ui.diagram.Lane.Way;
+import unroll.ui.diagram.DiagramBox.Role;
+import unroll.ui.diagram.LayerRow.Way;
 
 /** Makes the arrows from step to step. */
 final class Links {
@@ -13,28 +13,28 @@ final class Links {
     private static final double LABEL_BELOW = 0.75;
     private static final double BEFORE_BOX = 0.75;
 
-    private final Sketch sketch;
-    private final Tower tower;
+    private final DiagramBuilder sketch;
+    private final LayerStackLayout tower;
 
-    Links(Sketch sketch, Tower tower) {
+    Links(DiagramBuilder sketch, LayerStackLayout tower) {
         this.sketch = sketch;
         this.tower = tower;
     }
 
     /** States go from each column to the next one, or the other way where a lane reads backwards. */
-    void carry(Column left, Column right) {
+    void carry(StepColumn left, StepColumn right) {
         link(left, right, Look.PLAIN);
     }
 
     /** The encoder's last state becomes the decoder's first one. */
-    void handOver(Column encoder, Column decoder) {
+    void handOver(StepColumn encoder, StepColumn decoder) {
         link(encoder, decoder, Look.HANDED_OVER);
     }
 
-    private void link(Column left, Column right, Look look) {
-        for (Lane lane : tower.lanes()) {
-            Box here = left.states().get(lane);
-            Box there = right.states().get(lane);
+    private void link(StepColumn left, StepColumn right, Look look) {
+        for (LayerRow lane : tower.lanes()) {
+            DiagramBox here = left.states().get(lane);
+            DiagramBox there = right.states().get(lane);
             if (here != null && there != null) {
                 lines(here, there, lane, look);
                 if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
@@ -44,7 +44,7 @@ final class Links {
         }
     }
 
-    private void lines(Box left, Box right, Lane lane, Look look) {
+    private void lines(DiagramBox left, DiagramBox right, LayerRow lane, Look look) {
         if (tower.hasMemory()) {
             line(left, right, lane, look, -MEMORY_APART);
             line(left, right, lane, look, MEMORY_APART);
@@ -53,7 +53,7 @@ final class Links {
         }
     }
 
-    private void line(Box left, Box right, Lane lane, Look look, double down) {
+    private void line(DiagramBox left, DiagramBox right, LayerRow lane, Look look, double down) {
         if (lane.way() == Way.BACKWARD) {
             sketch.arrow(right, left, look, right.onLeft(down), left.onRight(down));
         } else {
@@ -61,7 +61,7 @@ final class Links {
         }
     }
 
-    private void name(Lane lane, Box left, Box right) {
+    private void name(LayerRow lane, DiagramBox left, DiagramBox right) {
         double inwards = tower.detail().across() / 2 + 0.25;
         double x = switch (lane.way()) {
             case ONLY -> left.right() + inwards;
@@ -73,9 +73,9 @@ final class Links {
     }
 
     /** What was written is read: from an output down to the first layer of a step. */
-    void feedBack(Column from, Column to, Term read) {
-        Box output = Objects.requireNonNull(from.output());
-        Box state = Objects.requireNonNull(to.states().get(tower.first()));
+    void feedBack(StepColumn from, StepColumn to, DiagramTerm read) {
+        DiagramBox output = Objects.requireNonNull(from.output());
+        DiagramBox state = Objects.requireNonNull(to.states().get(tower.first()));
         double x = state.left() - BEFORE_BOX;
         double low = tower.cellar();
         sketch.arrow(
@@ -83,19 +83,19 @@ final class Links {
                 state,
                 Look.FED_BACK,
                 output.onRight(0),
-                new Point(x, output.middle().y()),
-                new Point(x, low),
-                new Point(to.x(), low),
+                new DiagramPoint(x, output.middle().y()),
+                new DiagramPoint(x, low),
+                new DiagramPoint(to.x(), low),
                 state.bottomMiddle());
         sketch.label(read, to.x(), low + 0.9);
-        Term weight = tower.first().weight("ax");
+        DiagramTerm weight = tower.first().weight("ax");
         sketch.label(weight, to.x() + 0.3 + weight.width() / 2, (low + state.bottom()) / 2 + 0.1);
     }
 
     /** What was written is read, in steps that are not drawn. */
-    void feedBackUnseen(Column from, Column dots) {
-        Box output = Objects.requireNonNull(from.output());
-        Box unseen = Objects.requireNonNull(dots.output());
+    void feedBackUnseen(StepColumn from, StepColumn dots) {
+        DiagramBox output = Objects.requireNonNull(from.output());
+        DiagramBox unseen = Objects.requireNonNull(dots.output());
         sketch.arrow(output, unseen, Look.FED_BACK, output.onRight(0), unseen.onLeft(0));
     }
 }

@@ -42,10 +42,10 @@ public final class NetworkFigure extends Region {
     }
 
     /** Draws a kind. */
-    public void show(Kind kind, Stack stack) {
+    public void show(DiagramType kind, LayerBoxes stack) {
         folded = Folded.of(kind, stack);
         unfolded = Unfolded.of(kind, stack, Detail.FULL);
-        Artist artist = new Artist(Artist.Pen.FINE);
+        DiagramRenderer artist = new DiagramRenderer(DiagramRenderer.Pen.FINE);
         foldedShapes = artist.draw(folded);
         unfoldedShapes = artist.draw(unfolded);
         foldedShapes.setManaged(false);
@@ -99,7 +99,7 @@ public final class NetworkFigure extends Region {
     }
 
     private static void place(Group shapes, double unit, double x, double y) {
-        double scale = unit / Artist.UNIT;
+        double scale = unit / DiagramRenderer.UNIT;
         shapes.getTransforms().setAll(new Translate(x, y), new Scale(scale, scale));
     }
 

@@ -6,18 +6,18 @@ import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import unroll.task.Choices;
-import unroll.task.Option;
+import unroll.task.OptionValues;
 import unroll.task.Task;
-import unroll.task.TaskChoice;
-import unroll.ui.control.Allowed;
+import unroll.task.TaskConfig;
+import unroll.task.TaskOption;
 import unroll.ui.control.NumberField;
+import unroll.ui.control.NumericRange;
 
 /** The switches of a task as fields, made from what the options say of themselves. */
 final class TaskForm extends VBox {
     private final Task task;
     /** What stands in each field, as text. */
-    private final Map<Option<?>, Supplier<String>> entries = new LinkedHashMap<>();
+    private final Map<TaskOption<?>, Supplier<String>> entries = new LinkedHashMap<>();
 
     TaskForm(Task task) {
         this.task = task;
@@ -26,24 +26,24 @@ final class TaskForm extends VBox {
     }
 
     /** The task with what was entered. */
-    TaskChoice choice() {
-        Choices choices = Choices.standard(task.options());
-        for (Map.Entry<Option<?>, Supplier<String>> entry : entries.entrySet()) {
+    TaskConfig choice() {
+        OptionValues choices = OptionValues.standard(task.options());
+        for (Map.Entry<TaskOption<?>, Supplier<String>> entry : entries.entrySet()) {
             choices = choices.with(entry.getKey(), entry.getValue().get());
         }
-        return new TaskChoice(task, choices);
+        return new TaskConfig(task, choices);
     }
 
-    private void add(Option<?> option) {
-        if (option instanceof Option.Whole whole) {
+    private void add(TaskOption<?> option) {
+        if (option instanceof TaskOption.Whole whole) {
             NumberField field = new NumberField(
                     id(option),
                     "%s (%s)".formatted(title(option), whole.range()),
-                    Allowed.whole(whole.least(), whole.most()),
+                    NumericRange.whole(whole.least(), whole.most()),
                     whole.standard());
             entries.put(option, () -> Integer.toString(field.whole()));
             getChildren().add(new VBox(field, help(option)));
-        } else if (option instanceof Option.Switch onOff) {
+        } else if (option instanceof TaskOption.Switch onOff) {
             CheckBox box = new CheckBox(title(option));
             box.setId(id(option));
             box.setSelected(onOff.standard());
@@ -53,15 +53,15 @@ final class TaskForm extends VBox {
         }
     }
 
-    private static String id(Option<?> option) {
+    private static String id(TaskOption<?> option) {
         return "option-" + option.name();
     }
 
-    private static String title(Option<?> option) {
+    private static String title(TaskOption<?> option) {
         return Character.toUpperCase(option.name().charAt(0)) + option.name().substring(1);
     }
 
-    private static Label help(Option<?> option) {
+    private static Label help(TaskOption<?> option) {
         Label help = new Label(option.help());
         help.setWrapText(true);
         help.setMinHeight(USE_PREF_SIZE);

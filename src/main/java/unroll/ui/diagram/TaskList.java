@@ -8,17 +8,17 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import unroll.task.About;
 import unroll.task.Task;
+import unroll.task.TaskDescription;
 
 /** The tasks of a kind; the chosen one opens and shows its switches. */
 final class TaskList extends VBox {
-    private final Kind kind;
-    private final @Nullable Consumer<Wanted> use;
+    private final DiagramType kind;
+    private final @Nullable Consumer<TaskSelection> use;
     private final ToggleGroup group = new ToggleGroup();
 
     /** @param use what to do with the task that is to be used; null where nothing can be done with it yet */
-    TaskList(Kind kind, @Nullable Consumer<Wanted> use) {
+    TaskList(DiagramType kind, @Nullable Consumer<TaskSelection> use) {
         this.kind = kind;
         this.use = use;
         getStyleClass().add("task-list");
@@ -29,9 +29,9 @@ final class TaskList extends VBox {
     }
 
     private VBox entry(Task task) {
-        About about = task.about();
+        TaskDescription about = task.about();
         RadioButton choice = new RadioButton(
-                kind == Kind.DEEP
+                kind == DiagramType.DEEP
                         ? "%s (%s)"
                                 .formatted(about.title(), about.type().title().toLowerCase(Locale.ROOT))
                         : about.title());
@@ -57,7 +57,7 @@ final class TaskList extends VBox {
 
     private void open(Task task, VBox body) {
         body.getChildren().add(words(task.about().watch()));
-        Consumer<Wanted> user = use;
+        Consumer<TaskSelection> user = use;
         if (user == null) {
             return;
         }
@@ -65,7 +65,7 @@ final class TaskList extends VBox {
         Button button = new Button("Use this task");
         button.setId("use-task-button");
         button.getStyleClass().add("accent");
-        button.setOnAction(event -> user.accept(new Wanted(form.choice(), kind.layers(task))));
+        button.setOnAction(event -> user.accept(new TaskSelection(form.choice(), kind.layers(task))));
         if (!task.options().isEmpty()) {
             body.getChildren().add(form);
         }

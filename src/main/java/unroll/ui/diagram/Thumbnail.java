@@ -6,12 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import unroll.ui.diagram.Artist.Pen;
-import unroll.ui.diagram.Box.Role;
+import unroll.ui.diagram.DiagramRenderer.Pen;
+import unroll.ui.diagram.DiagramBox.Role;
 
 /** A small figure without words that grows with the text. */
 public final class Thumbnail extends Region {
-    private static final Stack ONE_LAYER = new Stack("elman", 1);
+    private static final LayerBoxes ONE_LAYER = new LayerBoxes("elman", 1);
     private static final double WIDTH = 4.9;
     private static final double HEIGHT = 3.3;
     private static final double MARK = 1.1;
@@ -27,7 +27,7 @@ public final class Thumbnail extends Region {
         this.diagram = diagram;
         this.width = width;
         this.height = height;
-        shapes = new Artist(pen).draw(diagram);
+        shapes = new DiagramRenderer(pen).draw(diagram);
         shapes.setManaged(false);
         ruler.setManaged(false);
         ruler.setVisible(false);
@@ -37,15 +37,15 @@ public final class Thumbnail extends Region {
     }
 
     /** The unfolded form of a kind. */
-    public static Thumbnail of(Kind kind) {
-        Stack stack = kind == Kind.DEEP ? new Stack("elman", Kind.USUAL_DEPTH) : ONE_LAYER;
+    public static Thumbnail of(DiagramType kind) {
+        LayerBoxes stack = kind == DiagramType.DEEP ? new LayerBoxes("elman", DiagramType.USUAL_DEPTH) : ONE_LAYER;
         return new Thumbnail(Unfolded.of(kind, stack, Detail.SMALL), Pen.BROAD, WIDTH, HEIGHT);
     }
 
     /** A single box, as tall as a letter. */
     static Thumbnail of(Role role) {
         double side = role == Role.DELAY ? 0.7 : 2;
-        Box box = new Box(role, new Point(0, 0), role == Role.STATE ? 1.4 * side : side, side, List.of());
+        DiagramBox box = new DiagramBox(role, new DiagramPoint(0, 0), role == Role.STATE ? 1.4 * side : side, side, List.of());
         return new Thumbnail(new Diagram(List.of(box), List.of(), List.of()), new Pen(0.2, 0), 1.4 * MARK, MARK);
     }
 
@@ -75,7 +75,7 @@ public final class Thumbnail extends Region {
         double unit = Math.min(Math.min(getWidth() / wide, getHeight() / tall), MARK / 2 * em());
         double x = getWidth() / 2 - unit * (diagram.left() + diagram.right()) / 2;
         double y = getHeight() / 2 - unit * (diagram.top() + diagram.bottom()) / 2;
-        double scale = unit / Artist.UNIT;
+        double scale = unit / DiagramRenderer.UNIT;
         shapes.getTransforms().setAll(new Translate(x, y), new Scale(scale, scale));
     }
 }

@@ -10,8 +10,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontPosture;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
-import unroll.ui.diagram.Term.Accent;
-import unroll.ui.diagram.Term.Face;
+import unroll.ui.diagram.DiagramTerm.Accent;
+import unroll.ui.diagram.DiagramTerm.Face;
 
 /**
  * Sets a term: letters slanted, digits upright, raised and lowered parts smaller. The angle brackets and the arrows over
@@ -45,7 +45,7 @@ final class Typesetter {
      * @param unit pixels of the text's height
      * @param middle in pixels
      */
-    static Group set(Term term, double unit, Point middle) {
+    static Group set(DiagramTerm term, double unit, DiagramPoint middle) {
         Typesetter setter = new Typesetter(term.face(), unit);
         double width = setter.term(term);
         setter.group.setTranslateX(middle.x() - width / 2);
@@ -53,14 +53,14 @@ final class Typesetter {
         return setter.group;
     }
 
-    private double term(Term term) {
+    private double term(DiagramTerm term) {
         line(term.base(), pixels, 0);
         accent(term);
         double base = x;
-        line(term.above(), Term.SCRIPT * pixels, -RAISED * pixels);
+        line(term.above(), DiagramTerm.SCRIPT * pixels, -RAISED * pixels);
         double above = x;
         x = base;
-        line(term.below(), Term.SCRIPT * pixels, LOWERED * pixels);
+        line(term.below(), DiagramTerm.SCRIPT * pixels, LOWERED * pixels);
         return Math.max(above, x);
     }
 
@@ -138,7 +138,7 @@ final class Typesetter {
         x = right + 0.1 * size;
     }
 
-    private void accent(Term term) {
+    private void accent(DiagramTerm term) {
         if (term.accent() == Accent.NONE) {
             return;
         }

@@ -9,26 +9,26 @@ final class Unfolded {
     private static final double TIME_BELOW = 0.8;
     private static final double NAME_BELOW = 2.1;
 
-    private final Sketch sketch;
-    private final Tower tower;
-    private final Columns columns;
+    private final DiagramBuilder sketch;
+    private final LayerStackLayout tower;
+    private final StepColumns columns;
     private final Links links;
     private final Detail detail;
     /** Where the next column may begin. */
     private double edge;
 
-    private Unfolded(Tower tower) {
+    private Unfolded(LayerStackLayout tower) {
         this.tower = tower;
         detail = tower.detail();
-        sketch = new Sketch(detail);
-        columns = new Columns(sketch, tower);
+        sketch = new DiagramBuilder(detail);
+        columns = new StepColumns(sketch, tower);
         links = new Links(sketch, tower);
     }
 
     /** What is drawn of a kind. */
-    static Diagram of(Kind kind, Stack stack, Detail detail) {
-        Unfolded figure = new Unfolded(new Tower(kind, stack, detail));
-        Itinerary way = Itinerary.of(kind, detail);
+    static Diagram of(DiagramType kind, LayerBoxes stack, Detail detail) {
+        Unfolded figure = new Unfolded(new LayerStackLayout(kind, stack, detail));
+        TimeSteps way = TimeSteps.of(kind, detail);
         switch (kind) {
             case ONE_TO_ONE -> figure.walk(way.steps());
             case ONE_TO_MANY -> figure.write(figure.begin(), way.steps());
@@ -41,19 +41,19 @@ final class Unfolded {
 
     private Diagram finish() {
         Diagram drawn = sketch.finish();
-        Term heading = Term.heading("Unfolded");
-        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - Tower.SIDE / 2 - HEADING_ABOVE);
+        DiagramTerm heading = DiagramTerm.heading("Unfolded");
+        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
         return sketch.finish();
     }
 
     /** The state from which the first step starts, where there is room for it. */
-    private List<Column> begin() {
-        List<Column> row = new ArrayList<>();
+    private List<StepColumn> begin() {
+        List<StepColumn> row = new ArrayList<>();
         if (detail == Detail.FULL) {
-            Column before = columns.before(edge, "0");
+            StepColumn before = columns.before(edge, "0");
             row.add(before);
             edge = before.states().values().stream()
-                            .mapToDouble(Box::right)
+                            .mapToDouble(DiagramBox::right)
                             .max()
                             .orElse(edge)
                     + detail.across();
@@ -62,74 +62,74 @@ final class Unfolded {
     }
 
     /** The state from which the last step starts, for lanes that read backwards. */
-    private void end(List<Column> row) {
+    private void end(List<StepColumn> row) {
         if (detail == Detail.FULL) {
-            Column last = row.get(row.size() - 1);
+            StepColumn last = row.get(row.size() - 1);
             links.carry(last, columns.after(edge, "T_x+1"));
         }
     }
 
-    private List<Column> read(List<Column> row, List<Step> steps) {
-        List<Column> walked = walk(steps);
+    private List<StepColumn> read(List<StepColumn> row, List<DiagramStep> steps) {
+        List<StepColumn> walked = walk(steps);
         row.addAll(walked);
         carry(row);
         return row;
     }
 
-    private void write(List<Column> row, List<Step> steps) {
-        List<Column> written = walk(steps, detail.acrossFedBack());
+    private void write(List<StepColumn> row, List<DiagramStep> steps) {
+        List<StepColumn> written = walk(steps, detail.acrossFedBack());
         row.addAll(written);
         carry(row);
         feedBack(written, steps);
     }
 
-    private void translate(Itinerary way) {
-        List<Column> encoder = read(begin(), way.steps());
+    private void translate(TimeSteps way) {
+        List<StepColumn> encoder = read(begin(), way.steps());
         double border = edge - detail.across();
         edge = border + detail.acrossFedBack();
-        List<Column> decoder = new ArrayList<>();
+        List<StepColumn> decoder = new ArrayList<>();
         write(decoder, way.answer());
         links.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
         name("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
         name("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
     }
 
-    private void name(String name, Column first, Column last) {
-        sketch.label(Term.words(name), (first.x() + last.x()) / 2, Tower.SIDE / 2 + NAME_BELOW);
+    private void name(String name, StepColumn first, StepColumn last) {
+        sketch.label(DiagramTerm.words(name), (first.x() + last.x()) / 2, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }
 
-    private List<Column> walk(List<Step> steps) {
+    private List<StepColumn> walk(List<DiagramStep> steps) {
         return walk(steps, detail.across());
     }
 
-    private List<Column> walk(List<Step> steps, double gap) {
-        List<Column> row = new ArrayList<>();
-        for (Step step : steps) {
-            double reach = step.isDots() ? Tower.DOTS / 2 : tower.reach();
+    private List<StepColumn> walk(List<DiagramStep> steps, double gap) {
+        List<StepColumn> row = new ArrayList<>();
+        for (DiagramStep step : steps) {
+            double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : tower.reach();
             double x = edge + reach;
             row.add(step.isDots() ? columns.dots(x, step) : columns.step(x, step));
             if (!step.isDots()) {
-                sketch.label(Term.formula("t = " + step.time()), x, Tower.SIDE / 2 + TIME_BELOW);
+                sketch.label(DiagramTerm.formula("t = " + step.time()), x, LayerStackLayout.SIDE / 2 + TIME_BELOW);
             }
             edge = x + reach + gap;
         }
         return row;
     }
 
-    private void carry(List<Column> row) {
+    private void carry(List<StepColumn> row) {
         for (int i = 1; i < row.size(); i++) {
             links.carry(row.get(i - 1), row.get(i));
         }
     }
 
-    private void feedBack(List<Column> row, List<Step> steps) {
+    private void feedBack(List<StepColumn> row, List<DiagramStep> steps) {
         for (int i = 1; i < row.size(); i++) {
             if (steps.get(i).isDots()) {
                 links.feedBackUnseen(row.get(i - 1), row.get(i));
             } else {
                 String before = steps.get(i - 1).time();
                 links.feedBack(
-                        row.get(i - 1), row.get(i), Step.y(steps.get(i - 1).isDots() ? "T_y−1" : before));
+                        row.get(i - 1), row.get(i), DiagramStep.y(steps.get(i - 1).isDots() ? "T_y−1" : before));
             }
         }
     }

@@ -5,19 +5,19 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import unroll.session.Status;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.Formats;
+import unroll.ui.desk.WindowModel;
 
 /** Asks before a trained model is lost. */
 public final class Guard {
     private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
     private static final ButtonType DO_NOT_SAVE = new ButtonType("Don't save", ButtonData.NO);
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Window owner;
     private final ModelSaver saver;
 
-    public Guard(Desk desk, Window owner, ModelSaver saver) {
+    public Guard(WindowModel desk, Window owner, ModelSaver saver) {
         this.desk = desk;
         this.owner = owner;
         this.saver = saver;
@@ -57,7 +57,7 @@ public final class Guard {
         Alert question = new Alert(
                 Alert.AlertType.CONFIRMATION,
                 "It has learned for %s steps (%s), and no file holds all of that yet."
-                        .formatted(Words.count(status.step()), Words.duration(status.seconds())),
+                        .formatted(Formats.count(status.step()), Formats.duration(status.seconds())),
                 SAVE,
                 DO_NOT_SAVE,
                 ButtonType.CANCEL);

@@ -1,16 +1,16 @@
 package unroll.ui.files;
 
 import java.nio.file.Path;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 
 /** Opens saved models. */
 public final class ModelOpener {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Choosers choosers;
     private final Guard guard;
 
-    public ModelOpener(Desk desk, Choosers choosers, Guard guard) {
+    public ModelOpener(WindowModel desk, Choosers choosers, Guard guard) {
         this.desk = desk;
         this.choosers = choosers;
         this.guard = guard;

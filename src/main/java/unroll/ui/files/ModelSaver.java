@@ -2,16 +2,17 @@ package unroll.ui.files;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import unroll.session.Dataset;
 import unroll.session.Status;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 
 /** Saves the model to the file it has, or to one the user names. */
 public final class ModelSaver {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Choosers choosers;
 
-    public ModelSaver(Desk desk, Choosers choosers) {
+    public ModelSaver(WindowModel desk, Choosers choosers) {
         this.desk = desk;
         this.choosers = choosers;
     }

@@ -5,24 +5,24 @@ import org.jspecify.annotations.Nullable;
 import unroll.session.Settings;
 import unroll.task.DataKind;
 import unroll.task.Task;
-import unroll.task.TaskChoice;
-import unroll.ui.desk.Desk;
+import unroll.task.TaskConfig;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 
 /** Chooses what is learned. */
 public final class TaskOpener {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Choosers choosers;
     private final Guard guard;
 
-    public TaskOpener(Desk desk, Choosers choosers, Guard guard) {
+    public TaskOpener(WindowModel desk, Choosers choosers, Guard guard) {
         this.desk = desk;
         this.choosers = choosers;
         this.guard = guard;
     }
 
     /** Chooses a task with settings to start from; where it can only learn from a file of pairs, asks for one first. */
-    public void use(TaskChoice choice, int layers) {
+    public void use(TaskConfig choice, int layers) {
         Task task = choice.task();
         boolean needsPairs =
                 !task.reads().contains(DataKind.MADE) && task.reads().contains(DataKind.PAIRS);
@@ -34,11 +34,11 @@ public final class TaskOpener {
     }
 
     /** Asks for a file of pairs, and chooses a task to learn from them. */
-    public void useOwnPairs(TaskChoice choice, int layers) {
+    public void useOwnPairs(TaskConfig choice, int layers) {
         choosers.openPairs().ifPresent(file -> use(choice, layers, file));
     }
 
-    private void use(TaskChoice choice, int layers, @Nullable Path pairs) {
+    private void use(TaskConfig choice, int layers, @Nullable Path pairs) {
         Settings start = Settings.startingWith(choice);
         Settings settings = start.withModel(start.model().withLayers(layers));
         guard.beforeLoss(

@@ -14,17 +14,17 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
 import unroll.lens.guess.Game;
-import unroll.lens.guess.Machine;
+import unroll.lens.guess.ModelPlayer;
 import unroll.session.GuessingGames;
 import unroll.session.Status;
 import unroll.ui.control.Card;
-import unroll.ui.control.Fold;
+import unroll.ui.control.CollapsiblePane;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 
 /** Shannon's game: the class guesses the next character of a text that no player was trained on. */
 public final class GuessPage extends VBox {
@@ -32,7 +32,7 @@ public final class GuessPage extends VBox {
             "Guess how this passage of the validation part goes on, each character until it is right."
                     + " Bits per character say how much each player would still have to be told: the fewer, the better it knows the language.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final GuessingGames games = new GuessingGames();
     private final Label obstacle = words("");
     private final PassageText passage = new PassageText();
@@ -52,7 +52,7 @@ public final class GuessPage extends VBox {
     private final Card strip = new Card("Guesses for each character", numbers);
 
     private @Nullable Ground ground;
-    private @Nullable Match match;
+    private @Nullable ClassGame match;
     private int passages;
 
     /** What passages are drawn from. */
@@ -70,9 +70,9 @@ public final class GuessPage extends VBox {
     }
 
     /** A network that has played, and how long it had been trained. */
-    private record Taken(Machine machine, long step) {}
+    private record Taken(ModelPlayer machine, long step) {}
 
-    public GuessPage(Desk desk) {
+    public GuessPage(WindowModel desk) {
         this.desk = desk;
         setId("guess-game");
         getStyleClass().add("guess-page");
@@ -103,7 +103,7 @@ public final class GuessPage extends VBox {
                 passage,
                 line,
                 answer,
-                new Fold("guess-keys-fold", "Symbols to click", keys));
+                new CollapsiblePane("guess-keys-fold", "Symbols to click", keys));
         number.setMinWidth(USE_PREF_SIZE);
         card.addToHeader(number);
         return card;
@@ -201,7 +201,7 @@ public final class GuessPage extends VBox {
     }
 
     private void start(GuessingGames.Table table) {
-        match = new Match(passages, new Game(table.excerpt()), table.nGrams(), null);
+        match = new ClassGame(passages, new Game(table.excerpt()), table.nGrams(), null);
         another.setDisable(false);
         answer.setText("Type the character that comes next. Enter is a line end.");
         showMatch();
@@ -211,7 +211,7 @@ public final class GuessPage extends VBox {
 
     /** The network joins as soon as it has played; it does not hold up the class. */
     private void takeNetwork() {
-        Match now = match;
+        ClassGame now = match;
         Status status = desk.status();
         if (now == null || !hasPlayer(status)) {
             networkNote.setText(absence(status));
@@ -234,11 +234,11 @@ public final class GuessPage extends VBox {
                 : "A network of this task does not guess the next character, so only n-grams play.";
     }
 
-    private void join(Taken player, Match asked) {
-        Match now = match;
+    private void join(Taken player, ClassGame asked) {
+        ClassGame now = match;
         if (now != null && now.game() == asked.game()) {
             match = now.withNetwork(player.machine());
-            networkNote.setText("The network is as it was at step %s.".formatted(Words.count(player.step())));
+            networkNote.setText("The network is as it was at step %s.".formatted(Formats.count(player.step())));
             showMatch();
         }
     }
@@ -246,13 +246,13 @@ public final class GuessPage extends VBox {
     // --- the game ---
 
     private void guess(int codePoint) {
-        Match now = match;
+        ClassGame now = match;
         if (now == null || now.game().finished()) {
             return;
         }
         Game game = now.game();
         int before = game.wrong().size();
-        String shown = Glyphs.of(codePoint);
+        String shown = SymbolLabels.of(codePoint);
         String said = switch (game.guess(codePoint)) {
             case RIGHT -> String.format(Locale.ROOT, "%s is right, with guess %d.", shown, before + 1);
             case WRONG -> "";
@@ -263,18 +263,18 @@ public final class GuessPage extends VBox {
     }
 
     private void reveal() {
-        Match now = match;
+        ClassGame now = match;
         if (now == null || now.game().finished()) {
             return;
         }
         now.game().giveUp();
         int came = now.game().rounds().get(now.game().rounds().size() - 1).character();
-        answer(now.game(), "It was %s.".formatted(Glyphs.of(came)));
+        answer(now.game(), "It was %s.".formatted(SymbolLabels.of(came)));
         field.requestFocus();
     }
 
     private void answer(Game game, String said) {
-        String wrong = String.join("  ", game.wrong().stream().map(Glyphs::of).toList());
+        String wrong = String.join("  ", game.wrong().stream().map(SymbolLabels::of).toList());
         answer.setText(said
                 + (wrong.isEmpty()
                         ? ""
@@ -285,7 +285,7 @@ public final class GuessPage extends VBox {
     }
 
     private void showMatch() {
-        Match now = match;
+        ClassGame now = match;
         reveal.setDisable(now == null || now.game().finished());
         update.setDisable(now == null || !hasPlayer(desk.status()));
         board.show(now);

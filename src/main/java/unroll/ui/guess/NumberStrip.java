@@ -29,7 +29,7 @@ final class NumberStrip extends FlowPane {
     }
 
     private static Node cell(Round round) {
-        Label character = new Label(Glyphs.of(round.character()));
+        Label character = new Label(SymbolLabels.of(round.character()));
         character.getStyleClass().add("reading");
         Label number = new Label(round.found() ? Integer.toString(round.guesses()) : "–");
         number.getStyleClass().add(round.found() && round.wrong().isEmpty() ? "guess-number-first" : "guess-number");

@@ -14,9 +14,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.guess.Forecast;
 import unroll.lens.guess.Game;
-import unroll.lens.guess.Machine;
+import unroll.lens.guess.ModelPlayer;
+import unroll.lens.guess.PlayerScore;
 import unroll.lens.guess.Round;
-import unroll.lens.guess.Score;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 import unroll.ui.control.Scrolling;
@@ -31,7 +31,7 @@ final class Scoreboard extends VBox {
     private final GridPane grid = new GridPane();
     private final List<Row> rows = new ArrayList<>();
     private final Label bounds = new Label();
-    private @Nullable Match match;
+    private @Nullable ClassGame match;
 
     /** The labels of a player. */
     private record Row(Label name, Label bits, Label first, Label guess, Label right, Label next) {
@@ -114,7 +114,7 @@ final class Scoreboard extends VBox {
     }
 
     /** Shows a match as it stands; null empties the board. */
-    void show(@Nullable Match now) {
+    void show(@Nullable ClassGame now) {
         match = now;
         refresh();
     }
@@ -122,9 +122,9 @@ final class Scoreboard extends VBox {
     private void refresh() {
         rows.forEach(row -> row.labels().subList(1, row.labels().size()).forEach(label -> label.setText("–")));
         bounds.setText("");
-        Match now = match;
+        ClassGame now = match;
         if (now != null) {
-            List<Score> scores = new ArrayList<>();
+            List<PlayerScore> scores = new ArrayList<>();
             scores.add(showClass(now.game()));
             scores.add(showMachine(rows.get(NETWORK), now.network(), now.game()));
             for (int i = 0; i < now.nGrams().size(); i++) {
@@ -136,26 +136,26 @@ final class Scoreboard extends VBox {
         rows.forEach(Scoreboard::speak);
     }
 
-    private Score showClass(Game game) {
+    private PlayerScore showClass(Game game) {
         Row row = rows.get(CLASS);
-        Score score = game.score();
+        PlayerScore score = game.score();
         showScore(row, score);
         if (score.characters() > 0) {
             Round last = game.rounds().get(score.characters() - 1);
             int first = last.wrong().isEmpty() ? last.character() : last.wrong().get(0);
-            row.guess.setText(last.guesses() == 0 ? "–" : Glyphs.of(first));
+            row.guess.setText(last.guesses() == 0 ? "–" : SymbolLabels.of(first));
             row.right.setText(last.found() ? "guess " + last.guesses() : "given up");
         }
         row.next.setText("");
         return score;
     }
 
-    private static Score showMachine(Row row, @Nullable Machine machine, Game game) {
+    private static PlayerScore showMachine(Row row, @Nullable ModelPlayer machine, Game game) {
         if (machine == null) {
-            return Score.NONE;
+            return PlayerScore.NONE;
         }
         int characters = game.rounds().size();
-        Score score = machine.score(characters);
+        PlayerScore score = machine.score(characters);
         showScore(row, score);
         if (characters > 0) {
             Forecast last = machine.forecasts().get(characters - 1);
@@ -168,13 +168,13 @@ final class Scoreboard extends VBox {
         return score;
     }
 
-    private static void showScore(Row row, Score score) {
+    private static void showScore(Row row, PlayerScore score) {
         row.bits.setText(bits(score.bits()));
         row.first.setText(score.characters() == 0 ? "–" : percent(score.firstRight()));
     }
 
     /** The player with the fewest bits. */
-    private void embolden(List<Score> scores) {
+    private void embolden(List<PlayerScore> scores) {
         int best = IntStream.range(0, scores.size())
                 .filter(i -> !Double.isNaN(scores.get(i).bits()))
                 .boxed()
@@ -217,7 +217,7 @@ final class Scoreboard extends VBox {
     }
 
     private static String words(Forecast forecast) {
-        return Glyphs.of(forecast.guess()) + " " + percent(forecast.probability());
+        return SymbolLabels.of(forecast.guess()) + " " + percent(forecast.probability());
     }
 
     private static String bits(double value) {

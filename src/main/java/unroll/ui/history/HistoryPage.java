@@ -12,21 +12,21 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Curves;
-import unroll.session.Material;
-import unroll.session.Moments;
-import unroll.session.Moments.Moment;
+import unroll.session.Dataset;
+import unroll.session.Snapshots;
+import unroll.session.Snapshots.Moment;
 import unroll.session.Preferences;
 import unroll.ui.chart.LossTimeline;
 import unroll.ui.chart.Palette;
 import unroll.ui.control.Card;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.flow.FlowView;
@@ -44,11 +44,11 @@ public final class HistoryPage extends VBox {
     /** Answers of some kilobytes each. */
     private static final int MAX_CACHED = 400;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Guard guard;
     private final MomentSlider slider = new MomentSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime);
-    private final ModelQuery<Seen.Question, Seen> query;
+    private final ModelQuery<SnapshotView.Question, SnapshotView> query;
     private final Button play = new Button();
     private final Button goOn = new Button("Go on from here", Icons.of(Feather.CORNER_UP_RIGHT));
     private final CheckBox keep = new CheckBox("Keep moments of the run");
@@ -62,16 +62,16 @@ public final class HistoryPage extends VBox {
     private final PaintedText painted = new PaintedText("past");
     private final FlowView flow;
     private final ScrollPane below;
-    private Moments moments = Moments.NONE;
+    private Snapshots moments = Snapshots.NONE;
     private Curves.@Nullable View curves;
 
     /** @param palette the colours of drawings */
-    public HistoryPage(Desk desk, Guard guard, ObservableValue<Palette> palette) {
+    public HistoryPage(WindowModel desk, Guard guard, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.guard = guard;
         query = desk.query(
                         this,
-                        (Seen.Question question) ->
+                        (SnapshotView.Question question) ->
                                 desk.session().inspect(question.moment().step(), question::ask))
                 .cache(MAX_CACHED)
                 .onAnswer(this::show)
@@ -96,7 +96,7 @@ public final class HistoryPage extends VBox {
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         units.onChange(this::ask);
-        offer(Moments.NONE);
+        offer(Snapshots.NONE);
         desk.onTick(this, this::tick);
     }
 
@@ -130,9 +130,9 @@ public final class HistoryPage extends VBox {
                         + " you change something.");
         Preferences memory = desk.session().preferences();
         keep.setId("keep-moments");
-        keep.setSelected(memory.get(Moments.PREFERENCE, Moments.KEPT).equals(Moments.KEPT));
+        keep.setSelected(memory.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT));
         keep.setOnAction(event -> {
-            memory.put(Moments.PREFERENCE, keep.isSelected() ? Moments.KEPT : Moments.NOT_KEPT);
+            memory.put(Snapshots.PREFERENCE, keep.isSelected() ? Snapshots.KEPT : Snapshots.NOT_KEPT);
             if (!keep.isSelected()) {
                 desk.session().forgetMoments();
             }
@@ -166,7 +166,7 @@ public final class HistoryPage extends VBox {
             stop();
             return;
         }
-        Moments now = desk.session().moments();
+        Snapshots now = desk.session().moments();
         if (now != moments) {
             offer(now);
         }
@@ -186,15 +186,15 @@ public final class HistoryPage extends VBox {
     }
 
     private int symbols() {
-        Material material = desk.status().material();
+        Dataset material = desk.status().material();
         return material == null
                 ? 2
                 : material.data().layout().alphabets().output().size();
     }
 
-    private void offer(Moments now) {
+    private void offer(Snapshots now) {
         moments = now;
-        disk.setText(Captions.of(now));
+        disk.setText(SnapshotCaptions.of(now));
         trouble.setText(now.trouble());
         boolean none = now.kept().isEmpty();
         play.setDisable(none);
@@ -224,22 +224,22 @@ public final class HistoryPage extends VBox {
                         ? keep.isSelected()
                                 ? "No moments yet."
                                 : "No moments are kept; tick the box below to keep them."
-                        : Captions.of(
+                        : SnapshotCaptions.of(
                                 moment, desk.status(), desk.curvesProperty().get()));
     }
 
     private void ask() {
         Moment moment = slider.moment();
         if (moment != null) {
-            query.ask(Seen.Question.of(moment, units.unit(), desk.status()));
+            query.ask(SnapshotView.Question.of(moment, units.unit(), desk.status()));
         }
     }
 
-    private void show(Seen.Question question, Seen seen) {
+    private void show(SnapshotView.Question question, SnapshotView seen) {
         trouble.setText(moments.trouble());
         boolean writes = question.settings().task().writing().isPresent();
         writing.title((writes ? "What it wrote at step %s" : "What it answered at step %s")
-                .formatted(Words.count(question.moment().step())));
+                .formatted(Formats.count(question.moment().step())));
         seen.text().handTo(words -> text.setText(words.strip()), text::setText);
         seen.painted()
                 .handTo(
@@ -271,7 +271,7 @@ public final class HistoryPage extends VBox {
             return;
         }
         stop();
-        String step = Words.count(moment.step());
+        String step = Formats.count(moment.step());
         guard.beforeLoss(
                 "training goes on from step " + step,
                 () -> desk.follow(

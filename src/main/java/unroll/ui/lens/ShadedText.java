@@ -14,13 +14,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import unroll.ui.control.Sheet;
+import unroll.ui.control.ResizableCanvas;
 
 /**
  * A text whose characters have colours behind them: shows more about the one that is pointed at, and lets one be chosen with the
  * mouse or the arrow keys. As wide as it is given, as high as that makes it.
  */
-public final class ShadedText extends Sheet {
+public final class ShadedText extends ResizableCanvas {
     private static final double LINE_HEIGHT = 1.5;
     private static final double PADDING = 0.5;
     /** From here on a shade gets a mark beside its colour. */
@@ -193,7 +193,7 @@ public final class ShadedText extends Sheet {
         float shade = shading.shades()[i];
         boolean shaded = !Float.isNaN(shade);
         Color background = shaded ? colour(shade) : Color.TRANSPARENT;
-        Color ink = shaded ? Tones.inkOn(background) : ink();
+        Color ink = shaded ? DivergingColors.inkOn(background) : ink();
         if (shaded) {
             g.setFill(background);
             g.fillRect(x, y, Math.ceil(width), lineHeight());
@@ -226,7 +226,7 @@ public final class ShadedText extends Sheet {
     }
 
     private Color colour(float shade) {
-        return Tones.with(ink()).of(shading.scale(), shade);
+        return DivergingColors.with(ink()).of(shading.scale(), shade);
     }
 
     private double left(int i, double cell) {

@@ -6,7 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /** What the colours mean: a bar from one end of the scale to the other, with the numbers or words below it. */
-public final class ToneBar extends Band {
+public final class ToneBar extends HeatStrip {
     private static final int SLICES = 64;
     private static final double HEIGHT = 2.1;
     private static final double BAR = 0.7;

@@ -1,7 +1,7 @@
 package unroll.ui.lesson;
 
 import javafx.scene.control.Button;
-import unroll.session.lesson.Given;
+import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 
@@ -10,7 +10,7 @@ final class AskedView extends QuestionView {
     private final Question.Asked question;
     private final Notebook notebook;
     private final Runnable answered;
-    private final Reply reply;
+    private final AnswerField reply;
     private final Button check = new Button("Check");
 
     AskedView(Question.Asked question, Notebook notebook, Runnable answered) {
@@ -18,7 +18,7 @@ final class AskedView extends QuestionView {
         this.question = question;
         this.notebook = notebook;
         this.answered = answered;
-        reply = Reply.to(question, this::check);
+        reply = AnswerField.to(question, this::check);
         check.setId("lesson-check-button");
         check.managedProperty().bind(check.visibleProperty());
         check.setOnAction(event -> check());
@@ -26,7 +26,7 @@ final class AskedView extends QuestionView {
             check.setText("That is my guess");
         }
         getChildren().addAll(reply, check, feedback);
-        Given before = notebook.given(question);
+        GivenAnswer before = notebook.given(question);
         if (before != null) {
             reply.show(before.answer());
             show(before);
@@ -42,7 +42,7 @@ final class AskedView extends QuestionView {
         answered.run();
     }
 
-    private void show(Given given) {
+    private void show(GivenAnswer given) {
         feedback.show(given, question.words());
         reply.setDisable(given.isSettled());
         check.setVisible(!given.isSettled());

@@ -2,7 +2,7 @@ package unroll.ui.lesson;
 
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.lesson.Given;
+import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
 
@@ -17,7 +17,7 @@ final class Feedback extends Label {
         visibleProperty().bind(textProperty().isNotEmpty());
     }
 
-    void show(Given given, Question.Words words) {
+    void show(GivenAnswer given, Question.Words words) {
         switch (given.verdict()) {
             case RIGHT -> say("Right.", words.explanation(), Feather.CHECK_CIRCLE, "lesson-right");
             case WRONG -> say("Not yet.", words.hint(), Feather.X_CIRCLE, "lesson-wrong");

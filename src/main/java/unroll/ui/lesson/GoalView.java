@@ -8,7 +8,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.session.Session;
 import unroll.session.lesson.Condition;
 import unroll.session.lesson.Evidence;
-import unroll.session.lesson.Given;
+import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
@@ -40,7 +40,7 @@ final class GoalView extends QuestionView {
 
     @Override
     void look() {
-        Given given = notebook.given(goal);
+        GivenAnswer given = notebook.given(goal);
         if (given == null) {
             Evidence evidence = Evidence.of(session);
             lines.forEach(line -> line.show(evidence));
@@ -49,7 +49,7 @@ final class GoalView extends QuestionView {
         }
     }
 
-    private void show(Given given) {
+    private void show(GivenAnswer given) {
         lines.forEach(Line::done);
         hint.setVisible(false);
         feedback.show(given, goal.words());

@@ -12,7 +12,7 @@ public final class LessonColumn extends SplitPane {
     private final LessonPane pane;
     private final Region settings;
 
-    public LessonColumn(Lessons lessons, LessonPane pane, Region settings) {
+    public LessonColumn(LessonOpener lessons, LessonPane pane, Region settings) {
         super(settings);
         this.pane = pane;
         this.settings = settings;
@@ -21,7 +21,7 @@ public final class LessonColumn extends SplitPane {
         lessons.openProperty().subscribe(this::show);
     }
 
-    private void show(Lessons.@Nullable Opened opened) {
+    private void show(LessonOpener.@Nullable Opened opened) {
         if (opened == null) {
             getItems().setAll(settings);
         } else if (!getItems().contains(pane)) {

@@ -16,16 +16,16 @@ import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
 import unroll.ui.control.Icons;
-import unroll.ui.control.Rows;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
-import unroll.ui.lesson.Lessons.Opened;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.lesson.LessonOpener.Opened;
 
 /** The part of the lesson that is read, and the way through it. */
 public final class LessonPane extends VBox {
-    private final Lessons lessons;
-    private final Desk desk;
+    private final LessonOpener lessons;
+    private final WindowModel desk;
     private final Consumer<Control> showPage;
     private final Label title = new Label();
     private final Label place = new Label();
@@ -43,7 +43,7 @@ public final class LessonPane extends VBox {
      */
     public record Doors(Consumer<Control> showPage, Runnable handIn) {}
 
-    public LessonPane(Desk desk, Lessons lessons, Doors doors) {
+    public LessonPane(WindowModel desk, LessonOpener lessons, Doors doors) {
         this.desk = desk;
         this.lessons = lessons;
         showPage = doors.showPage();
@@ -93,7 +93,7 @@ public final class LessonPane extends VBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        return Rows.of(back, gap, report, next);
+        return RowLayouts.of(back, gap, report, next);
     }
 
     private void show(@Nullable Opened opened) {

@@ -6,13 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.lesson.Given;
+import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
 final class PartView extends VBox {
@@ -28,7 +28,7 @@ final class PartView extends VBox {
      */
     record Acts(Consumer<Lesson.SetUp> setUp, Runnable answered) {}
 
-    PartView(Lesson.Part part, Desk desk, Notebook notebook, Acts acts) {
+    PartView(Lesson.Part part, WindowModel desk, Notebook notebook, Acts acts) {
         this.part = part;
         this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
@@ -68,7 +68,7 @@ final class PartView extends VBox {
     /** Whether nothing is left to answer. */
     boolean isSettled() {
         Question asked = part.question();
-        Given given = asked == null ? null : notebook.given(asked);
+        GivenAnswer given = asked == null ? null : notebook.given(asked);
         return asked == null || given != null && given.isSettled();
     }
 

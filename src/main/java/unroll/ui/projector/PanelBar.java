@@ -33,7 +33,7 @@ public final class PanelBar extends FlowPane {
                         "panel-leave", "F11 Leave", () -> projector.onProperty().set(false)));
     }
 
-    private void add(Panel panel) {
+    private void add(ProjectorPanel panel) {
         Button button = button(id(panel), panel.words(panel.light()), () -> projector.choose(panel));
         button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         marking = marking.and(projector.lightProperty().subscribe(light -> mark(button, panel)))
@@ -41,7 +41,7 @@ public final class PanelBar extends FlowPane {
         getChildren().add(button);
     }
 
-    private static String id(Panel panel) {
+    private static String id(ProjectorPanel panel) {
         return "panel-" + (panel.page() == null ? panel.key() : panel.page().getId());
     }
 
@@ -54,7 +54,7 @@ public final class PanelBar extends FlowPane {
     }
 
     /** The keyboard comes along, away from fields that are no longer seen. */
-    private void mark(Button button, Panel panel) {
+    private void mark(Button button, ProjectorPanel panel) {
         boolean lit = projector.isShown(panel);
         button.pseudoClassStateChanged(LIT, lit);
         button.setText(panel.words(lit ? projector.lightProperty().get() : panel.light()));

@@ -50,7 +50,7 @@ public final class PanelKeys {
             projector.walk(code == KeyCode.PAGE_DOWN ? 1 : -1);
             return true;
         }
-        Optional<Panel> panel = isTypedInto(focused) ? Optional.empty() : panel(code);
+        Optional<ProjectorPanel> panel = isTypedInto(focused) ? Optional.empty() : panel(code);
         panel.ifPresent(projector::choose);
         return panel.isPresent();
     }
@@ -59,7 +59,7 @@ public final class PanelKeys {
         return focused instanceof TextInputControl input && input.isEditable();
     }
 
-    private Optional<Panel> panel(KeyCode code) {
+    private Optional<ProjectorPanel> panel(KeyCode code) {
         String name = code.isKeypadKey() ? code.getName().replace("Numpad ", "") : code.getName();
         return projector.panels().stream()
                 .filter(panel -> panel.key().equals(name))

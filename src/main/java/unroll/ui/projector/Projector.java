@@ -23,7 +23,7 @@ public final class Projector {
     private final Stage stage;
     private final Pages pages;
     private final BooleanProperty on = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<Light> light = new ReadOnlyObjectWrapper<>(Light.OFF);
+    private final ReadOnlyObjectWrapper<PresentationLayout> light = new ReadOnlyObjectWrapper<>(PresentationLayout.OFF);
     private @Nullable Before before;
 
     /** What comes back afterwards. */
@@ -53,7 +53,7 @@ public final class Projector {
     }
 
     /** What of the window is to be seen. */
-    public ReadOnlyObjectProperty<Light> lightProperty() {
+    public ReadOnlyObjectProperty<PresentationLayout> lightProperty() {
         return light.getReadOnlyProperty();
     }
 
@@ -63,8 +63,8 @@ public final class Projector {
     }
 
     /** In the order of their keys; a lesson may take pages away for a while. */
-    List<Panel> panels() {
-        return Panel.of(pages.offered());
+    List<ProjectorPanel> panels() {
+        return ProjectorPanel.of(pages.offered());
     }
 
     /** What to do when there are others. */
@@ -76,12 +76,12 @@ public final class Projector {
         return pages.selectedPage();
     }
 
-    boolean isShown(Panel panel) {
+    boolean isShown(ProjectorPanel panel) {
         return panel.isShown(light.get(), selectedPage().getValue());
     }
 
     /** Puts a panel in the spotlight; where a page is there already, puts the samples beside it or takes them away. */
-    void choose(Panel panel) {
+    void choose(ProjectorPanel panel) {
         if (isShown(panel)) {
             light.set(light.get().withSamplesToggled());
             return;
@@ -98,7 +98,7 @@ public final class Projector {
      * @param by 1 for the next panel, −1 for the one before
      */
     void walk(int by) {
-        List<Panel> panels = panels();
+        List<ProjectorPanel> panels = panels();
         for (int i = 0; i < panels.size(); i++) {
             if (isShown(panels.get(i))) {
                 choose(panels.get(Math.floorMod(i + by, panels.size())));
@@ -115,7 +115,7 @@ public final class Projector {
     }
 
     private void end() {
-        light.set(Light.OFF);
+        light.set(PresentationLayout.OFF);
         stage.setFullScreen(false);
         Before kept = before;
         if (kept != null) {

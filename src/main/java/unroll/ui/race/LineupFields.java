@@ -7,17 +7,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import unroll.session.Lineup;
+import unroll.session.RaceConfig;
+import unroll.session.RaceVariable;
 import unroll.session.Settings;
-import unroll.session.Varied;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Tips;
 
 /** What the networks differ in, and the value of each: ticked where there are but a few, typed where they are numbers. */
 final class LineupFields extends HBox {
-    private final Choice<Varied> varied = new Choice<>(
-                    "race-varied", "They differ in", List.of(Varied.values()), Varied::title)
+    private final Choice<RaceVariable> varied = new Choice<>(
+                    "race-varied", "They differ in", List.of(RaceVariable.values()), RaceVariable::title)
             .tip("The one setting in which the networks differ. Everything else is taken from the settings column.");
     private final TextField typed = new TextField();
     private final Field typedField = new Field("Two to four values, with commas between them", typed);
@@ -35,8 +35,8 @@ final class LineupFields extends HBox {
         getStyleClass().add("race-line");
         HBox.setHgrow(ticked, Priority.ALWAYS);
         varied.setMinWidth(USE_PREF_SIZE);
-        varied.show(Varied.CELL);
-        offer(Varied.CELL, base);
+        varied.show(RaceVariable.CELL);
+        offer(RaceVariable.CELL, base);
     }
 
     /** What to do when something else is to differ: {@link #offer} its values. */
@@ -44,12 +44,12 @@ final class LineupFields extends HBox {
         varied.onChoice(any -> chosen.run());
     }
 
-    Varied varied() {
+    RaceVariable varied() {
         return varied.value();
     }
 
     /** Offers values to begin with. */
-    void offer(Varied of, Settings base) {
+    void offer(RaceVariable of, Settings base) {
         List<String> usual = of.usual(base);
         typed.setText(String.join(", ", usual));
         ticked.getChildren()
@@ -72,8 +72,8 @@ final class LineupFields extends HBox {
      *
      * @throws IllegalArgumentException with a sentence, where these values do not make a race
      */
-    Lineup lineup(Settings base) {
-        return Lineup.of(base, varied(), values());
+    RaceConfig lineup(Settings base) {
+        return RaceConfig.of(base, varied(), values());
     }
 
     private List<String> values() {

@@ -13,15 +13,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Phase;
-import unroll.session.Progress;
 import unroll.session.RaceStatus.Standing;
+import unroll.session.RunProgress;
 import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.chart.Palette;
 import unroll.ui.chart.RaceKey;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
 import unroll.ui.lens.Explained;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.SampleKind;
@@ -101,11 +101,11 @@ final class RaceColumn extends VBox {
      * @param canBeTaken whether its network is still there
      */
     void show(Standing now, boolean canBeTaken) {
-        Progress progress = now.progress();
-        parameters.setText(Words.rate(now.parameters()));
-        speed.setText(progress.step() == 0 ? "–" : Words.rate(progress.charsPerSecond()));
-        training.setText(Words.loss(progress.trainLoss()));
-        validation.setText(Words.loss(progress.validationLoss()));
+        RunProgress progress = now.progress();
+        parameters.setText(Formats.rate(now.parameters()));
+        speed.setText(progress.step() == 0 ? "–" : Formats.rate(progress.charsPerSecond()));
+        training.setText(Formats.loss(progress.trainLoss()));
+        validation.setText(Formats.loss(progress.validationLoss()));
         if (right != null) {
             right.setText(share(now.evaluation()));
         }
@@ -125,7 +125,7 @@ final class RaceColumn extends VBox {
     private void write(@Nullable Sampled sample) {
         if (sample != null && sample != shown) {
             shown = sample;
-            when.setText("At step " + Words.count(sample.step()));
+            when.setText("At step " + Formats.count(sample.step()));
             text.setText(kind.laidOut(sample.text()));
             text.setVisible(true);
             text.setAccessibleText(when.getText());

@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import unroll.session.Lineup;
+import unroll.session.RaceConfig;
 import unroll.session.RaceStatus;
 import unroll.session.RaceStatus.Standing;
 import unroll.ui.chart.Palette;
@@ -24,7 +24,7 @@ final class RaceColumns extends GridPane {
     private final Label ruler = new Label();
 
     private List<RaceColumn> columns = List.of();
-    private List<Lineup.Entrant> entrants = List.of();
+    private List<RaceConfig.Entrant> entrants = List.of();
     private int abreast;
 
     /** @param taken gets the place of the network that is to become the model */
@@ -40,7 +40,7 @@ final class RaceColumns extends GridPane {
 
     void show(RaceStatus race) {
         List<Standing> standings = race.standings();
-        List<Lineup.Entrant> now = standings.stream().map(Standing::entrant).toList();
+        List<RaceConfig.Entrant> now = standings.stream().map(Standing::entrant).toList();
         if (!now.equals(entrants)) {
             entrants = now;
             make(standings);

@@ -8,22 +8,22 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import unroll.session.Lineup;
 import unroll.session.Phase;
 import unroll.session.Race;
+import unroll.session.RaceConfig;
 import unroll.session.RaceStatus;
 import unroll.session.RaceStatus.State;
 import unroll.ui.chart.Palette;
 import unroll.ui.chart.RaceChart;
-import unroll.ui.chart.Racer;
+import unroll.ui.chart.RacingCurve;
 import unroll.ui.control.Card;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
 import unroll.ui.lens.Explained;
 
@@ -34,7 +34,7 @@ public final class RacePage extends VBox {
                     + " those of the settings column. They write at the same steps with the same random numbers, so what"
                     + " differs in the texts is the networks' doing.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Guard guard;
     private final LineupFields lineup;
     private final Label common = Explained.words("");
@@ -48,7 +48,7 @@ public final class RacePage extends VBox {
     private final RaceColumns columns;
     private @Nullable RaceStatus shown;
 
-    public RacePage(Desk desk, Guard guard, ObservableValue<Palette> palette) {
+    public RacePage(WindowModel desk, Guard guard, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.guard = guard;
         lineup = new LineupFields(desk.status().settings());
@@ -108,7 +108,7 @@ public final class RacePage extends VBox {
 
     private void begin() {
         try {
-            Lineup wanted = lineup.lineup(desk.status().settings());
+            RaceConfig wanted = lineup.lineup(desk.status().settings());
             FxThread.whenDone(race().start(wanted), done -> look(), this::refuse);
         } catch (IllegalArgumentException refused) {
             refuse(refused);
@@ -128,7 +128,7 @@ public final class RacePage extends VBox {
                         done -> desk.tell(
                                 Notice.information("%s is your model now, after %s steps. Train goes on with it."
                                         .formatted(
-                                                name, Words.count(desk.status().step()))))));
+                                                name, Formats.count(desk.status().step()))))));
     }
 
     private void look() {
@@ -157,7 +157,7 @@ public final class RacePage extends VBox {
         columns.show(now);
         chart.show(
                 now.standings().stream()
-                        .map(standing -> new Racer(standing.name(), standing.curves()))
+                        .map(standing -> new RacingCurve(standing.name(), standing.curves()))
                         .toList(),
                 now.guessing());
     }

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import unroll.session.RaceStatus;
 import unroll.session.RaceStatus.Standing;
-import unroll.session.Varied;
-import unroll.ui.control.Words;
+import unroll.session.RaceVariable;
+import unroll.ui.control.Formats;
 
 /** A race in sentences. */
 final class RaceWords {
@@ -23,13 +23,13 @@ final class RaceWords {
             case RESTING -> "The race rests at step %s.";
             case OVER -> "This race is over, after step %s.";
         };
-        return where.formatted(Words.count(step))
+        return where.formatted(Formats.count(step))
                 + leader(race).map(RaceWords::praise).orElse("");
     }
 
     private static String praise(Standing leader) {
         return " The lowest validation loss so far: %s, %s."
-                .formatted(leader.name(), Words.loss(leader.progress().bestValidationLoss()));
+                .formatted(leader.name(), Formats.loss(leader.progress().bestValidationLoss()));
     }
 
     /** Who has had the lowest validation loss; empty before there is one. */
@@ -40,7 +40,7 @@ final class RaceWords {
     }
 
     /** What the networks have in common while they differ in this. */
-    static String common(Varied varied) {
+    static String common(RaceVariable varied) {
         return switch (varied) {
             case BATCH, WINDOW ->
                 "A step reads more characters where this is larger, so the batches differ: compare them over epochs or minutes.";

@@ -9,11 +9,11 @@ import unroll.session.Curves;
 import unroll.session.Status;
 import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.LabReport;
-import unroll.session.report.Occasion;
 import unroll.session.report.ReportFiles;
+import unroll.session.report.ReportMetadata;
 import unroll.train.TrainingEvent.Sampled;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
 
@@ -21,7 +21,7 @@ import unroll.ui.files.Exports;
 public final class LabReports {
     private static final String NAME = "report-name";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Window owner;
     private final Choosers choosers;
     private final Signature signature;
@@ -42,7 +42,7 @@ public final class LabReports {
         }
     }
 
-    public LabReports(Desk desk, Window owner, Choosers choosers, Signature signature) {
+    public LabReports(WindowModel desk, Window owner, Choosers choosers, Signature signature) {
         this.desk = desk;
         this.owner = owner;
         this.choosers = choosers;
@@ -78,7 +78,7 @@ public final class LabReports {
         Status status = desk.status();
         Curves.View curves = desk.curvesProperty().get();
         List<Sampled> written = samples.list();
-        Occasion occasion = new Occasion(
+        ReportMetadata occasion = new ReportMetadata(
                 name.strip(), answers, signature.answers().get(), OffsetDateTime.now(), signature.program());
         desk.follow(
                 Exports.inBackground(() -> {

@@ -8,14 +8,14 @@ import unroll.session.Status;
 import unroll.session.report.LabReport;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** The last texts the present model wrote while it was trained, oldest first. */
 final class LastSamples {
     private final Deque<Sampled> samples = new ArrayDeque<>();
     private Settings settings = Settings.DEFAULT;
 
-    LastSamples(Desk desk) {
+    LastSamples(WindowModel desk) {
         desk.onEvent(this::hear);
         desk.statusProperty().subscribe(this::forgetOthers);
     }

@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.task.Pair;
-import unroll.ui.control.Words;
+import unroll.ui.control.Formats;
 
 /** The examples behind a cell of a confusion matrix. */
 final class BehindCell extends VBox {
@@ -46,7 +46,7 @@ final class BehindCell extends VBox {
         heading.setText(cell + ": "
                 + (count == 0
                         ? "no example."
-                        : Words.count(count)
+                        : Formats.count(count)
                                 + (count == 1 ? " example." : " examples.")
                                 + (first.size() < count
                                         ? String.format(Locale.ROOT, " The first %d:", first.size())
@@ -56,9 +56,9 @@ final class BehindCell extends VBox {
             rows.addRow(0, ResultCard.caption("Input"), ResultCard.caption("Right label"));
         }
         for (Pair pair : first) {
-            Label input = ResultCard.words(Glyphs.line(pair.input()));
+            Label input = ResultCard.words(VisibleText.line(pair.input()));
             input.getStyleClass().add("behind-input");
-            rows.addRow(rows.getRowCount(), input, new Label(Glyphs.one(pair.output())));
+            rows.addRow(rows.getRowCount(), input, new Label(VisibleText.one(pair.output())));
         }
     }
 }

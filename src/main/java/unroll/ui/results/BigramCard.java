@@ -9,15 +9,15 @@ import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.bigram.BigramCounts;
 import unroll.lens.bigram.LearnedBigrams;
-import unroll.session.Look;
-import unroll.task.Symbol;
+import unroll.session.ModelSnapshot;
+import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.Formats;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Place;
-import unroll.ui.results.Inks.Ink;
+import unroll.ui.results.ThemeColors.Ink;
 
 /** The table a network without a memory has learned, beside the one that is counted in the training part. */
 final class BigramCard extends ResultCard {
@@ -33,7 +33,7 @@ final class BigramCard extends ResultCard {
     private final Label losses = words("The tables are being made.");
     private final Label caption = caption("");
     private final Label after = words("");
-    private final ModelQuery<Measurement, Tables> query;
+    private final ModelQuery<ValidationResults, Tables> query;
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */
     private int row;
@@ -53,7 +53,7 @@ final class BigramCard extends ResultCard {
      */
     private record Tables(long step, double[][] learned, double loss, Counted counted, List<Integer> symbols) {}
 
-    BigramCard(Desk desk, TaskData.Examined data) {
+    BigramCard(WindowModel desk, TaskData.Examined data) {
         super("The table of pairs: learned and counted");
         this.data = data;
         losses.setId("bigram-losses");
@@ -66,7 +66,7 @@ final class BigramCard extends ResultCard {
         counted.onPick(place -> pick(place.row()));
         Label one = new Label("Learned by the network");
         Label other = new Label("Counted in the training part");
-        getChildren().addAll(losses, caption, after, bars, new Sideways(new TwoMaps(one, learned, other, counted)));
+        getChildren().addAll(losses, caption, after, bars, new HorizontalScrollPane(new TwoMaps(one, learned, other, counted)));
         query = query(desk, this::make)
                 .onAnswer((measurement, now) -> show(now))
                 .onRefusal(losses::setText)
@@ -74,12 +74,12 @@ final class BigramCard extends ResultCard {
     }
 
     @Override
-    void show(Measurement measurement) {
+    void show(ValidationResults measurement) {
         query.refresh(measurement);
     }
 
     /** On another thread. */
-    private Tables make(Look look) {
+    private Tables make(ModelSnapshot look) {
         Counted table = count();
         double[][] shares = LearnedBigrams.shares(look.network());
         List<Integer> symbols = mostFrequent(data.layout().alphabets().input().size(), table.training()::count);
@@ -115,10 +115,10 @@ final class BigramCard extends ResultCard {
         losses.setText(
                 "Loss on the %s pairs of the validation part: the network %s nats at step %s, the counted table %s nats."
                         .formatted(
-                                Words.count(now.counted().held().total()),
-                                Words.loss(now.loss()),
-                                Words.count(now.step()),
-                                Words.loss(now.counted().loss())));
+                                Formats.count(now.counted().held().total()),
+                                Formats.loss(now.loss()),
+                                Formats.count(now.step()),
+                                Formats.loss(now.counted().loss())));
         caption.setText(
                 "Rows are the symbol that is read, columns the one that follows; the stronger, the likelier (square root)."
                         + " Counted with Witten–Bell smoothing, so that a pair that never occurred has a share too."
@@ -149,12 +149,12 @@ final class BigramCard extends ResultCard {
     }
 
     private String symbol(int index) {
-        Symbol symbol = data.layout().alphabets().input().symbol(index);
+        AlphabetEntry symbol = data.layout().alphabets().input().symbol(index);
         return symbol.text();
     }
 
     private String glyph(int index) {
-        return Glyphs.one(symbol(index));
+        return VisibleText.one(symbol(index));
     }
 
     private Cell cell(Tables now, double[][] shares, int r, int c) {
@@ -166,12 +166,12 @@ final class BigramCard extends ResultCard {
                 "",
                 "%s, then %s%nlearned %s%ncounted %s, %s of %s"
                         .formatted(
-                                Glyphs.name(symbol(symbol)),
-                                Glyphs.name(symbol(next)),
-                                Shares.percent(now.learned()[symbol][next]),
-                                Shares.percent(now.counted().shares()[symbol][next]),
-                                Words.count(now.counted().training().count(symbol, next)),
-                                Words.count(now.counted().training().count(symbol))));
+                                VisibleText.name(symbol(symbol)),
+                                VisibleText.name(symbol(next)),
+                                Percentages.percent(now.learned()[symbol][next]),
+                                Percentages.percent(now.counted().shares()[symbol][next]),
+                                Formats.count(now.counted().training().count(symbol, next)),
+                                Formats.count(now.counted().training().count(symbol))));
     }
 
     private void pointed(HeatMap twin, @Nullable Place place) {
@@ -192,7 +192,7 @@ final class BigramCard extends ResultCard {
             return;
         }
         int symbol = now.symbols().get(chosen);
-        after.setText("What follows %s: learned (blue) · counted (grey)".formatted(Glyphs.name(symbol(symbol))));
+        after.setText("What follows %s: learned (blue) · counted (grey)".formatted(VisibleText.name(symbol(symbol))));
         bars.show(
                 symbol(symbol),
                 IntStream.range(0, now.learned()[symbol].length)

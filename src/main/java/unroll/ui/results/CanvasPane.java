@@ -5,12 +5,12 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
-import unroll.ui.control.Sheet;
+import unroll.ui.control.ResizableCanvas;
 
 /** Something drawn, of which one part at a time can be pointed at, by mouse or arrow keys, and says what it is. */
-abstract class CanvasPane extends Sheet {
+abstract class CanvasPane extends ResizableCanvas {
     private final Label bubble = new Label();
-    private final Inks inks = new Inks();
+    private final ThemeColors inks = new ThemeColors();
     private String title = "";
 
     CanvasPane(String id) {
@@ -56,7 +56,7 @@ abstract class CanvasPane extends Sheet {
         event.consume();
     }
 
-    final Inks inks() {
+    final ThemeColors inks() {
         return inks;
     }
 

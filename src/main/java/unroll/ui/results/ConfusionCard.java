@@ -8,11 +8,11 @@ import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.task.TaskData;
 import unroll.task.score.ConfusionMatrix;
-import unroll.task.score.Share;
-import unroll.ui.control.Words;
+import unroll.task.score.Ratio;
+import unroll.ui.control.Formats;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Place;
-import unroll.ui.results.Inks.Ink;
+import unroll.ui.results.ThemeColors.Ink;
 
 /** Which label was taken for which, and the examples behind each cell. */
 final class ConfusionCard extends ResultCard {
@@ -38,11 +38,11 @@ final class ConfusionCard extends ResultCard {
             picked = place;
             list();
         });
-        getChildren().addAll(caption, new Sideways(map), behind);
+        getChildren().addAll(caption, new HorizontalScrollPane(map), behind);
     }
 
     @Override
-    void show(Measurement measurement) {
+    void show(ValidationResults measurement) {
         measurement.evaluation().score().confusion().ifPresent(this::show);
     }
 
@@ -64,7 +64,7 @@ final class ConfusionCard extends ResultCard {
                                         labels.size())
                                 : ""));
         List<String> names = labels.stream()
-                .map(label -> Glyphs.one(shown.labels().get(label)))
+                .map(label -> VisibleText.one(shown.labels().get(label)))
                 .toList();
         map.show(new HeatMap.Table(names, names, (row, column) -> cell(shown, row, column)));
         list();
@@ -93,13 +93,13 @@ final class ConfusionCard extends ResultCard {
                         .formatted(
                                 name(shown, right),
                                 name(shown, predicted),
-                                Words.count(count),
-                                Words.count(asked),
-                                Shares.percent(new Share(count, asked))));
+                                Formats.count(count),
+                                Formats.count(asked),
+                                Percentages.percent(new Ratio(count, asked))));
     }
 
     private static String name(ConfusionMatrix matrix, int label) {
-        return Glyphs.name(matrix.labels().get(label));
+        return VisibleText.name(matrix.labels().get(label));
     }
 
     private void list() {

@@ -7,11 +7,11 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import unroll.task.Answer;
+import unroll.task.AnswerMode;
 import unroll.task.Measure;
 import unroll.task.TaskData;
-import unroll.task.score.Score;
-import unroll.ui.control.Words;
+import unroll.task.score.TaskScore;
+import unroll.ui.control.Formats;
 
 /** What was measured, in figures, each with what it counts. */
 final class FiguresCard extends ResultCard {
@@ -32,47 +32,47 @@ final class FiguresCard extends ResultCard {
     }
 
     @Override
-    void show(Measurement measurement) {
-        Score score = measurement.evaluation().score();
+    void show(ValidationResults measurement) {
+        TaskScore score = measurement.evaluation().score();
         boolean examples = measurement.material().data() instanceof TaskData.Examined;
         long size = examples ? score.exactMatch().asked() : score.accuracy().asked();
         when.setText((measurement.step() > 0 ? "Measured at step %s on %s %s." : "Measured on %2$s %3$s.")
                 .formatted(
-                        Words.count(measurement.step()),
-                        Words.count(size),
+                        Formats.count(measurement.step()),
+                        Formats.count(size),
                         examples ? "examples the network was not trained on" : "characters"));
         figures.getChildren().clear();
         fill(measurement, score);
     }
 
-    private void fill(Measurement measurement, Score score) {
-        Answer answer = measurement.material().data().layout().type().answer();
+    private void fill(ValidationResults measurement, TaskScore score) {
+        AnswerMode answer = measurement.material().data().layout().type().answer();
         Set<Measure> measures = measurement.material().task().task().measures();
         add(
                 "Accuracy",
-                Shares.percent(score.accuracy()),
-                Shares.counts(score.accuracy())
-                        + (answer == Answer.AT_THE_END ? " answers are right." : " characters are right."));
-        if (score.exactMatch().asked() > 0 && answer != Answer.AT_THE_END) {
+                Percentages.percent(score.accuracy()),
+                Percentages.counts(score.accuracy())
+                        + (answer == AnswerMode.AT_THE_END ? " answers are right." : " characters are right."));
+        if (score.exactMatch().asked() > 0 && answer != AnswerMode.AT_THE_END) {
             add(
                     "Exact match",
-                    Shares.percent(score.exactMatch()),
-                    Shares.counts(score.exactMatch()) + " examples are right from the first character to the last.");
+                    Percentages.percent(score.exactMatch()),
+                    Percentages.counts(score.exactMatch()) + " examples are right from the first character to the last.");
         }
         if (score.restored().asked() > 0 && measures.contains(Measure.RESTORED)) {
             add(
                     "Restored",
-                    Shares.percent(score.restored()),
-                    Shares.counts(score.restored()) + " characters that had been changed were put back.");
+                    Percentages.percent(score.restored()),
+                    Percentages.counts(score.restored()) + " characters that had been changed were put back.");
         }
         score.confusion()
                 .ifPresent(matrix -> add(
                         "Macro accuracy",
-                        Shares.percent(matrix.macroAccuracy()),
+                        Percentages.percent(matrix.macroAccuracy()),
                         "The mean over the labels; each counts the same, however rare."));
         add(
                 "Loss",
-                Words.loss(measurement.evaluation().loss()),
+                Formats.loss(measurement.evaluation().loss()),
                 String.format(
                         Locale.ROOT,
                         "Nats per character that is asked for, %.3f bits.",

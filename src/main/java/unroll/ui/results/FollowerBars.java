@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import unroll.ui.results.Inks.Ink;
+import unroll.ui.results.ThemeColors.Ink;
 
 /** What may follow a symbol: its learned and its counted share, for those that follow most often. */
 final class FollowerBars extends CanvasPane {
@@ -31,9 +31,9 @@ final class FollowerBars extends CanvasPane {
                 .sorted(Comparator.comparingDouble(each -> -Math.max(each.learned, each.counted)))
                 .limit(ROWS * COLUMNS)
                 .toList();
-        StringBuilder words = new StringBuilder("After " + Glyphs.name(after) + ", learned and counted:");
+        StringBuilder words = new StringBuilder("After " + VisibleText.name(after) + ", learned and counted:");
         followers.forEach(each -> words.append(" %s %s and %s;"
-                .formatted(Glyphs.name(each.symbol), Shares.percent(each.learned), Shares.percent(each.counted))));
+                .formatted(VisibleText.name(each.symbol), Percentages.percent(each.learned), Percentages.percent(each.counted))));
         title(words.toString());
         requestLayout();
         redraw();
@@ -80,12 +80,12 @@ final class FollowerBars extends CanvasPane {
         double middle = ROW_EM * em() / 2;
         g.setFill(inks().of(Ink.TEXT));
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(Glyphs.one(each.symbol), left / 2, middle);
+        g.fillText(VisibleText.one(each.symbol), left / 2, middle);
         g.setFill(inks().of(Ink.RIGHT));
         g.fillRect(left, middle - BAR_EM * em(), Math.max(1, unit * each.learned), BAR_EM * em());
         g.setFill(inks().of(Ink.MUTED));
         g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Shares.percent(each.learned) + " · " + Shares.percent(each.counted), width - 0.8 * em(), middle);
+        g.fillText(Percentages.percent(each.learned) + " · " + Percentages.percent(each.counted), width - 0.8 * em(), middle);
     }
 }

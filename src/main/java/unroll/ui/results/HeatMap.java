@@ -13,7 +13,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.results.Inks.Ink;
+import unroll.ui.results.ThemeColors.Ink;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
 final class HeatMap extends CanvasPane {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import unroll.task.score.Share;
-import unroll.ui.results.Inks.Ink;
+import unroll.task.score.Ratio;
+import unroll.ui.results.ThemeColors.Ink;
 
 /** A bar for each place, as high as the share that is right there. */
 final class PlaceBars extends CanvasPane {
@@ -25,7 +25,7 @@ final class PlaceBars extends CanvasPane {
     private static final double NUMBER_EM = 2.2;
 
     private final String place;
-    private List<Share> shares = List.of();
+    private List<Ratio> shares = List.of();
     private int pointed = NOWHERE;
 
     /** @param place what a place is called */
@@ -34,7 +34,7 @@ final class PlaceBars extends CanvasPane {
         this.place = place;
     }
 
-    void show(List<Share> byPlace) {
+    void show(List<Ratio> byPlace) {
         shares = byPlace;
         pointed = Math.min(pointed, shares.size() - 1);
         redraw();
@@ -77,7 +77,7 @@ final class PlaceBars extends CanvasPane {
         if (index == NOWHERE) {
             say("", 0, 0);
         } else {
-            Share share = shares.get(index);
+            Ratio share = shares.get(index);
             String words = share.asked() == 0
                     ? String.format(Locale.ROOT, "%s %d: never asked", place, index + 1)
                     : String.format(
@@ -85,8 +85,8 @@ final class PlaceBars extends CanvasPane {
                             "%s %d: %s%n%s right",
                             place,
                             index + 1,
-                            Shares.percent(share),
-                            Shares.counts(share));
+                            Percentages.percent(share),
+                            Percentages.counts(share));
             say(words, LEFT_EM * em() + (index + 0.5) * step(), TOP_EM * em());
         }
     }
@@ -104,7 +104,7 @@ final class PlaceBars extends CanvasPane {
         double step = step();
         double gap = step > 6 ? Math.max(1, 0.15 * step) : 0;
         for (int index = 0; index < shares.size(); index++) {
-            Share share = shares.get(index);
+            Ratio share = shares.get(index);
             if (share.asked() > 0) {
                 double tall = Math.max(LEAST_BAR, high * share.value());
                 g.setFill(inks().shade(Ink.RIGHT, index == pointed ? 1 : 0.75));

@@ -1,8 +1,8 @@
 package unroll.ui.results;
 
-import unroll.task.Answer;
+import unroll.task.AnswerMode;
 import unroll.task.RnnType;
-import unroll.task.score.Score;
+import unroll.task.score.TaskScore;
 
 /** Where in an example, or in an answer, the network is right. */
 final class PlacesCard extends ResultCard {
@@ -10,13 +10,13 @@ final class PlacesCard extends ResultCard {
 
     PlacesCard(RnnType type) {
         super(title(type));
-        bars = new PlaceBars(type.answer() == Answer.AT_THE_END ? "length" : "place");
+        bars = new PlaceBars(type.answer() == AnswerMode.AT_THE_END ? "length" : "place");
         bars.title("Accuracy by place.");
         getChildren().addAll(caption(meaning(type)), bars);
     }
 
     /** Whether there is more than one place to compare. */
-    static boolean isOf(Score score) {
+    static boolean isOf(TaskScore score) {
         return score.byPlace().stream().filter(share -> share.asked() > 0).count() > 1;
     }
 
@@ -40,7 +40,7 @@ final class PlacesCard extends ResultCard {
     }
 
     @Override
-    void show(Measurement measurement) {
+    void show(ValidationResults measurement) {
         bars.show(measurement.evaluation().score().byPlace());
     }
 }

@@ -10,8 +10,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.answers.Prediction;
-import unroll.task.Symbol;
-import unroll.task.score.Verdict;
+import unroll.task.AlphabetEntry;
+import unroll.task.score.Outcome;
 
 /** Predictions beside what would have been right. */
 final class PredictionRows extends GridPane {
@@ -57,7 +57,7 @@ final class PredictionRows extends GridPane {
     }
 
     private void addToTable(Prediction prediction) {
-        Label input = ResultCard.words(Glyphs.line(prediction.pair().input()));
+        Label input = ResultCard.words(VisibleText.line(prediction.pair().input()));
         input.getStyleClass().add("behind-input");
         int row = getRowCount();
         addRow(row, mark(prediction), input);
@@ -127,11 +127,11 @@ final class PredictionRows extends GridPane {
 
     private static Label right(Prediction prediction) {
         String output = prediction.pair().output();
-        return line(output.codePointCount(0, output.length()) == 1 ? Glyphs.one(output) : output);
+        return line(output.codePointCount(0, output.length()) == 1 ? VisibleText.one(output) : output);
     }
 
     private static Label line(String text) {
-        Label line = new Label(Glyphs.line(text));
+        Label line = new Label(VisibleText.line(text));
         line.getStyleClass().add("answer-line");
         line.setMinWidth(Region.USE_PREF_SIZE);
         return line;
@@ -144,7 +144,7 @@ final class PredictionRows extends GridPane {
         }
         TextFlow flow = new TextFlow();
         StringBuilder run = new StringBuilder();
-        Verdict verdict = Verdict.RIGHT;
+        Outcome verdict = Outcome.RIGHT;
         int end = Math.min(prediction.said().size(), from + PIECE);
         for (Prediction.Said said : prediction.said().subList(from, end)) {
             if (said.verdict() != verdict) {
@@ -161,18 +161,18 @@ final class PredictionRows extends GridPane {
     }
 
     private static String glyph(Prediction prediction, Prediction.Said said) {
-        if (said.symbol().kind() == Symbol.Kind.MARK) {
-            return said.verdict() == Verdict.RIGHT ? "" : END;
+        if (said.symbol().kind() == AlphabetEntry.Kind.MARK) {
+            return said.verdict() == Outcome.RIGHT ? "" : END;
         }
-        return prediction.asked() == 1 || said.verdict() == Verdict.WRONG
-                ? Glyphs.one(said.symbol().text())
-                : Glyphs.line(said.symbol().text());
+        return prediction.asked() == 1 || said.verdict() == Outcome.WRONG
+                ? VisibleText.one(said.symbol().text())
+                : VisibleText.line(said.symbol().text());
     }
 
-    private static void add(TextFlow flow, StringBuilder run, Verdict verdict) {
+    private static void add(TextFlow flow, StringBuilder run, Outcome verdict) {
         if (!run.isEmpty()) {
             Text text = new Text(run.toString());
-            text.getStyleClass().add(verdict == Verdict.RIGHT ? "answer-right" : "answer-wrong");
+            text.getStyleClass().add(verdict == Outcome.RIGHT ? "answer-right" : "answer-wrong");
             flow.getChildren().add(text);
             run.setLength(0);
         }

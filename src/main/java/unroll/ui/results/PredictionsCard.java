@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.answers.Prediction;
 import unroll.lens.answers.Predictions;
-import unroll.session.Look;
-import unroll.task.Answer;
+import unroll.session.ModelSnapshot;
+import unroll.task.AnswerMode;
 import unroll.task.TaskData;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 
 /** Some held-out examples, and what the network answers. */
 final class PredictionsCard extends ResultCard {
@@ -25,12 +25,12 @@ final class PredictionsCard extends ResultCard {
     private final TaskData.Examined data;
     private final Label when = caption("The network is being asked.");
     private final PredictionRows rows = new PredictionRows();
-    private final ModelQuery<Measurement, Asked> query;
-    private @Nullable Measurement last;
+    private final ModelQuery<ValidationResults, Asked> query;
+    private @Nullable ValidationResults last;
 
     private record Asked(long step, List<Prediction> predictions) {}
 
-    PredictionsCard(Desk desk, TaskData.Examined data) {
+    PredictionsCard(WindowModel desk, TaskData.Examined data) {
         super("Answers to held-out examples");
         this.data = data;
         when.setId("predictions-when");
@@ -45,24 +45,24 @@ final class PredictionsCard extends ResultCard {
         Tips.on(again, "Asks the network as it is now. It is asked by itself after each measurement.");
         again.setOnAction(event -> refresh());
         addToHeader(again);
-        getChildren().addAll(when, new Sideways(rows));
+        getChildren().addAll(when, new HorizontalScrollPane(rows));
     }
 
     @Override
-    void show(Measurement measurement) {
+    void show(ValidationResults measurement) {
         last = measurement;
         refresh();
     }
 
     private void refresh() {
-        Measurement measurement = last;
+        ValidationResults measurement = last;
         if (measurement != null) {
             query.refresh(measurement);
         }
     }
 
     /** On another thread. */
-    private Asked ask(Look look) {
+    private Asked ask(ModelSnapshot look) {
         return new Asked(look.step(), new Predictions(look.network(), data).of(data.validation(), EXAMPLES));
     }
 
@@ -78,11 +78,11 @@ final class PredictionsCard extends ResultCard {
                 : "";
         when.setText("At step %s: %s of %s held-out examples, evenly spread, are wholly right."
                         .formatted(
-                                Words.count(asked.step()),
-                                Words.count(predictions.stream()
+                                Formats.count(asked.step()),
+                                Formats.count(predictions.stream()
                                         .filter(Prediction::exact)
                                         .count()),
-                                Words.count(predictions.size()))
+                                Formats.count(predictions.size()))
                 + wrong
                 + below
                 + many);
@@ -91,7 +91,7 @@ final class PredictionsCard extends ResultCard {
 
     /** Answers as long as their input are compared character by character, one below the other. */
     private boolean isShort(List<Prediction> predictions) {
-        return data.layout().type().answer() != Answer.AT_EVERY_STEP
+        return data.layout().type().answer() != AnswerMode.AT_EVERY_STEP
                 && predictions.stream().allMatch(each -> each.pair().output().length() <= SHORT);
     }
 }

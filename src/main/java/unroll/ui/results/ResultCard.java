@@ -5,10 +5,10 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import unroll.session.Look;
+import unroll.session.ModelSnapshot;
 import unroll.ui.control.Card;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 
 /** One view of what was measured. */
 abstract class ResultCard extends Card {
@@ -18,13 +18,13 @@ abstract class ResultCard extends Card {
     }
 
     /** Shows a measurement of the data the card was made for. */
-    abstract void show(Measurement measurement);
+    abstract void show(ValidationResults measurement);
 
     /** Asks the network that learns the data of a measurement, at most every few seconds. */
-    final <T> ModelQuery.Builder<Measurement, T> query(Desk desk, Function<Look, T> question) {
+    final <T> ModelQuery.Builder<ValidationResults, T> query(WindowModel desk, Function<ModelSnapshot, T> question) {
         return desk.query(
                         this,
-                        (Measurement measurement) -> desk.session().inspect(look -> {
+                        (ValidationResults measurement) -> desk.session().inspect(look -> {
                             if (!look.layout()
                                     .equals(measurement.material().data().layout())) {
                                 throw new CancellationException("The model has changed since.");

@@ -6,13 +6,13 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.Status;
 import unroll.task.Layout;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.Formats;
+import unroll.ui.desk.WindowModel;
 
 /** What the last measurement of the validation part found. Does nothing while it is not looked at. */
 public final class ResultsPage extends VBox {
@@ -20,14 +20,14 @@ public final class ResultsPage extends VBox {
             "A text that goes on for ever has no examples that could be right or wrong as a whole. Confusions, accuracy by place and"
                     + " single answers are shown for tasks with examples; choose one on the page Network.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final ObservableValue<Boolean> visible;
     private final Label hint = ResultCard.words("");
     private List<ResultCard> cards = List.of();
-    private @Nullable Measurement shown;
+    private @Nullable ValidationResults shown;
 
     /** @param visible whether the page is in front */
-    public ResultsPage(Desk desk, ObservableValue<Boolean> visible) {
+    public ResultsPage(WindowModel desk, ObservableValue<Boolean> visible) {
         this.desk = desk;
         this.visible = visible;
         setId("results");
@@ -43,7 +43,7 @@ public final class ResultsPage extends VBox {
             return;
         }
         Status status = desk.status();
-        Measurement now = Measurement.of(status, desk.curvesProperty().get());
+        ValidationResults now = ValidationResults.of(status, desk.curvesProperty().get());
         if (now == null) {
             shown = null;
             cards = List.of();
@@ -54,8 +54,8 @@ public final class ResultsPage extends VBox {
         }
     }
 
-    private void show(Measurement now) {
-        Measurement before = shown;
+    private void show(ValidationResults now) {
+        ValidationResults before = shown;
         if (before == null || before.material() != now.material()) {
             cards = cards(now);
             getChildren().setAll(cards);
@@ -68,7 +68,7 @@ public final class ResultsPage extends VBox {
         cards.forEach(card -> card.show(now));
     }
 
-    private List<ResultCard> cards(Measurement now) {
+    private List<ResultCard> cards(ValidationResults now) {
         List<ResultCard> fitting = new ArrayList<>();
         fitting.add(new FiguresCard());
         if (now.material().data() instanceof TaskData.Examined data) {
@@ -87,7 +87,7 @@ public final class ResultsPage extends VBox {
 
     /** What to do so that there is something to see. */
     private static String advice(Status status) {
-        Material material = status.material();
+        Dataset material = status.material();
         int every = status.settings().training().validateEvery();
         if (every == 0) {
             return "Nothing has been measured. Set the interval of validation in the training settings to more than 0 and press"
@@ -98,8 +98,8 @@ public final class ResultsPage extends VBox {
         }
         return status.step() == 0
                 ? "Press Train. What the network gets right and wrong on the validation part appears here after %s steps."
-                        .formatted(Words.count(every))
+                        .formatted(Formats.count(every))
                 : "The validation part is measured every %s steps; what is found appears here."
-                        .formatted(Words.count(every));
+                        .formatted(Formats.count(every));
     }
 }

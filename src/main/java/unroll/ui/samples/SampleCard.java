@@ -9,9 +9,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.train.TrainingEvent.Sampled;
-import unroll.ui.control.Copying;
+import unroll.ui.control.ClipboardText;
 import unroll.ui.control.Icons;
-import unroll.ui.control.Rows;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
 /** One live sample: when it was written, and what. */
@@ -29,11 +29,11 @@ final class SampleCard extends VBox {
         copy.getStyleClass().add("quiet");
         copy.setAccessibleText("Copy this " + kind.one());
         Tips.on(copy, "Copies this %s. Its text can also be selected with the mouse.".formatted(kind.one()));
-        copy.setOnAction(event -> Copying.text(text.getText()));
+        copy.setOnAction(event -> ClipboardText.text(text.getText()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("sample-card");
-        getChildren().addAll(Rows.of(when, gap, copy), text);
+        getChildren().addAll(RowLayouts.of(when, gap, copy), text);
     }
 
     void show(Sampled sample) {

@@ -16,7 +16,7 @@ import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Scrolling;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** What the network writes or answers while it learns, newest first; the latest fifty. */
 public final class SamplesCard extends Card {
@@ -29,7 +29,7 @@ public final class SamplesCard extends Card {
     private final Deque<Sampled> waiting = new ArrayDeque<>();
     private SampleKind kind = SampleKind.TEXTS;
 
-    public SamplesCard(Desk desk) {
+    public SamplesCard(WindowModel desk) {
         super(SampleKind.TEXTS.title());
         setId("samples-card");
         list.setId("samples-list");

@@ -5,10 +5,10 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import unroll.sample.SamplingSettings;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Field;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
 /** The finer ways to draw the next symbol. */
@@ -26,31 +26,31 @@ public final class SamplingFields extends VBox {
     /** @param prefix of the fields' ids, so that a window may have them twice */
     public SamplingFields(String prefix) {
         topK = new NumberField(
-                        prefix + "top-k-field", "Top-k (symbols, 0: all)", Allowed.whole(0, 1_000_000), USUAL.topK())
+                        prefix + "top-k-field", "Top-k (symbols, 0: all)", NumericRange.whole(0, 1_000_000), USUAL.topK())
                 .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
         topP = new NumberField(
                         prefix + "top-p-field",
                         "Top-p (share)",
-                        Allowed.real("a share above 0, up to 1", 1e-9, 1),
+                        NumericRange.real("a share above 0, up to 1", 1e-9, 1),
                         USUAL.topP())
                 .tip(
                         "Only the likeliest symbols that together reach this probability may be drawn. 1 lets all take part.");
         minP = new NumberField(
                         prefix + "min-p-field",
                         "Min-p (share)",
-                        Allowed.real("a share from 0 to 1", 0, 1),
+                        NumericRange.real("a share from 0 to 1", 0, 1),
                         USUAL.minP())
                 .tip(
                         "Drops symbols less likely than this share of the likeliest one. 0 drops none, 0.1 drops the unlikely.");
         penalty = new NumberField(
                         prefix + "repetition-field",
                         "Repetition penalty",
-                        Allowed.real("a number from 1 to 10; 1 is none", 1, 10),
+                        NumericRange.real("a number from 1 to 10; 1 is none", 1, 10),
                         USUAL.repetitionPenalty())
                 .tip(
                         "Makes symbols less likely that were written a moment ago. 1 is none; much more spoils the spelling.");
         seed = new NumberField(
-                        prefix + "sample-seed-field", "Seed (0: new each time)", Allowed.whole(0, Integer.MAX_VALUE), 0)
+                        prefix + "sample-seed-field", "Seed (0: new each time)", NumericRange.whole(0, Integer.MAX_VALUE), 0)
                 .tip("Where the draws come from. The same seed writes the same text again.");
         greedy.setId(prefix + "greedy-toggle");
         greedy.setWrapText(true);
@@ -60,9 +60,9 @@ public final class SamplingFields extends VBox {
         getStyleClass().add("fields");
         getChildren()
                 .addAll(
-                        Rows.equal(topK, topP),
-                        Rows.equal(minP, penalty),
-                        Rows.equal(new Field("Stop at (text)", stop), seed),
+                        RowLayouts.equal(topK, topP),
+                        RowLayouts.equal(minP, penalty),
+                        RowLayouts.equal(new Field("Stop at (text)", stop), seed),
                         greedy);
     }
 

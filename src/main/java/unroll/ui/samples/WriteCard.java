@@ -10,27 +10,27 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.sample.SampleRequest;
 import unroll.session.Status;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
+import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
-import unroll.ui.control.Fold;
 import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
 
 /** Writing by hand: a prime, a length, a temperature, and what the network makes of them. */
 public final class WriteCard extends Card {
     private static final int MOST_SYMBOLS = 100_000;
     private static final int USUAL_SYMBOLS = 500;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final TextField prime = new TextField();
     private final NumberField length = new NumberField(
-                    "length-field", "Le_ngth (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
+                    "length-field", "Le_ngth (chars)", NumericRange.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
             .tip("How many characters are written. Writing can be stopped at any time.");
     private final SamplingFields finer = new SamplingFields("");
     private final TemperatureSlider temperature = new TemperatureSlider();
@@ -39,7 +39,7 @@ public final class WriteCard extends Card {
     private @Nullable CompletableFuture<String> work;
     private String whole = "";
 
-    public WriteCard(Desk desk) {
+    public WriteCard(WindowModel desk) {
         super("Write");
         this.desk = desk;
         prime.setId("prime-field");
@@ -54,8 +54,8 @@ public final class WriteCard extends Card {
         getChildren()
                 .addAll(
                         new Field("Pr_ime text", prime),
-                        Rows.equal(length, temperature),
-                        new Fold("sampling-fold", "Advanced: drawing", finer),
+                        RowLayouts.equal(length, temperature),
+                        new CollapsiblePane("sampling-fold", "Advanced: drawing", finer),
                         button,
                         written);
         finer.onChange(this::sampling);

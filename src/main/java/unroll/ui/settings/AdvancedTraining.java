@@ -5,9 +5,9 @@ import javafx.scene.layout.VBox;
 import unroll.train.Clipping;
 import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 
 /** The settings of a run that most people leave as they are. */
 final class AdvancedTraining extends VBox {
@@ -19,26 +19,26 @@ final class AdvancedTraining extends VBox {
     private final NumberField validateEvery = new NumberField(
                     "validate-every-field",
                     "Validate every (steps)",
-                    Allowed.whole(0, 1_000_000),
+                    NumericRange.whole(0, 1_000_000),
                     USUAL.validateEvery())
             .tip("How often the loss is measured on text the network does not learn from; 0 is never. Measuring costs a"
                     + " moment each time.");
     private final NumberField sampleEvery = new NumberField(
-                    "sample-every-field", "Sample every (steps)", Allowed.whole(0, 1_000_000), USUAL.sampleEvery())
+                    "sample-every-field", "Sample every (steps)", NumericRange.whole(0, 1_000_000), USUAL.sampleEvery())
             .tip(
                     "How often a live sample is written; 0 is never. Samples come from a copy and do not disturb the run.");
     private final NumberField maxSteps = new NumberField(
-                    "max-steps-field", "Stop at (step, 0: never)", Allowed.whole(0, 1_000_000_000), USUAL.maxSteps())
+                    "max-steps-field", "Stop at (step, 0: never)", NumericRange.whole(0, 1_000_000_000), USUAL.maxSteps())
             .tip(
                     "The run ends by itself at this step; 0 goes on until you pause. With an end, the time left is shown.");
     private final NumberField patience = new NumberField(
-                    "patience-field", "Patience (validations)", Allowed.whole(0, 10_000), USUAL.patience())
+                    "patience-field", "Patience (validations)", NumericRange.whole(0, 10_000), USUAL.patience())
             .tip("Stop early after so many validations without a new best; 0 is never. It ends a run that has begun to"
                     + " learn by heart.");
     private final NumberField threads = new NumberField(
-                    "threads-field", "Threads (0: automatic)", Allowed.whole(0, 256), USUAL.threads())
+                    "threads-field", "Threads (0: automatic)", NumericRange.whole(0, 256), USUAL.threads())
             .tip("How many processor cores share the hidden units. One core is best left to the window.");
-    private final NumberField seed = new NumberField("seed-field", "Seed", Allowed.whole(0, MOST_SEED), USUAL.seed())
+    private final NumberField seed = new NumberField("seed-field", "Seed", NumericRange.whole(0, MOST_SEED), USUAL.seed())
             .tip(
                     "Where every random number of the run comes from. The same seed and settings give the same run again.");
 
@@ -54,9 +54,9 @@ final class AdvancedTraining extends VBox {
                 .addAll(
                         schedule,
                         clipping,
-                        Rows.equal(validateEvery, sampleEvery),
-                        Rows.equal(maxSteps, patience),
-                        Rows.equal(threads, seed));
+                        RowLayouts.equal(validateEvery, sampleEvery),
+                        RowLayouts.equal(maxSteps, patience),
+                        RowLayouts.equal(threads, seed));
     }
 
     RateSchedule schedule() {

@@ -3,10 +3,10 @@ package unroll.ui.settings;
 import java.util.List;
 import javafx.scene.layout.HBox;
 import unroll.train.Clipping;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Choice;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 
 /** How large gradients are tamed. */
 final class ClippingFields extends HBox {
@@ -15,7 +15,7 @@ final class ClippingFields extends HBox {
             .tip("Tames steps where the gradient explodes. By norm keeps its direction; by value cuts every entry; off"
                     + " risks a loss that jumps.");
     private final NumberField limit = new NumberField(
-                    "clip-limit-field", "at (norm)", Allowed.above0(5), Clipping.DEFAULT.limit())
+                    "clip-limit-field", "at (norm)", NumericRange.above0(5), Clipping.DEFAULT.limit())
             .tip("The largest gradient that is let through. Smaller is calmer and slower; the dashed line in the lower"
                     + " chart shows it.");
 
@@ -25,7 +25,7 @@ final class ClippingFields extends HBox {
         kind.onChoice(chosen -> apply.run());
         limit.onChange(apply);
         kind.show(Clipping.DEFAULT.kind());
-        getChildren().add(Rows.equal(kind, limit));
+        getChildren().add(RowLayouts.equal(kind, limit));
         HBox.setHgrow(getChildren().get(0), javafx.scene.layout.Priority.ALWAYS);
     }
 

@@ -2,31 +2,31 @@ package unroll.ui.settings;
 
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
+import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
-import unroll.network.Room;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.ModelSettings;
 import unroll.session.Status;
 import unroll.train.MemoryEstimate;
 import unroll.train.TrainingConfig;
 import unroll.train.Workload;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** What training with the present settings takes of the machine's memory. */
 final class MemoryLine extends Label {
     private @Nullable Needs shown;
 
     /** What the estimate depends on. */
-    private record Needs(Material material, ModelSettings model, TrainingConfig training) {
+    private record Needs(Dataset material, ModelSettings model, TrainingConfig training) {
         MemoryEstimate estimate() {
             NetworkSpec spec = model.spec(material.data().layout().vocabularies());
-            Room room = Workload.of(material.data(), training).room();
+            Capacity room = Workload.of(material.data(), training).room();
             return MemoryEstimate.of(spec, training.optimizer(), room);
         }
     }
 
-    MemoryLine(Desk desk) {
+    MemoryLine(WindowModel desk) {
         setId("memory-estimate");
         getStyleClass().add("hint");
         setWrapText(true);
@@ -40,7 +40,7 @@ final class MemoryLine extends Label {
     }
 
     private void show(Status status) {
-        Material material = status.material();
+        Dataset material = status.material();
         if (material == null) {
             setVisible(false);
             return;

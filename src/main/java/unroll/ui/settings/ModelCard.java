@@ -15,19 +15,19 @@ import unroll.network.NetworkSpec;
 import unroll.session.ModelSettings;
 import unroll.session.Settings;
 import unroll.session.Status;
-import unroll.task.TaskChoice;
-import unroll.ui.control.Allowed;
+import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Fold;
+import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
+import unroll.ui.desk.WindowModel;
 
 /** What the network is made from. */
 public final class ModelCard extends Card {
-    private final Desk desk;
+    private final WindowModel desk;
     private final PresetChoice preset;
     private final Choice<Cell> cell = new Choice<>("cell-choice", "_Cell", List.copyOf(Cells.all()), Cell::title)
             .tip(
@@ -36,12 +36,12 @@ public final class ModelCard extends Card {
     private final NumberField hidden = new NumberField(
                     "hidden-field",
                     "Hi_dden size (units)",
-                    Allowed.whole(1, NetworkSpec.MAX_HIDDEN),
+                    NumericRange.whole(1, NetworkSpec.MAX_HIDDEN),
                     ModelSettings.DEFAULT.hidden())
             .tip(
                     "How many numbers a layer remembers with. Twice as many learn more and take about four times the work.");
     private final NumberField layers = new NumberField(
-                    "layers-field", "_Layers", Allowed.whole(1, NetworkSpec.MAX_LAYERS), ModelSettings.DEFAULT.layers())
+                    "layers-field", "_Layers", NumericRange.whole(1, NetworkSpec.MAX_LAYERS), ModelSettings.DEFAULT.layers())
             .tip("How many recurrent layers lie on one another. Two often beat one; more want patience and data.");
     private final Choice<Directions> directions = new Choice<>(
                     "directions-choice", "Reads", List.of(Directions.values()), ModelCard::title)
@@ -52,7 +52,7 @@ public final class ModelCard extends Card {
     private final NumberField dropout = new NumberField(
                     "dropout-field",
                     "Dropout between layers (share)",
-                    Allowed.real("a share from 0 to 0.95, for example 0.2", 0, 0.95),
+                    NumericRange.real("a share from 0 to 0.95, for example 0.2", 0, 0.95),
                     ModelSettings.DEFAULT.dropout())
             .tip(
                     "The share of units silenced at random in every training step. It keeps a large network from learning a"
@@ -61,9 +61,9 @@ public final class ModelCard extends Card {
             "initialization-choice", "_Initialization", List.of(Initialization.values()), Initialization::title);
     private final Label dropoutHint = new Label("Dropout acts between layers, so with one layer it does nothing.");
     private final VBox fields = new VBox();
-    private TaskChoice task = Settings.DEFAULT.task();
+    private TaskConfig task = Settings.DEFAULT.task();
 
-    public ModelCard(Desk desk) {
+    public ModelCard(WindowModel desk) {
         super("Model");
         this.desk = desk;
         setId("model-card");
@@ -72,7 +72,7 @@ public final class ModelCard extends Card {
         directions.onChoice(this::read);
         initialization.onChoice(chosen -> applyFields());
         Stream.of(hidden, layers, dropout).forEach(field -> field.onChange(this::applyFields));
-        HBox reading = Rows.of(cell, directions);
+        HBox reading = RowLayouts.of(cell, directions);
         HBox.setHgrow(cell, Priority.ALWAYS);
         refusal.setId("directions-refusal");
         refusal.setWrapText(true);
@@ -86,9 +86,9 @@ public final class ModelCard extends Card {
         dropoutHint.getStyleClass().add("hint");
         dropoutHint.managedProperty().bind(dropoutHint.visibleProperty());
         fields.getStyleClass().add("fields");
-        fields.getChildren().addAll(preset, reading, refusal, Rows.equal(hidden, layers));
-        Fold advanced =
-                new Fold("model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
+        fields.getChildren().addAll(preset, reading, refusal, RowLayouts.equal(hidden, layers));
+        CollapsiblePane advanced =
+                new CollapsiblePane("model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
     }

@@ -8,7 +8,7 @@ import unroll.session.Presets;
 import unroll.session.Presets.Preset;
 import unroll.session.Settings;
 import unroll.ui.control.Choice;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** Ready-made settings of model and training. */
 final class PresetChoice extends VBox {
@@ -22,7 +22,7 @@ final class PresetChoice extends VBox {
             Stream.concat(Presets.all().stream(), Stream.of(CUSTOM)).toList(),
             Preset::name);
 
-    PresetChoice(Desk desk) {
+    PresetChoice(WindowModel desk) {
         choice.onChoice(preset -> {
             if (preset != CUSTOM) {
                 desk.apply(forTask(preset, desk.status().settings()));

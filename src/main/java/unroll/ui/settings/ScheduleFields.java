@@ -4,10 +4,10 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import unroll.train.RateSchedule;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Choice;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 
 /** How the learning rate moves over a run, with the numbers that belong to each way. */
 final class ScheduleFields extends VBox {
@@ -37,19 +37,19 @@ final class ScheduleFields extends VBox {
                     + " simplest.");
     private final NumberField decayFactor = factor("decay-factor-field", 0.5);
     private final NumberField decayEvery =
-            new NumberField("decay-every-field", "every (steps)", Allowed.whole(1, MOST_STEPS), 1000);
+            new NumberField("decay-every-field", "every (steps)", NumericRange.whole(1, MOST_STEPS), 1000);
     private final NumberField warmUp =
-            new NumberField("warm-up-field", "Warm-up (steps)", Allowed.whole(0, MOST_STEPS), 100);
+            new NumberField("warm-up-field", "Warm-up (steps)", NumericRange.whole(0, MOST_STEPS), 100);
     private final NumberField total =
-            new NumberField("cosine-total-field", "Falls until (step)", Allowed.whole(1, MOST_STEPS), 10_000);
+            new NumberField("cosine-total-field", "Falls until (step)", NumericRange.whole(1, MOST_STEPS), 10_000);
     private final NumberField floor = new NumberField(
             "cosine-floor-field",
             "Lowest rate (share of the base rate)",
-            Allowed.real("a share from 0 to 1", 0, 1),
+            NumericRange.real("a share from 0 to 1", 0, 1),
             0.05);
     private final NumberField plateauFactor = factor("plateau-factor-field", 0.5);
     private final NumberField plateauPatience =
-            new NumberField("plateau-patience-field", "after (validations)", Allowed.whole(1, 10_000), 5);
+            new NumberField("plateau-patience-field", "after (validations)", NumericRange.whole(1, 10_000), 5);
 
     /** @param apply what to do when one of them was changed */
     ScheduleFields(Runnable apply) {
@@ -70,7 +70,7 @@ final class ScheduleFields extends VBox {
         return new NumberField(
                 id,
                 "Rate times",
-                Allowed.real("a factor above 0 and below 1, for example 0.5", 1e-9, 1 - 1e-9),
+                NumericRange.real("a factor above 0 and below 1, for example 0.5", 1e-9, 1 - 1e-9),
                 initial);
     }
 
@@ -112,9 +112,9 @@ final class ScheduleFields extends VBox {
     private void numbers(Kind now) {
         List<Node> fields = switch (now) {
             case CONSTANT -> List.of(kind);
-            case STEP_DECAY -> List.of(kind, Rows.equal(decayFactor, decayEvery));
-            case COSINE -> List.of(kind, Rows.equal(warmUp, total), floor);
-            case PLATEAU -> List.of(kind, Rows.equal(plateauFactor, plateauPatience));
+            case STEP_DECAY -> List.of(kind, RowLayouts.equal(decayFactor, decayEvery));
+            case COSINE -> List.of(kind, RowLayouts.equal(warmUp, total), floor);
+            case PLATEAU -> List.of(kind, RowLayouts.equal(plateauFactor, plateauPatience));
         };
         getChildren().setAll(fields);
     }

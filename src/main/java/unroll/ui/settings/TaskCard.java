@@ -11,19 +11,19 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.Status;
 import unroll.task.DataKind;
 import unroll.task.Layout;
 import unroll.task.Task;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
 import unroll.ui.control.Card;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /** What is learned, where that is something else than to go on with a text. */
 public final class TaskCard extends Card {
@@ -31,14 +31,14 @@ public final class TaskCard extends Card {
     private final Label learns = new Label();
     private final GridPane facts = new GridPane();
     private final Button own = new Button("Your own pairs\u2026", Icons.of(Feather.FOLDER));
-    private TaskChoice choice = TaskChoice.of(Tasks.standard());
-    private @Nullable Material shown;
+    private TaskConfig choice = TaskConfig.of(Tasks.standard());
+    private @Nullable Dataset shown;
 
     /**
      * @param change what the link to other tasks does
      * @param ownPairs what to do where the user wants the task to learn from pairs of their own
      */
-    public TaskCard(Desk desk, Runnable change, Consumer<TaskChoice> ownPairs) {
+    public TaskCard(WindowModel desk, Runnable change, Consumer<TaskConfig> ownPairs) {
         super("Task");
         setId("task-card");
         Hyperlink link = new Hyperlink("Change\u2026");
@@ -65,7 +65,7 @@ public final class TaskCard extends Card {
     }
 
     private void show(Status status) {
-        TaskChoice now = status.settings().task();
+        TaskConfig now = status.settings().task();
         setVisible(!now.task().equals(Tasks.standard()));
         if (!now.equals(choice)) {
             choice = now;
@@ -75,31 +75,31 @@ public final class TaskCard extends Card {
             own.setVisible(now.task().reads().contains(DataKind.PAIRS));
             facts(now.task(), null);
         }
-        Material material = status.material();
+        Dataset material = status.material();
         if (material != null && material != shown) {
             shown = material;
             facts(now.task(), material);
         }
     }
 
-    private void facts(Task now, @Nullable Material material) {
+    private void facts(Task now, @Nullable Dataset material) {
         facts.getChildren().clear();
         fact("Type", now.about().type().title());
         if (material == null) {
             return;
         }
         if (material.data() instanceof TaskData.Examined examined) {
-            fact("Examples to train on", Words.count(examined.training().size()));
-            fact("Held out to validate", Words.count(examined.validation().size()));
-            fact("Held out to test", Words.count(examined.test().size()));
+            fact("Examples to train on", Formats.count(examined.training().size()));
+            fact("Held out to validate", Formats.count(examined.validation().size()));
+            fact("Held out to test", Formats.count(examined.test().size()));
         }
         Layout layout = material.data().layout();
         fact(
                 layout.type().givesLabel() ? "Labels read" : "Symbols read",
-                Words.count(layout.legal().size()));
+                Formats.count(layout.legal().size()));
         fact(
                 layout.type().asksForLabel() ? "Labels given" : "Symbols given",
-                Words.count(layout.alphabets().output().size()));
+                Formats.count(layout.alphabets().output().size()));
         Corpus source = material.source();
         if (source != null && !now.reads().contains(DataKind.TEXT)) {
             fact("File", source.name());

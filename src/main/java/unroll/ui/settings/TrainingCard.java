@@ -4,27 +4,27 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.session.Material;
+import unroll.session.Dataset;
 import unroll.session.Settings;
 import unroll.session.Status;
 import unroll.task.TaskData;
 import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Fold;
+import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
+import unroll.ui.desk.WindowModel;
 
 /** How the network is trained. */
 public final class TrainingCard extends Card {
     private static final TrainingConfig USUAL = TrainingConfig.DEFAULT;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final NumberField rate = new NumberField(
-                    "learning-rate-field", "Learning _rate", Allowed.above0(USUAL.learningRate()), USUAL.learningRate())
+                    "learning-rate-field", "Learning _rate", NumericRange.above0(USUAL.learningRate()), USUAL.learningRate())
             .tip(
                     "How far each step moves the weights. Too small learns slowly, too large makes the loss jump; it may be"
                             + " changed while training.");
@@ -34,19 +34,19 @@ public final class TrainingCard extends Card {
                     "The rule that turns gradients into steps. Adam is the safe choice; plain SGD needs a rate some hundred"
                             + " times larger.");
     private final NumberField batch = new NumberField(
-                    "batch-field", "_Batch (streams)", Allowed.whole(1, 4096), USUAL.batch())
+                    "batch-field", "_Batch (streams)", NumericRange.whole(1, 4096), USUAL.batch())
             .tip(
                     "How many places of the text, or examples, are read side by side. More give calmer steps and better use of the"
                             + " processor.");
     private final NumberField window = new NumberField(
-                    "window-field", "_Window (characters)", Allowed.whole(1, 4096), USUAL.window())
+                    "window-field", "_Window (characters)", NumericRange.whole(1, 4096), USUAL.window())
             .tip(
                     "How many characters the gradient looks back (truncated BPTT). Longer windows learn longer ties and take"
                             + " longer steps.");
     private final Label ownLength = new Label("Examples bring their own length, so there is no window to choose.");
     private final AdvancedTraining advanced = new AdvancedTraining(this::apply);
 
-    public TrainingCard(Desk desk) {
+    public TrainingCard(WindowModel desk) {
         super("Training");
         this.desk = desk;
         setId("training-card");
@@ -54,7 +54,7 @@ public final class TrainingCard extends Card {
         batch.onChange(this::apply);
         window.onChange(this::apply);
         optimizer.onChoice(chosen -> apply());
-        HBox size = Rows.equal(batch, window);
+        HBox size = RowLayouts.equal(batch, window);
         window.managedProperty().bind(window.visibleProperty());
         ownLength.setId("own-length-hint");
         ownLength.setWrapText(true);
@@ -62,9 +62,9 @@ public final class TrainingCard extends Card {
         ownLength.getStyleClass().add("hint");
         ownLength.visibleProperty().bind(window.visibleProperty().not());
         ownLength.managedProperty().bind(ownLength.visibleProperty());
-        VBox fields = new VBox(Rows.equal(rate, optimizer), size, ownLength);
+        VBox fields = new VBox(RowLayouts.equal(rate, optimizer), size, ownLength);
         fields.getStyleClass().add("fields");
-        getChildren().addAll(fields, new Fold("training-fold", "Advanced", advanced));
+        getChildren().addAll(fields, new CollapsiblePane("training-fold", "Advanced", advanced));
         desk.statusProperty().subscribe(this::show);
     }
 
@@ -96,7 +96,7 @@ public final class TrainingCard extends Card {
         batch.show(training.batch());
         window.show(training.window());
         advanced.show(training);
-        Material material = status.material();
+        Dataset material = status.material();
         if (material != null) {
             readAs(material.data());
         }

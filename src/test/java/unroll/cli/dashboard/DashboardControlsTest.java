@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SamplingSettings;
+import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Material;
 import unroll.session.ModelSettings;
+import unroll.session.OpenedFiles;
 import unroll.session.Phase;
 import unroll.session.Settings;
-import unroll.session.Sources;
 
 /** What keys do to a run. */
 @Timeout(120)
@@ -48,9 +48,9 @@ class DashboardControlsTest {
 
     @BeforeEach
     void begin() throws IOException {
-        Sources source = new Sources(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
+        OpenedFiles source = new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
         run = HeadlessRun.begin(
-                Material.of(TINY, source),
+                Dataset.of(TINY, source),
                 TINY,
                 new HeadlessRun.Outputs(null, null, Duration.ofHours(1), SamplingSettings.DEFAULT, event -> {}));
         controls = new DashboardControls(run, TINY, text, this::file, messages::add);

@@ -8,7 +8,7 @@ import unroll.lens.ngram.NGramLosses;
 import unroll.session.Curves;
 import unroll.session.Curves.Point;
 import unroll.session.Phase;
-import unroll.session.Progress;
+import unroll.session.RunProgress;
 
 /** States of the dashboard to draw. */
 final class States {
@@ -40,15 +40,15 @@ final class States {
 
     /** Before the first step. */
     static DashboardState fresh() {
-        Progress none = new Progress(
+        RunProgress none = new RunProgress(
                 Phase.READY, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.002, 0, Double.NaN);
         return new DashboardState(
                 "text.txt", none, Double.NaN, NO_CURVES, null, new Writing(0.8, "", "", false), new Footer("", null));
     }
 
     static DashboardState running(String text, Footer footer) {
-        Progress progress =
-                new Progress(Phase.RUNNING, 1234, 30.85, 123.4, 1.9377, 2.0693, 2.0511, 0.158, 0.002, 67_012.4, 61.2);
+        RunProgress progress =
+                new RunProgress(Phase.RUNNING, 1234, 30.85, 123.4, 1.9377, 2.0693, 2.0511, 0.158, 0.002, 67_012.4, 61.2);
         return new DashboardState(
                 "The Borrowed Bell, a verse drama \u00b7 LSTM, 2 layers of 128",
                 progress,

@@ -7,18 +7,18 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.AlphabetEntry;
 import unroll.task.Pair;
-import unroll.task.Symbol;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
-import unroll.task.score.Score;
-import unroll.task.score.Verdict;
+import unroll.task.score.Outcome;
+import unroll.task.score.TaskScore;
 import unroll.train.Evaluator;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
@@ -27,7 +27,7 @@ class PredictionsTest {
     private static final long SEED = 5;
 
     private static TaskData.Examined data(String task) throws Exception {
-        return (TaskData.Examined) TaskChoice.parse(task).data(TaskRequest.of(SEED, Split.DEFAULT));
+        return (TaskData.Examined) TaskConfig.parse(task).data(TaskRequest.of(SEED, Split.DEFAULT));
     }
 
     private static Network network(TaskData.Examined data) {
@@ -42,7 +42,7 @@ class PredictionsTest {
         Network network = network(data);
         List<Prediction> all = new Predictions(network, data)
                 .of(data.validation(), data.validation().size());
-        Score score = Evaluator.evaluate(network, data, Part.VALIDATION, 1).score();
+        TaskScore score = Evaluator.evaluate(network, data, SplitPart.VALIDATION, 1).score();
         assertThat(all).hasSize((int) score.exactMatch().asked());
         assertThat(all.stream().mapToLong(Prediction::right).sum())
                 .as("right symbols, seed %d", SEED)
@@ -63,7 +63,7 @@ class PredictionsTest {
         }
         List<Prediction> all = new Predictions(network, data)
                 .of(data.training(), data.training().size());
-        Score score = Evaluator.evaluate(network, data, Part.TRAIN, 1).score();
+        TaskScore score = Evaluator.evaluate(network, data, SplitPart.TRAIN, 1).score();
         assertThat(all.stream().filter(Prediction::exact).count())
                 .isEqualTo(score.exactMatch().right())
                 .isPositive();
@@ -89,14 +89,14 @@ class PredictionsTest {
         Prediction early = new Prediction(
                 new Pair("5+6", "11"),
                 List.of(
-                        new Prediction.Said(Symbol.character('1'), Verdict.RIGHT),
-                        new Prediction.Said(Symbol.MARK, Verdict.WRONG)),
+                        new Prediction.Said(AlphabetEntry.character('1'), Outcome.RIGHT),
+                        new Prediction.Said(AlphabetEntry.MARK, Outcome.WRONG)),
                 3);
         assertThat(early.exact()).isFalse();
         assertThat(early.right()).isEqualTo(1);
         assertThat(early.answer()).isEqualTo("1");
         Prediction shorter = new Prediction(
-                new Pair("5+6", "11"), List.of(new Prediction.Said(Symbol.character('1'), Verdict.RIGHT)), 3);
+                new Pair("5+6", "11"), List.of(new Prediction.Said(AlphabetEntry.character('1'), Outcome.RIGHT)), 3);
         assertThat(shorter.exact()).isFalse();
     }
 }

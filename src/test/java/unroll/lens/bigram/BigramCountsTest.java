@@ -10,15 +10,15 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.Part;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramModel;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.Layout;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 import unroll.train.Evaluator;
@@ -30,7 +30,7 @@ class BigramCountsTest {
     private static TaskData.Examined data(String text, Split split) throws Exception {
         Corpus corpus = CorpusReader.ofText("a text", text);
         return (TaskData.Examined)
-                TaskChoice.parse("bigram").data(TaskRequest.of(1, split).withText(corpus));
+                TaskConfig.parse("bigram").data(TaskRequest.of(1, split).withText(corpus));
     }
 
     private static BigramCounts training(TaskData.Examined data) {
@@ -73,10 +73,10 @@ class BigramCountsTest {
     void agreesWithTheModelOfAllOrders() throws Exception {
         String text = "the cat sat on the mat; a rat ate the cat's hat. ".repeat(20);
         Corpus corpus = CorpusReader.ofText("a text", text);
-        TaskData.Examined data = (TaskData.Examined) TaskChoice.parse("bigram")
+        TaskData.Examined data = (TaskData.Examined) TaskConfig.parse("bigram")
                 .data(TaskRequest.of(1, MOSTLY_TRAINING).withText(corpus));
         double[][] shares = training(data).shares();
-        Range range = corpus.part(MOSTLY_TRAINING, Part.TRAIN);
+        Range range = corpus.part(MOSTLY_TRAINING, SplitPart.TRAIN);
         NGramModel model = NGramModel.count(corpus, range, () -> false);
         for (int symbol = 0; symbol < shares.length; symbol++) {
             // The model counts the first symbol too, the pairs do not; they differ by that one of some eight hundred.
@@ -96,7 +96,7 @@ class BigramCountsTest {
                         .mapToDouble(i -> learned[0][i])
                         .sum())
                 .isCloseTo(1, within(1e-9));
-        double measured = Evaluator.evaluate(network, data, Part.VALIDATION, 1).loss();
+        double measured = Evaluator.evaluate(network, data, SplitPart.VALIDATION, 1).loss();
         assertThat(BigramCounts.of(data.validation(), data.layout()).loss(learned))
                 .isCloseTo(measured, within(1e-5));
     }

@@ -42,16 +42,16 @@ class CoachTest {
         long characters = 1_000_000;
         boolean validated = true;
 
-        Facts facts() {
-            return new Facts(
-                    new Facts.Progress(steps, epochs, ranAway),
-                    new Facts.Losses(now, now + fall, validations, ngrams),
-                    new Facts.Gradients(seen, clipped, median, highest, limited),
-                    new Facts.Setup(rate, dropout, parameters, characters, validated));
+        RunFacts facts() {
+            return new RunFacts(
+                    new RunFacts.Progress(steps, epochs, ranAway),
+                    new RunFacts.Losses(now, now + fall, validations, ngrams),
+                    new RunFacts.Gradients(seen, clipped, median, highest, limited),
+                    new RunFacts.Setup(rate, dropout, parameters, characters, validated));
         }
     }
 
-    private static Facts run(Consumer<Run> change) {
+    private static RunFacts run(Consumer<Run> change) {
         Run run = new Run();
         change.accept(run);
         return run.facts();
@@ -64,7 +64,7 @@ class CoachTest {
 
     private static Arguments rule(
             String name,
-            Function<Facts, Optional<Advice>> rule,
+            Function<RunFacts, Optional<Advice>> rule,
             Tone tone,
             Consumer<Run> speaks,
             Consumer<Run> silent,
@@ -349,7 +349,7 @@ class CoachTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void aRuleSpeaksOnItsSideOfTheThresholdOnly(
-            String name, Function<Facts, Optional<Advice>> rule, Tone tone, Facts speaks, Facts silent, String said) {
+            String name, Function<RunFacts, Optional<Advice>> rule, Tone tone, RunFacts speaks, RunFacts silent, String said) {
         Optional<Advice> advice = rule.apply(speaks);
 
         assertThat(advice).as("%s, where it is to speak", name).isPresent();
@@ -361,18 +361,18 @@ class CoachTest {
 
     @Test
     void whatIsNotKnownIsNotJudged() {
-        Facts blank = new Facts(
-                new Facts.Progress(0, 0, false),
-                new Facts.Losses(Double.NaN, Double.NaN, List.of(), null),
-                new Facts.Gradients(0, 0, Double.NaN, Double.NaN, false),
-                new Facts.Setup(0.002, 0, 1000, 1000, true));
+        RunFacts blank = new RunFacts(
+                new RunFacts.Progress(0, 0, false),
+                new RunFacts.Losses(Double.NaN, Double.NaN, List.of(), null),
+                new RunFacts.Gradients(0, 0, Double.NaN, Double.NaN, false),
+                new RunFacts.Setup(0.002, 0, 1000, 1000, true));
 
         assertThat(Coach.advise(blank)).isEmpty();
     }
 
     @Test
     void whatIsMostUrgentComesFirst() {
-        Facts facts = run(run -> {
+        RunFacts facts = run(run -> {
             run.ranAway = true;
             run.clipped = 460;
             run.fall = 0.1;

@@ -29,7 +29,7 @@ class RecentStepsTest {
 
         // Of five norms 0, 1, 2, 3, 4 one is above 3.
         assertThat(recent.gradients())
-                .isEqualTo(new Facts.Gradients(Coach.RECENT_STEPS, Coach.RECENT_STEPS / 5, 2, 4, true));
+                .isEqualTo(new RunFacts.Gradients(Coach.RECENT_STEPS, Coach.RECENT_STEPS / 5, 2, 4, true));
     }
 
     @Test
@@ -51,7 +51,7 @@ class RecentStepsTest {
         recent.add(2, 1000, Double.POSITIVE_INFINITY);
         recent.add(2, 8, Double.POSITIVE_INFINITY);
 
-        assertThat(recent.gradients()).isEqualTo(new Facts.Gradients(3, 1, 8, 1000, false));
+        assertThat(recent.gradients()).isEqualTo(new RunFacts.Gradients(3, 1, 8, 1000, false));
     }
 
     @Test
@@ -59,6 +59,6 @@ class RecentStepsTest {
         recent.add(2, 7, 5);
         recent.clear();
 
-        assertThat(recent.gradients()).isEqualTo(new Facts.Gradients(0, 0, Double.NaN, Double.NaN, false));
+        assertThat(recent.gradients()).isEqualTo(new RunFacts.Gradients(0, 0, Double.NaN, Double.NaN, false));
     }
 }

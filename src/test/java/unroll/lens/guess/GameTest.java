@@ -18,9 +18,9 @@ class GameTest {
     private final Game game = new Game(excerpt());
 
     /** "ab" is shown, "cad" guessed, out of four symbols. */
-    private static Excerpt excerpt() {
+    private static GuessingExcerpt excerpt() {
         try {
-            return new Excerpt(CorpusReader.ofText("letters", "xabcadx"), new Range(1, 3), new Range(3, 6));
+            return new GuessingExcerpt(CorpusReader.ofText("letters", "xabcadx"), new Range(1, 3), new Range(3, 6));
         } catch (CorpusException e) {
             throw new AssertionError(e);
         }
@@ -28,7 +28,7 @@ class GameTest {
 
     @Test
     void countsGuessesUntilOneIsRight() {
-        assertThat(game.score()).isEqualTo(Score.NONE);
+        assertThat(game.score()).isEqualTo(PlayerScore.NONE);
         assertThat(game.guess('a')).isEqualTo(WRONG);
         assertThat(game.guess('x')).isEqualTo(WRONG);
         assertThat(game.wrong()).containsExactly((int) 'a', (int) 'x');

@@ -18,8 +18,8 @@ import unroll.corpus.Range;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 import unroll.task.Alphabet;
+import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
-import unroll.task.Symbol;
 
 class PlayersTest {
     private static final Offset<Double> ROUNDING = within(1e-9);
@@ -37,17 +37,17 @@ class PlayersTest {
     void nGramsGuessTheirLikeliest() throws CorpusException {
         Corpus text = corpus("abaabab");
         NGramModel model = NGramModel.count(text, new Range(0, 5), () -> false);
-        Excerpt excerpt = new Excerpt(text, new Range(3, 5), new Range(5, 7));
+        GuessingExcerpt excerpt = new GuessingExcerpt(text, new Range(3, 5), new Range(5, 7));
 
-        Machine bigrams = NGramPlayer.play(model, 2, excerpt);
+        ModelPlayer bigrams = NGramPlayer.play(model, 2, excerpt);
         assertThat(bigrams.name()).isEqualTo("bigrams");
         assertForecast(bigrams.forecasts().get(0), 'a', 11 / 14.0, 11 / 14.0);
         assertForecast(bigrams.forecasts().get(1), 'b', 4 / 7.0, 4 / 7.0);
-        Machine trigrams = NGramPlayer.play(model, 3, excerpt);
+        ModelPlayer trigrams = NGramPlayer.play(model, 3, excerpt);
         assertForecast(trigrams.forecasts().get(0), 'a', 25 / 28.0, 25 / 28.0);
         assertForecast(trigrams.forecasts().get(1), 'a', 5 / 7.0, 2 / 7.0);
 
-        assertThat(trigrams.score(0)).isEqualTo(Score.NONE);
+        assertThat(trigrams.score(0)).isEqualTo(PlayerScore.NONE);
         assertThat(trigrams.score(1).firstRight()).isEqualTo(1);
         assertThat(trigrams.score(2).firstRight()).isEqualTo(0.5);
         assertThat(trigrams.score(2).bits()).isCloseTo(-log2(25 / 28.0 * 2 / 7) / 2, ROUNDING);
@@ -66,7 +66,7 @@ class PlayersTest {
         Corpus text =
                 corpus(random.ints(600, 'a', 'e').mapToObj(Character::toString).collect(Collectors.joining()));
         NGramModel model = NGramModel.count(text, new Range(0, 400), () -> false);
-        Excerpt excerpt = Excerpt.draw(text, new Range(400, 600), 1);
+        GuessingExcerpt excerpt = GuessingExcerpt.draw(text, new Range(400, 600), 1);
         NGramLosses losses = model.losses(text, excerpt.hidden(), () -> false);
         for (int order = 0; order <= NGramModel.HIGHEST; order++) {
             assertThat(NGramPlayer.play(model, order, excerpt).score(100).bits())
@@ -78,7 +78,7 @@ class PlayersTest {
     /** The network's symbols stand in another order, and a mark among them that no text has. */
     @Test
     void theNetworkReadsWhatTheClassReadsUnderItsOwnIndices() throws CorpusException {
-        Alphabet reads = new Alphabet(List.of(Symbol.character('b'), Symbol.character('a')));
+        Alphabet reads = new Alphabet(List.of(AlphabetEntry.character('b'), AlphabetEntry.character('a')));
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, reads.withMark(), reads.withMark());
         List<Integer> read = new ArrayList<>();
         float[] logits = {(float) Math.log(3), 0, 10};
@@ -89,7 +89,7 @@ class PlayersTest {
                 },
                 alphabets);
 
-        Machine network = player.play("Network", new Excerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
+        ModelPlayer network = player.play("Network", new GuessingExcerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
 
         assertThat(network.name()).isEqualTo("Network");
         // Shown "ba", guessed "abb"; the last b is never read.
@@ -105,9 +105,9 @@ class PlayersTest {
     @Test
     void evenTheUnlikeliestCharacterHasACost() throws CorpusException {
         Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
-        Machine network = new NetworkPlayer(
+        ModelPlayer network = new NetworkPlayer(
                         symbol -> new float[] {500, -500}, new Alphabets(Alphabet.EMPTY, reads, reads))
-                .play("Network", new Excerpt(corpus("ab"), new Range(0, 1), new Range(1, 2)));
+                .play("Network", new GuessingExcerpt(corpus("ab"), new Range(0, 1), new Range(1, 2)));
         assertThat(network.score(1).bits()).isCloseTo(1000 / Math.log(2), within(1e-6));
     }
 
@@ -115,7 +115,7 @@ class PlayersTest {
     void aCharacterTheNetworkHasNeverSeenIsNamed() throws CorpusException {
         Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
         NetworkPlayer player = new NetworkPlayer(symbol -> new float[2], new Alphabets(Alphabet.EMPTY, reads, reads));
-        Excerpt foreign = new Excerpt(corpus("abc"), new Range(0, 2), new Range(2, 3));
+        GuessingExcerpt foreign = new GuessingExcerpt(corpus("abc"), new Range(0, 2), new Range(2, 3));
         assertThatThrownBy(() -> player.play("Network", foreign))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The model has never seen \"c\"; leave it out.");
@@ -125,7 +125,7 @@ class PlayersTest {
     void anInterruptCallsTheNetworkOff() throws CorpusException {
         Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
         NetworkPlayer player = new NetworkPlayer(symbol -> new float[2], new Alphabets(Alphabet.EMPTY, reads, reads));
-        Excerpt excerpt = new Excerpt(corpus("ab"), new Range(0, 1), new Range(1, 2));
+        GuessingExcerpt excerpt = new GuessingExcerpt(corpus("ab"), new Range(0, 1), new Range(1, 2));
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> player.play("Network", excerpt)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.cell.formula.Piece;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.FormulaToken;
+import unroll.cell.formula.Variable;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -228,9 +228,9 @@ class StepWalkTest {
         BackwardStep back = walk.backward(steps, new int[] {1, 3}).get(0);
         for (int row = 0; row < layers; row++) {
             for (int unit = 0; unit < HIDDEN; unit++) {
-                List<Line> lines = new ArrayList<>(steps.get(0).lines(row, unit));
+                List<FormulaValues> lines = new ArrayList<>(steps.get(0).lines(row, unit));
                 lines.addAll(back.lines(row, unit));
-                for (Line line : lines) {
+                for (FormulaValues line : lines) {
                     assertThat(line.pieces().get(0).value().orElseThrow())
                             .as("%s", line)
                             .isEqualTo(back.values(row).of(line.symbol())[unit])
@@ -241,16 +241,16 @@ class StepWalkTest {
     }
 
     /** Works out what stands behind the equals sign from the pieces that are shown. */
-    private static double value(List<Piece> pieces) {
+    private static double value(List<FormulaToken> pieces) {
         return new Arithmetic(pieces.subList(2, pieces.size())).sum();
     }
 
     /** Sums of products of brackets and functions. */
     private static final class Arithmetic {
-        private final List<Piece> pieces;
+        private final List<FormulaToken> pieces;
         private int at;
 
-        Arithmetic(List<Piece> pieces) {
+        Arithmetic(List<FormulaToken> pieces) {
             this.pieces = pieces;
         }
 
@@ -282,7 +282,7 @@ class StepWalkTest {
 
         private double factor() {
             String sign = sign();
-            Piece piece = pieces.get(at++);
+            FormulaToken piece = pieces.get(at++);
             return switch (sign) {
                 case "" -> piece.value().orElseThrow();
                 case "−" -> -product();
@@ -308,9 +308,9 @@ class StepWalkTest {
         ForwardStep step = new StepWalk(network("lstm", 2))
                 .forward(State.zero(network("lstm", 2).spec(), 1), 2);
 
-        assertThat(step.lines(1, 3).get(1).pieces().stream().map(Piece::text))
+        assertThat(step.lines(1, 3).get(1).pieces().stream().map(FormulaToken::text))
                 .containsExactly("zf", " = ", "Wfx·x<t>", " + ", "Wfa·a<t-1>", " + ", "bf");
-        assertThat(step.lines(1, 3).get(8).symbol()).isEqualTo(Symbol.after("c"));
+        assertThat(step.lines(1, 3).get(8).symbol()).isEqualTo(Variable.after("c"));
     }
 
     /** Where a layer reads backward, the step before t is t+1, and what comes back comes from t-1. */
@@ -329,9 +329,9 @@ class StepWalkTest {
                 .contains("∂L/∂a<t> = from ŷ<t> + from a<t-1>", "∂L/∂a<t+1> = Waaᵀ·∂L/∂z + ∂L/∂a<t> · Γu");
     }
 
-    private static List<String> text(List<Line> lines) {
+    private static List<String> text(List<FormulaValues> lines) {
         return lines.stream()
-                .map(line -> line.pieces().stream().map(Piece::text).collect(Collectors.joining()))
+                .map(line -> line.pieces().stream().map(FormulaToken::text).collect(Collectors.joining()))
                 .toList();
     }
 
@@ -342,17 +342,17 @@ class StepWalkTest {
 
         for (int block = 0; block < 3; block++) {
             double share = step.inputTerms(1, block, 4).stream()
-                    .mapToDouble(Term::product)
+                    .mapToDouble(ProductTerm::product)
                     .sum();
             String gate = List.of("c", "r", "u").get(block);
-            assertThat(share).isCloseTo(step.values(1).of(new Symbol("W" + gate + "x·x", "", "t"))[4], within(1e-12));
+            assertThat(share).isCloseTo(step.values(1).of(new Variable("W" + gate + "x·x", "", "t"))[4], within(1e-12));
         }
         assertThat(step.inputTerms(1, 3, 4)).as("no input reaches ca").isEmpty();
         assertThat(step.stateTerms(1, 0, 4)).as("no state reaches cx").isEmpty();
         assertThat(step.inputTerms(0, 1, 4))
                 .filteredOn(term -> term.value() != 0)
                 .as("one-hot: one weight")
-                .extracting(Term::from)
+                .extracting(ProductTerm::from)
                 .containsExactly(2);
     }
 
@@ -364,12 +364,12 @@ class StepWalkTest {
         ForwardStep step = walk.forward(randomState(network.spec()), 2);
         BackwardStep back = walk.backward(step, 1);
 
-        List<Term> terms = step.largestTerms(1, 4, 5);
+        List<ProductTerm> terms = step.largestTerms(1, 4, 5);
         assertThat(terms)
                 .hasSize(5)
                 .extracting(term -> -Math.abs(term.product()))
                 .isSorted();
-        Term first = terms.get(0);
+        ProductTerm first = terms.get(0);
         int block = "ufco".indexOf(first.matrix().charAt(1));
         assertThat(first.matrix().endsWith("x") ? step.inputTerms(1, block, 4) : step.stateTerms(1, block, 4))
                 .contains(first);

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import unroll.cell.formula.Equation;
 import unroll.cell.formula.Formula;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 
 class SubstitutedTest {
     @Test
     void putsNumbersIntoAFormula() {
-        Symbol gate = Symbol.gate("f");
-        Symbol before = Symbol.before("c");
-        Equation equation = new Equation(Symbol.after("c"), gate.times(before).plus(Formula.tanh(Symbol.z("c"))));
-        Map<Symbol, Double> values = Map.of(Symbol.after("c"), -0.5, gate, 0.25, before, -2.0, Symbol.z("c"), 0.0);
+        Variable gate = Variable.gate("f");
+        Variable before = Variable.before("c");
+        Equation equation = new Equation(Variable.after("c"), gate.times(before).plus(Formula.tanh(Variable.z("c"))));
+        Map<Variable, Double> values = Map.of(Variable.after("c"), -0.5, gate, 0.25, before, -2.0, Variable.z("c"), 0.0);
 
         assertThat(Substituted.numbers(equation.pieces(values::get))).isEqualTo("−0.500 = 0.250 · (−2.000) + tanh(0)");
     }

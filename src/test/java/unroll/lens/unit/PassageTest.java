@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -54,7 +54,7 @@ class PassageTest {
     /** All numbers of a state's column after each character, by position; each position seen once. */
     private static float[][] states(Network network, int[] symbols, int columns) {
         float[][] states = new float[symbols.length][];
-        try (Team team = new Team(2)) {
+        try (WorkerGroup team = new WorkerGroup(2)) {
             new Passage(symbols).read(network, columns, team, (position, state, column) -> {
                 assertThat(states[position])
                         .as("position %d is seen once", position)

@@ -10,7 +10,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Vocabulary;
 import unroll.lens.unit.UnitFinder.Found;
-import unroll.matrix.Team;
+import unroll.matrix.WorkerGroup;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters;
@@ -40,7 +40,7 @@ class UnitFinderTest {
 
     private static Map<Feature, List<Found>> best(Network network, String text) {
         UnitFinder finder = new UnitFinder(network.spec(), text.codePoints().toArray());
-        try (Team team = new Team(1)) {
+        try (WorkerGroup team = new WorkerGroup(1)) {
             new Passage(VOCABULARY.encode(text)).read(network, 4, team, finder);
         }
         return finder.best(3);

@@ -33,7 +33,7 @@ class OverlapSearchTest {
     void findsTheLongestPassageAndItsFirstPlace() throws Exception {
         Overlap overlap = search("xxthe catyy", "a cat, the cat, the cat");
 
-        assertThat(overlap.longest()).contains(new Match(2, 7, 7));
+        assertThat(overlap.longest()).contains(new CopiedPassage(2, 7, 7));
         assertThat(overlap.lengths()).containsExactly(0, 0, 7, 7, 7, 7, 7, 7, 7, 0, 0);
     }
 
@@ -42,15 +42,15 @@ class OverlapSearchTest {
     void aSuffixOfALongerMatchHasItsOwnFirstPlace() throws Exception {
         Overlap overlap = search("abcde-bcd", "bcd abcde");
 
-        assertThat(overlap.matches()).containsExactly(new Match(0, 5, 4), new Match(6, 3, 0));
+        assertThat(overlap.matches()).containsExactly(new CopiedPassage(0, 5, 4), new CopiedPassage(6, 3, 0));
     }
 
     @Test
     void matchesMayOverlap() throws Exception {
         Overlap overlap = search("abcd", "abc bcd");
 
-        assertThat(overlap.matches()).containsExactly(new Match(0, 3, 0), new Match(1, 3, 4));
-        assertThat(overlap.longest()).contains(new Match(0, 3, 0));
+        assertThat(overlap.matches()).containsExactly(new CopiedPassage(0, 3, 0), new CopiedPassage(1, 3, 4));
+        assertThat(overlap.longest()).contains(new CopiedPassage(0, 3, 0));
         assertThat(overlap.lengths()).containsExactly(3, 3, 3, 3);
     }
 
@@ -58,7 +58,7 @@ class OverlapSearchTest {
     void placesAreThoseOfTheCorpusAlsoInAPart() throws Exception {
         Overlap overlap = OverlapSearch.search("cat", corpus("cat cat cat"), new Range(2, 9));
 
-        assertThat(overlap.matches()).containsExactly(new Match(0, 3, 4));
+        assertThat(overlap.matches()).containsExactly(new CopiedPassage(0, 3, 4));
     }
 
     @Test
@@ -74,7 +74,7 @@ class OverlapSearchTest {
     void countsUnicodeCharacters() throws Exception {
         Overlap overlap = search("\uD83D\uDE00\u4E2D\u6587!", "x\uD83D\uDE00\u4E2D\u6587?");
 
-        assertThat(overlap.matches()).containsExactly(new Match(0, 3, 1));
+        assertThat(overlap.matches()).containsExactly(new CopiedPassage(0, 3, 1));
         assertThat(overlap.lengths()).containsExactly(3, 3, 3, 0);
     }
 
@@ -96,7 +96,7 @@ class OverlapSearchTest {
 
         String part = corpus.substring(range.from(), range.to());
         assertThat(overlap.lengths()).as("%s in %s", text, part).containsExactly(naiveLengths(text, part));
-        for (Match match : overlap.matches()) {
+        for (CopiedPassage match : overlap.matches()) {
             String copied = text.substring(match.from(), match.to());
             assertThat(match.place()).as("%s in %s", copied, part).isEqualTo(corpus.indexOf(copied, from));
             assertThat(match.from() > 0 && part.contains(text.substring(match.from() - 1, match.to())))

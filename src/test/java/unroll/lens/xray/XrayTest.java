@@ -37,7 +37,7 @@ class XrayTest {
     /** What the X-ray sees of this symbol, taken from these logits. */
     private static DrawnSymbol examined(SamplingSettings settings, int symbol, float[] logits) {
         List<DrawnSymbol> seen = new ArrayList<>();
-        Sampler sampler = new Sampler(settings, logits.length, new Examination(logits.length, seen::add));
+        Sampler sampler = new Sampler(settings, logits.length, new DistributionRecorder(logits.length, seen::add));
         sampler.write(symbol, logits, RandomSource.XO_SHI_RO_256_PP.create(1));
         return seen.get(0);
     }
@@ -51,7 +51,7 @@ class XrayTest {
         assertThat(drawn.rank()).isEqualTo(3);
         double entropy = -(0.5 * Math.log(0.5) + 0.25 * Math.log(0.25) + 0.15 * Math.log(0.15) + 0.1 * Math.log(0.1));
         assertThat(drawn.entropy()).isCloseTo(entropy, CLOSE);
-        assertThat(drawn.bars()).extracting(Bar::symbol).containsExactly(0, 1, 2, 3);
+        assertThat(drawn.bars()).extracting(ProbabilityShift::symbol).containsExactly(0, 1, 2, 3);
     }
 
     /** At temperature ½ probabilities are squared and shared out anew: 0.25, 0.0625, 0.0225, 0.01 of 0.345. */
@@ -63,7 +63,7 @@ class XrayTest {
         assertThat(temperature.removed()).isZero();
         assertThat(temperature.probability()).isCloseTo(0.25 / 0.345, CLOSE);
         assertThat(temperature.moved()).as("all of it came to the first").isCloseTo(0.25 / 0.345 - 0.5, CLOSE);
-        assertThat(temperature.losers()).extracting(Bar::symbol).containsExactly(2, 3, 1);
+        assertThat(temperature.losers()).extracting(ProbabilityShift::symbol).containsExactly(2, 3, 1);
         assertThat(drawn.drawnWith()).isCloseTo(0.25 / 0.345, CLOSE);
     }
 
@@ -79,7 +79,7 @@ class XrayTest {
                 .extracting(Effect::kind)
                 .containsExactly(LimitKind.TEMPERATURE, LimitKind.TOP_K, LimitKind.TOP_P, LimitKind.MIN_P);
         assertThat(drawn.drawnWith()).isEqualTo(1);
-        assertThat(drawn.bars()).extracting(Bar::after).containsExactly(1.0, 0.0, 0.0, 0.0);
+        assertThat(drawn.bars()).extracting(ProbabilityShift::after).containsExactly(1.0, 0.0, 0.0, 0.0);
     }
 
     private static void assertRemoved(DrawnSymbol drawn, LimitKind kind, int symbol, double probability) {
@@ -87,14 +87,14 @@ class XrayTest {
         assertThat(effect.removed()).as("%s", kind).isEqualTo(1);
         assertThat(effect.removedProbability()).as("%s", kind).isCloseTo(probability, CLOSE);
         assertThat(effect.moved()).as("%s", kind).isCloseTo(probability, CLOSE);
-        assertThat(effect.losers()).extracting(Bar::symbol).as("%s", kind).containsExactly(symbol);
+        assertThat(effect.losers()).extracting(ProbabilityShift::symbol).as("%s", kind).containsExactly(symbol);
     }
 
     @Test
     void showsWhatThePenaltyTook() {
         List<DrawnSymbol> seen = new ArrayList<>();
         SamplingSettings settings = new SamplingSettings(1, 0, 1, 0, 2, false);
-        Sampler sampler = new Sampler(settings, 2, new Examination(2, seen::add));
+        Sampler sampler = new Sampler(settings, 2, new DistributionRecorder(2, seen::add));
         for (int i = 0; i < 2; i++) {
             sampler.write(0, new float[] {2, 0}, RandomSource.XO_SHI_RO_256_PP.create(2));
         }
@@ -129,9 +129,9 @@ class XrayTest {
         DrawnSymbol drawn = examined(new SamplingSettings(1, 0, 1, 0, 1, false), 39, logits);
 
         assertThat(drawn.rank()).isEqualTo(40);
-        assertThat(drawn.bars()).hasSize(Examination.BARS + 1);
+        assertThat(drawn.bars()).hasSize(DistributionRecorder.BARS + 1);
         assertThat(drawn.bars().get(0).symbol()).isZero();
-        assertThat(drawn.bars().get(Examination.BARS).symbol()).isEqualTo(39);
+        assertThat(drawn.bars().get(DistributionRecorder.BARS).symbol()).isEqualTo(39);
     }
 
     private static Network network(long seed) {

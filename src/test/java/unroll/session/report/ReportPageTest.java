@@ -29,7 +29,7 @@ class ReportPageTest {
     }
 
     private static LabReport hostile() {
-        Occasion occasion = new Occasion(HOSTILE, "1. " + HOSTILE + "\n2. ok", Reports.DATE, HOSTILE);
+        ReportMetadata occasion = new ReportMetadata(HOSTILE, "1. " + HOSTILE + "\n2. ok", Reports.DATE, HOSTILE);
         return Reports.of(occasion, HOSTILE, List.of(new Sampled(7, 1.5, "\n" + HOSTILE)));
     }
 
@@ -48,7 +48,7 @@ class ReportPageTest {
     void holdsCharactersThatNoPageMayHold() throws Exception {
         String odd = "a\u0000b\u001bc\ud800d\uffffe\u0085f🙂\r";
         Document page = parsed(ReportPage.of(
-                Reports.of(new Occasion("", "", Reports.DATE, "1"), "t", List.of(new Sampled(1, 1, odd)))));
+                Reports.of(new ReportMetadata("", "", Reports.DATE, "1"), "t", List.of(new Sampled(1, 1, odd)))));
         assertThat(text(page, "pre")).containsExactly("\na␀b␛c\ufffdd\ufffde\ufffdf🙂␍");
     }
 
@@ -112,10 +112,10 @@ class ReportPageTest {
     @Test
     void aRunWithoutAStepHasNoCurves() throws Exception {
         Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
-        Reached nowhere = new Reached(
-                0, 0, 0, 0, 0, Double.NaN, new Reached.Losses(Double.NaN, Double.NaN, Double.NaN), Reached.Scores.NONE);
+        RunResults nowhere = new RunResults(
+                0, 0, 0, 0, 0, Double.NaN, new RunResults.Losses(Double.NaN, Double.NaN, Double.NaN), RunResults.Scores.NONE);
         LabReport blank = new LabReport(
-                new Occasion("", "", Reports.DATE, "1"), Settings.DEFAULT, null, nowhere, none, List.of());
+                new ReportMetadata("", "", Reports.DATE, "1"), Settings.DEFAULT, null, nowhere, none, List.of());
         Document page = parsed(ReportPage.of(blank));
         assertThat(page.getElementsByTagName("svg").getLength()).isZero();
         assertThat(text(page, "dt")).containsExactly("Steps", "Epochs", "Time spent training");
@@ -126,7 +126,7 @@ class ReportPageTest {
         List<Sampled> samples = IntStream.range(0, 9)
                 .mapToObj(i -> new Sampled(i, 1, "🙂".repeat(3000)))
                 .toList();
-        Document page = parsed(ReportPage.of(Reports.of(new Occasion("", "", Reports.DATE, "1"), "t", samples)));
+        Document page = parsed(ReportPage.of(Reports.of(new ReportMetadata("", "", Reports.DATE, "1"), "t", samples)));
         assertThat(text(page, "h3")).startsWith("Step 4, loss 1.000 nats").contains("Step 8, loss 1.000 nats");
         assertThat(text(page, "pre"))
                 .hasSize(5)
@@ -148,7 +148,7 @@ class ReportPageTest {
                 List.of(
                         new AnswerSheet.Line("Is ln 68 < 5?", "yes & no", "right, after 2 tries"),
                         new AnswerSheet.Line("Train.", "", "not answered")));
-        Occasion occasion = new Occasion("", "", sheet, Reports.DATE, "1");
+        ReportMetadata occasion = new ReportMetadata("", "", sheet, Reports.DATE, "1");
         String html = ReportPage.of(Reports.of(occasion, "t", List.of()));
         parsed(html);
         assertThat(html)
@@ -158,7 +158,7 @@ class ReportPageTest {
                         "yes &amp; no",
                         "right, after 2 tries",
                         "not answered");
-        assertThat(ReportPage.of(Reports.of(new Occasion("", "", Reports.DATE, "1"), "t", List.of())))
+        assertThat(ReportPage.of(Reports.of(new ReportMetadata("", "", Reports.DATE, "1"), "t", List.of())))
                 .doesNotContain("Lesson:");
     }
 }

@@ -15,24 +15,24 @@ final class Reports {
     private Reports() {}
 
     static LabReport named(String name) {
-        return of(new Occasion(name, "", DATE, "1.2"), "drama.txt", List.of());
+        return of(new ReportMetadata(name, "", DATE, "1.2"), "drama.txt", List.of());
     }
 
-    static LabReport of(Occasion occasion, String corpus, List<Sampled> samples) {
+    static LabReport of(ReportMetadata occasion, String corpus, List<Sampled> samples) {
         TextSource source = new TextSource(corpus, "", "UTF-8", 123_456, 0xabcdL);
         return new LabReport(occasion, Settings.DEFAULT, source, reached(), curves(), samples);
     }
 
-    private static Reached reached() {
-        return new Reached(
+    private static RunResults reached() {
+        return new RunResults(
                 230_000,
                 66,
                 1234,
                 2.5,
                 61.25,
                 31_400,
-                new Reached.Losses(1.5, 1.625, 1.6),
-                new Reached.Scores(0.5, Double.NaN, Double.NaN));
+                new RunResults.Losses(1.5, 1.625, 1.6),
+                new RunResults.Scores(0.5, Double.NaN, Double.NaN));
     }
 
     private static Curves.View curves() {

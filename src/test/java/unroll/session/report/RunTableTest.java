@@ -24,7 +24,7 @@ class RunTableTest {
 
     @Test
     void theOrderOfColumnsStays() {
-        String header = Arrays.stream(Column.values()).map(Column::key).collect(Collectors.joining(","));
+        String header = Arrays.stream(ReportColumn.values()).map(ReportColumn::key).collect(Collectors.joining(","));
         assertThat(header)
                 .startsWith(
                         "name,date,program,task,corpus,corpus_characters,corpus_checksum,symbols,cell,hidden,layers,"
@@ -45,18 +45,18 @@ class RunTableTest {
         assertThat(RunTable.parse(ADA)).containsExactly(ada);
         assertThat(RunTable.parse(ADA + "\ufeff" + formula.toCsv() + "\n" + ADA))
                 .containsExactly(ada, formula, ada);
-        assertThat(ada.number(Column.HIDDEN)).isEqualTo(128);
-        assertThat(ada.number(Column.EXACT_MATCH)).isNaN();
-        assertThat(ada.number(Column.CELL)).isNaN();
+        assertThat(ada.number(ReportColumn.HIDDEN)).isEqualTo(128);
+        assertThat(ada.number(ReportColumn.EXACT_MATCH)).isNaN();
+        assertThat(ada.number(ReportColumn.CELL)).isNaN();
     }
 
     @Test
     void readsColumnsInAnyOrderAndPassesOverOthers() throws RunTableException {
         RunRow run = RunTable.parse("grade,validation_loss,hidden,cell\n=1,2.5,64,gru\n")
                 .get(0);
-        assertThat(run.text(Column.CELL)).isEqualTo("gru");
-        assertThat(run.number(Column.VALIDATION_LOSS)).isEqualTo(2.5);
-        assertThat(run.text(Column.NAME)).isEmpty();
+        assertThat(run.text(ReportColumn.CELL)).isEqualTo("gru");
+        assertThat(run.number(ReportColumn.VALIDATION_LOSS)).isEqualTo(2.5);
+        assertThat(run.text(ReportColumn.NAME)).isEmpty();
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
 import unroll.task.Examples;
-import unroll.task.Judge;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
@@ -81,7 +81,7 @@ class PartitionTest {
 
     private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) throws CorpusException {
         return new Partition(type, pairs, type::heldOutSide, SPLIT, seed)
-                .under(Layout.of(type, ReadingOrder.FORWARDS, pairs), Judge.SAME);
+                .under(Layout.of(type, ReadingOrder.FORWARDS, pairs), Matcher.SAME);
     }
 
     private static List<Pair> all(TaskData.Examined data) {

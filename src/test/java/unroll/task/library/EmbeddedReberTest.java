@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.CorpusException;
-import unroll.task.Judge;
+import unroll.task.AlphabetEntry;
+import unroll.task.Matcher;
 import unroll.task.Pair;
-import unroll.task.Symbol;
 import unroll.task.Tasks;
 
 class EmbeddedReberTest {
@@ -69,7 +69,7 @@ class EmbeddedReberTest {
 
     @Test
     void whatTheGrammarAllowsIsRightAndTheSymbolBeforeTheLastMustBeRemembered() {
-        Judge judge = Tasks.named("reber").judge();
+        Matcher judge = Tasks.named("reber").judge();
         Pair pair = new Pair("BTBPVVET", "TBPVVETE");
 
         assertThat(judge.accepts(pair, 0, symbol('T'), symbol('P')))
@@ -83,7 +83,7 @@ class EmbeddedReberTest {
         assertThat(judge.accepts(pair, 7, symbol('E'), symbol('E'))).isTrue();
     }
 
-    private static Symbol symbol(char character) {
-        return Symbol.character(character);
+    private static AlphabetEntry symbol(char character) {
+        return AlphabetEntry.character(character);
     }
 }

@@ -8,7 +8,7 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
 import unroll.task.Examples;
 import unroll.task.Pair;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
@@ -19,11 +19,11 @@ final class Made {
     private Made() {}
 
     static TaskData.Examined data(String choice) throws CorpusException {
-        return (TaskData.Examined) TaskChoice.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
+        return (TaskData.Examined) TaskConfig.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
     }
 
     static TaskData.Examined data(String choice, Corpus text) throws CorpusException {
-        return (TaskData.Examined) TaskChoice.parse(choice)
+        return (TaskData.Examined) TaskConfig.parse(choice)
                 .data(TaskRequest.of(SEED, Split.DEFAULT).withText(text));
     }
 

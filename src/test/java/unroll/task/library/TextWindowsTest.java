@@ -12,7 +12,7 @@ import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Layout;
 import unroll.task.Pair;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
@@ -71,11 +71,11 @@ class TextWindowsTest {
                 .layout();
         TaskRequest request = TaskRequest.of(1, Split.DEFAULT).withText(text()).withKnown(known);
 
-        TaskData.Examined data = (TaskData.Examined) TaskChoice.parse("bigram").data(request);
+        TaskData.Examined data = (TaskData.Examined) TaskConfig.parse("bigram").data(request);
 
         assertThat(data.layout()).isEqualTo(known);
         assertExample(data.training().example(0), new int[] {1}, new int[] {2});
-        assertThatThrownBy(() -> TaskChoice.parse("bigram")
+        assertThatThrownBy(() -> TaskConfig.parse("bigram")
                         .data(request.withText(CorpusReader.ofText("strange", "abcxyz".repeat(50)))))
                 .isInstanceOf(CorpusException.class)
                 .hasMessageStartingWith("The model has never seen \"x\", \"y\", \"z\", which \"strange\" holds");

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.task.Example;
 import unroll.task.Examples;
-import unroll.task.Judge;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
@@ -18,49 +18,49 @@ class ScoreSheetTest {
     @Test
     void countsSteps() {
         List<Pair> pairs = List.of(new Pair("aab", "aba"), new Pair("ab", "ab"));
-        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, pairs, Judge.SAME);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, pairs, Matcher.SAME);
 
-        assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isEqualTo(Verdict.WRONG);
-        assertThat(sheet.addSteps(1, new int[] {0, 1})).isEqualTo(Verdict.RIGHT);
+        assertThat(sheet.addSteps(0, new int[] {0, 1, 1})).isEqualTo(Outcome.WRONG);
+        assertThat(sheet.addSteps(1, new int[] {0, 1})).isEqualTo(Outcome.RIGHT);
 
-        Score score = sheet.score();
-        assertThat(score.accuracy()).isEqualTo(new Share(4, 5));
-        assertThat(score.exactMatch()).isEqualTo(new Share(1, 2));
+        TaskScore score = sheet.score();
+        assertThat(score.accuracy()).isEqualTo(new Ratio(4, 5));
+        assertThat(score.exactMatch()).isEqualTo(new Ratio(1, 2));
         assertThat(score.restored())
                 .as("ab of the first: a to b right, b to a wrong")
-                .isEqualTo(new Share(1, 2));
-        assertThat(score.byPlace()).containsExactly(new Share(2, 2), new Share(2, 2), new Share(0, 1));
+                .isEqualTo(new Ratio(1, 2));
+        assertThat(score.byPlace()).containsExactly(new Ratio(2, 2), new Ratio(2, 2), new Ratio(0, 1));
         assertThat(score.confusion()).isEmpty();
     }
 
     @Test
     void passesOverStepsThatAreNotAsked() {
-        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("aab", "b")), Judge.SAME);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("aab", "b")), Matcher.SAME);
 
         sheet.addSteps(0, new int[] {0, 0, 0});
 
-        assertThat(sheet.score().accuracy()).isEqualTo(new Share(1, 1));
+        assertThat(sheet.score().accuracy()).isEqualTo(new Ratio(1, 1));
     }
 
     @Test
     void countsLabelsByLengthAndByConfusion() {
         List<Pair> pairs = List.of(new Pair("ab", "x"), new Pair("a", "x"), new Pair("b", "y"), new Pair("bb", "z"));
-        ScoreSheet sheet = sheet(RnnType.MANY_TO_ONE, pairs, Judge.SAME);
+        ScoreSheet sheet = sheet(RnnType.MANY_TO_ONE, pairs, Matcher.SAME);
 
         sheet.addSteps(0, new int[] {2, 0});
         sheet.addSteps(1, new int[] {1});
         sheet.addSteps(2, new int[] {1});
 
-        Score score = sheet.score();
-        assertThat(score.accuracy()).isEqualTo(new Share(2, 3));
-        assertThat(score.byPlace()).containsExactly(new Share(1, 2), new Share(1, 1));
+        TaskScore score = sheet.score();
+        assertThat(score.accuracy()).isEqualTo(new Ratio(2, 3));
+        assertThat(score.byPlace()).containsExactly(new Ratio(1, 2), new Ratio(1, 1));
         ConfusionMatrix confusion = score.confusion().orElseThrow();
         assertThat(confusion.labels()).containsExactly("x", "y", "z");
         assertThat(confusion.count(0, 0)).isEqualTo(1);
         assertThat(confusion.count(0, 1)).isEqualTo(1);
         assertThat(confusion.count(1, 1)).isEqualTo(1);
-        assertThat(confusion.recall(0)).isEqualTo(new Share(1, 2));
-        assertThat(confusion.precision(1)).isEqualTo(new Share(1, 2));
+        assertThat(confusion.recall(0)).isEqualTo(new Ratio(1, 2));
+        assertThat(confusion.precision(1)).isEqualTo(new Ratio(1, 2));
         assertThat(confusion.recall(2).value()).isNaN();
         assertThat(confusion.macroAccuracy()).as("z does not occur").isCloseTo(0.75, within(1e-12));
         assertThat(confusion.examples(0, 1)).containsExactly(1);
@@ -70,28 +70,28 @@ class ScoreSheetTest {
     @Test
     void countsWrittenAnswers() {
         List<Pair> pairs = List.of(new Pair("p", "ab"), new Pair("q", "b"), new Pair("r", "a"), new Pair("s", "aa"));
-        ScoreSheet sheet = sheet(RnnType.MANY_TO_MANY_UNEQUAL, pairs, Judge.SAME);
+        ScoreSheet sheet = sheet(RnnType.MANY_TO_MANY_UNEQUAL, pairs, Matcher.SAME);
         int mark = 2;
 
-        assertThat(sheet.addWritten(0, new int[] {0, 1, mark})).isEqualTo(Verdict.RIGHT);
-        assertThat(sheet.addWritten(1, new int[] {mark})).as("too short").isEqualTo(Verdict.WRONG);
-        assertThat(sheet.addWritten(2, new int[] {0, 0, 0})).as("too long").isEqualTo(Verdict.WRONG);
-        assertThat(sheet.addWritten(3, new int[] {0, 0})).as("cut off").isEqualTo(Verdict.WRONG);
+        assertThat(sheet.addWritten(0, new int[] {0, 1, mark})).isEqualTo(Outcome.RIGHT);
+        assertThat(sheet.addWritten(1, new int[] {mark})).as("too short").isEqualTo(Outcome.WRONG);
+        assertThat(sheet.addWritten(2, new int[] {0, 0, 0})).as("too long").isEqualTo(Outcome.WRONG);
+        assertThat(sheet.addWritten(3, new int[] {0, 0})).as("cut off").isEqualTo(Outcome.WRONG);
 
-        Score score = sheet.score();
-        assertThat(score.exactMatch()).isEqualTo(new Share(1, 4));
-        assertThat(score.accuracy()).isEqualTo(new Share(6, 10));
-        assertThat(score.byPlace()).containsExactly(new Share(3, 4), new Share(2, 4), new Share(1, 2));
+        TaskScore score = sheet.score();
+        assertThat(score.exactMatch()).isEqualTo(new Ratio(1, 4));
+        assertThat(score.accuracy()).isEqualTo(new Ratio(6, 10));
+        assertThat(score.byPlace()).containsExactly(new Ratio(3, 4), new Ratio(2, 4), new Ratio(1, 2));
     }
 
     @Test
     void asksTheJudge() {
-        Judge generous = (pair, place, target, predicted) -> place == 1 || target.equals(predicted);
+        Matcher generous = (pair, place, target, predicted) -> place == 1 || target.equals(predicted);
         ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), generous);
 
         sheet.addSteps(0, new int[] {1, 0});
 
-        assertThat(sheet.score().byPlace()).containsExactly(new Share(0, 1), new Share(1, 1));
+        assertThat(sheet.score().byPlace()).containsExactly(new Ratio(0, 1), new Ratio(1, 1));
     }
 
     @Test
@@ -109,13 +109,13 @@ class ScoreSheetTest {
 
     @Test
     void refusesPredictionsForAnotherLength() {
-        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), Judge.SAME);
+        ScoreSheet sheet = sheet(RnnType.BIDIRECTIONAL, List.of(new Pair("ab", "ab")), Matcher.SAME);
 
         assertThatThrownBy(() -> sheet.addSteps(0, new int[] {1}))
                 .hasMessage("Example 0 has 2 steps; got 1 predictions.");
     }
 
-    private static ScoreSheet sheet(RnnType type, List<Pair> pairs, Judge judge) {
+    private static ScoreSheet sheet(RnnType type, List<Pair> pairs, Matcher judge) {
         Layout layout = Layout.of(type, ReadingOrder.FORWARDS, pairs);
         Examples examples = new Examples() {
             @Override

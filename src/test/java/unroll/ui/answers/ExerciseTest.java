@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.CorpusException;
-import unroll.corpus.Part;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
 import unroll.task.Pair;
-import unroll.task.TaskChoice;
+import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
 class ExerciseTest {
     private static Exercise exercise(String task) throws CorpusException {
-        TaskChoice choice = TaskChoice.parse(task);
+        TaskConfig choice = TaskConfig.parse(task);
         TaskData.Examined data = (TaskData.Examined) choice.data(TaskRequest.of(1, Split.DEFAULT));
         return new Exercise(choice, data.layout(), data);
     }
@@ -65,7 +65,7 @@ class ExerciseTest {
     void findsAnExampleAndItsPart() throws Exception {
         Exercise exercise = exercise("reversal:examples=200");
         Pair heldOut = exercise.data().test().pair(3);
-        assertThat(exercise.find(heldOut.input())).isEqualTo(new Known(heldOut, Part.TEST));
+        assertThat(exercise.find(heldOut.input())).isEqualTo(new KnownAnswer(heldOut, SplitPart.TEST));
         assertThat(exercise.find("zzzzzzzzzzzz")).isNull();
     }
 

@@ -15,8 +15,8 @@ class GuideLabelsTest {
     private static final double EM = 10;
     private static final double WIDTH = 100;
     /** 1000 pixels for 0 to 100, 400 pixels for 0 to 4. */
-    private static final Frame FRAME =
-            new Frame(new Axis(Scale.LINEAR, 0, 100), new Axis(Scale.LINEAR, 0, 4), 0, 0, 1000, 400);
+    private static final PlotArea FRAME =
+            new PlotArea(new Axis(Scale.LINEAR, 0, 100), new Axis(Scale.LINEAR, 0, 4), 0, 0, 1000, 400);
 
     private static GuideLabels over(double... losses) {
         double[] x = new double[losses.length];

@@ -13,8 +13,8 @@ class RacePlotTest {
     private static final double GUESSING = Math.log(65);
 
     /** With 100 steps between two points; the seconds are a tenth of the steps. */
-    private static Racer racer(String name, List<Double> training, List<Double> validation) {
-        return new Racer(name, new Curves.View(points(training), List.of(), points(validation), List.of(), List.of()));
+    private static RacingCurve racer(String name, List<Double> training, List<Double> validation) {
+        return new RacingCurve(name, new Curves.View(points(training), List.of(), points(validation), List.of(), List.of()));
     }
 
     private static List<Point> points(List<Double> losses) {
@@ -29,14 +29,14 @@ class RacePlotTest {
 
     @Test
     void drawsNothingBeforeTheFirstStep() {
-        Racer blank = racer("GRU", List.of(), List.of());
+        RacingCurve blank = racer("GRU", List.of(), List.of());
         assertThat(RacePlot.of(List.of(), XAxis.STEP, Double.NaN)).isEmpty();
         assertThat(RacePlot.of(List.of(blank, blank), XAxis.STEP, GUESSING)).isEmpty();
     }
 
     @Test
     void eachHasALineAndMarksOfItsOwn() {
-        List<Racer> four = List.of(
+        List<RacingCurve> four = List.of(
                 racer("a", List.of(4.0, 3.0), List.of(3.1)),
                 racer("b", List.of(4.0, 2.0), List.of(2.1)),
                 racer("c", List.of(4.0), List.of()),
@@ -54,7 +54,7 @@ class RacePlotTest {
 
     @Test
     void whatRunsAwayDoesNotPressTheOthersDown() {
-        List<Racer> two = List.of(
+        List<RacingCurve> two = List.of(
                 racer("tame", List.of(4.0, 2.0), List.of()), racer("wild", List.of(4.0, 1e9), List.of(Double.NaN)));
         Drawing drawing = RacePlot.of(two, XAxis.MINUTE, GUESSING).orElseThrow();
         assertThat(drawing.y().high()).isBetween(GUESSING, 1.5 * GUESSING);
@@ -63,7 +63,7 @@ class RacePlotTest {
 
     @Test
     void saysTheLossesOfAllAtAPlace() {
-        List<Racer> two =
+        List<RacingCurve> two =
                 List.of(racer("GRU", List.of(4.0, 3.0), List.of(3.1)), racer("LSTM", List.of(3.5, 2.5), List.of()));
         assertThat(RacePlot.reading(two, XAxis.STEP, 190))
                 .isEqualTo("GRU, step 200: 3.000 · validation 3.100\nLSTM, step 200: 2.500");
@@ -71,9 +71,9 @@ class RacePlotTest {
 
     @Test
     void dashesGrowWithTheText() {
-        assertThat(Dashes.of(Drawing.Stroke.STRONG, 13)).isEmpty();
-        double[] small = Dashes.of(Drawing.Stroke.DASH_DOTTED, 10);
-        double[] large = Dashes.of(Drawing.Stroke.DASH_DOTTED, 20);
+        assertThat(DashPatterns.of(Drawing.Stroke.STRONG, 13)).isEmpty();
+        double[] small = DashPatterns.of(Drawing.Stroke.DASH_DOTTED, 10);
+        double[] large = DashPatterns.of(Drawing.Stroke.DASH_DOTTED, 20);
         for (int i = 0; i < small.length; i++) {
             assertThat(large[i]).isEqualTo(2 * small[i]);
         }

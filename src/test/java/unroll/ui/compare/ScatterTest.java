@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.session.report.Column;
+import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.ui.chart.Axis;
@@ -25,7 +25,7 @@ class ScatterTest {
     }
 
     private static Scatter scatter(List<RunRow> runs, Axis.Scale foot) {
-        return Scatter.of(runs, Column.HIDDEN, Column.VALIDATION_LOSS, foot).orElseThrow();
+        return Scatter.of(runs, ReportColumn.HIDDEN, ReportColumn.VALIDATION_LOSS, foot).orElseThrow();
     }
 
     @Test
@@ -34,7 +34,7 @@ class ScatterTest {
         assertThat(scatter(runs, Axis.Scale.LINEAR).dots())
                 .extracting(Scatter.Dot::x)
                 .containsExactly(8.0, 32.0);
-        assertThat(Scatter.of(runs, Column.ACCURACY, Column.HIDDEN, Axis.Scale.LINEAR))
+        assertThat(Scatter.of(runs, ReportColumn.ACCURACY, ReportColumn.HIDDEN, Axis.Scale.LINEAR))
                 .isEmpty();
     }
 
@@ -61,9 +61,9 @@ class ScatterTest {
 
     @Test
     void everyCellHasAMarkOfItsOwn() {
-        assertThat(Cells.all().stream().map(Cell::name).map(Mark::of))
+        assertThat(Cells.all().stream().map(Cell::name).map(MarkerShape::of))
                 .doesNotHaveDuplicates()
-                .doesNotContain(Mark.CROSS);
-        assertThat(Mark.of("=unknown")).isEqualTo(Mark.CROSS);
+                .doesNotContain(MarkerShape.CROSS);
+        assertThat(MarkerShape.of("=unknown")).isEqualTo(MarkerShape.CROSS);
     }
 }

@@ -11,17 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.ui.diagram.Arrow.Look;
-import unroll.ui.diagram.Box.Role;
+import unroll.ui.diagram.DiagramBox.Role;
 
 /** What a figure consists of, without a window. */
 class DiagramTest {
     private static final double TINY = 1e-9;
-    private static final Stack ONE = new Stack("elman", 1);
+    private static final LayerBoxes ONE = new LayerBoxes("elman", 1);
 
     static Stream<Arguments> figures() {
         List<Arguments> figures = new ArrayList<>();
-        for (Stack stack : List.of(ONE, new Stack("lstm", 1), new Stack("gru", 2), new Stack("lstm", 8))) {
-            for (Kind kind : Kind.values()) {
+        for (LayerBoxes stack : List.of(ONE, new LayerBoxes("lstm", 1), new LayerBoxes("gru", 2), new LayerBoxes("lstm", 8))) {
+            for (DiagramType kind : DiagramType.values()) {
                 figures.add(Arguments.of(kind + " folded, " + stack, Folded.of(kind, stack)));
                 for (Detail detail : Detail.values()) {
                     figures.add(Arguments.of(
@@ -36,7 +36,7 @@ class DiagramTest {
     @MethodSource("figures")
     void arrowsBeginAndEndAtTheEdgeOfTheirBoxes(String name, Diagram figure) {
         for (Arrow arrow : figure.arrows()) {
-            List<Point> path = arrow.path();
+            List<DiagramPoint> path = arrow.path();
             assertThat(figure.boxes()).contains(arrow.from(), arrow.to());
             assertThat(isOnEdge(path.get(0), arrow.from()))
                     .as("start of %s", arrow)
@@ -51,7 +51,7 @@ class DiagramTest {
     @MethodSource("figures")
     void arrowsPassThroughNoBox(String name, Diagram figure) {
         for (Arrow arrow : figure.arrows()) {
-            for (Box box : figure.boxes()) {
+            for (DiagramBox box : figure.boxes()) {
                 assertThat(crosses(arrow, box.left(), box.top(), box.right(), box.bottom()))
                         .as("%s through %s", arrow, box)
                         .isFalse();
@@ -62,8 +62,8 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void labelsKeepClearOfBoxesArrowsAndOneAnother(String name, Diagram figure) {
-        for (Label label : figure.labels()) {
-            for (Box box : figure.boxes()) {
+        for (DiagramLabel label : figure.labels()) {
+            for (DiagramBox box : figure.boxes()) {
                 boolean apart = label.right() <= box.left()
                         || label.left() >= box.right()
                         || label.bottom() <= box.top()
@@ -75,7 +75,7 @@ class DiagramTest {
                         .as("%s through %s", arrow, label)
                         .isFalse();
             }
-            for (Label other : figure.labels()) {
+            for (DiagramLabel other : figure.labels()) {
                 boolean apart = label.right() <= other.left()
                         || label.left() >= other.right()
                         || label.bottom() <= other.top()
@@ -90,19 +90,19 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void whatIsWrittenInABoxFitsIt(String name, Diagram figure) {
-        for (Box box : figure.boxes()) {
-            for (Term line : box.lines()) {
+        for (DiagramBox box : figure.boxes()) {
+            for (DiagramTerm line : box.lines()) {
                 assertThat(line.width()).as("%s in %s", line, box).isLessThanOrEqualTo(box.width());
             }
-            assertThat(box.lines().stream().mapToDouble(Term::height).sum()).isLessThanOrEqualTo(box.height());
+            assertThat(box.lines().stream().mapToDouble(DiagramTerm::height).sum()).isLessThanOrEqualTo(box.height());
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void boxesLieApart(String name, Diagram figure) {
-        for (Box box : figure.boxes()) {
-            for (Box other : figure.boxes()) {
+        for (DiagramBox box : figure.boxes()) {
+            for (DiagramBox other : figure.boxes()) {
                 boolean apart = box.right() <= other.left()
                         || box.left() >= other.right()
                         || box.bottom() <= other.top()
@@ -114,16 +114,16 @@ class DiagramTest {
 
     @Test
     void everyKindHasItsInputsAndOutputs() {
-        assertThat(symbols(Kind.ONE_TO_ONE)).containsExactly("x⟨1⟩ | ŷ⟨1⟩");
-        assertThat(symbols(Kind.ONE_TO_MANY)).containsExactly("x⟨1⟩ | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨3⟩ ŷ⟨T_y⟩");
-        assertThat(symbols(Kind.MANY_TO_ONE)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨3⟩ x⟨T_x⟩ | ŷ⟨T_x⟩");
-        assertThat(symbols(Kind.MANY_TO_MANY_UNEQUAL)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨T_x⟩ start | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨T_y⟩");
-        for (Kind kind : List.of(Kind.MANY_TO_MANY_EQUAL, Kind.BIDIRECTIONAL, Kind.DEEP)) {
+        assertThat(symbols(DiagramType.ONE_TO_ONE)).containsExactly("x⟨1⟩ | ŷ⟨1⟩");
+        assertThat(symbols(DiagramType.ONE_TO_MANY)).containsExactly("x⟨1⟩ | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨3⟩ ŷ⟨T_y⟩");
+        assertThat(symbols(DiagramType.MANY_TO_ONE)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨3⟩ x⟨T_x⟩ | ŷ⟨T_x⟩");
+        assertThat(symbols(DiagramType.MANY_TO_MANY_UNEQUAL)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨T_x⟩ start | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨T_y⟩");
+        for (DiagramType kind : List.of(DiagramType.MANY_TO_MANY_EQUAL, DiagramType.BIDIRECTIONAL, DiagramType.DEEP)) {
             assertThat(symbols(kind)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨3⟩ x⟨T_x⟩ | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨3⟩ ŷ⟨T_x⟩");
         }
     }
 
-    private static List<String> symbols(Kind kind) {
+    private static List<String> symbols(DiagramType kind) {
         Diagram figure = full(kind, ONE);
         return List.of(written(figure, Role.INPUT) + " | " + written(figure, Role.OUTPUT));
     }
@@ -139,15 +139,15 @@ class DiagramTest {
 
     @Test
     void readsWhatItWroteOnlyWhereOneSymbolOrAnEncoderStartsIt() {
-        assertThat(fedBack(Kind.ONE_TO_MANY)).isEqualTo(4);
-        assertThat(fedBack(Kind.MANY_TO_MANY_UNEQUAL)).isEqualTo(3);
-        for (Kind kind :
-                List.of(Kind.ONE_TO_ONE, Kind.MANY_TO_ONE, Kind.MANY_TO_MANY_EQUAL, Kind.BIDIRECTIONAL, Kind.DEEP)) {
+        assertThat(fedBack(DiagramType.ONE_TO_MANY)).isEqualTo(4);
+        assertThat(fedBack(DiagramType.MANY_TO_MANY_UNEQUAL)).isEqualTo(3);
+        for (DiagramType kind :
+                List.of(DiagramType.ONE_TO_ONE, DiagramType.MANY_TO_ONE, DiagramType.MANY_TO_MANY_EQUAL, DiagramType.BIDIRECTIONAL, DiagramType.DEEP)) {
             assertThat(fedBack(kind)).as("%s", kind).isZero();
         }
     }
 
-    private static long fedBack(Kind kind) {
+    private static long fedBack(DiagramType kind) {
         return full(kind, ONE).arrows().stream()
                 .filter(arrow -> arrow.look() == Look.FED_BACK)
                 .count();
@@ -155,21 +155,21 @@ class DiagramTest {
 
     @Test
     void remembersNothingFromOneToOne() {
-        assertThat(Folded.of(Kind.ONE_TO_ONE, ONE).boxes(Role.DELAY)).isEmpty();
-        assertThat(full(Kind.ONE_TO_ONE, ONE).boxes(Role.START)).isEmpty();
-        assertThat(full(Kind.ONE_TO_ONE, ONE).arrows()).hasSize(2);
+        assertThat(Folded.of(DiagramType.ONE_TO_ONE, ONE).boxes(Role.DELAY)).isEmpty();
+        assertThat(full(DiagramType.ONE_TO_ONE, ONE).boxes(Role.START)).isEmpty();
+        assertThat(full(DiagramType.ONE_TO_ONE, ONE).arrows()).hasSize(2);
     }
 
     @Test
     void foldsTimeIntoOneDelayALayerAndDirection() {
-        assertThat(Folded.of(Kind.MANY_TO_MANY_EQUAL, ONE).boxes(Role.DELAY)).hasSize(1);
-        assertThat(Folded.of(Kind.DEEP, new Stack("gru", 3)).boxes(Role.DELAY)).hasSize(3);
-        assertThat(Folded.of(Kind.BIDIRECTIONAL, ONE).boxes(Role.DELAY)).hasSize(2);
+        assertThat(Folded.of(DiagramType.MANY_TO_MANY_EQUAL, ONE).boxes(Role.DELAY)).hasSize(1);
+        assertThat(Folded.of(DiagramType.DEEP, new LayerBoxes("gru", 3)).boxes(Role.DELAY)).hasSize(3);
+        assertThat(Folded.of(DiagramType.BIDIRECTIONAL, ONE).boxes(Role.DELAY)).hasSize(2);
     }
 
     @Test
     void readsBothWays() {
-        Diagram figure = full(Kind.BIDIRECTIONAL, ONE);
+        Diagram figure = full(DiagramType.BIDIRECTIONAL, ONE);
         List<Arrow> across = figure.arrows().stream()
                 .filter(arrow -> arrow.path().get(0).y() == arrow.path().get(1).y())
                 .toList();
@@ -186,12 +186,12 @@ class DiagramTest {
 
     @Test
     void handsTheStateFromEncoderToDecoder() {
-        List<Arrow> handed = full(Kind.MANY_TO_MANY_UNEQUAL, ONE).arrows().stream()
+        List<Arrow> handed = full(DiagramType.MANY_TO_MANY_UNEQUAL, ONE).arrows().stream()
                 .filter(arrow -> arrow.look() == Look.HANDED_OVER)
                 .toList();
         assertThat(handed).hasSize(1);
-        assertThat(handed.get(0).from().lines()).containsExactly(Term.at("a", "T_x"));
-        assertThat(handed.get(0).to().lines()).containsExactly(Term.at("a", "1"));
+        assertThat(handed.get(0).from().lines()).containsExactly(DiagramTerm.at("a", "T_x"));
+        assertThat(handed.get(0).to().lines()).containsExactly(DiagramTerm.at("a", "1"));
     }
 
     @Test
@@ -201,7 +201,7 @@ class DiagramTest {
     }
 
     private static List<String> layers(int count) {
-        return full(Kind.DEEP, new Stack("gru", count))
+        return full(DiagramType.DEEP, new LayerBoxes("gru", count))
                 .boxes(Role.STATE)
                 .map(box -> box.lines().get(0).above())
                 .filter(above -> above.endsWith("⟨1⟩"))
@@ -210,30 +210,30 @@ class DiagramTest {
 
     @Test
     void showsTheMemoryOfAnLstmBesideItsState() {
-        Diagram figure = full(Kind.MANY_TO_MANY_EQUAL, new Stack("lstm", 1));
-        Box first = figure.boxes(Role.STATE).findFirst().orElseThrow();
-        assertThat(first.lines()).containsExactly(Term.at("c", "1"), Term.at("a", "1"));
+        Diagram figure = full(DiagramType.MANY_TO_MANY_EQUAL, new LayerBoxes("lstm", 1));
+        DiagramBox first = figure.boxes(Role.STATE).findFirst().orElseThrow();
+        assertThat(first.lines()).containsExactly(DiagramTerm.at("c", "1"), DiagramTerm.at("a", "1"));
         assertThat(figure.arrows().stream().filter(arrow -> arrow.to() == first))
                 .hasSize(3);
     }
 
     @Test
     void namesTheWeights() {
-        for (Kind kind : Kind.values()) {
+        for (DiagramType kind : DiagramType.values()) {
             List<String> weights = full(kind, ONE).labels().stream()
                     .map(label -> label.term().below())
                     .distinct()
                     .toList();
             assertThat(weights).as("%s", kind).contains("ax", "ya");
-            assertThat(weights.contains("aa")).as("%s", kind).isEqualTo(kind != Kind.ONE_TO_ONE);
+            assertThat(weights.contains("aa")).as("%s", kind).isEqualTo(kind != DiagramType.ONE_TO_ONE);
         }
     }
 
-    private static Diagram full(Kind kind, Stack stack) {
+    private static Diagram full(DiagramType kind, LayerBoxes stack) {
         return Unfolded.of(kind, stack, Detail.FULL);
     }
 
-    private static boolean isOnEdge(Point point, Box box) {
+    private static boolean isOnEdge(DiagramPoint point, DiagramBox box) {
         boolean beside = near(point.x(), box.left()) || near(point.x(), box.right());
         boolean above = near(point.y(), box.top()) || near(point.y(), box.bottom());
         return beside && point.y() > box.top() && point.y() < box.bottom()
@@ -247,8 +247,8 @@ class DiagramTest {
     /** Whether part of an arrow lies inside a rectangle: each segment is cut down to the part within its sides. */
     private static boolean crosses(Arrow arrow, double left, double top, double right, double bottom) {
         for (int i = 1; i < arrow.path().size(); i++) {
-            Point a = arrow.path().get(i - 1);
-            Point b = arrow.path().get(i);
+            DiagramPoint a = arrow.path().get(i - 1);
+            DiagramPoint b = arrow.path().get(i);
             double[] part = {0, 1};
             clip(part, a.x(), b.x(), left + TINY, right - TINY);
             clip(part, a.y(), b.y(), top + TINY, bottom - TINY);
@@ -274,9 +274,9 @@ class DiagramTest {
 
     @Test
     void seesAnArrowThatPassesThroughABox() {
-        Box box = new Box(Role.STATE, new Point(0, 0), 2, 2, List.of());
-        Arrow through = new Arrow(box, box, Look.PLAIN, List.of(new Point(-3, -2), new Point(3, 2)));
-        Arrow past = new Arrow(box, box, Look.PLAIN, List.of(new Point(-3, -1), new Point(3, -1)));
+        DiagramBox box = new DiagramBox(Role.STATE, new DiagramPoint(0, 0), 2, 2, List.of());
+        Arrow through = new Arrow(box, box, Look.PLAIN, List.of(new DiagramPoint(-3, -2), new DiagramPoint(3, 2)));
+        Arrow past = new Arrow(box, box, Look.PLAIN, List.of(new DiagramPoint(-3, -1), new DiagramPoint(3, -1)));
         assertThat(crosses(through, box.left(), box.top(), box.right(), box.bottom()))
                 .isTrue();
         assertThat(crosses(past, box.left(), box.top(), box.right(), box.bottom()))

@@ -26,9 +26,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.session.Settings;
-import unroll.task.TaskChoice;
-import unroll.ui.desk.Desk;
-import unroll.ui.desk.Pulse;
+import unroll.task.TaskConfig;
+import unroll.ui.desk.RefreshTimer;
+import unroll.ui.desk.WindowModel;
 
 /** The page over a real session that learns something small for a moment. */
 @ExtendWith(ApplicationExtension.class)
@@ -37,23 +37,23 @@ class ResultsPageTest {
     private static final String TEXT = "the cat sat on the mat and ate the rat.\n".repeat(1_300);
 
     private final SimpleBooleanProperty inFront = new SimpleBooleanProperty(true);
-    private Pulse pulse;
+    private RefreshTimer pulse;
     private Session session;
     private ResultsPage page;
 
     @Start
     void start(Stage stage) throws Exception {
         session = new Session(Files.createTempDirectory("unroll-results"));
-        Desk desk = new Desk(session);
+        WindowModel desk = new WindowModel(session);
         page = new ResultsPage(desk, inFront);
-        pulse = new Pulse(desk::refresh);
+        pulse = new RefreshTimer(desk::refresh);
         pulse.start();
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         Scene scene = new Scene(scroll, 620, 760);
         scene.getStylesheets()
-                .add(Objects.requireNonNull(Desk.class.getResource("/unroll/ui/unroll.css"))
+                .add(Objects.requireNonNull(WindowModel.class.getResource("/unroll/ui/unroll.css"))
                         .toExternalForm());
         stage.setScene(scene);
         stage.show();
@@ -170,7 +170,7 @@ class ResultsPageTest {
     }
 
     private void choose(String task, int validateEvery) throws Exception {
-        Settings start = Settings.startingWith(TaskChoice.parse(task));
+        Settings start = Settings.startingWith(TaskConfig.parse(task));
         Settings small = start.withModel(start.model().withHidden(8).withLayers(1))
                 .withTraining(start.training().withBatch(8).withValidateEvery(validateEvery));
         session.choose(small, null).get(PATIENCE_SECONDS, TimeUnit.SECONDS);

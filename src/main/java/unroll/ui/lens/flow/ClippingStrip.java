@@ -9,7 +9,7 @@ import unroll.lens.coach.Coach;
 import unroll.session.RecentRun;
 
 /** How often and how hard clipping acted lately: a bar for each step, as high as its gradient was too long. */
-final class ClippingStrip extends Plot {
+final class ClippingStrip extends LogPlot {
     private static final double LEFT_EM = 3.4;
     private static final double FOOT_EM = 1.4;
     /** Factors that fill the strip: the limit at its foot, a hundred times as much at its top. */

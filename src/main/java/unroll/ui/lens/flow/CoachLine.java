@@ -15,7 +15,7 @@ import unroll.session.Phase;
 import unroll.session.Status;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 
 /**
  * What a teacher looking over the shoulder would say: the most urgent sentence, and two more on request. It changes every
@@ -26,7 +26,7 @@ public final class CoachLine extends VBox {
     private static final long CALM_NANOS = 4_000_000_000L;
     private static final String SILENT = "The coach speaks up when there is something to say about the run.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final ToggleButton more = new ToggleButton();
     private final VBox lines = new VBox();
     private List<Advice> advice = List.of();
@@ -34,7 +34,7 @@ public final class CoachLine extends VBox {
     private double validation = Double.NaN;
     private long due;
 
-    public CoachLine(Desk desk) {
+    public CoachLine(WindowModel desk) {
         this.desk = desk;
         setId("coach");
         getStyleClass().addAll("card", "coach");
@@ -85,7 +85,7 @@ public final class CoachLine extends VBox {
         lines.getChildren()
                 .setAll(advice.subList(0, shown).stream().map(CoachLine::line).toList());
         if (advice.isEmpty()) {
-            lines.getChildren().setAll(Paragraph.hint(SILENT));
+            lines.getChildren().setAll(WrappedLabel.hint(SILENT));
         }
         more.setVisible(advice.size() > 1);
         more.setText(more.isSelected() ? "less" : String.format(Locale.ROOT, "%d more", advice.size() - 1));
@@ -106,7 +106,7 @@ public final class CoachLine extends VBox {
                         }));
         tone.getStyleClass().add("coach-tone");
         tone.setMinWidth(USE_PREF_SIZE);
-        Paragraph words = new Paragraph(advice.toString());
+        WrappedLabel words = new WrappedLabel(advice.toString());
         words.getStyleClass().add("coach-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(tone, words);

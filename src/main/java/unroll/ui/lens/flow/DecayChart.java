@@ -14,7 +14,7 @@ import unroll.lens.flow.GradientFlow;
  * The norm of the gradient against steps from the loss of a single step, the way the gradient flows; a curve for each layer and
  * direction.
  */
-final class DecayChart extends Plot {
+final class DecayChart extends LogPlot {
     private static final double HEIGHT_EM = 12.5;
     private static final double LEFT_EM = 3.4;
     private static final double TOP_EM = 0.6;
@@ -128,7 +128,7 @@ final class DecayChart extends Plot {
         for (int back = 0; back < steps; back += stride) {
             g.fillText(String.valueOf(back), x(back, steps), y);
         }
-        String words = Names.readsBothWays(shown) ? "steps from the loss" : "steps back from the loss";
+        String words = LayerNames.readsBothWays(shown) ? "steps from the loss" : "steps back from the loss";
         g.fillText(words, (left() + right()) / 2, y + 1.25 * em());
     }
 
@@ -184,7 +184,7 @@ final class DecayChart extends Plot {
             g.strokeLine(x, y, x + 2.2 * em(), y);
             g.setLineDashes();
             g.setFill(palette().text());
-            g.fillText(Names.of(shown, row), x + 2.7 * em(), y);
+            g.fillText(LayerNames.of(shown, row), x + 2.7 * em(), y);
         }
     }
 }

@@ -7,15 +7,15 @@ import unroll.session.Demonstrations;
 import unroll.session.Settings;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
-import unroll.ui.desk.Desk;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
 
 /** Two ways in which a gradient goes wrong, each with what helps. */
 final class DemonstrationsCard extends Card {
-    private final Desk desk;
+    private final WindowModel desk;
     private final Guard guard;
 
-    DemonstrationsCard(Desk desk, Guard guard) {
+    DemonstrationsCard(WindowModel desk, Guard guard) {
         super("Demonstrations");
         this.desk = desk;
         this.guard = guard;
@@ -24,13 +24,13 @@ final class DemonstrationsCard extends Card {
                         new HBox(
                                 button("vanish-button", "Vanish", Demonstrations.VANISH),
                                 button("vanish-solved-button", "The same with LSTM", Demonstrations.VANISH_SOLVED)),
-                        Paragraph.hint(
+                        WrappedLabel.hint(
                                 "Three layers of plain tanh units read up to 40 letters and are asked for the first: the gradient"
                                         + " is gone long before it comes back to it. An LSTM's cell state brings it back, and the loss falls."),
                         new HBox(
                                 button("explode-button", "Explode", Demonstrations.EXPLODE),
                                 button("explode-solved-button", "The fix", Demonstrations.EXPLODE_SOLVED)),
-                        Paragraph.hint(
+                        WrappedLabel.hint(
                                 "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
                                         + " is no longer a number. The fix clips its norm at 1, lowers the rate, and starts anew."));
         getChildren().stream()

@@ -16,7 +16,7 @@ import unroll.network.Direction;
  * ‖∂L/∂a&lt;t&gt;‖ as colours: a column for each step, a row for each layer and direction, the highest layer on top, with an arrow
  * below it the way the gradient flows. An encoder's steps stand to the left of its decoder's.
  */
-final class FlowMap extends Plot {
+final class FlowMap extends LogPlot {
     private static final double LEAST_EM = 14;
     private static final double ROW_EM = 2.2;
     private static final double LEFT_EM = 5.4;
@@ -172,7 +172,7 @@ final class FlowMap extends Plot {
                         ? String.format(Locale.ROOT, "Step %d of %d of the encoder", t + 1, source)
                         : String.format(
                                 Locale.ROOT, "Step %d of %d of the decoder", t - source + 1, shown.steps() - source);
-        return "%s, %s: ‖∂L/∂a‖ = %s".formatted(place, Names.of(shown, row), LogScale.text(shown.norm(row, t)));
+        return "%s, %s: ‖∂L/∂a‖ = %s".formatted(place, LayerNames.of(shown, row), LogScale.text(shown.norm(row, t)));
     }
 
     // --- drawing ---
@@ -225,7 +225,7 @@ final class FlowMap extends Plot {
         g.setTextBaseline(VPos.CENTER);
         g.setTextAlign(TextAlignment.RIGHT);
         for (int each = 0; each < shown.rows().size(); each++) {
-            g.fillText(Names.of(shown, each), left() - 0.5 * em(), top(shown, each) + cellHeight(shown) / 2);
+            g.fillText(LayerNames.of(shown, each), left() - 0.5 * em(), top(shown, each) + cellHeight(shown) / 2);
         }
     }
 

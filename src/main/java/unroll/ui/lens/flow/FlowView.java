@@ -10,7 +10,7 @@ import unroll.lens.flow.GradientFlow;
  */
 public final class FlowView extends VBox {
     private final FlowMap map = new FlowMap();
-    private final Paragraph reading = Paragraph.hint("");
+    private final WrappedLabel reading = WrappedLabel.hint("");
     private @Nullable LogScale widest;
 
     public FlowView() {

@@ -7,13 +7,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.GradientReading;
-import unroll.session.Scene;
+import unroll.session.InspectionInput;
 import unroll.ui.control.Card;
+import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.control.Words;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
 
 /** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
@@ -28,28 +28,28 @@ public final class GradientsPage extends VBox {
             "Spectral radius of each Waa, its largest absolute eigenvalue. Below 1 (▽) what passes through it again and again dies"
                     + " away, above 1 (▲) it can grow, unless the cell's non-linearity holds it.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final FlowMap map = new FlowMap();
     private final DecayChart decay = new DecayChart();
-    private final Beside.Titled ofOne = new Beside.Titled("", decay);
+    private final SideBySide.Titled ofOne = new SideBySide.Titled("", decay);
     private final ClippingStrip strip = new ClippingStrip();
     private final RadiusTable radii = new RadiusTable();
-    private final Paragraph where = Paragraph.hint(EMPTY);
-    private final Paragraph clipping = Paragraph.hint("");
+    private final WrappedLabel where = WrappedLabel.hint(EMPTY);
+    private final WrappedLabel clipping = WrappedLabel.hint("");
     private final VBox drawings;
     private boolean held;
 
     /** @param seen whether the page is in sight; while it is not, nothing is worked out */
-    public GradientsPage(Desk desk, Guard guard, ObservableValue<Boolean> seen) {
+    public GradientsPage(WindowModel desk, Guard guard, ObservableValue<Boolean> seen) {
         this.desk = desk;
         where.setId("flow-place");
         clipping.setId("clipping-words");
-        drawings = new VBox(flow(), radii, Paragraph.hint(RADII));
+        drawings = new VBox(flow(), radii, WrappedLabel.hint(RADII));
         drawings.getStyleClass().add("fields");
         showDrawings(false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        ModelQuery<Function<Scene, GradientReading>, GradientReading> query = desk.<Function<Scene, GradientReading>,
+        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = desk.<Function<InspectionInput, GradientReading>,
                         GradientReading>
                         query(this, desk.session()::inspectScene)
                 .onlyWhile(desk::hasTrainedModel)
@@ -58,7 +58,7 @@ public final class GradientsPage extends VBox {
                 .onAnswer((asked, reading) -> show(reading))
                 .onRefusal(this::refuse)
                 .build();
-        Card gradient = new Card("Gradients", new Paragraph(WORDS), where, drawings);
+        Card gradient = new Card("Gradients", new WrappedLabel(WORDS), where, drawings);
         gradient.addToHeader(holdButton(query));
         getChildren()
                 .addAll(
@@ -71,10 +71,10 @@ public final class GradientsPage extends VBox {
     }
 
     private VBox flow() {
-        Paragraph reading = Paragraph.hint("");
+        WrappedLabel reading = WrappedLabel.hint("");
         reading.setId("flow-reading");
         reading.textProperty().bind(map.readingProperty());
-        return new VBox(new Beside(new Beside.Titled("For the loss of all steps", map), ofOne), reading);
+        return new VBox(new SideBySide(new SideBySide.Titled("For the loss of all steps", map), ofOne), reading);
     }
 
     private ToggleButton holdButton(ModelQuery<?, ?> query) {
@@ -106,9 +106,9 @@ public final class GradientsPage extends VBox {
         map.show(reading.ofAll());
         decay.show(reading.ofOne());
         ofOne.entitle("For the loss of the %s step alone"
-                .formatted(Names.readsBothWays(reading.ofOne()) ? "middle" : "last"));
+                .formatted(LayerNames.readsBothWays(reading.ofOne()) ? "middle" : "last"));
         radii.show(reading.radii());
-        where.setText("After step %s, in one column of the batch.".formatted(Words.count(reading.step())));
+        where.setText("After step %s, in one column of the batch.".formatted(Formats.count(reading.step())));
         showDrawings(true);
     }
 

@@ -23,13 +23,13 @@ final class RadiusTable extends GridPane {
             add(name(blocks.size() == 1 ? "Waa" : "Waa, " + blocks.get(i)), i + 1, 0);
         }
         for (int i = 0; i < layers.size(); i++) {
-            add(name(Names.of(layers.get(i), layers)), 0, layers.size() - i);
+            add(name(LayerNames.of(layers.get(i), layers)), 0, layers.size() - i);
         }
         for (SpectralRadius each : radii) {
             Label number = new Label(text(each.radius()));
             number.getStyleClass().add("radius");
             number.setAccessibleText(
-                    "%s, %s: %s".formatted(Names.of(each.layer(), layers), each.block(), text(each.radius())));
+                    "%s, %s: %s".formatted(LayerNames.of(each.layer(), layers), each.block(), text(each.radius())));
             add(number, blocks.indexOf(each.block()) + 1, layers.size() - layers.indexOf(each.layer()));
         }
     }

@@ -13,25 +13,25 @@ import unroll.lens.check.WeightCheck;
 import unroll.lens.check.WeightCheck.Place;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
-import unroll.session.Scene;
-import unroll.ui.control.Allowed;
+import unroll.session.InspectionInput;
 import unroll.ui.control.Card;
+import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
-import unroll.ui.control.Fold;
 import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
-import unroll.ui.desk.Desk;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.desk.FxThread;
+import unroll.ui.desk.WindowModel;
 
 /** Compares the gradient of a weight with the slope of the loss, measured by moving that weight. */
 final class WeightCheckFold extends Card {
     private static final String WORDS =
             "Backpropagation says how the loss changes with a weight. Moving that one weight by ε up and down and measuring the"
                     + " loss both times must say the same.";
-    private static final Allowed PLACE = Allowed.whole(0, Integer.MAX_VALUE);
+    private static final NumericRange PLACE = NumericRange.whole(0, Integer.MAX_VALUE);
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final ComboBox<String> tensor = new ComboBox<>();
     private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
@@ -40,7 +40,7 @@ final class WeightCheckFold extends Card {
     private final Label verdict = new Label();
     private boolean filling;
 
-    WeightCheckFold(Desk desk) {
+    WeightCheckFold(WindowModel desk) {
         super("Check the gradient");
         this.desk = desk;
         tensor.setId("check-tensor");
@@ -53,13 +53,13 @@ final class WeightCheckFold extends Card {
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         VBox body = new VBox(
-                new Paragraph(WORDS),
-                Rows.equal(new Field("Tensor", tensor), row, column),
+                new WrappedLabel(WORDS),
+                RowLayouts.equal(new Field("Tensor", tensor), row, column),
                 check,
                 calculation,
                 verdict);
         body.getStyleClass().add("fields");
-        getChildren().add(new Fold("check-fold", "One weight, by hand", body).onFirstOpen(this::begin));
+        getChildren().add(new CollapsiblePane("check-fold", "One weight, by hand", body).onFirstOpen(this::begin));
     }
 
     private void begin() {
@@ -113,7 +113,7 @@ final class WeightCheckFold extends Card {
 
     private record Choice(List<String> tensors, Place place) {}
 
-    private static Place largest(Scene scene, String name) {
+    private static Place largest(InspectionInput scene, String name) {
         return Place.ofLargest(scene.look().network().parameters(), name);
     }
 
@@ -140,7 +140,7 @@ final class WeightCheckFold extends Card {
         verdict.setGraphic(Icons.of(result.agrees() ? Feather.CHECK : Feather.ALERT_TRIANGLE));
     }
 
-    private <T> void work(Function<Scene, T> question, Consumer<T> answered) {
+    private <T> void work(Function<InspectionInput, T> question, Consumer<T> answered) {
         FxThread.whenDone(desk.session().inspectScene(question), answered, failed -> {
             verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
             verdict.setText(sentence(failed.getMessage()));

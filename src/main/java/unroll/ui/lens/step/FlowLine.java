@@ -9,25 +9,25 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.cell.formula.Symbol;
+import unroll.cell.formula.Variable;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Values;
 import unroll.task.Batch;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */
 final class FlowLine extends FlowPane {
-    private final Scene scene;
-    private final Focus focus;
+    private final WalkthroughView scene;
+    private final UnitFocus focus;
 
     /** A box. */
     private record Station(String name, String words) {}
 
-    FlowLine(Scene scene, Focus focus) {
+    FlowLine(WalkthroughView scene, UnitFocus focus) {
         this.scene = scene;
         this.focus = focus;
         setId("flow-line");
         getStyleClass().add("flow-line");
-        boolean forward = focus.way() == Focus.Way.FORWARD;
+        boolean forward = focus.way() == UnitFocus.Way.FORWARD;
         List<Station> stations = forward ? forward() : backward();
         for (int i = 0; i < stations.size(); i++) {
             VBox box = box(stations.get(i));
@@ -67,7 +67,7 @@ final class FlowLine extends FlowPane {
                 layer() == 0
                         ? new Station("x<t>", "“" + scene.input(scene.step().symbol()) + "”")
                         : new Station("a<t>", String.format(Locale.ROOT, "layer %d", layer())));
-        for (Symbol symbol : inside(values)) {
+        for (Variable symbol : inside(values)) {
             stations.add(new Station(
                     symbol.text(),
                     Substituted.number(values.ofUnit(focus.unit()).applyAsDouble(symbol))));
@@ -98,7 +98,7 @@ final class FlowLine extends FlowPane {
         } else {
             stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "to layer %d", layer())));
         }
-        for (Symbol symbol : inside(scene.step().values(focus.row()))) {
+        for (Variable symbol : inside(scene.step().values(focus.row()))) {
             stations.add(new Station(symbol.gradient().text(), size(values.of(symbol.gradient()))));
         }
         if (!isTop()) {
@@ -112,7 +112,7 @@ final class FlowLine extends FlowPane {
     }
 
     /** What stands between a layer's input and what it gives: one pre-activation for all, gates, state. */
-    private static List<Symbol> inside(Values values) {
+    private static List<Variable> inside(Values values) {
         return values.symbols().stream()
                 .filter(symbol -> List.of("Γ", "c\u0303", "c", "a").contains(symbol.base())
                         && !symbol.time().equals("t-1"))

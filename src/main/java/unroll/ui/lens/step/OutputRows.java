@@ -9,28 +9,28 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import unroll.lens.step.Draw;
 import unroll.lens.step.Substituted;
+import unroll.lens.step.SymbolDraw;
 import unroll.task.Batch;
-import unroll.ui.lens.Bar;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
+import unroll.ui.lens.SignedBar;
 
 /** The likeliest symbols as bars: what the softmax makes of the logits, or the gradient of the loss there. */
 final class OutputRows extends GridPane {
     private static final int SHOWN = 10;
 
-    private final Scene scene;
+    private final WalkthroughView scene;
 
     /** @param scene at a step that gives something */
-    OutputRows(Scene scene, Focus.Way way) {
+    OutputRows(WalkthroughView scene, UnitFocus.Way way) {
         this.scene = scene;
         setId("output-rows");
         getStyleClass().add("output-rows");
         ColumnConstraints bars = new ColumnConstraints();
         bars.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), bars, new ColumnConstraints());
-        if (way == Focus.Way.FORWARD) {
+        if (way == UnitFocus.Way.FORWARD) {
             forward();
         } else {
             backward();
@@ -48,7 +48,7 @@ final class OutputRows extends GridPane {
             row(
                     symbol,
                     logits[symbol],
-                    new Bar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
+                    new SignedBar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
                     drawn ? words + " ◀ drawn" : words);
         }
         Label words = Explained.words(
@@ -57,7 +57,7 @@ final class OutputRows extends GridPane {
         add(words, 0, getRowCount(), REMAINING, 1);
     }
 
-    private String words(Draw draw) {
+    private String words(SymbolDraw draw) {
         return String.format(
                 Locale.ROOT,
                 "The draw: laid end to end, “%s” reaches from %.3f to %.3f, and the random number is %.3f.",
@@ -76,7 +76,7 @@ final class OutputRows extends GridPane {
             row(
                     symbol,
                     logits[symbol],
-                    new Bar(Shading.Scale.DIVERGING, gradient[symbol]),
+                    new SignedBar(Shading.Scale.DIVERGING, gradient[symbol]),
                     "%s %s".formatted(Substituted.number(gradient[symbol]), target));
         }
     }
@@ -89,7 +89,7 @@ final class OutputRows extends GridPane {
                 .sorted(Comparator.comparingDouble(symbol -> -probabilities[symbol]))
                 .limit(SHOWN);
         Stream<Integer> others = Stream.concat(
-                scene.stop().draw().map(Draw::symbol).stream(),
+                scene.stop().draw().map(SymbolDraw::symbol).stream(),
                 Stream.of(scene.stop().target()).filter(target -> target != Batch.NO_TARGET));
         return Stream.concat(likeliest, others).distinct().toList();
     }
@@ -102,7 +102,7 @@ final class OutputRows extends GridPane {
         }
     }
 
-    private void row(int symbol, double logit, Bar bar, String words) {
+    private void row(int symbol, double logit, SignedBar bar, String words) {
         Label name = new Label(scene.output(symbol));
         name.getStyleClass().add("reading");
         Label number = new Label(words);

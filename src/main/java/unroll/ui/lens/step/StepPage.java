@@ -12,21 +12,21 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.lens.step.Tour.Loss;
+import unroll.lens.step.StepSequence.Loss;
 import unroll.network.NetworkSpec;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
+import unroll.ui.control.NumericRange;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
-import unroll.ui.lens.step.Focus.Moment;
+import unroll.ui.lens.step.UnitFocus.Moment;
 
 /** One character's way through the network and back, with every number. */
 public final class StepPage extends VBox {
@@ -35,13 +35,13 @@ public final class StepPage extends VBox {
                     + " its numbers for one unit. Backward shows the same step once more, with the gradients that flow from the"
                     + " loss to the gates, and from each step to the one before.";
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final TextField prime = new TextField();
     private final Button take = new Button("Take the network as it is now", Icons.of(Feather.CAMERA));
     private final Button back = new Button("Back", Icons.of(Feather.CHEVRON_LEFT));
     private final Button next = new Button("Next", Icons.of(Feather.CHEVRON_RIGHT));
     private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
-    private final NumberField unit = new NumberField("step-unit", "Unit", Allowed.whole(1, NetworkSpec.MAX_HIDDEN), 1)
+    private final NumberField unit = new NumberField("step-unit", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("The unit whose numbers stand in the formulas. Press a coloured cell to choose it there.");
     private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
@@ -49,11 +49,11 @@ public final class StepPage extends VBox {
     private final Label caption = new Label();
     private final Label refusal = Explained.refusal("step-refusal");
     private final VBox drawing = new VBox();
-    private @Nullable Scene scene;
+    private @Nullable WalkthroughView scene;
     /** What the page itself put into the field. */
     private String example = "";
 
-    public StepPage(Desk desk) {
+    public StepPage(WindowModel desk) {
         this.desk = desk;
         getStyleClass().add("lens-page");
         layer.show(0);
@@ -114,7 +114,7 @@ public final class StepPage extends VBox {
     }
 
     private String name(Integer row) {
-        Scene now = scene;
+        WalkthroughView now = scene;
         return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
     }
 
@@ -122,25 +122,25 @@ public final class StepPage extends VBox {
         String typed = prime.getText().equals(example) ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
-        show(desk.session().inspect(look -> Scene.first(look, typed, seed, of)));
+        show(desk.session().inspect(look -> WalkthroughView.first(look, typed, seed, of)));
     }
 
     private void move(int by) {
-        Scene now = scene;
+        WalkthroughView now = scene;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
             Moment moment = new Moment(now.stop().time() + by, loss.value());
             show(desk.session().workOut(() -> now.at(moment)));
         }
     }
 
-    private void show(CompletableFuture<Scene> coming) {
+    private void show(CompletableFuture<WalkthroughView> coming) {
         take.setDisable(true);
         back.setDisable(true);
         next.setDisable(true);
         FxThread.whenDone(coming, found -> draw(found, ""), thrown -> draw(null, Explained.reason(thrown)));
     }
 
-    private void draw(@Nullable Scene now, String reason) {
+    private void draw(@Nullable WalkthroughView now, String reason) {
         scene = now;
         if (now != null && prime.getText().equals(example)) {
             example = now.walk().text();
@@ -152,14 +152,14 @@ public final class StepPage extends VBox {
     }
 
     private void buttons() {
-        Scene now = scene;
+        WalkthroughView now = scene;
         take.setDisable(false);
         back.setDisable(now == null || !now.tour().reaches(now.stop().time() - 1));
         next.setDisable(now == null || !now.tour().reaches(now.stop().time() + 1));
     }
 
     private void offerLayers() {
-        Scene now = scene;
+        WalkthroughView now = scene;
         if (now != null) {
             int rows = now.step().rows();
             int wanted = Math.min(layer.value(), rows - 1);
@@ -170,17 +170,17 @@ public final class StepPage extends VBox {
 
     private void draw() {
         buttons();
-        Scene now = scene;
+        WalkthroughView now = scene;
         if (now == null) {
             caption.setText("Press “Take the network as it is now” to begin.");
             drawing.getChildren().clear();
             return;
         }
-        Focus focus = focus(now);
+        UnitFocus focus = focus(now);
         unit.show(focus.unit() + 1.0);
-        caption.setText(Caption.of(now, focus.way()));
+        caption.setText(StepCaption.of(now, focus.way()));
         drawing.getChildren().setAll(new FlowLine(now, focus));
-        if (focus.way() == Focus.Way.FORWARD) {
+        if (focus.way() == UnitFocus.Way.FORWARD) {
             drawing.getChildren()
                     .addAll(
                             legend("−1, or the row’s most", "1, or the row’s most"),
@@ -192,13 +192,13 @@ public final class StepPage extends VBox {
             drawing.getChildren()
                     .addAll(
                             legend("−most of the row", "+most of the row"),
-                            Explained.words(Caption.parts(now, focus)),
+                            Explained.words(StepCaption.parts(now, focus)),
                             VectorRows.backward(now, focus, this::choose),
                             WeightLine.backward(now, focus));
         }
     }
 
-    private void addOutput(Scene now, Focus focus) {
+    private void addOutput(WalkthroughView now, UnitFocus focus) {
         if (now.step().gives()) {
             drawing.getChildren().add(new OutputRows(now, focus.way()));
         }
@@ -215,11 +215,11 @@ public final class StepPage extends VBox {
         draw();
     }
 
-    private Focus focus(Scene now) {
-        return new Focus(
+    private UnitFocus focus(WalkthroughView now) {
+        return new UnitFocus(
                 layer.value(),
                 Math.min(unit.whole(), now.hidden()) - 1,
-                backward.isSelected() ? Focus.Way.BACKWARD : Focus.Way.FORWARD,
-                unfolded.isSelected() ? Focus.Form.UNFOLDED : Focus.Form.FOLDED);
+                backward.isSelected() ? UnitFocus.Way.BACKWARD : UnitFocus.Way.FORWARD,
+                unfolded.isSelected() ? UnitFocus.Form.UNFOLDED : UnitFocus.Form.FOLDED);
     }
 }

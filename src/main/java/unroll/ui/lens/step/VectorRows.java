@@ -12,8 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import unroll.cell.formula.Piece;
-import unroll.lens.step.Line;
+import unroll.cell.formula.FormulaToken;
+import unroll.lens.step.FormulaValues;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Values;
 
@@ -22,12 +22,12 @@ final class VectorRows extends VBox {
     /** Before an operator a line may end. */
     private static final Pattern BREAKS = Pattern.compile("(?= [=+−·] )");
 
-    private final Focus focus;
+    private final UnitFocus focus;
     private final IntConsumer chosen;
     /** Of the steps shown side by side. */
     private final List<Values> steps;
 
-    private VectorRows(Focus focus, List<Values> steps, IntConsumer chosen) {
+    private VectorRows(UnitFocus focus, List<Values> steps, IntConsumer chosen) {
         this.focus = focus;
         this.chosen = chosen;
         this.steps = steps;
@@ -35,7 +35,7 @@ final class VectorRows extends VBox {
     }
 
     /** The way forward: the state before, then all that is worked out. */
-    static VectorRows forward(Scene scene, Focus focus, IntConsumer chosen) {
+    static VectorRows forward(WalkthroughView scene, UnitFocus focus, IntConsumer chosen) {
         List<Values> all = scene.stops().stream()
                 .map(stop -> stop.step().values(focus.row()))
                 .toList();
@@ -52,7 +52,7 @@ final class VectorRows extends VBox {
     }
 
     /** The way back: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
-    static VectorRows backward(Scene scene, Focus focus, IntConsumer chosen) {
+    static VectorRows backward(WalkthroughView scene, UnitFocus focus, IntConsumer chosen) {
         List<Values> all =
                 scene.backs().stream().map(back -> back.values(focus.row())).toList();
         VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
@@ -64,12 +64,12 @@ final class VectorRows extends VBox {
         return rows;
     }
 
-    private static List<Values> shown(List<Values> all, Focus focus) {
-        return focus.form() == Focus.Form.UNFOLDED ? all : all.subList(all.size() - 1, all.size());
+    private static List<Values> shown(List<Values> all, UnitFocus focus) {
+        return focus.form() == UnitFocus.Form.UNFOLDED ? all : all.subList(all.size() - 1, all.size());
     }
 
     /** Names the steps where there is more than one. */
-    private void head(Scene scene) {
+    private void head(WalkthroughView scene) {
         int first = scene.stops().size() - steps.size();
         if (steps.size() > 1) {
             getChildren()
@@ -88,7 +88,7 @@ final class VectorRows extends VBox {
     }
 
     /** @param least what has the strongest colour at least */
-    private void add(Line line, double least) {
+    private void add(FormulaValues line, double least) {
         double scale = Math.max(
                 least,
                 steps.stream()
@@ -99,12 +99,12 @@ final class VectorRows extends VBox {
                 .add(new VBox(
                         formula(line),
                         strips(steps.stream()
-                                .map(values -> new Strip(values.of(line.symbol()), scale, focus.unit(), chosen))
+                                .map(values -> new VectorStrip(values.of(line.symbol()), scale, focus.unit(), chosen))
                                 .toList())));
     }
 
     /** Letters and then numbers, in as many lines as it takes. */
-    private static FlowPane formula(Line line) {
+    private static FlowPane formula(FormulaValues line) {
         FlowPane formula = new FlowPane();
         formula.getStyleClass().add("formula-row");
         formula.getChildren().addAll(FormulaLine.parts(line.pieces()));
@@ -118,7 +118,7 @@ final class VectorRows extends VBox {
         }
         formula.getChildren().get(letters).getStyleClass().add("formula-first-number");
         formula.setAccessibleText(
-                line.pieces().stream().map(Piece::text).collect(Collectors.joining()) + ": " + numbers);
+                line.pieces().stream().map(FormulaToken::text).collect(Collectors.joining()) + ": " + numbers);
         return formula;
     }
 

@@ -6,19 +6,19 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import unroll.lens.step.ProductTerm;
 import unroll.lens.step.Substituted;
-import unroll.lens.step.Term;
 import unroll.lens.step.WeightGradient;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
 final class WeightLine extends VBox {
     private static final int SHOWN = 6;
 
-    private final Scene scene;
-    private final Focus focus;
+    private final WalkthroughView scene;
+    private final UnitFocus focus;
     private final FlowPane weights = new FlowPane();
 
-    private WeightLine(Scene scene, Focus focus, String title) {
+    private WeightLine(WalkthroughView scene, UnitFocus focus, String title) {
         this.scene = scene;
         this.focus = focus;
         setId("weight-line");
@@ -31,10 +31,10 @@ final class WeightLine extends VBox {
     }
 
     /** The largest terms of the pre-activations' sums. */
-    static WeightLine forward(Scene scene, Focus focus) {
+    static WeightLine forward(WalkthroughView scene, UnitFocus focus) {
         WeightLine line = new WeightLine(scene, focus, "Largest terms of the sums of unit %d:");
-        List<Term> largest = scene.step().largestTerms(focus.row(), focus.unit(), SHOWN);
-        for (Term term : largest) {
+        List<ProductTerm> largest = scene.step().largestTerms(focus.row(), focus.unit(), SHOWN);
+        for (ProductTerm term : largest) {
             line.add(
                     term,
                     "%s · %s = %s",
@@ -46,7 +46,7 @@ final class WeightLine extends VBox {
     }
 
     /** The largest gradients. */
-    static WeightLine backward(Scene scene, Focus focus) {
+    static WeightLine backward(WalkthroughView scene, UnitFocus focus) {
         WeightLine line =
                 new WeightLine(scene, focus, "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:");
         List<WeightGradient> largest = scene.back().largestWeights(focus.row(), focus.unit(), SHOWN);
@@ -59,7 +59,7 @@ final class WeightLine extends VBox {
         return line;
     }
 
-    private void add(Term term, String words, Object... numbers) {
+    private void add(ProductTerm term, String words, Object... numbers) {
         Label number = new Label(String.format(Locale.ROOT, words, numbers));
         number.getStyleClass().add("formula-numbers");
         String name = String.format(Locale.ROOT, "%s[%d, %s]", term.matrix(), focus.unit() + 1, from(term));
@@ -70,7 +70,7 @@ final class WeightLine extends VBox {
     }
 
     /** The number of a unit, or the symbol. */
-    private String from(Term term) {
+    private String from(ProductTerm term) {
         boolean ofInput = term.matrix().endsWith("x");
         int directions = scene.step().directions();
         if (ofInput && focus.row() < directions) {

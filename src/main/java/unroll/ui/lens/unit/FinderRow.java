@@ -20,8 +20,8 @@ import unroll.session.Inspection;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Explained;
 
 /** Finds units that follow something about the text, and offers them best first. */
@@ -30,7 +30,7 @@ final class FinderRow extends VBox {
     /** Characters that are read to find units; enough for a correlation, and done in seconds. */
     private static final int READ = 10_000;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final Supplier<Passages.Wanted> passage;
     private final Consumer<Unit> chosen;
     private final Choice<Feature> feature = new Choice<>(
@@ -46,7 +46,7 @@ final class FinderRow extends VBox {
     private record Ranking(Directions directions, long step, int characters, Map<Feature, List<Found>> best) {}
 
     /** @param chosen gets a unit that was found and pressed */
-    FinderRow(Desk desk, Supplier<Passages.Wanted> passage, Consumer<Unit> chosen) {
+    FinderRow(WindowModel desk, Supplier<Passages.Wanted> passage, Consumer<Unit> chosen) {
         this.desk = desk;
         this.passage = passage;
         this.chosen = chosen;

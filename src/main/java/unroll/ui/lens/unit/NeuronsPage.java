@@ -15,8 +15,8 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Explained;
 
 /** A text painted by the activation of one unit, while the network learns. */
@@ -27,7 +27,7 @@ public final class NeuronsPage extends VBox {
     /** Characters that are painted. */
     private static final int PAINTED = 2_000;
 
-    private final Desk desk;
+    private final WindowModel desk;
     private final UnitChoice units = new UnitChoice();
     private final Choice<Passages.Source> source = new Choice<>(
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
@@ -39,7 +39,7 @@ public final class NeuronsPage extends VBox {
     private Passages.@Nullable Read written;
     private long seed = 1;
 
-    public NeuronsPage(Desk desk) {
+    public NeuronsPage(WindowModel desk) {
         this.desk = desk;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.Unit;
 import unroll.network.NetworkSpec;
-import unroll.session.Look;
-import unroll.session.Material;
+import unroll.session.Dataset;
+import unroll.session.ModelSnapshot;
 import unroll.ui.lens.Shading;
 
 /**
@@ -23,11 +23,11 @@ public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit u
      * @throws IllegalArgumentException with a sentence, where such a network reads no passage
      * @throws IllegalStateException with a sentence, where there is none
      */
-    public static Painted heldOut(Look look, @Nullable Material material, Unit wanted, int most) {
+    public static Painted heldOut(ModelSnapshot look, @Nullable Dataset material, Unit wanted, int most) {
         return of(look, new Passages.Wanted(Passages.Source.HELD_OUT, material, null, 0).of(look, most), wanted);
     }
 
-    static Painted of(Look look, Passages.Read read, Unit wanted) {
+    static Painted of(ModelSnapshot look, Passages.Read read, Unit wanted) {
         Unit unit = UnitChoice.nearest(wanted, look.network().spec());
         float[] activations = read.excerpt().activations(look.network(), unit);
         return new Painted(look.network().spec(), look.step(), read, unit, activations);

@@ -1,13 +1,13 @@
 package unroll.ui.lens.unit;
 
 import org.jspecify.annotations.Nullable;
-import unroll.lens.unit.Excerpt;
+import unroll.lens.unit.ReadingExcerpt;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.session.Look;
-import unroll.session.Material;
+import unroll.session.Dataset;
+import unroll.session.ModelSnapshot;
 import unroll.task.Layout;
 import unroll.task.TextWriting;
 
@@ -34,7 +34,7 @@ final class Passages {
     }
 
     /** A passage and the symbols it is made of. */
-    record Read(Layout layout, Excerpt excerpt) {}
+    record Read(Layout layout, ReadingExcerpt excerpt) {}
 
     /**
      * What is wanted.
@@ -44,7 +44,7 @@ final class Passages {
      */
     record Wanted(
             Source source,
-            @Nullable Material material,
+            @Nullable Dataset material,
             @Nullable Read written,
             long seed) {
         /**
@@ -53,7 +53,7 @@ final class Passages {
          * @param most characters of a text that is not written
          * @throws IllegalStateException with a sentence where there is none
          */
-        Read of(Look look, int most) {
+        Read of(ModelSnapshot look, int most) {
             return switch (source) {
                 case HELD_OUT -> heldOut(look, material, most);
                 case WRITTEN -> written != null && written.layout().equals(look.layout()) ? written : write(look, seed);
@@ -61,15 +61,15 @@ final class Passages {
         }
     }
 
-    private static Read heldOut(Look look, @Nullable Material material, int most) {
+    private static Read heldOut(ModelSnapshot look, @Nullable Dataset material, int most) {
         if (material == null || !material.data().layout().equals(look.layout())) {
             throw new IllegalStateException(
                     "What this model learned from is not open; open it, or look at what the network writes.");
         }
-        return new Read(look.layout(), Excerpt.heldOut(material.data(), most));
+        return new Read(look.layout(), ReadingExcerpt.heldOut(material.data(), most));
     }
 
-    private static Read write(Look look, long seed) {
+    private static Read write(ModelSnapshot look, long seed) {
         TextWriting writing = look.task()
                 .writing()
                 .orElseThrow(
@@ -79,6 +79,6 @@ final class Passages {
         Generator generator =
                 new Generator(look.layout().alphabets().input().vocabulary(), TextReader.of(look.network(), writing));
         String text = generator.write(request, symbol -> true);
-        return new Read(look.layout(), Excerpt.of(look.layout().alphabets().input(), text));
+        return new Read(look.layout(), ReadingExcerpt.of(look.layout().alphabets().input(), text));
     }
 }

@@ -8,14 +8,15 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import unroll.lens.xray.Bar;
 import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Effect;
 import unroll.lens.xray.InWords;
+import unroll.lens.xray.ProbabilityShift;
 import unroll.ui.control.Symbols;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
+import unroll.ui.lens.SignedBar;
 
 /** How one character came to be drawn: the symbols that might have been, before and after the limits, and what each limit did. */
 final class CharacterPane extends VBox {
@@ -25,7 +26,7 @@ final class CharacterPane extends VBox {
      * @param index of the character in what was written
      * @param fork gets the symbol that is to stand there instead
      */
-    CharacterPane(Written written, int index, IntConsumer fork) {
+    CharacterPane(GeneratedText written, int index, IntConsumer fork) {
         this.fork = fork;
         setId("character-pane");
         getStyleClass().add("fields");
@@ -41,7 +42,7 @@ final class CharacterPane extends VBox {
         getChildren().add(bars(written, drawn));
     }
 
-    private static String heading(Written written, int index, DrawnSymbol drawn) {
+    private static String heading(GeneratedText written, int index, DrawnSymbol drawn) {
         String chosen = drawn.drawnWith() == 0
                 ? "The limits forbade it; it was put there by hand."
                 : String.format(Locale.ROOT, "It was drawn with %.3f after all limits.", drawn.drawnWith());
@@ -56,11 +57,11 @@ final class CharacterPane extends VBox {
                 chosen);
     }
 
-    private static String visible(Written written, int symbol) {
+    private static String visible(GeneratedText written, int symbol) {
         return Symbols.visible(written.vocabulary().codePoint(symbol));
     }
 
-    private GridPane bars(Written written, DrawnSymbol drawn) {
+    private GridPane bars(GeneratedText written, DrawnSymbol drawn) {
         GridPane bars = new GridPane();
         bars.setId("distribution");
         bars.getStyleClass().add("output-rows");
@@ -70,20 +71,20 @@ final class CharacterPane extends VBox {
         Label head = new Label("Grey: before the limits. Colour: after.");
         head.getStyleClass().add("field-label");
         bars.add(head, 0, 0, 3, 1);
-        for (Bar bar : drawn.bars()) {
+        for (ProbabilityShift bar : drawn.bars()) {
             Label numbers = new Label(String.format(Locale.ROOT, "%.3f → %.3f", bar.before(), bar.after()));
             numbers.setMinWidth(USE_PREF_SIZE);
             bars.addRow(
                     bars.getRowCount(),
                     choice(written, bar.symbol(), bar.symbol() == drawn.symbol()),
-                    new unroll.ui.lens.Bar(Shading.Scale.SEQUENTIAL, bar.before(), bar.after()),
+                    new SignedBar(Shading.Scale.SEQUENTIAL, bar.before(), bar.after()),
                     numbers);
         }
         return bars;
     }
 
     /** The symbol itself, to be pressed for a fork; what stands there already leads nowhere. */
-    private Button choice(Written written, int symbol, boolean isWritten) {
+    private Button choice(GeneratedText written, int symbol, boolean isWritten) {
         String name = visible(written, symbol);
         Button choice = new Button(isWritten ? "▶ " + name : name);
         choice.setDisable(isWritten);

@@ -7,21 +7,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import unroll.lens.xray.CopiedPassage;
 import unroll.lens.xray.DrawnSymbol;
-import unroll.lens.xray.Match;
 import unroll.ui.control.Symbols;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.ShadedText;
 
 /** One text of a family: the first one, or a fork of the one above it. */
 final class Generation extends VBox {
-    private final Written written;
+    private final GeneratedText written;
     private final String title;
     private final ShadedText text;
     private final Label copied = Explained.words("Looking for passages that stand in the corpus …");
 
     /** @param title what it is */
-    Generation(Written written, String title) {
+    Generation(GeneratedText written, String title) {
         this.written = written;
         this.title = title;
         getStyleClass().add("fields");
@@ -31,7 +31,7 @@ final class Generation extends VBox {
         getChildren().addAll(new Label(title), copied, text);
     }
 
-    Written written() {
+    GeneratedText written() {
         return written;
     }
 
@@ -45,7 +45,7 @@ final class Generation extends VBox {
     }
 
     /** @param match the longest passage that stands in the corpus word for word */
-    void showCopy(Optional<Match> match) {
+    void showCopy(Optional<CopiedPassage> match) {
         copied.setText(match.map(found -> String.format(
                         Locale.ROOT,
                         "The longest copy, underlined: %,d %s like this in the text at position %,d.",

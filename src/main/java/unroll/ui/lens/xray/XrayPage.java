@@ -17,22 +17,22 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
-import unroll.lens.xray.Match;
+import unroll.lens.xray.CopiedPassage;
 import unroll.lens.xray.OverlapSearch;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.ui.control.Allowed;
 import unroll.ui.control.Card;
+import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
-import unroll.ui.control.Fold;
 import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.Rows;
+import unroll.ui.control.NumericRange;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Symbols;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Desk;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
@@ -52,15 +52,15 @@ public final class XrayPage extends VBox {
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
 
-    private final Desk desk;
-    private final ModelQuery<Generation, Optional<Match>> copies;
+    private final WindowModel desk;
+    private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
     private final TextField prime = new TextField();
     private final NumberField length =
-            new NumberField("xray-length", "Length (chars)", Allowed.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS);
+            new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS);
     private final NumberField temperature = new NumberField(
                     "xray-temperature",
                     "Temperature",
-                    Allowed.real("a number from 0.05 to 10", 0.05, 10),
+                    NumericRange.real("a number from 0.05 to 10", 0.05, 10),
                     SamplingSettings.DEFAULT.temperature())
             .tip("How boldly symbols are drawn: below 1 careful, above 1 wild.");
     private final SamplingFields finer = new SamplingFields("xray-");
@@ -69,9 +69,9 @@ public final class XrayPage extends VBox {
     private final VBox character = new VBox();
     private final VBox family = new VBox();
     private final List<Generation> generations = new ArrayList<>();
-    private @Nullable CompletableFuture<Written> work;
+    private @Nullable CompletableFuture<GeneratedText> work;
 
-    public XrayPage(Desk desk) {
+    public XrayPage(WindowModel desk) {
         this.desk = desk;
         copies = desk.query(this, this::searchCopy)
                 .onAnswer(Generation::showCopy)
@@ -93,8 +93,8 @@ public final class XrayPage extends VBox {
                         new Card(
                                 "Sampling X-ray",
                                 Explained.words(WORDS),
-                                Rows.equal(new Field("Prime text", prime), Rows.equal(length, temperature)),
-                                new Fold("xray-fold", "Advanced: drawing", finer),
+                                RowLayouts.equal(new Field("Prime text", prime), RowLayouts.equal(length, temperature)),
+                                new CollapsiblePane("xray-fold", "Advanced: drawing", finer),
                                 button),
                         new Card("The text", legend, refusal, textAndCharacter()));
         idle();
@@ -117,7 +117,7 @@ public final class XrayPage extends VBox {
     }
 
     private void toggle() {
-        CompletableFuture<Written> present = work;
+        CompletableFuture<GeneratedText> present = work;
         if (present != null) {
             present.cancel(true);
         } else {
@@ -129,7 +129,7 @@ public final class XrayPage extends VBox {
         long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
-        follow(desk.session().inspect(look -> Written.by(look, request)), written -> {
+        follow(desk.session().inspect(look -> GeneratedText.by(look, request)), written -> {
             generations.clear();
             add(new Generation(
                     written, String.format(Locale.ROOT, "Written at step %,d of the training", written.trained())));
@@ -137,7 +137,7 @@ public final class XrayPage extends VBox {
     }
 
     private void fork(Generation parent, int at, int symbol) {
-        Written from = parent.written();
+        GeneratedText from = parent.written();
         follow(desk.session().workOut(() -> from.fork(at, symbol)), written -> {
             parent.becomeParent(() -> takeUp(parent));
             String instead = Symbols.visible(from.vocabulary().codePoint(symbol));
@@ -146,7 +146,7 @@ public final class XrayPage extends VBox {
         });
     }
 
-    private void follow(CompletableFuture<Written> begun, Consumer<Written> done) {
+    private void follow(CompletableFuture<GeneratedText> begun, Consumer<GeneratedText> done) {
         copies.cancel();
         work = begun;
         button.setText("Stop");
@@ -185,7 +185,7 @@ public final class XrayPage extends VBox {
     }
 
     /** Looks for the longest passage that a text took from the corpus word for word. */
-    private CompletableFuture<Optional<Match>> searchCopy(Generation of) {
+    private CompletableFuture<Optional<CopiedPassage>> searchCopy(Generation of) {
         Corpus corpus = desk.status().corpus();
         String words = of.written().words();
         return desk.session().workOut(() -> {

@@ -1,0 +1,106 @@
+package unroll.checkpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import unroll.train.RateSchedule;
+
+/**
+ * The records in a file's metadata as JSON, member for component. Read strictly: every component must be there once, nothing
+ * else may, and a text is no number. Doubles return to the bit; NaN and the infinities are written in quotes.
+ */
+final class MetadataJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(8).build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .addModule(new SimpleModule()
+                    .addSerializer(RateSchedule.class, new ScheduleWriter())
+                    .addDeserializer(RateSchedule.class, new ScheduleReader()))
+            .build();
+
+    private MetadataJson() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This cannot be written as JSON: " + value, e);
+        }
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws IllegalArgumentException with a sentence or the end of one, where the text is not JSON or not of this type, or the type refuses
+     *     a value
+     */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new IllegalArgumentException("nothing is there");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(sentence(e), e);
+        }
+    }
+
+    /** The sentence of the record that refused a value, otherwise where the trouble is; a library's words are for nobody. */
+    private static String sentence(JsonProcessingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
+        }
+        if (e instanceof JsonMappingException misfit && !misfit.getPath().isEmpty()) {
+            return "its part %s is not what it should be".formatted(path(misfit));
+        }
+        return "it is not what it should be";
+    }
+
+    private static String path(JsonMappingException misfit) {
+        return misfit.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    /** A schedule is written as the user writes it. */
+    private static final class ScheduleWriter extends JsonSerializer<RateSchedule> {
+        @Override
+        public void serialize(RateSchedule schedule, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(schedule.text());
+        }
+    }
+
+    private static final class ScheduleReader extends JsonDeserializer<RateSchedule> {
+        @Override
+        public RateSchedule deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return RateSchedule.parse(json.getValueAsString(""));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package unroll.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import unroll.train.TrainingEvent;
+import unroll.train.TrainingEvent.Failed;
+import unroll.train.TrainingEvent.Finished;
+import unroll.train.TrainingEvent.Sampled;
+import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.Validated;
+import unroll.train.TrainingEvent.Warned;
+
+/** Tells what happens in a run to the display and the metrics file, and keeps what the result is made of. */
+final class ProgressReporter {
+    private final Display display;
+    private final @Nullable MetricsFile metrics;
+    private final StopCondition ending;
+    private @Nullable Stepped last;
+    private @Nullable Validated lastValidation;
+    private @Nullable Failed failure;
+
+    /** @param metrics null for none */
+    ProgressReporter(Display display, @Nullable MetricsFile metrics, StopCondition ending) {
+        this.display = display;
+        this.metrics = metrics;
+        this.ending = ending;
+    }
+
+    /** Samples and warnings come on threads of their own. */
+    synchronized void hear(TrainingEvent event) {
+        if (event instanceof Stepped step) {
+            last = step;
+            display.step(step);
+            if (metrics != null) {
+                metrics.step(step);
+            }
+        } else if (event instanceof Validated validation) {
+            lastValidation = validation;
+            display.validation(validation);
+            if (metrics != null) {
+                metrics.validation(validation);
+            }
+        } else if (event instanceof Sampled sample) {
+            display.sample(sample);
+        } else if (event instanceof Warned warning) {
+            display.say(warning.sentence());
+        } else if (event instanceof Failed failed) {
+            failure = failed;
+        } else if (event instanceof Finished finished) {
+            display.end();
+            if (finished.step() != ending.step()) {
+                display.say(finished.sentence());
+            }
+        }
+    }
+
+    /** What the run could not go on for, or null. */
+    synchronized @Nullable Failed failure() {
+        return failure;
+    }
+
+    /** Where the run stands; what was not measured in this sitting is null. */
+    synchronized ObjectNode result(StopCondition.Place start) {
+        ObjectNode result = JsonOutput.object();
+        result.put("step", last == null ? start.step() : last.step());
+        JsonOutput.put(result, "epoch", last == null ? Double.NaN : last.epoch());
+        JsonOutput.put(result, "trainLoss", last == null ? Double.NaN : last.trainLoss());
+        JsonOutput.put(result, "validationLoss", lastValidation == null ? Double.NaN : lastValidation.validationLoss());
+        JsonOutput.put(result, "accuracy", lastValidation == null ? Double.NaN : lastValidation.accuracy());
+        JsonOutput.put(result, "exactMatch", lastValidation == null ? Double.NaN : lastValidation.exactMatch());
+        JsonOutput.put(result, "seconds", last == null ? start.seconds() : last.seconds());
+        return result;
+    }
+}

@@ -1,0 +1,92 @@
+package unroll.lens;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import unroll.network.State;
+import unroll.task.Batch;
+
+/**
+ * One column of a batch: what is read and asked at each step of a window, and the state before it.
+ *
+ * @param inputs T symbols, or {@link Batch#NO_SYMBOL}
+ * @param targets T symbols, or {@link Batch#NO_TARGET}
+ * @param start of one column; read only
+ */
+public record InputSequence(int[] inputs, int[] targets, State start) {
+    public InputSequence {
+        if (inputs.length == 0 || inputs.length != targets.length || start.columns() != 1) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A column has as many inputs as targets, at least one, and a state of one column; got %d, %d and %d.",
+                    inputs.length,
+                    targets.length,
+                    start.columns()));
+        }
+    }
+
+    /**
+     * Takes a column out of a batch; copies.
+     *
+     * @param start the state before the batch, of all its columns
+     * @param b which column, from 0
+     */
+    public static InputSequence of(Batch batch, State start, int b) {
+        int[] inputs = new int[batch.steps()];
+        int[] targets = new int[batch.steps()];
+        for (int t = 0; t < batch.steps(); t++) {
+            inputs[t] = batch.inputs()[t * batch.columns() + b];
+            targets[t] = batch.targets()[t * batch.columns() + b];
+        }
+        return new InputSequence(inputs, targets, column(start, b));
+    }
+
+    private static State column(State all, int b) {
+        float[][][] slabs = new float[all.slabs().length][][];
+        for (int layer = 0; layer < slabs.length; layer++) {
+            slabs[layer] = Arrays.stream(all.slabs()[layer])
+                    .map(slab -> {
+                        int units = slab.length / all.columns();
+                        return Arrays.copyOfRange(slab, b * units, (b + 1) * units);
+                    })
+                    .toArray(float[][]::new);
+        }
+        return new State(1, slabs);
+    }
+
+    /** T. */
+    public int steps() {
+        return inputs.length;
+    }
+
+    /** How many steps are asked something. */
+    public int asked() {
+        return stepsAsked().length;
+    }
+
+    /** The last step that is asked something; 0 where none is. */
+    public int lastAsked() {
+        int[] asked = stepsAsked();
+        return asked.length == 0 ? 0 : asked[asked.length - 1];
+    }
+
+    /** Of the steps that are asked something the one in the middle; 0 where none is. */
+    public int middleAsked() {
+        int[] asked = stepsAsked();
+        return asked.length == 0 ? 0 : asked[asked.length / 2];
+    }
+
+    private int[] stepsAsked() {
+        return IntStream.range(0, targets.length)
+                .filter(t -> targets[t] != Batch.NO_TARGET)
+                .toArray();
+    }
+
+    /** The same with only one step that is asked something, if it is now. */
+    public InputSequence askedOnlyAt(int t) {
+        int[] only = new int[targets.length];
+        Arrays.fill(only, Batch.NO_TARGET);
+        only[t] = targets[t];
+        return new InputSequence(inputs, only, start);
+    }
+}

@@ -1,0 +1,102 @@
+package unroll.lens.xray;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import unroll.sample.DrawObserver;
+import unroll.sample.LimitKind;
+
+/**
+ * Keeps the distributions of one character as the limits shape it, and makes a {@link DrawnSymbol} of them when the character
+ * is written. Takes memory for V symbols and each limit, whatever the length of the text.
+ */
+final class DistributionRecorder implements DrawObserver {
+    /** Symbols that a list of bars shows. */
+    static final int BARS = 12;
+    /** Smaller changes may be the rounding of a float. */
+    private static final double ROUNDING = 1e-6;
+
+    private final int vocabulary;
+    private final Consumer<DrawnSymbol> heard;
+    private final Distribution model;
+    /** Used again for every character. */
+    private final Map<LimitKind, Distribution> room = new EnumMap<>(LimitKind.class);
+
+    private final List<Stage> acted = new ArrayList<>();
+
+    /** What a limit left. */
+    private record Stage(LimitKind kind, Distribution after) {}
+
+    /**
+     * @param vocabulary V
+     * @param heard is given every character when it has been written
+     */
+    DistributionRecorder(int vocabulary, Consumer<DrawnSymbol> heard) {
+        this.vocabulary = vocabulary;
+        this.heard = heard;
+        model = new Distribution(vocabulary);
+    }
+
+    @Override
+    public void given(float[] logits) {
+        model.read(logits);
+        acted.clear();
+    }
+
+    @Override
+    public void limited(LimitKind kind, float[] logits) {
+        Distribution after = room.computeIfAbsent(kind, first -> new Distribution(vocabulary));
+        after.read(logits);
+        acted.add(new Stage(kind, after));
+    }
+
+    @Override
+    public void written(int symbol) {
+        List<Effect> effects = new ArrayList<>();
+        Distribution before = model;
+        for (Stage stage : acted) {
+            effects.add(effect(stage, before, symbol));
+            before = stage.after;
+        }
+        heard.accept(new DrawnSymbol(
+                symbol,
+                model.of(symbol),
+                model.rank(symbol),
+                model.entropy(),
+                before.of(symbol),
+                List.copyOf(effects),
+                bars(before, symbol)));
+    }
+
+    private static Effect effect(Stage stage, Distribution before, int symbol) {
+        Distribution after = stage.after;
+        int removed = 0;
+        double removedProbability = 0;
+        double moved = 0;
+        for (int i = 0; i < before.size(); i++) {
+            moved += Math.abs(after.of(i) - before.of(i)) / 2;
+            if (after.of(i) == 0 && before.of(i) > 0) {
+                removed++;
+                removedProbability += before.of(i);
+            }
+        }
+        List<ProbabilityShift> losers = TopSymbols.of(before.size(), BARS, i -> loss(before.of(i), after.of(i))).stream()
+                .map(i -> new ProbabilityShift(i, before.of(i), after.of(i)))
+                .toList();
+        return new Effect(stage.kind, removed, removedProbability, moved, after.of(symbol), losers);
+    }
+
+    private static double loss(double before, double after) {
+        return before - after > ROUNDING ? before - after : 0;
+    }
+
+    private List<ProbabilityShift> bars(Distribution drawnFrom, int symbol) {
+        List<Integer> likeliest = TopSymbols.of(vocabulary, BARS, model::of);
+        Stream<Integer> shown =
+                likeliest.contains(symbol) ? likeliest.stream() : Stream.concat(likeliest.stream(), Stream.of(symbol));
+        return shown.map(i -> new ProbabilityShift(i, model.of(i), drawnFrom.of(i))).toList();
+    }
+}

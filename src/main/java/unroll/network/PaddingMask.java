@@ -1,0 +1,44 @@
+package unroll.network;
+
+import java.util.Arrays;
+
+/**
+ * Where a batch has no symbol. Examples shorter than the others begin later; until then their state stays zero, and so does
+ * the gradient of it (docs/derivations/bptt.md).
+ */
+final class PaddingMask {
+    private final int[] inputs;
+    private final int columns;
+    private boolean any;
+
+    PaddingMask(Capacity room) {
+        this.inputs = new int[Math.multiplyExact(room.steps(), room.columns())];
+        this.columns = room.columns();
+    }
+
+    /** @param next T·B symbols or {@link Unroll#NO_SYMBOL}, step-major */
+    void read(int[] next) {
+        any = false;
+        for (int symbol : next) {
+            any |= symbol == Unroll.NO_SYMBOL;
+        }
+        if (any) {
+            System.arraycopy(next, 0, inputs, 0, next.length);
+        }
+    }
+
+    /** Sets the columns that have no symbol at step t to zero, in slabs of some units each. */
+    void clear(int t, float[][] slabs) {
+        if (!any) {
+            return;
+        }
+        for (float[] slab : slabs) {
+            int units = slab.length / columns;
+            for (int b = 0; b < columns; b++) {
+                if (inputs[t * columns + b] == Unroll.NO_SYMBOL) {
+                    Arrays.fill(slab, b * units, (b + 1) * units, 0);
+                }
+            }
+        }
+    }
+}

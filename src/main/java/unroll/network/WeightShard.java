@@ -1,0 +1,50 @@
+package unroll.network;
+
+import unroll.matrix.Matrix;
+import unroll.matrix.WorkerGroup.Share;
+import unroll.network.Parameters.Tensor;
+
+/**
+ * The rows of a tensor that belong to some hidden units, off the heap where products work on them: from each of the
+ * tensor's blocks the units' rows, one block's above the other's. [blocks·units × columns]
+ */
+final class WeightShard {
+    private final Tensor tensor;
+    private final int blocks;
+    private final Share units;
+    private final float[] column;
+    final Matrix matrix;
+
+    /** @param blocks that the tensor's rows consist of, each one row a hidden unit */
+    WeightShard(Tensor tensor, int blocks, Share units) {
+        this.tensor = tensor;
+        this.blocks = blocks;
+        this.units = units;
+        this.column = new float[blocks * units.count()];
+        this.matrix = Matrix.zeros(column.length, tensor.columns());
+    }
+
+    /** Takes them from the flat vector. */
+    void load(float[] values) {
+        for (int c = 0; c < tensor.columns(); c++) {
+            for (int block = 0; block < blocks; block++) {
+                System.arraycopy(values, at(c, block), column, block * units.count(), units.count());
+            }
+            matrix.writeColumn(c, column);
+        }
+    }
+
+    /** Puts them into the flat vector. */
+    void store(float[] values) {
+        for (int c = 0; c < tensor.columns(); c++) {
+            matrix.readColumn(c, column);
+            for (int block = 0; block < blocks; block++) {
+                System.arraycopy(column, block * units.count(), values, at(c, block), units.count());
+            }
+        }
+    }
+
+    private int at(int column, int block) {
+        return tensor.offset() + column * tensor.rows() + block * (tensor.rows() / blocks) + units.from();
+    }
+}

@@ -1,0 +1,40 @@
+package unroll.session.report;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import unroll.session.lesson.AnswerSheet;
+
+/**
+ * What a run does not know of itself.
+ *
+ * @param name who made it or what it is called; empty for none
+ * @param notes observations and answers, of any number of lines; empty for none
+ * @param answers to the questions of a lesson
+ * @param date when the report was written
+ * @param program version of this program
+ */
+public record ReportMetadata(String name, String notes, AnswerSheet answers, OffsetDateTime date, String program) {
+    /** Characters of a name at most. */
+    public static final int MOST_NAME = 200;
+
+    /** Characters of notes at most. */
+    public static final int MOST_NOTES = 200_000;
+
+    /** @throws IllegalArgumentException with a sentence, where the name or the notes are too long to be meant */
+    public ReportMetadata {
+        requireShort("name", name, MOST_NAME);
+        requireShort("text of the notes", notes, MOST_NOTES);
+    }
+
+    /** Without a lesson. */
+    public ReportMetadata(String name, String notes, OffsetDateTime date, String program) {
+        this(name, notes, AnswerSheet.NONE, date, program);
+    }
+
+    private static void requireShort(String what, String got, int most) {
+        if (got.length() > most) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "The %s has %d characters; shorten it to at most %d.", what, got.length(), most));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package unroll.ui.answers;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** One place of an answer: what was read there, what is said, and how sure that is. */
+final class AnswerSymbol extends VBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
+    /** Less than this is marked. */
+    private static final double SURE = 0.8;
+
+    private final Label read = new Label();
+    private final Label said = new Label();
+    private final ShareBar bar = new ShareBar();
+
+    /**
+     * What stands at a place.
+     *
+     * @param read the symbol there, or nothing where the answer stands alone
+     * @param said the likeliest symbol, visible; or nothing where the place is not asked
+     * @param sureness its probability
+     */
+    record Content(String read, String said, double sureness) {}
+
+    AnswerSymbol() {
+        read.getStyleClass().add("place-read");
+        said.getStyleClass().add("place-said");
+        getStyleClass().add("place");
+        getChildren().addAll(read, said, bar);
+    }
+
+    /** Shows what stands there; where the exercise is to put something back, what differs from what was read is marked. */
+    void show(Content content, Exercise exercise) {
+        boolean asked = !content.said.isEmpty();
+        read.setText(content.read);
+        read.setVisible(!content.read.isEmpty());
+        read.setManaged(!content.read.isEmpty());
+        said.setText(asked ? content.said : "\u00b7");
+        bar.share(asked ? content.sureness : 0);
+        said.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !content.said.equals(content.read));
+        said.pseudoClassStateChanged(UNSURE, asked && content.sureness < SURE);
+    }
+}

@@ -1,0 +1,15 @@
+package unroll.ui.control;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** The clipboard. */
+public final class ClipboardText {
+    private ClipboardText() {}
+
+    public static void text(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,58 @@
+package unroll.ui.control;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/** A drawing as large as it is laid out, in the theme's colours and the text's size. */
+public abstract class ResizableCanvas extends Region {
+    private final Canvas canvas = new Canvas();
+    /** Tells how text looks here; itself it has none. */
+    private final Label ruler = new Label();
+
+    protected ResizableCanvas() {
+        ruler.setManaged(false);
+        ruler.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
+        getChildren().addAll(canvas, ruler);
+        ruler.fontProperty().subscribe(font -> requestLayout());
+        ruler.textFillProperty().subscribe(fill -> requestLayout());
+    }
+
+    /** Draws everything; the sheet is clean, its font and colour the text's. */
+    protected abstract void draw(GraphicsContext g);
+
+    /** Draws at once, which spares the window a layout. */
+    protected final void redraw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (getWidth() > 0 && getHeight() > 0) {
+            g.setFont(font());
+            g.setFill(ink());
+            draw(g);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        redraw();
+    }
+
+    /** The text's size, in pixels. */
+    public final double em() {
+        return font().getSize();
+    }
+
+    protected final Font font() {
+        return ruler.getFont();
+    }
+
+    protected final Color ink() {
+        return ruler.getTextFill() instanceof Color colour ? colour : Color.BLACK;
+    }
+}

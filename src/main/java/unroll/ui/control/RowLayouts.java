@@ -1,0 +1,30 @@
+package unroll.ui.control;
+
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Things side by side. */
+public final class RowLayouts {
+    private RowLayouts() {}
+
+    /** Controls that share the width of a line equally. */
+    public static HBox equal(Region... parts) {
+        HBox row = new HBox(parts);
+        row.getStyleClass().add("row");
+        for (Region part : parts) {
+            HBox.setHgrow(part, Priority.ALWAYS);
+            part.setPrefWidth(0);
+            part.setMaxWidth(Double.MAX_VALUE);
+        }
+        return row;
+    }
+
+    /** Controls side by side at their own width. */
+    public static HBox of(Node... parts) {
+        HBox row = new HBox(parts);
+        row.getStyleClass().add("row");
+        return row;
+    }
+}

@@ -1,0 +1,35 @@
+package unroll.ui.corpus;
+
+import java.nio.file.Path;
+import javafx.stage.Window;
+import unroll.corpus.CorpusCatalog;
+import unroll.corpus.CorpusDownloader;
+import unroll.corpus.CorpusException;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
+
+/** Opens the list of public texts. */
+public final class CatalogOpener {
+    private final WindowModel desk;
+    private final Window owner;
+    private final TextOpener texts;
+    private final Path folder;
+
+    /** @param folder where downloaded texts are kept */
+    public CatalogOpener(WindowModel desk, Window owner, TextOpener texts, Path folder) {
+        this.desk = desk;
+        this.owner = owner;
+        this.texts = texts;
+        this.folder = folder;
+    }
+
+    public void show() {
+        try {
+            CatalogList list = new CatalogList(CorpusCatalog.bundled().entries());
+            // Made here: an HTTP client looks after keys and certificates, which no start should wait for.
+            new CatalogDialog(owner, new CorpusDownloader(folder), list, texts).show();
+        } catch (CorpusException e) {
+            desk.tell(Notice.problem(e));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package unroll.ui.corpus;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.MalformedTextException;
+import unroll.session.ShortText;
+import unroll.ui.control.Formats;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.files.Choosers;
+import unroll.ui.files.Guard;
+
+/** Opens texts, one at a time, and says how far it has come. */
+public final class TextOpener {
+    private final WindowModel desk;
+    private final Choosers choosers;
+    private final Guard guard;
+    private final ReadOnlyObjectWrapper<@Nullable LoadingProgress> loading = new ReadOnlyObjectWrapper<>();
+
+    public TextOpener(WindowModel desk, Choosers choosers, Guard guard) {
+        this.desk = desk;
+        this.choosers = choosers;
+        this.guard = guard;
+    }
+
+    public void choose() {
+        choosers.openText().ifPresent(this::open);
+    }
+
+    /** Opens a file after asking about a trained model. */
+    public void open(Path file) {
+        open(file, null);
+    }
+
+    /** @param charset how to decode it, or null to detect it */
+    void open(Path file, @Nullable Charset charset) {
+        open(file, charset, CodingErrorAction.REPORT);
+    }
+
+    private void open(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
+        guard.beforeLoss("another text is opened", () -> read(file, charset, onMalformed));
+    }
+
+    /**
+     * Reads the present file again, decoded in another way.
+     *
+     * @param refused what to do where it stays as it was
+     */
+    void decode(Charset charset, Runnable refused) {
+        Corpus corpus = desk.status().corpus();
+        Path file = corpus == null ? null : corpus.file();
+        if (file != null) {
+            guard.beforeLoss("the text is decoded anew", () -> read(file, charset, CodingErrorAction.REPORT), refused);
+        }
+    }
+
+    public void openBundled(String fileName) {
+        guard.beforeLoss("another text is opened", () -> loadBundled(fileName));
+    }
+
+    /** Opens a bundled text without a question: when nothing is open yet. */
+    public void loadBundled(String fileName) {
+        load(fileName, progress -> desk.session().openBundled(fileName));
+    }
+
+    public void openPasted(String text) {
+        guard.beforeLoss(
+                "another text is opened",
+                () -> load("Pasted text", progress -> desk.session().openText("Pasted text", text)));
+    }
+
+    private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
+        load(
+                String.valueOf(file.getFileName()),
+                progress -> desk.session().openCorpus(file, charset, onMalformed, progress),
+                charset);
+    }
+
+    private void load(String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start) {
+        load(name, start, null);
+    }
+
+    private void load(
+            String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start, @Nullable Charset charset) {
+        cancel();
+        LoadingProgress begun = new LoadingProgress(name);
+        loading.set(begun);
+        CompletableFuture<Corpus> reading = start.apply(begun);
+        begun.cancelWith(() -> reading.cancel(true));
+        FxThread.whenDone(reading, this::tellOpened, thrown -> tellRefused(thrown, charset));
+        FxThread.whenEnded(reading, () -> {
+            if (loading.get() == begun) {
+                loading.set(null);
+            }
+        });
+    }
+
+    /** With what became of its encoding and of batch and window, where there is something to know. */
+    private void tellOpened(Corpus corpus) {
+        desk.refresh();
+        StringBuilder sentence = new StringBuilder("Opened %s: %s characters, %s distinct symbols."
+                .formatted(
+                        corpus.name(),
+                        Formats.count(corpus.length()),
+                        Formats.count(corpus.vocabulary().size())));
+        corpus.notes().forEach(note -> sentence.append(' ').append(note));
+        ShortText fit = desk.session().shortText();
+        if (!fit.note().isEmpty()) {
+            sentence.append(' ').append(fit.note());
+        }
+        desk.tell(
+                fit.reversible()
+                        ? Notice.information(sentence.toString(), undo(fit))
+                        : Notice.information(sentence.toString()));
+    }
+
+    private Offer undo(ShortText fit) {
+        return new Offer("undo-short-text-button", "Undo", () -> {
+            desk.apply(fit.undoIn(desk.session().nextSettings()));
+            desk.tell(Notice.information(String.format(
+                    Locale.ROOT,
+                    "Batch and window are %d and %d again.",
+                    fit.wanted().batch(),
+                    fit.wanted().window())));
+        });
+    }
+
+    /** A text that does not fit its encoding is offered in the ways in which it can be read. */
+    private void tellRefused(Throwable thrown, @Nullable Charset charset) {
+        desk.refresh();
+        if (!(thrown instanceof MalformedTextException malformed)) {
+            desk.tell(Notice.problem(thrown));
+            return;
+        }
+        Path file = malformed.file();
+        List<Offer> offers = new ArrayList<>();
+        offers.add(new Offer(
+                "replace-malformed-button",
+                "Open with replacement characters",
+                () -> open(file, charset, CodingErrorAction.REPLACE)));
+        Charset other = malformed.alternative();
+        if (other != null) {
+            offers.add(new Offer(
+                    "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
+        }
+        String sentence = malformed.facts() + " Choose how to open it.";
+        desk.tell(new Notice(Notice.Kind.INFORMATION, sentence, "", offers));
+    }
+
+    /** Stops a read that is under way; the text that was open stays. */
+    void cancel() {
+        LoadingProgress under = loading.get();
+        if (under != null) {
+            under.cancel();
+        }
+    }
+
+    /** The text on its way in, or null. */
+    ReadOnlyObjectProperty<@Nullable LoadingProgress> loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+}

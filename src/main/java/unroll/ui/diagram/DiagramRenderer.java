@@ -1,0 +1,165 @@
+package unroll.ui.diagram;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.QuadCurveTo;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
+import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.DiagramBox.Role;
+
+/** Turns a figure into shapes, which stay sharp at any size and take their colours from the style sheet. */
+final class DiagramRenderer {
+    /** Pixels of a unit before the shapes are scaled. */
+    static final double UNIT = 14;
+
+    private static final double CORNER = 0.45;
+    private static final double STATE_ROUNDING = 0.9;
+    private static final double LINE_HEIGHT = 1.25;
+    private static final double DASH = 0.4;
+
+    private final Pen pen;
+
+    /**
+     * How thick lines are.
+     *
+     * @param line width, in units of the text's height
+     * @param head length of an arrow's head, likewise
+     */
+    record Pen(double line, double head) {
+        static final Pen FINE = new Pen(0.095, 0.62);
+        static final Pen BROAD = new Pen(0.3, 0.95);
+    }
+
+    DiagramRenderer(Pen pen) {
+        this.pen = pen;
+    }
+
+    Group draw(Diagram diagram) {
+        Group group = new Group();
+        List<Node> shapes = group.getChildren();
+        diagram.arrows().forEach(arrow -> shapes.add(arrow(arrow)));
+        diagram.boxes().forEach(box -> shapes.add(box(box)));
+        diagram.boxes().forEach(box -> lines(box, shapes));
+        diagram.labels().forEach(label -> shapes.add(Typesetter.set(label.term(), UNIT, scaled(label.middle()))));
+        return group;
+    }
+
+    private static DiagramPoint scaled(DiagramPoint point) {
+        return new DiagramPoint(point.x() * UNIT, point.y() * UNIT);
+    }
+
+    private Node box(DiagramBox box) {
+        if (box.role() == Role.DOTS) {
+            return dots(box);
+        }
+        Rectangle shape = new Rectangle(box.left() * UNIT, box.top() * UNIT, box.width() * UNIT, box.height() * UNIT);
+        double arc = switch (box.role()) {
+            case INPUT, BOTH_WAYS -> box.height();
+            case STATE, START -> STATE_ROUNDING;
+            case OUTPUT, DELAY, DOTS -> 0;
+        };
+        shape.setArcWidth(arc * UNIT);
+        shape.setArcHeight(arc * UNIT);
+        shape.setStrokeWidth(pen.line() * UNIT);
+        if (box.role() == Role.START) {
+            shape.getStrokeDashArray().setAll(DASH * UNIT, DASH * UNIT);
+        }
+        shape.getStyleClass().addAll("figure-box", style(box.role()));
+        return shape;
+    }
+
+    private static String style(Enum<?> role) {
+        return "figure-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Three dots along the longer side. */
+    private Node dots(DiagramBox box) {
+        Group group = new Group();
+        boolean across = box.width() >= box.height();
+        double apart = Math.max(box.width(), box.height()) / 3.2;
+        for (int i = -1; i <= 1; i++) {
+            DiagramPoint at = scaled(
+                    across ? box.middle().moved(i * apart, 0) : box.middle().moved(0, i * apart));
+            Circle dot = new Circle(at.x(), at.y(), 1.1 * pen.line() * UNIT);
+            dot.getStyleClass().add("figure-head");
+            group.getChildren().add(dot);
+        }
+        return group;
+    }
+
+    private static void lines(DiagramBox box, List<Node> shapes) {
+        double first = box.middle().y() - LINE_HEIGHT * (box.lines().size() - 1) / 2;
+        for (int i = 0; i < box.lines().size(); i++) {
+            DiagramPoint middle = new DiagramPoint(box.middle().x(), first + i * LINE_HEIGHT);
+            shapes.add(Typesetter.set(box.lines().get(i), UNIT, scaled(middle)));
+        }
+    }
+
+    private Node arrow(Arrow arrow) {
+        List<DiagramPoint> path = arrow.path();
+        DiagramPoint tip = path.get(path.size() - 1);
+        DiagramPoint before = path.get(path.size() - 2);
+        double head = arrow.hasHead() ? Math.min(pen.head(), distance(before, tip)) : 0;
+        Path line = line(path, towards(tip, before, head * 0.8));
+        line.setStrokeWidth(pen.line() * UNIT * (arrow.look() == Look.HANDED_OVER ? 2 : 1));
+        if (arrow.look() == Look.FED_BACK) {
+            line.getStrokeDashArray().setAll(DASH * UNIT, DASH * 0.8 * UNIT);
+        }
+        line.setStrokeLineCap(StrokeLineCap.BUTT);
+        line.getStyleClass().addAll("figure-line", style(arrow.look()));
+        return arrow.hasHead() ? new Group(line, head(towards(tip, before, head), tip, arrow.look())) : line;
+    }
+
+    private static Path line(List<DiagramPoint> corners, DiagramPoint end) {
+        Path line = new Path();
+        line.setFill(null);
+        line.getElements()
+                .add(new MoveTo(corners.get(0).x() * UNIT, corners.get(0).y() * UNIT));
+        for (int i = 1; i < corners.size() - 1; i++) {
+            DiagramPoint corner = corners.get(i);
+            double before = distance(corner, corners.get(i - 1)) / 2;
+            double after = distance(corner, corners.get(i + 1)) / 2;
+            double radius = Math.min(CORNER, Math.min(before, after));
+            DiagramPoint in = scaled(towards(corner, corners.get(i - 1), radius));
+            DiagramPoint out = scaled(towards(corner, corners.get(i + 1), radius));
+            line.getElements().add(new LineTo(in.x(), in.y()));
+            line.getElements().add(new QuadCurveTo(corner.x() * UNIT, corner.y() * UNIT, out.x(), out.y()));
+        }
+        line.getElements().add(new LineTo(end.x() * UNIT, end.y() * UNIT));
+        return line;
+    }
+
+    private static Shape head(DiagramPoint base, DiagramPoint tip, Look look) {
+        double half = 0.36;
+        double dx = (tip.x() - base.x()) * half;
+        double dy = (tip.y() - base.y()) * half;
+        Polygon head = new Polygon(
+                tip.x() * UNIT,
+                tip.y() * UNIT,
+                (base.x() - dy) * UNIT,
+                (base.y() + dx) * UNIT,
+                (base.x() + dy) * UNIT,
+                (base.y() - dx) * UNIT);
+        head.getStyleClass().addAll("figure-head", style(look));
+        return head;
+    }
+
+    private static double distance(DiagramPoint a, DiagramPoint b) {
+        return Math.hypot(a.x() - b.x(), a.y() - b.y());
+    }
+
+    /** The place this far from one point towards another. */
+    private static DiagramPoint towards(DiagramPoint from, DiagramPoint to, double far) {
+        double share = far / distance(from, to);
+        return from.moved((to.x() - from.x()) * share, (to.y() - from.y()) * share);
+    }
+}

@@ -1,0 +1,35 @@
+package unroll.ui.diagram;
+
+import unroll.ui.diagram.DiagramTerm.Accent;
+
+/**
+ * A row of states: a layer in one direction.
+ *
+ * @param layer its layer's name, empty where there is only one
+ * @param way which way it reads
+ * @param aside how far right of a column's middle its boxes lie
+ * @param y height of their middles
+ */
+record LayerRow(String layer, Way way, double aside, double y) {
+    /** Which way a layer reads. */
+    enum Way {
+        /** From the first step on, as layers do that read one way. */
+        ONLY(Accent.NONE),
+        FORWARD(Accent.FORWARD),
+        BACKWARD(Accent.BACKWARD);
+
+        private final Accent accent;
+
+        Way(Accent accent) {
+            this.accent = accent;
+        }
+    }
+
+    DiagramTerm state(String symbol, String time) {
+        return DiagramTerm.at(symbol, time).ofLayer(layer).with(way.accent);
+    }
+
+    DiagramTerm weight(String index) {
+        return DiagramTerm.weight(index).ofLayer(layer).with(way.accent);
+    }
+}

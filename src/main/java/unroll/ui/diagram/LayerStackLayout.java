@@ -1,0 +1,123 @@
+package unroll.ui.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import unroll.ui.diagram.LayerRow.Way;
+
+/** What lies above what at a step: the input, the layers, the output. */
+final class LayerStackLayout {
+    /** Of inputs and outputs. */
+    static final double SIDE = 2.4;
+
+    private static final double BETWEEN_WAYS = 0.9;
+    /** Of what stands for steps that are not drawn; two arrows of an LSTM end at it. */
+    static final double DOTS = 1.4;
+
+    private static final double JOIN_HEIGHT = 1.7;
+    private static final double DOTS_HEIGHT = 1.2;
+    /** With more layers than this the middle ones are not drawn. */
+    private static final int MOST_DRAWN = 3;
+
+    private final LayerBoxes stack;
+    private final Detail detail;
+    private final boolean twoWay;
+    private final List<Storey> storeys = new ArrayList<>();
+    private double roof = -SIDE / 2;
+
+    /** One level of a tower. */
+    sealed interface Storey {
+        /** A layer; two lanes where it reads both ways. */
+        record Layer(List<LayerRow> lanes) implements Storey {}
+
+        /** Where two ways become one, for the next layer. */
+        record Join(String layer, double y, double height) implements Storey {}
+
+        /** Layers that are not drawn. */
+        record Dots(double y, double height) implements Storey {}
+    }
+
+    LayerStackLayout(DiagramType kind, LayerBoxes stack, Detail detail) {
+        this.stack = stack;
+        this.detail = detail;
+        twoWay = kind == DiagramType.BIDIRECTIONAL;
+        int layers = stack.layers();
+        for (int layer = 1; layer <= layers; layer++) {
+            if (layers <= MOST_DRAWN || layer < MOST_DRAWN || layer == layers) {
+                addLayer(layers == 1 ? "" : Integer.toString(layer), layer == layers);
+            } else if (layer == MOST_DRAWN) {
+                storeys.add(new Storey.Dots(raise(DOTS_HEIGHT), DOTS_HEIGHT));
+            }
+        }
+    }
+
+    private void addLayer(String name, boolean last) {
+        if (!twoWay) {
+            storeys.add(new Storey.Layer(List.of(new LayerRow(name, Way.ONLY, 0, raise(stateHeight())))));
+            return;
+        }
+        double aside = stateWidth() / 2 + 0.1;
+        LayerRow forward = new LayerRow(name, Way.FORWARD, -aside, raise(stateHeight()));
+        roof += detail.up() - BETWEEN_WAYS;
+        LayerRow backward = new LayerRow(name, Way.BACKWARD, aside, raise(stateHeight()));
+        storeys.add(new Storey.Layer(List.of(forward, backward)));
+        if (!last) {
+            storeys.add(new Storey.Join(name, raise(JOIN_HEIGHT), JOIN_HEIGHT));
+        }
+    }
+
+    /** Puts something this high on top, and gives the height of its middle. */
+    private double raise(double height) {
+        double middle = roof - detail.up() - height / 2;
+        roof = middle - height / 2;
+        return middle;
+    }
+
+    List<Storey> storeys() {
+        return storeys;
+    }
+
+    List<LayerRow> lanes() {
+        return storeys.stream()
+                .filter(Storey.Layer.class::isInstance)
+                .flatMap(storey -> ((Storey.Layer) storey).lanes().stream())
+                .toList();
+    }
+
+    /** The lane that reads the inputs. */
+    LayerRow first() {
+        return lanes().get(0);
+    }
+
+    Detail detail() {
+        return detail;
+    }
+
+    boolean hasMemory() {
+        return stack.hasMemory();
+    }
+
+    double stateWidth() {
+        if (twoWay) {
+            return stack.layers() == 1 ? 2.6 : 3.4;
+        }
+        return stack.layers() == 1 ? 2.8 : 3.4;
+    }
+
+    double stateHeight() {
+        return hasMemory() ? 3 : 2.2;
+    }
+
+    /** From a column's middle to its farthest edge. */
+    double reach() {
+        return twoWay ? stateWidth() + 0.1 : stateWidth() / 2;
+    }
+
+    double outputY() {
+        return roof - detail.up() - SIDE / 2;
+    }
+
+    /** Where lines to the input of the first layer turn upwards. */
+    double cellar() {
+        return -SIDE / 2 - detail.up() + 1.3;
+    }
+}

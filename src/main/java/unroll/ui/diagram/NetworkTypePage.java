@@ -1,0 +1,68 @@
+package unroll.ui.diagram;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Card;
+
+/** The kinds of recurrent network to choose from, the figure of the chosen one, and its tasks. */
+public final class NetworkTypePage extends VBox {
+    private static final String DEEP_TASKS =
+            "Every task can be learned with 2 to 8 layers. One that is taken from here starts with 3.";
+
+    private final @Nullable Consumer<TaskSelection> use;
+    private final DiagramTypeButtons buttons = new DiagramTypeButtons(this::open);
+    private final VBox page = new VBox();
+    private final NetworkFigure figure = new NetworkFigure();
+    private DiagramType kind = DiagramType.MANY_TO_MANY_EQUAL;
+    private LayerBoxes stack = new LayerBoxes("elman", 1);
+
+    /** @param use what to do with a task that is to be used; null where nothing can be done with it yet */
+    public NetworkTypePage(@Nullable Consumer<TaskSelection> use) {
+        this.use = use;
+        setId("switchboard");
+        getStyleClass().add("switchboard");
+        page.getStyleClass().add("switchboard-page");
+        getChildren().addAll(buttons, page);
+        buttons.choose(kind);
+    }
+
+    /** Takes over the cell and the number of layers of the network at hand. */
+    public void show(LayerBoxes current) {
+        if (!current.equals(stack)) {
+            stack = current;
+            draw();
+        }
+    }
+
+    /** Chooses a kind, as its button does. */
+    public void choose(DiagramType chosen) {
+        buttons.choose(chosen);
+    }
+
+    private void open(DiagramType chosen) {
+        kind = chosen;
+        draw();
+        Card drawing = new Card(kind.title(), words(kind.words()), figure, new DiagramLegend());
+        Card tasks = new Card(kind == DiagramType.DEEP ? "Tasks" : "Tasks of this type");
+        if (kind == DiagramType.DEEP) {
+            tasks.getChildren().add(words(DEEP_TASKS));
+        }
+        tasks.getChildren().add(new TaskList(kind, use));
+        page.getChildren().setAll(drawing, tasks);
+    }
+
+    /** One layer shows a kind best; a deep network has as many as the one at hand, where that is deep. */
+    private void draw() {
+        int deep = stack.layers() > 1 ? stack.layers() : DiagramType.USUAL_DEPTH;
+        figure.show(kind, new LayerBoxes(stack.cell(), kind == DiagramType.DEEP ? deep : 1));
+    }
+
+    private static Label words(String sentences) {
+        Label label = new Label(sentences);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

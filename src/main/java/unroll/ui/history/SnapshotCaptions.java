@@ -1,0 +1,54 @@
+package unroll.ui.history;
+
+import java.util.List;
+import java.util.Locale;
+import unroll.session.Curves;
+import unroll.session.Snapshots;
+import unroll.session.Snapshots.Moment;
+import unroll.session.Status;
+import unroll.ui.control.Formats;
+
+/** What the page says about a moment and about all of them. */
+final class SnapshotCaptions {
+    private SnapshotCaptions() {}
+
+    /** Step 1,200 of 8,000 · 0:45 · training loss 1.930 · validation 2.010. */
+    static String of(Moment moment, Status status, Curves.View curves) {
+        StringBuilder words = new StringBuilder("Step %s of %s · %s"
+                .formatted(
+                        Formats.count(moment.step()),
+                        Formats.count(Math.max(moment.step(), status.step())),
+                        Formats.duration(moment.seconds())));
+        if (moment.step() == 0) {
+            words.append(" · not trained yet");
+        }
+        if (!Double.isNaN(moment.trainLoss())) {
+            words.append(" · training loss ").append(Formats.loss(moment.trainLoss()));
+        }
+        if (!Double.isNaN(moment.validationLoss())) {
+            words.append(" · validation ").append(Formats.loss(moment.validationLoss()));
+        }
+        double accuracy = lastUpTo(moment.step(), curves.accuracy());
+        boolean answers = status.settings().task().writing().isEmpty();
+        if (answers && !Double.isNaN(accuracy)) {
+            words.append(String.format(Locale.ROOT, " · %.0f %% of answers right", 100 * accuracy));
+        }
+        return words.toString();
+    }
+
+    private static double lastUpTo(long step, List<Curves.Point> points) {
+        double last = Double.NaN;
+        for (Curves.Point point : points) {
+            last = point.step() <= step ? point.mean() : last;
+        }
+        return last;
+    }
+
+    /** How many there are and what they take. */
+    static String of(Snapshots moments) {
+        return moments.kept().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT, "%d moments, %s on disk", moments.kept().size(), Formats.bytes(moments.bytes()));
+    }
+}

@@ -1,0 +1,84 @@
+package unroll.ui.lens.step;
+
+import java.util.Locale;
+import unroll.cell.formula.Variable;
+import unroll.lens.step.Substituted;
+import unroll.lens.step.StepSequence.Loss;
+import unroll.lens.step.StepSequence.Stop;
+import unroll.network.Direction;
+import unroll.ui.control.Formats;
+
+/** What a step does, in sentences. */
+final class StepCaption {
+    private final WalkthroughView scene;
+
+    private StepCaption(WalkthroughView scene) {
+        this.scene = scene;
+    }
+
+    static String of(WalkthroughView scene, UnitFocus.Way way) {
+        StepCaption caption = new StepCaption(scene);
+        String taken = "Taken at step %s of the training."
+                .formatted(Formats.count(scene.walk().trained()));
+        String words = caption.place() + " " + caption.answer();
+        return way == UnitFocus.Way.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
+    }
+
+    /** What the parts of ∂L/∂a<t> are. */
+    static String parts(WalkthroughView scene, UnitFocus focus) {
+        boolean forward = scene.step().direction(focus.row()) == Direction.FORWARD;
+        return "“%s” comes through what reads a<t> at this step, “%s” through what reads it at the step %s; their sum is ∂L/∂a<t>."
+                .formatted(
+                        part(scene, focus, Variable.fromAbove()),
+                        part(scene, focus, Variable.fromNext("a")),
+                        forward ? "after" : "before");
+    }
+
+    private static String part(WalkthroughView scene, UnitFocus focus, Variable symbol) {
+        return scene.back()
+                .line(focus.row(), symbol, focus.unit())
+                .pieces()
+                .get(0)
+                .text();
+    }
+
+    private String place() {
+        Stop stop = scene.stop();
+        String read = String.format(Locale.ROOT, "t = %d: reads “%s”", scene.time(stop), scene.reads(stop));
+        if (scene.tour().sourceSteps() == 0) {
+            return read;
+        }
+        return (scene.isSource() ? "Encoder, " : "Decoder, ") + read;
+    }
+
+    private String answer() {
+        Stop stop = scene.stop();
+        if (scene.isSource()) {
+            return "and gives nothing; the decoder starts from the encoder’s last state.";
+        }
+        if (!stop.asked()) {
+            return "and is asked nothing before the last step.";
+        }
+        String loss = "L<t> = %s nats."
+                .formatted(Substituted.number(-Math.log(stop.step().probabilities()[stop.target()])));
+        String drawn = "and draws “%s”. "
+                .formatted(stop.draw().map(draw -> scene.output(draw.symbol())).orElse(""));
+        return drawn
+                + stop.next()
+                        .map(next -> "Next comes “%s”, so that is y<t>; ".formatted(scene.output(next)))
+                        .orElse("Nobody knows what is right here, so y<t> is what was drawn; ")
+                + loss;
+    }
+
+    private String loss() {
+        if (scene.moment().loss() == Loss.OF_ONE_STEP) {
+            return "Gradients of L = L<t>, the loss of this step alone.";
+        }
+        String all = String.format(
+                Locale.ROOT,
+                "radients of L, the sum of the losses of all steps to %st = %d",
+                scene.tour().sourceSteps() > 0 ? "the decoder’s " : "",
+                scene.tour().end() - scene.tour().sourceSteps());
+        return scene.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
+    }
+}

@@ -1,0 +1,28 @@
+package unroll.ui.lens.step;
+
+import unroll.lens.step.StepSequence.Loss;
+
+/**
+ * What of a step is looked at.
+ *
+ * @param row layer and direction, see {@link unroll.lens.step.ForwardStep}
+ * @param unit among the hidden units, from 0
+ * @param way forward or back
+ * @param form one step or the last three
+ */
+record UnitFocus(int row, int unit, Way way, Form form) {
+    /** The direction of the walk. */
+    enum Way {
+        FORWARD,
+        BACKWARD
+    }
+
+    /** How many steps are shown. */
+    enum Form {
+        FOLDED,
+        UNFOLDED
+    }
+
+    /** Which step of a walk is shown, and whose gradient. */
+    record Moment(int time, Loss loss) {}
+}

@@ -1,0 +1,174 @@
+package unroll.ui.lens.step;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import unroll.cell.formula.Variable;
+import unroll.lens.step.BackwardStep;
+import unroll.lens.step.ForwardStep;
+import unroll.lens.step.StepSequence;
+import unroll.lens.step.StepSequence.Loss;
+import unroll.lens.step.StepSequence.Onward;
+import unroll.lens.step.StepSequence.Stop;
+import unroll.network.Direction;
+import unroll.session.ModelSnapshot;
+import unroll.task.Alphabet;
+import unroll.task.AlphabetEntry;
+import unroll.task.Example;
+import unroll.task.Layout;
+import unroll.task.TextWriting;
+import unroll.ui.control.Symbols;
+import unroll.ui.lens.step.UnitFocus.Moment;
+
+/**
+ * A step of a walk and what there is to show of it.
+ *
+ * @param moment which step, and whose gradient
+ * @param stops the step, and up to two before it in front of it
+ * @param backs the way back through each of them
+ */
+record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<BackwardStep> backs) {
+    private static final int STOPS = 3;
+    private static final int SYMBOLS = 4;
+
+    /**
+     * What all its steps have in common.
+     *
+     * @param text what was typed, or the example
+     * @param trained updates of the network when it was taken
+     */
+    record Walk(StepSequence tour, Layout layout, String text, long trained) {}
+
+    /**
+     * The first step of a new walk through a model.
+     *
+     * @param typed as a person types it; empty for an example
+     */
+    static WalkthroughView first(ModelSnapshot look, String typed, long seed, Loss loss) {
+        String text = typed.isEmpty() ? example(look) : typed;
+        Example prompt = look.layout().prompt(look.task().task().tryIt().read().apply(text));
+        StepSequence tour = new StepSequence(look.network(), prompt, onward(look), seed);
+        return at(new Walk(tour, look.layout(), text, look.step()), new Moment(1, loss));
+    }
+
+    /** Something the model can read: its task's example, or where that is foreign to it, symbols it knows. */
+    private static String example(ModelSnapshot look) {
+        String example = look.task().task().tryIt().example();
+        List<String> legal = look.layout().legal();
+        boolean known = legal.contains(example)
+                || example.codePoints().mapToObj(Character::toString).allMatch(legal::contains);
+        return known
+                ? example
+                : String.join("", legal.subList(0, labelled(look) ? 1 : Math.min(SYMBOLS, legal.size())));
+    }
+
+    private static boolean labelled(ModelSnapshot look) {
+        return look.layout().type().givesLabel();
+    }
+
+    private static Onward onward(ModelSnapshot look) {
+        boolean carries =
+                look.task().writing().filter(TextWriting.CARRYING::equals).isPresent();
+        return switch (look.layout().type().answer()) {
+            case WRITTEN -> Onward.READS_WHAT_IT_DREW;
+            case AT_EVERY_STEP -> carries ? Onward.READS_WHAT_IT_DREW : Onward.ENDS;
+            case AT_THE_END -> Onward.ENDS_WITH_THE_ANSWER;
+        };
+    }
+
+    /** Another moment of the same walk. */
+    WalkthroughView at(Moment other) {
+        return at(walk, other);
+    }
+
+    private static WalkthroughView at(Walk walk, Moment moment) {
+        StepSequence tour = walk.tour;
+        int time = moment.time();
+        int from = Math.max(1, time - STOPS + 1);
+        List<Stop> stops =
+                IntStream.rangeClosed(from, time).mapToObj(tour::stop).toList();
+        // A step that is asked nothing has no loss of its own.
+        Loss loss = tour.stop(time).asked() ? moment.loss() : Loss.OF_ALL_STEPS;
+        return new WalkthroughView(walk, new Moment(time, loss), stops, tour.backward(loss, from, time));
+    }
+
+    StepSequence tour() {
+        return walk.tour;
+    }
+
+    Stop stop() {
+        return stops.get(stops.size() - 1);
+    }
+
+    ForwardStep step() {
+        return stop().step();
+    }
+
+    BackwardStep back() {
+        return backs.get(backs.size() - 1);
+    }
+
+    /** n_a. */
+    int hidden() {
+        return step().values(0).of(Variable.after("a")).length;
+    }
+
+    /** Whether this is a step of an encoder. */
+    boolean isSource() {
+        return stop().time() <= walk.tour.sourceSteps();
+    }
+
+    /** t of a stop as the network counts, its decoder from 1 again. */
+    int time(Stop stop) {
+        return stop.time() <= walk.tour.sourceSteps() ? stop.time() : stop.time() - walk.tour.sourceSteps();
+    }
+
+    /** What a stop reads, made visible. */
+    String reads(Stop stop) {
+        boolean source = stop.time() <= walk.tour.sourceSteps();
+        return visible(
+                source
+                        ? walk.layout.alphabets().source()
+                        : walk.layout.alphabets().input(),
+                stop.step().symbol());
+    }
+
+    /** Of a stop, for example {@code t = 3, “e”}. */
+    String name(Stop stop) {
+        String name = String.format(Locale.ROOT, "t = %d, “%s”", time(stop), reads(stop));
+        if (walk.tour.sourceSteps() == 0) {
+            return name;
+        }
+        return (stop.time() <= walk.tour.sourceSteps() ? "encoder, " : "decoder, ") + name;
+    }
+
+    /** A symbol that this step reads, made visible. */
+    String input(int symbol) {
+        return visible(
+                isSource()
+                        ? walk.layout.alphabets().source()
+                        : walk.layout.alphabets().input(),
+                symbol);
+    }
+
+    /** A symbol the network gives, made visible. */
+    String output(int symbol) {
+        return visible(walk.layout.alphabets().output(), symbol);
+    }
+
+    private static String visible(Alphabet alphabet, int index) {
+        AlphabetEntry symbol = alphabet.symbol(index);
+        return switch (symbol.kind()) {
+            case CHARACTER -> Symbols.visible(symbol.text().codePointAt(0));
+            case LABEL -> symbol.text();
+            case MARK -> "end mark";
+        };
+    }
+
+    /** Of a row, for example {@code layer 2} or, where layers read both ways, {@code layer 2 ←}. */
+    String name(int row) {
+        int directions = step().directions();
+        String arrow = step().direction(row) == Direction.FORWARD ? " →" : " ←";
+        return String.format(Locale.ROOT, "layer %d%s", row / directions + 1, directions > 1 ? arrow : "");
+    }
+}

@@ -1,0 +1,77 @@
+package unroll.ui.lens.xray;
+
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import unroll.corpus.Vocabulary;
+import unroll.lens.xray.CopiedPassage;
+import unroll.lens.xray.DrawnSymbol;
+import unroll.lens.xray.Xray;
+import unroll.lens.xray.XrayedText;
+import unroll.sample.SampleRequest;
+import unroll.session.ModelSnapshot;
+import unroll.task.TextWriting;
+import unroll.ui.lens.Shading;
+
+/**
+ * A text that was written, and what can write it on.
+ *
+ * @param trained updates of the network when it was taken
+ */
+record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long trained) {
+    /** Surprise at which the colour is strongest, in bits: one chance in 64. */
+    private static final double MOST_BITS = 6;
+
+    /**
+     * Writes a text with a model.
+     *
+     * @throws IllegalStateException with a sentence, where it does not write texts
+     */
+    static GeneratedText by(ModelSnapshot look, SampleRequest request) {
+        TextWriting writing = look.task()
+                .writing()
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "This model answers and does not write a text, so there is nothing to X-ray; try it with an input instead."));
+        Vocabulary vocabulary = look.layout().alphabets().input().vocabulary();
+        Xray xray = new Xray(look.network(), vocabulary, writing);
+        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), look.step());
+    }
+
+    /** The same text up to a place, and on from there with another choice. */
+    GeneratedText fork(int at, int symbol) {
+        return new GeneratedText(xray, vocabulary, xray.fork(text, at, symbol, drawn -> true), trained);
+    }
+
+    /** Characters of the prime. */
+    int primeLength() {
+        return text.request().prime().codePointCount(0, text.request().prime().length());
+    }
+
+    /** What was written, without the prime. */
+    String words() {
+        return vocabulary.decode(text.indices());
+    }
+
+    DrawnSymbol drawn(int index) {
+        return text.symbols().get(index);
+    }
+
+    /** Prime and text, the unlikely characters coloured. */
+    Shading shading(Optional<CopiedPassage> copied) {
+        int prime = primeLength();
+        int[] whole = (text.request().prime() + words()).codePoints().toArray();
+        float[] shades = new float[whole.length];
+        for (int i = 0; i < whole.length; i++) {
+            shades[i] = i < prime ? Float.NaN : shade(drawn(i - prime).probability());
+        }
+        BitSet underlined = new BitSet();
+        copied.ifPresent(match -> IntStream.range(match.from(), match.to()).forEach(i -> underlined.set(prime + i)));
+        return new Shading(whole, shades, Shading.Scale.SEQUENTIAL, underlined);
+    }
+
+    private static float shade(double probability) {
+        double bits = -Math.log(probability) / Math.log(2);
+        return (float) Math.min(1, bits / MOST_BITS);
+    }
+}

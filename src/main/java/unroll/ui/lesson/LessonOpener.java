@@ -1,0 +1,130 @@
+package unroll.ui.lesson;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.session.lesson.AnswerSheet;
+import unroll.session.lesson.BundledLessons;
+import unroll.session.lesson.Lesson;
+import unroll.session.lesson.LessonFile;
+import unroll.session.lesson.LessonText;
+import unroll.session.lesson.Notebook;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.files.Choosers;
+import unroll.ui.files.Exports;
+import unroll.ui.files.Guard;
+
+/** Opens lessons, one at a time, and leaves them. */
+public final class LessonOpener {
+    private final WindowModel desk;
+    private final Choosers choosers;
+    private final Guard guard;
+    private final ReadOnlyObjectWrapper<@Nullable Opened> open = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * The lesson that is open.
+     *
+     * @param text it brings, or null
+     */
+    record Opened(Notebook notebook, @Nullable Corpus text) {
+        Lesson lesson() {
+            return notebook.lesson();
+        }
+    }
+
+    public LessonOpener(WindowModel desk, Choosers choosers, Guard guard) {
+        this.desk = desk;
+        this.choosers = choosers;
+        this.guard = guard;
+    }
+
+    public void choose() {
+        choosers.openLesson().ifPresent(this::open);
+    }
+
+    /** Opens a lesson after asking about a trained model. */
+    public void open(Path file) {
+        open(() -> LessonFile.read(file));
+    }
+
+    /** Opens a lesson that ships with the program. */
+    public void openBundled(String fileName) {
+        open(() -> BundledLessons.read(fileName));
+    }
+
+    /** Nothing changes, and nobody is asked anything, before the lesson and its text have been read whole. */
+    private void open(Callable<Lesson> reader) {
+        desk.follow(Exports.inBackground(() -> read(reader.call())), read -> lay(read));
+    }
+
+    private Opened read(Lesson lesson) throws Exception {
+        LessonText text = lesson.text();
+        return new Opened(Notebook.open(lesson, desk.session()), text == null ? null : text.read());
+    }
+
+    private void lay(Opened read) {
+        guard.beforeLoss(
+                "the lesson begins",
+                () -> desk.follow(desk.session().setUp(read.lesson().settings(), read.text()), done -> begin(read)));
+    }
+
+    private void begin(Opened read) {
+        open.set(read);
+        Notebook notebook = read.notebook();
+        String title = read.lesson().title();
+        if (notebook.part() == 0) {
+            desk.noticeProperty().set(null);
+            desk.tell(Notice.information("The lesson “%s” stands on the left.".formatted(title)));
+        } else {
+            desk.tell(Notice.information(
+                    String.format(
+                            Locale.ROOT,
+                            "You were at part %d of the lesson “%s” and go on there.",
+                            notebook.part() + 1,
+                            title),
+                    new Offer("start-over-button", "Start over", () -> startOver(read))));
+        }
+    }
+
+    private void startOver(Opened read) {
+        if (open.get() == read) {
+            read.notebook().startOver();
+            open.set(null);
+            open.set(read);
+        }
+    }
+
+    /** Makes a model of other settings possible, after asking about the present one; the lesson's text is opened again. */
+    void setUp(Lesson.SetUp setUp) {
+        Opened present = open.get();
+        Corpus text = present == null ? null : present.text();
+        guard.beforeLoss(
+                "the lesson sets up another one",
+                () -> desk.follow(
+                        desk.session().setUp(setUp.settings(), text),
+                        done -> desk.tell(Notice.information("It is set up. Press Train."))));
+    }
+
+    /** Gives the whole window back; text, settings and model stay, and the answers are remembered. */
+    void leave() {
+        open.set(null);
+        desk.tell(Notice.information("You have left the lesson. Your answers are kept for the next time."));
+    }
+
+    /** What was answered in the lesson that is open. */
+    public AnswerSheet answers() {
+        Opened present = open.get();
+        return present == null ? AnswerSheet.NONE : present.notebook().sheet();
+    }
+
+    /** The lesson that is open, or null. */
+    ReadOnlyObjectProperty<@Nullable Opened> openProperty() {
+        return open.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,34 @@
+package unroll.ui.results;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Curves;
+import unroll.session.Dataset;
+import unroll.session.Status;
+import unroll.train.Evaluation;
+
+/**
+ * What the validation part was found to be done like.
+ *
+ * @param step updates done then; 0 where that is not known
+ */
+record ValidationResults(Dataset material, Evaluation evaluation, long step) {
+    /** The last one, or null where there is none. */
+    static @Nullable ValidationResults of(Status status, Curves.View curves) {
+        Dataset material = status.material();
+        Evaluation evaluation = status.evaluation();
+        if (material == null || evaluation == null) {
+            return null;
+        }
+        List<Curves.Point> measured = curves.validationLoss();
+        return new ValidationResults(
+                material,
+                evaluation,
+                measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step());
+    }
+
+    /** Whether it tells of the same measurement. */
+    boolean isOf(@Nullable ValidationResults other) {
+        return other != null && other.evaluation == evaluation && other.material == material;
+    }
+}

@@ -1,0 +1,48 @@
+package unroll.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class FormatsTest {
+    @Test
+    void writesNumbersAsAReaderTakesThemIn() {
+        assertThat(Formats.count(1_234_567)).isEqualTo("1,234,567");
+        assertThat(Formats.loss(Double.NaN)).isEqualTo("–");
+        assertThat(Formats.loss(1.8346)).isEqualTo("1.835");
+        assertThat(Formats.bits(Math.log(2))).isCloseTo(1, within(1e-12));
+        assertThat(Formats.bytes(1_115_394)).isEqualTo("1.1 MB");
+        assertThat(Formats.rate(1_250_000)).isEqualTo("1.25 M");
+    }
+
+    @Test
+    void writesDurations() {
+        assertThat(Formats.duration(42)).isEqualTo("0:42");
+        assertThat(Formats.duration(3723)).isEqualTo("1:02:03");
+        assertThat(Formats.duration(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void namesSymbolsThatLeaveNoMark() {
+        assertThat(Symbols.visible('\n')).isEqualTo("line end");
+        assertThat(Symbols.visible('a')).isEqualTo("a");
+        assertThat(Symbols.visible(0x2003)).isEqualTo("em space");
+        assertThat(Symbols.visible(0x1F600)).isEqualTo("😀");
+    }
+
+    @Test
+    void readsWhatIsAllowedAndRefusesTheRestInASentence() {
+        NumericRange size = NumericRange.whole(1, 4096);
+        assertThat(size.parse(" 128 ")).isEqualTo(128);
+        assertThatThrownBy(() -> size.parse("1.5")).hasMessage("“1.5” is not a whole number from 1 to 4096.");
+        assertThatThrownBy(() -> size.parse("0")).hasMessage("“0” is not a whole number from 1 to 4096.");
+        assertThatThrownBy(() -> size.parse("")).hasMessage("Enter a whole number from 1 to 4096.");
+        NumericRange rate = NumericRange.above0(0.002);
+        assertThat(rate.parse("1e-3")).isEqualTo(0.001);
+        assertThatThrownBy(() -> rate.parse("0")).hasMessage("“0” is not a number above 0, for example 0.002.");
+        assertThatThrownBy(() -> rate.parse("NaN")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(NumericRange.text(1e-7)).isEqualTo("0.0000001");
+    }
+}
