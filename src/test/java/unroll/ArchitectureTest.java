@@ -159,7 +159,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingUsesJavaSerialisation() {
+    void nothingUsesJavaSerialization() {
         noClasses()
                 .should()
                 .dependOnClassesThat(describe(

@@ -29,10 +29,10 @@ class ChartTest {
 
         BufferedImage image = ImageIO.read(file.toFile());
         assertThat(image.getWidth()).isEqualTo(900);
-        long coloured = IntStream.range(0, image.getWidth() * image.getHeight())
+        long colored = IntStream.range(0, image.getWidth() * image.getHeight())
                 .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
                 .filter(rgb -> rgb == 0xFFB35900)
                 .count();
-        assertThat(coloured).as("pixels of the first line").isGreaterThan(100);
+        assertThat(colored).as("pixels of the first line").isGreaterThan(100);
     }
 }

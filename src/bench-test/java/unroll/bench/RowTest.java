@@ -15,7 +15,7 @@ class RowTest {
         return new Row(new Comparison(part, LSTM, 2, PEER, 0.9, 1.25), List.of(rounds));
     }
 
-    /** In the second round a neighbour slowed both. The ratio of the medians would be 90 / 30 = 3. */
+    /** In the second round a neighbor slowed both. The ratio of the medians would be 90 / 30 = 3. */
     @Test
     void theRatioIsTheMedianOfTheRoundsRatios() {
         Row row = row(Part.TRAINING, new Round(200, 100), new Round(20, 10), new Round(90, 30));

@@ -18,7 +18,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Lines over evenly spaced values. They differ in marker and dashes too, so that they can be told apart in grey. */
+/** Lines over evenly spaced values. They differ in marker and dashes too, so that they can be told apart in gray. */
 record Chart(String title, String horizontal, String vertical, List<Line> lines) {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 560;

@@ -162,7 +162,7 @@ final class ChartsCommand implements Callable<Integer> {
     private static String figures(String head, List<Costs> measured, double peak) {
         StringBuilder page = new StringBuilder("# Cost of a training step%n%n%s".formatted(head));
         page.append(String.format(Locale.ROOT, "| sgemm peak | %.0f GFLOP/s a core, %d square |%n%n", peak, PEAK_SIZE));
-        page.append(Sweep.USUAL).append(String.format(".%n%n")).append(HEAD);
+        page.append(Sweep.DEFAULT).append(String.format(".%n%n")).append(HEAD);
         for (Costs costs : measured) {
             for (Cost cost : costs.points()) {
                 page.append(String.format(

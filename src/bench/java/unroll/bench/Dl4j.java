@@ -18,20 +18,20 @@ enum Dl4j {
     /** With our OpenBLAS and one OpenMP thread. */
     AT_ITS_BEST("our OpenBLAS, one OpenMP thread");
 
-    private final String flavour;
+    private final String flavor;
 
-    Dl4j(String flavour) {
-        this.flavour = flavour;
+    Dl4j(String flavor) {
+        this.flavor = flavor;
     }
 
     Contender in(Build build) {
         return new InBuild(build, this);
     }
 
-    private record InBuild(Build build, Dl4j flavour) implements Contender {
+    private record InBuild(Build build, Dl4j flavor) implements Contender {
         @Override
         public String name() {
-            return "DL4J %s, %s".formatted(build.dl4jVersion(), flavour.flavour);
+            return "DL4J %s, %s".formatted(build.dl4jVersion(), flavor.flavor);
         }
 
         @Override
@@ -51,12 +51,12 @@ enum Dl4j {
                     "" + work.batch(),
                     "" + work.window(),
                     "" + measurement.count());
-            return new Child(command, flavour == AT_ITS_BEST ? Map.of("OMP_NUM_THREADS", "1") : Map.of());
+            return new Child(command, flavor == AT_ITS_BEST ? Map.of("OMP_NUM_THREADS", "1") : Map.of());
         }
 
         private String classPath() {
-            Stream<Path> blas = flavour == AS_SHIPPED ? build.jars("dl4j-blas") : Stream.of();
-            Stream<Path> ours = build.jars("lib").filter(jar -> flavour == AT_ITS_BEST || !isBlas(jar));
+            Stream<Path> blas = flavor == AS_SHIPPED ? build.jars("dl4j-blas") : Stream.of();
+            Stream<Path> ours = build.jars("lib").filter(jar -> flavor == AT_ITS_BEST || !isBlas(jar));
             return Stream.of(Stream.of(build.classes()), blas, build.jars("bench-lib"), ours)
                     .flatMap(paths -> paths)
                     .map(Path::toString)

@@ -6,8 +6,8 @@ package unroll.bench;
  * @param count training steps, or characters to write
  */
 record Measurement(Part part, Work work, int threads, int count) {
-    private static final int LEAST_WARM_UP = 10;
-    private static final int MOST_WARM_UP = 1000;
+    private static final int MIN_WARM_UP = 10;
+    private static final int MAX_WARM_UP = 1000;
 
     /** What is measured. */
     enum Part {
@@ -34,6 +34,6 @@ record Measurement(Part part, Work work, int threads, int count) {
 
     /** Training steps before the first that counts: a quarter, so that the JIT compiler is done with small networks too. */
     int warmUp() {
-        return Math.max(LEAST_WARM_UP, Math.min(MOST_WARM_UP, count / 4));
+        return Math.max(MIN_WARM_UP, Math.min(MAX_WARM_UP, count / 4));
     }
 }

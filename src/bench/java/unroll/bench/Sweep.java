@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 record Sweep(String name, String setting, List<Point> points) {
     /** Two layers of 128 units, batch 50, window 50, one thread: what all lines share where they do not vary it. */
-    static final String USUAL = "2×128, batch 50, window 50, 1 thread unless said";
+    static final String DEFAULT = "2×128, batch 50, window 50, 1 thread unless said";
 
     /** A value of the setting and what is measured there. */
     record Point(int value, Work work, int threads) {}

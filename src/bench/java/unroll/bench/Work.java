@@ -14,8 +14,8 @@ record Work(String cell, int hidden, int layers, int batch, int window) {
     /** What a layer costs at a moment of the window beside its products, as operations: it rules small networks. */
     private static final double OVERHEAD_OPERATIONS = 1e6;
 
-    private static final int LEAST_STEPS = 10;
-    private static final int MOST_STEPS = 4000;
+    private static final int MIN_STEPS = 10;
+    private static final int MAX_STEPS = 4000;
 
     /** The name in the table, for example {@code LSTM 2×128, batch 50, window 50}. */
     String label() {
@@ -54,6 +54,6 @@ record Work(String cell, int hidden, int layers, int batch, int window) {
     /** Training steps that make a measurement of some seconds. */
     int steps() {
         double cost = operations() + OVERHEAD_OPERATIONS * layers * window;
-        return (int) Math.max(LEAST_STEPS, Math.min(MOST_STEPS, OPERATIONS_PER_MEASUREMENT / cost));
+        return (int) Math.max(MIN_STEPS, Math.min(MAX_STEPS, OPERATIONS_PER_MEASUREMENT / cost));
     }
 }

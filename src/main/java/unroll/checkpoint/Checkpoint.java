@@ -12,7 +12,7 @@ import unroll.train.Trainer;
  * A model and its run, whole: what a file holds, and all that is needed to go on bit for bit where it was taken.
  *
  * <p>The file is a plain safetensors file, see {@link SafetensorsWriter}: the weights under PyTorch's names, see
- * {@link TorchLayout}; {@code optimizer.0.}, {@code optimizer.1.} before the same names for the optimiser's memory; {@code lastGood.} likewise for
+ * {@link TorchLayout}; {@code optimizer.0.}, {@code optimizer.1.} before the same names for the optimizer's memory; {@code lastGood.} likewise for
  * the weights to fall back on, where those of the model are not as good;
  * {@code state.0}, {@code state.1} [layers · directions × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
  * random numbers. Everything else is JSON in the metadata. {@code docs/load_in_torch.py} opens it in Python.

@@ -98,7 +98,7 @@ final class CheckpointFormat {
     /** Before the names of the weights to fall back on. */
     static final String LAST_GOOD_PREFIX = "lastGood.";
 
-    /** Before the names of the optimiser's memory. */
+    /** Before the names of the optimizer's memory. */
     static String momentPrefix(int moment) {
         return "optimizer." + moment + ".";
     }

@@ -81,12 +81,12 @@ final class ReportCommand extends Subcommand {
         if (problem != null) {
             throw new IOException(problem);
         }
-        if (Files.size(notes) > 4L * ReportMetadata.MOST_NOTES) {
+        if (Files.size(notes) > 4L * ReportMetadata.MAX_NOTES) {
             throw new IOException(String.format(
                     Locale.ROOT,
                     "%s is longer than the %,d characters that notes may have; shorten it.",
                     notes,
-                    ReportMetadata.MOST_NOTES));
+                    ReportMetadata.MAX_NOTES));
         }
         try {
             return Files.readString(notes);

@@ -30,7 +30,7 @@ import unroll.task.TryIt;
                     + " above them that begins with ---."
         })
 final class SampleCommand extends Subcommand {
-    private static final SamplingSettings USUAL = SamplingSettings.DEFAULT;
+    private static final SamplingSettings DEFAULT = SamplingSettings.DEFAULT;
 
     @Mixin
     private CheckpointOption checkpoint = new CheckpointOption();
@@ -61,14 +61,14 @@ final class SampleCommand extends Subcommand {
             paramLabel = "T",
             description = "Below 1 is more predictable, above 1 more surprising (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "0.7", range = "above 0")
-    private double temperature = USUAL.temperature();
+    private double temperature = DEFAULT.temperature();
 
     @Option(
             names = "--top-k",
             paramLabel = "N",
             description = "Keep only the N most likely symbols; 0 for all (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "40", range = "from 0 up")
-    private int topK = USUAL.topK();
+    private int topK = DEFAULT.topK();
 
     @Option(
             names = "--top-p",
@@ -76,7 +76,7 @@ final class SampleCommand extends Subcommand {
             description =
                     "Keep the most likely symbols that together reach this probability (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "0.9", range = "above 0 and up to 1")
-    private double topP = USUAL.topP();
+    private double topP = DEFAULT.topP();
 
     @Option(
             names = "--min-p",
@@ -84,14 +84,14 @@ final class SampleCommand extends Subcommand {
             description =
                     "Drop symbols less likely than this share of the most likely one (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "0.05", range = "from 0 to 1")
-    private double minP = USUAL.minP();
+    private double minP = DEFAULT.minP();
 
     @Option(
             names = "--repetition-penalty",
             paramLabel = "X",
             description = "Make symbols just written less likely; 1 for not at all (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "1.2", range = "from 1 to 100")
-    private double repetitionPenalty = USUAL.repetitionPenalty();
+    private double repetitionPenalty = DEFAULT.repetitionPenalty();
 
     @Option(names = "--greedy", description = "Always take the most likely symbol.")
     private boolean greedy;

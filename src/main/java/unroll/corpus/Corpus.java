@@ -10,7 +10,7 @@ import unroll.message.Wording;
 /** An opened text: its symbols as indices into its vocabulary, at most two bytes each. Immutable. */
 public final class Corpus {
     /** Symbols that a sentence lists by name. */
-    private static final int MOST_NAMED = 8;
+    private static final int MAX_NAMED = 8;
 
     private final Source source;
     private final Vocabulary vocabulary;
@@ -78,8 +78,8 @@ public final class Corpus {
     }
 
     private String foreign(List<String> missing) {
-        String named = String.join(", ", missing.subList(0, Math.min(MOST_NAMED, missing.size())));
-        int more = missing.size() - MOST_NAMED;
+        String named = String.join(", ", missing.subList(0, Math.min(MAX_NAMED, missing.size())));
+        int more = missing.size() - MAX_NAMED;
         return String.format(
                 "The model has never seen %s, which \"%s\" holds; remove %s from the text, or train a new model on it.",
                 more > 0 ? named + " and " + Wording.count(more, "more symbol") : named,

@@ -167,7 +167,7 @@ final class TextCollector {
         }
     }
 
-    /** Control characters other than tabs, line and page ends, and the escape of coloured terminal logs. */
+    /** Control characters other than tabs, line and page ends, and the escape of colored terminal logs. */
     private static boolean isForeignToText(int codePoint) {
         boolean ordinary = codePoint >= '\t' && codePoint <= '\r' || codePoint == 0x1B || codePoint == NEXT_LINE;
         return Character.isISOControl(codePoint) && !ordinary;

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * Where the members of a team wait for each other, some hundred times a training step.
  *
  * <p>Who comes early looks again for about the time a wake-up takes, and then sleeps: with a core for each member nobody
- * ever sleeps and a meeting costs well under a microsecond, and beside a busy neighbour nobody burns the time that the
+ * ever sleeps and a meeting costs well under a microsecond, and beside a busy neighbor nobody burns the time that the
  * missing member needs.
  */
 final class Barrier {

@@ -7,7 +7,7 @@ import unroll.message.Wording;
 /** A text holds symbols that the model's vocabulary lacks; the message names them in a sentence for the user. */
 public final class UnknownSymbolsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
-    private static final int MOST_NAMED = 8;
+    private static final int MAX_NAMED = 8;
 
     private UnknownSymbolsException(String sentence) {
         super(sentence);
@@ -30,9 +30,9 @@ public final class UnknownSymbolsException extends IllegalArgumentException {
     }
 
     private static String list(List<String> names) {
-        if (names.size() > MOST_NAMED) {
-            return String.join(", ", names.subList(0, MOST_NAMED)) + " and "
-                    + Wording.count(names.size() - MOST_NAMED, "more symbol");
+        if (names.size() > MAX_NAMED) {
+            return String.join(", ", names.subList(0, MAX_NAMED)) + " and "
+                    + Wording.count(names.size() - MAX_NAMED, "more symbol");
         }
         return Wording.list(names, "and");
     }

@@ -51,7 +51,7 @@ final class History {
      * @param pause between two of them, at least
      */
     record Limits(long room, int most, Duration pause) {
-        static final Limits USUAL = new Limits(256_000_000, 200, Duration.ofSeconds(1));
+        static final Limits DEFAULT = new Limits(256_000_000, 200, Duration.ofSeconds(1));
 
         /** How many moments of a model fit, one more than are kept, since the next is written before others go. */
         private long fitting(long each) {

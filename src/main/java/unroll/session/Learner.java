@@ -75,7 +75,7 @@ interface Learner extends AutoCloseable {
     /** @param notes what the run knows and the learner does not */
     Capture capture(RunNotes notes);
 
-    /** Puts the weights of an earlier moment back; optimiser and place in the data stay. */
+    /** Puts the weights of an earlier moment back; optimizer and place in the data stay. */
     void takeWeights(Capture earlier);
 
     @Override

@@ -70,7 +70,7 @@ public final class NGramCounting implements AutoCloseable {
 
     private static Range measured(Corpus text, Split split) {
         Range validation = text.part(split, SplitPart.VALIDATION);
-        return new Range(validation.from(), Math.min(validation.to(), validation.from() + Trainer.MOST_VALIDATED));
+        return new Range(validation.from(), Math.min(validation.to(), validation.from() + Trainer.MAX_VALIDATED));
     }
 
     /** Stops counting; what was counted is forgotten. */

@@ -58,7 +58,7 @@ public enum RaceVariable {
             (settings, value) -> settings.withTraining(settings.training().withSchedule(RateSchedule.parse(value))),
             value -> value),
     OPTIMIZER(
-            "Optimiser",
+            "Optimizer",
             settings -> settings.training().optimizer().kind().word(),
             (settings, value) -> settings.withTraining(settings.training()
                     .withOptimizer(settings.training().optimizer().switchedTo(OptimizerSpec.Kind.named(value)))),

@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
     public Session(Path folder) {
-        this(folder, new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.USUAL));
+        this(folder, new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.DEFAULT));
     }
 
     Session(Path folder, Bench.Setup setup) {
@@ -333,7 +333,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Puts the weights with the lowest validation loss back, and rests. Step, curves, optimiser and place
+     * Puts the weights with the lowest validation loss back, and rests. Step, curves, optimizer and place
      * in the text stay.
      */
     public CompletableFuture<Void> restoreBest() {

@@ -19,7 +19,7 @@ import unroll.files.AtomicFile;
  */
 public final class SmallJson {
     /** Nothing of ours comes near this; what is larger is not ours. */
-    private static final long MOST_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SmallJson.class);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ public final class SmallJson {
     /** What the file holds; an empty object where it is missing, damaged or not ours. */
     public ObjectNode read() {
         try {
-            if (Files.exists(file) && Files.size(file) <= MOST_BYTES) {
+            if (Files.exists(file) && Files.size(file) <= MAX_BYTES) {
                 JsonNode root = JSON.readTree(file.toFile());
                 if (root instanceof ObjectNode object) {
                     return object;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Which examples stand side by side in which batch of which epoch: a random order, in which neighbours of similar
+ * Which examples stand side by side in which batch of which epoch: a random order, in which neighbors of similar
  * length were brought together so that little is padded. Seed, epoch and number alone determine a batch, so a run can
  * go on anywhere.
  *

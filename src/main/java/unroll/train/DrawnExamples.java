@@ -24,7 +24,7 @@ final class DrawnExamples implements Batches {
         plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
         room = new Capacity(longest.source(), longest.steps(), config.batch());
         charactersPerStep = (int) (training.symbols() / plan.batches());
-        measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MOST_VALIDATED));
+        measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MAX_VALIDATED));
         examiner = new ExampleEvaluator(data, measured, config.batch());
     }
 

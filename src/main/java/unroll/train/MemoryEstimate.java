@@ -13,7 +13,7 @@ import unroll.network.NetworkSpec;
  * The memory that training takes, before any of it is taken; docs/architecture.md states the formula. Left out is what
  * grows with none of the large numbers' products: a few slabs a layer, the text, the program itself.
  *
- * @param heap bytes on Java's heap: the tape, weights and their copies, the optimiser's memory
+ * @param heap bytes on Java's heap: the tape, weights and their copies, the optimizer's memory
  * @param offHeap bytes beside it: the matrices
  */
 public record MemoryEstimate(long heap, long offHeap) {

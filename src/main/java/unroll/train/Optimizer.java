@@ -30,7 +30,7 @@ public interface Optimizer {
     /** Sets the number of updates done, after {@link #memory()} was overwritten. */
     void updates(long count);
 
-    /** A fresh optimiser for this many weights. */
+    /** A fresh optimizer for this many weights. */
     static Optimizer of(OptimizerSpec spec, int weights) {
         return switch (spec.kind()) {
             case SGD -> new Sgd((float) spec.momentum(), weights);

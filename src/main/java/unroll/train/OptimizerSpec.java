@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import unroll.message.Wording;
 
 /**
- * Which optimiser, and its constants; the learning rate is apart because it moves.
+ * Which optimizer, and its constants; the learning rate is apart because it moves.
  *
  * @param kind the rule
  * @param momentum SGD: share of the last update that is kept, 0 to below 1

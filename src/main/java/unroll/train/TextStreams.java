@@ -21,7 +21,7 @@ final class TextStreams implements Batches {
 
     TextStreams(TaskData.Streams data, TrainingConfig config) {
         corpus = data.corpus();
-        validation = atMost(Trainer.MOST_VALIDATED, corpus.part(data.split(), SplitPart.VALIDATION));
+        validation = atMost(Trainer.MAX_VALIDATED, corpus.part(data.split(), SplitPart.VALIDATION));
         task = new NextCharacter(corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
         room = new Capacity(config.window(), config.batch());
         batch = new ExampleBatch(0, new int[0], task.emptyBatch());

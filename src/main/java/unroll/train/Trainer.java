@@ -31,7 +31,7 @@ import unroll.task.TaskData;
  */
 public final class Trainer implements AutoCloseable {
     /** Symbols of the validation part that a run measures at most, so that a large one does not hold it up. */
-    public static final int MOST_VALIDATED = 100_000;
+    public static final int MAX_VALIDATED = 100_000;
 
     /** What one update did. Loss in nats per asked character; the norm is the one before clipping. */
     public record Step(long step, double epoch, double loss, double gradientNorm, double learningRate) {}
@@ -106,7 +106,7 @@ public final class Trainer implements AutoCloseable {
      * One update.
      *
      * @throws DivergedException where the loss or the gradient is not a finite number; the weights are then the last ones
-     *     whose loss was in its recent range, the optimiser starts afresh, and training may go on
+     *     whose loss was in its recent range, the optimizer starts afresh, and training may go on
      */
     public Step step() {
         Pass pass = learn();
@@ -206,7 +206,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * How well the validation part is done, of which about {@value #MOST_VALIDATED} symbols are measured at most; empty where
+     * How well the validation part is done, of which about {@value #MAX_VALIDATED} symbols are measured at most; empty where
      * there is none. Leaves the run alone, but for the schedule that waits for it.
      */
     public Optional<Evaluation> validate() {
@@ -269,7 +269,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * Changes what may change in a run, from the next step on: rate, schedule, clipping, intervals and limits.
      *
-     * @throws IllegalArgumentException where batch, window, optimiser, seed or threads differ
+     * @throws IllegalArgumentException where batch, window, optimizer, seed or threads differ
      */
     public void reconfigure(TrainingConfig next) {
         if (!next.continues(config)) {
@@ -283,7 +283,7 @@ public final class Trainer implements AutoCloseable {
         config = next;
     }
 
-    /** Puts other weights of the same network in, as the best ones so far; optimiser and place in the data stay. */
+    /** Puts other weights of the same network in, as the best ones so far; optimizer and place in the data stay. */
     public void weights(float[] values) {
         float[] weights = network.parameters().values();
         System.arraycopy(values, 0, weights, 0, weights.length);
@@ -325,7 +325,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * Goes on where the captured trainer stood: same network, data and settings.
      *
-     * @throws IllegalArgumentException where the state is of another network, batch or optimiser
+     * @throws IllegalArgumentException where the state is of another network, batch or optimizer
      */
     public void restore(TrainerState saved) {
         requireMatching(saved);

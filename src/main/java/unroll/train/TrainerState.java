@@ -8,8 +8,8 @@ import unroll.network.State;
  *
  * @param steps updates done; the place in the text follows from it
  * @param weights flat, as {@link unroll.network.Parameters#values()}
- * @param moments the optimiser's memory, each as long as the weights
- * @param updates the optimiser's own count
+ * @param moments the optimizer's memory, each as long as the weights
+ * @param updates the optimizer's own count
  * @param hidden the state carried into the next window, for all columns of the batch
  * @param random state of the dropout's random numbers
  * @param plateau how reduce-on-plateau stands: factor, best loss, validations waited

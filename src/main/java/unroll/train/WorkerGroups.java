@@ -10,7 +10,7 @@ final class WorkerGroups {
      * Multiplications of one step's product below which a further worker waits longer for the others than it helps: about
      * five microseconds of work.
      */
-    private static final long LEAST_WORK = 200_000;
+    private static final long MIN_WORK = 200_000;
 
     private WorkerGroups() {}
 
@@ -23,7 +23,7 @@ final class WorkerGroups {
     static WorkerGroup of(NetworkSpec spec, int columns, int threads) {
         Cell cell = spec.kind();
         long work = (long) cell.recurrentBlocks().size() * spec.hidden() * spec.hidden() * columns;
-        long useful = Math.min(spec.hidden(), Math.max(1, work / LEAST_WORK));
+        long useful = Math.min(spec.hidden(), Math.max(1, work / MIN_WORK));
         return new WorkerGroup((int) Math.min(threads, useful));
     }
 }

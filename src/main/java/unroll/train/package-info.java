@@ -1,5 +1,5 @@
 /**
- * Training: the trainer's step, optimisers, learning-rate schedules and clipping.
+ * Training: the trainer's step, optimizers, learning-rate schedules and clipping.
  */
 @NullMarked
 package unroll.train;

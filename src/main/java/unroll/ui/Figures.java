@@ -15,7 +15,7 @@ import unroll.ui.projector.PresentationLayout;
 final class Figures extends FlowPane {
     private static final double ONE_LINE_EM = 66;
     /** What is larger has run away, and is written short. */
-    private static final double MOST_PLAIN = 1e5;
+    private static final double MAX_PLAIN = 1e5;
 
     private final WindowModel desk;
     private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
@@ -94,7 +94,7 @@ final class Figures extends FlowPane {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return Double.isInfinite(value) ? "∞" : String.format(Locale.ROOT, value < MOST_PLAIN ? format : "%.0e", value);
+        return Double.isInfinite(value) ? "∞" : String.format(Locale.ROOT, value < MAX_PLAIN ? format : "%.0e", value);
     }
 
     private static String time(Status status) {

@@ -28,7 +28,7 @@ final class HelpDialogs {
         {"Ctrl+Shift+S", "Save the model as …"},
         {"Ctrl+Shift+C", "Copy all samples"},
         {"Ctrl and +, −, 0", "Larger, smaller, actual size"},
-        {"Ctrl+1 … Ctrl+9", "The pages of the centre"},
+        {"Ctrl+1 … Ctrl+9", "The pages of the center"},
         {"F11", "Projector on, off"},
         {"1 … 9, S, 0", "Projector: pages, samples, whole window"},
         {"Page Down, Page Up", "Projector: next panel, panel before"},

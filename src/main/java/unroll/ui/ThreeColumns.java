@@ -21,7 +21,7 @@ final class ThreeColumns extends SplitPane {
     private static final double CENTRE_EM = 24;
     private static final double COMFORT_EM = LEFT_EM + CENTRE_EM + RIGHT_EM;
     /** Where the columns give way no more: a zoom of 150 % on the smallest screen. */
-    private static final double LEAST_EM = 60;
+    private static final double MIN_EM = 60;
     /** Of the samples beside a page, in front of a class. */
     private static final double SAMPLES_SHARE = 0.42;
 
@@ -34,8 +34,8 @@ final class ThreeColumns extends SplitPane {
     /** What the borders depend on. */
     private record Place(double width, double pixels, PresentationLayout light) {}
 
-    ThreeColumns(Region left, Region centre, Region right) {
-        super(left, centre, right);
+    ThreeColumns(Region left, Region center, Region right) {
+        super(left, center, right);
         setId("columns");
         left.setMinWidth(0);
         right.setMinWidth(0);
@@ -60,7 +60,7 @@ final class ThreeColumns extends SplitPane {
     }
 
     private void arrangeAnew() {
-        setMinWidth(light.isSpotlight() ? 0 : LEAST_EM * pixels);
+        setMinWidth(light.isSpotlight() ? 0 : MIN_EM * pixels);
         requestLayout();
     }
 
@@ -98,7 +98,7 @@ final class ThreeColumns extends SplitPane {
 
     /** Between the least that will do and the usual, by the room there is. */
     private double eased(double leastEm, double usualEm) {
-        double room = (getWidth() / pixels - LEAST_EM) / (COMFORT_EM - LEAST_EM);
+        double room = (getWidth() / pixels - MIN_EM) / (COMFORT_EM - MIN_EM);
         return leastEm + Math.max(0, Math.min(1, room)) * (usualEm - leastEm);
     }
 }

@@ -16,7 +16,7 @@ import unroll.matrix.WorkerGroup.Share;
 class WorkerGroupTest {
     private static final int ROUNDS = 2000;
 
-    /** Each member reads what its neighbour wrote before the meeting; without meetings some would read too early. */
+    /** Each member reads what its neighbor wrote before the meeting; without meetings some would read too early. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
     void aMeetingSeparatesWhatWasWrittenFromWhatIsRead(int members) {

@@ -414,7 +414,7 @@ class SessionTest {
     @Test
     void whereItsFolderCannotBeWrittenNothingIsSavedAndNothingFails() throws Exception {
         Path file = Files.createFile(folder.resolve("a file"));
-        Bench.Setup setup = new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.USUAL);
+        Bench.Setup setup = new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
         try (Session homeless = new Session(file.resolve("home"), setup)) {
             assertThat(homeless.autosaves()).isFalse();
             Until.done(homeless.openText("plain", TEXT));

@@ -16,7 +16,7 @@ class MemoryEstimateTest {
     private static final long GB = 1L << 30;
 
     /** The defaults' window and batch. */
-    private static final Capacity USUAL = new Capacity(50, 50);
+    private static final Capacity DEFAULT = new Capacity(50, 50);
 
     /**
      * Counted by hand for V = 3, n_a = 2, 5 steps of 7 columns, 35 places. Elman, one layer, Adam: 21 weights, of which
@@ -25,7 +25,7 @@ class MemoryEstimateTest {
      */
     @ParameterizedTest
     @CsvSource({
-        // cell, layers, dropout, optimiser, floats on the heap, floats off it
+        // cell, layers, dropout, optimizer, floats on the heap, floats off it
         "elman, 1, 0,   ADAM,    509,  375",
         "elman, 1, 0,   RMSPROP, 446,  375",
         "lstm,  2, 0,   ADAM,    2297, 1237",
@@ -66,7 +66,7 @@ class MemoryEstimateTest {
     @Test
     void advisesASmallerHiddenSizeWhereTheWeightsAloneAreTooMany() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 4096, 8, 0);
-        String sentence = refusal(spec, USUAL, new Machine(4 * GB, 16 * GB));
+        String sentence = refusal(spec, DEFAULT, new Machine(4 * GB, 16 * GB));
         assertThat(sentence).contains("a hidden size of at most ");
         int hidden = Integer.parseInt(sentence.replaceAll(".*a hidden size of at most (\\d+).*", "$1"));
         assertThat(hidden).isBetween(100, 4095);
@@ -75,16 +75,16 @@ class MemoryEstimateTest {
     @Test
     void namesTheHeapWhereOnlyThatIsTooSmall() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 512, 2, 0);
-        assertThat(refusal(spec, USUAL, new Machine(GB / 8, 16 * GB))).endsWith(", or start Java with a larger -Xmx.");
+        assertThat(refusal(spec, DEFAULT, new Machine(GB / 8, 16 * GB))).endsWith(", or start Java with a larger -Xmx.");
         assertThatCode(() ->
-                        MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, USUAL, new Machine(2 * GB, 16 * GB)))
+                        MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, DEFAULT, new Machine(2 * GB, 16 * GB)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theDefaultsFitASmallMachine() {
         NetworkSpec spec = new NetworkSpec("lstm", 100, 128, 2, 0);
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, USUAL, new Machine(GB / 4, GB)))
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, DEFAULT, new Machine(GB / 4, GB)))
                 .doesNotThrowAnyException();
         assertThat(Machine.here().physical()).isGreaterThan(Machine.here().heap() / 2);
     }

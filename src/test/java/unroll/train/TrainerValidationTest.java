@@ -23,7 +23,7 @@ class TrainerValidationTest {
 
     @Test
     void measuresTheBeginningOfALongPartOnly() throws Exception {
-        String measured = "abba".repeat(Trainer.MOST_VALIDATED / 4);
+        String measured = "abba".repeat(Trainer.MAX_VALIDATED / 4);
         double loss = loss(measured);
         assertThat(loss(measured + "bbbb".repeat(1000))).isEqualTo(loss);
         String shorter = measured.substring(4000);

@@ -87,7 +87,7 @@ class InsidePagesTest {
                         .mapToDouble(i -> Math.abs(text.shading().shades()[i]))
                         .max()
                         .orElse(0))
-                .as("the strongest has the strongest colour")
+                .as("the strongest has the strongest color")
                 .isEqualTo(1);
 
         robot.interact(find::fire);

@@ -172,7 +172,7 @@ class LessonTest {
         assertThat(window.words(robot, "#lesson-place")).isEqualTo("Part 1 of 3 · 0 of 2 answered");
     }
 
-    /** Where those stand that the lesson hid or locked, each with its neighbours. */
+    /** Where those stand that the lesson hid or locked, each with its neighbors. */
     private static List<String> touched(List<String> lines) {
         List<String> ids = List.of(
                 "writing-place",

@@ -117,7 +117,7 @@ class MainJobTest {
         assertThat(first).matches("step \\d+(,\\d+)* · loss \\d\\.\\d\\d");
     }
 
-    /** Pixels of the loss curve's colour in the loss chart. */
+    /** Pixels of the loss curve's color in the loss chart. */
     private static long inked(FxRobot robot) throws Exception {
         return TestWindow.onFx(() -> {
             Node chart = robot.lookup("#loss-chart").query();
@@ -125,8 +125,8 @@ class MainJobTest {
             long count = 0;
             for (int y = 0; y < (int) picture.getHeight(); y++) {
                 for (int x = 0; x < (int) picture.getWidth(); x++) {
-                    Color colour = picture.getPixelReader().getColor(x, y);
-                    count += colour.getBlue() - colour.getRed() > 0.4 ? 1 : 0;
+                    Color color = picture.getPixelReader().getColor(x, y);
+                    count += color.getBlue() - color.getRed() > 0.4 ? 1 : 0;
                 }
             }
             return count;

@@ -24,7 +24,7 @@ import unroll.session.lesson.Control;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 
-/** The pages of the centre. */
+/** The pages of the center. */
 @ExtendWith(ApplicationExtension.class)
 class PagesTest {
     private TestWindow window;

@@ -9,7 +9,7 @@ final class CurveColumns {
     private CurveColumns() {}
 
     /**
-     * The mean of the points in each column, and where a column has none, the value on the line between its neighbours.
+     * The mean of the points in each column, and where a column has none, the value on the line between its neighbors.
      *
      * @param points at least one, by step
      */

@@ -16,7 +16,7 @@ import unroll.task.Layout;
  */
 public final class BigramCounts {
     /** Symbols at most; their square is kept. */
-    public static final int MOST_SYMBOLS = 1024;
+    public static final int MAX_SYMBOLS = 1024;
 
     private final int[][] counts;
     private final int outputs;
@@ -34,17 +34,17 @@ public final class BigramCounts {
     /**
      * Counts examples, each of one step that is asked.
      *
-     * @throws IllegalArgumentException with a sentence where there are more symbols than {@value #MOST_SYMBOLS}
+     * @throws IllegalArgumentException with a sentence where there are more symbols than {@value #MAX_SYMBOLS}
      */
     public static BigramCounts of(Examples examples, Layout layout) {
         int inputs = layout.alphabets().input().size();
         int outputs = layout.alphabets().output().size();
-        if (Math.max(inputs, outputs) > MOST_SYMBOLS) {
+        if (Math.max(inputs, outputs) > MAX_SYMBOLS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "The text has %,d different symbols; the table of all pairs is made for at most %,d. Open a text with fewer.",
                     Math.max(inputs, outputs),
-                    MOST_SYMBOLS));
+                    MAX_SYMBOLS));
         }
         BigramCounts counted = new BigramCounts(inputs, outputs);
         for (int index = 0; index < examples.size(); index++) {

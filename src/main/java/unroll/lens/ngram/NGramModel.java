@@ -21,7 +21,7 @@ import unroll.corpus.Range;
  * and P(w | h) = P(w | h') where h does not occur. Source: I. Witten, T. Bell, "The zero-frequency problem" (1991), method C;
  * in this form S. Chen, J. Goodman, "An empirical study of smoothing techniques for language modeling" (1998), section 2.5.
  *
- * <p>Counting takes some 30 bytes for each different n-gram and stops at {@value #MOST_NGRAMS} of them, less than
+ * <p>Counting takes some 30 bytes for each different n-gram and stops at {@value #MAX_NGRAMS} of them, less than
  * 100 MB also while it grows, which English reaches after some ten million characters; {@link #counted()} says how far
  * it came. On Tiny Shakespeare, first 90 % and last 10 %, orders 1 to 6 give 3.347 2.486 2.049 1.774 1.669 1.698 nats per
  * character, after half a second. Immutable once made.
@@ -30,9 +30,9 @@ public final class NGramModel {
     /** The highest order. */
     public static final int HIGHEST = 6;
     /** Different n-grams of all orders together at most; what follows in the text is not counted any more. */
-    public static final int MOST_NGRAMS = 1 << 21;
+    public static final int MAX_NGRAMS = 1 << 21;
     /** Positions that {@link #losses} predicts at most, the first ones of its range. */
-    public static final int MOST_MEASURED = 1_000_000;
+    public static final int MAX_MEASURED = 1_000_000;
 
     /** Symbols between two looks at whether somebody wants it to stop. */
     private static final int CANCEL_EVERY = 1 << 14;
@@ -55,7 +55,7 @@ public final class NGramModel {
      * @throws CancellationException where it says yes
      */
     public static NGramModel count(Corpus corpus, Range range, BooleanSupplier cancelled) {
-        return count(corpus, range, MOST_NGRAMS, cancelled);
+        return count(corpus, range, MAX_NGRAMS, cancelled);
     }
 
     /** The same with another limit, so that tests can reach it. */
@@ -120,7 +120,7 @@ public final class NGramModel {
      * The mean of −ln P over a part of a text, for every order. Each symbol is predicted from those truly before it, also from
      * those before the range.
      *
-     * @param range positions to be predicted, at least one, of which at most the first {@value #MOST_MEASURED} are
+     * @param range positions to be predicted, at least one, of which at most the first {@value #MAX_MEASURED} are
      * @param cancelled asked now and then, on this thread
      * @throws CancellationException where it says yes
      * @throws IllegalArgumentException where the range is empty or the text has another number of symbols
@@ -134,7 +134,7 @@ public final class NGramModel {
                         "N-grams of %d symbols were counted; got a text of %d.",
                         vocabulary,
                         corpus.vocabulary().size()));
-        int count = Math.min(range.length(), MOST_MEASURED);
+        int count = Math.min(range.length(), MAX_MEASURED);
         double[] sums = new double[HIGHEST + 1];
         Context context = contextBefore(corpus, range.from());
         for (int i = 0; i < count; i++) {

@@ -13,7 +13,7 @@ final class NGramTable {
     static final int ABSENT = -1;
 
     private static final int FIRST_CAPACITY = 1 << 10;
-    /** 2^64 divided by the golden ratio, which spreads neighbouring keys over the slots (Knuth, volume 3, section 6.4). */
+    /** 2^64 divided by the golden ratio, which spreads neighboring keys over the slots (Knuth, volume 3, section 6.4). */
     private static final long FIBONACCI = 0x9E3779B97F4A7C15L;
 
     private int size = 1;

@@ -24,7 +24,7 @@ public final class ReadingExcerpt {
     private static final int MARK = '∎';
 
     private static final int LABEL = '▸';
-    private static final int MOST_EXAMPLES = 40;
+    private static final int MAX_EXAMPLES = 40;
     /** Columns in which a long text is read; more bring little. */
     private static final int COLUMNS = 32;
 
@@ -85,7 +85,7 @@ public final class ReadingExcerpt {
 
     private static List<int[]> examples(Examples part, int most) {
         List<int[]> pieces = new ArrayList<>();
-        int count = Math.min(MOST_EXAMPLES, part.size());
+        int count = Math.min(MAX_EXAMPLES, part.size());
         int left = most;
         for (int k = 0; k < count; k++) {
             int[] inputs = part.example((int) ((long) k * part.size() / count)).inputs();

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Transitions {
     private static final long FREE = -1;
     private static final int END = -1;
-    /** 2^64 divided by the golden ratio: scatters neighbouring keys. */
+    /** 2^64 divided by the golden ratio: scatters neighboring keys. */
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
     private final long[] keys;

@@ -52,7 +52,7 @@ public enum Control {
 
     /** What sort of thing it is. */
     public enum Kind {
-        /** A tab of the centre. */
+        /** A tab of the center. */
         PAGE,
         /** A titled block. */
         CARD,
@@ -84,7 +84,7 @@ public enum Control {
                 .findFirst();
     }
 
-    /** The tabs of the centre, from left to right. */
+    /** The tabs of the center, from left to right. */
     public static List<Control> pages() {
         return Stream.of(values()).filter(control -> control.kind == Kind.PAGE).toList();
     }

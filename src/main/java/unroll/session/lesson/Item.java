@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place names and numbers (from 1) on the way to it, for example {@code parts > 3 > question}; empty for the whole
  */
 record Item(String file, String place, JsonNode json) {
-    private static final int MOST_SHOWN = 40;
+    private static final int MAX_SHOWN = 40;
 
     /** A mistake here, with a sentence of its own. */
     LessonException problem(String sentence) {
@@ -34,7 +34,7 @@ record Item(String file, String place, JsonNode json) {
 
     String shown() {
         String text = json.toString();
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
     /** This as an object that has none but these members. */

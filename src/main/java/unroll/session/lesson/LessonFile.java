@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
 
 /**
- * Reads lessons: JSON in UTF-8, up to {@value #MOST_BYTES} bytes. What is not as it should be is one sentence that names the
+ * Reads lessons: JSON in UTF-8, up to {@value #MAX_BYTES} bytes. What is not as it should be is one sentence that names the
  * place; what the program does not know is refused, so that a slip of the pen is not passed over.
  */
 public final class LessonFile {
     /** Bytes of a file at most. */
-    public static final int MOST_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
-    private static final int MOST_NESTING = 20;
+    private static final int MAX_NESTING = 20;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MOST_NESTING)
+                            .maxNestingDepth(MAX_NESTING)
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -69,8 +69,8 @@ public final class LessonFile {
      * @param folder where its text may lie, or null where it has none
      */
     static Lesson read(InputStream in, String name, @Nullable Path folder) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
             throw new LessonException(
                     "%s is larger than the 1 MB a lesson may have; put its text into a file of its own beside it."
                             .formatted(name));

@@ -24,8 +24,8 @@ final class LessonReader {
     /** The version of the format. */
     static final int VERSION = 1;
 
-    private static final int MOST_PARTS = 100;
-    private static final int MOST_PARAGRAPHS = 20;
+    private static final int MAX_PARTS = 100;
+    private static final int MAX_PARAGRAPHS = 20;
 
     private final Item root;
     private final @Nullable Path folder;
@@ -45,7 +45,7 @@ final class LessonReader {
         Settings start = startingWith(root, unending, text);
         Settings settings = with(Changes.in(root, "settings"), start);
         List<Part> parts = new ArrayList<>();
-        for (Item part : root.get("parts").list(MOST_PARTS)) {
+        for (Item part : root.get("parts").list(MAX_PARTS)) {
             parts.add(part(part, settings, text));
         }
         Arrangement arrangement = new Arrangement(controls("hide"), controls("lock"));
@@ -171,7 +171,7 @@ final class LessonReader {
         Item question = item.find("question");
         return new Part(
                 item.get("title").text(),
-                item.get("prompt").texts(MOST_PARAGRAPHS),
+                item.get("prompt").texts(MAX_PARAGRAPHS),
                 show == null ? null : control(show, Control.pages()),
                 setUp == null ? null : setUp(setUp, settings, text),
                 question == null ? null : new QuestionReader(question, settings).read());

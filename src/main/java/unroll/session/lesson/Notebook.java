@@ -23,8 +23,8 @@ import unroll.session.SmallJson;
 public final class Notebook {
     private static final String PART = "part";
     private static final String ANSWERS = "answers";
-    private static final int MOST_NAME = 40;
-    private static final int MOST_ANSWER = 500;
+    private static final int MAX_NAME = 40;
+    private static final int MAX_ANSWER = 500;
 
     private final Lesson lesson;
     private final SmallJson file;
@@ -52,7 +52,7 @@ public final class Notebook {
         return String.format(
                 Locale.ROOT,
                 "lesson-%s-%08x.json",
-                letters.substring(0, Math.min(MOST_NAME, letters.length())),
+                letters.substring(0, Math.min(MAX_NAME, letters.length())),
                 sum.getValue());
     }
 
@@ -136,7 +136,7 @@ public final class Notebook {
 
     private GivenAnswer take(Question question, String answer, AnswerVerdict verdict) {
         GivenAnswer before = given(question);
-        String bounded = answer.substring(0, Math.min(MOST_ANSWER, answer.length()));
+        String bounded = answer.substring(0, Math.min(MAX_ANSWER, answer.length()));
         GivenAnswer now = new GivenAnswer(bounded, verdict, before == null ? 1 : before.tries() + 1);
         answers.put(question.words().ask(), now);
         write();

@@ -10,8 +10,8 @@ import unroll.session.lesson.Question.Words;
 /** Reads a question; one of four members says of which kind it is. */
 final class QuestionReader {
     private static final String[] KINDS = {"choices", "number", "accept", "reach"};
-    private static final int MOST_CHOICES = 12;
-    private static final int MOST_CONDITIONS = 5;
+    private static final int MAX_CHOICES = 12;
+    private static final int MAX_CONDITIONS = 5;
 
     private final Item item;
     private final Settings settings;
@@ -34,7 +34,7 @@ final class QuestionReader {
             case "choices" -> choice(words);
             case "number" -> amount(words);
             case "accept" ->
-                new Question.Saying(only("accept", words), item.get("accept").texts(MOST_CHOICES));
+                new Question.Saying(only("accept", words), item.get("accept").texts(MAX_CHOICES));
             default -> goal(words);
         };
     }
@@ -49,7 +49,7 @@ final class QuestionReader {
 
     private Question choice(Words words) throws LessonException {
         only("choices", words, "answer");
-        List<String> choices = item.get("choices").texts(MOST_CHOICES);
+        List<String> choices = item.get("choices").texts(MAX_CHOICES);
         if (choices.size() < 2 || choices.stream().distinct().count() < choices.size()) {
             throw item.get("choices").expected("two or more different texts to choose from");
         }
@@ -74,7 +74,7 @@ final class QuestionReader {
         Item reach = item.get("reach");
         List<Condition> conditions = new ArrayList<>();
         if (reach.json().isArray()) {
-            for (Item condition : reach.list(MOST_CONDITIONS)) {
+            for (Item condition : reach.list(MAX_CONDITIONS)) {
                 conditions.add(condition(condition));
             }
         } else {

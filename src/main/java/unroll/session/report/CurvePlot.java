@@ -10,7 +10,7 @@ import unroll.session.Curves.Point;
  * Curves over the steps of a run as a picture of vectors.
  *
  * @param title for those who hear the page
- * @param lines each with its colour
+ * @param lines each with its color
  * @param guide height of a dashed line; NaN for none
  * @param guideName what it says
  */
@@ -27,7 +27,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
     /**
      * A curve.
      *
-     * @param ink class that colours it
+     * @param ink class that colors it
      * @param style how it is drawn
      */
     record Line(String name, String ink, Style style, List<Point> points) {
@@ -40,7 +40,7 @@ record CurvePlot(String title, List<Line> lines, double guide, String guideName)
         }
     }
 
-    /** How a curve is drawn; points differ from curves by shape as well as by colour. */
+    /** How a curve is drawn; points differ from curves by shape as well as by color. */
     enum Style {
         CURVE,
         POINTS

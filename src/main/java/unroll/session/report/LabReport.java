@@ -18,7 +18,7 @@ import unroll.train.TrainingEvent.Sampled;
  * @param source the text or pairs it learned from; null where the task made them itself or they are not known
  * @param reached how far it came
  * @param curves of its losses
- * @param samples texts it wrote, oldest first; the last {@link #MOST_SAMPLES} are kept
+ * @param samples texts it wrote, oldest first; the last {@link #MAX_SAMPLES} are kept
  */
 public record LabReport(
         ReportMetadata occasion,
@@ -28,10 +28,10 @@ public record LabReport(
         Curves.View curves,
         List<Sampled> samples) {
     /** Samples in a report. */
-    public static final int MOST_SAMPLES = 5;
+    public static final int MAX_SAMPLES = 5;
 
     public LabReport {
-        samples = List.copyOf(samples.subList(Math.max(0, samples.size() - MOST_SAMPLES), samples.size()));
+        samples = List.copyOf(samples.subList(Math.max(0, samples.size() - MAX_SAMPLES), samples.size()));
     }
 
     /** Of the present run. Reads the text through for its checksum, so not for a thread that draws. */

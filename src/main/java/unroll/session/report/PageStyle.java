@@ -1,6 +1,6 @@
 package unroll.session.report;
 
-/** How a report looks: light, dark and on paper. Blue, orange and green of Okabe and Ito's set for colour-blind readers. */
+/** How a report looks: light, dark and on paper. Blue, orange and green of Okabe and Ito's set for color-blind readers. */
 final class PageStyle {
     /** Without angle brackets and quotes, which XML and HTML would read differently here. */
     static final String CSS = """

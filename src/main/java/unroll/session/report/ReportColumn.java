@@ -59,7 +59,7 @@ public enum ReportColumn {
             report -> known(report.reached().parameters())),
     OPTIMIZER(
             "optimizer",
-            "Optimiser",
+            "Optimizer",
             Kind.TEXT,
             report -> report.settings().training().optimizer().kind().word()),
     LEARNING_RATE(

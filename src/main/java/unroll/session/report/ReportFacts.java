@@ -103,7 +103,7 @@ final class ReportFacts {
     private static List<Fact> training(TrainingConfig config) {
         return List.of(
                 new Fact("Seed", Long.toString(config.seed())),
-                new Fact("Optimiser", SettingsFormat.optimizer(config.optimizer())),
+                new Fact("Optimizer", SettingsFormat.optimizer(config.optimizer())),
                 new Fact("Learning rate", exact(config.learningRate())),
                 new Fact("Schedule", config.schedule().text()),
                 new Fact("Clipping", SettingsFormat.clipping(config.clipping())),

@@ -15,15 +15,15 @@ import unroll.session.lesson.AnswerSheet;
  */
 public record ReportMetadata(String name, String notes, AnswerSheet answers, OffsetDateTime date, String program) {
     /** Characters of a name at most. */
-    public static final int MOST_NAME = 200;
+    public static final int MAX_NAME = 200;
 
     /** Characters of notes at most. */
-    public static final int MOST_NOTES = 200_000;
+    public static final int MAX_NOTES = 200_000;
 
     /** @throws IllegalArgumentException with a sentence, where the name or the notes are too long to be meant */
     public ReportMetadata {
-        requireShort("name", name, MOST_NAME);
-        requireShort("text of the notes", notes, MOST_NOTES);
+        requireShort("name", name, MAX_NAME);
+        requireShort("text of the notes", notes, MAX_NOTES);
     }
 
     /** Without a lesson. */

@@ -14,7 +14,7 @@ import unroll.train.TrainingEvent.Sampled;
  * at once.
  */
 final class ReportPage {
-    private static final int MOST_SAMPLE_CHARACTERS = 2000;
+    private static final int MAX_SAMPLE_CHARACTERS = 2000;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
 
     private final LabReport report;
@@ -168,9 +168,9 @@ final class ReportPage {
     }
 
     private static String bounded(String text) {
-        return text.codePointCount(0, text.length()) <= MOST_SAMPLE_CHARACTERS
+        return text.codePointCount(0, text.length()) <= MAX_SAMPLE_CHARACTERS
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, MOST_SAMPLE_CHARACTERS)) + " …";
+                : text.substring(0, text.offsetByCodePoints(0, MAX_SAMPLE_CHARACTERS)) + " …";
     }
 
     private void settings() {

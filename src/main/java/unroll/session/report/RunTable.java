@@ -24,10 +24,10 @@ import unroll.files.InputFile;
  */
 public final class RunTable {
     /** Ten thousand runs with long names. */
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 8 << 20;
 
-    private static final int MOST_RUNS = 10_000;
-    private static final int MOST_SHOWN = 40;
+    private static final int MAX_RUNS = 10_000;
+    private static final int MAX_SHOWN = 40;
 
     /** A row with these names is a header. */
     private static final Set<String> HEADER =
@@ -66,13 +66,13 @@ public final class RunTable {
     private static String decoded(Path file) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
+            bytes = in.readNBytes(MAX_BYTES + 1);
         }
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > MAX_BYTES) {
             throw new RunTableException(String.format(
                     Locale.ROOT,
                     "This file is larger than %d MB, which no table of runs is; choose another.",
-                    MOST_BYTES >> 20));
+                    MAX_BYTES >> 20));
         }
         return StandardCharsets.UTF_8
                 .newDecoder()
@@ -128,10 +128,10 @@ public final class RunTable {
                             row.fields().size(),
                             columns.size()));
         }
-        if (runs.size() == MOST_RUNS) {
+        if (runs.size() == MAX_RUNS) {
             throw new RunTableException(
                     row.line(),
-                    String.format(Locale.ROOT, "is one more than the %,d runs that a table may have", MOST_RUNS));
+                    String.format(Locale.ROOT, "is one more than the %,d runs that a table may have", MAX_RUNS));
         }
         runs.add(new RunRow(fields(row)));
     }
@@ -167,6 +167,6 @@ public final class RunTable {
     }
 
     private static String shortened(String text) {
-        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 }

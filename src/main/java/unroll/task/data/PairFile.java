@@ -24,13 +24,13 @@ import unroll.task.RnnType;
  */
 public final class PairFile {
     /** The largest file that is read, in bytes. */
-    static final long MOST_BYTES = 256L << 20;
+    static final long MAX_BYTES = 256L << 20;
     /** The most lines. */
-    static final int MOST_LINES = 1_000_000;
+    static final int MAX_LINES = 1_000_000;
     /** The longest line in characters: every one is a step of the network. */
     static final int LONGEST_LINE = 1_000;
     /** The most labels that still make a table a person can read. */
-    static final int MOST_LABELS = 500;
+    static final int MAX_LABELS = 500;
     /** Fewer lines teach nothing that could be measured. */
     static final int FEWEST_LINES = 10;
 
@@ -70,13 +70,13 @@ public final class PairFile {
 
     /** @throws CorpusException with a sentence, where a file is too large to be one of pairs */
     public static void requireSize(Path file) throws IOException {
-        if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+        if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
                     "%s has %,d MB; a file of pairs may have %,d MB at most, so choose a part of it.",
                     file,
                     Files.size(file) >> 20,
-                    MOST_BYTES >> 20));
+                    MAX_BYTES >> 20));
         }
     }
 
@@ -124,10 +124,10 @@ public final class PairFile {
         if (reason != null) {
             throw refusal(number, reason + "; correct the line or remove it");
         }
-        if (pairs.size() == MOST_LINES) {
+        if (pairs.size() == MAX_LINES) {
             throw refusal(
                     number,
-                    String.format(Locale.ROOT, "is one too many; a file may have %,d pairs at most", MOST_LINES));
+                    String.format(Locale.ROOT, "is one too many; a file may have %,d pairs at most", MAX_LINES));
         }
         count(type.label(pair), number);
         pairs.add(pair);
@@ -136,14 +136,14 @@ public final class PairFile {
     private void count(@Nullable String label, int number) throws CorpusException {
         if (label != null) {
             labels.merge(label, number, (first, again) -> -1);
-            if (labels.size() > MOST_LABELS) {
+            if (labels.size() > MAX_LABELS) {
                 throw refusal(
                         number,
                         String.format(
                                 Locale.ROOT,
                                 "has label number %d, and a task may have %d at most; check which side of the tab is the label",
                                 labels.size(),
-                                MOST_LABELS));
+                                MAX_LABELS));
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Which label was taken for which: a row for each right label, a column for each predicted one. */
 public final class ConfusionMatrix {
     /** Examples remembered behind each cell. */
-    public static final int MOST_BEHIND = 50;
+    public static final int MAX_BEHIND = 50;
 
     private final List<String> labels;
     private final long[][] counts;
@@ -34,7 +34,7 @@ public final class ConfusionMatrix {
     public void add(int right, int predicted, int example) {
         counts[right][predicted]++;
         List<Integer> examples = behind.computeIfAbsent(new Cell(right, predicted), any -> new ArrayList<>());
-        if (examples.size() < MOST_BEHIND) {
+        if (examples.size() < MAX_BEHIND) {
             examples.add(example);
         }
     }
@@ -49,7 +49,7 @@ public final class ConfusionMatrix {
         return counts[right][predicted];
     }
 
-    /** The first examples behind a cell, at most {@link #MOST_BEHIND}. */
+    /** The first examples behind a cell, at most {@link #MAX_BEHIND}. */
     public List<Integer> examples(int right, int predicted) {
         return List.copyOf(behind.getOrDefault(new Cell(right, predicted), List.of()));
     }

@@ -21,14 +21,14 @@ import unroll.ui.samples.TemperatureSlider;
 /** Lines drawn from a label. */
 final class LinesPanel extends AnswerPanel {
     private static final int LINES = 10;
-    private static final double MOST_EM = 30;
+    private static final double MAX_EM = 30;
 
     private final ModelQuery<Lines, String> query;
     private final Choice<String> label;
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = new Button("Write ten", Icons.of(Feather.EDIT_3));
     private final Label hint = new Label(NO_MODEL);
-    private final ReadOnlyText lines = new ReadOnlyText(MOST_EM);
+    private final ReadOnlyText lines = new ReadOnlyText(MAX_EM);
 
     /** Lines to be drawn. */
     private record Lines(String label, SamplingSettings settings, long seed) {}

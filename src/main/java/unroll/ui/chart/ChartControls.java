@@ -14,7 +14,7 @@ import unroll.ui.control.Tips;
 final class ChartControls extends FlowPane {
     private static final String SMOOTHING = "smoothing";
     private static final String NGRAMS = "ngrams";
-    private static final double MOST_SMOOTHING = 0.98;
+    private static final double MAX_SMOOTHING = 0.98;
     private static final double USUAL_SMOOTHING = 0.8;
 
     private final ComboBox<XAxis> axis = new AxisChoice(
@@ -23,7 +23,7 @@ final class ChartControls extends FlowPane {
                     + " compare speed.");
     private final CheckBox log = new CheckBox("Lo_g scale");
     private final CheckBox ngrams = new CheckBox("_n-grams");
-    private final Slider smoothing = new Slider(0, MOST_SMOOTHING, USUAL_SMOOTHING);
+    private final Slider smoothing = new Slider(0, MAX_SMOOTHING, USUAL_SMOOTHING);
 
     ChartControls() {
         log.setId("log-axis-toggle");

@@ -56,7 +56,7 @@ final class ChartLegend extends FlowPane {
         add("smoothed", new Rectangle(16, 3), ink);
     }
 
-    /** A shape of which only the outline is to be coloured: a hole takes the rest away. */
+    /** A shape of which only the outline is to be colored: a hole takes the rest away. */
     private static Shape outlined(Rectangle square) {
         return Shape.subtract(
                 square,
@@ -64,8 +64,8 @@ final class ChartLegend extends FlowPane {
     }
 
     private void add(String words, Shape mark, Ink ink) {
-        ObservableValue<Color> colour = palette.map(colours -> colours.of(ink));
-        colour.subscribe(mark::setFill);
+        ObservableValue<Color> color = palette.map(colors -> colors.of(ink));
+        color.subscribe(mark::setFill);
         Label entry = new Label(words, new Group(mark));
         entry.fontProperty().subscribe(font -> {
             mark.setScaleX(font.getSize() / DESIGN_PIXELS);

@@ -84,8 +84,8 @@ final class ChartView extends Region {
         paint();
     }
 
-    void palette(Palette colours) {
-        palette = colours;
+    void palette(Palette colors) {
+        palette = colors;
         requestLayout();
     }
 

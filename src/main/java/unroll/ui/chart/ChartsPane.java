@@ -44,7 +44,7 @@ public final class ChartsPane extends GridPane {
     private final Set<ChartView> due = new LinkedHashSet<>();
 
     private List<ChartView> shown = List.of();
-    private Palette colours = Palette.LIGHT;
+    private Palette colors = Palette.LIGHT;
 
     public ChartsPane(WindowModel desk, Choosers choosers, ObservableValue<Palette> palette) {
         this.desk = desk;
@@ -130,14 +130,14 @@ public final class ChartsPane extends GridPane {
     }
 
     private void paint(Palette now) {
-        colours = now;
+        colors = now;
         loss.palette(now);
         accuracy.palette(now);
         gradient.palette(now);
     }
 
     Palette palette() {
-        return colours;
+        return colors;
     }
 
     private Curves.View curves() {

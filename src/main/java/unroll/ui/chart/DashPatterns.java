@@ -3,7 +3,7 @@ package unroll.ui.chart;
 import java.util.stream.DoubleStream;
 import unroll.ui.chart.Drawing.Stroke;
 
-/** How lines are broken, so that they are told apart without colours. */
+/** How lines are broken, so that they are told apart without colors. */
 final class DashPatterns {
     private DashPatterns() {}
 

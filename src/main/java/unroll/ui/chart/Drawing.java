@@ -13,7 +13,7 @@ import java.util.List;
  * @param guides dashed horizontals with their names
  */
 record Drawing(String foot, Axis x, Axis y, List<Band> bands, List<Line> lines, List<Guide> guides) {
-    /** What a mark stands for; the palette gives it its colour. */
+    /** What a mark stands for; the palette gives it its color. */
     enum Ink {
         LOSS,
         VALIDATION,

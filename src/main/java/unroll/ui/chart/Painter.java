@@ -105,39 +105,39 @@ final class Painter {
     }
 
     private void line(Line line) {
-        Color colour = palette.of(line.ink());
+        Color color = palette.of(line.ink());
         switch (line.stroke()) {
-            case FAINT -> polyline(line, faded(colour, FAINT_OPACITY), em / 14);
+            case FAINT -> polyline(line, faded(color, FAINT_OPACITY), em / 14);
             case STRONG, DASHED, DOTTED, DASH_DOTTED -> {
                 g.setLineCap(StrokeLineCap.BUTT);
                 g.setLineDashes(DashPatterns.of(line.stroke(), em));
-                polyline(line, colour, em / 6);
+                polyline(line, color, em / 6);
                 g.setLineDashes();
             }
             case DIAMONDS, SQUARES, CIRCLES, TRIANGLES -> {
-                polyline(line, faded(colour, FAINT_OPACITY), em / 12);
-                points(line, colour);
+                polyline(line, faded(color, FAINT_OPACITY), em / 12);
+                points(line, color);
             }
         }
     }
 
-    private void polyline(Line line, Color colour, double width) {
+    private void polyline(Line line, Color color, double width) {
         double[] px = new double[line.x().length];
         double[] py = new double[line.x().length];
         for (int i = 0; i < px.length; i++) {
             px[i] = frame.px(line.x()[i]);
             py[i] = frame.py(line.y()[i]);
         }
-        g.setStroke(colour);
+        g.setStroke(color);
         g.setLineWidth(width * palette.width());
         g.strokePolyline(px, py, px.length);
     }
 
     /** From the newest one back; those that would lie on the one drawn before are left out. */
-    private void points(Line line, Color colour) {
+    private void points(Line line, Color color) {
         double half = POINT_EM * em / 1.6;
-        g.setFill(colour);
-        g.setStroke(colour);
+        g.setFill(color);
+        g.setStroke(color);
         g.setLineWidth(em / 8 * palette.width());
         double last = Double.POSITIVE_INFINITY;
         for (int i = line.x().length - 1; i >= 0; i--) {
@@ -150,7 +150,7 @@ final class Painter {
     }
 
     /**
-     * Squares are empty and larger than diamonds, so that they differ from the curve and each other by shape as well as colour, and
+     * Squares are empty and larger than diamonds, so that they differ from the curve and each other by shape as well as color, and
      * both are seen where they coincide.
      */
     private void mark(Stroke shape, double x, double y, double half) {
@@ -196,8 +196,8 @@ final class Painter {
         g.setLineDashes();
     }
 
-    private static Color faded(Color colour, double opacity) {
-        return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity);
+    private static Color faded(Color color, double opacity) {
+        return Color.color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
     }
 
     /** The middle of a pixel, so that a thin line is one pixel wide. */

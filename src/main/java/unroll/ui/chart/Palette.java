@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import unroll.ui.chart.Drawing.Ink;
 
 /**
- * The colours of a chart: blue, orange, green and purple of Okabe and Ito's set for colour-blind readers, darker on white and
+ * The colors of a chart: blue, orange, green and purple of Okabe and Ito's set for color-blind readers, darker on white and
  * lighter on black.
  */
 public enum Palette {
@@ -64,7 +64,7 @@ public enum Palette {
         this.exact = exact;
     }
 
-    /** The one that goes with a text colour of the theme; pure black and pure white are those of the lecture room. */
+    /** The one that goes with a text color of the theme; pure black and pure white are those of the lecture room. */
     public static Palette with(Color text) {
         Palette usual = text.getBrightness() > 0.5 ? DARK : LIGHT;
         return text.equals(usual.stronger().text) ? usual.stronger() : usual;

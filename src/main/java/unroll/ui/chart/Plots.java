@@ -22,7 +22,7 @@ final class Plots {
     private static final double NEAR = 2.5;
 
     /** Nats that the loss chart covers at least, so that the first steps do not look like mountains. */
-    private static final double LEAST_SPAN = 0.5;
+    private static final double MIN_SPAN = 0.5;
 
     private static final double HEADROOM = 0.06;
     private static final double PERCENT = 100;
@@ -58,7 +58,7 @@ final class Plots {
         lines.add(new Line(
                 Ink.VALIDATION, Stroke.DIAMONDS, values(curves.validationLoss(), options.x()::of), validation));
         double high = Math.max(guessing, Math.max(largest(mean), largest(validation)));
-        double low = Math.min(smallest(mean), Math.min(smallest(validation), guessing - LEAST_SPAN));
+        double low = Math.min(smallest(mean), Math.min(smallest(validation), guessing - MIN_SPAN));
         return Optional.of(new Drawing(
                 options.x().axisTitle(),
                 foot(x),

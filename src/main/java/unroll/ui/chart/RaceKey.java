@@ -34,10 +34,10 @@ public final class RaceKey extends Label {
         Shape mark = mark(style.validation());
         mark.setTranslateX(LENGTH / 2);
         mark.setTranslateY(HALF);
-        palette.subscribe(colours -> {
-            line.setStroke(colours.of(style.ink()));
-            mark.setStroke(colours.of(style.ink()));
-            mark.setFill(style.validation() == Stroke.SQUARES ? colours.paper() : colours.of(style.ink()));
+        palette.subscribe(colors -> {
+            line.setStroke(colors.of(style.ink()));
+            mark.setStroke(colors.of(style.ink()));
+            mark.setFill(style.validation() == Stroke.SQUARES ? colors.paper() : colors.of(style.ink()));
         });
         Group key = new Group(line, mark);
         setGraphic(new Group(key));

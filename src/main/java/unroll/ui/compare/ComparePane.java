@@ -50,7 +50,7 @@ final class ComparePane extends BorderPane {
         setCenter(halves);
         setBottom(state);
         state.fontProperty().subscribe(font -> table.em(font.getSize()));
-        palette.subscribe(colours -> chart.palette(colours));
+        palette.subscribe(colors -> chart.palette(colors));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(run -> chart.chosenProperty().set(run));

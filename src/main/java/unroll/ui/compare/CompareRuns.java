@@ -29,7 +29,7 @@ public final class CompareRuns {
     private @Nullable ComparePane pane;
     private @Nullable Stage window;
 
-    /** @param palette the colours of charts */
+    /** @param palette the colors of charts */
     public CompareRuns(WindowModel desk, Stage owner, Choosers choosers, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.owner = owner;

@@ -6,7 +6,7 @@ import javafx.scene.paint.Color;
 import unroll.cell.Cells;
 import unroll.ui.chart.Palette;
 
-/** How a cell is marked: shape as well as colour, so that neither is needed to read the chart. */
+/** How a cell is marked: shape as well as color, so that neither is needed to read the chart. */
 enum MarkerShape {
     CIRCLE,
     SQUARE,
@@ -28,15 +28,15 @@ enum MarkerShape {
         return CROSS;
     }
 
-    Color colour(Palette palette) {
+    Color color(Palette palette) {
         return this == CROSS ? palette.text() : palette.marks().get(ordinal());
     }
 
     /** @param size half of its width, in pixels */
     void draw(GraphicsContext g, Palette palette, double x, double y, double size) {
-        Color colour = colour(palette);
-        g.setStroke(colour);
-        g.setFill(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), FILL));
+        Color color = color(palette);
+        g.setStroke(color);
+        g.setFill(Color.color(color.getRed(), color.getGreen(), color.getBlue(), FILL));
         g.setLineWidth(Math.max(1, size / 4));
         switch (this) {
             case CIRCLE -> {

@@ -35,7 +35,7 @@ final class RunsView extends TableView<RunRow> {
             ReportColumn.CORPUS);
 
     /** Signs of a field that has its width decided by what it holds. */
-    private static final int MOST_SIGNS = 24;
+    private static final int MAX_SIGNS = 24;
 
     private static final double SIGN_EM = 0.62;
     private static final double PADDING_EM = 2.4;
@@ -72,7 +72,7 @@ final class RunsView extends TableView<RunRow> {
                 .mapToInt(run -> run.text(column).length())
                 .max()
                 .orElse(0);
-        int signs = Math.max(column.title().length(), Math.min(MOST_SIGNS, longest));
+        int signs = Math.max(column.title().length(), Math.min(MAX_SIGNS, longest));
         made.setPrefWidth(em * (SIGN_EM * signs + PADDING_EM));
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class Formats {
     private static final double BITS_PER_NAT = 1 / Math.log(2);
 
-    private static final double MOST_PLAIN = 1e4;
+    private static final double MAX_PLAIN = 1e4;
 
     private Formats() {}
 
@@ -17,7 +17,7 @@ public final class Formats {
 
     /** Three digits after the point, or a dash where there is no number; short also where it has run away. */
     public static String loss(double nats) {
-        return Double.isNaN(nats) ? "–" : String.format(Locale.ROOT, nats < MOST_PLAIN ? "%.3f" : "%.0e", nats);
+        return Double.isNaN(nats) ? "–" : String.format(Locale.ROOT, nats < MAX_PLAIN ? "%.3f" : "%.0e", nats);
     }
 
     public static double bits(double nats) {

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/** A drawing as large as it is laid out, in the theme's colours and the text's size. */
+/** A drawing as large as it is laid out, in the theme's colors and the text's size. */
 public abstract class ResizableCanvas extends Region {
     private final Canvas canvas = new Canvas();
     /** Tells how text looks here; itself it has none. */
@@ -22,7 +22,7 @@ public abstract class ResizableCanvas extends Region {
         ruler.textFillProperty().subscribe(fill -> requestLayout());
     }
 
-    /** Draws everything; the sheet is clean, its font and colour the text's. */
+    /** Draws everything; the sheet is clean, its font and color the text's. */
     protected abstract void draw(GraphicsContext g);
 
     /** Draws at once, which spares the window a layout. */
@@ -53,6 +53,6 @@ public abstract class ResizableCanvas extends Region {
     }
 
     protected final Color ink() {
-        return ruler.getTextFill() instanceof Color colour ? colour : Color.BLACK;
+        return ruler.getTextFill() instanceof Color color ? color : Color.BLACK;
     }
 }

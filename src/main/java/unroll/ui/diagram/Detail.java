@@ -17,12 +17,12 @@ enum Detail {
         this.up = up;
     }
 
-    /** Between neighbouring steps. */
+    /** Between neighboring steps. */
     double across() {
         return across;
     }
 
-    /** Between neighbouring steps where an output is led down to the next one's input. */
+    /** Between neighboring steps where an output is led down to the next one's input. */
     double acrossFedBack() {
         return acrossFedBack;
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * A box of a figure.
  *
  * @param role what it stands for
- * @param middle its centre
+ * @param middle its center
  * @param width in units of the text's height
  * @param height likewise
  * @param lines what is written in it, from the top

@@ -16,7 +16,7 @@ import javafx.scene.shape.StrokeLineCap;
 import unroll.ui.diagram.Arrow.Look;
 import unroll.ui.diagram.DiagramBox.Role;
 
-/** Turns a figure into shapes, which stay sharp at any size and take their colours from the style sheet. */
+/** Turns a figure into shapes, which stay sharp at any size and take their colors from the style sheet. */
 final class DiagramRenderer {
     /** Pixels of a unit before the shapes are scaled. */
     static final double UNIT = 14;

@@ -16,7 +16,7 @@ import javafx.scene.text.TextAlignment;
 /** A button for each kind, of one size, in one row where there is room and in two where there is not. */
 final class DiagramTypeButtons extends Region {
     private static final double GAP_EM = 0.4;
-    private static final double LEAST_EM = 5.3;
+    private static final double MIN_EM = 5.3;
     private static final int HALF = (DiagramType.values().length + 1) / 2;
 
     private final ToggleGroup group = new ToggleGroup();
@@ -71,7 +71,7 @@ final class DiagramTypeButtons extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return HALF * LEAST_EM * em();
+        return HALF * MIN_EM * em();
     }
 
     @Override
@@ -101,7 +101,7 @@ final class DiagramTypeButtons extends Region {
     }
 
     private int columns(double width) {
-        return buttonWidth(width, buttons.size()) >= LEAST_EM * em() ? buttons.size() : HALF;
+        return buttonWidth(width, buttons.size()) >= MIN_EM * em() ? buttons.size() : HALF;
     }
 
     private double buttonWidth(double width, int columns) {

@@ -16,7 +16,7 @@ final class LayerStackLayout {
     private static final double JOIN_HEIGHT = 1.7;
     private static final double DOTS_HEIGHT = 1.2;
     /** With more layers than this the middle ones are not drawn. */
-    private static final int MOST_DRAWN = 3;
+    private static final int MAX_DRAWN = 3;
 
     private final LayerBoxes stack;
     private final Detail detail;
@@ -42,9 +42,9 @@ final class LayerStackLayout {
         twoWay = kind == DiagramType.BIDIRECTIONAL;
         int layers = stack.layers();
         for (int layer = 1; layer <= layers; layer++) {
-            if (layers <= MOST_DRAWN || layer < MOST_DRAWN || layer == layers) {
+            if (layers <= MAX_DRAWN || layer < MAX_DRAWN || layer == layers) {
                 addLayer(layers == 1 ? "" : Integer.toString(layer), layer == layers);
-            } else if (layer == MOST_DRAWN) {
+            } else if (layer == MAX_DRAWN) {
                 storeys.add(new Storey.Dots(raise(DOTS_HEIGHT), DOTS_HEIGHT));
             }
         }

@@ -18,8 +18,8 @@ public final class NetworkFigure extends Region {
     /** Between the two forms, in units of the text's height. */
     private static final double BETWEEN = 3;
 
-    private static final double MOST_ENLARGED = 1.7;
-    private static final double LEAST_READABLE = 0.85;
+    private static final double MAX_ENLARGED = 1.7;
+    private static final double MIN_READABLE = 0.85;
 
     /** Tells the text's height. */
     private final Label ruler = new Label();
@@ -105,12 +105,12 @@ public final class NetworkFigure extends Region {
 
     private Arrangement arrangement(double width) {
         double em = ruler.getFont().getSize();
-        double beside = Math.min(MOST_ENLARGED * em, width / besides());
-        if (beside >= LEAST_READABLE * em) {
+        double beside = Math.min(MAX_ENLARGED * em, width / besides());
+        if (beside >= MIN_READABLE * em) {
             return new Arrangement(beside, Orientation.HORIZONTAL);
         }
         double above = width / Math.max(folded.width(), unfolded.width());
-        return new Arrangement(Math.min(MOST_ENLARGED * em, above), Orientation.VERTICAL);
+        return new Arrangement(Math.min(MAX_ENLARGED * em, above), Orientation.VERTICAL);
     }
 
     private double besides() {

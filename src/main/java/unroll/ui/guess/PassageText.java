@@ -8,7 +8,7 @@ import javafx.scene.text.TextFlow;
 import unroll.lens.guess.Game;
 import unroll.lens.guess.Round;
 
-/** The passage as far as it is known. What was guessed is underlined, and coloured by how well. */
+/** The passage as far as it is known. What was guessed is underlined, and colored by how well. */
 final class PassageText extends TextFlow {
     PassageText() {
         setId("guess-passage");

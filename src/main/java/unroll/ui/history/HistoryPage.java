@@ -40,7 +40,7 @@ public final class HistoryPage extends VBox {
             "While it trains, the network is kept on disk every now and then. Move the slider to see what it was like at any"
                     + " of these moments; training can go on from there.";
     private static final String EMPTY = "Press Train, and the run can be replayed here.";
-    private static final double MOST_TEXT_EM = 40;
+    private static final double MAX_TEXT_EM = 40;
     /** Answers of some kilobytes each. */
     private static final int MAX_CACHED = 400;
 
@@ -57,7 +57,7 @@ public final class HistoryPage extends VBox {
     private final Label trouble = Explained.refusal("moments-trouble");
     private final LossTimeline chart;
     private final Card writing;
-    private final ReadOnlyText text = new ReadOnlyText(MOST_TEXT_EM);
+    private final ReadOnlyText text = new ReadOnlyText(MAX_TEXT_EM);
     private final UnitChoice units = new UnitChoice();
     private final PaintedText painted = new PaintedText("past");
     private final FlowView flow;
@@ -65,7 +65,7 @@ public final class HistoryPage extends VBox {
     private Snapshots moments = Snapshots.NONE;
     private Curves.@Nullable View curves;
 
-    /** @param palette the colours of drawings */
+    /** @param palette the colors of drawings */
     public HistoryPage(WindowModel desk, Guard guard, ObservableValue<Palette> palette) {
         this.desk = desk;
         this.guard = guard;

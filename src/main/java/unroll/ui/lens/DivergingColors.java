@@ -3,8 +3,8 @@ package unroll.ui.lens;
 import javafx.scene.paint.Color;
 
 /**
- * Colours for numbers, one set on white and one on black. Blue for what is below 0 and red for what is above can be told apart by
- * colour-blind readers too; at 0 there is only the paper.
+ * Colors for numbers, one set on white and one on black. Blue for what is below 0 and red for what is above can be told apart by
+ * color-blind readers too; at 0 there is only the paper.
  */
 public enum DivergingColors {
     LIGHT(Color.WHITE, Color.web("#1f5fa8"), Color.web("#c0311a"), Color.web("#d9730d")),
@@ -26,7 +26,7 @@ public enum DivergingColors {
         this.single = single;
     }
 
-    /** Those that go with a text colour of the theme; pure black and pure white are those of the lecture room. */
+    /** Those that go with a text color of the theme; pure black and pure white are those of the lecture room. */
     static DivergingColors with(Color text) {
         if (text.getBrightness() > 0.5) {
             return text.equals(Color.WHITE) ? STRONG_DARK : DARK;
@@ -35,7 +35,7 @@ public enum DivergingColors {
     }
 
     /**
-     * The colour of a number.
+     * The color of a number.
      *
      * @param value −1 (blue) over 0 (paper) to 1 (red); beyond as at the ends
      */
@@ -44,7 +44,7 @@ public enum DivergingColors {
         return paper.interpolate(value < 0 ? below : above, strength);
     }
 
-    /** The colour of a number on a scale. */
+    /** The color of a number on a scale. */
     Color of(Shading.Scale scale, double value) {
         return scale == Shading.Scale.DIVERGING ? diverging(value) : sequential(value);
     }
@@ -54,7 +54,7 @@ public enum DivergingColors {
         return paper.interpolate(single, Math.max(0, Math.min(1, value)));
     }
 
-    /** Black or white, whichever can be read better on a colour; the contrast is always 4.5 or more. */
+    /** Black or white, whichever can be read better on a color; the contrast is always 4.5 or more. */
     public static Color inkOn(Color background) {
         double luminance = luminance(background);
         double white = 1.05 / (luminance + 0.05);
@@ -63,10 +63,10 @@ public enum DivergingColors {
     }
 
     /** Relative luminance, 0 to 1, as WCAG 2.1 defines it. */
-    static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
+    static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed())
+                + 0.7152 * linear(color.getGreen())
+                + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(double channel) {

@@ -3,7 +3,7 @@ package unroll.ui.lens;
 import javafx.scene.paint.Color;
 import unroll.ui.control.ResizableCanvas;
 
-/** A sheet across the page, so many lines of text high, on which colours stand for numbers. */
+/** A sheet across the page, so many lines of text high, on which colors stand for numbers. */
 public abstract class HeatStrip extends ResizableCanvas {
     private final double heightEm;
 
@@ -27,7 +27,7 @@ public abstract class HeatStrip extends ResizableCanvas {
         return DivergingColors.with(ink());
     }
 
-    /** The text's colour, paler. */
+    /** The text's color, paler. */
     protected final Color pale(double opacity) {
         return ink().deriveColor(0, 1, 1, opacity);
     }

@@ -17,13 +17,13 @@ import javafx.scene.text.TextAlignment;
 import unroll.ui.control.ResizableCanvas;
 
 /**
- * A text whose characters have colours behind them: shows more about the one that is pointed at, and lets one be chosen with the
+ * A text whose characters have colors behind them: shows more about the one that is pointed at, and lets one be chosen with the
  * mouse or the arrow keys. As wide as it is given, as high as that makes it.
  */
 public final class ShadedText extends ResizableCanvas {
     private static final double LINE_HEIGHT = 1.5;
     private static final double PADDING = 0.5;
-    /** From here on a shade gets a mark beside its colour. */
+    /** From here on a shade gets a mark beside its color. */
     private static final double STRONG = 0.5;
 
     private static final double MARK_HEIGHT = 0.13;
@@ -192,7 +192,7 @@ public final class ShadedText extends ResizableCanvas {
         double y = top(i);
         float shade = shading.shades()[i];
         boolean shaded = !Float.isNaN(shade);
-        Color background = shaded ? colour(shade) : Color.TRANSPARENT;
+        Color background = shaded ? color(shade) : Color.TRANSPARENT;
         Color ink = shaded ? DivergingColors.inkOn(background) : ink();
         if (shaded) {
             g.setFill(background);
@@ -225,7 +225,7 @@ public final class ShadedText extends ResizableCanvas {
         }
     }
 
-    private Color colour(float shade) {
+    private Color color(float shade) {
         return DivergingColors.with(ink()).of(shading.scale(), shade);
     }
 

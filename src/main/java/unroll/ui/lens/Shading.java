@@ -3,7 +3,7 @@ package unroll.ui.lens;
 import java.util.BitSet;
 
 /**
- * A text and the colour behind each character. Kept, not copied.
+ * A text and the color behind each character. Kept, not copied.
  *
  * @param text code points
  * @param shades a number for each, NaN for none; a line end is only to be seen where it has a shade

@@ -29,13 +29,13 @@ public final class SignedBar extends HeatStrip {
         g.fillRect(0, 0, getWidth(), getHeight());
         for (int i = 0; i < values.length; i++) {
             double length = Math.max(-1, Math.min(1, values[i])) * (getWidth() - zero);
-            g.setFill(colour(i));
+            g.setFill(color(i));
             g.fillRect(Math.min(zero, zero + length), i * each + 1, Math.max(1, Math.abs(length)), each - 2);
         }
     }
 
     /** Of several the last one counts, so the others are pale. */
-    private Color colour(int i) {
+    private Color color(int i) {
         if (scale == Shading.Scale.DIVERGING) {
             return tones().diverging(Math.signum(values[i]));
         }

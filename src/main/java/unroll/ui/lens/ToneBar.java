@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** What the colours mean: a bar from one end of the scale to the other, with the numbers or words below it. */
+/** What the colors mean: a bar from one end of the scale to the other, with the numbers or words below it. */
 public final class ToneBar extends HeatStrip {
     private static final int SLICES = 64;
     private static final double HEIGHT = 2.1;
@@ -26,7 +26,7 @@ public final class ToneBar extends HeatStrip {
         low = lowEnd;
         middle = between;
         high = highEnd;
-        setAccessibleText("Colours: %s, %s, %s".formatted(lowEnd, between, highEnd));
+        setAccessibleText("Colors: %s, %s, %s".formatted(lowEnd, between, highEnd));
         redraw();
     }
 

@@ -6,7 +6,7 @@ import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
 
-/** What is said to an answer; takes no room while nothing is. Icon and words say what colour only repeats. */
+/** What is said to an answer; takes no room while nothing is. Icon and words say what color only repeats. */
 final class Feedback extends Label {
     Feedback() {
         setId("lesson-feedback");

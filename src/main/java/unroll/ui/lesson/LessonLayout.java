@@ -19,7 +19,7 @@ public final class LessonLayout {
 
     /**
      * @param root of the window
-     * @param pages of its centre
+     * @param pages of its center
      */
     public LessonLayout(Node root, Pages pages) {
         this.root = root;

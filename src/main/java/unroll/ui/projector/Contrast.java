@@ -9,7 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import unroll.ui.chart.Palette;
 
-/** Pure paper and ink in place of the theme's softer colours, while the projector is on. */
+/** Pure paper and ink in place of the theme's softer colors, while the projector is on. */
 public final class Contrast {
     /** What is the same in both themes. */
     private static final String SIZES = sheet("projector.css");
@@ -36,7 +36,7 @@ public final class Contrast {
                 () -> on.get() ? List.of(SIZES, dark.get() ? DARK : LIGHT) : List.of(), on, dark));
     }
 
-    /** The colours of charts. */
+    /** The colors of charts. */
     public ReadOnlyObjectProperty<Palette> paletteProperty() {
         return palette.getReadOnlyProperty();
     }

@@ -6,9 +6,9 @@ public enum PresentationLayout {
     OFF,
     /** All of it, in large type. */
     WHOLE,
-    /** One page of the centre. */
+    /** One page of the center. */
     PAGE,
-    /** One page of the centre, and what the network writes beside it. */
+    /** One page of the center, and what the network writes beside it. */
     PAGE_AND_SAMPLES,
     /** What the network writes. */
     SAMPLES;

@@ -29,7 +29,7 @@ public final class Projector {
     /** What comes back afterwards. */
     private record Before(Page page, @Nullable Node focused) {}
 
-    /** @param pages of the centre; each becomes a panel */
+    /** @param pages of the center; each becomes a panel */
     public Projector(Stage stage, Pages pages) {
         this.stage = stage;
         this.pages = pages;

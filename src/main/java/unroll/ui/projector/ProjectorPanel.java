@@ -11,7 +11,7 @@ import unroll.ui.pages.Page;
  * @param key that chooses it; empty where there are no more digits
  * @param title for the bar
  * @param light what is seen at first
- * @param page of the centre; null where the panel is none
+ * @param page of the center; null where the panel is none
  */
 record ProjectorPanel(
         String key, String title, PresentationLayout light, @Nullable Page page) {

@@ -28,7 +28,7 @@ import unroll.ui.samples.SampleKind;
 
 /** One network of a race: its figures and what it wrote last. */
 final class RaceColumn extends VBox {
-    private static final double MOST_EM = 60;
+    private static final double MAX_EM = 60;
 
     private final SampleKind kind;
     private final GridPane figures = new GridPane();
@@ -40,7 +40,7 @@ final class RaceColumn extends VBox {
     private final Label ending;
     private final Button take = new Button("Go on with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
     private final Label when = new Label();
-    private final ReadOnlyText text = new ReadOnlyText(MOST_EM);
+    private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
     private @Nullable Sampled shown;
 
     /**

@@ -16,7 +16,7 @@ import unroll.ui.race.RaceColumn.LeaderMark;
 
 /** The networks side by side, in two rows where there is no room for one. */
 final class RaceColumns extends GridPane {
-    private static final double LEAST_EM = 10;
+    private static final double MIN_EM = 10;
 
     private final ObservableValue<Palette> palette;
     private final IntConsumer taken;
@@ -68,7 +68,7 @@ final class RaceColumns extends GridPane {
 
     /** As many abreast as there is room for, so that no row is much shorter than the others. */
     private void arrange() {
-        int room = (int) (getWidth() / (LEAST_EM * ruler.getFont().getSize()));
+        int room = (int) (getWidth() / (MIN_EM * ruler.getFont().getSize()));
         int count = columns.size();
         int rows = count == 0 ? 1 : (count + Math.max(1, room) - 1) / Math.max(1, room);
         int now = (count + rows - 1) / rows;

@@ -27,7 +27,7 @@ final class LastSamples {
     private void hear(TrainingEvent event) {
         if (event instanceof Sampled sample) {
             samples.addLast(sample);
-            while (samples.size() > LabReport.MOST_SAMPLES) {
+            while (samples.size() > LabReport.MAX_SAMPLES) {
                 samples.removeFirst();
             }
         }

@@ -27,11 +27,11 @@ final class ReportDialog {
     private final Dialog<ButtonType> dialog = new Dialog<>();
 
     ReportDialog(Window owner, Entry before) {
-        fill(name, "report-name", before.name(), ReportMetadata.MOST_NAME);
+        fill(name, "report-name", before.name(), ReportMetadata.MAX_NAME);
         name.setPromptText("Stands above the report and beside its dot where runs are compared");
         // Enter goes on to the notes instead of leaving them out.
         name.setOnAction(event -> notes.requestFocus());
-        fill(notes, "report-notes", before.notes(), ReportMetadata.MOST_NOTES);
+        fill(notes, "report-notes", before.notes(), ReportMetadata.MAX_NOTES);
         notes.setPromptText("What you saw, what you tried, your answers");
         notes.setWrapText(true);
         VBox.setVgrow(notes, Priority.ALWAYS);

@@ -22,13 +22,13 @@ import unroll.ui.results.ThemeColors.Ink;
 /** The table a network without a memory has learned, beside the one that is counted in the training part. */
 final class BigramCard extends ResultCard {
     /** Symbols shown at most, those that occur most often. */
-    private static final int MOST_SYMBOLS = 96;
+    private static final int MAX_SYMBOLS = 96;
 
-    private static final double LEAST_CELL_EM = 0.55;
+    private static final double MIN_CELL_EM = 0.55;
 
     private final TaskData.Examined data;
-    private final HeatMap learned = new HeatMap("learned-bigrams", LEAST_CELL_EM);
-    private final HeatMap counted = new HeatMap("counted-bigrams", LEAST_CELL_EM);
+    private final HeatMap learned = new HeatMap("learned-bigrams", MIN_CELL_EM);
+    private final HeatMap counted = new HeatMap("counted-bigrams", MIN_CELL_EM);
     private final FollowerBars bars = new FollowerBars();
     private final Label losses = words("The tables are being made.");
     private final Label caption = caption("");
@@ -102,7 +102,7 @@ final class BigramCard extends ResultCard {
         return IntStream.range(0, symbols)
                 .boxed()
                 .sorted(Comparator.comparingInt(symbol -> -count.applyAsInt(symbol)))
-                .limit(MOST_SYMBOLS)
+                .limit(MAX_SYMBOLS)
                 .sorted()
                 .toList();
     }
@@ -192,7 +192,7 @@ final class BigramCard extends ResultCard {
             return;
         }
         int symbol = now.symbols().get(chosen);
-        after.setText("What follows %s: learned (blue) · counted (grey)".formatted(VisibleText.name(symbol(symbol))));
+        after.setText("What follows %s: learned (blue) · counted (gray)".formatted(VisibleText.name(symbol(symbol))));
         bars.show(
                 symbol(symbol),
                 IntStream.range(0, now.learned()[symbol].length)

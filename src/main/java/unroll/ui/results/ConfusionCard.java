@@ -17,11 +17,11 @@ import unroll.ui.results.ThemeColors.Ink;
 /** Which label was taken for which, and the examples behind each cell. */
 final class ConfusionCard extends ResultCard {
     /** Labels shown at most, those that occur most often. */
-    private static final int MOST_LABELS = 64;
+    private static final int MAX_LABELS = 64;
 
-    private static final double LEAST_CELL_EM = 1.15;
+    private static final double MIN_CELL_EM = 1.15;
 
-    private final HeatMap map = new HeatMap("confusion-matrix", LEAST_CELL_EM);
+    private final HeatMap map = new HeatMap("confusion-matrix", MIN_CELL_EM);
     private final Label caption = caption("");
     private final BehindCell behind = new BehindCell();
     private @Nullable ConfusionMatrix matrix;
@@ -74,7 +74,7 @@ final class ConfusionCard extends ResultCard {
         return IntStream.range(0, matrix.labels().size())
                 .boxed()
                 .sorted(Comparator.comparingLong(label -> -matrix.recall(label).asked()))
-                .limit(MOST_LABELS)
+                .limit(MAX_LABELS)
                 .sorted()
                 .toList();
     }

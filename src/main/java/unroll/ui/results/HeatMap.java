@@ -17,7 +17,7 @@ import unroll.ui.results.ThemeColors.Ink;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
 final class HeatMap extends CanvasPane {
-    private static final double MOST_CELL_EM = 2.6;
+    private static final double MAX_CELL_EM = 2.6;
     private static final double GAP_EM = 0.4;
     private static final double BETWEEN_EM = 0.2;
     /** Letters beside a row are at most so large, and as the row is high. */
@@ -111,7 +111,7 @@ final class HeatMap extends CanvasPane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * MOST_CELL_EM * em()) + 1;
+        return Math.ceil(left() + table.columns().size() * MAX_CELL_EM * em()) + 1;
     }
 
     @Override
@@ -127,7 +127,7 @@ final class HeatMap extends CanvasPane {
 
     private double cell(double width) {
         double room = (width - left() - 1) / Math.max(1, table.columns().size());
-        return Math.max(1, Math.floor(Math.max(leastCellEm * em(), Math.min(MOST_CELL_EM * em(), room))));
+        return Math.max(1, Math.floor(Math.max(leastCellEm * em(), Math.min(MAX_CELL_EM * em(), room))));
     }
 
     private double left() {

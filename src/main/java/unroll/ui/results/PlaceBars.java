@@ -17,9 +17,9 @@ final class PlaceBars extends CanvasPane {
     private static final double BOTTOM_EM = 1.8;
     private static final double RIGHT_EM = 0.8;
     /** So high is a bar at least: none at all means that nothing was asked. */
-    private static final double LEAST_BAR = 2;
+    private static final double MIN_BAR = 2;
 
-    private static final double MOST_BAR_EM = 3;
+    private static final double MAX_BAR_EM = 3;
     private static final int[] PERCENTS = {0, 25, 50, 75, 100};
     /** Between two numbers along the foot at least. */
     private static final double NUMBER_EM = 2.2;
@@ -92,7 +92,7 @@ final class PlaceBars extends CanvasPane {
     }
 
     private double step() {
-        return Math.min(MOST_BAR_EM * em(), (getWidth() - (LEFT_EM + RIGHT_EM) * em()) / Math.max(1, shares.size()));
+        return Math.min(MAX_BAR_EM * em(), (getWidth() - (LEFT_EM + RIGHT_EM) * em()) / Math.max(1, shares.size()));
     }
 
     @Override
@@ -106,7 +106,7 @@ final class PlaceBars extends CanvasPane {
         for (int index = 0; index < shares.size(); index++) {
             Ratio share = shares.get(index);
             if (share.asked() > 0) {
-                double tall = Math.max(LEAST_BAR, high * share.value());
+                double tall = Math.max(MIN_BAR, high * share.value());
                 g.setFill(inks().shade(Ink.RIGHT, index == pointed ? 1 : 0.75));
                 g.fillRect(left + index * step + gap / 2, top + high - tall, Math.max(1, step - gap), tall);
             }

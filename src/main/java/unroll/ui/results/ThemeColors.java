@@ -9,11 +9,11 @@ import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
-/** The theme's colours for what is drawn on a canvas: labels nobody sees, which the style sheet colours. */
+/** The theme's colors for what is drawn on a canvas: labels nobody sees, which the style sheet colors. */
 final class ThemeColors extends Group {
     private final Map<Ink, Label> probes = new EnumMap<>(Ink.class);
 
-    /** What a colour is for; {@code unroll.css} gives each its colour. */
+    /** What a color is for; {@code unroll.css} gives each its color. */
     enum Ink {
         PAPER,
         TEXT,
@@ -40,7 +40,7 @@ final class ThemeColors extends Group {
 
     Color of(Ink ink) {
         Paint paint = probe(ink).getTextFill();
-        return paint instanceof Color colour ? colour : Color.GRAY;
+        return paint instanceof Color color ? color : Color.GRAY;
     }
 
     /** Between paper, at 0, and an ink, at 1. */
@@ -48,7 +48,7 @@ final class ThemeColors extends Group {
         return of(Ink.PAPER).interpolate(of(ink), Math.min(1, Math.max(0, share)));
     }
 
-    /** Of text and paper the one that is easier to read on a colour. */
+    /** Of text and paper the one that is easier to read on a color. */
     Color readableOn(Color ground) {
         Color text = of(Ink.TEXT);
         Color paper = of(Ink.PAPER);
@@ -59,9 +59,9 @@ final class ThemeColors extends Group {
         return Math.abs(luminance(one) - luminance(other));
     }
 
-    /** How bright a colour looks, 0 to 1 (Rec. 709 weights). */
-    private static double luminance(Color colour) {
-        return 0.2126 * colour.getRed() + 0.7152 * colour.getGreen() + 0.0722 * colour.getBlue();
+    /** How bright a color looks, 0 to 1 (Rec. 709 weights). */
+    private static double luminance(Color color) {
+        return 0.2126 * color.getRed() + 0.7152 * color.getGreen() + 0.0722 * color.getBlue();
     }
 
     private Label probe(Ink ink) {

@@ -16,11 +16,11 @@ import unroll.ui.control.Tips;
 
 /** One live sample: when it was written, and what. */
 final class SampleCard extends VBox {
-    private static final double MOST_EM = 60;
+    private static final double MAX_EM = 60;
 
     private final SampleKind kind;
     private final Label when = new Label();
-    private final ReadOnlyText text = new ReadOnlyText(MOST_EM);
+    private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
 
     SampleCard(SampleKind kind) {
         this.kind = kind;

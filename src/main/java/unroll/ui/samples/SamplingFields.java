@@ -13,7 +13,7 @@ import unroll.ui.control.Tips;
 
 /** The finer ways to draw the next symbol. */
 public final class SamplingFields extends VBox {
-    private static final SamplingSettings USUAL = SamplingSettings.DEFAULT;
+    private static final SamplingSettings DEFAULT = SamplingSettings.DEFAULT;
 
     private final NumberField topK;
     private final NumberField topP;
@@ -26,27 +26,27 @@ public final class SamplingFields extends VBox {
     /** @param prefix of the fields' ids, so that a window may have them twice */
     public SamplingFields(String prefix) {
         topK = new NumberField(
-                        prefix + "top-k-field", "Top-k (symbols, 0: all)", NumericRange.whole(0, 1_000_000), USUAL.topK())
+                        prefix + "top-k-field", "Top-k (symbols, 0: all)", NumericRange.whole(0, 1_000_000), DEFAULT.topK())
                 .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
         topP = new NumberField(
                         prefix + "top-p-field",
                         "Top-p (share)",
                         NumericRange.real("a share above 0, up to 1", 1e-9, 1),
-                        USUAL.topP())
+                        DEFAULT.topP())
                 .tip(
                         "Only the likeliest symbols that together reach this probability may be drawn. 1 lets all take part.");
         minP = new NumberField(
                         prefix + "min-p-field",
                         "Min-p (share)",
                         NumericRange.real("a share from 0 to 1", 0, 1),
-                        USUAL.minP())
+                        DEFAULT.minP())
                 .tip(
                         "Drops symbols less likely than this share of the likeliest one. 0 drops none, 0.1 drops the unlikely.");
         penalty = new NumberField(
                         prefix + "repetition-field",
                         "Repetition penalty",
                         NumericRange.real("a number from 1 to 10; 1 is none", 1, 10),
-                        USUAL.repetitionPenalty())
+                        DEFAULT.repetitionPenalty())
                 .tip(
                         "Makes symbols less likely that were written a moment ago. 1 is none; much more spoils the spelling.");
         seed = new NumberField(

@@ -24,13 +24,13 @@ import unroll.ui.desk.WindowModel;
 
 /** Writing by hand: a prime, a length, a temperature, and what the network makes of them. */
 public final class WriteCard extends Card {
-    private static final int MOST_SYMBOLS = 100_000;
+    private static final int MAX_SYMBOLS = 100_000;
     private static final int USUAL_SYMBOLS = 500;
 
     private final WindowModel desk;
     private final TextField prime = new TextField();
     private final NumberField length = new NumberField(
-                    "length-field", "Le_ngth (chars)", NumericRange.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS)
+                    "length-field", "Le_ngth (chars)", NumericRange.whole(1, MAX_SYMBOLS), USUAL_SYMBOLS)
             .tip("How many characters are written. Writing can be stopped at any time.");
     private final SamplingFields finer = new SamplingFields("");
     private final TemperatureSlider temperature = new TemperatureSlider();

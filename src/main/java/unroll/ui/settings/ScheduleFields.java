@@ -11,7 +11,7 @@ import unroll.ui.control.RowLayouts;
 
 /** How the learning rate moves over a run, with the numbers that belong to each way. */
 final class ScheduleFields extends VBox {
-    private static final long MOST_STEPS = 1_000_000_000;
+    private static final long MAX_STEPS = 1_000_000_000;
 
     /** The ways a rate can move. */
     enum Kind {
@@ -37,11 +37,11 @@ final class ScheduleFields extends VBox {
                     + " simplest.");
     private final NumberField decayFactor = factor("decay-factor-field", 0.5);
     private final NumberField decayEvery =
-            new NumberField("decay-every-field", "every (steps)", NumericRange.whole(1, MOST_STEPS), 1000);
+            new NumberField("decay-every-field", "every (steps)", NumericRange.whole(1, MAX_STEPS), 1000);
     private final NumberField warmUp =
-            new NumberField("warm-up-field", "Warm-up (steps)", NumericRange.whole(0, MOST_STEPS), 100);
+            new NumberField("warm-up-field", "Warm-up (steps)", NumericRange.whole(0, MAX_STEPS), 100);
     private final NumberField total =
-            new NumberField("cosine-total-field", "Falls until (step)", NumericRange.whole(1, MOST_STEPS), 10_000);
+            new NumberField("cosine-total-field", "Falls until (step)", NumericRange.whole(1, MAX_STEPS), 10_000);
     private final NumberField floor = new NumberField(
             "cosine-floor-field",
             "Lowest rate (share of the base rate)",

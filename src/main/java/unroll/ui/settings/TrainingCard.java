@@ -20,26 +20,26 @@ import unroll.ui.desk.WindowModel;
 
 /** How the network is trained. */
 public final class TrainingCard extends Card {
-    private static final TrainingConfig USUAL = TrainingConfig.DEFAULT;
+    private static final TrainingConfig DEFAULT = TrainingConfig.DEFAULT;
 
     private final WindowModel desk;
     private final NumberField rate = new NumberField(
-                    "learning-rate-field", "Learning _rate", NumericRange.above0(USUAL.learningRate()), USUAL.learningRate())
+                    "learning-rate-field", "Learning _rate", NumericRange.above0(DEFAULT.learningRate()), DEFAULT.learningRate())
             .tip(
                     "How far each step moves the weights. Too small learns slowly, too large makes the loss jump; it may be"
                             + " changed while training.");
     private final Choice<OptimizerSpec.Kind> optimizer = new Choice<>(
-                    "optimizer-choice", "_Optimiser", List.of(OptimizerSpec.Kind.values()), OptimizerSpec.Kind::title)
+                    "optimizer-choice", "_Optimizer", List.of(OptimizerSpec.Kind.values()), OptimizerSpec.Kind::title)
             .tip(
                     "The rule that turns gradients into steps. Adam is the safe choice; plain SGD needs a rate some hundred"
                             + " times larger.");
     private final NumberField batch = new NumberField(
-                    "batch-field", "_Batch (streams)", NumericRange.whole(1, 4096), USUAL.batch())
+                    "batch-field", "_Batch (streams)", NumericRange.whole(1, 4096), DEFAULT.batch())
             .tip(
                     "How many places of the text, or examples, are read side by side. More give calmer steps and better use of the"
                             + " processor.");
     private final NumberField window = new NumberField(
-                    "window-field", "_Window (characters)", NumericRange.whole(1, 4096), USUAL.window())
+                    "window-field", "_Window (characters)", NumericRange.whole(1, 4096), DEFAULT.window())
             .tip(
                     "How many characters the gradient looks back (truncated BPTT). Longer windows learn longer ties and take"
                             + " longer steps.");

@@ -171,7 +171,7 @@ class LessonFileTest {
 
     @Test
     void refusesWhatIsTooLargeOrNoUtf8() {
-        byte[] large = new byte[LessonFile.MOST_BYTES + 1];
+        byte[] large = new byte[LessonFile.MAX_BYTES + 1];
         assertThatThrownBy(() -> LessonFile.read(new ByteArrayInputStream(large), "x.json", null))
                 .hasMessage(
                         "x.json is larger than the 1 MB a lesson may have; put its text into a file of its own beside it.");

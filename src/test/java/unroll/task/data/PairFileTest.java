@@ -90,7 +90,7 @@ class PairFileTest {
     void refusesAFileThatIsTooLargeWithoutReadingIt() throws IOException {
         Path file = folder.resolve("huge.tsv");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(PairFile.MOST_BYTES + (1 << 20));
+            sparse.setLength(PairFile.MAX_BYTES + (1 << 20));
         }
 
         assertThatThrownBy(() -> PairFile.read(file, RnnType.MANY_TO_ONE))

@@ -103,7 +103,7 @@ class ScoreSheetTest {
 
         assertThat(confusion.count(0, 1)).isEqualTo(1_000);
         assertThat(confusion.examples(0, 1))
-                .hasSize(ConfusionMatrix.MOST_BEHIND)
+                .hasSize(ConfusionMatrix.MAX_BEHIND)
                 .startsWith(0, 1, 2);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DivergingColorsTest {
     @ParameterizedTest
     @EnumSource
-    void lettersCanBeReadOnEveryColour(DivergingColors tones) {
+    void lettersCanBeReadOnEveryColor(DivergingColors tones) {
         for (int i = -100; i <= 100; i++) {
             Color diverging = tones.diverging(i / 100.0);
             Color sequential = tones.sequential(i / 100.0);

@@ -21,7 +21,7 @@ import unroll.ui.chart.Palette;
 class ContrastTest {
     private static final double LEAST = 7;
     /** What WCAG asks of borders and other shapes. */
-    private static final double LEAST_FOR_SHAPES = 3;
+    private static final double MIN_FOR_SHAPES = 3;
 
     private static final List<String> LETTERS = List.of(
             "fg-default",
@@ -48,29 +48,29 @@ class ContrastTest {
     @ParameterizedTest
     @ValueSource(strings = {"light.css", "dark.css"})
     void lettersStandOutFromEveryGround(String sheet) throws IOException {
-        Map<String, Color> colours = colours(sheet);
+        Map<String, Color> colors = colors(sheet);
         for (String ground : GROUNDS) {
             for (String letters : LETTERS) {
-                assertThat(contrast(colours, letters, ground))
+                assertThat(contrast(colors, letters, ground))
                         .as("%s: %s on %s", sheet, letters, ground)
                         .isGreaterThanOrEqualTo(LEAST);
             }
         }
         for (String fill : FILLS) {
-            assertThat(contrast(colours, "fg-emphasis", fill))
+            assertThat(contrast(colors, "fg-emphasis", fill))
                     .as("%s: letters on %s", sheet, fill)
                     .isGreaterThanOrEqualTo(LEAST);
         }
-        assertThat(contrast(colours, "border-default", "bg-default"))
+        assertThat(contrast(colors, "border-default", "bg-default"))
                 .as("%s: borders", sheet)
-                .isGreaterThanOrEqualTo(LEAST_FOR_SHAPES);
+                .isGreaterThanOrEqualTo(MIN_FOR_SHAPES);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"light.css", "dark.css"})
     void paperAndInkArePure(String sheet) throws IOException {
-        Map<String, Color> colours = colours(sheet);
-        assertThat(List.of(colours.get("fg-default"), colours.get("bg-default")))
+        Map<String, Color> colors = colors(sheet);
+        assertThat(List.of(colors.get("fg-default"), colors.get("bg-default")))
                 .containsExactlyInAnyOrder(Color.BLACK, Color.WHITE);
     }
 
@@ -88,21 +88,21 @@ class ContrastTest {
         assertThat(contrast(palette.grid(), palette.paper())).isGreaterThanOrEqualTo(2.5);
     }
 
-    private static Map<String, Color> colours(String sheet) throws IOException {
+    private static Map<String, Color> colors(String sheet) throws IOException {
         try (InputStream in = Objects.requireNonNull(Contrast.class.getResourceAsStream(sheet))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            Map<String, Color> colours = new HashMap<>();
+            Map<String, Color> colors = new HashMap<>();
             Pattern.compile("-color-([a-z-]+): (#[0-9a-f]{6});")
                     .matcher(text)
                     .results()
-                    .forEach((MatchResult rule) -> colours.put(rule.group(1), Color.web(rule.group(2))));
-            return colours;
+                    .forEach((MatchResult rule) -> colors.put(rule.group(1), Color.web(rule.group(2))));
+            return colors;
         }
     }
 
-    private static double contrast(Map<String, Color> colours, String one, String other) {
+    private static double contrast(Map<String, Color> colors, String one, String other) {
         return contrast(
-                Objects.requireNonNull(colours.get(one), one), Objects.requireNonNull(colours.get(other), other));
+                Objects.requireNonNull(colors.get(one), one), Objects.requireNonNull(colors.get(other), other));
     }
 
     private static double contrast(Color one, Color other) {
@@ -111,10 +111,10 @@ class ContrastTest {
         return Math.max(a, b) / Math.min(a, b);
     }
 
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed())
+                + 0.7152 * linear(color.getGreen())
+                + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(double channel) {

@@ -22,7 +22,7 @@ final class DecayChart extends LogPlot {
     private static final double FOOT_EM = 2.8;
     private static final double NAME_EM = 1.3;
     private static final int MARKS = 6;
-    /** With the four colours there are twelve curves that differ in both. */
+    /** With the four colors there are twelve curves that differ in both. */
     private static final double[][] DASHES = {{}, {0.7, 0.35}, {0.2, 0.35}};
 
     private @Nullable GradientFlow flow;
@@ -160,12 +160,12 @@ final class DecayChart extends LogPlot {
     }
 
     private void style(GraphicsContext g, int row) {
-        List<Color> colours = palette().marks();
+        List<Color> colors = palette().marks();
         double[] dashes = DASHES[row % DASHES.length].clone();
         for (int i = 0; i < dashes.length; i++) {
             dashes[i] *= em();
         }
-        g.setStroke(colours.get(row % colours.size()));
+        g.setStroke(colors.get(row % colors.size()));
         g.setLineWidth(em() / 6 * palette().width());
         g.setLineDashes(dashes);
     }

@@ -13,11 +13,11 @@ import unroll.lens.flow.GradientFlow;
 import unroll.network.Direction;
 
 /**
- * ‖∂L/∂a&lt;t&gt;‖ as colours: a column for each step, a row for each layer and direction, the highest layer on top, with an arrow
+ * ‖∂L/∂a&lt;t&gt;‖ as colors: a column for each step, a row for each layer and direction, the highest layer on top, with an arrow
  * below it the way the gradient flows. An encoder's steps stand to the left of its decoder's.
  */
 final class FlowMap extends LogPlot {
-    private static final double LEAST_EM = 14;
+    private static final double MIN_EM = 14;
     private static final double ROW_EM = 2.2;
     private static final double LEFT_EM = 5.4;
     private static final double GAP_EM = 0.8;
@@ -49,7 +49,7 @@ final class FlowMap extends LogPlot {
         });
     }
 
-    /** How the colours' scale is made from the one that fits what is shown. */
+    /** How the colors' scale is made from the one that fits what is shown. */
     void scaling(UnaryOperator<LogScale> value) {
         scaling = value;
     }
@@ -73,7 +73,7 @@ final class FlowMap extends LogPlot {
     @Override
     protected double computePrefHeight(double width) {
         int rows = flow == null ? 1 : flow.rows().size();
-        return Math.max(LEAST_EM, rows * ROW_EM + FOOT_EM + LEGEND_EM) * em();
+        return Math.max(MIN_EM, rows * ROW_EM + FOOT_EM + LEGEND_EM) * em();
     }
 
     @Override
@@ -201,7 +201,7 @@ final class FlowMap extends LogPlot {
         for (int t = 0; t < shown.steps(); t++) {
             double from = x(shown, t);
             double to = Math.round(left() + (t + 1) * cellWidth(shown) + (t < shown.sourceSteps() ? 0 : gap(shown)));
-            g.setFill(scale.colour(shown.norm(ofRow, t)));
+            g.setFill(scale.color(shown.norm(ofRow, t)));
             g.fillRect(from, top(shown, ofRow), to - from, cellHeight(shown));
         }
     }
@@ -252,7 +252,7 @@ final class FlowMap extends LogPlot {
         double width = getWidth() - left() - em();
         int pixels = (int) Math.max(1, width);
         for (int x = 0; x < pixels; x++) {
-            g.setFill(LogScale.colourAt((double) x / pixels));
+            g.setFill(LogScale.colorAt((double) x / pixels));
             g.fillRect(Math.floor(left()) + x, Math.floor(top), 1, Math.ceil(0.7 * em()));
         }
         g.setFill(palette().text());

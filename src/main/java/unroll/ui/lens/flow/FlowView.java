@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.lens.flow.GradientFlow;
 
 /**
- * Maps of the gradient shown one after the other, whose colours can be compared: their scale grows to hold all of them. Or the
+ * Maps of the gradient shown one after the other, whose colors can be compared: their scale grows to hold all of them. Or the
  * reason why there is none.
  */
 public final class FlowView extends VBox {

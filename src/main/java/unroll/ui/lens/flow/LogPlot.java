@@ -4,7 +4,7 @@ import javafx.scene.AccessibleRole;
 import unroll.ui.chart.Palette;
 import unroll.ui.control.ResizableCanvas;
 
-/** A sheet with axes in a chart's colours. */
+/** A sheet with axes in a chart's colors. */
 abstract class LogPlot extends ResizableCanvas {
     LogPlot(String id) {
         setId(id);

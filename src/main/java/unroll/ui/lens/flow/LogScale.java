@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 import unroll.lens.flow.GradientFlow;
 
 /**
- * Decades and their colours, from dark blue to pale yellow: lightness alone tells them apart, in print and for every kind of
+ * Decades and their colors, from dark blue to pale yellow: lightness alone tells them apart, in print and for every kind of
  * eye.
  *
  * @param low exponent of ten at the dark end
@@ -16,7 +16,7 @@ import unroll.lens.flow.GradientFlow;
  */
 record LogScale(int low, int high) {
     /** What is smaller than the largest by more than so many decades is as good as nothing. */
-    private static final int MOST_DECADES = 16;
+    private static final int MAX_DECADES = 16;
 
     private static final int FEWEST_DECADES = 3;
     private static final Color[] COLOURS = {
@@ -33,7 +33,7 @@ record LogScale(int low, int high) {
                 .toArray();
         int high = (int) Math.ceil(DoubleStream.of(exponents).max().orElse(0));
         int low = (int) Math.floor(DoubleStream.of(exponents).min().orElse(high - 1));
-        return new LogScale(Math.max(high - MOST_DECADES, Math.min(low, high - FEWEST_DECADES)), high);
+        return new LogScale(Math.max(high - MAX_DECADES, Math.min(low, high - FEWEST_DECADES)), high);
     }
 
     /** The decades that hold all norms of a flow. */
@@ -57,11 +57,11 @@ record LogScale(int low, int high) {
         return Math.max(0, Math.min(1, (Math.log10(value) - low) / (high - low)));
     }
 
-    Color colour(double value) {
-        return Double.isFinite(value) ? colourAt(at(value)) : RUN_AWAY;
+    Color color(double value) {
+        return Double.isFinite(value) ? colorAt(at(value)) : RUN_AWAY;
     }
 
-    static Color colourAt(double at) {
+    static Color colorAt(double at) {
         double place = at * (COLOURS.length - 1);
         int below = Math.min((int) place, COLOURS.length - 2);
         return COLOURS[below].interpolate(COLOURS[below + 1], place - below);

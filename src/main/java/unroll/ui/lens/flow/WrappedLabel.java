@@ -10,7 +10,7 @@ final class WrappedLabel extends Label {
         setMinHeight(USE_PREF_SIZE);
     }
 
-    /** In the colour of what is said on the side. */
+    /** In the color of what is said on the side. */
     static WrappedLabel hint(String words) {
         WrappedLabel paragraph = new WrappedLabel(words);
         paragraph.getStyleClass().add("hint");

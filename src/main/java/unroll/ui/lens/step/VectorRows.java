@@ -17,7 +17,7 @@ import unroll.lens.step.FormulaValues;
 import unroll.lens.step.Substituted;
 import unroll.lens.step.Values;
 
-/** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colours. */
+/** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colors. */
 final class VectorRows extends VBox {
     /** Before an operator a line may end. */
     private static final Pattern BREAKS = Pattern.compile("(?= [=+−·] )");
@@ -87,7 +87,7 @@ final class VectorRows extends VBox {
         return name;
     }
 
-    /** @param least what has the strongest colour at least */
+    /** @param least what has the strongest color at least */
     private void add(FormulaValues line, double least) {
         double scale = Math.max(
                 least,

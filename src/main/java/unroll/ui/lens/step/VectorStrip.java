@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import unroll.lens.step.Substituted;
 import unroll.ui.lens.HeatStrip;
 
-/** A vector as a row of coloured cells, one a unit; one of them can be chosen by mouse. */
+/** A vector as a row of colored cells, one a unit; one of them can be chosen by mouse. */
 final class VectorStrip extends HeatStrip {
     private static final double HEIGHT = 1.25;
 
@@ -17,7 +17,7 @@ final class VectorStrip extends HeatStrip {
 
     /**
      * @param vector one number a unit; kept, not copied
-     * @param scale what has the strongest colour
+     * @param scale what has the strongest color
      * @param unit the one that is marked
      * @param chosen gets the unit that is pressed
      */

@@ -42,7 +42,7 @@ public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit u
         return most;
     }
 
-    /** The strongest activation gets the strongest colour. */
+    /** The strongest activation gets the strongest color. */
     Shading shading() {
         float most = most();
         float[] shades = new float[activations.length];

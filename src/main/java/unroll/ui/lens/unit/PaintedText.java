@@ -10,7 +10,7 @@ import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
 
-/** A text painted by a unit, with what its colours mean, or the reason why there is none. */
+/** A text painted by a unit, with what its colors mean, or the reason why there is none. */
 public final class PaintedText extends VBox {
     private final Label caption = new Label("–");
     private final ToneBar legend = new ToneBar(Shading.Scale.DIVERGING);

@@ -88,7 +88,7 @@ public final class UnitChoice {
         changed.run();
     }
 
-    /** Goes to the neighbour, round at the ends. */
+    /** Goes to the neighbor, round at the ends. */
     private void move(int by) {
         Unit unit = unit();
         choose(new Unit(unit.layer(), unit.slab(), Math.floorMod(unit.index() + by, shape.hidden())));

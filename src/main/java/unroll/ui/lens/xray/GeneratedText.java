@@ -19,8 +19,8 @@ import unroll.ui.lens.Shading;
  * @param trained updates of the network when it was taken
  */
 record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long trained) {
-    /** Surprise at which the colour is strongest, in bits: one chance in 64. */
-    private static final double MOST_BITS = 6;
+    /** Surprise at which the color is strongest, in bits: one chance in 64. */
+    private static final double MAX_BITS = 6;
 
     /**
      * Writes a text with a model.
@@ -57,7 +57,7 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         return text.symbols().get(index);
     }
 
-    /** Prime and text, the unlikely characters coloured. */
+    /** Prime and text, the unlikely characters colored. */
     Shading shading(Optional<CopiedPassage> copied) {
         int prime = primeLength();
         int[] whole = (text.request().prime() + words()).codePoints().toArray();
@@ -72,6 +72,6 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
 
     private static float shade(double probability) {
         double bits = -Math.log(probability) / Math.log(2);
-        return (float) Math.min(1, bits / MOST_BITS);
+        return (float) Math.min(1, bits / MAX_BITS);
     }
 }

@@ -41,11 +41,11 @@ import unroll.ui.samples.SamplingFields;
 /** A written text with what each of its characters might have been. */
 public final class XrayPage extends VBox {
     private static final String WORDS =
-            "Writes a text and colours every character by how little the model expected it. Press a character to see what else it"
+            "Writes a text and colors every character by how little the model expected it. Press a character to see what else it"
                     + " might have been and what the settings removed; press one of those symbols to fork the text there.";
     private static final String CHOOSE =
-            "Press a character of the text to see what else might have stood there. The arrow keys go to its neighbours.";
-    private static final int MOST_SYMBOLS = 2_000;
+            "Press a character of the text to see what else might have stood there. The arrow keys go to its neighbors.";
+    private static final int MAX_SYMBOLS = 2_000;
     private static final int USUAL_SYMBOLS = 300;
     /** Width of the text beside the character that was pressed. */
     private static final double TEXT_PERCENT = 56;
@@ -56,7 +56,7 @@ public final class XrayPage extends VBox {
     private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
     private final TextField prime = new TextField();
     private final NumberField length =
-            new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MOST_SYMBOLS), USUAL_SYMBOLS);
+            new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MAX_SYMBOLS), USUAL_SYMBOLS);
     private final NumberField temperature = new NumberField(
                     "xray-temperature",
                     "Temperature",
