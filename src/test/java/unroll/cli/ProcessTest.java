@@ -225,7 +225,7 @@ class ProcessTest {
         assumeTrue(hasPseudoTerminals(), "no script of util-linux here");
         List<Object> arguments = Cli.tiny(corpus);
         arguments.remove("--quiet");
-        arguments.addAll(List.of("--steps", 1_000_000_000, "--out", model, "--save-every", 3600));
+        arguments.addAll(List.of("--steps", 1_000_000_000, "--patience", 0, "--out", model, "--save-every", 3600));
         Process process = startInTerminal(arguments);
         InputStream screen = process.getInputStream();
         readUntil("loss ", screen);
@@ -296,8 +296,17 @@ class ProcessTest {
 
     private Process startEndless(int saveEvery) throws IOException {
         List<Object> arguments = Cli.tiny(corpus);
-        arguments.addAll(
-                List.of("--steps", 1_000_000_000, "--out", model, "--metrics", metrics, "--save-every", saveEvery));
+        arguments.addAll(List.of(
+                "--steps",
+                1_000_000_000,
+                "--patience",
+                0,
+                "--out",
+                model,
+                "--metrics",
+                metrics,
+                "--save-every",
+                saveEvery));
         return start(arguments.toArray());
     }
 

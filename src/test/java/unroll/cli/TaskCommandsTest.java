@@ -169,9 +169,14 @@ class TaskCommandsTest {
         Cli.run("train", "--task", "addition", "--corpus", "x").refused(wrong, "reads no text; leave out --corpus");
         Cli.run("train", "--task", "addition", "--data", "x").refused(wrong, "reads no pairs; leave out --data");
         Cli.run("train", "--task", "own-tags").refused(wrong, "give them with --data FILE");
-        Cli.run("train", "--task", "bigram").refused(wrong, "give one with --corpus FILE");
         Cli.run("train", "--task", "addition", "--bidirectional").refused(wrong, "choose a unidirectional one");
         Cli.run("train", "--corpus", "x", "--ways", "two").refused(wrong, "would read the character it is to predict");
+    }
+
+    @Test
+    void tasksOnTextTakeTheBundledOneWhereNoneIsGiven() {
+        assertThat(Cli.run("train", "--task", "bigram", "--steps", 1).done().err())
+                .contains("Training on \"The Borrowed Bell, a verse drama\", which comes with Unroll");
     }
 
     @Test

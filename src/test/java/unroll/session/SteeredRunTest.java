@@ -108,7 +108,7 @@ class SteeredRunTest {
         }
 
         // The command is carried out after the step that was asked for with it.
-        assertThat(steps).extracting(Stepped::learningRate).containsExactly(0.005, 0.005, 0.005, 0.005, 0.5, 0.5);
+        assertThat(steps).extracting(Stepped::learningRate).containsExactly(0.002, 0.002, 0.002, 0.002, 0.5, 0.5);
         assertThat(Checkpoint.load(file).training().config().learningRate()).isEqualTo(0.5);
     }
 
