@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
 
 /** Holds the arrows of docs/architecture.md. Reads class files, so that JavaFX need not be there. */
@@ -114,6 +115,37 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
 
         assertThat(ARROWS.keySet()).as("packages with arrows").containsAll(packages);
+    }
+
+    @Test
+    void everyTypeHasANameOfItsOwn() {
+        Map<String, Long> count =
+                topLevelTypes().collect(Collectors.groupingBy(c -> c.getSimpleName(), Collectors.counting()));
+
+        assertThat(count.entrySet().stream().filter(entry -> entry.getValue() > 1))
+                .as("simple names that two types share")
+                .isEmpty();
+    }
+
+    /** Names of well-known types of the JDK and JavaFX, and names that say nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Application", "Button", "Canvas", "Group", "Label", "Node", "Pane", "Parent", "Popup", "Region",
+                        "Scene", "Screen",
+                "Stage", "Tab", "Table", "Text", "Window", "Module", "Object", "Process", "Record", "Runtime", "String",
+                        "System",
+                "Thread", "Begun", "Given", "Ground", "Kept", "Kind", "Opened", "Outlets", "Part", "Place", "Places",
+                        "Setup",
+                "Walk", "Wanted"
+            })
+    void noTypeTakesAWellKnownOrAnEmptyName(String name) {
+        assertThat(topLevelTypes().filter(c -> c.getSimpleName().equals(name))).isEmpty();
+    }
+
+    private static Stream<JavaClass> topLevelTypes() {
+        return UNROLL.stream()
+                .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"));
     }
 
     @Test

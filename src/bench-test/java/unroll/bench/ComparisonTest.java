@@ -35,7 +35,7 @@ class ComparisonTest {
 
     @Test
     void theProgramIsToldWhatToMeasure() {
-        Unroll unroll = new Unroll(new Build(Path.of("build")));
+        UnrollProgram unroll = new UnrollProgram(new Build(Path.of("build")));
 
         assertThat(unroll.process(ALL.get(4).ours(40)).command())
                 .containsSequence("bench", "--cell", "gru", "--hidden", "128", "--layers", "2")

@@ -71,7 +71,7 @@ final class ChartsCommand implements Callable<Integer> {
         }
         Build build = Build.here();
         double peak = peak(build);
-        List<Costs> measured = measureAll(new Unroll(build));
+        List<Costs> measured = measureAll(new UnrollProgram(build));
         for (String name : only.isEmpty() ? names : only) {
             draw(
                     measured.stream()

@@ -65,7 +65,7 @@ final class TableCommand implements Callable<Integer> {
                 rounds);
         List<Row> rows = new ArrayList<>();
         for (Comparison comparison : comparisons) {
-            rows.add(measure(new Unroll(build), comparison));
+            rows.add(measure(new UnrollProgram(build), comparison));
             // After every row: what was measured for an hour is not lost with the last one.
             Suite.write(out, head + Row.table(rows) + LEGEND + String.join("", notes));
         }

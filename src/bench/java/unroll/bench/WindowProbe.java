@@ -15,9 +15,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
-import unroll.session.Moments;
 import unroll.session.Session;
 import unroll.session.Settings;
+import unroll.session.Snapshots;
 import unroll.train.TrainingConfig;
 import unroll.ui.MainWindow;
 
@@ -74,7 +74,7 @@ public final class WindowProbe extends Application {
         ObjectNode of(Look look) throws Exception {
             waitFor(() -> session.status().material() != null);
             if (look == Look.CURVES_ALONE) {
-                session.preferences().put(Moments.PREFERENCE, Moments.NOT_KEPT);
+                session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
             }
             session.train().get();
             if (look == Look.CURVES_BEFORE_ALL) {

@@ -122,7 +122,8 @@ final class CheckpointFormat {
         metadata.put(INITIALIZATION, checkpoint.spec().initialization().word());
         TrainingData subject = checkpoint.subject();
         metadata.put(TASK, subject.task().toString());
-        metadata.put(ALPHABETS, MetadataJson.write(AlphabetsForm.of(subject.layout().alphabets())));
+        metadata.put(
+                ALPHABETS, MetadataJson.write(AlphabetsForm.of(subject.layout().alphabets())));
         metadata.put(DATA, MetadataJson.write(new Data(subject.layout().order(), subject.fingerprint())));
         metadata.put(TRAINING, MetadataJson.write(training.config()));
         metadata.put(SPLIT, MetadataJson.write(training.split()));

@@ -13,4 +13,5 @@ import unroll.train.TrainingConfig;
  * @param progress how far it had come
  * @param curves whatever the saving program keeps about its curves; passed on unread, empty for nothing
  */
-public record TrainingSnapshot(TrainingConfig config, Split split, TrainerState state, TrainingProgress progress, String curves) {}
+public record TrainingSnapshot(
+        TrainingConfig config, Split split, TrainerState state, TrainingProgress progress, String curves) {}

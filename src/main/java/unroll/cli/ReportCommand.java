@@ -55,7 +55,8 @@ final class ReportCommand extends Subcommand {
         String text = readNotes();
         String packaged = ReportCommand.class.getPackage().getImplementationVersion();
         String program = packaged == null ? "(from source)" : packaged;
-        ReportMetadata occasion = fromOptions(() -> new ReportMetadata(name.strip(), text, OffsetDateTime.now(), program));
+        ReportMetadata occasion =
+                fromOptions(() -> new ReportMetadata(name.strip(), text, OffsetDateTime.now(), program));
         files.write(LabReport.of(occasion, checkpoint.load()));
         ObjectNode written = JsonOutput.object();
         written.put("page", files.page().toString());

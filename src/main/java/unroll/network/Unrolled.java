@@ -12,7 +12,9 @@ import unroll.matrix.WorkerGroup;
 public interface Unrolled {
     /** What fits a network of this shape. */
     static Unrolled of(Network network, Capacity room, WorkerGroup team) {
-        return network.spec().hasEncoder() ? new UnrolledEncoderDecoder(network, room, team) : new Unroll(network, room, team);
+        return network.spec().hasEncoder()
+                ? new UnrolledEncoderDecoder(network, room, team)
+                : new Unroll(network, room, team);
     }
 
     /** Takes over the network's weights as they are now; to be called whenever they have changed. */

@@ -179,7 +179,8 @@ final class Bench {
     void requireData() {
         Opened waiting = waitingForData;
         if (waiting != null) {
-            throw new IllegalStateException(MissingData.sentence(waiting.stored().subject()));
+            throw new IllegalStateException(
+                    MissingData.sentence(waiting.stored().subject()));
         }
     }
 

@@ -15,7 +15,8 @@ import unroll.train.TrainingConfig;
  *
  * @param subject described when it is written, because large data take seconds to read through
  */
-record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<TrainingData> subject) implements Learner.Capture {
+record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<TrainingData> subject)
+        implements Learner.Capture {
     @Override
     public long step() {
         return training.state().steps();

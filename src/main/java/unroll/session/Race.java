@@ -45,8 +45,8 @@ public final class Race {
             Dataset material = bench.materialFor(lineup.entrants().get(0).settings());
             check(lineup, material);
             end();
-            RaceRun heat =
-                    RaceRun.of(lineup, new RaceRun.Ground(setup.workshop(), material, bench.liveSamples(), setup.clock()));
+            RaceRun heat = RaceRun.of(
+                    lineup, new RaceRun.Ground(setup.workshop(), material, bench.liveSamples(), setup.clock()));
             present = heat;
             run(heat);
         });

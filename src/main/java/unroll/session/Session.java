@@ -61,7 +61,10 @@ public final class Session implements AutoCloseable {
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
     public Session(Path folder) {
-        this(folder, new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.DEFAULT));
+        this(
+                folder,
+                new Bench.Setup(
+                        new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.DEFAULT));
     }
 
     Session(Path folder, Bench.Setup setup) {
@@ -221,7 +224,8 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
         CompletableFuture<Void> setting = files.run(() -> {
-            OpenedFiles opened = text == null ? bench.sources() : bench.sources().withText(text);
+            OpenedFiles opened =
+                    text == null ? bench.sources() : bench.sources().withText(text);
             workshop.check(bench.materials().get(settings, opened), settings);
             lay(opened, settings);
             shortText = ShortText.NONE;

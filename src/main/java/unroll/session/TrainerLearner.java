@@ -102,7 +102,8 @@ final class TrainerLearner implements Learner {
                 notes.validationLoss(),
                 notes.bestValidationLoss(),
                 notes.sinceBest());
-        TrainingSnapshot training = new TrainingSnapshot(trainer.config(), split, trainer.capture(), progress, notes.curves());
+        TrainingSnapshot training =
+                new TrainingSnapshot(trainer.config(), split, trainer.capture(), progress, notes.curves());
         return new CheckpointCapture(trainer.network().spec(), training, subject);
     }
 

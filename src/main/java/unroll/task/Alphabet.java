@@ -51,7 +51,8 @@ public final class Alphabet {
 
     /** Labels, each once however often it is given. */
     public static Alphabet ofLabels(Collection<String> names) {
-        return new Alphabet(new TreeSet<>(names).stream().map(AlphabetEntry::label).toList());
+        return new Alphabet(
+                new TreeSet<>(names).stream().map(AlphabetEntry::label).toList());
     }
 
     /** The characters of a text under the indices of its vocabulary. */

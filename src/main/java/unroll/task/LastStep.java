@@ -26,7 +26,9 @@ final class LastStep implements Unfolding {
 
     private static int asked(String output, Alphabet alphabet) {
         return alphabet.indexOf(
-                alphabet.labels().isEmpty() ? AlphabetEntry.character(output.codePointAt(0)) : AlphabetEntry.label(output));
+                alphabet.labels().isEmpty()
+                        ? AlphabetEntry.character(output.codePointAt(0))
+                        : AlphabetEntry.label(output));
     }
 
     @Override

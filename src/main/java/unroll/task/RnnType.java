@@ -24,7 +24,8 @@ public enum RnnType {
                     "Every input after the first is the answer itself, so a bidirectional network would copy it; choose a unidirectional one.");
         }
     },
-    MANY_TO_MANY_UNEQUAL("many-to-many-unequal", "Many to many, unequal length", AnswerMode.WRITTEN, new EncoderDecoderLayout()) {
+    MANY_TO_MANY_UNEQUAL(
+            "many-to-many-unequal", "Many to many, unequal length", AnswerMode.WRITTEN, new EncoderDecoderLayout()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(

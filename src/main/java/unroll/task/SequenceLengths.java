@@ -13,7 +13,8 @@ public record SequenceLengths(int source, int steps, long symbols) {
 
     /** Both together. */
     public SequenceLengths and(SequenceLengths other) {
-        return new SequenceLengths(Math.max(source, other.source), Math.max(steps, other.steps), symbols + other.symbols);
+        return new SequenceLengths(
+                Math.max(source, other.source), Math.max(steps, other.steps), symbols + other.symbols);
     }
 
     /** Of one example. */

@@ -29,7 +29,8 @@ public final class Evaluator {
      * @param threads workers at most, at least 1
      * @throws CorpusException with a sentence where the part is too short to be measured
      */
-    public static Evaluation evaluate(Network network, TaskData data, SplitPart part, int threads) throws CorpusException {
+    public static Evaluation evaluate(Network network, TaskData data, SplitPart part, int threads)
+            throws CorpusException {
         if (data instanceof TaskData.Streams text) {
             return evaluate(network, text.corpus(), text.corpus().part(text.split(), part), threads);
         }
@@ -82,8 +83,7 @@ public final class Evaluator {
             task.readCovering(index, batch);
             unroll.forward(new int[0], batch.inputs(), state, null);
             unroll.readFinalState(state);
-            right +=
-                    Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), batch.targets());
+            right += Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), batch.targets());
             sum += unroll.loss(batch.targets(), 0);
         }
         long characters = range.length() - 1L;

@@ -145,7 +145,9 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** The first single setting that would do. */
     private static String advice(NetworkSpec spec, OptimizerSpec optimizer, Capacity room, Machine machine) {
         int batch = largest(
-                room.columns(), machine, value -> of(spec, optimizer, new Capacity(room.source(), room.steps(), value)));
+                room.columns(),
+                machine,
+                value -> of(spec, optimizer, new Capacity(room.source(), room.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }

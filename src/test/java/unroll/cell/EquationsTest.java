@@ -141,8 +141,9 @@ class EquationsTest {
 
     private static List<String> text(List<Equation> equations) {
         return equations.stream()
-                .map(equation ->
-                        equation.pieces(symbol -> 0.5).stream().map(FormulaToken::text).collect(Collectors.joining()))
+                .map(equation -> equation.pieces(symbol -> 0.5).stream()
+                        .map(FormulaToken::text)
+                        .collect(Collectors.joining()))
                 .toList();
     }
 }

@@ -33,7 +33,8 @@ import unroll.train.TrainingConfig;
 final class Runs {
     static final long SEED = 20_260_102;
     static final Split SPLIT = new Split(0.8, 0.1, 0.1);
-    static final TrainingProgress PROGRESS = new TrainingProgress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY, 7);
+    static final TrainingProgress PROGRESS =
+            new TrainingProgress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY, 7);
     static final String CURVES = "{\"loss\":[1,2,3]} \u2265";
 
     private Runs() {}
@@ -137,7 +138,8 @@ final class Runs {
                 ((RandomProviderDefaultState) RandomStreams.initialization(SEED).saveState()).getState(),
                 new double[] {1, 2, 3},
                 new LastGood(6, 1.25, 3, numbers(weights, random)));
-        return new Checkpoint(spec, subjectOf(spec, corpus), new TrainingSnapshot(config, SPLIT, state, PROGRESS, CURVES));
+        return new Checkpoint(
+                spec, subjectOf(spec, corpus), new TrainingSnapshot(config, SPLIT, state, PROGRESS, CURVES));
     }
 
     private static float[] numbers(int count, Random random) {

@@ -66,14 +66,18 @@ class DisplayTest {
     @Test
     void aRunThatEndsByTheClockShowsItsSeconds() {
         assertThat(new StopCondition(0, 120).timeLeft(step(20))).contains(Duration.ofSeconds(100));
-        assertThat(new StopCondition(0, Double.POSITIVE_INFINITY).timeLeft(step(20))).isEmpty();
+        assertThat(new StopCondition(0, Double.POSITIVE_INFINITY).timeLeft(step(20)))
+                .isEmpty();
     }
 
     @Test
     void theBarFillsAndLetsOthersSpeak() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Display display = new BarDisplay(
-                new PrintStream(bytes, true, StandardCharsets.UTF_8), () -> 80, AT_HUNDRED, StopCondition.Place.START)) {
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                () -> 80,
+                AT_HUNDRED,
+                StopCondition.Place.START)) {
             display.step(step(40));
             display.validation(new Validated(40, 4, 40, Evaluations.of(2.75), true));
             display.say("--- a sample ---");

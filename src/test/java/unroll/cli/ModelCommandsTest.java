@@ -195,7 +195,8 @@ class ModelCommandsTest {
 
         assertThat(all.path("characters").asLong()).isEqualTo(TEXT.codePointCount(0, TEXT.length()) - 1);
         assertThat(part.path("loss").asDouble())
-                .isEqualTo(evaluation(new Split(0.5, 0.4, 0.1), SplitPart.VALIDATION).loss());
+                .isEqualTo(evaluation(new Split(0.5, 0.4, 0.1), SplitPart.VALIDATION)
+                        .loss());
     }
 
     private static Evaluation evaluation(Split split, SplitPart part) throws IOException {

@@ -51,9 +51,12 @@ class SplitTest {
         for (int length = 2; length < 5000; length++) {
             assertThat(Split.parse("0.3,0.7,0").range(SplitPart.TEST, length).length())
                     .isZero();
-            assertThat(Split.parse("0.7,0,0.3").range(SplitPart.VALIDATION, length).length())
+            assertThat(Split.parse("0.7,0,0.3")
+                            .range(SplitPart.VALIDATION, length)
+                            .length())
                     .isZero();
-            assertThat(Split.parse("1,0,0").range(SplitPart.TRAIN, length).length()).isEqualTo(length);
+            assertThat(Split.parse("1,0,0").range(SplitPart.TRAIN, length).length())
+                    .isEqualTo(length);
         }
     }
 
@@ -113,6 +116,7 @@ class SplitTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-10, -1e-10})
     void allowsForRoundingInTheSum(double error) {
-        assertThat(new Split(0.5, 0.25, 0.25 + error).range(SplitPart.TEST, 100)).isEqualTo(new Range(75, 100));
+        assertThat(new Split(0.5, 0.25, 0.25 + error).range(SplitPart.TEST, 100))
+                .isEqualTo(new Range(75, 100));
     }
 }

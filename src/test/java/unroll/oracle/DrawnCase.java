@@ -26,7 +26,8 @@ import unroll.task.Batch;
  * @param column asked nothing at its first step and its last
  * @param start the state before, in doubles that are floats too; zero where there is an encoder
  */
-record DrawnCase(String label, Network network, int[] source, InputSequence column, OracleShape shape, double[][][][] start) {
+record DrawnCase(
+        String label, Network network, int[] source, InputSequence column, OracleShape shape, double[][][][] start) {
     private static final int SOURCE_STEPS = 4;
     private static final double CLEAR_OF_KINKS = 1e-3;
 

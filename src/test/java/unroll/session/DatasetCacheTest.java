@@ -10,7 +10,8 @@ class DatasetCacheTest {
     @Test
     void keepsMadeDataWhileSomebodyLooksAtTheText() throws Exception {
         DatasetCache materials = new DatasetCache();
-        OpenedFiles sources = OpenedFiles.NONE.withText(CorpusReader.ofText("roses", "A rose is a rose.\n".repeat(200)));
+        OpenedFiles sources =
+                OpenedFiles.NONE.withText(CorpusReader.ofText("roses", "A rose is a rose.\n".repeat(200)));
         Settings addition = Settings.startingWith(TaskConfig.parse("addition:examples=100"));
         Dataset made = materials.get(addition, sources);
         Dataset text = materials.get(Settings.DEFAULT, sources);

@@ -39,7 +39,8 @@ class GoingBackTest {
     private Session session(int most) throws Exception {
         History.Limits every = new History.Limits(256_000_000, most, Duration.ZERO);
         Session session = new Session(
-                folder.resolve("home"), new Bench.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
+                folder.resolve("home"),
+                new Bench.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
         session.settings(settings("lstm"));
         Until.done(session.openText("text", TEXT));
         return session;
@@ -147,7 +148,8 @@ class GoingBackTest {
                 ModelSnapshot look = Until.done(session.look(step));
                 assertThat(look.step()).isEqualTo(step);
                 assertThat(list(look)).isEqualTo(weights.get(step - 1));
-                assertThat(Until.done(session.inspect(step, ModelSnapshot::step))).isEqualTo(step);
+                assertThat(Until.done(session.inspect(step, ModelSnapshot::step)))
+                        .isEqualTo(step);
             }
             assertThat(session.status().step()).isEqualTo(6);
         }

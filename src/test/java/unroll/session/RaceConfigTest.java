@@ -25,7 +25,9 @@ class RaceConfigTest {
     void onlyWhatIsVariedDiffers() {
         RaceConfig lineup = RaceConfig.of(BASE, RaceVariable.CELL, List.of("elman", "gru", "lstm"));
 
-        assertThat(lineup.entrants()).extracting(RaceConfig.Entrant::name).containsExactly("Elman (tanh)", "GRU", "LSTM");
+        assertThat(lineup.entrants())
+                .extracting(RaceConfig.Entrant::name)
+                .containsExactly("Elman (tanh)", "GRU", "LSTM");
         assertThat(lineup.settings())
                 .extracting(settings -> settings.withModel(settings.model().withCell("lstm")))
                 .containsOnly(BASE);

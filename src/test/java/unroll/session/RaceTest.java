@@ -299,9 +299,11 @@ class RaceTest {
     void refusesWhatMakesNoDifferenceToATask() throws Exception {
         Until.done(session.choose(Settings.startingWith(TaskConfig.parse("addition")), null));
         Settings base = session.nextSettings();
-        assertThatThrownBy(() -> Until.done(race.start(RaceConfig.of(base, RaceVariable.WINDOW, RaceVariable.WINDOW.usual(base)))))
+        assertThatThrownBy(() -> Until.done(
+                        race.start(RaceConfig.of(base, RaceVariable.WINDOW, RaceVariable.WINDOW.usual(base)))))
                 .hasMessageContaining("bring their own length");
-        assertThatThrownBy(() -> Until.done(race.start(RaceConfig.of(base, RaceVariable.SEED, RaceVariable.SEED.usual(base)))))
+        assertThatThrownBy(() ->
+                        Until.done(race.start(RaceConfig.of(base, RaceVariable.SEED, RaceVariable.SEED.usual(base)))))
                 .hasMessageContaining("also chooses the examples");
     }
 

@@ -38,8 +38,9 @@ class SessionInspectTest {
 
             assertThat(look.step()).isEqualTo(1);
             assertThat(look.network().parameters().values()).containsExactly(before);
-            float[] after =
-                    Until.done(session.inspect(ModelSnapshot::network)).parameters().values();
+            float[] after = Until.done(session.inspect(ModelSnapshot::network))
+                    .parameters()
+                    .values();
             assertThat(after).isNotEqualTo(before);
         }
     }

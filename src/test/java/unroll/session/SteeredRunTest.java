@@ -50,7 +50,8 @@ class SteeredRunTest {
     }
 
     private HeadlessRun begin(@Nullable Path file) throws CorpusException {
-        OpenedFiles text = new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
+        OpenedFiles text =
+                new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
         return HeadlessRun.begin(Dataset.of(TINY, text), TINY, outputs(file));
     }
 

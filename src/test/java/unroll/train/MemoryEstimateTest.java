@@ -75,7 +75,8 @@ class MemoryEstimateTest {
     @Test
     void namesTheHeapWhereOnlyThatIsTooSmall() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 512, 2, 0);
-        assertThat(refusal(spec, DEFAULT, new Machine(GB / 8, 16 * GB))).endsWith(", or start Java with a larger -Xmx.");
+        assertThat(refusal(spec, DEFAULT, new Machine(GB / 8, 16 * GB)))
+                .endsWith(", or start Java with a larger -Xmx.");
         assertThatCode(() ->
                         MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, DEFAULT, new Machine(2 * GB, 16 * GB)))
                 .doesNotThrowAnyException();

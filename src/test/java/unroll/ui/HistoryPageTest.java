@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Snapshots.Moment;
 import unroll.session.Phase;
 import unroll.session.Settings;
+import unroll.session.Snapshots.Moment;
 import unroll.task.TaskConfig;
 
 /** The page that goes back to what a run was. */

@@ -122,7 +122,8 @@ class LabReportTest {
                     return page.toFile();
                 }
             };
-            return new LabReports(new WindowModel(window.session()), window.stage(), chosen, new LabReports.Signature("test"));
+            return new LabReports(
+                    new WindowModel(window.session()), window.stage(), chosen, new LabReports.Signature("test"));
         });
         robot.interact(reports::show);
         window.enter(robot, "#report-name", "Ada L.");

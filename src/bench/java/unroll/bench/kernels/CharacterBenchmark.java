@@ -21,7 +21,7 @@ import unroll.network.Stepper;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.train.Randomness;
+import unroll.train.RandomStreams;
 
 /** One sampled character: a step of the network and a draw at temperature 0.8. */
 @BenchmarkMode(Mode.AverageTime)
@@ -45,8 +45,8 @@ public class CharacterBenchmark {
     @Setup
     public void begin() throws IOException {
         vocabulary = RandomText.ofLength(RandomText.VOCABULARY).vocabulary();
-        network =
-                new Network(new NetworkSpec(cell, RandomText.VOCABULARY, 128, layers, 0), Randomness.initialization(1));
+        network = new Network(
+                new NetworkSpec(cell, RandomText.VOCABULARY, 128, layers, 0), RandomStreams.initialization(1));
     }
 
     @Benchmark

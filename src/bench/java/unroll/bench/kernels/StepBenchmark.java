@@ -20,7 +20,7 @@ import unroll.network.NetworkSpec;
 import unroll.task.TaskData;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
-import unroll.train.Randomness;
+import unroll.train.RandomStreams;
 import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
@@ -51,7 +51,7 @@ public class StepBenchmark {
         TrainingConfig config = new TrainingConfig(
                 BATCH, WINDOW, rmsProp, 2e-3, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, threads, 0, 0, 0, 0);
         NetworkSpec spec = new NetworkSpec(cell, RandomText.VOCABULARY, 128, 2, 0);
-        Network network = new Network(spec, Randomness.initialization(1));
+        Network network = new Network(spec, RandomStreams.initialization(1));
         trainer = new Trainer(
                 network,
                 new TaskData.Streams(RandomText.ofLength(BATCH * WINDOW * WINDOWS + 1), new Split(1, 0, 0)),

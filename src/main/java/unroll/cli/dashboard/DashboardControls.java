@@ -199,7 +199,8 @@ public final class DashboardControls {
                         'q',
                         run::stop,
                         's',
-                        () -> question = TerminalPrompt.line("Save as:", SUGGESTED_FILE, name -> saveAs(name, run::stop))));
+                        () -> question =
+                                TerminalPrompt.line("Save as:", SUGGESTED_FILE, name -> saveAs(name, run::stop))));
     }
 
     private static String sentence(Throwable fault) {

@@ -12,6 +12,8 @@ public record PlayerScore(int characters, double bits, double firstRight) {
     public static final PlayerScore NONE = new PlayerScore(0, Double.NaN, Double.NaN);
 
     static PlayerScore of(int characters, double bitsInAll, long firstRight) {
-        return characters == 0 ? NONE : new PlayerScore(characters, bitsInAll / characters, (double) firstRight / characters);
+        return characters == 0
+                ? NONE
+                : new PlayerScore(characters, bitsInAll / characters, (double) firstRight / characters);
     }
 }

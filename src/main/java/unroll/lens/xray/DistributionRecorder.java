@@ -83,9 +83,10 @@ final class DistributionRecorder implements DrawObserver {
                 removedProbability += before.of(i);
             }
         }
-        List<ProbabilityShift> losers = TopSymbols.of(before.size(), BARS, i -> loss(before.of(i), after.of(i))).stream()
-                .map(i -> new ProbabilityShift(i, before.of(i), after.of(i)))
-                .toList();
+        List<ProbabilityShift> losers =
+                TopSymbols.of(before.size(), BARS, i -> loss(before.of(i), after.of(i))).stream()
+                        .map(i -> new ProbabilityShift(i, before.of(i), after.of(i)))
+                        .toList();
         return new Effect(stage.kind, removed, removedProbability, moved, after.of(symbol), losers);
     }
 
@@ -97,6 +98,7 @@ final class DistributionRecorder implements DrawObserver {
         List<Integer> likeliest = TopSymbols.of(vocabulary, BARS, model::of);
         Stream<Integer> shown =
                 likeliest.contains(symbol) ? likeliest.stream() : Stream.concat(likeliest.stream(), Stream.of(symbol));
-        return shown.map(i -> new ProbabilityShift(i, model.of(i), drawnFrom.of(i))).toList();
+        return shown.map(i -> new ProbabilityShift(i, model.of(i), drawnFrom.of(i)))
+                .toList();
     }
 }

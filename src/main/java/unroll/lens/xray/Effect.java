@@ -15,4 +15,9 @@ import unroll.sample.LimitKind;
  * @param losers the symbols that lost most by it, most first; a few at most, those removed among them
  */
 public record Effect(
-        LimitKind kind, int removed, double removedProbability, double moved, double probability, List<ProbabilityShift> losers) {}
+        LimitKind kind,
+        int removed,
+        double removedProbability,
+        double moved,
+        double probability,
+        List<ProbabilityShift> losers) {}

@@ -66,7 +66,9 @@ public sealed interface Question {
         public AnswerVerdict check(String answer) {
             double got = parse(answer);
             double distance = Math.abs(got - value);
-            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value)) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
+            return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value))
+                    ? AnswerVerdict.RIGHT
+                    : AnswerVerdict.WRONG;
         }
 
         /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
@@ -110,7 +112,9 @@ public sealed interface Question {
             if (folded.isEmpty()) {
                 throw new IllegalArgumentException("Enter a word or a few.");
             }
-            return accepted.stream().anyMatch(right -> folded(right).equals(folded)) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
+            return accepted.stream().anyMatch(right -> folded(right).equals(folded))
+                    ? AnswerVerdict.RIGHT
+                    : AnswerVerdict.WRONG;
         }
 
         private static String folded(String text) {

@@ -56,6 +56,7 @@ public record LabReport(
         if (!saved.training().curves().isEmpty()) {
             curves.restore(saved.training().curves());
         }
-        return new LabReport(occasion, settings, saved.subject().source(), RunResults.of(saved), curves.view(), List.of());
+        return new LabReport(
+                occasion, settings, saved.subject().source(), RunResults.of(saved), curves.view(), List.of());
     }
 }

@@ -34,8 +34,10 @@ public final class RunRow {
 
     /** Header and row as a file holds them. */
     String toCsv() {
-        List<String> header = Arrays.stream(ReportColumn.values()).map(ReportColumn::key).toList();
-        List<String> row = Arrays.stream(ReportColumn.values()).map(this::written).toList();
+        List<String> header =
+                Arrays.stream(ReportColumn.values()).map(ReportColumn::key).toList();
+        List<String> row =
+                Arrays.stream(ReportColumn.values()).map(this::written).toList();
         return Csv.line(header) + Csv.line(row);
     }
 

@@ -28,7 +28,8 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class Addition extends PairTask {
-    private static final TaskOption.Whole DIGITS = new TaskOption.Whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final TaskOption.Whole DIGITS =
+            new TaskOption.Whole("digits", "Maximum digits per number.", 2, 1, 6);
     private static final TaskOption.Switch REVERSE = new TaskOption.Switch(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);

@@ -27,7 +27,8 @@ import unroll.task.data.PairTask;
 public final class BalancedBrackets extends PairTask {
     private static final TaskOption.Whole LENGTH =
             new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.LONGEST);
-    private static final TaskOption.Whole KINDS = new TaskOption.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+    private static final TaskOption.Whole KINDS =
+            new TaskOption.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(10_000);
 
     private static final String OPENING = "([{";

@@ -22,9 +22,10 @@ import unroll.task.data.PairTask;
 /** At every bracket: how many are open. Brackets go up and down at random between 0 and the greatest depth. */
 @AutoService(Task.class)
 public final class BracketDepth extends PairTask {
-    private static final TaskOption.Whole LENGTH =
-            new TaskOption.Whole("length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.LONGEST);
-    private static final TaskOption.Whole DEPTH = new TaskOption.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
+    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
+            "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.LONGEST);
+    private static final TaskOption.Whole DEPTH =
+            new TaskOption.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
     @Override

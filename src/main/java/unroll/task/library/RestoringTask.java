@@ -22,8 +22,8 @@ import unroll.task.data.PairTask;
  * JDK's names of countries and languages; those from which nothing was to be taken are left out.
  */
 abstract class RestoringTask extends PairTask {
-    private static final TaskOption.Whole LONGEST =
-            new TaskOption.Whole("longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.LONGEST);
+    private static final TaskOption.Whole LONGEST = new TaskOption.Whole(
+            "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.LONGEST);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
     static TaskOption.Switch namesOption(boolean standard) {

@@ -59,9 +59,10 @@ public final class ChartsPane extends GridPane {
         legend.getChildren().add(new NGramBadge(desk));
         lossCard = grows(loss, new Card("Loss (nats per character)", controls, legend, loss));
         lossCard.addToHeader(exportButton());
-        accuracyCard =
-                grows(accuracy, new Card("Accuracy on the validation part (%)", ChartLegend.accuracy(palette), accuracy));
-        gradientCard = grows(gradient, new Card("Gradient norm before clipping", ChartLegend.gradient(palette), gradient));
+        accuracyCard = grows(
+                accuracy, new Card("Accuracy on the validation part (%)", ChartLegend.accuracy(palette), accuracy));
+        gradientCard =
+                grows(gradient, new Card("Gradient norm before clipping", ChartLegend.gradient(palette), gradient));
         gradientCard.setId("gradient-card");
         // In front of a class the style sheet hides these two, and the curves take their room.
         controls.managedProperty().bind(controls.visibleProperty());

@@ -78,8 +78,8 @@ final class RacePlot {
 
     private static String line(RacingCurve racer, XAxis foot, Point training) {
         List<Point> validation = racer.curves().validationLoss();
-        String words =
-                "%s, step %s: %s".formatted(racer.name(), Formats.count(training.step()), Formats.loss(training.mean()));
+        String words = "%s, step %s: %s"
+                .formatted(racer.name(), Formats.count(training.step()), Formats.loss(training.mean()));
         return validation.isEmpty()
                 ? words
                 : "%s · validation %s"

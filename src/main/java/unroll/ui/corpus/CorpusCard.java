@@ -54,7 +54,8 @@ public final class CorpusCard extends Card {
                         loading,
                         facts,
                         preview,
-                        new CollapsiblePane("symbols-fold", "Symbols and their frequencies", symbols).onFirstOpen(symbols::wake),
+                        new CollapsiblePane("symbols-fold", "Symbols and their frequencies", symbols)
+                                .onFirstOpen(symbols::wake),
                         new CollapsiblePane("split-fold", "Advanced: split", new SplitFields(desk)));
         desk.statusProperty().subscribe(this::show);
     }

@@ -40,10 +40,11 @@ record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<DiagramLabel> la
 
     private Stream<DiagramPoint> corners() {
         Stream<DiagramPoint> ofBoxes = boxes.stream()
-                .flatMap(box -> Stream.of(new DiagramPoint(box.left(), box.top()), new DiagramPoint(box.right(), box.bottom())));
+                .flatMap(box -> Stream.of(
+                        new DiagramPoint(box.left(), box.top()), new DiagramPoint(box.right(), box.bottom())));
         Stream<DiagramPoint> ofLabels = labels.stream()
-                .flatMap(label ->
-                        Stream.of(new DiagramPoint(label.left(), label.top()), new DiagramPoint(label.right(), label.bottom())));
+                .flatMap(label -> Stream.of(
+                        new DiagramPoint(label.left(), label.top()), new DiagramPoint(label.right(), label.bottom())));
         Stream<DiagramPoint> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
         return Stream.of(ofBoxes, ofLabels, ofArrows).flatMap(points -> points);
     }

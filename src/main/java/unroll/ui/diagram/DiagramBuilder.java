@@ -17,7 +17,8 @@ final class DiagramBuilder {
     }
 
     DiagramBox box(Role role, DiagramPoint middle, double width, double height, DiagramTerm... lines) {
-        DiagramBox box = new DiagramBox(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
+        DiagramBox box =
+                new DiagramBox(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
         boxes.add(box);
         return box;
     }

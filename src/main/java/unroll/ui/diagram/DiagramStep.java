@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param input what is read, or null for nothing of its own
  * @param output what is asked, or null for nothing
  */
-record DiagramStep(String time, @Nullable DiagramTerm input, @Nullable DiagramTerm output) {
+record DiagramStep(
+        String time, @Nullable DiagramTerm input, @Nullable DiagramTerm output) {
     static final DiagramStep OF_INPUTS = new DiagramStep("…", DiagramTerm.at("x", ""), null);
     static final DiagramStep OF_OUTPUTS = new DiagramStep("…", null, DiagramTerm.at("ŷ", ""));
     static final DiagramStep OF_BOTH = new DiagramStep("…", DiagramTerm.at("x", ""), DiagramTerm.at("ŷ", ""));

@@ -50,7 +50,8 @@ final class Folded {
         switch (kind) {
             case ONE_TO_ONE -> figure.columns.step(0, new DiagramStep("", DiagramStep.x(""), DiagramStep.y("")));
             case ONE_TO_MANY -> figure.writer();
-            case MANY_TO_ONE -> figure.loops(figure.columns.step(0, new DiagramStep("t", DiagramStep.x("t"), DiagramStep.y("T_x"))));
+            case MANY_TO_ONE ->
+                figure.loops(figure.columns.step(0, new DiagramStep("t", DiagramStep.x("t"), DiagramStep.y("T_x"))));
             case MANY_TO_MANY_EQUAL, DEEP, BIDIRECTIONAL -> figure.loops(figure.columns.step(0, DiagramStep.both("t")));
             case MANY_TO_MANY_UNEQUAL -> figure.translator();
         }
@@ -60,7 +61,10 @@ final class Folded {
     private Diagram finish() {
         Diagram drawn = sketch.finish();
         DiagramTerm heading = DiagramTerm.heading("Folded");
-        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
+        sketch.label(
+                heading,
+                drawn.left() + heading.width() / 2,
+                tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
         return sketch.finish();
     }
 
@@ -74,9 +78,19 @@ final class Folded {
         double y = box.middle().y();
         DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
-                box, delay, Look.PLAIN, side.edge(box, -LOOP_HALF), new DiagramPoint(x, y - LOOP_HALF), delay.topMiddle());
+                box,
+                delay,
+                Look.PLAIN,
+                side.edge(box, -LOOP_HALF),
+                new DiagramPoint(x, y - LOOP_HALF),
+                delay.topMiddle());
         sketch.arrow(
-                delay, box, Look.PLAIN, delay.bottomMiddle(), new DiagramPoint(x, y + LOOP_HALF), side.edge(box, LOOP_HALF));
+                delay,
+                box,
+                Look.PLAIN,
+                delay.bottomMiddle(),
+                new DiagramPoint(x, y + LOOP_HALF),
+                side.edge(box, LOOP_HALF));
         String before = lane.way() == Way.BACKWARD ? "t+1" : "t−1";
         DiagramTerm a = lane.state("a", before);
         double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);

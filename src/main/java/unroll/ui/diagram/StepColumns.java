@@ -61,7 +61,8 @@ final class StepColumns {
             }
         } else if (storey instanceof Storey.Join join) {
             DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
-            boxes.add(sketch.box(Role.BOTH_WAYS, new DiagramPoint(x, join.y()), tower.stateWidth(), join.height(), both));
+            boxes.add(
+                    sketch.box(Role.BOTH_WAYS, new DiagramPoint(x, join.y()), tower.stateWidth(), join.height(), both));
         } else if (storey instanceof Storey.Dots dots) {
             boxes.add(sketch.box(Role.DOTS, new DiagramPoint(x, dots.y()), dots.height() / 2, dots.height()));
         }
@@ -103,7 +104,9 @@ final class StepColumns {
         sketch.label(
                 weight,
                 onArrow + BESIDE + weight.width() / 2,
-                tower.outputY() + LayerStackLayout.SIDE / 2 + LABEL_DOWN * tower.detail().up());
+                tower.outputY()
+                        + LayerStackLayout.SIDE / 2
+                        + LABEL_DOWN * tower.detail().up());
     }
 
     /** Steps that are not drawn. */

@@ -20,15 +20,38 @@ record TimeSteps(List<DiagramStep> steps, List<DiagramStep> answer) {
         return switch (kind) {
             case ONE_TO_ONE -> steps(DiagramStep.both("1"));
             case ONE_TO_MANY ->
-                steps(DiagramStep.both("1"), DiagramStep.writes("2"), DiagramStep.writes("3"), DiagramStep.OF_OUTPUTS, DiagramStep.writes(LAST_WRITTEN));
+                steps(
+                        DiagramStep.both("1"),
+                        DiagramStep.writes("2"),
+                        DiagramStep.writes("3"),
+                        DiagramStep.OF_OUTPUTS,
+                        DiagramStep.writes(LAST_WRITTEN));
             case MANY_TO_ONE ->
-                steps(DiagramStep.reads("1"), DiagramStep.reads("2"), DiagramStep.reads("3"), DiagramStep.OF_INPUTS, DiagramStep.both(LAST));
+                steps(
+                        DiagramStep.reads("1"),
+                        DiagramStep.reads("2"),
+                        DiagramStep.reads("3"),
+                        DiagramStep.OF_INPUTS,
+                        DiagramStep.both(LAST));
             case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP ->
-                steps(DiagramStep.both("1"), DiagramStep.both("2"), DiagramStep.both("3"), DiagramStep.OF_BOTH, DiagramStep.both(LAST));
+                steps(
+                        DiagramStep.both("1"),
+                        DiagramStep.both("2"),
+                        DiagramStep.both("3"),
+                        DiagramStep.OF_BOTH,
+                        DiagramStep.both(LAST));
             case MANY_TO_MANY_UNEQUAL ->
                 new TimeSteps(
-                        List.of(DiagramStep.reads("1"), DiagramStep.reads("2"), DiagramStep.OF_INPUTS, DiagramStep.reads(LAST)),
-                        List.of(DiagramStep.started("1"), DiagramStep.writes("2"), DiagramStep.OF_OUTPUTS, DiagramStep.writes(LAST_WRITTEN)));
+                        List.of(
+                                DiagramStep.reads("1"),
+                                DiagramStep.reads("2"),
+                                DiagramStep.OF_INPUTS,
+                                DiagramStep.reads(LAST)),
+                        List.of(
+                                DiagramStep.started("1"),
+                                DiagramStep.writes("2"),
+                                DiagramStep.OF_OUTPUTS,
+                                DiagramStep.writes(LAST_WRITTEN)));
         };
     }
 
@@ -37,7 +60,8 @@ record TimeSteps(List<DiagramStep> steps, List<DiagramStep> answer) {
             case ONE_TO_ONE -> steps(DiagramStep.both("1"));
             case ONE_TO_MANY -> steps(DiagramStep.both("1"), DiagramStep.writes("2"), DiagramStep.writes("3"));
             case MANY_TO_ONE -> steps(DiagramStep.reads("1"), DiagramStep.reads("2"), DiagramStep.both("3"));
-            case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP -> steps(DiagramStep.both("1"), DiagramStep.both("2"), DiagramStep.both("3"));
+            case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP ->
+                steps(DiagramStep.both("1"), DiagramStep.both("2"), DiagramStep.both("3"));
             case MANY_TO_MANY_UNEQUAL ->
                 new TimeSteps(
                         List.of(DiagramStep.reads("1"), DiagramStep.reads("2")),

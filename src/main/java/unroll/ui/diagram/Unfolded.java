@@ -42,7 +42,10 @@ final class Unfolded {
     private Diagram finish() {
         Diagram drawn = sketch.finish();
         DiagramTerm heading = DiagramTerm.heading("Unfolded");
-        sketch.label(heading, drawn.left() + heading.width() / 2, tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
+        sketch.label(
+                heading,
+                drawn.left() + heading.width() / 2,
+                tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
         return sketch.finish();
     }
 
@@ -129,7 +132,9 @@ final class Unfolded {
             } else {
                 String before = steps.get(i - 1).time();
                 links.feedBack(
-                        row.get(i - 1), row.get(i), DiagramStep.y(steps.get(i - 1).isDots() ? "T_y−1" : before));
+                        row.get(i - 1),
+                        row.get(i),
+                        DiagramStep.y(steps.get(i - 1).isDots() ? "T_y−1" : before));
             }
         }
     }

@@ -274,7 +274,8 @@ public final class GuessPage extends VBox {
     }
 
     private void answer(Game game, String said) {
-        String wrong = String.join("  ", game.wrong().stream().map(SymbolLabels::of).toList());
+        String wrong =
+                String.join("  ", game.wrong().stream().map(SymbolLabels::of).toList());
         answer.setText(said
                 + (wrong.isEmpty()
                         ? ""

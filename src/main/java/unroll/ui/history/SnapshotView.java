@@ -8,8 +8,8 @@ import unroll.sample.SamplingSettings;
 import unroll.session.Dataset;
 import unroll.session.InspectionInput;
 import unroll.session.ModelSnapshot;
-import unroll.session.Snapshots.Moment;
 import unroll.session.Settings;
+import unroll.session.Snapshots.Moment;
 import unroll.session.Status;
 import unroll.session.Writers;
 import unroll.ui.lens.unit.Painted;
@@ -55,7 +55,8 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
                 throw new IllegalStateException(
                         "What this model learned from is not open, so there is no loss to go back from.");
             }
-            return InspectionInput.lasting(look, material.data(), settings.training().window())
+            return InspectionInput.lasting(
+                            look, material.data(), settings.training().window())
                     .flow();
         }
     }

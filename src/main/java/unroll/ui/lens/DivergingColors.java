@@ -64,9 +64,7 @@ public enum DivergingColors {
 
     /** Relative luminance, 0 to 1, as WCAG 2.1 defines it. */
     static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(double channel) {

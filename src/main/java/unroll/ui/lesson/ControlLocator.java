@@ -64,7 +64,8 @@ final class ControlLocator {
             case PAGE -> Optional.empty();
             case CARD, BUTTON -> found.map(Region.class::cast);
             case FOLD -> found.flatMap(handle -> around(handle, CollapsiblePane.class::isInstance));
-            case FIELD -> found.flatMap(entry -> around(entry, ControlLocator::isField)).map(ControlLocator::whole);
+            case FIELD ->
+                found.flatMap(entry -> around(entry, ControlLocator::isField)).map(ControlLocator::whole);
         };
     }
 

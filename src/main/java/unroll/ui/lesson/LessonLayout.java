@@ -42,8 +42,9 @@ public final class LessonLayout {
                     .forEach(this::lock);
             wanted.hidden().stream()
                     .filter(control -> control.kind() != Control.Kind.PAGE)
-                    .forEach(control ->
-                            ControlLocator.region(control, root).map(ControlHider::hide).ifPresent(waysBack::push));
+                    .forEach(control -> ControlLocator.region(control, root)
+                            .map(ControlHider::hide)
+                            .ifPresent(waysBack::push));
             waysBack.push(pages.hide(wanted.hidden()));
         }
     }
@@ -57,8 +58,9 @@ public final class LessonLayout {
         } else {
             ControlLocator.region(control, root).ifPresent(region -> {
                 // A fold still opens, so that what is locked in it can be read.
-                List<Node> parts =
-                        region instanceof CollapsiblePane fold ? List.copyOf(fold.body().getChildren()) : List.of(region);
+                List<Node> parts = region instanceof CollapsiblePane fold
+                        ? List.copyOf(fold.body().getChildren())
+                        : List.of(region);
                 parts.forEach(part -> waysBack.push(ControlHider.lock((Region) part)));
             });
         }

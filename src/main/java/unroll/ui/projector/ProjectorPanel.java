@@ -14,7 +14,10 @@ import unroll.ui.pages.Page;
  * @param page of the center; null where the panel is none
  */
 record ProjectorPanel(
-        String key, String title, PresentationLayout light, @Nullable Page page) {
+        String key,
+        String title,
+        PresentationLayout light,
+        @Nullable Page page) {
     /**
      * The whole window under 0, each page under the digit it has in the menu, and the samples under S. The first page,
      * where the loss is, comes with the samples beside it.
@@ -23,7 +26,8 @@ record ProjectorPanel(
         List<ProjectorPanel> panels = new ArrayList<>();
         panels.add(new ProjectorPanel("0", "Whole window", PresentationLayout.WHOLE, null));
         for (Page page : pages) {
-            PresentationLayout light = page.shortcut().equals("1") ? PresentationLayout.PAGE_AND_SAMPLES : PresentationLayout.PAGE;
+            PresentationLayout light =
+                    page.shortcut().equals("1") ? PresentationLayout.PAGE_AND_SAMPLES : PresentationLayout.PAGE;
             panels.add(new ProjectorPanel(page.shortcut(), page.getText(), light, page));
         }
         panels.add(new ProjectorPanel("S", "Samples", PresentationLayout.SAMPLES, null));
@@ -32,7 +36,9 @@ record ProjectorPanel(
 
     /** Whether this is what is seen. */
     boolean isShown(PresentationLayout now, @Nullable Page selected) {
-        return page == null ? light == now : page == selected && (now == PresentationLayout.PAGE || now == PresentationLayout.PAGE_AND_SAMPLES);
+        return page == null
+                ? light == now
+                : page == selected && (now == PresentationLayout.PAGE || now == PresentationLayout.PAGE_AND_SAMPLES);
     }
 
     /** Key and title, and what stands beside it in a light. */

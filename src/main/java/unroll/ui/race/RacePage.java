@@ -128,7 +128,8 @@ public final class RacePage extends VBox {
                         done -> desk.tell(
                                 Notice.information("%s is your model now, after %s steps. Train goes on with it."
                                         .formatted(
-                                                name, Formats.count(desk.status().step()))))));
+                                                name,
+                                                Formats.count(desk.status().step()))))));
     }
 
     private void look() {

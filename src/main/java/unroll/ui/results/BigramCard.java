@@ -66,7 +66,13 @@ final class BigramCard extends ResultCard {
         counted.onPick(place -> pick(place.row()));
         Label one = new Label("Learned by the network");
         Label other = new Label("Counted in the training part");
-        getChildren().addAll(losses, caption, after, bars, new HorizontalScrollPane(new TwoMaps(one, learned, other, counted)));
+        getChildren()
+                .addAll(
+                        losses,
+                        caption,
+                        after,
+                        bars,
+                        new HorizontalScrollPane(new TwoMaps(one, learned, other, counted)));
         query = query(desk, this::make)
                 .onAnswer((measurement, now) -> show(now))
                 .onRefusal(losses::setText)

@@ -57,7 +57,8 @@ final class FiguresCard extends ResultCard {
             add(
                     "Exact match",
                     Percentages.percent(score.exactMatch()),
-                    Percentages.counts(score.exactMatch()) + " examples are right from the first character to the last.");
+                    Percentages.counts(score.exactMatch())
+                            + " examples are right from the first character to the last.");
         }
         if (score.restored().asked() > 0 && measures.contains(Measure.RESTORED)) {
             add(

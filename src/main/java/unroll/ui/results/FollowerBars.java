@@ -33,7 +33,10 @@ final class FollowerBars extends CanvasPane {
                 .toList();
         StringBuilder words = new StringBuilder("After " + VisibleText.name(after) + ", learned and counted:");
         followers.forEach(each -> words.append(" %s %s and %s;"
-                .formatted(VisibleText.name(each.symbol), Percentages.percent(each.learned), Percentages.percent(each.counted))));
+                .formatted(
+                        VisibleText.name(each.symbol),
+                        Percentages.percent(each.learned),
+                        Percentages.percent(each.counted))));
         title(words.toString());
         requestLayout();
         redraw();
@@ -86,6 +89,9 @@ final class FollowerBars extends CanvasPane {
         g.setFill(inks().of(Ink.MUTED));
         g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Percentages.percent(each.learned) + " · " + Percentages.percent(each.counted), width - 0.8 * em(), middle);
+        g.fillText(
+                Percentages.percent(each.learned) + " · " + Percentages.percent(each.counted),
+                width - 0.8 * em(),
+                middle);
     }
 }

@@ -43,7 +43,8 @@ public final class ResultsPage extends VBox {
             return;
         }
         Status status = desk.status();
-        ValidationResults now = ValidationResults.of(status, desk.curvesProperty().get());
+        ValidationResults now =
+                ValidationResults.of(status, desk.curvesProperty().get());
         if (now == null) {
             shown = null;
             cards = List.of();

@@ -26,7 +26,10 @@ public final class SamplingFields extends VBox {
     /** @param prefix of the fields' ids, so that a window may have them twice */
     public SamplingFields(String prefix) {
         topK = new NumberField(
-                        prefix + "top-k-field", "Top-k (symbols, 0: all)", NumericRange.whole(0, 1_000_000), DEFAULT.topK())
+                        prefix + "top-k-field",
+                        "Top-k (symbols, 0: all)",
+                        NumericRange.whole(0, 1_000_000),
+                        DEFAULT.topK())
                 .tip("Only the k likeliest symbols may be drawn. Small values stay safe, 0 lets all take part.");
         topP = new NumberField(
                         prefix + "top-p-field",
@@ -50,7 +53,10 @@ public final class SamplingFields extends VBox {
                 .tip(
                         "Makes symbols less likely that were written a moment ago. 1 is none; much more spoils the spelling.");
         seed = new NumberField(
-                        prefix + "sample-seed-field", "Seed (0: new each time)", NumericRange.whole(0, Integer.MAX_VALUE), 0)
+                        prefix + "sample-seed-field",
+                        "Seed (0: new each time)",
+                        NumericRange.whole(0, Integer.MAX_VALUE),
+                        0)
                 .tip("Where the draws come from. The same seed writes the same text again.");
         greedy.setId(prefix + "greedy-toggle");
         greedy.setWrapText(true);

@@ -24,11 +24,17 @@ final class AdvancedTraining extends VBox {
             .tip("How often the loss is measured on text the network does not learn from; 0 is never. Measuring costs a"
                     + " moment each time.");
     private final NumberField sampleEvery = new NumberField(
-                    "sample-every-field", "Sample every (steps)", NumericRange.whole(0, 1_000_000), DEFAULT.sampleEvery())
+                    "sample-every-field",
+                    "Sample every (steps)",
+                    NumericRange.whole(0, 1_000_000),
+                    DEFAULT.sampleEvery())
             .tip(
                     "How often a live sample is written; 0 is never. Samples come from a copy and do not disturb the run.");
     private final NumberField maxSteps = new NumberField(
-                    "max-steps-field", "Stop at (step, 0: never)", NumericRange.whole(0, 1_000_000_000), DEFAULT.maxSteps())
+                    "max-steps-field",
+                    "Stop at (step, 0: never)",
+                    NumericRange.whole(0, 1_000_000_000),
+                    DEFAULT.maxSteps())
             .tip(
                     "The run ends by itself at this step; 0 goes on until you pause. With an end, the time left is shown.");
     private final NumberField patience = new NumberField(
@@ -38,7 +44,8 @@ final class AdvancedTraining extends VBox {
     private final NumberField threads = new NumberField(
                     "threads-field", "Threads (0: automatic)", NumericRange.whole(0, 256), DEFAULT.threads())
             .tip("How many processor cores share the hidden units. One core is best left to the window.");
-    private final NumberField seed = new NumberField("seed-field", "Seed", NumericRange.whole(0, MAX_SEED), DEFAULT.seed())
+    private final NumberField seed = new NumberField(
+                    "seed-field", "Seed", NumericRange.whole(0, MAX_SEED), DEFAULT.seed())
             .tip(
                     "Where every random number of the run comes from. The same seed and settings give the same run again.");
 

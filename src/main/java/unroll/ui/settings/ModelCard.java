@@ -41,7 +41,10 @@ public final class ModelCard extends Card {
             .tip(
                     "How many numbers a layer remembers with. Twice as many learn more and take about four times the work.");
     private final NumberField layers = new NumberField(
-                    "layers-field", "_Layers", NumericRange.whole(1, NetworkSpec.MAX_LAYERS), ModelSettings.DEFAULT.layers())
+                    "layers-field",
+                    "_Layers",
+                    NumericRange.whole(1, NetworkSpec.MAX_LAYERS),
+                    ModelSettings.DEFAULT.layers())
             .tip("How many recurrent layers lie on one another. Two often beat one; more want patience and data.");
     private final Choice<Directions> directions = new Choice<>(
                     "directions-choice", "Reads", List.of(Directions.values()), ModelCard::title)
@@ -87,8 +90,8 @@ public final class ModelCard extends Card {
         dropoutHint.managedProperty().bind(dropoutHint.visibleProperty());
         fields.getStyleClass().add("fields");
         fields.getChildren().addAll(preset, reading, refusal, RowLayouts.equal(hidden, layers));
-        CollapsiblePane advanced =
-                new CollapsiblePane("model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
+        CollapsiblePane advanced = new CollapsiblePane(
+                "model-fold", "Advanced: dropout, initialization", dropout, dropoutHint, initialization);
         getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
         desk.statusProperty().subscribe(this::show);
     }

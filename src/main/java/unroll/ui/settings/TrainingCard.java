@@ -24,7 +24,10 @@ public final class TrainingCard extends Card {
 
     private final WindowModel desk;
     private final NumberField rate = new NumberField(
-                    "learning-rate-field", "Learning _rate", NumericRange.above0(DEFAULT.learningRate()), DEFAULT.learningRate())
+                    "learning-rate-field",
+                    "Learning _rate",
+                    NumericRange.above0(DEFAULT.learningRate()),
+                    DEFAULT.learningRate())
             .tip(
                     "How far each step moves the weights. Too small learns slowly, too large makes the loss jump; it may be"
                             + " changed while training.");

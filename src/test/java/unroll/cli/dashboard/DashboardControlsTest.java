@@ -48,7 +48,8 @@ class DashboardControlsTest {
 
     @BeforeEach
     void begin() throws IOException {
-        OpenedFiles source = new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
+        OpenedFiles source =
+                new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
         run = HeadlessRun.begin(
                 Dataset.of(TINY, source),
                 TINY,

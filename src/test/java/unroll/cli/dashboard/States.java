@@ -47,8 +47,8 @@ final class States {
     }
 
     static DashboardState running(String text, Footer footer) {
-        RunProgress progress =
-                new RunProgress(Phase.RUNNING, 1234, 30.85, 123.4, 1.9377, 2.0693, 2.0511, 0.158, 0.002, 67_012.4, 61.2);
+        RunProgress progress = new RunProgress(
+                Phase.RUNNING, 1234, 30.85, 123.4, 1.9377, 2.0693, 2.0511, 0.158, 0.002, 67_012.4, 61.2);
         return new DashboardState(
                 "The Borrowed Bell, a verse drama \u00b7 LSTM, 2 layers of 128",
                 progress,

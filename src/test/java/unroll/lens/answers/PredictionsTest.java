@@ -42,7 +42,8 @@ class PredictionsTest {
         Network network = network(data);
         List<Prediction> all = new Predictions(network, data)
                 .of(data.validation(), data.validation().size());
-        TaskScore score = Evaluator.evaluate(network, data, SplitPart.VALIDATION, 1).score();
+        TaskScore score =
+                Evaluator.evaluate(network, data, SplitPart.VALIDATION, 1).score();
         assertThat(all).hasSize((int) score.exactMatch().asked());
         assertThat(all.stream().mapToLong(Prediction::right).sum())
                 .as("right symbols, seed %d", SEED)

@@ -96,7 +96,8 @@ class BigramCountsTest {
                         .mapToDouble(i -> learned[0][i])
                         .sum())
                 .isCloseTo(1, within(1e-9));
-        double measured = Evaluator.evaluate(network, data, SplitPart.VALIDATION, 1).loss();
+        double measured =
+                Evaluator.evaluate(network, data, SplitPart.VALIDATION, 1).loss();
         assertThat(BigramCounts.of(data.validation(), data.layout()).loss(learned))
                 .isCloseTo(measured, within(1e-5));
     }

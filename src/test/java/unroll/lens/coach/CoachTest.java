@@ -349,7 +349,12 @@ class CoachTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void aRuleSpeaksOnItsSideOfTheThresholdOnly(
-            String name, Function<RunFacts, Optional<Advice>> rule, Tone tone, RunFacts speaks, RunFacts silent, String said) {
+            String name,
+            Function<RunFacts, Optional<Advice>> rule,
+            Tone tone,
+            RunFacts speaks,
+            RunFacts silent,
+            String said) {
         Optional<Advice> advice = rule.apply(speaks);
 
         assertThat(advice).as("%s, where it is to speak", name).isPresent();

@@ -32,7 +32,9 @@ class GuessingExcerptTest {
             assertThat(excerpt.hidden())
                     .as("seed %d", seed)
                     .isEqualTo(new Range(excerpt.shown().to(), excerpt.shown().to() + 100));
-            assertThat(GuessingExcerpt.draw(TEXT, part, seed)).as("seed %d", seed).isEqualTo(excerpt);
+            assertThat(GuessingExcerpt.draw(TEXT, part, seed))
+                    .as("seed %d", seed)
+                    .isEqualTo(excerpt);
             starts.add(excerpt.shown().from());
         }
         assertThat(starts).containsExactly(500, 501, 502, 503, 504, 505);

@@ -89,7 +89,8 @@ class PlayersTest {
                 },
                 alphabets);
 
-        ModelPlayer network = player.play("Network", new GuessingExcerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
+        ModelPlayer network =
+                player.play("Network", new GuessingExcerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
 
         assertThat(network.name()).isEqualTo("Network");
         // Shown "ba", guessed "abb"; the last b is never read.

@@ -15,7 +15,8 @@ class SubstitutedTest {
         Variable gate = Variable.gate("f");
         Variable before = Variable.before("c");
         Equation equation = new Equation(Variable.after("c"), gate.times(before).plus(Formula.tanh(Variable.z("c"))));
-        Map<Variable, Double> values = Map.of(Variable.after("c"), -0.5, gate, 0.25, before, -2.0, Variable.z("c"), 0.0);
+        Map<Variable, Double> values =
+                Map.of(Variable.after("c"), -0.5, gate, 0.25, before, -2.0, Variable.z("c"), 0.0);
 
         assertThat(Substituted.numbers(equation.pieces(values::get))).isEqualTo("−0.500 = 0.250 · (−2.000) + tanh(0)");
     }

@@ -84,7 +84,8 @@ class ReadingExcerptTest {
 
     @Test
     void putsExamplesOnLines() {
-        assertThat(words(ReadingExcerpt.heldOut(examined(List.of(), PAIRS), 100))).isEqualTo("abc\nde\na\nb");
+        assertThat(words(ReadingExcerpt.heldOut(examined(List.of(), PAIRS), 100)))
+                .isEqualTo("abc\nde\na\nb");
         assertThat(words(ReadingExcerpt.heldOut(examined(PAIRS, List.of()), 5))).isEqualTo("abc\nde");
     }
 

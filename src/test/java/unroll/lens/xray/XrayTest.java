@@ -87,7 +87,10 @@ class XrayTest {
         assertThat(effect.removed()).as("%s", kind).isEqualTo(1);
         assertThat(effect.removedProbability()).as("%s", kind).isCloseTo(probability, CLOSE);
         assertThat(effect.moved()).as("%s", kind).isCloseTo(probability, CLOSE);
-        assertThat(effect.losers()).extracting(ProbabilityShift::symbol).as("%s", kind).containsExactly(symbol);
+        assertThat(effect.losers())
+                .extracting(ProbabilityShift::symbol)
+                .as("%s", kind)
+                .containsExactly(symbol);
     }
 
     @Test

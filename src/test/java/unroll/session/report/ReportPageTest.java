@@ -113,7 +113,14 @@ class ReportPageTest {
     void aRunWithoutAStepHasNoCurves() throws Exception {
         Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
         RunResults nowhere = new RunResults(
-                0, 0, 0, 0, 0, Double.NaN, new RunResults.Losses(Double.NaN, Double.NaN, Double.NaN), RunResults.Scores.NONE);
+                0,
+                0,
+                0,
+                0,
+                0,
+                Double.NaN,
+                new RunResults.Losses(Double.NaN, Double.NaN, Double.NaN),
+                RunResults.Scores.NONE);
         LabReport blank = new LabReport(
                 new ReportMetadata("", "", Reports.DATE, "1"), Settings.DEFAULT, null, nowhere, none, List.of());
         Document page = parsed(ReportPage.of(blank));

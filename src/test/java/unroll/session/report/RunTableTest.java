@@ -24,7 +24,8 @@ class RunTableTest {
 
     @Test
     void theOrderOfColumnsStays() {
-        String header = Arrays.stream(ReportColumn.values()).map(ReportColumn::key).collect(Collectors.joining(","));
+        String header =
+                Arrays.stream(ReportColumn.values()).map(ReportColumn::key).collect(Collectors.joining(","));
         assertThat(header)
                 .startsWith(
                         "name,date,program,task,corpus,corpus_characters,corpus_checksum,symbols,cell,hidden,layers,"

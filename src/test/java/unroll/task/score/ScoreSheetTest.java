@@ -102,9 +102,7 @@ class ScoreSheetTest {
         }
 
         assertThat(confusion.count(0, 1)).isEqualTo(1_000);
-        assertThat(confusion.examples(0, 1))
-                .hasSize(ConfusionMatrix.MAX_BEHIND)
-                .startsWith(0, 1, 2);
+        assertThat(confusion.examples(0, 1)).hasSize(ConfusionMatrix.MAX_BEHIND).startsWith(0, 1, 2);
     }
 
     @Test

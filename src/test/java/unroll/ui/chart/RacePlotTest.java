@@ -14,7 +14,8 @@ class RacePlotTest {
 
     /** With 100 steps between two points; the seconds are a tenth of the steps. */
     private static RacingCurve racer(String name, List<Double> training, List<Double> validation) {
-        return new RacingCurve(name, new Curves.View(points(training), List.of(), points(validation), List.of(), List.of()));
+        return new RacingCurve(
+                name, new Curves.View(points(training), List.of(), points(validation), List.of(), List.of()));
     }
 
     private static List<Point> points(List<Double> losses) {

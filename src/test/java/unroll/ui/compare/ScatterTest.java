@@ -25,7 +25,8 @@ class ScatterTest {
     }
 
     private static Scatter scatter(List<RunRow> runs, Axis.Scale foot) {
-        return Scatter.of(runs, ReportColumn.HIDDEN, ReportColumn.VALIDATION_LOSS, foot).orElseThrow();
+        return Scatter.of(runs, ReportColumn.HIDDEN, ReportColumn.VALIDATION_LOSS, foot)
+                .orElseThrow();
     }
 
     @Test

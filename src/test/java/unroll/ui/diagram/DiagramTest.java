@@ -20,7 +20,8 @@ class DiagramTest {
 
     static Stream<Arguments> figures() {
         List<Arguments> figures = new ArrayList<>();
-        for (LayerBoxes stack : List.of(ONE, new LayerBoxes("lstm", 1), new LayerBoxes("gru", 2), new LayerBoxes("lstm", 8))) {
+        for (LayerBoxes stack :
+                List.of(ONE, new LayerBoxes("lstm", 1), new LayerBoxes("gru", 2), new LayerBoxes("lstm", 8))) {
             for (DiagramType kind : DiagramType.values()) {
                 figures.add(Arguments.of(kind + " folded, " + stack, Folded.of(kind, stack)));
                 for (Detail detail : Detail.values()) {
@@ -94,7 +95,8 @@ class DiagramTest {
             for (DiagramTerm line : box.lines()) {
                 assertThat(line.width()).as("%s in %s", line, box).isLessThanOrEqualTo(box.width());
             }
-            assertThat(box.lines().stream().mapToDouble(DiagramTerm::height).sum()).isLessThanOrEqualTo(box.height());
+            assertThat(box.lines().stream().mapToDouble(DiagramTerm::height).sum())
+                    .isLessThanOrEqualTo(box.height());
         }
     }
 
@@ -117,7 +119,8 @@ class DiagramTest {
         assertThat(symbols(DiagramType.ONE_TO_ONE)).containsExactly("x⟨1⟩ | ŷ⟨1⟩");
         assertThat(symbols(DiagramType.ONE_TO_MANY)).containsExactly("x⟨1⟩ | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨3⟩ ŷ⟨T_y⟩");
         assertThat(symbols(DiagramType.MANY_TO_ONE)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨3⟩ x⟨T_x⟩ | ŷ⟨T_x⟩");
-        assertThat(symbols(DiagramType.MANY_TO_MANY_UNEQUAL)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨T_x⟩ start | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨T_y⟩");
+        assertThat(symbols(DiagramType.MANY_TO_MANY_UNEQUAL))
+                .containsExactly("x⟨1⟩ x⟨2⟩ x⟨T_x⟩ start | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨T_y⟩");
         for (DiagramType kind : List.of(DiagramType.MANY_TO_MANY_EQUAL, DiagramType.BIDIRECTIONAL, DiagramType.DEEP)) {
             assertThat(symbols(kind)).containsExactly("x⟨1⟩ x⟨2⟩ x⟨3⟩ x⟨T_x⟩ | ŷ⟨1⟩ ŷ⟨2⟩ ŷ⟨3⟩ ŷ⟨T_x⟩");
         }
@@ -141,8 +144,12 @@ class DiagramTest {
     void readsWhatItWroteOnlyWhereOneSymbolOrAnEncoderStartsIt() {
         assertThat(fedBack(DiagramType.ONE_TO_MANY)).isEqualTo(4);
         assertThat(fedBack(DiagramType.MANY_TO_MANY_UNEQUAL)).isEqualTo(3);
-        for (DiagramType kind :
-                List.of(DiagramType.ONE_TO_ONE, DiagramType.MANY_TO_ONE, DiagramType.MANY_TO_MANY_EQUAL, DiagramType.BIDIRECTIONAL, DiagramType.DEEP)) {
+        for (DiagramType kind : List.of(
+                DiagramType.ONE_TO_ONE,
+                DiagramType.MANY_TO_ONE,
+                DiagramType.MANY_TO_MANY_EQUAL,
+                DiagramType.BIDIRECTIONAL,
+                DiagramType.DEEP)) {
             assertThat(fedBack(kind)).as("%s", kind).isZero();
         }
     }
@@ -162,8 +169,10 @@ class DiagramTest {
 
     @Test
     void foldsTimeIntoOneDelayALayerAndDirection() {
-        assertThat(Folded.of(DiagramType.MANY_TO_MANY_EQUAL, ONE).boxes(Role.DELAY)).hasSize(1);
-        assertThat(Folded.of(DiagramType.DEEP, new LayerBoxes("gru", 3)).boxes(Role.DELAY)).hasSize(3);
+        assertThat(Folded.of(DiagramType.MANY_TO_MANY_EQUAL, ONE).boxes(Role.DELAY))
+                .hasSize(1);
+        assertThat(Folded.of(DiagramType.DEEP, new LayerBoxes("gru", 3)).boxes(Role.DELAY))
+                .hasSize(3);
         assertThat(Folded.of(DiagramType.BIDIRECTIONAL, ONE).boxes(Role.DELAY)).hasSize(2);
     }
 

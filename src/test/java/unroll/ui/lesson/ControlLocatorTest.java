@@ -44,7 +44,8 @@ class ControlLocatorTest {
         List<String> tabs = TestWindow.onFx(() -> robot.lookup("#pages").queryAs(TabPane.class).getTabs().stream()
                 .map(Tab::getId)
                 .toList());
-        assertThat(tabs).containsAll(Control.pages().stream().map(ControlLocator::id).toList());
+        assertThat(tabs)
+                .containsAll(Control.pages().stream().map(ControlLocator::id).toList());
     }
 
     @Test

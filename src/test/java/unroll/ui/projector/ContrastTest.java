@@ -101,8 +101,7 @@ class ContrastTest {
     }
 
     private static double contrast(Map<String, Color> colors, String one, String other) {
-        return contrast(
-                Objects.requireNonNull(colors.get(one), one), Objects.requireNonNull(colors.get(other), other));
+        return contrast(Objects.requireNonNull(colors.get(one), one), Objects.requireNonNull(colors.get(other), other));
     }
 
     private static double contrast(Color one, Color other) {
@@ -112,9 +111,7 @@ class ContrastTest {
     }
 
     private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
     }
 
     private static double linear(double channel) {

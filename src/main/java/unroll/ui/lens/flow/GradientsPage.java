@@ -49,7 +49,8 @@ public final class GradientsPage extends VBox {
         showDrawings(false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = desk.<Function<InspectionInput, GradientReading>,
+        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = desk.<Function<
+                                InspectionInput, GradientReading>,
                         GradientReading>
                         query(this, desk.session()::inspectScene)
                 .onlyWhile(desk::hasTrainedModel)

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import unroll.cell.formula.FormulaToken;
-import unroll.cell.formula.Variable;
 
 /** A formula as it is set on paper: letters slanted, times raised, indices lowered. Its sizes follow the text's. */
 final class FormulaLine extends HBox {

@@ -2,9 +2,9 @@ package unroll.ui.lens.step;
 
 import java.util.Locale;
 import unroll.cell.formula.Variable;
-import unroll.lens.step.Substituted;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Stop;
+import unroll.lens.step.Substituted;
 import unroll.network.Direction;
 import unroll.ui.control.Formats;
 

@@ -41,7 +41,8 @@ public final class StepPage extends VBox {
     private final Button back = new Button("Back", Icons.of(Feather.CHEVRON_LEFT));
     private final Button next = new Button("Next", Icons.of(Feather.CHEVRON_RIGHT));
     private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
-    private final NumberField unit = new NumberField("step-unit", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
+    private final NumberField unit = new NumberField(
+                    "step-unit", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("The unit whose numbers stand in the formulas. Press a colored cell to choose it there.");
     private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);

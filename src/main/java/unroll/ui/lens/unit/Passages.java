@@ -79,6 +79,7 @@ final class Passages {
         Generator generator =
                 new Generator(look.layout().alphabets().input().vocabulary(), TextReader.of(look.network(), writing));
         String text = generator.write(request, symbol -> true);
-        return new Read(look.layout(), ReadingExcerpt.of(look.layout().alphabets().input(), text));
+        return new Read(
+                look.layout(), ReadingExcerpt.of(look.layout().alphabets().input(), text));
     }
 }

@@ -19,7 +19,8 @@ public final class UnitChoice {
     private final Choice<Integer> layer;
     private final Choice<Integer> slab = new Choice<>("unit-state", "State", List.of(0), UnitNames::slab)
             .tip("Every cell has a hidden state a, which it shows. An LSTM keeps a memory c beside it.");
-    private final NumberField index = new NumberField("unit-field", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
+    private final NumberField index = new NumberField(
+                    "unit-field", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("Units of a layer are counted from 1. What each of them is for, only training decides.");
     private final Button before = stepper("unit-before", Feather.CHEVRON_LEFT, "The unit before this one.");
     private final Button next = stepper("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.");

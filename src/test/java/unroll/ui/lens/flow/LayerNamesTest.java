@@ -13,7 +13,9 @@ class LayerNamesTest {
         List<String> withEncoder = List.of("encoder.layer0", "layer0");
 
         assertThat(plain).extracting(each -> LayerNames.of(each, plain)).containsExactly("layer 1", "layer 2");
-        assertThat(bothWays).extracting(each -> LayerNames.of(each, bothWays)).containsExactly("→ layer 1", "← layer 1");
+        assertThat(bothWays)
+                .extracting(each -> LayerNames.of(each, bothWays))
+                .containsExactly("→ layer 1", "← layer 1");
         assertThat(withEncoder)
                 .extracting(each -> LayerNames.of(each, withEncoder))
                 .containsExactly("encoder, layer 1", "decoder, layer 1");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** This program, as {@code bench} measures it. */
-record Unroll(Build build) implements Contender {
+record UnrollProgram(Build build) implements Contender {
     @Override
     public String name() {
         return "Unroll";
