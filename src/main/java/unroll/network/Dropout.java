@@ -7,7 +7,7 @@ import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
 
 /**
- * Dropout between two layers, for one unroll: every unit of the lower layer's output is silenced with probability p, and
+ * Dropout between two layers, for one unroll: every unit of the lower layer's output is dropped with probability p, and
  * the others are multiplied by 1 / (1 − p), so that nothing changes when it is off (Srivastava et al. 2014, section 10;
  * between layers only, as Zaremba et al. 2014 advise for recurrent networks). Each member of the team looks after its own
  * share of the units.

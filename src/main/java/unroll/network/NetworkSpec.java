@@ -12,7 +12,7 @@ import unroll.cell.Cells;
  * @param hidden n_a, hidden units a layer and direction; 1 to 4096
  * @param layers depth, of the encoder too; 1 to 8
  * @param directions which ways its layers read; an encoder and a decoder one way
- * @param dropout share of the units between two layers that is silenced in training; 0 to below 1
+ * @param dropout share of the units between two layers that is dropped in training; 0 to below 1
  * @param initialization how its weights are drawn when it is new
  */
 public record NetworkSpec(

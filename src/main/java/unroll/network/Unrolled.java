@@ -27,7 +27,7 @@ public interface Unrolled {
      * @param inputs symbols or {@link Unroll#NO_SYMBOL}, step-major
      * @param start the state before the first step, the encoder's where there is one; read only
      * @param dropout gives each member of the team what draws its masks of this pass, or null where nothing is to be
-     *     silenced
+     *     dropped
      * @throws IndexOutOfBoundsException where a symbol is not one of those the network reads
      */
     void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout);

@@ -268,7 +268,7 @@ final class Bench {
      */
     void goBack(Model from, TrainerFactory.Stored moment, Dataset material) {
         if (from != model) {
-            throw new IllegalStateException("Another model has taken this one's place meanwhile.");
+            throw new IllegalStateException("The model has changed since. Try again.");
         }
         long step = moment.capture().step();
         Learner.Capture best = from.run().bestUpTo(step);

@@ -11,7 +11,7 @@ import unroll.network.Vocabularies;
  * @param cell name of a registered cell
  * @param hidden hidden units a layer and direction
  * @param layers depth
- * @param dropout share silenced between layers
+ * @param dropout share dropped between layers
  * @param directions which ways layers read
  * @param initialization how the weights of a new one are drawn
  */

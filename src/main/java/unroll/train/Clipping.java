@@ -1,7 +1,7 @@
 package unroll.train;
 
 /**
- * How large gradients are tamed before the update.
+ * How large gradients are clipped before the update.
  *
  * @param kind by the norm of the whole gradient, by the size of each entry, or not at all
  * @param limit largest norm, or largest absolute entry; above 0; ignored where the kind is OFF

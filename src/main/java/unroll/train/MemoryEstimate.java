@@ -39,12 +39,12 @@ public record MemoryEstimate(long heap, long offHeap) {
         // An encoder has as many layers again, for its own steps.
         long places = ((long) room.steps() + room.source()) * room.columns();
         long units = places * spec.width() * spec.layers();
-        long silenced = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
+        long dropped = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
         long logits = (long) room.steps() * room.columns() * spec.outputs();
         // The tape: gates, states, what the cell keeps; dropout's mask and its room.
-        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * silenced + logits;
+        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
-        long offHeap = units * (cell.blocks() + 2) + silenced + logits;
+        long offHeap = units * (cell.blocks() + 2) + dropped + logits;
         // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol, also for samples.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();

@@ -5,7 +5,7 @@ import unroll.task.Examples;
 import unroll.task.Pair;
 
 /**
- * Every so manieth of some examples, evenly spread over all of them.
+ * Every n-th of some examples, evenly spread over all of them.
  *
  * @param every 1 for all
  */

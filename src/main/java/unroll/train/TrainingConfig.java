@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * @param optimizer the update rule
  * @param learningRate base rate; above 0
  * @param schedule how the rate moves
- * @param clipping how large gradients are tamed
+ * @param clipping how large gradients are clipped
  * @param seed from which every random number of the run comes
  * @param threads workers that share the hidden units, fewer where a network is too small to share; 0 for as many as this machine gives (one core is left to the window)
  * @param maxSteps the run is finished after this many steps; 0 for no end

@@ -204,7 +204,7 @@ public final class MainWindow {
         });
     }
 
-    /** Loads the default text, and offers the run of the last time where one was left unsaved. */
+    /** Loads the default text, and offers the last session's run where one was left unsaved. */
     public void begin() {
         documents.texts().loadBundled(BundledText.DRAMA.fileName());
         if (!desk.session().autosaves()) {
@@ -212,7 +212,7 @@ public final class MainWindow {
         }
         if (Files.isRegularFile(desk.session().autosaveFile())) {
             desk.tell(Notice.information(
-                    "The run of the last time is kept.",
+                    "Your last session was saved.",
                     new Offer(
                             "continue-button",
                             "Continue where you stopped",

@@ -92,10 +92,10 @@ final class StatusBar extends HBox {
         if (now != race) {
             race = now;
             if (now == RaceStatus.State.RUNNING) {
-                line.setText("A race is running, on the page Race.");
+                line.setText("A race is running (see the Race tab).");
                 more.setVisible(false);
             } else if (phase != Phase.RUNNING) {
-                line.setText(now == RaceStatus.State.OVER ? "The race is over." : "The race rests.");
+                line.setText(now == RaceStatus.State.OVER ? "The race is over." : "Race paused.");
             }
         }
     }

@@ -24,11 +24,11 @@ class DropoutTest {
     void silencesItsShareAndMakesUpForIt() {
         float[] output = forward(SEED);
 
-        long silenced = count(output, 0);
-        assertThat((double) silenced / output.length)
-                .as("share silenced, seed %d", SEED)
+        long dropped = count(output, 0);
+        assertThat((double) dropped / output.length)
+                .as("share dropped, seed %d", SEED)
                 .isCloseTo(RATE, within(0.02));
-        assertThat(silenced + count(output, (float) (1 / (1 - RATE)))).isEqualTo(output.length);
+        assertThat(dropped + count(output, (float) (1 / (1 - RATE)))).isEqualTo(output.length);
     }
 
     @Test

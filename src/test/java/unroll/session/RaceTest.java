@@ -201,7 +201,7 @@ class RaceTest {
     @Test
     void whereAllRanAwayNobodyGoesOn() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> {
-            throw new DivergedException("Training ran away.");
+            throw new DivergedException("Training diverged.");
         };
         Until.done(race.start(cells()));
         awaitState(RaceStatus.State.RESTING);

@@ -278,14 +278,14 @@ class SessionTest {
         AtomicInteger calls = new AtomicInteger();
         workshop.prepare = learner -> learner.onStep = self -> {
             if (calls.incrementAndGet() == 3) {
-                throw new DivergedException("Training ran away.");
+                throw new DivergedException("Training diverged.");
             }
             steps.acquireUninterruptibly();
         };
         steps.release(2);
         Until.done(session.train());
         TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
-        assertThat(failed.sentence()).isEqualTo("Training ran away.");
+        assertThat(failed.sentence()).isEqualTo("Training diverged.");
         assertThat(failed.step()).isEqualTo(2);
         assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
         session.learningRate(1e-3);

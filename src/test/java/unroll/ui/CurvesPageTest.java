@@ -36,7 +36,7 @@ class CurvesPageTest {
         Parent coach = robot.lookup("#coach").query();
         assertThat(badge.isVisible()).isFalse();
         window.smallRun(robot);
-        // Room enough to learn the text by heart, which the coach says at once.
+        // Room enough to memorize the text, which the coach says at once.
         window.enter(robot, "#hidden-field", "96");
         window.awaitStatus("more units", status -> status.settings().model().hidden() == 96);
         window.session().train().get();

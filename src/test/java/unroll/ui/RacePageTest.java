@@ -90,7 +90,7 @@ class RacePageTest {
         assertThat(race().standings().get(0).progress().step()).isEqualTo(step);
         assertThat(word(robot, "#race-state"))
                 .startsWith(String.format(
-                        Locale.ROOT, "The race rests at step %,d. The lowest validation loss so far: ", step));
+                        Locale.ROOT, "Race paused at step %,d. The lowest validation loss so far: ", step));
         assertThat(word(robot, "#race-parameters-1"))
                 .isEqualTo(String.format(
                         Locale.ROOT, "%,d", race().standings().get(1).parameters()));

@@ -17,7 +17,7 @@ public final class Coach {
     private static final int ENOUGH_STEPS = 100;
     /** Clipping is there for outliers; where it acts this often it sets the length of most steps. */
     private static final double CLIPPED_OFTEN = 0.5;
-    /** A norm so many times the usual one is an outlier that clipping would have tamed. */
+    /** A norm so many times the usual one is an outlier that clipping would have cut. */
     private static final double OUTLIER = 20;
     /** A gradient so short moves nothing. */
     private static final double VANISHED = 1e-5;
@@ -69,7 +69,7 @@ public final class Coach {
                         "The loss was no longer a number after step %,d",
                         facts.progress().steps()),
                 text(
-                        "Training ran away. Lower the learning rate, to %s say%s.",
+                        "Training diverged. Lower the learning rate, to %s say%s.",
                         rate(facts.setup().learningRate() / 10), clip));
     }
 
@@ -171,10 +171,10 @@ public final class Coach {
                 text("The training loss moved by %.3f in %d steps", Math.abs(fall), RECENT_STEPS),
                 narrow
                         ? text(
-                                "It stands still, and validation is as good as training: there is room for a larger network. Or try a rate of %s.",
+                                "The loss has plateaued, and validation is as good as training: there is room for a larger network. Or try a rate of %s.",
                                 rate(facts.setup().learningRate() / 3))
                         : text(
-                                "It stands still. Try a rate of %s, or stop here.",
+                                "The loss has plateaued. Try a rate of %s, or stop here.",
                                 rate(facts.setup().learningRate() / 3)));
     }
 
@@ -195,7 +195,7 @@ public final class Coach {
         return hintIf(
                 setup.parametersPerCharacter() >= ROOMY && setup.dropout() == 0,
                 text("The network has %.0f weights for each character of the text", setup.parametersPerCharacter()),
-                "It has room to learn the text by heart. Watch the validation loss, or take fewer hidden units.");
+                "It has room to memorize the text. Watch the validation loss, or take fewer hidden units.");
     }
 
     static Optional<Advice> notValidated(RunFacts facts) {

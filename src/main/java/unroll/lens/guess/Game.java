@@ -57,7 +57,7 @@ public final class Game {
     }
 
     /**
-     * Gives the next character up; it counts as if the symbols not yet guessed had been tried by lot.
+     * Gives the next character up; it counts as if the symbols not yet guessed had been tried at random.
      *
      * @throws IllegalStateException where the excerpt is {@link #finished()}
      */

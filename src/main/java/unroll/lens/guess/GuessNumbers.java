@@ -20,7 +20,7 @@ import java.util.Objects;
  * character on. {@link #lower()} and {@link #upper()} are Shannon's bounds of the entropy from the shares q(r) = n(r) / n (his
  * equation 17); they know the shares of the whole game, so they lie too low while there are few characters.
  *
- * <p>A character that is given up after k guesses counts as if the rest had been tried by lot: each number above k with the
+ * <p>A character that is given up after k guesses counts as if the rest had been tried at random: each number above k with the
  * share 1 / (V − k).
  */
 final class GuessNumbers {

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import unroll.session.Curves.Point;
 
 /**
- * Curves over the steps of a run as a picture of vectors.
+ * Curves over the steps of a run as SVG.
  *
  * @param title for those who hear the page
  * @param lines each with its color

@@ -93,7 +93,7 @@ public final class GuessPage extends VBox {
         label.setLabelFor(field);
         FlowPane line = new FlowPane(label, field, reveal, another);
         line.getStyleClass().add("guess-line");
-        Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols by lot.");
+        Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols at random.");
         Tips.on(another, "Draws another passage; all begin anew, and the network is taken as it is then.");
         another.setGraphic(Icons.of(Feather.SHUFFLE));
         number.getStyleClass().add("hint");

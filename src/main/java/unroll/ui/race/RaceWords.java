@@ -20,7 +20,7 @@ final class RaceWords {
         String where = switch (race.state()) {
             case NONE -> "";
             case RUNNING -> "Step %s.";
-            case RESTING -> "The race rests at step %s.";
+            case RESTING -> "Race paused at step %s.";
             case OVER -> "This race is over, after step %s.";
         };
         return where.formatted(Formats.count(step))

@@ -8,7 +8,7 @@ import unroll.ui.control.NumberField;
 import unroll.ui.control.NumericRange;
 import unroll.ui.control.RowLayouts;
 
-/** How large gradients are tamed. */
+/** How large gradients are clipped. */
 final class ClippingFields extends HBox {
     private final Choice<Clipping.Kind> kind = new Choice<>(
                     "clipping-choice", "Clip gradients", List.of(Clipping.Kind.values()), ClippingFields::title)

@@ -81,7 +81,7 @@ class CoachTest {
                         Tone.WARNING,
                         run -> run.ranAway = true,
                         run -> run.ranAway = false,
-                        "The loss was no longer a number after step 2,000: Training ran away. Lower the learning rate, to 0.0002 say."),
+                        "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate, to 0.0002 say."),
                 rule(
                         "ran away without clipping",
                         Coach::ranAway,
@@ -91,7 +91,7 @@ class CoachTest {
                             run.limited = false;
                         },
                         run -> run.limited = false,
-                        "The loss was no longer a number after step 2,000: Training ran away. Lower the learning rate, to 0.0002 say, and turn clipping on."),
+                        "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate, to 0.0002 say, and turn clipping on."),
                 rule(
                         "clipped often",
                         Coach::clippedOften,
@@ -223,7 +223,7 @@ class CoachTest {
                         Tone.HINT,
                         run -> run.fall = 0.0049,
                         run -> run.fall = 0.0051,
-                        "The training loss moved by 0.005 in 500 steps: It stands still. Try a rate of 0.00067, or stop here."),
+                        "The training loss moved by 0.005 in 500 steps: The loss has plateaued. Try a rate of 0.00067, or stop here."),
                 rule(
                         "stands still, going up",
                         Coach::standsStill,
@@ -244,7 +244,7 @@ class CoachTest {
                             run.fall = 0;
                             run.epochs = 0.99;
                         },
-                        "The training loss moved by 0.000 in 500 steps: It stands still, and validation is as good as training"),
+                        "The training loss moved by 0.000 in 500 steps: The loss has plateaued, and validation is as good as training"),
                 rule(
                         "too slow",
                         Coach::tooSlow,

@@ -87,7 +87,7 @@ public final class StepPage extends VBox {
                         + " draws. Left empty, an example is taken.");
         take.setId("take-network");
         take.setOnAction(event -> take());
-        Tips.on(take, "Copies the network and begins the walk anew. Training may go on meanwhile.");
+        Tips.on(take, "Copies the network and restarts the walkthrough. Training continues.");
         back.setId("walk-back");
         back.setOnAction(event -> move(-1));
         next.setId("walk-next");
