@@ -288,7 +288,7 @@ class ProcessTest {
 
         Path whole = folder.resolve("whole.safetensors");
         Path wholeMetrics = folder.resolve("whole.jsonl");
-        Cli.trainTiny(corpus, "--steps", last, "--out", whole, "--metrics", wholeMetrics)
+        Cli.trainTiny(corpus, "--steps", last, "--patience", 0, "--out", whole, "--metrics", wholeMetrics)
                 .done();
         TrainCommandTest.assertSameRun(wholeMetrics, metrics);
         TrainCommandTest.assertSameState(whole, model);

@@ -57,9 +57,8 @@ public final class ModelCard extends Card {
                     "Dropout between layers (share)",
                     NumericRange.real("a share from 0 to 0.95, for example 0.2", 0, 0.95),
                     ModelSettings.DEFAULT.dropout())
-            .tip(
-                    "The share of units dropped at random in every training step. It keeps a large network from learning a"
-                            + " small text by heart.");
+            .tip("The share of units dropped at random in every training step. It keeps a large network from learning a"
+                    + " small text by heart.");
     private final Choice<Initialization> initialization = new Choice<>(
             "initialization-choice", "_Initialization", List.of(Initialization.values()), Initialization::title);
     private final Label dropoutHint = new Label("Dropout acts between layers, so with one layer it does nothing.");
