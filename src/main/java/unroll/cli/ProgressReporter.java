@@ -17,6 +17,7 @@ final class ProgressReporter {
     private final StopCondition ending;
     private @Nullable Stepped last;
     private @Nullable Validated lastValidation;
+    private @Nullable Validated lowestValidation;
     private @Nullable Failed failure;
 
     /** @param metrics null for none */
@@ -36,6 +37,7 @@ final class ProgressReporter {
             }
         } else if (event instanceof Validated validation) {
             lastValidation = validation;
+            lowestValidation = validation.best() ? validation : lowestValidation;
             display.validation(validation);
             if (metrics != null) {
                 metrics.validation(validation);
@@ -48,6 +50,10 @@ final class ProgressReporter {
             failure = failed;
         } else if (event instanceof Finished finished) {
             display.end();
+            if (finished.early() && lowestValidation != null) {
+                // Its weights were put back, and the result is theirs.
+                lastValidation = lowestValidation;
+            }
             if (finished.step() != ending.step()) {
                 display.say(finished.sentence());
             }

@@ -61,7 +61,7 @@ public final class AtomicFile {
 
     private static Path followLink(Path file) throws WriteException {
         try {
-            return Files.exists(file) ? file.toRealPath() : file.normalize();
+            return OutputFile.real(file);
         } catch (IOException e) {
             throw WriteException.of(file, e);
         }

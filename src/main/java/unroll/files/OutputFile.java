@@ -1,6 +1,7 @@
 package unroll.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ public record OutputFile(String option, Path path, Replaceable replaceable) {
      * @param test holds for such files; looks at the first bytes, not at all of them
      */
     public record Replaceable(String noun, Predicate<Path> test) {}
+
+    /** As many as Linux follows. */
+    private static final int MAX_LINKS = 40;
 
     /** For what a user has agreed to have replaced whatever it is. */
     public static final Replaceable ANYTHING = new Replaceable("a file", file -> true);
@@ -98,11 +102,17 @@ public record OutputFile(String option, Path path, Replaceable replaceable) {
         return real(one).equals(real(other));
     }
 
-    /** The path with links in its folder followed, and in itself where it exists. */
+    /** The path with all links followed, also one that leads to a file which does not exist yet. */
     static Path real(Path file) throws IOException {
         Path absolute = file.toAbsolutePath();
         if (Files.exists(absolute)) {
             return absolute.toRealPath();
+        }
+        for (int links = 0; Files.isSymbolicLink(absolute); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            absolute = absolute.resolveSibling(Files.readSymbolicLink(absolute));
         }
         Path folder = absolute.getParent();
         return folder == null || !Files.isDirectory(folder)

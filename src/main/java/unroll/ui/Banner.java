@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Phase;
 import unroll.ui.control.Icons;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
@@ -16,6 +17,7 @@ final class Banner extends HBox {
     private final DetailsDialog details;
     private boolean offering;
     private boolean offeredBeforeTraining;
+    private boolean offeredAtRest;
 
     Banner(WindowModel desk, DetailsDialog details) {
         this.desk = desk;
@@ -23,9 +25,12 @@ final class Banner extends HBox {
         setId("banner");
         getStyleClass().add("banner");
         desk.noticeProperty().subscribe(this::show);
-        // Once there is training, an offer that stood open since the start is out of date.
+        // Once there is training, an offer that was made before it, or while it rested, is out of date.
         desk.statusProperty().subscribe(status -> {
-            if (offering && offeredBeforeTraining && status.step() > 0) {
+            boolean begun = offeredBeforeTraining && status.step() > 0;
+            boolean resumed = offeredAtRest && status.phase() == Phase.RUNNING;
+            offeredAtRest |= status.phase() != Phase.RUNNING;
+            if (offering && (begun || resumed)) {
                 show(null);
             }
         });
@@ -41,6 +46,7 @@ final class Banner extends HBox {
         }
         offering = notice != null && !notice.offers().isEmpty();
         offeredBeforeTraining = offering && desk.status().step() == 0;
+        offeredAtRest = false;
         boolean worthIt = notice != null
                 && (notice.kind() == Notice.Kind.PROBLEM || !notice.offers().isEmpty());
         setVisible(worthIt);

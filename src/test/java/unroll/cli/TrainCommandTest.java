@@ -325,11 +325,15 @@ class TrainCommandTest {
     }
 
     @Test
-    void aRunThatNoLongerImprovesStopsEarly() {
-        Cli.Outcome outcome = Cli.trainTiny(corpus, "--learning-rate", 0.5, "--patience", 2, "--steps", 5000);
+    void aRunThatNoLongerImprovesStopsEarly() throws IOException {
+        Cli.Outcome outcome =
+                Cli.trainTiny(corpus, "--learning-rate", 0.5, "--patience", 2, "--steps", 5000, "--out", model);
 
         assertThat(outcome.json().path("step").asLong()).isLessThan(5000);
-        assertThat(outcome.err()).contains("Stopped early");
+        assertThat(outcome.err()).contains("Stopped early", "were restored");
+        assertThat(outcome.json().path("validationLoss").asDouble())
+                .as("that of the weights in the file")
+                .isEqualTo(Checkpoint.load(model).training().progress().bestValidationLoss());
     }
 
     @Test

@@ -192,6 +192,15 @@ class AtomicFileTest {
     }
 
     @Test
+    void followsALinkToAFileThatIsYetToBe() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real")).resolve("there.unroll");
+        Files.createSymbolicLink(file, folder.relativize(real));
+        AtomicFile.write(file, text("one"));
+        assertThat(file).isSymbolicLink();
+        assertThat(real).hasContent("one");
+    }
+
+    @Test
     void withoutAtomicReplacementTheOldFileStepsAside() throws IOException {
         Path temporary = Files.writeString(folder.resolve("new"), "two");
         Files.writeString(file, "one");

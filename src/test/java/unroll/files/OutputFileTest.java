@@ -95,6 +95,17 @@ class OutputFileTest {
     }
 
     @Test
+    void twoLinksToAFileThatIsYetToBeAreOneFile() throws IOException {
+        Path one = Files.createSymbolicLink(folder.resolve("one"), Path.of("yet-to-be"));
+        Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("yet-to-be"));
+        OutputFile best = new OutputFile("--best", other, OutputFile.ANYTHING);
+
+        assertThatThrownBy(() -> OutputFile.check(Map.of(), List.of(out(one), best)))
+                .isInstanceOf(WriteException.class)
+                .hasMessageContaining("choose another file for --best");
+    }
+
+    @Test
     void twoOutputsAreTwoFiles() throws IOException {
         Files.createDirectory(folder.resolve("sub"));
         Path same = folder.resolve("sub/../new");

@@ -1,7 +1,6 @@
 package unroll.cli.dashboard;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -188,20 +187,22 @@ final class LossChart {
         }
     }
 
-    /** Each label at its line, or as near as the others leave it room; the lowest orders first where there is not enough. */
+    /** Each label at its line or the row below; where lower orders have taken both it is left out. */
     private void drawLabels(CellGrid grid, Range range, int columns) {
-        List<Line> fitting = lines.stream()
-                .limit(range.rows())
-                .sorted(Comparator.comparingDouble(Line::nats).reversed())
-                .toList();
-        int[] rows = fitting.stream().mapToInt(line -> range.row(line.nats())).toArray();
-        IntStream.range(1, rows.length).forEach(i -> rows[i] = Math.max(rows[i], rows[i - 1] + 1));
-        for (int i = rows.length - 1; i >= 0; i--) {
-            rows[i] = Math.min(rows[i], i == rows.length - 1 ? range.rows() - 1 : rows[i + 1] - 1);
-        }
         int right = labelWidth(columns);
-        for (int i = 0; right > 0 && i < rows.length; i++) {
-            grid.put(rows[i], columns - right + 1, fitting.get(i).label(columns), style.quiet());
+        if (right == 0) {
+            return;
+        }
+        boolean[] taken = new boolean[range.rows()];
+        for (Line line : lines) {
+            int at = range.row(line.nats());
+            IntStream.of(at, at + 1)
+                    .filter(row -> row < taken.length && !taken[row])
+                    .findFirst()
+                    .ifPresent(row -> {
+                        taken[row] = true;
+                        grid.put(row, columns - right + 1, line.label(columns), style.quiet());
+                    });
         }
     }
 

@@ -135,7 +135,7 @@ public final class Coach {
                         "Validation is %.3f, training %.3f",
                         validation, facts.losses().now()),
                 facts.setup().dropout() == 0
-                        ? "The network knows its own text better than the language. Dropout of 0.2 between two layers or a longer text helps."
+                        ? "The network knows its own text better than the language. Two layers with dropout between them (preset Small text) or a longer text helps."
                         : "The network knows its own text better than the language. More dropout or a longer text helps.");
     }
 

@@ -169,7 +169,7 @@ class CoachTest {
                         Tone.HINT,
                         run -> run.validations = List.of(2.54),
                         run -> run.validations = List.of(2.52),
-                        "Validation is 2.540, training 2.200: The network knows its own text better than the language. Dropout of 0.2"),
+                        "Validation is 2.540, training 2.200: The network knows its own text better than the language. Two layers with dropout between"),
                 rule(
                         "wide gap in spite of dropout",
                         Coach::wideGap,
