@@ -292,6 +292,10 @@ final class InstallerBuild {
 
     private void linuxPackage(Path image, String type, String dependencies) throws IOException {
         Path resources = Files.createDirectories(work.resolve("resources-" + type));
+        // The file that was opened in a file manager.
+        Files.writeString(
+                resources.resolve(NAME + ".desktop"),
+                replace(template("template.desktop"), "Exec=APPLICATION_LAUNCHER\n", "Exec=APPLICATION_LAUNCHER %f\n"));
         if (type.equals("deb")) {
             Files.writeString(resources.resolve("postinst"), withInstallCommands(template("template.postinst")));
             Files.writeString(resources.resolve("prerm"), withRemovalCommands(template("template.prerm")));
