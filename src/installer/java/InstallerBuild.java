@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,26 +42,27 @@ final class InstallerBuild {
     private static final boolean MAC = SYSTEM.startsWith("mac");
     private static final boolean LINUX = !WINDOWS && !MAC;
 
-    /** From Java 24 on there is the ahead-of-time cache, which goes wherever the app image goes. */
+    /** From Java 25 on there is the ahead-of-time cache in one step, which goes wherever the app image goes. */
     private static final boolean AOT = Runtime.version().feature() >= 25;
 
     /** What jdeps cannot see, because it is found by name: texts' encodings, locale names, TLS of downloads. */
     private static final Set<String> SERVICE_MODULES = Set.of("jdk.charsets", "jdk.localedata", "jdk.crypto.ec");
 
-    /** Found by nothing in the program: the LAPACK of OpenBLAS, which it never calls, and headers for C. */
-    private static final Predicate<String> UNUSED_NATIVES = name -> name.contains("jniopenblas_full");
+    /** A binding of OpenBLAS that neither the program nor ND4J loads. */
+    private static final String UNUSED_NATIVE = "jniopenblas_full";
 
     private final Path jar;
-    private final Path libraries;
+    private final List<Path> libraries;
     private final Path sources;
     private final Path work;
     private final String version;
     private final String natives;
     private final Set<String> types;
 
-    private InstallerBuild(Path target, Path sources, String version, String natives, Set<String> types) {
+    private InstallerBuild(Path target, Path sources, String version, String natives, Set<String> types)
+            throws IOException {
         jar = target.resolve("unroll.jar");
-        libraries = target.resolve("lib");
+        libraries = librariesOf(jar);
         work = target.resolve("installer");
         this.sources = sources;
         this.version = version;
@@ -79,6 +82,14 @@ final class InstallerBuild {
                         arguments[3],
                         Set.of(arguments[4].split(",")))
                 .run();
+    }
+
+    /** What the jar names as its class path: the folder may hold jars of earlier builds. */
+    private static List<Path> librariesOf(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            String names = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Stream.of(names.split(" ")).map(jar::resolveSibling).toList();
+        }
     }
 
     private void run() throws IOException, InterruptedException {
@@ -103,7 +114,7 @@ final class InstallerBuild {
     private void copyProgram(Path input) throws IOException {
         Files.copy(jar, input.resolve("unroll.jar"), StandardCopyOption.COPY_ATTRIBUTES);
         Path lib = Files.createDirectory(input.resolve("lib"));
-        for (Path library : list(libraries)) {
+        for (Path library : libraries) {
             String name = library.getFileName().toString();
             if (name.endsWith("-" + natives + ".jar")) {
                 splitNatives(library, lib);
@@ -140,10 +151,14 @@ final class InstallerBuild {
         try (FileSystem zip = FileSystems.newFileSystem(library)) {
             for (Path file : walk(zip.getPath("/"), InstallerBuild::isNative)) {
                 String name = file.getFileName().toString();
-                if (!UNUSED_NATIVES.test(name)) {
+                if (!name.contains(UNUSED_NATIVE)) {
                     Path copy = lib.resolve(name);
                     Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                     strip(copy);
+                    if (name.startsWith("libopenblas.")) {
+                        // ND4J's binding asks for it under this name; JavaCPP would make the copy in the user's home.
+                        Files.copy(copy, lib.resolve(name.replace("openblas", "openblas_nolapack")));
+                    }
                 }
             }
         }
@@ -163,7 +178,7 @@ final class InstallerBuild {
     /** Copies what the jars say of their licences, and the texts of those that say nothing. */
     private void collectLicenses(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (Path library : list(libraries)) {
+        for (Path library : libraries) {
             String name = library.getFileName().toString().replaceFirst("\\.jar$", "");
             try (FileSystem zip = FileSystems.newFileSystem(library)) {
                 for (Path file : walk(zip.getPath("/"), InstallerBuild::isLicense)) {
@@ -211,10 +226,7 @@ final class InstallerBuild {
     }
 
     private String classPath() {
-        return list(libraries).stream()
-                .map(Path::toString)
-                .filter(name -> name.endsWith(".jar"))
-                .collect(Collectors.joining(System.getProperty("path.separator")));
+        return libraries.stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
     /** What the launcher hands to Java, with $APPDIR for the folder of the program's jar. */
@@ -223,6 +235,7 @@ final class InstallerBuild {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.library.path=$APPDIR/lib",
                 "-Dorg.bytedeco.javacpp.pathsFirst=true",
+                "-Dorg.bytedeco.javacpp.cacheLibraries=false",
                 // An archive that does not fit is a slower start, and no matter for the user.
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr"));
@@ -236,7 +249,8 @@ final class InstallerBuild {
     private Path appImage(Path input) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", NAME));
         arguments.addAll(List.of("--app-version", packageVersion(), "--vendor", NAME, "--icon", icon()));
-        arguments.addAll(List.of("--input", input.toString(), "--main-jar", "unroll.jar"));
+        arguments.addAll(
+                List.of("--input", input.toString(), "--main-jar", "unroll.jar", "--main-class", "unroll.Main"));
         arguments.addAll(List.of("--runtime-image", work.resolve("runtime").toString()));
         arguments.addAll(List.of("--dest", work.resolve("image").toString()));
         launcherOptions().forEach(option -> arguments.addAll(List.of("--java-options", option)));
@@ -278,6 +292,10 @@ final class InstallerBuild {
 
     private void linuxPackage(Path image, String type, String dependencies) throws IOException {
         Path resources = Files.createDirectories(work.resolve("resources-" + type));
+        // The file that was opened in a file manager.
+        Files.writeString(
+                resources.resolve(NAME + ".desktop"),
+                replace(template("template.desktop"), "Exec=APPLICATION_LAUNCHER\n", "Exec=APPLICATION_LAUNCHER %f\n"));
         if (type.equals("deb")) {
             Files.writeString(resources.resolve("postinst"), withInstallCommands(template("template.postinst")));
             Files.writeString(resources.resolve("prerm"), withRemovalCommands(template("template.prerm")));
@@ -408,7 +426,7 @@ final class InstallerBuild {
             command.addAll(List.of("-cp", classPath(app), "unroll.Main"));
             try (Screen screen = Screen.open()) {
                 if (screen.isThere()) {
-                    runWindow(command, screen);
+                    runWindow(command, screen, work.resolve("window.txt"));
                 } else {
                     say("There is no screen and no Xvfb: the start of the window is not made faster.");
                     command.addAll(List.of("train", "--steps", "20", "--quiet"));
@@ -421,12 +439,14 @@ final class InstallerBuild {
         }
 
         /** Leaves the window open for some seconds, in which it also warms up, and ends the program in the ordinary way. */
-        private static void runWindow(List<String> command, Screen screen) throws IOException, InterruptedException {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        private static void runWindow(List<String> command, Screen screen, Path log)
+                throws IOException, InterruptedException {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             screen.setOn(builder.environment());
             Process program = builder.start();
             if (program.waitFor(15, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The program ended by itself, with code " + program.exitValue() + ".");
+                throw new IllegalStateException("The program ended by itself; see " + log + ".");
             }
             if (WINDOWS) {
                 exec(List.of("taskkill", "/PID", Long.toString(program.pid())));
