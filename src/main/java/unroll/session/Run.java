@@ -362,6 +362,8 @@ final class Run {
             restoreBest();
             reason += String.format(Locale.ROOT, " The best weights, of step %,d, were restored.", lowest.step());
         }
+        // Also where no best weights are known: what is saved now must not end at once when it is resumed.
+        validations.resetPatience();
         finish(new TrainingEvent.Finished(progress.step(), reason, true));
     }
 
