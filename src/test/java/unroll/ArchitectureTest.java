@@ -32,7 +32,8 @@ class ArchitectureTest {
 
     private static final Set<String> BELOW_TASK = Set.of("corpus", "network", "cell", "matrix");
     private static final Set<String> BELOW_TRAIN = with(BELOW_TASK, "task");
-    private static final Set<String> BELOW_SESSION = with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint");
+    private static final Set<String> BELOW_SESSION =
+            with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint", "settings");
     private static final Set<String> BELOW_UI = with(BELOW_SESSION, "session");
 
     /** What every package may use, and which use none. */
@@ -51,6 +52,7 @@ class ArchitectureTest {
             Map.entry("sample", BELOW_TRAIN),
             Map.entry("lens", with(BELOW_TRAIN, "sample")),
             Map.entry("checkpoint", with(BELOW_TRAIN, "train")),
+            Map.entry("settings", with(BELOW_TRAIN, "train")),
             Map.entry("session", BELOW_SESSION),
             Map.entry("cli", BELOW_UI),
             Map.entry("ui", BELOW_UI));

@@ -16,8 +16,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import unroll.session.Session;
-import unroll.session.Settings;
 import unroll.session.Snapshots;
+import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 import unroll.ui.MainWindow;
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.message.Wording;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** Which cell. */
 final class CellOptions {

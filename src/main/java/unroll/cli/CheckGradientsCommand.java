@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.lens.GradientCheck;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** Holds backpropagation against measured slopes. */
 @Command(

@@ -13,7 +13,7 @@ import unroll.corpus.SplitPart;
 import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
 import unroll.session.OpenedFiles;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.train.Evaluator;
 import unroll.train.TrainingConfig;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import unroll.network.Directions;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** What cannot change in a run that goes on. */
 final class FixedOptions {

@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
-import unroll.session.ModelSettings;
-import unroll.session.Settings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 
 /** The network's shape. */
 final class ModelOptions {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.corpus.Split;
 import unroll.sample.SamplingSettings;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** Everything a run is made from, apart from the text. */
 final class RunOptions {

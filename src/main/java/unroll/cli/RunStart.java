@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 import unroll.train.Workload;
 

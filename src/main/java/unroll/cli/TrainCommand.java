@@ -25,7 +25,7 @@ import unroll.files.OutputLock;
 import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
 import unroll.session.OpenedFiles;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CorpusException;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 
 /**

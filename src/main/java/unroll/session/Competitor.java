@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
 

@@ -15,6 +15,7 @@ import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.settings.Settings;
 import unroll.task.DataKind;
 
 /** Looks for the data that a stored model was trained on. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
+import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.Layout;
 import unroll.task.TaskConfig;

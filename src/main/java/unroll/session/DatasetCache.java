@@ -3,6 +3,7 @@ package unroll.session;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 /** Makes what models learn from, and keeps what it made last of each sort. For any thread. */

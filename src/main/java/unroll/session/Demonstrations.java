@@ -1,6 +1,8 @@
 package unroll.session;
 
 import unroll.corpus.Split;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;

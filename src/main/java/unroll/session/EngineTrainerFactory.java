@@ -7,6 +7,7 @@ import unroll.checkpoint.Checkpoint;
 import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.settings.Settings;
 import unroll.task.TaskData;
 import unroll.train.MemoryEstimate;
 import unroll.train.RandomStreams;

@@ -15,6 +15,7 @@ import unroll.lens.guess.NGramPlayer;
 import unroll.lens.guess.NetworkPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.sample.TextReader;
+import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.TaskConfig;
 import unroll.task.TextWriting;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.session.Snapshots.Moment;
+import unroll.settings.Settings;
 
 /**
  * Keeps moments of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between

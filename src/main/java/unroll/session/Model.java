@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 
 /** The present model: its run, what it was made from, and where the user keeps it. Read by any thread. */

@@ -2,6 +2,8 @@ package unroll.session;
 
 import java.util.List;
 import unroll.corpus.Split;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.TrainingConfig;

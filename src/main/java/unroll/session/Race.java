@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import unroll.settings.Settings;
 
 /**
  * A race between a few networks that learn the same in lock-step, on the session's one trainer's thread: while it runs, the

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import unroll.settings.Settings;
 import unroll.task.TaskData;
 
 /**

@@ -11,6 +11,7 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.network.Directions;
 import unroll.network.Initialization;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;

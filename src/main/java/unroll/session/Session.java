@@ -22,6 +22,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.data.PairFile;
 import unroll.train.Clipping;

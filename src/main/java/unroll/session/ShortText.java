@@ -1,5 +1,6 @@
 package unroll.session;
 
+import unroll.settings.Settings;
 import unroll.task.TaskData;
 import unroll.train.TextFit;
 import unroll.train.TrainingConfig;

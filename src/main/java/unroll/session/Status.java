@@ -3,6 +3,7 @@ package unroll.session;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
+import unroll.settings.Settings;
 import unroll.train.Evaluation;
 
 /**

@@ -4,6 +4,8 @@ import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TrainingData;
 import unroll.checkpoint.TrainingProgress;
 import unroll.checkpoint.TrainingSnapshot;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 
 /** A model as a checkpoint file holds it. */
 record StoredCheckpoint(Checkpoint checkpoint) implements TrainerFactory.Stored {

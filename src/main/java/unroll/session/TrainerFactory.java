@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import unroll.checkpoint.TrainingData;
+import unroll.settings.Settings;
 
 /** Where a session's models come from. */
 interface TrainerFactory {

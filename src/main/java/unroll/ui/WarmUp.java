@@ -7,9 +7,9 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.ModelSettings;
 import unroll.session.OpenedFiles;
-import unroll.session.Settings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 
 /**

@@ -14,6 +14,8 @@ import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.files.WriteException;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;

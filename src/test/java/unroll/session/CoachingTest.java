@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusReader;
 import unroll.lens.coach.RunFacts;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.TrainingEvent;
 

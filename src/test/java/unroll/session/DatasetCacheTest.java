@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusReader;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 class DatasetCacheTest {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.CorpusReader;
+import unroll.settings.Settings;
 import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
 

@@ -13,6 +13,8 @@ import java.util.function.Function;
 import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingData;
 import unroll.corpus.Vocabulary;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.task.Layout;
 
 /** Gives out fake learners, and files that name the text they need. */

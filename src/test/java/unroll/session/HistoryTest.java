@@ -26,6 +26,8 @@ import unroll.Locales;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.task.Layout;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;

@@ -14,6 +14,7 @@ import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 class NGramCountingTest {

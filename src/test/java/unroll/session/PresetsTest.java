@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import unroll.network.Vocabularies;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import unroll.network.Initialization;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Split;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;

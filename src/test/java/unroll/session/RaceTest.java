@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;

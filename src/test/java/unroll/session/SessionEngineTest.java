@@ -19,6 +19,8 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;

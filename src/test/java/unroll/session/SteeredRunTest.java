@@ -18,6 +18,8 @@ import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Stepped;

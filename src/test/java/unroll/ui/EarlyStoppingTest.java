@@ -10,7 +10,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 
 /** A run that no longer improves ends with its best weights, and one click trains on regardless. */

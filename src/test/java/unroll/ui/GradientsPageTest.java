@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Demonstrations;
 import unroll.session.Phase;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 /** The page that shows the gradient: its map, what clipping does, a weight checked by hand, and the demonstrations. */

@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 /** The guessing game, played on a text that says the same again and again. */

@@ -20,8 +20,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
-import unroll.session.Settings;
 import unroll.session.Snapshots.Moment;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 /** The page that goes back to what a run was. */

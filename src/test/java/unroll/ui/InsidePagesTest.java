@@ -26,7 +26,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.session.Phase;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.ui.lens.ShadedText;
 

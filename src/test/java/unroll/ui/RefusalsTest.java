@@ -16,7 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.corpus.Corpus;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** What cannot be used is refused in a sentence, and what was there stays. */
 @ExtendWith(ApplicationExtension.class)

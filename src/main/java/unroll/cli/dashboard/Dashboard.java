@@ -14,10 +14,10 @@ import unroll.lens.ngram.NGramLosses;
 import unroll.message.Wording;
 import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.ModelSettings;
 import unroll.session.NGramCounting;
 import unroll.session.RunProgress;
-import unroll.session.Settings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
 /**

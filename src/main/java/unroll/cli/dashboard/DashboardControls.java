@@ -13,7 +13,7 @@ import unroll.message.Wording;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.HeadlessRun;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** What the keys of the dashboard do to a run. Thread-safe. */
 public final class DashboardControls {

@@ -2,7 +2,7 @@ package unroll.session.lesson;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /**
  * A lesson as its file describes it. Immutable.

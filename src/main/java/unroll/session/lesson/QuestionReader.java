@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Settings;
 import unroll.session.lesson.Question.Words;
+import unroll.settings.Settings;
 
 /** Reads a question; one of four members says of which kind it is. */
 final class QuestionReader {

@@ -6,9 +6,9 @@ import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
 import unroll.session.Curves;
 import unroll.session.Dataset;
-import unroll.session.ModelSettings;
-import unroll.session.Settings;
 import unroll.session.Status;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
 /**

@@ -8,9 +8,9 @@ import java.util.Locale;
 import unroll.checkpoint.TextSource;
 import unroll.message.Wording;
 import unroll.network.Directions;
-import unroll.session.ModelSettings;
 import unroll.session.report.RunResults.Losses;
 import unroll.session.report.RunResults.Scores;
+import unroll.settings.ModelSettings;
 import unroll.task.TaskConfig;
 import unroll.train.TrainingConfig;
 

@@ -21,8 +21,8 @@ import unroll.session.Dataset;
 import unroll.session.NGramCounting;
 import unroll.session.Phase;
 import unroll.session.Session;
-import unroll.session.Settings;
 import unroll.session.Status;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 import unroll.ui.control.Nodes;
 

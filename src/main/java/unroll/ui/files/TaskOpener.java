@@ -2,7 +2,7 @@ package unroll.ui.files;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.Task;
 import unroll.task.TaskConfig;

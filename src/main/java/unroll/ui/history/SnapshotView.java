@@ -8,10 +8,10 @@ import unroll.sample.SamplingSettings;
 import unroll.session.Dataset;
 import unroll.session.InspectionInput;
 import unroll.session.ModelSnapshot;
-import unroll.session.Settings;
 import unroll.session.Snapshots.Moment;
 import unroll.session.Status;
 import unroll.session.Writers;
+import unroll.settings.Settings;
 import unroll.ui.lens.unit.Painted;
 
 /** What a network did at a moment: asked the same at every moment, so that moments can be compared. */

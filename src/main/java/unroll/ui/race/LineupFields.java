@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import unroll.session.RaceConfig;
 import unroll.session.RaceVariable;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Tips;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 /** What a network shows of itself while it learns, and how that is called. */
 public enum SampleKind {

@@ -3,10 +3,10 @@ package unroll.ui.settings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
-import unroll.session.ModelSettings;
 import unroll.session.Presets;
 import unroll.session.Presets.Preset;
-import unroll.session.Settings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.ui.control.Choice;
 import unroll.ui.desk.WindowModel;
 

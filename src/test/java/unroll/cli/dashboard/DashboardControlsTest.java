@@ -20,10 +20,10 @@ import unroll.corpus.CorpusReader;
 import unroll.sample.SamplingSettings;
 import unroll.session.Dataset;
 import unroll.session.HeadlessRun;
-import unroll.session.ModelSettings;
 import unroll.session.OpenedFiles;
 import unroll.session.Phase;
-import unroll.session.Settings;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 
 /** What keys do to a run. */
 @Timeout(120)

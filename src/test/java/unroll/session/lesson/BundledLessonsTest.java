@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.corpus.Corpus;
 import unroll.session.Session;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 
 class BundledLessonsTest {
     @TempDir

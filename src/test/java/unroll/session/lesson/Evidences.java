@@ -3,8 +3,8 @@ package unroll.session.lesson;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.Phase;
-import unroll.session.Settings;
 import unroll.session.Status;
+import unroll.settings.Settings;
 
 /** Evidences of runs that never were. */
 final class Evidences {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.session.Session;
-import unroll.session.Settings;
 import unroll.session.lesson.Question.Words;
+import unroll.settings.Settings;
 
 class NotebookTest {
     private static final Question.Amount AMOUNT = new Question.Amount(new Words("How many?", "h", "r"), 3, 0, "");

@@ -15,8 +15,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import unroll.session.Curves;
-import unroll.session.Settings;
 import unroll.session.lesson.AnswerSheet;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
 class ReportPageTest {

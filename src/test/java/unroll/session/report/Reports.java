@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import unroll.checkpoint.TextSource;
 import unroll.session.Curves;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.train.TrainingEvent.Sampled;
 
 /** Reports to try things on. */

@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.ui.desk.RefreshTimer;
 import unroll.ui.desk.WindowModel;

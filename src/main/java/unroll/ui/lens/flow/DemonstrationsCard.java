@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Demonstrations;
-import unroll.session.Settings;
+import unroll.settings.Settings;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.desk.WindowModel;

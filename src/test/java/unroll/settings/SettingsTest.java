@@ -1,4 +1,4 @@
-package unroll.session;
+package unroll.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package unroll.session;
+package unroll.settings;
 
 import unroll.network.Directions;
 import unroll.network.Initialization;

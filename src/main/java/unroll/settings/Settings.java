@@ -1,4 +1,4 @@
-package unroll.session;
+package unroll.settings;
 
 import unroll.corpus.Split;
 import unroll.task.StartingPoint;
@@ -69,7 +69,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
     }
 
     /** These settings with what can change in a run taken from others: rate, schedule, clipping, intervals, patience. */
-    Settings withChangeableOf(Settings other) {
+    public Settings withChangeableOf(Settings other) {
         TrainingConfig wanted = other.training;
         return withTraining(new TrainingConfig(
                 training.batch(),
