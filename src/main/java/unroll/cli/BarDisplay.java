@@ -71,7 +71,7 @@ final class BarDisplay implements Display {
 
     private void showMessage(Stepped step) {
         bar.setExtraMessage(String.format(
-                Locale.ROOT, "loss %.3f%s, %,.0f chars/s", step.trainLoss(), validation, step.charsPerSecond()));
+                Locale.ROOT, "loss %.3f%s, %,.0f chars/s", step.smoothedLoss(), validation, step.charsPerSecond()));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class LineDisplay implements Display {
                         .formatted(
                                 RunFigures.count(step.step()),
                                 RunFigures.epoch(step.epoch()),
-                                RunFigures.loss(step.trainLoss()))
+                                RunFigures.loss(step.smoothedLoss()))
                 + (lastValidation == null ? "" : measured(lastValidation))
                 + ", %s chars/s".formatted(RunFigures.count(step.charsPerSecond()))
                 + ending.timeLeft(step).map(LineDisplay::left).orElse("");

@@ -70,7 +70,7 @@ final class ProgressReporter {
         ObjectNode result = JsonOutput.object();
         result.put("step", last == null ? start.step() : last.step());
         JsonOutput.put(result, "epoch", last == null ? Double.NaN : last.epoch());
-        JsonOutput.put(result, "trainLoss", last == null ? Double.NaN : last.trainLoss());
+        JsonOutput.put(result, "trainLoss", last == null ? Double.NaN : last.smoothedLoss());
         JsonOutput.put(result, "validationLoss", lastValidation == null ? Double.NaN : lastValidation.validationLoss());
         JsonOutput.put(result, "accuracy", lastValidation == null ? Double.NaN : lastValidation.accuracy());
         JsonOutput.put(result, "exactMatch", lastValidation == null ? Double.NaN : lastValidation.exactMatch());

@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import unroll.train.ExponentialAverage;
 
 /**
  * A curve of any length in at most {@value #CAPACITY} buckets: every bucket but the last holds the same number of
@@ -27,13 +28,23 @@ final class Buckets {
                     Math.max(high, next.high));
         }
 
-        Curves.Point point() {
-            return new Curves.Point(step, epoch, seconds, sum / count, low, high);
+        double mean() {
+            return sum / count;
+        }
+
+        Curves.Point point(double smoothed) {
+            return new Curves.Point(step, epoch, seconds, mean(), low, high, smoothed);
         }
     }
 
     private final List<Bucket> buckets = new ArrayList<>(CAPACITY);
     private long width = 1;
+    /** Of all buckets but the last, since the average began anew; each counts as one value. */
+    private ExponentialAverage average = new ExponentialAverage(ExponentialAverage.DEFAULT_DECAY);
+
+    private double decay = ExponentialAverage.DEFAULT_DECAY;
+    /** Index of the bucket with which the average began anew. */
+    private int begin;
 
     /** Values a full bucket holds: a power of two. */
     long width() {
@@ -46,12 +57,62 @@ final class Buckets {
     }
 
     List<Curves.Point> points() {
-        return buckets.stream().map(Bucket::point).toList();
+        List<Curves.Point> points = new ArrayList<>(buckets.size());
+        ExponentialAverage before = new ExponentialAverage(decay);
+        for (int i = 0; i < buckets.size(); i++) {
+            if (i == begin) {
+                before.clear();
+            }
+            Bucket bucket = buckets.get(i);
+            points.add(bucket.point(before.with(bucket.mean(), share(bucket))));
+            before.add(bucket.mean());
+        }
+        return List.copyOf(points);
+    }
+
+    /** The smoothed value of the last point; NaN where there is none. */
+    double smoothed() {
+        if (buckets.isEmpty()) {
+            return Double.NaN;
+        }
+        Bucket last = buckets.get(buckets.size() - 1);
+        return average.with(last.mean(), share(last));
+    }
+
+    /** The last bucket grows, and so does its weight in the average: it does not jump where a bucket begins. */
+    private double share(Bucket bucket) {
+        return (double) bucket.count() / width;
+    }
+
+    /** @param past share of the past in the smoothed values, from 0 to below 1 */
+    void smoothing(double past) {
+        decay = past;
+        average();
+    }
+
+    /** What follows is smoothed without what was before. */
+    void restartSmoothing() {
+        begin = buckets.size();
+    }
+
+    private void average() {
+        average = new ExponentialAverage(decay);
+        for (int i = 0; i < buckets.size(); i++) {
+            averageBefore(i);
+        }
+    }
+
+    /** Moves the average on to what it is before this bucket. */
+    private void averageBefore(int bucket) {
+        if (bucket == begin) {
+            average.clear();
+        } else if (bucket > 0) {
+            average.add(buckets.get(bucket - 1).mean());
+        }
     }
 
     void clear() {
-        buckets.clear();
-        width = 1;
+        restore(1, List.of());
     }
 
     void add(Bucket value) {
@@ -64,6 +125,7 @@ final class Buckets {
             joinPairs();
         }
         buckets.add(value);
+        averageBefore(buckets.size() - 1);
     }
 
     private void joinPairs() {
@@ -72,6 +134,8 @@ final class Buckets {
         }
         buckets.subList(CAPACITY / 2, CAPACITY).clear();
         width *= 2;
+        begin = (begin + 1) / 2;
+        average();
     }
 
     /** Takes over a list that {@link #list()} gave, with its {@link #width()}. */
@@ -79,5 +143,7 @@ final class Buckets {
         buckets.clear();
         buckets.addAll(then);
         width = widthThen;
+        begin = 0;
+        average();
     }
 }

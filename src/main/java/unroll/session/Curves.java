@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import unroll.train.ExponentialAverage;
+import unroll.train.Trainer;
 import unroll.train.TrainingEvent;
 
 /** The curves of a run, bounded: about 400 buckets whose width doubles when they are full. Thread-safe. */
@@ -21,8 +23,10 @@ public final class Curves {
      * @param mean of the values in it
      * @param low smallest value
      * @param high largest value
+     * @param smoothed bias-corrected exponential moving average of the means up to this one, see {@link ExponentialAverage}
      */
-    public record Point(long step, double epoch, double seconds, double mean, double low, double high) {}
+    public record Point(
+            long step, double epoch, double seconds, double mean, double low, double high, double smoothed) {}
 
     /** An immutable copy. */
     public record View(
@@ -30,7 +34,14 @@ public final class Curves {
             List<Point> gradientNorm,
             List<Point> validationLoss,
             List<Point> accuracy,
-            List<Point> exactMatch) {}
+            List<Point> exactMatch) {
+        /** The training loss as every part of the program shows it, nats per character; NaN before the first step. */
+        public double smoothedLoss() {
+            return trainLoss.isEmpty()
+                    ? Double.NaN
+                    : trainLoss.get(trainLoss.size() - 1).smoothed();
+        }
+    }
 
     private final Buckets trainLoss = new Buckets();
     private final Buckets gradientNorm = new Buckets();
@@ -47,9 +58,31 @@ public final class Curves {
                 exactMatch.points());
     }
 
-    synchronized void add(TrainingEvent.Stepped event) {
-        trainLoss.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), event.trainLoss()));
-        gradientNorm.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), event.gradientNorm()));
+    /**
+     * Adds a step.
+     *
+     * @return the training loss, smoothed
+     */
+    synchronized double add(Trainer.Step step, double seconds) {
+        trainLoss.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.loss()));
+        gradientNorm.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.gradientNorm()));
+        return trainLoss.smoothed();
+    }
+
+    /**
+     * Smooths training loss and gradient norm anew.
+     *
+     * @param decay share of the past, from 0 to below 1
+     */
+    public synchronized void setSmoothing(double decay) {
+        trainLoss.smoothing(decay);
+        gradientNorm.smoothing(decay);
+    }
+
+    /** What follows is smoothed without what was before: a loss that diverged says nothing of the weights before it. */
+    synchronized void restartSmoothing() {
+        trainLoss.restartSmoothing();
+        gradientNorm.restartSmoothing();
     }
 
     synchronized void add(TrainingEvent.Validated event) {

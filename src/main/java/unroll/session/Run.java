@@ -39,7 +39,6 @@ final class Run {
             LongSupplier clock) {}
 
     private final Learner learner;
-    private Smoothed smoothedLoss;
     private final Validations validations;
     private final TrainingClock clock;
     private Outlets outlets;
@@ -56,7 +55,6 @@ final class Run {
         this.learner = learner;
         this.config = config;
         this.outlets = outlets;
-        smoothedLoss = new Smoothed(notes.trainLoss());
         validations = new Validations(notes.validationLoss(), notes.bestValidationLoss(), notes.sinceBest());
         clock = new TrainingClock(notes.seconds());
         Phase phase = learner.steps() == 0 ? Phase.READY : Phase.PAUSED;
@@ -159,7 +157,7 @@ final class Run {
     Learner.Capture capture() {
         return learner.capture(new RunNotes(
                 progress.seconds(),
-                smoothedLoss.value(),
+                progress.trainLoss(),
                 validations.last(),
                 validations.best(),
                 validations.sinceBest(),
@@ -239,7 +237,7 @@ final class Run {
 
     /** What is on disk may be of weights that the learner has given up. */
     private void beginAnewFromEarlierWeights() {
-        smoothedLoss = new Smoothed(Double.NaN);
+        outlets.curves().restartSmoothing();
         if (outlets.autosave() != null) {
             outlets.autosave().forget();
         }
@@ -254,19 +252,19 @@ final class Run {
         clock.stepBegins(now());
         Trainer.Step done = learner.step();
         clock.stepEnds(now(), learner.charactersPerStep());
-        smoothedLoss.add(done.loss());
         RunProgress.Pace pace = new RunProgress.Pace(clock.seconds(), clock.charsPerSecond(), secondsLeft(done.step()));
-        progress = progress.after(done, smoothedLoss.value(), pace);
+        double smoothedLoss = outlets.curves().add(done, pace.seconds());
+        progress = progress.after(done, smoothedLoss, pace);
         TrainingEvent.Stepped event = new TrainingEvent.Stepped(
                 done.step(),
                 done.epoch(),
                 pace.seconds(),
                 done.loss(),
+                smoothedLoss,
                 done.gradientNorm(),
                 done.learningRate(),
                 pace.charsPerSecond(),
                 pace.secondsLeft());
-        outlets.curves().add(event);
         outlets.events().accept(event);
     }
 
@@ -308,7 +306,7 @@ final class Run {
         boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
         if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
             sampled = true;
-            LiveSamples.Label label = new LiveSamples.Label(progress.step(), smoothedLoss.value(), config.seed());
+            LiveSamples.Label label = new LiveSamples.Label(progress.step(), progress.trainLoss(), config.seed());
             samples.begin(new LiveSamples.Commission(learner.writer(), label, this::hear));
         }
     }

@@ -9,7 +9,8 @@ public sealed interface TrainingEvent {
     long step();
 
     /**
-     * One update of the weights. The gradient norm is the one before clipping; {@code secondsLeft} until the last step asked for, at
+     * One update of the weights. The gradient norm is the one before clipping; {@code smoothedLoss} is the
+     * training loss as curves show it, an {@link ExponentialAverage}; {@code secondsLeft} until the last step asked for, at
      * the present speed, NaN where there is none or it cannot be told yet.
      */
     record Stepped(
@@ -17,6 +18,7 @@ public sealed interface TrainingEvent {
             double epoch,
             double seconds,
             double trainLoss,
+            double smoothedLoss,
             double gradientNorm,
             double learningRate,
             double charsPerSecond,

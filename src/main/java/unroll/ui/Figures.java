@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import unroll.session.Curves;
 import unroll.session.Status;
 import unroll.ui.control.Formats;
 import unroll.ui.control.Tips;
@@ -51,6 +52,7 @@ final class Figures extends FlowPane {
         // One line where there is room for it; less room wraps them.
         step.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
         desk.statusProperty().subscribe(this::show);
+        desk.curvesProperty().subscribe(curves -> showLoss(desk.status(), curves));
     }
 
     /** In the spotlight there is room for what a class watches. */
@@ -80,13 +82,19 @@ final class Figures extends FlowPane {
     private void show(Status status) {
         step.setText(Formats.count(status.step()));
         epoch.setText(String.format(Locale.ROOT, "%.2f", status.epoch()));
-        loss.setText(Formats.loss(status.trainLoss()));
-        bits.setText(decimals("%.3f", Formats.bits(status.trainLoss())));
-        perplexity.setText(decimals("%.2f", Math.exp(status.trainLoss())));
+        showLoss(status, desk.curvesProperty().get());
         validation.setText(Formats.loss(status.validationLoss()));
         speed.setText(Formats.rate(status.charsPerSecond()));
         time.setText(time(status));
         parameters.setText(status.parameters() == 0 ? "–" : Formats.count(status.parameters()));
+    }
+
+    /** The end of the smoothed curve, so that the chart and the figure agree; a file without curves has a figure alone. */
+    private void showLoss(Status status, Curves.View curves) {
+        double nats = curves.trainLoss().isEmpty() ? status.trainLoss() : curves.smoothedLoss();
+        loss.setText(Formats.loss(nats));
+        bits.setText(decimals("%.3f", Formats.bits(nats)));
+        perplexity.setText(decimals("%.2f", Math.exp(nats)));
     }
 
     /** A dash where there is no number yet. */

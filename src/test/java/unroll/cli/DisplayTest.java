@@ -19,7 +19,7 @@ class DisplayTest {
 
     private static Stepped step(long step) {
         double left = step < 10 ? Double.NaN : 2.0 * (100 - step);
-        return new Stepped(step, step / 10.0, step, 2.5, 1, 0.002, 1000, left);
+        return new Stepped(step, step / 10.0, step, 2.5, 2.5, 1, 0.002, 1000, left);
     }
 
     private static Validated validation(long step, double loss) {

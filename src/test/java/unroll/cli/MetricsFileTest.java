@@ -17,7 +17,7 @@ class MetricsFileTest {
     private Path folder;
 
     private static Stepped step(long step) {
-        return new Stepped(step, 0.5, 2, 1.25, Double.NaN, 0.002, 1000, Double.NaN);
+        return new Stepped(step, 0.5, 2, 1.25, 1.25, Double.NaN, 0.002, 1000, Double.NaN);
     }
 
     @Test

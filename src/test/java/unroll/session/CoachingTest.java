@@ -38,7 +38,7 @@ class CoachingTest {
         RecentRun recent = new RecentRun();
         assertThat(facts(Settings.DEFAULT, recent).losses().validations()).containsExactly(1.5);
         recent.add(
-                new TrainingEvent.Stepped(1, 0, 0, 2, 1, 0.1, 1, Double.NaN),
+                new TrainingEvent.Stepped(1, 0, 0, 2, 2, 1, 0.1, 1, Double.NaN),
                 2,
                 Settings.DEFAULT.training().clipping());
         assertThat(facts(Settings.DEFAULT, recent).gradients().seen()).isEqualTo(1);

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.train.Evaluations;
-import unroll.train.TrainingEvent.Stepped;
+import unroll.train.Trainer;
 import unroll.train.TrainingEvent.Validated;
 
 class CurvesTest {
     private static final long SEED = 20;
 
-    private static Stepped step(long step, double loss, double norm) {
-        return new Stepped(step, step / 100.0, step / 10.0, loss, norm, 0.1, 1000, Double.NaN);
+    private static double add(Curves curves, long step, double loss, double norm) {
+        return curves.add(new Trainer.Step(step, step / 100.0, loss, norm, 0.1), step / 10.0);
     }
 
     private static double[] values(int count) {
@@ -26,7 +26,7 @@ class CurvesTest {
 
     private static Curves filled(double[] values, int from, int to, Curves curves) {
         for (int i = from; i < to; i++) {
-            curves.add(step(i + 1, values[i], 2 * values[i]));
+            add(curves, i + 1, values[i], 2 * values[i]);
         }
         return curves;
     }
@@ -109,8 +109,8 @@ class CurvesTest {
     @Test
     void csvHasALineForEveryStepThatWasMeasured() {
         Curves curves = new Curves();
-        curves.add(step(1, 4, 0.5));
-        curves.add(step(2, 3.25, 0.25));
+        add(curves, 1, 4, 0.5);
+        add(curves, 2, 3.25, 0.25);
         curves.add(new Validated(2, 0.02, 0.2, Evaluations.of(3.5), true));
         assertThat(curves.toCsv()).isEqualTo("""
                         step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch
@@ -119,12 +119,60 @@ class CurvesTest {
                         """);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.9, 0.98})
+    void theLossAfterAStepIsTheEndOfTheSmoothedCurve(double decay) {
+        Curves curves = new Curves();
+        curves.setSmoothing(decay);
+        double[] values = values(3_000);
+        for (int i = 0; i < values.length; i++) {
+            double shown = add(curves, i + 1, values[i], 1);
+            if (i < 10 || i % 97 == 0) {
+                assertThat(shown)
+                        .as("seed %d, step %d", SEED, i + 1)
+                        .isCloseTo(curves.view().smoothedLoss(), within(1e-12));
+            }
+        }
+        double end = curves.view().smoothedLoss();
+        curves.setSmoothing(0.5);
+        assertThat(curves.view().smoothedLoss()).isNotCloseTo(end, within(1e-6));
+        curves.setSmoothing(decay);
+        assertThat(curves.view().smoothedLoss()).isCloseTo(end, within(1e-12));
+        Curves resumed = new Curves();
+        resumed.setSmoothing(decay);
+        resumed.restore(curves.toJson());
+        assertThat(resumed.view().smoothedLoss()).isCloseTo(end, within(1e-12));
+    }
+
+    @Test
+    void theFirstSmoothedLossIsTheFirstLoss() {
+        assertThat(add(new Curves(), 1, 4.25, 1)).isCloseTo(4.25, within(1e-12));
+        assertThat(new Curves().view().smoothedLoss()).isNaN();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 401, 799, 800})
+    void afterADivergenceTheAverageBeginsAnew(int stepsBefore) {
+        Curves curves = new Curves();
+        for (int i = 1; i <= stepsBefore; i++) {
+            add(curves, i, 1e9, 1);
+        }
+        curves.restartSmoothing();
+        assertThat(curves.view().smoothedLoss()).isCloseTo(1e9, within(1e-3));
+        for (int i = 1; i <= 10; i++) {
+            add(curves, stepsBefore + i, 2, 1);
+        }
+        double shown = add(curves, stepsBefore + 11, 2, 1);
+        assertThat(shown).isCloseTo(2, within(1e-9));
+        assertThat(curves.view().smoothedLoss()).isCloseTo(shown, within(1e-12));
+    }
+
     @Test
     void clearForgetsEverything() {
         Curves curves = filled(values(1_000), 0, 1_000, new Curves());
         curves.clear();
         assertThat(curves.view()).isEqualTo(new Curves().view());
-        curves.add(step(1, 2, 3));
-        assertThat(curves.view().trainLoss()).containsExactly(new Curves.Point(1, 0.01, 0.1, 2, 2, 2));
+        add(curves, 1, 2, 3);
+        assertThat(curves.view().trainLoss()).containsExactly(new Curves.Point(1, 0.01, 0.1, 2, 2, 2, 2));
     }
 }

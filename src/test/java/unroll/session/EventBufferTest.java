@@ -18,7 +18,7 @@ class EventBufferTest {
     private final EventBuffer buffer = new EventBuffer();
 
     private static Stepped stepped(long step) {
-        return new Stepped(step, 0, 0, 1, 1, 0.1, 1000, Double.NaN);
+        return new Stepped(step, 0, 0, 1, 1, 1, 0.1, 1000, Double.NaN);
     }
 
     private static Validated validated(long step) {

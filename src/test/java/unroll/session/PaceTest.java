@@ -24,28 +24,6 @@ class PaceTest {
     }
 
     @Test
-    void smoothedLossStartsAtTheFirstValueAndFollows() {
-        Smoothed loss = new Smoothed(Double.NaN);
-        assertThat(loss.value()).isNaN();
-        loss.add(4);
-        assertThat(loss.value()).isCloseTo(4, within(1e-12));
-        loss.add(2);
-        assertThat(loss.value()).isBetween(2.0, 4.0);
-        for (int i = 0; i < 1000; i++) {
-            loss.add(1);
-        }
-        assertThat(loss.value()).isCloseTo(1, within(1e-6));
-    }
-
-    @Test
-    void smoothedLossGoesOnFromAValue() {
-        Smoothed loss = new Smoothed(3);
-        assertThat(loss.value()).isEqualTo(3);
-        loss.add(2);
-        assertThat(loss.value()).isCloseTo(2.98, within(1e-12));
-    }
-
-    @Test
     void validationsCountSinceTheBest() {
         Validations validations = new Validations(Double.NaN, Double.NaN, 0);
         assertThat(validations.add(2)).isTrue();

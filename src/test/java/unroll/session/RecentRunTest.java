@@ -12,7 +12,7 @@ class RecentRunTest {
     private final RecentRun recent = new RecentRun();
 
     private void step(double norm, Clipping clipping) {
-        recent.add(new TrainingEvent.Stepped(1, 0, 0, 2, norm, 0.1, 1, Double.NaN), 2, clipping);
+        recent.add(new TrainingEvent.Stepped(1, 0, 0, 2, 2, norm, 0.1, 1, Double.NaN), 2, clipping);
     }
 
     @Test

@@ -208,6 +208,9 @@ class SessionTest {
         assertThat(status.gradientNorm()).isEqualTo(0.5);
         assertThat(status.learningRate()).isEqualTo(0.25);
         assertThat(status.trainLoss()).isBetween(0.25, 1.0);
+        assertThat(status.trainLoss())
+                .isEqualTo(session.curves().view().smoothedLoss())
+                .isEqualTo(((TrainingEvent.Stepped) last).smoothedLoss());
         assertThat(status.unsaved()).isTrue();
     }
 

@@ -2,10 +2,12 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.session.Curves;
 import unroll.task.TaskConfig;
+import unroll.ui.control.Formats;
 
 /** What stands around the curves: how good the loss is in words, and the coach. */
 @ExtendWith(ApplicationExtension.class)
@@ -48,6 +52,26 @@ class CurvesPageTest {
         window.await(
                 "the coach", () -> TestWindow.onFx(() -> texts(coach)).matches("(?s).*(Good|Hint|Warning)\n.+: .+"));
         window.session().pause().get();
+    }
+
+    @Test
+    void theFigureInTheToolbarIsTheEndOfTheSmoothedCurve(FxRobot robot) throws Exception {
+        Labeled figure = robot.lookup("#loss-figure").query();
+        Slider smoothing = robot.lookup("#smoothing-slider").query();
+        window.smallRun(robot);
+        window.session().train().get();
+        window.awaitStatus("some steps", status -> status.step() > 20);
+        window.session().pause().get();
+        for (double decay : new double[] {0.9, 0, 0.98}) {
+            robot.interact(() -> smoothing.setValue(decay));
+            Curves.Point end = lastPoint();
+            window.await("the figure", () -> TestWindow.onFx(figure::getText).equals(Formats.loss(end.smoothed())));
+        }
+    }
+
+    private Curves.Point lastPoint() {
+        List<Curves.Point> points = window.session().curves().view().trainLoss();
+        return points.get(points.size() - 1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package unroll.ui.chart;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import unroll.session.Preferences;
+import unroll.train.ExponentialAverage;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -15,7 +17,6 @@ final class ChartControls extends FlowPane {
     private static final String SMOOTHING = "smoothing";
     private static final String NGRAMS = "ngrams";
     private static final double MAX_SMOOTHING = 0.98;
-    private static final double USUAL_SMOOTHING = 0.8;
 
     private final ComboBox<XAxis> axis = new AxisChoice(
             "axis-choice",
@@ -23,7 +24,7 @@ final class ChartControls extends FlowPane {
                     + " compare speed.");
     private final CheckBox log = new CheckBox("Lo_g scale");
     private final CheckBox ngrams = new CheckBox("_n-grams");
-    private final Slider smoothing = new Slider(0, MAX_SMOOTHING, USUAL_SMOOTHING);
+    private final Slider smoothing = new Slider(0, MAX_SMOOTHING, ExponentialAverage.DEFAULT_DECAY);
 
     ChartControls() {
         log.setId("log-axis-toggle");
@@ -39,7 +40,7 @@ final class ChartControls extends FlowPane {
         Tips.on(
                 smoothing,
                 "How much of the past the strong curve remembers. More smoothing shows the trend, less shows"
-                        + " every bump.");
+                        + " every bump. The loss in the toolbar is the end of this curve.");
         Label across = new Label("_X axis");
         across.setMnemonicParsing(true);
         across.setLabelFor(axis);
@@ -52,15 +53,14 @@ final class ChartControls extends FlowPane {
 
     /** Takes smoothing and n-grams as they were the last time, and keeps them. */
     void remember(Preferences memory) {
-        smoothing.setValue(memory.get(SMOOTHING, USUAL_SMOOTHING));
+        smoothing.setValue(memory.get(SMOOTHING, ExponentialAverage.DEFAULT_DECAY));
         smoothing.valueProperty().subscribe(value -> memory.put(SMOOTHING, String.valueOf(value)));
         ngrams.setSelected(Boolean.parseBoolean(memory.get(NGRAMS, "true")));
         ngrams.selectedProperty().subscribe(value -> memory.put(NGRAMS, String.valueOf(value)));
     }
 
     Plots.Options options() {
-        return new Plots.Options(
-                axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR, smoothing.getValue());
+        return new Plots.Options(axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR);
     }
 
     /** Whether the losses of n-grams are to be drawn. */
@@ -72,10 +72,14 @@ final class ChartControls extends FlowPane {
         return axis.getValue();
     }
 
+    /** Share of the past in the smoothed curves. */
+    DoubleProperty smoothingProperty() {
+        return smoothing.valueProperty();
+    }
+
     void onChange(Runnable action) {
-        for (ObservableValue<?> each : new ObservableValue<?>[] {
-            axis.valueProperty(), log.selectedProperty(), ngrams.selectedProperty(), smoothing.valueProperty()
-        }) {
+        for (ObservableValue<?> each :
+                new ObservableValue<?>[] {axis.valueProperty(), log.selectedProperty(), ngrams.selectedProperty()}) {
             each.subscribe(value -> action.run());
         }
     }

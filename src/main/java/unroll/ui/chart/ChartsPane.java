@@ -73,6 +73,10 @@ public final class ChartsPane extends GridPane {
         controls.onChange(() -> {
             shown.forEach(this::draw);
         });
+        controls.smoothingProperty().subscribe(decay -> {
+            desk.setSmoothing(decay.doubleValue());
+            shown.forEach(this::draw);
+        });
         desk.ngramsProperty().subscribe(losses -> draw(loss));
         desk.statusProperty().map(ChartsPane::hasExamples).subscribe(this::arrange);
         desk.statusProperty().subscribe(status -> due.addAll(shown));

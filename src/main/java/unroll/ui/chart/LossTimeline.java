@@ -8,8 +8,7 @@ import unroll.session.Curves;
 
 /** The loss of a run over its steps, with a mark at one of them; pressing or dragging asks for another. */
 public final class LossTimeline extends StackPane {
-    private static final double SMOOTHING = 0.8;
-    private static final Plots.Options OPTIONS = new Plots.Options(XAxis.STEP, Axis.Scale.LINEAR, SMOOTHING);
+    private static final Plots.Options OPTIONS = new Plots.Options(XAxis.STEP, Axis.Scale.LINEAR);
 
     private final ChartView chart;
     private Curves.View curves;

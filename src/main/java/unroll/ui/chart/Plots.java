@@ -34,9 +34,8 @@ final class Plots {
      *
      * @param x what the foot counts
      * @param scale of the loss
-     * @param smoothing share of the past in the smoothed curve, from 0 to below 1
      */
-    record Options(XAxis x, Axis.Scale scale, double smoothing) {}
+    record Options(XAxis x, Axis.Scale scale) {}
 
     /**
      * The loss, smoothed over raw, with the validation points and the loss of guessing.
@@ -50,10 +49,9 @@ final class Plots {
         }
         double[] x = values(points, options.x()::of);
         double[] mean = values(points, Point::mean);
-        double[] smooth = Smoothing.of(mean, options.smoothing());
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(Ink.LOSS, Stroke.FAINT, x, mean));
-        lines.add(new Line(Ink.LOSS, Stroke.STRONG, x, smooth));
+        lines.add(new Line(Ink.LOSS, Stroke.STRONG, x, values(points, Point::smoothed)));
         double[] validation = values(curves.validationLoss(), Point::mean);
         lines.add(new Line(
                 Ink.VALIDATION, Stroke.DIAMONDS, values(curves.validationLoss(), options.x()::of), validation));
@@ -93,7 +91,7 @@ final class Plots {
                 List.of(band(Ink.GRADIENT, x, points)),
                 List.of(
                         new Line(Ink.GRADIENT, Stroke.FAINT, x, mean),
-                        new Line(Ink.GRADIENT, Stroke.STRONG, x, Smoothing.of(mean, options.smoothing()))),
+                        new Line(Ink.GRADIENT, Stroke.STRONG, x, values(points, Point::smoothed))),
                 guides));
     }
 

@@ -11,9 +11,6 @@ import unroll.ui.control.Formats;
 
 /** The losses of a few networks over each other. */
 final class RacePlot {
-    /** Share of the past in the smoothed curves: more than beside a single run, where the raw one is seen too. */
-    private static final double SMOOTHING = 0.9;
-
     /** What is worse than guessing by this factor has run away, and leaves the chart at its top. */
     private static final double MOST = 1.25;
 
@@ -33,8 +30,7 @@ final class RacePlot {
             List<Point> training = racer.curves().trainLoss();
             List<Point> validation = racer.curves().validationLoss();
             double[] x = Plots.values(training, foot::of);
-            lines.add(new Line(
-                    style.ink(), style.training(), x, Smoothing.of(Plots.values(training, Point::mean), SMOOTHING)));
+            lines.add(new Line(style.ink(), style.training(), x, Plots.values(training, Point::smoothed)));
             lines.add(new Line(
                     style.ink(),
                     style.validation(),

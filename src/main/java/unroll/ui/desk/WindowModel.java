@@ -105,6 +105,12 @@ public final class WindowModel {
         }
     }
 
+    /** Smooths the curves anew, and with them the loss that all parts of the window show. */
+    public void setSmoothing(double decay) {
+        session.curves().setSmoothing(decay);
+        curves.set(session.curves().view());
+    }
+
     /** Runs at every refresh, whether or not something has changed. */
     public void onTick(Runnable action) {
         ticks.add(action);

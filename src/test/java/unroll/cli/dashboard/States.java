@@ -35,7 +35,7 @@ final class States {
     }
 
     static Point point(long step, double loss) {
-        return new Point(step, step / 40.0, step / 10.0, loss, loss, loss);
+        return new Point(step, step / 40.0, step / 10.0, loss, loss, loss, loss);
     }
 
     /** Before the first step. */

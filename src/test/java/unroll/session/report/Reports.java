@@ -37,7 +37,7 @@ final class Reports {
 
     private static Curves.View curves() {
         List<Curves.Point> points = IntStream.rangeClosed(1, 12)
-                .mapToObj(i -> new Curves.Point(100L * i, i / 10.0, i, 4.0 / i, 3.5 / i, 4.5 / i))
+                .mapToObj(i -> new Curves.Point(100L * i, i / 10.0, i, 4.0 / i, 3.5 / i, 4.5 / i, 4.0 / i))
                 .toList();
         return new Curves.View(points, points, points, List.of(), List.of());
     }

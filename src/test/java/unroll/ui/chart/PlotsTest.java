@@ -11,7 +11,7 @@ import unroll.train.Clipping;
 import unroll.ui.chart.Axis.Scale;
 
 class PlotsTest {
-    private static final Plots.Options BY_STEP = new Plots.Options(XAxis.STEP, Scale.LINEAR, 0);
+    private static final Plots.Options BY_STEP = new Plots.Options(XAxis.STEP, Scale.LINEAR);
     private static final double GUESSING = Math.log(65);
 
     private final Curves.View curves = new Curves.View(
@@ -62,12 +62,12 @@ class PlotsTest {
 
     @Test
     void countsEpochsAndMinutesAlongTheFoot() {
-        assertThat(Plots.loss(curves, new Plots.Options(XAxis.EPOCH, Scale.LINEAR, 0), GUESSING)
+        assertThat(Plots.loss(curves, new Plots.Options(XAxis.EPOCH, Scale.LINEAR), GUESSING)
                         .orElseThrow()
                         .x()
                         .high())
                 .isEqualTo(2.0);
-        assertThat(Plots.loss(curves, new Plots.Options(XAxis.MINUTE, Scale.LINEAR, 0), GUESSING)
+        assertThat(Plots.loss(curves, new Plots.Options(XAxis.MINUTE, Scale.LINEAR), GUESSING)
                         .orElseThrow()
                         .x()
                         .high())
@@ -77,7 +77,7 @@ class PlotsTest {
     @Test
     void keepsALogarithmicAxisAboveZero() {
         Curves.View learnt = new Curves.View(List.of(point(1, 0.0)), List.of(), List.of(), List.of(), List.of());
-        Drawing drawing = Plots.loss(learnt, new Plots.Options(XAxis.STEP, Scale.LOG, 0), GUESSING)
+        Drawing drawing = Plots.loss(learnt, new Plots.Options(XAxis.STEP, Scale.LOG), GUESSING)
                 .orElseThrow();
         assertThat(drawing.y().low()).isPositive();
     }
@@ -108,6 +108,6 @@ class PlotsTest {
     }
 
     private static Point point(long step, double value) {
-        return new Point(step, step / 100.0, step * 0.03, value, value - 0.1, value + 0.1);
+        return new Point(step, step / 100.0, step * 0.03, value, value - 0.1, value + 0.1, value);
     }
 }

@@ -23,7 +23,7 @@ class RacePlotTest {
                 .mapToObj(i -> {
                     long step = 100L * (i + 1);
                     double loss = losses.get(i);
-                    return new Point(step, step / 50.0, step / 10.0, loss, loss, loss);
+                    return new Point(step, step / 50.0, step / 10.0, loss, loss, loss, loss);
                 })
                 .toList();
     }
