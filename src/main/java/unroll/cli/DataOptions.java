@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.files.InputFile;
 import unroll.session.OpenedFiles;
 import unroll.task.DataKind;
 import unroll.task.Task;
@@ -98,6 +99,9 @@ final class DataOptions {
         }
         if (from.equals(pairs)) {
             PairFile.requireSize(from);
+        }
+        if (InputFile.isPipe(from)) {
+            messages.printf("Reading from the pipe %s until its writer closes it; Ctrl-C stops.%n", from);
         }
         Corpus read = text.read(from);
         read.notes().forEach(note -> messages.printf("%s: %s%n", from, note));

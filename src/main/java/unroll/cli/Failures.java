@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import unroll.files.WriteException;
 import unroll.message.LoadingFailure;
 import unroll.train.DivergedException;
 
@@ -83,13 +84,7 @@ final class Failures {
         if (fault instanceof AccessDeniedException) {
             return "This account may not use the file %s.".formatted(fault.getFile());
         }
-        return "The file %s cannot be used: %s.".formatted(fault.getFile(), reason(fault));
-    }
-
-    /** The system's own words. */
-    static String reason(IOException fault) {
-        String reason = fault instanceof FileSystemException system ? system.getReason() : fault.getMessage();
-        return reason == null ? fault.getClass().getSimpleName() : reason;
+        return "The file %s cannot be used: %s.".formatted(fault.getFile(), WriteException.reason(fault));
     }
 
     /** On one line and of bearable length: its beginning says what happened and its end what to do. */

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import unroll.files.HeldFileRetry;
 import unroll.files.OutputFile;
+import unroll.files.OutputLock;
+import unroll.files.WriteException;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -25,6 +28,7 @@ import unroll.train.TrainingEvent.Validated;
  * waits for that. So it is there before the step's checkpoint is.
  */
 final class MetricsFile implements AutoCloseable {
+    private static final String OPTION = "--metrics";
     private static final String BEGINNING = "{\"step\":";
 
     /** A file that is written over, or gone on with, must begin as ours do. */
@@ -49,41 +53,38 @@ final class MetricsFile implements AutoCloseable {
      *
      * @param lastStep 0 for a run that starts anew
      * @param validated tells the steps that a validation follows
-     * @throws IOException with a sentence, where it cannot be written, or is no such file
+     * @throws WriteException where it cannot be written, or another run writes to it
+     * @throws IOException with a sentence, where it is no such file
      */
     static MetricsFile open(Path file, long lastStep, LongPredicate validated) throws IOException {
+        long length = Files.exists(file) ? lengthUpTo(lastStep, file) : 0;
         try {
-            if (Files.exists(file)) {
-                truncate(file, lengthUpTo(lastStep, file));
+            FileChannel channel = HeldFileRetry.REAL.run(
+                    file, () -> FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            boolean ready = false;
+            try {
+                OutputLock.lockContent(channel, file, OPTION);
+                channel.truncate(length).position(length);
+                ready = true;
+            } finally {
+                if (!ready) {
+                    channel.close();
+                }
             }
-            Writer out = HeldFileRetry.REAL.run(
-                    file,
-                    () -> Files.newBufferedWriter(
-                            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
-            return new MetricsFile(file, out, validated);
+            return new MetricsFile(file, Channels.newWriter(channel, StandardCharsets.UTF_8), validated);
         } catch (IOException e) {
-            throw e instanceof NotMetricsException ? e : refusal(file, e);
+            throw WriteException.of(file, e);
         }
     }
 
     /** What the file holds is not ours, so nothing is written over it. */
-    private static final class NotMetricsException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        NotMetricsException(Path file, long line) {
-            super(String.format(
-                    Locale.ROOT,
-                    "Line %d of %s does not belong to a metrics file; choose another file for --metrics.",
-                    line,
-                    file));
-        }
-    }
-
-    private static IOException refusal(Path file, IOException reason) {
-        return new IOException(
-                "%s cannot be written (%s); choose another file for --metrics."
-                        .formatted(file, Failures.reason(reason)),
-                reason);
+    private static IOException notMetrics(Path file, long line) {
+        return new IOException(String.format(
+                Locale.ROOT,
+                "Line %d of %s does not belong to a metrics file; choose another file for %s.",
+                line,
+                file,
+                OPTION));
     }
 
     private static boolean isMetrics(Path file) {
@@ -92,13 +93,6 @@ final class MetricsFile implements AutoCloseable {
             return BEGINNING.startsWith(start); // shorter where a kill has torn its only line
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void truncate(Path file, long length) throws IOException {
-        try (FileChannel channel =
-                HeldFileRetry.REAL.run(file, () -> FileChannel.open(file, StandardOpenOption.WRITE))) {
-            channel.truncate(length);
         }
     }
 
@@ -124,23 +118,23 @@ final class MetricsFile implements AutoCloseable {
     }
 
     /** Whether this is how a line begins; nothing else is taken for one that a kill has torn. */
-    private static boolean isBeginning(String line, Path file, long number) throws NotMetricsException {
+    private static boolean isBeginning(String line, Path file, long number) throws IOException {
         if (!line.startsWith(BEGINNING) && !BEGINNING.startsWith(line)) {
-            throw new NotMetricsException(file, number);
+            throw notMetrics(file, number);
         }
         return true;
     }
 
-    private static long step(String line, Path file, long number) throws NotMetricsException {
+    private static long step(String line, Path file, long number) throws IOException {
         try {
             JsonNode step = JsonOutput.parse(line).path("step");
             if (step.isIntegralNumber()) {
                 return step.asLong();
             }
         } catch (JsonProcessingException e) {
-            throw new NotMetricsException(file, number);
+            throw notMetrics(file, number);
         }
-        throw new NotMetricsException(file, number);
+        throw notMetrics(file, number);
     }
 
     void step(Stepped step) {
@@ -194,9 +188,9 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    /** @throws IOException with a sentence, where lines are missing because they could not be written */
+    /** @throws WriteException where lines are missing because they could not be written */
     @Override
-    public void close() throws IOException {
+    public void close() throws WriteException {
         writeWaiting(null);
         try {
             out.close();
@@ -204,7 +198,7 @@ final class MetricsFile implements AutoCloseable {
             failure = failure == null ? e : failure;
         }
         if (failure != null) {
-            throw refusal(file, failure);
+            throw WriteException.ofPart(file, failure);
         }
     }
 }

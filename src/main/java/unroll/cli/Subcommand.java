@@ -1,6 +1,7 @@
 package unroll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -63,14 +64,21 @@ abstract class Subcommand implements Callable<Integer> {
     /** Makes a value from files that are to be written, or refuses them. */
     @FunctionalInterface
     interface OutputsSupplier<T extends @Nullable Object> {
-        T get() throws WriteException;
+        T get() throws IOException;
     }
 
-    /** Makes a value from outputs; where they are refused, the options that name them were wrong. */
-    <T extends @Nullable Object> T fromOutputs(OutputsSupplier<T> value) {
+    /**
+     * Makes a value from outputs; where they are refused, the options that name them were wrong.
+     *
+     * @throws IOException with a sentence, where the system would not write them, as on a full disk
+     */
+    <T extends @Nullable Object> T fromOutputs(OutputsSupplier<T> value) throws IOException {
         try {
             return value.get();
         } catch (WriteException e) {
+            if (e.getCause() != null) {
+                throw e;
+            }
             throw misunderstood(Failures.message(e), e);
         }
     }

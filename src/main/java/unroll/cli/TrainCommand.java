@@ -281,9 +281,11 @@ final class TrainCommand extends Subcommand {
     }
 
     private @Nullable MetricsFile openMetrics(RunStart start, StopCondition ending) throws IOException {
-        return metrics == null
+        Path file = metrics;
+        return file == null
                 ? null
-                : MetricsFile.open(metrics, start.place().step(), step -> start.isValidated(step, ending));
+                : fromOutputs(
+                        () -> MetricsFile.open(file, start.place().step(), step -> start.isValidated(step, ending)));
     }
 
     private static Function<HeadlessRun, Dashboard.Watched> watched(

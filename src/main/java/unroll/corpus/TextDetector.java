@@ -49,7 +49,35 @@ final class TextDetector {
             throw new CorpusException(
                     name + " seems to be encoded as " + found + ", which Java cannot read; save it as UTF-8 first.");
         }
-        return Charset.forName(found);
+        Charset charset = Charset.forName(found);
+        return mixesScripts(sample, charset) ? FALLBACK : charset;
+    }
+
+    /**
+     * Whether an encoding of one byte a character puts letters of another script into Latin words, more often than it
+     * makes words of them. Nobody writes so; what looks like Cyrillic among Latin letters are accents of Western Europe.
+     */
+    private static boolean mixesScripts(byte[] sample, Charset charset) {
+        if (!charset.canEncode() || charset.newEncoder().maxBytesPerChar() > 1) {
+            return false;
+        }
+        String text = new String(sample, charset);
+        int mixed = 0;
+        int other = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (!Character.isLetter(text.charAt(i - 1)) || !Character.isLetter(text.charAt(i))) {
+                continue;
+            }
+            boolean latinBefore = isLatin(text.charAt(i - 1));
+            boolean latin = isLatin(text.charAt(i));
+            mixed += latin == latinBefore ? 0 : 1;
+            other += latin || latinBefore ? 0 : 1;
+        }
+        return mixed > other;
+    }
+
+    private static boolean isLatin(char letter) {
+        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
     /**

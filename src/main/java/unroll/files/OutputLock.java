@@ -3,7 +3,9 @@ package unroll.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -60,12 +62,37 @@ public final class OutputLock implements AutoCloseable {
                 }
             }
             if (!added) {
-                throw new WriteException(
-                        "%s is being written by another run; wait for its end or choose another file for %s."
-                                .formatted(output.path(), output.option()));
+                throw held(output.path(), output.option());
             }
         }
         return lock;
+    }
+
+    private static WriteException held(Path file, String option) {
+        return new WriteException("%s is being written by another run; wait for its end or choose another file for %s."
+                .formatted(file, option));
+    }
+
+    /**
+     * Locks the content of an open file until the channel closes, so that nobody else writes to it under another name, as a
+     * hard link gives it. For files that are written in place. On POSIX the lock is gone as soon as this process closes
+     * the same file once more, so nobody may open it meanwhile.
+     *
+     * @param option that names the file, for a sentence
+     * @throws WriteException where another run writes to it
+     */
+    public static void lockContent(FileChannel open, Path file, String option) throws WriteException {
+        try {
+            if (!isLocked(open)) {
+                throw held(file, option);
+            }
+        } catch (NoLocksException e) {
+            warnOfNoLocks(file, e);
+        }
+    }
+
+    private static void warnOfNoLocks(Path file, NoLocksException reason) {
+        LOG.warn("{} could not be locked ({}); let no other run write to it.", file, reason.getMessage());
     }
 
     private boolean add(OutputFile output) throws WriteException {
@@ -73,8 +100,15 @@ public final class OutputLock implements AutoCloseable {
             Path target = OutputFile.real(output.path());
             return add(target.resolveSibling("." + target.getFileName() + SUFFIX));
         } catch (NoLocksException e) {
-            LOG.warn("{} could not be locked ({}); let no other run write to it.", output.path(), e.getMessage());
+            warnOfNoLocks(output.path(), e);
             return true;
+        } catch (NoSuchFileException e) {
+            throw new WriteException(
+                    "%s cannot be written because the folder %s takes no files; choose another folder for %s."
+                            .formatted(
+                                    output.path(),
+                                    output.path().toAbsolutePath().getParent(),
+                                    output.option()));
         } catch (IOException e) {
             // The lock file could not be made, so nothing else can be made in this folder either.
             throw WriteException.of(output.path(), e);
@@ -128,6 +162,11 @@ public final class OutputLock implements AutoCloseable {
             try {
                 locked = isLocked(channel);
                 current = locked && isStillAt(file, channel);
+            } catch (IOException e) {
+                if (locked) {
+                    Files.deleteIfExists(file); // a full disk took the file, but not its mark
+                }
+                throw e;
             } finally {
                 if (!current) {
                     channel.close();
@@ -145,6 +184,8 @@ public final class OutputLock implements AutoCloseable {
     private static boolean isLocked(FileChannel channel) throws NoLocksException {
         try {
             return channel.tryLock(LOCKED_BYTE, 1, false) != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // this process holds it, by another channel
         } catch (IOException e) {
             throw new NoLocksException(e);
         }

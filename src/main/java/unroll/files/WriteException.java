@@ -3,6 +3,7 @@ package unroll.files;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,16 +29,27 @@ public final class WriteException extends IOException {
 
     private static String sentence(Path target, IOException failure) {
         String reason = reason(failure);
+        String old = Files.exists(target) ? "; the file that was there before is untouched" : "";
         if (isFull(reason)) {
-            return "%s was not written because the disk is full; the file that was there before is untouched. Free some space or choose another disk."
-                    .formatted(target);
+            return "%s was not written because the disk is full%s. Free some space or choose another disk."
+                    .formatted(target, old);
         }
         if (failure instanceof AccessDeniedException || isProtected(reason)) {
             return "%s was not written because this account may not write to the folder %s; choose another folder."
                     .formatted(target.getFileName(), target.getParent());
         }
-        return "%s was not written; the file that was there before is untouched. The system says: %s."
-                .formatted(target, reason);
+        return "%s was not written (%s)%s. Choose another file.".formatted(target, reason, old);
+    }
+
+    /** The same for a file that was written in part, line by line. */
+    public static WriteException ofPart(Path target, IOException failure) {
+        String reason = reason(failure);
+        return new WriteException(
+                isFull(reason)
+                        ? "The last lines of %s are missing because the disk is full. Free some space or choose another disk."
+                                .formatted(target)
+                        : "The last lines of %s are missing (%s). Choose another file.".formatted(target, reason),
+                failure);
     }
 
     /** The system's own words for why a file cannot be read or written. */

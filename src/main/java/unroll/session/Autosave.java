@@ -39,9 +39,11 @@ final class Autosave {
      * Where and how often runs are saved.
      *
      * @param thread does the writing
+     * @param atEnd whether the end of a run is saved like its middle, in the background; false where the owner of the
+     *     run does that, and so learns whether it failed
      * @param problems hears a sentence where a save failed
      */
-    record Place(Places places, Duration interval, DaemonThread thread, Consumer<String> problems) {
+    record Place(Places places, Duration interval, DaemonThread thread, boolean atEnd, Consumer<String> problems) {
         boolean isFile(Path other) {
             return places.run()
                     .toAbsolutePath()
@@ -88,6 +90,10 @@ final class Autosave {
     /** Whether the interval has passed and there is something to save. */
     boolean isDue(long now, long step) {
         return !underway && now - lastAttempt >= place.interval().toNanos() && isNeeded(step);
+    }
+
+    boolean isForEnd() {
+        return place.atEnd();
     }
 
     /** Whether this step is not on disk yet, nor on its way there. */

@@ -49,7 +49,8 @@ final class Bench {
     Bench(Setup setup, RunFolder folder, DaemonThread files, BooleanSupplier moments) {
         this.setup = setup;
         keepsRuns = folder.isWritable();
-        autosaves = new Autosave.Place(Autosave.Places.in(folder.path()), setup.autosaveInterval(), files, this::warn);
+        autosaves = new Autosave.Place(
+                Autosave.Places.in(folder.path()), setup.autosaveInterval(), files, true, this::warn);
         histories = new History.Place(
                 new SnapshotFiles(folder.path().resolve(SnapshotFiles.FOLDER)),
                 setup.workshop(),

@@ -142,6 +142,7 @@ public final class HeadlessRun implements AutoCloseable {
                 new Autosave.Places(file, outputs.best(), null),
                 outputs.saveEvery(),
                 files,
+                false,
                 sentence -> warn(learner, outputs, sentence));
     }
 

@@ -367,7 +367,9 @@ final class Run {
 
     private void finish(TrainingEvent.Finished ending) {
         rest(Phase.FINISHED);
-        autosave();
+        if (outlets.autosave() != null && outlets.autosave().isForEnd()) {
+            autosave();
+        }
         History history = outlets.history();
         if (history != null && history.takesLast(progress.step())) {
             history.keep(this::capture, progress);

@@ -6,6 +6,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 import unroll.checkpoint.TrainingData;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.files.OutputFile;
+import unroll.files.OutputLock;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.settings.Settings;
@@ -410,7 +414,10 @@ public final class Session implements AutoCloseable {
         });
         return files.call(() -> {
             Saving now = Futures.await(saving);
-            now.capture().writeTo(file);
+            List<OutputFile> output = List.of(new OutputFile("the model", file, OutputFile.ANYTHING));
+            try (OutputLock lock = OutputLock.of(OutputFile.check(Map.of(), output))) {
+                now.capture().writeTo(file);
+            }
             now.model().kept(file, now.capture().step());
             recentFiles.addModel(file);
             return file;

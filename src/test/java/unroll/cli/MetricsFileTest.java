@@ -1,12 +1,14 @@
 package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.files.WriteException;
 import unroll.train.Evaluations;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
@@ -30,6 +32,21 @@ class MetricsFileTest {
                     .hasContent("{\"step\":1,\"epoch\":0.5,\"seconds\":2.0,\"trainLoss\":1.25,\"gradientNorm\":null,"
                             + "\"learningRate\":0.002,\"charsPerSecond\":1000.0}");
         }
+    }
+
+    @Test
+    void twoRunsDoNotWriteToOneFileThroughAHardLink() throws IOException {
+        Path file = folder.resolve("metrics.jsonl");
+        try (MetricsFile metrics = MetricsFile.open(file, 0, step -> false)) {
+            metrics.step(step(1));
+            Path link = Files.createLink(folder.resolve("link.jsonl"), file);
+
+            assertThatThrownBy(() -> MetricsFile.open(link, 0, step -> false))
+                    .isInstanceOf(WriteException.class)
+                    .hasMessageContaining("is being written by another run");
+        }
+
+        assertThat(Cli.lines(file)).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,14 @@ class OutputsTest {
         refused(Cli.trainTiny(corpus, "--metrics", device), device, reason);
         refused(report(model, device), device, reason);
         assertThat(Files.isRegularFile(device)).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoFilesIsNamed() {
+        Path file = Path.of("/proc/x");
+        String reason = "cannot be written because the folder /proc takes no files; choose another folder for --out.";
+        refused(Cli.trainTiny(corpus, "--out", file), file, reason);
     }
 
     /** Standard output that takes nothing. */

@@ -69,6 +69,26 @@ class MixedEncodingTest {
                 .isNull();
     }
 
+    /** The detector by itself takes the first for Mac's Cyrillic. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Grüße aus Köln, schöne Mädchen. ",
+                "Smörgåsbord på ön är en höjdare för älgen. ",
+                "Blåbærgrøt på øya er hyggelig. "
+            })
+    void accentsAreNotTakenForLettersOfAnotherScript(String western) throws IOException {
+        Path file = write(new byte[0], western.repeat(800), "");
+        assertThat(textOf(CorpusReader.read(file, null, CorpusReader.Progress.NONE))).startsWith(western);
+    }
+
+    @Test
+    void wordsOfAnotherScriptBetweenLatinOnesAreNoMixture() throws IOException {
+        String russian = "int сумма = слагаемое + другое слагаемое; // складываем два числа вместе\n";
+        Path file = Files.write(folder.resolve("code.txt"), russian.repeat(100).getBytes("KOI8-R"));
+        assertThat(textOf(CorpusReader.read(file, null, CorpusReader.Progress.NONE))).startsWith(russian);
+    }
+
     @Test
     void halfOfEachEncodingIsNoGuess() throws IOException {
         String french = "Hélène rêvait déjà d'une forêt où naît la brume.\n".repeat(50);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -50,6 +52,26 @@ class OutputLockTest {
         }
         Files.delete(folder.resolve("sub"));
         assertNoFiles();
+    }
+
+    @Test
+    void theContentOfAFileIsLockedWhateverItsName() throws IOException {
+        Path file = Files.writeString(folder.resolve("metrics"), "1");
+        Path other = Files.createLink(folder.resolve("linked"), file);
+        try (FileChannel open = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            OutputLock.lockContent(open, file, "--metrics");
+
+            try (FileChannel second = FileChannel.open(other, StandardOpenOption.WRITE)) {
+                assertThatThrownBy(() -> OutputLock.lockContent(second, other, "--metrics"))
+                        .isInstanceOf(WriteException.class)
+                        .hasMessage(
+                                "%s is being written by another run; wait for its end or choose another file for --metrics.",
+                                other);
+            }
+        }
+        try (FileChannel second = FileChannel.open(other, StandardOpenOption.WRITE)) {
+            OutputLock.lockContent(second, other, "--metrics");
+        }
     }
 
     @Test

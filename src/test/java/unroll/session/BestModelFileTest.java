@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
 
 /** The file of the model with the lowest validation loss, beside that of the run. */
 class BestModelFileTest {
@@ -27,6 +30,8 @@ class BestModelFileTest {
 
     @TempDir
     Path folder;
+
+    private final List<TrainingEvent> events = new CopyOnWriteArrayList<>();
 
     private Path run;
     private Path best;
@@ -45,7 +50,7 @@ class BestModelFileTest {
         return HeadlessRun.begin(
                 Dataset.of(settings, sources),
                 settings,
-                new HeadlessRun.Outputs(run, best, Duration.ofHours(1), null, event -> {}));
+                new HeadlessRun.Outputs(run, best, Duration.ofHours(1), null, events::add));
     }
 
     @Test
@@ -57,6 +62,8 @@ class BestModelFileTest {
                     .isInstanceOf(WriteException.class)
                     .hasMessageContaining("best.safetensors cannot be written");
         }
+        // Once is enough.
+        assertThat(events).noneMatch(TrainingEvent.Warned.class::isInstance);
         assertThat(Checkpoint.load(run).training().state().steps()).isEqualTo(STEPS);
     }
 

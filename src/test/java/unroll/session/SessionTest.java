@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.files.OutputFile;
+import unroll.files.OutputLock;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.settings.ModelSettings;
@@ -660,6 +662,21 @@ class SessionTest {
         assertThatThrownBy(() -> Until.done(session.save(folder.resolve("no").resolve("such"))))
                 .hasMessageContaining("does not exist");
         assertThat(session.status().unsaved()).isTrue();
+    }
+
+    @Test
+    void aFileThatARunWritesToIsNotSavedOver() throws Exception {
+        steps.release(1);
+        Until.done(session.step());
+        Path file = folder.resolve("theirs.safetensors");
+        try (OutputLock theirs = OutputLock.of(List.of(new OutputFile("--out", file, OutputFile.ANYTHING)))) {
+            assertThat(theirs).isNotNull();
+            assertThatThrownBy(() -> Until.done(session.save(file)))
+                    .hasMessageContaining("is being written by another run");
+        }
+        assertThat(file).doesNotExist();
+        Until.done(session.save(file));
+        assertThat(file).exists();
     }
 
     // --- texts ---
