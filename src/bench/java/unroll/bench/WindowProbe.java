@@ -72,7 +72,7 @@ public final class WindowProbe extends Application {
 
     private record Measuring(Stage stage, Session session, int seconds) {
         ObjectNode of(Look look) throws Exception {
-            waitFor(() -> session.status().material() != null);
+            waitFor(() -> session.status().dataset() != null);
             if (look == Look.CURVES_ALONE) {
                 session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
             }
@@ -83,7 +83,7 @@ public final class WindowProbe extends Application {
                 }
                 open(pages().get(0));
             }
-            waitFor(() -> session.status().seconds() > WARM_UP);
+            waitFor(() -> session.status().metrics().seconds() > WARM_UP);
             ObjectNode result = new ObjectMapper().createObjectNode();
             if (look == Look.EACH) {
                 for (Tab page : pages()) {
@@ -113,11 +113,11 @@ public final class WindowProbe extends Application {
 
         private double charactersPerSecond() throws InterruptedException {
             TrainingConfig training = Settings.DEFAULT.training();
-            long step = session.status().step();
+            long step = session.status().metrics().step();
             long began = System.nanoTime();
             Thread.sleep(seconds * 1_000L);
             double passed = (System.nanoTime() - began) / NANOS;
-            return (session.status().step() - step) * (double) training.batch() * training.window() / passed;
+            return (session.status().metrics().step() - step) * (double) training.batch() * training.window() / passed;
         }
 
         /** While the whole page is drawn anew in each frame. */

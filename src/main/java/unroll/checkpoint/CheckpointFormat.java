@@ -13,6 +13,7 @@ import unroll.network.State;
 import unroll.network.Vocabularies;
 import unroll.task.ReadingOrder;
 import unroll.train.LastGood;
+import unroll.train.RunMetrics;
 import unroll.train.TrainerState;
 
 /**
@@ -60,8 +61,34 @@ final class CheckpointFormat {
     /** How far a run had come, as it was written up to version 3. */
     record ProgressOfVersion3(
             double epoch, double seconds, double trainLoss, double validationLoss, double bestValidationLoss) {
-        TrainingProgress progress() {
-            return new TrainingProgress(epoch, seconds, trainLoss, validationLoss, bestValidationLoss, 0);
+        Progress progress() {
+            return new Progress(epoch, seconds, trainLoss, validationLoss, bestValidationLoss, 0);
+        }
+    }
+
+    /** How far a run had come, beside what its trainer knows; the names are those of {@link RunNotes}. */
+    record Progress(
+            double epoch,
+            double seconds,
+            double trainLoss,
+            double validationLoss,
+            double bestValidationLoss,
+            int sinceBest) {
+        static Progress of(RunNotes notes) {
+            RunMetrics metrics = notes.metrics();
+            RunMetrics.Losses losses = metrics.losses();
+            return new Progress(
+                    metrics.epoch(),
+                    metrics.seconds(),
+                    losses.train(),
+                    losses.validation(),
+                    losses.best(),
+                    notes.sinceBest());
+        }
+
+        RunNotes notes(long step, double learningRate, String curves) {
+            RunMetrics.Losses losses = new RunMetrics.Losses(trainLoss, validationLoss, bestValidationLoss);
+            return new RunNotes(RunMetrics.standing(step, epoch, seconds, losses, learningRate), sinceBest, curves);
         }
     }
 
@@ -131,11 +158,11 @@ final class CheckpointFormat {
         LastGood good = state.lastGood();
         Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
         metadata.put(LAST_GOOD, MetadataJson.write(fallback));
-        metadata.put(PROGRESS, MetadataJson.write(training.progress()));
+        metadata.put(PROGRESS, MetadataJson.write(Progress.of(training.notes())));
         if (subject.source() != null) {
             metadata.put(TEXT, MetadataJson.write(subject.source()));
         }
-        metadata.put(CURVES, training.curves());
+        metadata.put(CURVES, training.notes().curves());
         return metadata;
     }
 

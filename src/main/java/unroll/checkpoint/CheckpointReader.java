@@ -11,6 +11,7 @@ import unroll.checkpoint.CheckpointFormat.Data;
 import unroll.checkpoint.CheckpointFormat.Fallback;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
 import unroll.checkpoint.CheckpointFormat.Place;
+import unroll.checkpoint.CheckpointFormat.Progress;
 import unroll.checkpoint.CheckpointFormat.ProgressOfVersion3;
 import unroll.checkpoint.CheckpointFormat.Shape;
 import unroll.corpus.Split;
@@ -142,20 +143,17 @@ final class CheckpointReader {
         return Integer.parseInt(version);
     }
 
-    private TrainingProgress progress(int version) throws CheckpointException {
+    private Progress progress(int version) throws CheckpointException {
         return version > 3
-                ? record(CheckpointFormat.PROGRESS, TrainingProgress.class)
+                ? record(CheckpointFormat.PROGRESS, Progress.class)
                 : record(CheckpointFormat.PROGRESS, ProgressOfVersion3.class).progress();
     }
 
     private TrainingSnapshot training(NetworkSpec spec, int version) throws CheckpointException {
         TrainingConfig config = record(CheckpointFormat.TRAINING, TrainingConfig.class);
-        return new TrainingSnapshot(
-                config,
-                record(CheckpointFormat.SPLIT, Split.class),
-                state(spec, config),
-                progress(version),
-                entry(CheckpointFormat.CURVES));
+        TrainerState state = state(spec, config);
+        RunNotes notes = progress(version).notes(state.steps(), config.learningRate(), entry(CheckpointFormat.CURVES));
+        return new TrainingSnapshot(config, record(CheckpointFormat.SPLIT, Split.class), state, notes);
     }
 
     private Vocabulary vocabulary(NetworkSpec spec) throws CheckpointException {

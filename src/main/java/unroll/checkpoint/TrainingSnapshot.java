@@ -10,8 +10,6 @@ import unroll.train.TrainingConfig;
  * @param config its settings
  * @param split how its text was divided
  * @param state weights, moments, carried state and random numbers
- * @param progress how far it had come
- * @param curves whatever the saving program keeps about its curves; passed on unread, empty for nothing
+ * @param notes how far it had come
  */
-public record TrainingSnapshot(
-        TrainingConfig config, Split split, TrainerState state, TrainingProgress progress, String curves) {}
+public record TrainingSnapshot(TrainingConfig config, Split split, TrainerState state, RunNotes notes) {}

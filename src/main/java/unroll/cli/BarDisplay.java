@@ -65,13 +65,17 @@ final class BarDisplay implements Display {
     public void step(Stepped step) {
         last = step;
         timeLeft = ending.timeLeft(step);
-        bar.stepTo(ending.step() > 0 ? step.step() : (long) step.seconds());
+        bar.stepTo(ending.step() > 0 ? step.step() : (long) step.metrics().seconds());
         showMessage(step);
     }
 
     private void showMessage(Stepped step) {
         bar.setExtraMessage(String.format(
-                Locale.ROOT, "loss %.3f%s, %,.0f chars/s", step.smoothedLoss(), validation, step.charsPerSecond()));
+                Locale.ROOT,
+                "loss %.3f%s, %,.0f chars/s",
+                step.metrics().losses().train(),
+                validation,
+                step.metrics().charsPerSecond()));
     }
 
     @Override

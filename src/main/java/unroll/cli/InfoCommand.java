@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
-import unroll.checkpoint.TrainingProgress;
 import unroll.checkpoint.TrainingSnapshot;
 import unroll.network.NetworkSpec;
 import unroll.task.Alphabet;
@@ -16,6 +15,7 @@ import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingConfig;
 
 /** Shows what a file holds. */
@@ -109,14 +109,14 @@ final class InfoCommand extends Subcommand {
     }
 
     private static ObjectNode progress(TrainingSnapshot run) {
-        TrainingProgress now = run.progress();
+        RunMetrics now = run.notes().metrics();
         ObjectNode progress = JsonOutput.object();
-        progress.put("step", run.state().steps());
+        progress.put("step", now.step());
         progress.put("epoch", now.epoch());
         progress.put("seconds", now.seconds());
-        JsonOutput.put(progress, "trainLoss", now.trainLoss());
-        JsonOutput.put(progress, "validationLoss", now.validationLoss());
-        JsonOutput.put(progress, "bestValidationLoss", now.bestValidationLoss());
+        JsonOutput.put(progress, "trainLoss", now.losses().train());
+        JsonOutput.put(progress, "validationLoss", now.losses().validation());
+        JsonOutput.put(progress, "bestValidationLoss", now.losses().best());
         return progress;
     }
 

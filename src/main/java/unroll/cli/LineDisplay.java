@@ -56,10 +56,10 @@ final class LineDisplay implements Display {
         return "step %s, epoch %s, loss %s"
                         .formatted(
                                 RunFigures.count(step.step()),
-                                RunFigures.epoch(step.epoch()),
-                                RunFigures.loss(step.smoothedLoss()))
+                                RunFigures.epoch(step.metrics().epoch()),
+                                RunFigures.loss(step.metrics().losses().train()))
                 + (lastValidation == null ? "" : measured(lastValidation))
-                + ", %s chars/s".formatted(RunFigures.count(step.charsPerSecond()))
+                + ", %s chars/s".formatted(RunFigures.count(step.metrics().charsPerSecond()))
                 + ending.timeLeft(step).map(LineDisplay::left).orElse("");
     }
 

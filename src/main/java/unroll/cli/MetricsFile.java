@@ -167,12 +167,12 @@ final class MetricsFile implements AutoCloseable {
     private static ObjectNode line(Stepped step, @Nullable Validated validation) {
         ObjectNode line = JsonOutput.object();
         line.put("step", step.step());
-        JsonOutput.put(line, "epoch", step.epoch());
-        JsonOutput.put(line, "seconds", step.seconds());
-        JsonOutput.put(line, "trainLoss", step.trainLoss());
-        JsonOutput.put(line, "gradientNorm", step.gradientNorm());
-        JsonOutput.put(line, "learningRate", step.learningRate());
-        JsonOutput.put(line, "charsPerSecond", step.charsPerSecond());
+        JsonOutput.put(line, "epoch", step.metrics().epoch());
+        JsonOutput.put(line, "seconds", step.metrics().seconds());
+        JsonOutput.put(line, "trainLoss", step.loss());
+        JsonOutput.put(line, "gradientNorm", step.metrics().gradientNorm());
+        JsonOutput.put(line, "learningRate", step.metrics().learningRate());
+        JsonOutput.put(line, "charsPerSecond", step.metrics().charsPerSecond());
         if (validation != null) {
             JsonOutput.put(line, "validationLoss", validation.validationLoss());
             putMeasured(line, "accuracy", validation.accuracy());

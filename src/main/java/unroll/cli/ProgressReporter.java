@@ -69,12 +69,19 @@ final class ProgressReporter {
     synchronized ObjectNode result(StopCondition.Place start) {
         ObjectNode result = JsonOutput.object();
         result.put("step", last == null ? start.step() : last.step());
-        JsonOutput.put(result, "epoch", last == null ? Double.NaN : last.epoch());
-        JsonOutput.put(result, "trainLoss", last == null ? Double.NaN : last.smoothedLoss());
+        JsonOutput.put(
+                result, "epoch", last == null ? Double.NaN : last.metrics().epoch());
+        JsonOutput.put(
+                result,
+                "trainLoss",
+                last == null ? Double.NaN : last.metrics().losses().train());
         JsonOutput.put(result, "validationLoss", lastValidation == null ? Double.NaN : lastValidation.validationLoss());
         JsonOutput.put(result, "accuracy", lastValidation == null ? Double.NaN : lastValidation.accuracy());
         JsonOutput.put(result, "exactMatch", lastValidation == null ? Double.NaN : lastValidation.exactMatch());
-        JsonOutput.put(result, "seconds", last == null ? start.seconds() : last.seconds());
+        JsonOutput.put(
+                result,
+                "seconds",
+                last == null ? start.seconds() : last.metrics().seconds());
         return result;
     }
 }

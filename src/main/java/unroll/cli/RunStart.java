@@ -38,7 +38,7 @@ record RunStart(
                 ? StopCondition.Place.START
                 : new StopCondition.Place(
                         saved.training().state().steps(),
-                        saved.training().progress().seconds(),
+                        saved.training().notes().metrics().seconds(),
                         saved.training().config().maxSteps());
     }
 

@@ -71,7 +71,9 @@ record StopCondition(long step, double seconds) {
 
     /** How long the run still takes; empty where it cannot be told yet, or the run has no end. */
     Optional<Duration> timeLeft(Stepped now) {
-        double left = step > 0 ? now.secondsLeft() : Math.max(0, seconds - now.seconds());
+        double left = step > 0
+                ? now.metrics().secondsLeft()
+                : Math.max(0, seconds - now.metrics().seconds());
         return Double.isFinite(left) ? Optional.of(Duration.ofSeconds(Math.round(left))) : Optional.empty();
     }
 

@@ -7,8 +7,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.RunNotes;
 import unroll.corpus.CorpusException;
 import unroll.settings.Settings;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent;
 
 /**
@@ -104,26 +106,30 @@ final class Bench {
     private void warn(String sentence) {
         Model present = model;
         events.publish(new TrainingEvent.Warned(
-                present == null ? 0 : present.run().progress().step(), sentence));
+                present == null ? 0 : present.run().progress().metrics().step(), sentence));
     }
 
     Status status() {
         OpenedFiles opened = sources;
         Model present = model;
         if (present != null) {
-            Status.Kept kept = new Status.Kept(present.parameters(), present.file(), present.isUnsaved());
-            Status.Learned learned = new Status.Learned(
-                    opened, atHand(present.settings(), opened), present.run().evaluation());
-            return Status.of(learned, present.settings(), present.run().progress(), kept);
+            Status.ModelFile file = new Status.ModelFile(present.parameters(), present.file(), present.isUnsaved());
+            Settings settings = present.settings();
+            return new Status(
+                    opened, atHand(settings, opened), settings, present.run().progress(), file);
         }
         Settings next = wanted;
         Dataset material = atHand(next, opened);
         long parameters = material == null
                 ? 0
                 : next.model().spec(material.data().layout().vocabularies()).parameters();
-        RunProgress none = RunProgress.none(next.training().learningRate());
-        return Status.of(
-                new Status.Learned(opened, material, null), next, none, new Status.Kept(parameters, null, false));
+        RunMetrics none = RunMetrics.untrained(next.training().learningRate());
+        return new Status(
+                opened,
+                material,
+                next,
+                new RunProgress(Phase.READY, none, null),
+                new Status.ModelFile(parameters, null, false));
     }
 
     /** What these settings learn from, where nobody has to wait for it; otherwise null. */
@@ -324,10 +330,7 @@ final class Bench {
     private void hear(TrainingEvent event) {
         Model present = model;
         if (event instanceof TrainingEvent.Stepped step && present != null) {
-            recent.add(
-                    step,
-                    present.run().progress().trainLoss(),
-                    present.settings().training().clipping());
+            recent.add(step, present.settings().training().clipping());
         } else if (event instanceof TrainingEvent.Validated validated) {
             recent.add(validated);
         } else if (event instanceof TrainingEvent.Failed failed) {

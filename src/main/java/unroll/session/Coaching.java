@@ -23,24 +23,26 @@ public final class Coaching {
      */
     public static RunFacts facts(Status status, RecentRun.View recent, @Nullable NGramLosses ngrams) {
         return new RunFacts(
-                new RunFacts.Progress(status.step(), status.epoch(), recent.ranAway()),
-                new RunFacts.Losses(status.trainLoss(), recent.lossBefore(), validations(status, recent), ngrams),
+                new RunFacts.Progress(status.metrics().step(), status.metrics().epoch(), recent.ranAway()),
+                new RunFacts.Losses(
+                        status.metrics().losses().train(), recent.lossBefore(), validations(status, recent), ngrams),
                 recent.gradients(),
                 setup(status));
     }
 
     /** After a run was taken up again the last one is known from its file. */
     private static List<Double> validations(Status status, RecentRun.View recent) {
-        boolean onlyKept = recent.validations().isEmpty() && !Double.isNaN(status.validationLoss());
-        return onlyKept ? List.of(status.validationLoss()) : recent.validations();
+        boolean onlyKept = recent.validations().isEmpty()
+                && !Double.isNaN(status.metrics().losses().validation());
+        return onlyKept ? List.of(status.metrics().losses().validation()) : recent.validations();
     }
 
     private static RunFacts.Setup setup(Status status) {
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         return new RunFacts.Setup(
-                status.learningRate(),
+                status.metrics().learningRate(),
                 status.settings().model().dropout(),
-                status.parameters(),
+                status.model().parameters(),
                 material == null ? Long.MAX_VALUE : characters(material.data()),
                 material == null || validated(material.data()));
     }

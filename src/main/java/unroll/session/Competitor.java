@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.RunNotes;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
@@ -70,12 +71,13 @@ final class Competitor {
     }
 
     long step() {
-        return progress().step();
+        return progress().metrics().step();
     }
 
     /** A text by the network as it is now. */
     LiveSamples.Commission commission(long seed) {
-        LiveSamples.Label label = new LiveSamples.Label(step(), progress().trainLoss(), seed);
+        LiveSamples.Label label =
+                new LiveSamples.Label(step(), progress().metrics().losses().train(), seed);
         return new LiveSamples.Commission(run.writer(), label, written -> sample = written);
     }
 
@@ -106,6 +108,6 @@ final class Competitor {
      * @param progress as it was when all had had their turn
      */
     RaceStatus.Standing standing(RunProgress progress) {
-        return new RaceStatus.Standing(entrant, parameters, progress, run.evaluation(), curves.view(), sample, ending);
+        return new RaceStatus.Standing(entrant, parameters, progress, curves.view(), sample, ending);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import unroll.train.ExponentialAverage;
+import unroll.train.RunMetrics;
 import unroll.train.Trainer;
 import unroll.train.TrainingEvent;
 
@@ -93,7 +94,8 @@ public final class Curves {
 
     private static void add(Buckets curve, TrainingEvent.Validated event, double value) {
         if (!Double.isNaN(value)) {
-            curve.add(Buckets.Bucket.of(event.step(), event.epoch(), event.seconds(), value));
+            RunMetrics at = event.metrics();
+            curve.add(Buckets.Bucket.of(at.step(), at.epoch(), at.seconds(), value));
         }
     }
 

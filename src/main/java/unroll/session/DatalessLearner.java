@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.Optional;
 import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.RunNotes;
 import unroll.network.Network;
 import unroll.train.Evaluation;
 import unroll.train.Trainer;
@@ -40,7 +41,7 @@ final class DatalessLearner implements Learner {
 
     @Override
     public double epoch() {
-        return checkpoint.training().progress().epoch();
+        return checkpoint.training().notes().metrics().epoch();
     }
 
     @Override

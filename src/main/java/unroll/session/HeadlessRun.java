@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.RunNotes;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.settings.Settings;
@@ -252,7 +253,7 @@ public final class HeadlessRun implements AutoCloseable {
 
     /** Seconds spent training, those before it was resumed included. */
     public double seconds() {
-        return run.progress().seconds();
+        return run.progress().metrics().seconds();
     }
 
     /**

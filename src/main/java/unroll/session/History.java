@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.session.Snapshots.Moment;
 import unroll.settings.Settings;
+import unroll.train.RunMetrics;
 
 /**
  * Keeps moments of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
@@ -171,15 +172,14 @@ final class History {
     }
 
     /** Copies a moment, and writes it in the background. On the trainer's thread. */
-    void keep(Supplier<Learner.Capture> model, RunProgress now) {
+    void keep(Supplier<Learner.Capture> model, RunMetrics now) {
         underway = true;
         long began = place.clock().getAsLong();
         int eraOfStep = era();
         try {
             Learner.Capture capture = model.get();
             long copying = place.clock().getAsLong() - began;
-            Moment moment = new Moment(
-                    NUMBERS.incrementAndGet(), now.step(), now.seconds(), now.trainLoss(), now.validationLoss());
+            Moment moment = new Moment(NUMBERS.incrementAndGet(), now);
             place.thread().execute(() -> write(capture, moment, eraOfStep, copying));
         } catch (RuntimeException | OutOfMemoryError fault) {
             fail(fault);
@@ -283,21 +283,14 @@ final class History {
             boolean same = run.isOf(stored)
                     && stored.subject().equals(last.subject())
                     && stored.capture().step() == step;
-            return same ? new Kept(moment(stored), Files.size(file)) : null;
+            return same
+                    ? new Kept(
+                            new Moment(NUMBERS.incrementAndGet(), stored.notes().metrics()), Files.size(file))
+                    : null;
         } catch (IOException | RuntimeException damaged) {
             LOG.info("{} is no moment of this run.", file, damaged);
             return null;
         }
-    }
-
-    private static Moment moment(TrainerFactory.Stored stored) {
-        RunNotes notes = stored.notes();
-        return new Moment(
-                NUMBERS.incrementAndGet(),
-                stored.capture().step(),
-                notes.seconds(),
-                notes.trainLoss(),
-                notes.validationLoss());
     }
 
     private synchronized List<Long> adopt(NavigableMap<Long, Kept> found, int eraOfSearch) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import unroll.checkpoint.RunNotes;
 import unroll.sample.SampleRequest;
 import unroll.train.DivergedException;
 import unroll.train.Evaluation;

@@ -70,6 +70,6 @@ final class Model {
     }
 
     boolean isUnsaved() {
-        return run.progress().step() != savedStep;
+        return run.progress().metrics().step() != savedStep;
     }
 }

@@ -2,7 +2,6 @@ package unroll.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
 
 /**
@@ -32,7 +31,6 @@ public record RaceStatus(State state, @Nullable RaceVariable varied, double gues
      *
      * @param parameters trainable weights
      * @param progress of its run; the time is its own, without that of the others
-     * @param evaluation the last measurement on the validation part, or null
      * @param sample what it wrote last, or null
      * @param ending why it does not go on; empty where it does
      */
@@ -40,7 +38,6 @@ public record RaceStatus(State state, @Nullable RaceVariable varied, double gues
             RaceConfig.Entrant entrant,
             long parameters,
             RunProgress progress,
-            @Nullable Evaluation evaluation,
             Curves.View curves,
             @Nullable Sampled sample,
             String ending) {

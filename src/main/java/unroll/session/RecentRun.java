@@ -7,6 +7,7 @@ import unroll.lens.coach.RecentSteps;
 import unroll.lens.coach.RunFacts;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent;
 
 /** What happened lately in a run, step by step: for the coach, and for seeing how clipping acts. Thread-safe. */
@@ -36,16 +37,13 @@ public final class RecentRun {
             Clipping clipping,
             boolean ranAway) {}
 
-    /**
-     * Takes down a step.
-     *
-     * @param loss smoothed training loss
-     * @param in force at this step
-     */
-    synchronized void add(TrainingEvent.Stepped step, double loss, Clipping in) {
+    /** @param in force at this step */
+    synchronized void add(TrainingEvent.Stepped step, Clipping in) {
         ranAway = false;
         clipping = in;
-        steps.add(loss, step.gradientNorm(), in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit());
+        RunMetrics now = step.metrics();
+        double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
+        steps.add(now.losses().train(), now.gradientNorm(), limit);
     }
 
     synchronized void add(TrainingEvent.Validated event) {

@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.RunNotes;
 import unroll.message.Wording;
 import unroll.train.DivergedException;
 import unroll.train.Evaluation;
 import unroll.train.RateSchedule;
+import unroll.train.RunMetrics;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
@@ -39,15 +41,14 @@ final class Run {
             LongSupplier clock) {}
 
     private final Learner learner;
-    private final Validations validations;
     private final TrainingClock clock;
     private Outlets outlets;
     private TrainingConfig config;
     private Learner.@Nullable Capture best;
+    private int sinceBest;
     private long startedAt;
     private boolean sampled;
     private volatile boolean discarded;
-    private volatile @Nullable Evaluation lastEvaluation;
     private volatile RunProgress progress;
 
     /** Takes up a model where its notes say it stands. */
@@ -55,10 +56,14 @@ final class Run {
         this.learner = learner;
         this.config = config;
         this.outlets = outlets;
-        validations = new Validations(notes.validationLoss(), notes.bestValidationLoss(), notes.sinceBest());
-        clock = new TrainingClock(notes.seconds());
-        Phase phase = learner.steps() == 0 ? Phase.READY : Phase.PAUSED;
-        progress = RunProgress.at(phase, learner, notes, config.learningRate());
+        RunMetrics then = notes.metrics();
+        sinceBest = notes.sinceBest();
+        clock = new TrainingClock(then.seconds());
+        progress = new RunProgress(
+                learner.steps() == 0 ? Phase.READY : Phase.PAUSED,
+                RunMetrics.standing(
+                        learner.steps(), learner.epoch(), then.seconds(), then.losses(), config.learningRate()),
+                null);
     }
 
     /** Where the run stands; for any thread. */
@@ -77,8 +82,9 @@ final class Run {
                     "No best weights are kept yet; they are as soon as the validation loss has been measured.");
         }
         learner.takeWeights(best);
-        validations.restoreBest();
-        progress = progress.measured(validations.last(), validations.best());
+        sinceBest = 0;
+        RunMetrics.Losses losses = progress.metrics().losses();
+        progress = progress.with(progress.metrics().withLosses(losses.withValidation(losses.best())));
         Autosave autosave = outlets.autosave();
         if (autosave != null) {
             autosave.forget();
@@ -99,12 +105,6 @@ final class Run {
         return learner.scene();
     }
 
-    /** The last measurement of this sitting, or null; for any thread. */
-    @Nullable
-    Evaluation evaluation() {
-        return lastEvaluation;
-    }
-
     /** These are the weights with the lowest validation loss so far; null where they are not known. */
     void best(Learner.@Nullable Capture earlier) {
         best = earlier;
@@ -122,7 +122,7 @@ final class Run {
             startedAt = now();
             clock.start(startedAt);
             if (progress.phase() == Phase.FINISHED) {
-                validations.resetPatience();
+                sinceBest = 0;
             }
             progress = progress.in(Phase.RUNNING);
         }
@@ -130,8 +130,8 @@ final class Run {
 
     private void keepMomentWhereDue() {
         History history = outlets.history();
-        if (history != null && history.isDue(progress.step())) {
-            history.keep(this::capture, progress);
+        if (history != null && history.isDue(step())) {
+            history.keep(this::capture, progress.metrics());
         }
     }
 
@@ -155,13 +155,8 @@ final class Run {
 
     /** Everything a file needs. */
     Learner.Capture capture() {
-        return learner.capture(new RunNotes(
-                progress.seconds(),
-                progress.trainLoss(),
-                validations.last(),
-                validations.best(),
-                validations.sinceBest(),
-                outlets.curves().toJson()));
+        return learner.capture(
+                new RunNotes(progress.metrics(), sinceBest, outlets.curves().toJson()));
     }
 
     /** Bytes that {@link #capture} takes, at most about. */
@@ -172,7 +167,7 @@ final class Run {
     /** Saves the run in the background where it holds anything new. */
     void autosave() {
         Autosave autosave = outlets.autosave();
-        if (autosave != null && autosave.isNeeded(progress.step())) {
+        if (autosave != null && autosave.isNeeded(step())) {
             autosave.begin(capture(), best, now());
         }
     }
@@ -183,7 +178,7 @@ final class Run {
      */
     void save() throws IOException {
         Autosave autosave = outlets.autosave();
-        if (autosave != null && (autosave.isNeeded(progress.step()) || autosave.isBestMissing())) {
+        if (autosave != null && (autosave.isNeeded(step()) || autosave.isBestMissing())) {
             autosave.store(capture(), best);
         }
     }
@@ -210,7 +205,7 @@ final class Run {
     /** One step and what is due after it. Whether the run goes on. */
     boolean turn() {
         try {
-            step();
+            update();
             boolean measured = isEvery(config.validateEvery()) && validate();
             sampleWhereDue();
             boolean goesOn = false;
@@ -229,8 +224,7 @@ final class Run {
             if (fault instanceof DivergedException) {
                 beginAnewFromEarlierWeights();
             }
-            outlets.events()
-                    .accept(new TrainingEvent.Failed(progress.step(), Errors.sentence(fault), Errors.details(fault)));
+            outlets.events().accept(new TrainingEvent.Failed(step(), Errors.sentence(fault), Errors.details(fault)));
             return false;
         }
     }
@@ -245,26 +239,26 @@ final class Run {
 
     private boolean isAutosaveDue() {
         Autosave autosave = outlets.autosave();
-        return autosave != null && autosave.isDue(now(), progress.step());
+        return autosave != null && autosave.isDue(now(), step());
     }
 
-    private void step() {
+    private void update() {
         clock.stepBegins(now());
         Trainer.Step done = learner.step();
         clock.stepEnds(now(), learner.charactersPerStep());
-        RunProgress.Pace pace = new RunProgress.Pace(clock.seconds(), clock.charsPerSecond(), secondsLeft(done.step()));
-        double smoothedLoss = outlets.curves().add(done, pace.seconds());
-        progress = progress.after(done, smoothedLoss, pace);
-        TrainingEvent.Stepped event = new TrainingEvent.Stepped(
+        double seconds = clock.seconds();
+        double smoothedLoss = outlets.curves().add(done, seconds);
+        RunMetrics metrics = new RunMetrics(
                 done.step(),
                 done.epoch(),
-                pace.seconds(),
-                done.loss(),
-                smoothedLoss,
+                seconds,
+                progress.metrics().losses().withTrain(smoothedLoss),
                 done.gradientNorm(),
                 done.learningRate(),
-                pace.charsPerSecond(),
-                pace.secondsLeft());
+                clock.charsPerSecond(),
+                secondsLeft(done.step()));
+        progress = progress.with(metrics);
+        TrainingEvent.Stepped event = new TrainingEvent.Stepped(metrics, done.loss());
         outlets.events().accept(event);
     }
 
@@ -284,12 +278,13 @@ final class Run {
         if (evaluation == null) {
             return false;
         }
-        double loss = evaluation.loss();
-        boolean lowest = validations.add(loss);
-        progress = progress.measured(loss, validations.best());
-        lastEvaluation = evaluation;
-        TrainingEvent.Validated event =
-                new TrainingEvent.Validated(progress.step(), progress.epoch(), clock.seconds(), evaluation, lowest);
+        RunMetrics.Losses before = progress.metrics().losses();
+        boolean lowest = before.isLowest(evaluation.loss());
+        sinceBest = lowest ? 0 : sinceBest + 1;
+        RunMetrics measured =
+                progress.metrics().withSeconds(clock.seconds()).withLosses(before.withValidation(evaluation.loss()));
+        progress = progress.with(measured, evaluation);
+        TrainingEvent.Validated event = new TrainingEvent.Validated(measured, evaluation, lowest);
         outlets.curves().add(event);
         outlets.events().accept(event);
         if (lowest) {
@@ -306,7 +301,8 @@ final class Run {
         boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
         if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
             sampled = true;
-            LiveSamples.Label label = new LiveSamples.Label(progress.step(), progress.trainLoss(), config.seed());
+            LiveSamples.Label label =
+                    new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
             samples.begin(new LiveSamples.Commission(learner.writer(), label, this::hear));
         }
     }
@@ -317,8 +313,12 @@ final class Run {
         }
     }
 
+    private long step() {
+        return progress.metrics().step();
+    }
+
     private boolean isEvery(long steps) {
-        return steps > 0 && progress.step() % steps == 0;
+        return steps > 0 && step() % steps == 0;
     }
 
     private void keepOnDisk() {
@@ -335,17 +335,17 @@ final class Run {
             validate();
         }
         finish(new TrainingEvent.Finished(
-                progress.step(),
+                step(),
                 String.format(
                         Locale.ROOT,
                         "Reached step %,d. Training can continue for another %s.",
-                        progress.step(),
+                        step(),
                         Wording.count(config.maxSteps(), "step")),
                 false));
     }
 
     private boolean isOutOfPatience() {
-        return config.patience() > 0 && validations.sinceBest() >= config.patience();
+        return config.patience() > 0 && sinceBest >= config.patience();
     }
 
     /** Early stopping (Prechelt 1998): the weights are those with the lowest validation loss again, where they are known. */
@@ -353,16 +353,16 @@ final class Run {
         String reason = String.format(
                 Locale.ROOT,
                 "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
-                validations.best(),
-                Wording.count(validations.sinceBest(), "measurement"));
+                progress.metrics().losses().best(),
+                Wording.count(sinceBest, "measurement"));
         Learner.Capture lowest = best;
         if (lowest != null) {
             restoreBest();
             reason += String.format(Locale.ROOT, " The best weights, of step %,d, were restored.", lowest.step());
         }
         // Also where no best weights are known: what is saved now must not end at once when it is resumed.
-        validations.resetPatience();
-        finish(new TrainingEvent.Finished(progress.step(), reason, true));
+        sinceBest = 0;
+        finish(new TrainingEvent.Finished(step(), reason, true));
     }
 
     private void finish(TrainingEvent.Finished ending) {
@@ -371,8 +371,8 @@ final class Run {
             autosave();
         }
         History history = outlets.history();
-        if (history != null && history.takesLast(progress.step())) {
-            history.keep(this::capture, progress);
+        if (history != null && history.takesLast(step())) {
+            history.keep(this::capture, progress.metrics());
         }
         outlets.events().accept(ending);
     }

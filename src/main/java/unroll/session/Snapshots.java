@@ -1,6 +1,7 @@
 package unroll.session;
 
 import java.util.List;
+import unroll.train.RunMetrics;
 
 /**
  * The moments of the present run that are kept on disk, so that one can go back to them. Immutable.
@@ -27,10 +28,11 @@ public record Snapshots(List<Moment> kept, long bytes, String trouble) {
      * A moment between two steps.
      *
      * @param number tells it from any other one of this sitting, of the same step of another run too
-     * @param step updates done
-     * @param seconds spent training
-     * @param trainLoss smoothed, nats per character; NaN before the first step
-     * @param validationLoss last measured; NaN where none was
+     * @param metrics of the run there
      */
-    public record Moment(long number, long step, double seconds, double trainLoss, double validationLoss) {}
+    public record Moment(long number, RunMetrics metrics) {
+        public long step() {
+            return metrics.step();
+        }
+    }
 }

@@ -1,8 +1,8 @@
 package unroll.session;
 
 import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TrainingData;
-import unroll.checkpoint.TrainingProgress;
 import unroll.checkpoint.TrainingSnapshot;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -21,14 +21,7 @@ record StoredCheckpoint(Checkpoint checkpoint) implements TrainerFactory.Stored 
 
     @Override
     public RunNotes notes() {
-        TrainingProgress progress = checkpoint.training().progress();
-        return new RunNotes(
-                progress.seconds(),
-                progress.trainLoss(),
-                progress.validationLoss(),
-                progress.bestValidationLoss(),
-                progress.sinceBest(),
-                checkpoint.training().curves());
+        return checkpoint.training().notes();
     }
 
     @Override

@@ -3,6 +3,7 @@ package unroll.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TrainingData;
 import unroll.settings.Settings;
 
@@ -42,8 +43,8 @@ interface TrainerFactory {
 
         /** Whether this is the moment of that run at which its validation loss was lowest. */
         default boolean isBestOf(Stored run) {
-            double loss = notes().validationLoss();
-            return loss == run.notes().bestValidationLoss()
+            double loss = notes().metrics().losses().validation();
+            return loss == run.notes().metrics().losses().best()
                     && settings().model().equals(run.settings().model())
                     && subject().equals(run.subject());
         }

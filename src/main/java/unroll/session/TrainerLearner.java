@@ -3,8 +3,8 @@ package unroll.session;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TrainingData;
-import unroll.checkpoint.TrainingProgress;
 import unroll.checkpoint.TrainingSnapshot;
 import unroll.corpus.Split;
 import unroll.lens.InputSequence;
@@ -95,15 +95,7 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Capture capture(RunNotes notes) {
-        TrainingProgress progress = new TrainingProgress(
-                trainer.epoch(),
-                notes.seconds(),
-                notes.trainLoss(),
-                notes.validationLoss(),
-                notes.bestValidationLoss(),
-                notes.sinceBest());
-        TrainingSnapshot training =
-                new TrainingSnapshot(trainer.config(), split, trainer.capture(), progress, notes.curves());
+        TrainingSnapshot training = new TrainingSnapshot(trainer.config(), split, trainer.capture(), notes);
         return new CheckpointCapture(trainer.network().spec(), training, subject);
     }
 

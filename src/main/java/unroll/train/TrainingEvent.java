@@ -9,25 +9,30 @@ public sealed interface TrainingEvent {
     long step();
 
     /**
-     * One update of the weights. The gradient norm is the one before clipping; {@code smoothedLoss} is the
-     * training loss as curves show it, an {@link ExponentialAverage}; {@code secondsLeft} until the last step asked for, at
-     * the present speed, NaN where there is none or it cannot be told yet.
+     * One update of the weights.
+     *
+     * @param metrics after it; their training loss is smoothed
+     * @param loss of this step alone
      */
-    record Stepped(
-            long step,
-            double epoch,
-            double seconds,
-            double trainLoss,
-            double smoothedLoss,
-            double gradientNorm,
-            double learningRate,
-            double charsPerSecond,
-            double secondsLeft)
-            implements TrainingEvent {}
+    record Stepped(RunMetrics metrics, double loss) implements TrainingEvent {
+        @Override
+        public long step() {
+            return metrics.step();
+        }
+    }
 
-    /** How well the validation part is done; {@code best} where its loss is the lowest so far. */
-    record Validated(long step, double epoch, double seconds, Evaluation evaluation, boolean best)
-            implements TrainingEvent {
+    /**
+     * How well the validation part is done.
+     *
+     * @param metrics with this measurement among their losses
+     * @param best whether its loss is the lowest so far
+     */
+    record Validated(RunMetrics metrics, Evaluation evaluation, boolean best) implements TrainingEvent {
+        @Override
+        public long step() {
+            return metrics.step();
+        }
+
         public double validationLoss() {
             return evaluation.loss();
         }

@@ -27,7 +27,7 @@ final class Banner extends HBox {
         desk.noticeProperty().subscribe(this::show);
         // Once there is training, an offer that was made before it, or while it rested, is out of date.
         desk.statusProperty().subscribe(status -> {
-            boolean begun = offeredBeforeTraining && status.step() > 0;
+            boolean begun = offeredBeforeTraining && status.metrics().step() > 0;
             boolean resumed = offeredAtRest && status.phase() == Phase.RUNNING;
             offeredAtRest |= status.phase() != Phase.RUNNING;
             if (offering && (begun || resumed)) {
@@ -45,7 +45,7 @@ final class Banner extends HBox {
             return;
         }
         offering = notice != null && !notice.offers().isEmpty();
-        offeredBeforeTraining = offering && desk.status().step() == 0;
+        offeredBeforeTraining = offering && desk.status().metrics().step() == 0;
         offeredAtRest = false;
         boolean worthIt = notice != null
                 && (notice.kind() == Notice.Kind.PROBLEM || !notice.offers().isEmpty());

@@ -80,18 +80,21 @@ final class Figures extends FlowPane {
     }
 
     private void show(Status status) {
-        step.setText(Formats.count(status.step()));
-        epoch.setText(String.format(Locale.ROOT, "%.2f", status.epoch()));
+        step.setText(Formats.count(status.metrics().step()));
+        epoch.setText(String.format(Locale.ROOT, "%.2f", status.metrics().epoch()));
         showLoss(status, desk.curvesProperty().get());
-        validation.setText(Formats.loss(status.validationLoss()));
-        speed.setText(Formats.rate(status.charsPerSecond()));
+        validation.setText(Formats.loss(status.metrics().losses().validation()));
+        speed.setText(Formats.rate(status.metrics().charsPerSecond()));
         time.setText(time(status));
-        parameters.setText(status.parameters() == 0 ? "–" : Formats.count(status.parameters()));
+        parameters.setText(
+                status.model().parameters() == 0
+                        ? "–"
+                        : Formats.count(status.model().parameters()));
     }
 
     /** The end of the smoothed curve, so that the chart and the figure agree; a file without curves has a figure alone. */
     private void showLoss(Status status, Curves.View curves) {
-        double nats = curves.trainLoss().isEmpty() ? status.trainLoss() : curves.smoothedLoss();
+        double nats = curves.trainLoss().isEmpty() ? status.metrics().losses().train() : curves.smoothedLoss();
         loss.setText(Formats.loss(nats));
         bits.setText(decimals("%.3f", Formats.bits(nats)));
         perplexity.setText(decimals("%.2f", Math.exp(nats)));
@@ -106,9 +109,10 @@ final class Figures extends FlowPane {
     }
 
     private static String time(Status status) {
-        String spent = Formats.duration(status.seconds());
-        return Double.isFinite(status.secondsLeft())
-                ? "%s, %s left".formatted(spent, Formats.duration(status.secondsLeft()))
+        String spent = Formats.duration(status.metrics().seconds());
+        return Double.isFinite(status.metrics().secondsLeft())
+                ? "%s, %s left"
+                        .formatted(spent, Formats.duration(status.metrics().secondsLeft()))
                 : spent;
     }
 }

@@ -222,7 +222,7 @@ public final class MainWindow {
 
     /** Not at the start, where the news of the default text would soon take the sentence's place. */
     private void warnWhereTrainingBegins() {
-        desk.statusProperty().map(status -> status.step() > 0).subscribe((was, is) -> {
+        desk.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
                 desk.tell(Notice.problem(
                         "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
@@ -256,11 +256,11 @@ public final class MainWindow {
     static Map<String, Path> openFiles(Session session) {
         Map<String, Path> files = new LinkedHashMap<>();
         Status status = session.status();
-        if (status.corpus() != null && status.corpus().file() != null) {
-            files.put("the text that is open", status.corpus().file());
+        if (status.opened().text() != null && status.opened().text().file() != null) {
+            files.put("the text that is open", status.opened().text().file());
         }
-        if (status.pairs() != null && status.pairs().file() != null) {
-            files.put("the file of pairs that is open", status.pairs().file());
+        if (status.opened().pairs() != null && status.opened().pairs().file() != null) {
+            files.put("the file of pairs that is open", status.opened().pairs().file());
         }
         return files;
     }

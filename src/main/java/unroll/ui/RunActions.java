@@ -19,7 +19,7 @@ final class RunActions {
     void toggle() {
         if (desk.status().phase() == Phase.RUNNING) {
             desk.follow(desk.session().pause(), done -> {});
-        } else if (desk.status().corpus() != null) {
+        } else if (desk.status().opened().text() != null) {
             desk.follow(desk.session().train(), done -> {});
         }
         desk.refresh();

@@ -14,11 +14,13 @@ final class RunMenu extends Menu {
         MenuItem step = MenuItems.of("menu-step", "_Step", "Shortcut+E", run::step);
         MenuItem reset = MenuItems.of("menu-reset", "_Reset", "Shortcut+R", run::reset);
         desk.statusProperty().subscribe(status -> {
-            toggle.setDisable(status.corpus() == null);
-            step.setDisable(status.corpus() == null || status.phase() == Phase.RUNNING);
+            toggle.setDisable(status.opened().text() == null);
+            step.setDisable(status.opened().text() == null || status.phase() == Phase.RUNNING);
         });
         MenuItem best = MenuItems.of("menu-restore-best", "Restore _Best Weights", run::restoreBest);
-        desk.statusProperty().subscribe(status -> best.setDisable(Double.isNaN(status.bestValidationLoss())));
+        desk.statusProperty()
+                .subscribe(status ->
+                        best.setDisable(Double.isNaN(status.metrics().losses().best())));
         getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best);
     }
 }

@@ -59,12 +59,12 @@ final class StatusBar extends HBox {
     private void show(Status status) {
         if (status.phase() != phase) {
             phase = status.phase();
-            announce(phase, status.step());
+            announce(phase, status.metrics().step());
         }
-        var file = status.file();
-        if (status.step() == 0) {
+        var file = status.model().file();
+        if (status.metrics().step() == 0) {
             saved.setText("");
-        } else if (!status.unsaved() && file != null) {
+        } else if (!status.model().unsaved() && file != null) {
             saved.setText("Saved in " + file.getFileName());
         } else {
             saved.setText("Not saved yet" + autosave(status));

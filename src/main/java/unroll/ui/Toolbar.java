@@ -57,12 +57,12 @@ final class Toolbar extends HBox {
         boolean running = status.phase() == Phase.RUNNING;
         train.setText(running ? "Pause" : "Train");
         trainIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
-        boolean firstText = train.isDisabled() && status.corpus() != null;
-        train.setDisable(status.corpus() == null);
+        boolean firstText = train.isDisabled() && status.opened().text() != null;
+        train.setDisable(status.opened().text() == null);
         if (firstText) {
             train.requestFocus();
         }
-        step.setDisable(status.corpus() == null || running);
+        step.setDisable(status.opened().text() == null || running);
         reset.setDisable(!desk.hasTrainedModel());
     }
 }

@@ -8,12 +8,12 @@ final class WindowTitle {
 
     /** Model file or text, then the program; a dot marks what is not saved. */
     static String of(Status status) {
-        var file = status.file();
-        var corpus = status.corpus();
+        var file = status.model().file();
+        var corpus = status.opened().text();
         if (file == null && corpus == null) {
             return "Unroll";
         }
         String name = file != null ? String.valueOf(file.getFileName()) : corpus == null ? "" : corpus.name();
-        return "%s%s – Unroll".formatted(status.unsaved() ? "• " : "", name);
+        return "%s%s – Unroll".formatted(status.model().unsaved() ? "• " : "", name);
     }
 }

@@ -64,8 +64,7 @@ class CheckpointTest {
         assertThat(loaded.subject()).isEqualTo(saved.subject());
         assertThat(loaded.training().config()).isEqualTo(saved.training().config());
         assertThat(loaded.training().split()).isEqualTo(saved.training().split());
-        assertThat(loaded.training().progress()).isEqualTo(saved.training().progress());
-        assertThat(loaded.training().curves()).isEqualTo(saved.training().curves());
+        assertThat(loaded.training().notes()).isEqualTo(saved.training().notes());
         assertSame(loaded.training().state(), saved.training().state());
         assertThat(saved.training().state().moments())
                 .as("the test is worth something")
@@ -331,17 +330,10 @@ class CheckpointTest {
         Checkpoint loaded = Checkpoint.load(old);
         assertThat(loaded.training().state().steps()).isEqualTo(3);
         assertThat(loaded.training().config()).isEqualTo(Runs.config(OptimizerSpec.Kind.ADAM));
-        TrainingProgress progress = Runs.PROGRESS;
-        assertThat(loaded.training().progress())
+        RunNotes notes = Runs.notes(3, loaded.training().config());
+        assertThat(loaded.training().notes())
                 .as("nothing counted validations yet")
-                .isEqualTo(new TrainingProgress(
-                        progress.epoch(),
-                        progress.seconds(),
-                        progress.trainLoss(),
-                        progress.validationLoss(),
-                        progress.bestValidationLoss(),
-                        0));
-        assertThat(loaded.training().curves()).isEqualTo(Runs.CURVES);
+                .isEqualTo(new RunNotes(notes.metrics(), 0, notes.curves()));
         assertThat(loaded.subject().isOf(Runs.data(corpus))).isTrue();
         assertThat(loaded.spec().initialization()).as("there was no choice yet").isEqualTo(Initialization.UNIFORM);
         try (Trainer resumed = loaded.resume(Runs.data(corpus))) {
@@ -360,7 +352,7 @@ class CheckpointTest {
                 CheckpointTest.class.getResource("version-3.safetensors").toURI());
         Checkpoint loaded = Checkpoint.load(old);
         assertThat(loaded.spec().initialization()).isEqualTo(Initialization.UNIFORM);
-        assertThat(loaded.training().progress().sinceBest()).isZero();
+        assertThat(loaded.training().notes().sinceBest()).isZero();
         Corpus cats = CorpusReader.ofText("tiny.txt", "the cat sat on the mat. ".repeat(40));
         try (Trainer resumed = loaded.resume(Runs.data(cats))) {
             resumed.step();

@@ -25,6 +25,7 @@ import unroll.train.LastGood;
 import unroll.train.OptimizerSpec;
 import unroll.train.RandomStreams;
 import unroll.train.RateSchedule;
+import unroll.train.RunMetrics;
 import unroll.train.Trainer;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
@@ -33,11 +34,15 @@ import unroll.train.TrainingConfig;
 final class Runs {
     static final long SEED = 20_260_102;
     static final Split SPLIT = new Split(0.8, 0.1, 0.1);
-    static final TrainingProgress PROGRESS =
-            new TrainingProgress(0.25, 1.0 / 3, 2.5, Double.NaN, Double.POSITIVE_INFINITY, 7);
-    static final String CURVES = "{\"loss\":[1,2,3]} \u2265";
+    private static final String CURVES = "{\"loss\":[1,2,3]} \u2265";
 
     private Runs() {}
+
+    /** How far a run of these settings has come at a step. */
+    static RunNotes notes(long step, TrainingConfig config) {
+        RunMetrics.Losses losses = new RunMetrics.Losses(2.5, Double.NaN, Double.POSITIVE_INFINITY);
+        return new RunNotes(RunMetrics.standing(step, 0.25, 1.0 / 3, losses, config.learningRate()), 7, CURVES);
+    }
 
     static Corpus corpus() throws CorpusException {
         Random random = new Random(SEED);
@@ -76,7 +81,8 @@ final class Runs {
         return new Checkpoint(
                 trainer.network().spec(),
                 subject(corpus),
-                new TrainingSnapshot(trainer.config(), SPLIT, trainer.capture(), PROGRESS, CURVES));
+                new TrainingSnapshot(
+                        trainer.config(), SPLIT, trainer.capture(), notes(trainer.steps(), trainer.config())));
     }
 
     static TrainingData subject(Corpus corpus) {
@@ -139,7 +145,9 @@ final class Runs {
                 new double[] {1, 2, 3},
                 new LastGood(6, 1.25, 3, numbers(weights, random)));
         return new Checkpoint(
-                spec, subjectOf(spec, corpus), new TrainingSnapshot(config, SPLIT, state, PROGRESS, CURVES));
+                spec,
+                subjectOf(spec, corpus),
+                new TrainingSnapshot(config, SPLIT, state, notes(state.steps(), config)));
     }
 
     private static float[] numbers(int count, Random random) {

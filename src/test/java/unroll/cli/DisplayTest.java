@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import unroll.train.Evaluations;
+import unroll.train.MetricsFixtures;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -19,11 +21,12 @@ class DisplayTest {
 
     private static Stepped step(long step) {
         double left = step < 10 ? Double.NaN : 2.0 * (100 - step);
-        return new Stepped(step, step / 10.0, step, 2.5, 2.5, 1, 0.002, 1000, left);
+        RunMetrics.Losses losses = RunMetrics.Losses.NONE.withTrain(2.5);
+        return new Stepped(new RunMetrics(step, step / 10.0, step, losses, 1, 0.002, 1000, left), 2.5);
     }
 
     private static Validated validation(long step, double loss) {
-        return new Validated(step, step / 10.0, step, Evaluations.of(loss), true);
+        return new Validated(MetricsFixtures.at(step, step / 10.0, step), Evaluations.of(loss), true);
     }
 
     @Test
@@ -79,7 +82,7 @@ class DisplayTest {
                 AT_HUNDRED,
                 StopCondition.Place.START)) {
             display.step(step(40));
-            display.validation(new Validated(40, 4, 40, Evaluations.of(2.75), true));
+            display.validation(new Validated(MetricsFixtures.at(40, 4, 40), Evaluations.of(2.75), true));
             display.say("--- a sample ---");
             display.step(step(100));
             display.validation(validation(100, 1.5));
@@ -97,7 +100,7 @@ class DisplayTest {
         StringWriter text = new StringWriter();
         try (Display display = new QuietDisplay(new PrintWriter(text, true))) {
             display.step(step(1));
-            display.validation(new Validated(1, 1, 1, Evaluations.of(1), true));
+            display.validation(new Validated(MetricsFixtures.at(1, 1, 1), Evaluations.of(1), true));
             assertThat(text.toString()).isEmpty();
             display.say("The autosave failed.");
         }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.files.WriteException;
 import unroll.train.Evaluations;
+import unroll.train.MetricsFixtures;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -19,7 +21,8 @@ class MetricsFileTest {
     private Path folder;
 
     private static Stepped step(long step) {
-        return new Stepped(step, 0.5, 2, 1.25, 1.25, Double.NaN, 0.002, 1000, Double.NaN);
+        return new Stepped(
+                new RunMetrics(step, 0.5, 2, RunMetrics.Losses.NONE, Double.NaN, 0.002, 1000, Double.NaN), 1.25);
     }
 
     @Test
@@ -56,7 +59,7 @@ class MetricsFileTest {
             metrics.step(step(1));
             assertThat(file).isEmptyFile();
 
-            metrics.validation(new Validated(1, 0.5, 2, Evaluations.of(1.5), true));
+            metrics.validation(new Validated(MetricsFixtures.at(1, 0.5, 2), Evaluations.of(1.5), true));
 
             assertThat(Files.readString(file)).endsWith(",\"validationLoss\":1.5,\"accuracy\":0.25}\n");
         }

@@ -333,7 +333,12 @@ class TrainCommandTest {
         assertThat(outcome.err()).contains("Stopped early", "were restored");
         assertThat(outcome.json().path("validationLoss").asDouble())
                 .as("that of the weights in the file")
-                .isEqualTo(Checkpoint.load(model).training().progress().bestValidationLoss());
+                .isEqualTo(Checkpoint.load(model)
+                        .training()
+                        .notes()
+                        .metrics()
+                        .losses()
+                        .best());
     }
 
     @Test
@@ -343,8 +348,13 @@ class TrainCommandTest {
                 .done();
 
         assertThat(Checkpoint.load(best).training().state().steps()).isEqualTo(11);
-        assertThat(Checkpoint.load(best).training().progress().validationLoss())
-                .isEqualTo(Checkpoint.load(model).training().progress().bestValidationLoss());
+        assertThat(Checkpoint.load(best).training().notes().metrics().losses().validation())
+                .isEqualTo(Checkpoint.load(model)
+                        .training()
+                        .notes()
+                        .metrics()
+                        .losses()
+                        .best());
     }
 
     @Test

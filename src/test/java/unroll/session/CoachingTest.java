@@ -7,6 +7,8 @@ import unroll.corpus.CorpusReader;
 import unroll.lens.coach.RunFacts;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.train.MetricsFixtures;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent;
 
 class CoachingTest {
@@ -21,9 +23,13 @@ class CoachingTest {
     }
 
     private static RunFacts facts(Settings settings, RecentRun recent) throws Exception {
-        Status.Learned learned = new Status.Learned(TEXT, Dataset.of(settings, TEXT), null);
-        RunProgress progress = RunProgress.none(0.25).measured(1.5, 1.4);
-        Status status = Status.of(learned, settings, progress, new Status.Kept(1234, null, false));
+        RunMetrics metrics = RunMetrics.untrained(0.25).withLosses(new RunMetrics.Losses(Double.NaN, 1.5, 1.4));
+        Status status = new Status(
+                TEXT,
+                Dataset.of(settings, TEXT),
+                settings,
+                new RunProgress(Phase.READY, metrics, null),
+                new Status.ModelFile(1234, null, false));
         return Coaching.facts(status, recent.view(), null);
     }
 
@@ -38,8 +44,7 @@ class CoachingTest {
         RecentRun recent = new RecentRun();
         assertThat(facts(Settings.DEFAULT, recent).losses().validations()).containsExactly(1.5);
         recent.add(
-                new TrainingEvent.Stepped(1, 0, 0, 2, 2, 1, 0.1, 1, Double.NaN),
-                2,
+                new TrainingEvent.Stepped(MetricsFixtures.at(1, 0, 0), 2),
                 Settings.DEFAULT.training().clipping());
         assertThat(facts(Settings.DEFAULT, recent).gradients().seen()).isEqualTo(1);
     }

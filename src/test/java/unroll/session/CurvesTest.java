@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.train.Evaluations;
+import unroll.train.MetricsFixtures;
 import unroll.train.Trainer;
 import unroll.train.TrainingEvent.Validated;
 
@@ -69,8 +70,8 @@ class CurvesTest {
         double[] values = values(5_000);
         Curves whole = filled(values, 0, values.length, new Curves());
         Curves before = filled(values, 0, 1_777, new Curves());
-        before.add(new Validated(1_777, 17.77, 177.7, Evaluations.of(1.25), true));
-        whole.add(new Validated(1_777, 17.77, 177.7, Evaluations.of(1.25), true));
+        before.add(new Validated(MetricsFixtures.at(1_777, 17.77, 177.7), Evaluations.of(1.25), true));
+        whole.add(new Validated(MetricsFixtures.at(1_777, 17.77, 177.7), Evaluations.of(1.25), true));
         Curves after = new Curves();
         after.restore(before.toJson());
         assertThat(after.view()).isEqualTo(before.view());
@@ -111,7 +112,7 @@ class CurvesTest {
         Curves curves = new Curves();
         add(curves, 1, 4, 0.5);
         add(curves, 2, 3.25, 0.25);
-        curves.add(new Validated(2, 0.02, 0.2, Evaluations.of(3.5), true));
+        curves.add(new Validated(MetricsFixtures.at(2, 0.02, 0.2), Evaluations.of(3.5), true));
         assertThat(curves.toCsv()).isEqualTo("""
                         step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch
                         1,0.0100,0.100,4.00000,0.500000,,,

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
@@ -67,7 +69,7 @@ class EarlyStopResumeTest {
                 : HeadlessRun.begin(data, settings, outputs)) {
             run.train(() -> steps.get() < most);
             run.save();
-            return run.progress().step();
+            return run.progress().metrics().step();
         }
     }
 

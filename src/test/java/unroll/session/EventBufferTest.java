@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unroll.train.Evaluations;
+import unroll.train.MetricsFixtures;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Failed;
 import unroll.train.TrainingEvent.Sampled;
@@ -18,11 +19,11 @@ class EventBufferTest {
     private final EventBuffer buffer = new EventBuffer();
 
     private static Stepped stepped(long step) {
-        return new Stepped(step, 0, 0, 1, 1, 1, 0.1, 1000, Double.NaN);
+        return new Stepped(MetricsFixtures.at(step, 0, 0), 1);
     }
 
     private static Validated validated(long step) {
-        return new Validated(step, 0, 0, Evaluations.of(1), false);
+        return new Validated(MetricsFixtures.at(step, 0, 0), Evaluations.of(1), false);
     }
 
     private static Sampled sampled(long step) {

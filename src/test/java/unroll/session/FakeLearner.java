@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import unroll.checkpoint.RunNotes;
 import unroll.files.AtomicFile;
 import unroll.task.score.TaskScore;
 import unroll.train.Evaluation;

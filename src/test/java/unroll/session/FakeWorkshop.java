@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingData;
 import unroll.corpus.Vocabulary;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.Layout;
+import unroll.train.RunMetrics;
 
 /** Gives out fake learners, and files that name the text they need. */
 final class FakeWorkshop implements TrainerFactory {
@@ -87,7 +89,8 @@ final class FakeWorkshop implements TrainerFactory {
 
             @Override
             public RunNotes notes() {
-                return new RunNotes(12, 2, 3, 2.5, 1, "");
+                return new RunNotes(
+                        RunMetrics.standing(steps, steps / 100.0, 12, new RunMetrics.Losses(2, 3, 2.5), 0.25), 1, "");
             }
 
             @Override

@@ -71,7 +71,7 @@ class GoingBackTest {
         everything.add(curves.gradientNorm());
         everything.add(curves.validationLoss());
         everything.add(weights(session));
-        everything.add(session.status().bestValidationLoss());
+        everything.add(session.status().metrics().losses().best());
         return everything;
     }
 
@@ -129,11 +129,11 @@ class GoingBackTest {
         try (Session session = session(100)) {
             session.settings(settings("gru"));
             steps(session, 12);
-            double best = session.status().bestValidationLoss();
+            double best = session.status().metrics().losses().best();
             Until.done(session.goBackTo(11));
-            assertThat(session.status().bestValidationLoss()).isEqualTo(best);
+            assertThat(session.status().metrics().losses().best()).isEqualTo(best);
             Until.done(session.restoreBest());
-            assertThat(session.status().validationLoss()).isEqualTo(best);
+            assertThat(session.status().metrics().losses().validation()).isEqualTo(best);
         }
     }
 
@@ -153,7 +153,7 @@ class GoingBackTest {
                 assertThat(Until.done(session.inspect(step, ModelSnapshot::step)))
                         .isEqualTo(step);
             }
-            assertThat(session.status().step()).isEqualTo(6);
+            assertThat(session.status().metrics().step()).isEqualTo(6);
         }
     }
 
@@ -183,10 +183,10 @@ class GoingBackTest {
             for (int step = 1; step < 1_000; step++) {
                 session.step();
             }
-            Until.holds("the steps", () -> session.status().step() == 1_000);
+            Until.holds("the steps", () -> session.status().metrics().step() == 1_000);
             Until.done(session.step());
             Path file = Until.done(session.save(folder.resolve("model.safetensors")));
-            long weights = session.status().parameters();
+            long weights = session.status().model().parameters();
             long numbers = 4 * (3 * weights + 2 * 2 * 12 * 4);
             assertThat(Files.size(file)).isBetween(numbers, numbers + 250_000);
         }

@@ -71,11 +71,11 @@ class HistoryTest {
     }
 
     private void letSteps(int count) {
-        long before = session.status().step();
+        long before = session.status().metrics().step();
         steps.release(count);
         Until.holds(
                 String.format(Locale.ROOT, "%d more steps", count),
-                () -> session.status().step() == before + count);
+                () -> session.status().metrics().step() == before + count);
     }
 
     /** Lets a second pass and then a step be done; the step's moment is kept where its turn has come. */
@@ -89,7 +89,7 @@ class HistoryTest {
 
     /** When this returns, whatever was to be written or deleted has been. */
     private void atRest() {
-        long step = session.status().step();
+        long step = session.status().metrics().step();
         Until.holds(
                 "the turn of step " + step,
                 () -> workshop.last().begun.get() > step || session.status().phase() != Phase.RUNNING);
@@ -135,7 +135,7 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         assertThat(kept()).containsExactly(0L);
-        assertThat(session.moments().kept().get(0).trainLoss()).isNaN();
+        assertThat(session.moments().kept().get(0).metrics().losses().train()).isNaN();
         letSteps(3);
         clock.addAndGet(SECOND - 1);
         letSteps(1);
@@ -146,8 +146,9 @@ class HistoryTest {
         atRest();
         assertThat(kept()).containsExactly(0L, 5L);
         Snapshots.Moment fifth = session.moments().kept().get(1);
-        assertThat(fifth.seconds()).isEqualTo(1.0);
-        assertThat(fifth.trainLoss()).isEqualTo(session.status().trainLoss());
+        assertThat(fifth.metrics().seconds()).isEqualTo(1.0);
+        assertThat(fifth.metrics().losses().train())
+                .isEqualTo(session.status().metrics().losses().train());
         assertThat(names()).isEqualTo(namesOf(0L, 5L));
         assertThat(file(5)).hasContent("5 5.0");
         assertThat(session.moments().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
@@ -253,7 +254,7 @@ class HistoryTest {
         clock.addAndGet(61 * SECOND);
         letSteps(2); // The first one's turn is the autosave's.
         atRest();
-        assertThat(kept()).containsExactly(session.status().step());
+        assertThat(kept()).containsExactly(session.status().metrics().step());
         assertThat(session.moments().trouble()).isEmpty();
     }
 
@@ -384,10 +385,10 @@ class HistoryTest {
         Until.done(back);
         steps.drainPermits();
         Status status = session.status();
-        assertThat(status.step()).isEqualTo(1);
+        assertThat(status.metrics().step()).isEqualTo(1);
         assertThat(status.phase()).isEqualTo(Phase.PAUSED);
-        assertThat(status.unsaved()).isTrue();
-        assertThat(status.file()).isNull();
+        assertThat(status.model().unsaved()).isTrue();
+        assertThat(status.model().file()).isNull();
         assertThat(before.closed).isTrue();
         atRest();
         assertThat(kept()).containsExactly(0L, 1L);

@@ -61,7 +61,7 @@ class KillTest {
 
     private static List<Double> lossesAtTheEnd(Session session) throws Exception {
         Until.done(session.train());
-        Until.holds("the last step", () -> session.status().step() == STEPS);
+        Until.holds("the last step", () -> session.status().metrics().step() == STEPS);
         return losses(session);
     }
 

@@ -22,27 +22,4 @@ class PaceTest {
         }
         assertThat(speed.charsPerSecond()).as("after two slower seconds").isCloseTo(5_000, within(1e-6));
     }
-
-    @Test
-    void validationsCountSinceTheBest() {
-        Validations validations = new Validations(Double.NaN, Double.NaN, 0);
-        assertThat(validations.add(2)).isTrue();
-        assertThat(validations.add(2)).as("as good is no better").isFalse();
-        assertThat(validations.add(3)).isFalse();
-        assertThat(validations.sinceBest()).isEqualTo(2);
-        assertThat(validations.best()).isEqualTo(2);
-        assertThat(validations.last()).isEqualTo(3);
-        assertThat(validations.add(1)).isTrue();
-        assertThat(validations.sinceBest()).isZero();
-    }
-
-    @Test
-    void validationsGoOnCountingWhereAFileSaysTheyWere() {
-        Validations validations = new Validations(3, 2, 4);
-        validations.add(2.5);
-        assertThat(validations.sinceBest()).isEqualTo(5);
-        validations.restoreBest();
-        assertThat(validations.sinceBest()).isZero();
-        assertThat(validations.last()).isEqualTo(2);
-    }
 }

@@ -125,13 +125,14 @@ class RaceEngineTest {
             assertThat(weights(session)).isEqualTo(halfway);
             trainToTheEnd(session);
 
-            assertThat(session.status().step()).isEqualTo(100);
+            assertThat(session.status().metrics().step()).isEqualTo(100);
             assertThat(weights(session)).isEqualTo(weights(alone)).isNotEqualTo(halfway);
             assertThat(numbers(session.curves().view()))
                     .isEqualTo(numbers(alone.curves().view()));
-            assertThat(session.status().trainLoss()).isEqualTo(alone.status().trainLoss());
-            assertThat(session.status().bestValidationLoss())
-                    .isEqualTo(alone.status().bestValidationLoss());
+            assertThat(session.status().metrics().losses().train())
+                    .isEqualTo(alone.status().metrics().losses().train());
+            assertThat(session.status().metrics().losses().best())
+                    .isEqualTo(alone.status().metrics().losses().best());
 
             Until.done(session.restoreBest());
             Until.done(alone.restoreBest());
@@ -150,7 +151,7 @@ class RaceEngineTest {
             Until.done(session.open(file));
             assertThat(weights(session)).isEqualTo(weights);
             assertThat(session.status().settings().model().hidden()).isEqualTo(16);
-            assertThat(session.status().step()).isEqualTo(30);
+            assertThat(session.status().metrics().step()).isEqualTo(30);
         }
     }
 
@@ -195,10 +196,11 @@ class RaceEngineTest {
                     () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));
             assertThat(session.race().status().standings()).allSatisfy(standing -> {
                 assertThat(standing.sample().text()).contains("\u2192");
-                assertThat(standing.evaluation().score().exactMatch().value()).isBetween(0.0, 1.0);
+                assertThat(standing.progress().evaluation().score().exactMatch().value())
+                        .isBetween(0.0, 1.0);
             });
             Until.done(session.race().takeOver(0));
-            assertThat(session.status().material()).isNotNull();
+            assertThat(session.status().dataset()).isNotNull();
         }
     }
 }

@@ -96,7 +96,7 @@ class RaceTest {
 
     private List<Long> stepsDone() {
         return race.status().standings().stream()
-                .map(standing -> standing.progress().step())
+                .map(standing -> standing.progress().metrics().step())
                 .toList();
     }
 
@@ -128,10 +128,10 @@ class RaceTest {
         awaitState(RaceStatus.State.RESTING);
 
         assertThat(race.status().standings())
-                .extracting(standing -> standing.progress().seconds())
+                .extracting(standing -> standing.progress().metrics().seconds())
                 .containsExactly(4.0, 8.0, 12.0);
         assertThat(race.status().standings())
-                .extracting(standing -> standing.progress().charsPerSecond())
+                .extracting(standing -> standing.progress().metrics().charsPerSecond())
                 .containsExactly(10.0, 5.0, 10.0 / 3);
     }
 
@@ -214,20 +214,20 @@ class RaceTest {
     void theModelRestsWhileTheyRaceAndTheyRestWhileItTrains() throws Exception {
         steps.release(1);
         Until.done(session.train());
-        Until.holds("a step of the model", () -> session.status().step() == 1);
+        Until.holds("a step of the model", () -> session.status().metrics().step() == 1);
         var start = race.start(cells());
         steps.release(4);
         Until.done(start);
-        long rested = session.status().step();
+        long rested = session.status().metrics().step();
         Until.holds("a turn", () -> order.size() == 5);
         assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
-        assertThat(session.status().step()).isEqualTo(rested);
+        assertThat(session.status().metrics().step()).isEqualTo(rested);
 
         var train = session.train();
         steps.release(MANY);
         Until.done(train);
         assertThat(race.status().state()).isEqualTo(RaceStatus.State.RESTING);
-        Until.holds("more steps of the model", () -> session.status().step() > rested + 3);
+        Until.holds("more steps of the model", () -> session.status().metrics().step() > rested + 3);
         List<Long> held = stepsDone();
         assertThat(held).as("whole turns").isIn(List.of(1L, 1L, 1L), List.of(2L, 2L, 2L));
 
@@ -383,18 +383,18 @@ class RaceTest {
         long step = stepsDone().get(1);
 
         Status status = session.status();
-        assertThat(status.step()).isEqualTo(step);
+        assertThat(status.metrics().step()).isEqualTo(step);
         assertThat(status.phase()).isEqualTo(Phase.PAUSED);
         assertThat(status.settings().model().cell()).isEqualTo("gru");
         assertThat(session.nextSettings()).isEqualTo(status.settings());
-        assertThat(status.unsaved()).isTrue();
+        assertThat(status.model().unsaved()).isTrue();
         assertThat(session.curves().view())
                 .isEqualTo(race.status().standings().get(1).curves());
         assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
         assertThat(workshop.learners).extracting(learner -> learner.closed).containsExactly(true, true, false, true);
 
         Until.done(session.step());
-        assertThat(session.status().step()).isEqualTo(step + 1);
+        assertThat(session.status().metrics().step()).isEqualTo(step + 1);
         assertThat(stepsDone().get(1)).isEqualTo(step);
     }
 

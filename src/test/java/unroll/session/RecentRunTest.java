@@ -6,13 +6,14 @@ import org.junit.jupiter.api.Test;
 import unroll.lens.coach.RunFacts;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
+import unroll.train.MetricsFixtures;
 import unroll.train.TrainingEvent;
 
 class RecentRunTest {
     private final RecentRun recent = new RecentRun();
 
     private void step(double norm, Clipping clipping) {
-        recent.add(new TrainingEvent.Stepped(1, 0, 0, 2, 2, norm, 0.1, 1, Double.NaN), 2, clipping);
+        recent.add(new TrainingEvent.Stepped(MetricsFixtures.withNorm(MetricsFixtures.at(1, 0, 0), norm), 2), clipping);
     }
 
     @Test

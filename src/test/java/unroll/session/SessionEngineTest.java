@@ -115,12 +115,12 @@ class SessionEngineTest {
             Until.done(session.open(file));
             Status status = session.status();
             assertThat(status.phase()).isEqualTo(Phase.PAUSED);
-            assertThat(status.step()).isEqualTo(50);
+            assertThat(status.metrics().step()).isEqualTo(50);
             assertThat(status.settings().model()).isEqualTo(settings.model());
-            assertThat(status.corpus().name()).isEqualTo("text.txt");
-            assertThat(status.file()).isEqualTo(file);
-            assertThat(status.unsaved()).isFalse();
-            assertThat(status.bestValidationLoss()).isPositive();
+            assertThat(status.opened().text().name()).isEqualTo("text.txt");
+            assertThat(status.model().file()).isEqualTo(file);
+            assertThat(status.model().unsaved()).isFalse();
+            assertThat(status.metrics().losses().best()).isPositive();
             runTo(session, 90);
             assertThat(numbers(session)).isEqualTo(whole);
         }
@@ -195,10 +195,10 @@ class SessionEngineTest {
             assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
             TrainingEvent.Failed failed = (TrainingEvent.Failed) seen.get(seen.size() - 1);
             assertThat(failed.sentence()).contains("learning rate");
-            long step = session.status().step();
+            long step = session.status().metrics().step();
             session.learningRate(0.001);
             steps(session, 5);
-            assertThat(session.status().step()).isEqualTo(step + 5);
+            assertThat(session.status().metrics().step()).isEqualTo(step + 5);
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
         }
     }
@@ -216,14 +216,14 @@ class SessionEngineTest {
         Files.delete(textFile());
         try (Session session = session("second")) {
             Until.done(session.open(file));
-            assertThat(session.status().corpus()).isNull();
-            assertThat(session.status().parameters()).isPositive();
+            assertThat(session.status().opened().text()).isNull();
+            assertThat(session.status().model().parameters()).isPositive();
             assertThat(Until.done(session.sample(request(20), piece -> {}))).hasSize(20);
             assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt");
             session.clipping(Clipping.value(1e9));
             Until.done(session.save(folder.resolve("copy.safetensors")));
             Until.done(session.openText("the same", TEXT));
-            assertThat(session.status().step()).isEqualTo(10);
+            assertThat(session.status().metrics().step()).isEqualTo(10);
             assertThat(session.status().settings().training().clipping()).isEqualTo(Clipping.value(1e9));
             session.clipping(Clipping.DEFAULT);
             steps(session, 5);
@@ -275,7 +275,7 @@ class SessionEngineTest {
             Until.done(session.save(file));
             Files.delete(textFile());
             Until.done(session.open(file));
-            assertThat(session.status().corpus()).isNotNull();
+            assertThat(session.status().opened().text()).isNotNull();
         }
     }
 
@@ -290,9 +290,9 @@ class SessionEngineTest {
         }
         try (Session session = session("second")) {
             Until.done(session.open(file));
-            assertThat(session.status().corpus()).isNotNull();
+            assertThat(session.status().opened().text()).isNotNull();
             steps(session, 1);
-            assertThat(session.status().step()).isEqualTo(2);
+            assertThat(session.status().metrics().step()).isEqualTo(2);
         }
     }
 
@@ -305,7 +305,7 @@ class SessionEngineTest {
             assertThatThrownBy(() -> Until.done(session.open(file))).hasMessageContaining("bad.safetensors");
             assertThat(session.status()).isEqualTo(before);
             steps(session, 1);
-            assertThat(session.status().step()).isEqualTo(5);
+            assertThat(session.status().metrics().step()).isEqualTo(5);
         }
     }
 
@@ -316,20 +316,21 @@ class SessionEngineTest {
         double lowest;
         try (Session session = opened("session", settings)) {
             runTo(session, 40);
-            lowest = session.status().bestValidationLoss();
+            lowest = session.status().metrics().losses().best();
             // From here on it can only get worse.
             session.learningRate(5);
             runTo(session, 80);
-            assertThat(session.status().validationLoss()).isGreaterThan(lowest);
+            assertThat(session.status().metrics().losses().validation()).isGreaterThan(lowest);
         }
-        assertThat(Checkpoint.load(best).training().progress().validationLoss()).isEqualTo(lowest);
+        assertThat(Checkpoint.load(best).training().notes().metrics().losses().validation())
+                .isEqualTo(lowest);
         try (Session session = session("session")) {
             Until.done(session.open(session.autosaveFile()));
-            assertThat(session.status().unsaved())
+            assertThat(session.status().model().unsaved())
                     .as("no file the user chose holds it")
                     .isTrue();
             Until.done(session.restoreBest());
-            assertThat(session.status().validationLoss()).isEqualTo(lowest);
+            assertThat(session.status().metrics().losses().validation()).isEqualTo(lowest);
             Path file = Until.done(session.save(folder.resolve("best-of-all.safetensors")));
             assertThat(Checkpoint.load(file).training().state().weights())
                     .isEqualTo(Checkpoint.load(best).training().state().weights());
@@ -341,7 +342,7 @@ class SessionEngineTest {
         try (Session session = opened("session", plain())) {
             assertThatThrownBy(() -> Until.done(session.openText("short", "ab")))
                     .hasMessageContaining("its training part has 1 character, and at least 2 are needed");
-            assertThat(session.status().corpus().name()).isEqualTo("text.txt");
+            assertThat(session.status().opened().text().name()).isEqualTo("text.txt");
             Settings large = session.nextSettings();
             TrainingConfig usual = TrainingConfig.DEFAULT;
             assertThatThrownBy(() -> session.settings(large.withTraining(usual)))

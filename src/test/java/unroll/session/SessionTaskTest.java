@@ -62,7 +62,9 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.openText("roses", TEXT));
             Until.done(session.choose(settings(task), null));
-            assertThat(session.status().parameters()).as("known before Train").isPositive();
+            assertThat(session.status().model().parameters())
+                    .as("known before Train")
+                    .isPositive();
             steps(session, 3);
             Until.done(session.save(file));
             SampleRequest request = new SampleRequest("", 20, "", SamplingSettings.DEFAULT, 1);
@@ -100,8 +102,8 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.open(file));
             steps(session, 1);
-            assertThat(session.status().step()).isEqualTo(2);
-            assertThat(session.status().corpus()).isNull();
+            assertThat(session.status().metrics().step()).isEqualTo(2);
+            assertThat(session.status().opened().text()).isNull();
         }
     }
 
@@ -133,7 +135,7 @@ class SessionTaskTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("line 2 has no tab");
             assertThat(session.status().settings()).isEqualTo(Settings.DEFAULT);
-            assertThat(session.status().corpus().name()).isEqualTo("roses");
+            assertThat(session.status().opened().text().name()).isEqualTo("roses");
         }
     }
 
@@ -157,7 +159,7 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.open(file));
             steps(session, 1);
-            assertThat(session.status().pairs().name()).isEqualTo("pairs.tsv");
+            assertThat(session.status().opened().pairs().name()).isEqualTo("pairs.tsv");
         }
     }
 
@@ -186,7 +188,7 @@ class SessionTaskTest {
                     .hasMessageContaining("text.txt, which this model was trained on, was not found");
             Until.done(session.openCorpus(moved, null, CorpusReader.Progress.NONE));
             steps(session, 1);
-            assertThat(session.status().step()).isEqualTo(3);
+            assertThat(session.status().metrics().step()).isEqualTo(3);
         }
     }
 
@@ -208,14 +210,16 @@ class SessionTaskTest {
             Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
             assertThat(session.missingData()).isNull();
             steps(session, 1);
-            assertThat(session.status().step()).isEqualTo(3);
+            assertThat(session.status().metrics().step()).isEqualTo(3);
         }
         Files.writeString(text, TEXT + "\u2603");
         try (Session session = session()) {
             Until.done(session.open(file));
             assertThatThrownBy(() -> Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE)))
                     .hasMessageContaining("The model has never seen");
-            assertThat(session.status().step()).as("the model is still there").isEqualTo(2);
+            assertThat(session.status().metrics().step())
+                    .as("the model is still there")
+                    .isEqualTo(2);
         }
     }
 }

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.TextSource;
+import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
+import unroll.task.Layout;
 import unroll.train.Clipping;
 import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
@@ -68,7 +71,7 @@ class SessionTest {
         steps.release(count);
         Until.holds(
                 String.format(Locale.ROOT, "%d more steps", count),
-                () -> session.status().step() == before + count);
+                () -> session.status().metrics().step() == before + count);
         // What is due after the last of them is done when the next one begins.
         Until.holds(
                 "the end of the turn",
@@ -132,14 +135,14 @@ class SessionTest {
         assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
         assertThat(workshop.last().steps()).isEqualTo(4);
         Until.done(session.train());
-        Until.holds("the four steps left", () -> session.status().step() == 8);
+        Until.holds("the four steps left", () -> session.status().metrics().step() == 8);
     }
 
     @Test
     void stepDoesExactlyOneAndRests() throws Exception {
         steps.release(100);
         Until.done(session.step());
-        assertThat(session.status().step()).isEqualTo(1);
+        assertThat(session.status().metrics().step()).isEqualTo(1);
         assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
         Until.done(session.step());
         assertThat(workshop.last().steps()).isEqualTo(2);
@@ -180,9 +183,9 @@ class SessionTest {
         Until.done(reset);
         Status status = session.status();
         assertThat(status.phase()).isEqualTo(Phase.READY);
-        assertThat(status.step()).isZero();
-        assertThat(status.trainLoss()).isNaN();
-        assertThat(status.corpus()).isNotNull();
+        assertThat(status.metrics().step()).isZero();
+        assertThat(status.metrics().losses().train()).isNaN();
+        assertThat(status.opened().text()).isNotNull();
         assertThat(session.curves().view().trainLoss()).isEmpty();
         assertThat(session.events().drain()).isEmpty();
     }
@@ -191,7 +194,7 @@ class SessionTest {
     void trainingNeedsAText() {
         try (Session empty = new Session(
                 folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
-            assertThat(empty.status().parameters()).isZero();
+            assertThat(empty.status().model().parameters()).isZero();
             assertThatThrownBy(() -> Until.done(empty.train()))
                     .hasRootCauseMessage("There is nothing to train on yet; open a text first.");
         }
@@ -206,14 +209,14 @@ class SessionTest {
         assertThat(last).isInstanceOf(TrainingEvent.Stepped.class);
         assertThat(last.step()).isEqualTo(4);
         Status status = session.status();
-        assertThat(status.epoch()).isEqualTo(0.04);
-        assertThat(status.gradientNorm()).isEqualTo(0.5);
-        assertThat(status.learningRate()).isEqualTo(0.25);
-        assertThat(status.trainLoss()).isBetween(0.25, 1.0);
-        assertThat(status.trainLoss())
-                .isEqualTo(session.curves().view().smoothedLoss())
-                .isEqualTo(((TrainingEvent.Stepped) last).smoothedLoss());
-        assertThat(status.unsaved()).isTrue();
+        assertThat(status.metrics().epoch()).isEqualTo(0.04);
+        assertThat(status.metrics().gradientNorm()).isEqualTo(0.5);
+        assertThat(status.metrics().learningRate()).isEqualTo(0.25);
+        assertThat(status.metrics().losses().train())
+                .isBetween(0.25, 1.0)
+                .isEqualTo(session.curves().view().smoothedLoss());
+        assertThat(((TrainingEvent.Stepped) last).metrics()).isEqualTo(status.metrics());
+        assertThat(status.model().unsaved()).isTrue();
     }
 
     @Test
@@ -225,16 +228,16 @@ class SessionTest {
         };
         Until.done(session.train());
         letSteps(4);
-        assertThat(session.status().seconds()).isEqualTo(2.0);
-        assertThat(session.status().charsPerSecond()).isEqualTo(2.0 * FakeLearner.CHARACTERS);
-        assertThat(session.status().secondsLeft()).isEqualTo(48);
+        assertThat(session.status().metrics().seconds()).isEqualTo(2.0);
+        assertThat(session.status().metrics().charsPerSecond()).isEqualTo(2.0 * FakeLearner.CHARACTERS);
+        assertThat(session.status().metrics().secondsLeft()).isEqualTo(48);
         CompletableFuture<Void> pause = session.pause();
         steps.release(1);
         Until.done(pause);
         clock.addAndGet(1000 * SECOND);
         Until.done(session.train());
         letSteps(1);
-        assertThat(session.status().seconds()).isEqualTo(3.0);
+        assertThat(session.status().metrics().seconds()).isEqualTo(3.0);
     }
 
     // --- settings ---
@@ -298,7 +301,7 @@ class SessionTest {
         session.learningRate(1e-3);
         Until.done(session.train());
         letSteps(2);
-        assertThat(session.status().step()).isEqualTo(4);
+        assertThat(session.status().metrics().step()).isEqualTo(4);
         assertThat(workshop.last().changes)
                 .extracting(TrainingConfig::learningRate)
                 .containsExactly(1e-3);
@@ -343,7 +346,7 @@ class SessionTest {
         Until.done(session.train());
         assertThat(eventsUntil(TrainingEvent.Finished.class).get(0).sentence()).contains("step 5");
         assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
-        assertThat(session.status().secondsLeft())
+        assertThat(session.status().metrics().secondsLeft())
                 .satisfiesAnyOf(
                         left -> assertThat(left).isNaN(),
                         left -> assertThat(left).isZero());
@@ -370,9 +373,11 @@ class SessionTest {
                 .extracting(event -> ((TrainingEvent.Validated) event).best())
                 .containsExactly(true, true, false, false);
         Status status = session.status();
-        assertThat(status.step()).isEqualTo(40);
-        assertThat(status.validationLoss()).as("that of the weights put back").isEqualTo(2.0);
-        assertThat(status.bestValidationLoss()).isEqualTo(2.0);
+        assertThat(status.metrics().step()).isEqualTo(40);
+        assertThat(status.metrics().losses().validation())
+                .as("that of the weights put back")
+                .isEqualTo(2.0);
+        assertThat(status.metrics().losses().best()).isEqualTo(2.0);
         assertThat(session.curves().view().validationLoss()).hasSize(4);
         assertThat(workshop.last().weight).as("the weights of step 20").isEqualTo(20);
         assertThat(seen.stream().filter(TrainingEvent.Finished.class::isInstance))
@@ -382,7 +387,23 @@ class SessionTest {
                         true));
         Until.done(session.train());
         Until.holds("as many validations again", () -> session.status().phase() == Phase.FINISHED);
-        assertThat(session.status().step()).isEqualTo(60);
+        assertThat(session.status().metrics().step()).isEqualTo(60);
+    }
+
+    @Test
+    void earlyStoppingGoesOnCountingWhereAFileSaysItWas() throws Exception {
+        workshop.textOfFiles = TextSource.of(CorpusReader.ofText("plain", TEXT));
+        workshop.layoutOfFiles = Layout.of(CorpusReader.ofText("plain", TEXT).vocabulary());
+        workshop.settingsOfFiles = Settings.DEFAULT.withTraining(
+                TrainingConfig.DEFAULT.withValidateEvery(1).withPatience(3));
+        workshop.prepare = learner -> learner.validation = () -> 4;
+        Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
+        Until.done(session.open(file));
+        Until.done(session.train());
+        // The file knows of one measurement that did not improve, and of 2.5 as the lowest.
+        Until.holds("two more measurements", () -> session.status().phase() == Phase.FINISHED);
+        assertThat(session.status().metrics().step()).isEqualTo(7);
+        assertThat(session.status().metrics().losses().best()).isEqualTo(2.5);
     }
 
     @Test
@@ -406,7 +427,7 @@ class SessionTest {
         // Its last validation loss is not the lowest one of the run that is opened.
         Files.writeString(folder.resolve(Autosave.BEST), "3 3.0");
         Until.done(session.open(file));
-        assertThat(session.status().step()).isEqualTo(5);
+        assertThat(session.status().metrics().step()).isEqualTo(5);
         assertThatThrownBy(() -> Until.done(session.restoreBest())).hasMessageContaining("No best weights");
     }
 
@@ -429,7 +450,7 @@ class SessionTest {
                 Until.done(homeless.step());
                 clock.addAndGet(61 * SECOND);
             }
-            assertThat(homeless.status().step()).isEqualTo(3);
+            assertThat(homeless.status().metrics().step()).isEqualTo(3);
             assertThat(homeless.moments().kept()).isEmpty();
             assertThat(homeless.events().drain()).noneMatch(TrainingEvent.Warned.class::isInstance);
         }
@@ -453,7 +474,7 @@ class SessionTest {
         TrainingEvent.Sampled first = eventsUntil(TrainingEvent.Sampled.class).get(0);
         assertThat(first.step()).isEqualTo(4);
         assertThat(first.text()).isEqualTo("written");
-        assertThat(first.loss()).isEqualTo(session.status().trainLoss());
+        assertThat(first.loss()).isEqualTo(session.status().metrics().losses().train());
         clock.addAndGet(100 * SECOND);
         letSteps(5);
         assertThat(eventsSoFar()).noneMatch(TrainingEvent.Sampled.class::isInstance);
@@ -556,8 +577,10 @@ class SessionTest {
             steps.release(1); // an autosave still under way is not overtaken, so the next may come a step later
             return savedStep() >= 8;
         });
-        assertThat(session.status().unsaved()).as("the user has no file yet").isTrue();
-        assertThat(session.status().file()).isNull();
+        assertThat(session.status().model().unsaved())
+                .as("the user has no file yet")
+                .isTrue();
+        assertThat(session.status().model().file()).isNull();
     }
 
     /** The step of the autosave on disk, which the fake writes as its first word. */
@@ -639,8 +662,8 @@ class SessionTest {
         letSteps(5);
         assertThat(Until.done(save)).isEqualTo(file);
         assertThat(file).hasContent("4 4.0");
-        assertThat(session.status().file()).isEqualTo(file);
-        assertThat(session.status().unsaved()).isTrue();
+        assertThat(session.status().model().file()).isEqualTo(file);
+        assertThat(session.status().model().unsaved()).isTrue();
         assertThat(session.recentFiles().models()).containsExactly(file);
     }
 
@@ -649,10 +672,10 @@ class SessionTest {
         steps.release(1);
         Until.done(session.step());
         Until.done(session.save(folder.resolve("mine.safetensors")));
-        assertThat(session.status().unsaved()).isFalse();
+        assertThat(session.status().model().unsaved()).isFalse();
         steps.release(1);
         Until.done(session.step());
-        assertThat(session.status().unsaved()).isTrue();
+        assertThat(session.status().model().unsaved()).isTrue();
     }
 
     @Test
@@ -661,7 +684,7 @@ class SessionTest {
         Until.done(session.step());
         assertThatThrownBy(() -> Until.done(session.save(folder.resolve("no").resolve("such"))))
                 .hasMessageContaining("does not exist");
-        assertThat(session.status().unsaved()).isTrue();
+        assertThat(session.status().model().unsaved()).isTrue();
     }
 
     @Test
@@ -690,7 +713,7 @@ class SessionTest {
         assertThatThrownBy(() -> Until.done(session.openCorpus(
                         folder.resolve("missing.txt"), null, unroll.corpus.CorpusReader.Progress.NONE)))
                 .hasMessageContaining("missing.txt");
-        assertThat(session.status().corpus().name()).isEqualTo("plain");
+        assertThat(session.status().opened().text().name()).isEqualTo("plain");
         letSteps(1);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
     }
@@ -727,13 +750,13 @@ class SessionTest {
         });
         Until.holds("the reading", () -> reading.getCount() == 0);
         // This thread would hang here if status() waited for the reader or for the step.
-        assertThat(session.status().corpus().name()).isEqualTo("plain");
+        assertThat(session.status().opened().text().name()).isEqualTo("plain");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         letSteps(3);
         goOn.countDown();
         steps.release(MANY);
         Until.done(opening);
-        assertThat(session.status().corpus().name()).isEqualTo("mine.txt");
+        assertThat(session.status().opened().text().name()).isEqualTo("mine.txt");
     }
 
     @Test

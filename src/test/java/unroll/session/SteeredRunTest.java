@@ -69,16 +69,16 @@ class SteeredRunTest {
     void aPausedRunStandsStillUntilItIsResumed() throws Exception {
         try (HeadlessRun run = begin(null)) {
             CompletableFuture<Void> training = train(run);
-            Until.holds("it trains", () -> run.progress().step() > 3);
+            Until.holds("it trains", () -> run.progress().metrics().step() > 3);
 
             Until.done(run.pause());
-            long step = run.progress().step();
+            long step = run.progress().metrics().step();
 
             assertThat(run.progress().phase()).isEqualTo(Phase.PAUSED);
             assertThat(Until.done(run.write(prime("The "), piece -> {}))).hasSize(20);
-            assertThat(run.progress().step()).isEqualTo(step).isEqualTo(steps.size());
+            assertThat(run.progress().metrics().step()).isEqualTo(step).isEqualTo(steps.size());
             Until.done(run.resume());
-            Until.holds("it trains on", () -> run.progress().step() > step);
+            Until.holds("it trains on", () -> run.progress().metrics().step() > step);
             run.stop();
             Until.done(training);
         }
@@ -111,7 +111,9 @@ class SteeredRunTest {
         }
 
         // The command is carried out after the step that was asked for with it.
-        assertThat(steps).extracting(Stepped::learningRate).containsExactly(0.002, 0.002, 0.002, 0.002, 0.5, 0.5);
+        assertThat(steps)
+                .extracting(step -> step.metrics().learningRate())
+                .containsExactly(0.002, 0.002, 0.002, 0.002, 0.5, 0.5);
         assertThat(Checkpoint.load(file).training().config().learningRate()).isEqualTo(0.5);
     }
 
@@ -139,7 +141,7 @@ class SteeredRunTest {
     }
 
     private List<Double> losses() {
-        return steps.stream().map(Stepped::trainLoss).toList();
+        return steps.stream().map(Stepped::loss).toList();
     }
 
     @Test
@@ -153,12 +155,12 @@ class SteeredRunTest {
 
             assertThat(Checkpoint.load(file).training().state().steps()).isEqualTo(saved);
             assertThat(run.file()).isEqualTo(file);
-            Until.holds("it trains on", () -> run.progress().step() > saved);
+            Until.holds("it trains on", () -> run.progress().metrics().step() > saved);
             run.stop();
             Until.done(training);
             run.save();
             assertThat(Checkpoint.load(file).training().state().steps())
-                    .isEqualTo(run.progress().step());
+                    .isEqualTo(run.progress().metrics().step());
         }
     }
 

@@ -44,7 +44,7 @@ class CurvesPageTest {
         window.enter(robot, "#hidden-field", "96");
         window.awaitStatus("more units", status -> status.settings().model().hidden() == 96);
         window.session().train().get();
-        window.awaitStatus("some steps", status -> status.step() > 10);
+        window.awaitStatus("some steps", status -> status.metrics().step() > 10);
         window.await(
                 "the badge",
                 () -> TestWindow.onFx(badge::getText).matches("(Training|Validation) (beats|no better|worse).*"));
@@ -60,7 +60,7 @@ class CurvesPageTest {
         Slider smoothing = robot.lookup("#smoothing-slider").query();
         window.smallRun(robot);
         window.session().train().get();
-        window.awaitStatus("some steps", status -> status.step() > 20);
+        window.awaitStatus("some steps", status -> status.metrics().step() > 20);
         window.session().pause().get();
         for (double decay : new double[] {0.9, 0, 0.98}) {
             robot.interact(() -> smoothing.setValue(decay));
@@ -85,13 +85,13 @@ class CurvesPageTest {
     @Test
     void saysNothingOfNGramsWhereNoTextIsGuessed(FxRobot robot) throws Exception {
         Labeled badge = robot.lookup("#ngram-badge").query();
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         robot.interact(() -> window.documents().tasks().use(TaskConfig.parse("addition:examples=2000"), 1));
         window.awaitStatus(
                 "the task",
                 status -> status.settings().task().task().about().name().equals("addition"));
         window.session().train().get();
-        window.awaitStatus("some steps", status -> status.step() > 5);
+        window.awaitStatus("some steps", status -> status.metrics().step() > 5);
         window.session().pause().get();
         assertThat(TestWindow.onFx(badge::isVisible)).isFalse();
     }

@@ -40,11 +40,13 @@ class EarlyStoppingTest {
         window.await(
                 "the offer",
                 () -> robot.lookup("#continue-anyway-button").tryQuery().isPresent());
-        assertThat(window.status().validationLoss()).isEqualTo(window.status().bestValidationLoss());
-        long end = window.status().step();
+        assertThat(window.status().metrics().losses().validation())
+                .isEqualTo(window.status().metrics().losses().best());
+        long end = window.status().metrics().step();
 
         window.press(robot, "#continue-anyway-button");
-        window.awaitStatus("more steps than patience allowed", status -> status.step() > end + 3);
+        window.awaitStatus(
+                "more steps than patience allowed", status -> status.metrics().step() > end + 3);
         assertThat(window.status().settings().training().patience()).isZero();
     }
 }

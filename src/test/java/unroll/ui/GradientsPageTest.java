@@ -55,7 +55,7 @@ class GradientsPageTest {
         for (int step = 0; step < 25; step++) {
             window.session().step().get();
         }
-        window.awaitStatus("some steps", status -> status.step() == 25);
+        window.awaitStatus("some steps", status -> status.metrics().step() == 25);
     }
 
     @Test
@@ -67,7 +67,9 @@ class GradientsPageTest {
                 "the gradient",
                 () -> TestWindow.onFx(place::getText)
                         .startsWith(String.format(
-                                Locale.ROOT, "After step %,d,", window.status().step())));
+                                Locale.ROOT,
+                                "After step %,d,",
+                                window.status().metrics().step())));
 
         Node map = robot.lookup("#flow-map").query();
         Labeled reading = robot.lookup("#flow-reading").query();
@@ -83,7 +85,7 @@ class GradientsPageTest {
     /** Two layers of an encoder and of its decoder: their steps in one map, and a radius for each block of all four. */
     @Test
     void showsAnEncoderBeforeItsDecoder(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(
@@ -92,7 +94,7 @@ class GradientsPageTest {
                         null)
                 .get();
         window.session().train().get();
-        window.awaitStatus("some steps", status -> status.step() > 0);
+        window.awaitStatus("some steps", status -> status.metrics().step() > 0);
         window.session().pause().get();
         choosePage(robot, "gradients-page");
         Labeled place = robot.lookup("#flow-place").query();
@@ -126,9 +128,9 @@ class GradientsPageTest {
         String before = place.getText();
         ToggleButton hold = robot.lookup("#hold-gradients").queryAs(ToggleButton.class);
         robot.interact(hold::fire);
-        long step = window.status().step();
+        long step = window.status().metrics().step();
         window.session().step().get();
-        window.awaitStatus("another step", status -> status.step() > step);
+        window.awaitStatus("another step", status -> status.metrics().step() > step);
         assertThat(TestWindow.onFx(place::getText)).isEqualTo(before);
         robot.interact(hold::fire);
         window.await(
@@ -164,7 +166,7 @@ class GradientsPageTest {
 
     @Test
     void asksBeforeADemonstrationTakesTheModelAway(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         window.session().step().get();
         choosePage(robot, "gradients-page");
         robot.interact(() -> robot.lookup("#explode-button").queryButton().fire());

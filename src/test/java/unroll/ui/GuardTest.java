@@ -30,7 +30,9 @@ class GuardTest {
     void asksBeforeAReset(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1 && status.unsaved());
+        window.awaitStatus(
+                "one step",
+                status -> status.metrics().step() == 1 && status.model().unsaved());
         window.await(
                 "the reset button",
                 () -> !TestWindow.onFx(
@@ -39,21 +41,23 @@ class GuardTest {
         window.press(robot, "#reset-button");
         assertThat(robot.lookup("#confirm-loss").tryQuery()).isPresent();
         window.press(robot, "#confirm-cancel");
-        assertThat(window.status().step()).isEqualTo(1);
+        assertThat(window.status().metrics().step()).isEqualTo(1);
 
         window.press(robot, "#reset-button");
         window.press(robot, "#confirm-discard");
-        window.awaitStatus("the reset", status -> status.step() == 0);
+        window.awaitStatus("the reset", status -> status.metrics().step() == 0);
     }
 
     @Test
     void asksBeforeAnotherTextAndOnClosing(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1 && status.unsaved());
+        window.awaitStatus(
+                "one step",
+                status -> status.metrics().step() == 1 && status.model().unsaved());
         robot.interact(() -> window.documents().texts().openBundled("tales.txt"));
         window.press(robot, "#confirm-cancel");
-        assertThat(window.status().corpus().name()).isEqualTo("small.txt");
+        assertThat(window.status().opened().text().name()).isEqualTo("small.txt");
 
         robot.interact(() -> window.stage()
                 .getOnCloseRequest()

@@ -155,7 +155,7 @@ class GuessPageTest {
         open(robot);
         guess(robot, next(robot));
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1);
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
         window.await("a network to take", () -> !disabled(robot, "#guess-network-button"));
         window.press(robot, "#guess-network-button");
         window.await(

@@ -102,17 +102,17 @@ class HistoryPageTest {
         robot.interact(goOn::fire);
         assertThat(robot.lookup("#confirm-loss").tryQuery()).isPresent();
         window.press(robot, "#confirm-discard");
-        window.awaitStatus("the branch", status -> status.step() == second.step());
+        window.awaitStatus("the branch", status -> status.metrics().step() == second.step());
         assertThat(window.status().phase()).isEqualTo(Phase.PAUSED);
         awaitWords(caption, String.format(Locale.ROOT, "Step %1$,d of %1$,d", second.step()));
         assertThat(moments()).hasSize(2);
         window.session().step().get();
-        assertThat(window.status().step()).isEqualTo(second.step() + 1);
+        assertThat(window.status().metrics().step()).isEqualTo(second.step() + 1);
     }
 
     @Test
     void playsToTheEndAndForgetsWhereNoMomentsAreWanted(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(start.withModel(start.model().withHidden(8)), null)

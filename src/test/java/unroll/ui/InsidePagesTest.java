@@ -56,7 +56,7 @@ class InsidePagesTest {
     private void train(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.session().train();
-        window.awaitStatus("some training", status -> status.step() >= 50);
+        window.awaitStatus("some training", status -> status.metrics().step() >= 50);
     }
 
     private void awaitWords(Label label, String words) {
@@ -108,8 +108,9 @@ class InsidePagesTest {
         page(robot, "Curves");
         window.session().workOut(() -> true).get();
         String hidden = TestWindow.onFx(caption::getText);
-        double seconds = window.status().seconds();
-        window.awaitStatus("training behind the page", status -> status.seconds() > seconds + 2.5);
+        double seconds = window.status().metrics().seconds();
+        window.awaitStatus(
+                "training behind the page", status -> status.metrics().seconds() > seconds + 2.5);
         assertThat(TestWindow.onFx(caption::getText)).isEqualTo(hidden);
 
         page(robot, "Neurons");
@@ -162,13 +163,13 @@ class InsidePagesTest {
     @Test
     void walksFromAnEncoderToItsDecoder(FxRobot robot) throws Exception {
         page(robot, "One step");
-        window.await("the first text", () -> window.status().corpus() != null);
+        window.await("the first text", () -> window.status().opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
         window.session().train().get();
-        window.awaitStatus("some training", status -> status.step() > 0);
+        window.awaitStatus("some training", status -> status.metrics().step() > 0);
         window.session().pause().get();
         TextField prime = node(robot, "#walk-prime", TextField.class);
         Label caption = node(robot, "#step-caption", Label.class);
@@ -236,13 +237,13 @@ class InsidePagesTest {
     @Test
     void saysWhyAModelThatAnswersCannotBeXrayed(FxRobot robot) throws Exception {
         page(robot, "X-ray");
-        window.await("the first text", () -> window.status().corpus() != null);
+        window.await("the first text", () -> window.status().opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
         window.session().train();
-        window.awaitStatus("some training", status -> status.step() > 0);
+        window.awaitStatus("some training", status -> status.metrics().step() > 0);
         window.session().pause().get();
         window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
         robot.interact(node(robot, "#xray-write", ButtonBase.class)::fire);

@@ -54,7 +54,8 @@ class LabReportTest {
                 .contains("Lab report: Ada<", "&lt;b&gt;It&lt;/b&gt; learned", "small.txt", "<svg", "Last samples");
         Path row = window.folder().resolve("ada.csv");
         RunRow ada = RunTable.read(row).get(0);
-        assertThat(ada.number(ReportColumn.STEPS)).isEqualTo(window.status().step());
+        assertThat(ada.number(ReportColumn.STEPS))
+                .isEqualTo(window.status().metrics().step());
         assertThat(ada.text(ReportColumn.NAME)).isEqualTo("Ada");
 
         Path room = window.folder().resolve("room.csv");
@@ -149,7 +150,10 @@ class LabReportTest {
         window.enter(robot, "#sample-every-field", "5");
         window.enter(robot, "#validate-every-field", "10");
         window.press(robot, "#train-button");
-        window.awaitStatus("a validation", status -> status.step() >= 20 && !Double.isNaN(status.validationLoss()));
+        window.awaitStatus(
+                "a validation",
+                status -> status.metrics().step() >= 20
+                        && !Double.isNaN(status.metrics().losses().validation()));
         window.await("a sample", () -> robot.lookup(".sample-card").tryQuery().isPresent());
         window.press(robot, "#train-button");
         window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);

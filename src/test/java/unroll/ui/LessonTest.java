@@ -120,7 +120,7 @@ class LessonTest {
 
     @Test
     void opensFromTheMenu(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         List<String> before = arrangement();
         Lesson lesson = BundledLessons.read("05-overfitting.json");
         fireMenu(robot, "menu-lesson-5");
@@ -138,12 +138,13 @@ class LessonTest {
 
     @Test
     void isAnsweredLeftAndGoneOnWith(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         List<String> before = arrangement();
         openSmallLesson(robot);
         window.awaitStatus(
                 "its text",
-                status -> status.corpus() != null && status.corpus().name().equals("Cats"));
+                status -> status.opened().text() != null
+                        && status.opened().text().name().equals("Cats"));
         hidesAndLocks(robot);
         answersWronglyThenRightly(robot);
         reachesItsGoal(robot);
@@ -235,7 +236,7 @@ class LessonTest {
 
     private void reachesItsGoal(FxRobot robot) throws Exception {
         window.session().step().get();
-        window.awaitStatus("a trained model", status -> status.unsaved());
+        window.awaitStatus("a trained model", status -> status.model().unsaved());
         window.press(robot, "#lesson-next-button");
         assertThat(TestWindow.onFx(() -> robot.lookup("#pages")
                         .queryAs(TabPane.class)
@@ -247,7 +248,8 @@ class LessonTest {
         window.press(robot, "#confirm-discard");
         window.awaitStatus(
                 "the set-up",
-                status -> status.step() == 0 && status.settings().model().cell().equals("elman"));
+                status -> status.metrics().step() == 0
+                        && status.settings().model().cell().equals("elman"));
         Button train = robot.lookup("#train-button").queryButton();
         Labeled feedback = robot.lookup("#lesson-feedback").query();
         robot.interact(train::fire);
@@ -258,7 +260,7 @@ class LessonTest {
 
     @Test
     void whatIsNoLessonIsToldSo(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         Path file = Files.writeString(window.folder().resolve("data.json"), "{\"a\": 1}");
         robot.interact(() -> window.documents().open(file));
         window.await(

@@ -97,7 +97,7 @@ class LooksTest {
         robot.interact(() -> robot.lookup("#loss-chart").query().requestFocus());
         robot.interact(() -> robot.lookup("#corpus-preview").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        window.awaitStatus("training", status -> status.step() > 0);
+        window.awaitStatus("training", status -> status.metrics().step() > 0);
         robot.type(KeyCode.SPACE);
         window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
     }

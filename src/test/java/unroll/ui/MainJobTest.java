@@ -40,7 +40,7 @@ class MainJobTest {
         window.await(
                 "the default text",
                 () -> !window.words(robot, "#corpus-characters").equals("–"));
-        assertThat(window.status().corpus().name()).contains("drama");
+        assertThat(window.status().opened().text().name()).contains("drama");
         assertThat(inked(robot)).isZero();
         assertThat(window.words(robot, "#train-button")).isEqualTo("Train");
     }
@@ -49,16 +49,17 @@ class MainJobTest {
     void trainsSavesAndGoesOn(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#train-button");
-        window.awaitStatus("some steps", status -> status.step() >= 20);
+        window.awaitStatus("some steps", status -> status.metrics().step() >= 20);
         window.await("a moving chart", () -> inked(robot) > 50);
         window.await(
                 "the pause button", () -> window.words(robot, "#train-button").equals("Pause"));
         window.press(robot, "#train-button");
         window.awaitStatus("the pause", status -> status.phase() == Phase.PAUSED);
 
-        long paused = window.status().step();
+        long paused = window.status().metrics().step();
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == paused + 1 && status.phase() != Phase.RUNNING);
+        window.awaitStatus(
+                "one step", status -> status.metrics().step() == paused + 1 && status.phase() != Phase.RUNNING);
         window.await("the figure", () -> window.words(robot, "#step-figure").equals(Formats.count(paused + 1)));
 
         window.enter(robot, "#prime-field", "the ");
@@ -68,14 +69,14 @@ class MainJobTest {
 
         Path file = window.folder().resolve("model.safetensors");
         robot.interact(() -> window.documents().saver().saveTo(file));
-        window.awaitStatus("the save", status -> !status.unsaved());
+        window.awaitStatus("the save", status -> !status.model().unsaved());
         assertThat(Files.size(file)).isPositive();
 
         robot.interact(() -> window.documents().opener().open(window.folder().resolve("small.txt")));
         window.await(
                 "the refusal of a text as a model",
                 () -> !window.words(robot, "#banner-sentence").isEmpty());
-        assertThat(window.status().step()).isEqualTo(paused + 1);
+        assertThat(window.status().metrics().step()).isEqualTo(paused + 1);
 
         Path picture = window.folder().resolve("loss.png");
         Path table = window.folder().resolve("loss.csv");
@@ -86,15 +87,15 @@ class MainJobTest {
         assertThat(Files.readAllLines(table)).hasSizeGreaterThan(10);
 
         window.press(robot, "#reset-button");
-        window.awaitStatus("the reset", status -> status.step() == 0);
+        window.awaitStatus("the reset", status -> status.metrics().step() == 0);
         window.await("an empty chart", () -> inked(robot) == 0);
         robot.interact(() -> window.documents().opener().open(file));
-        window.awaitStatus("the opened model", status -> status.step() == paused + 1);
+        window.awaitStatus("the opened model", status -> status.metrics().step() == paused + 1);
         window.await("its curves", () -> inked(robot) > 50);
 
         robot.interact(() -> robot.lookup("#train-button").query().requestFocus());
         robot.type(KeyCode.SPACE);
-        window.awaitStatus("the resumed run", status -> status.step() > paused + 5);
+        window.awaitStatus("the resumed run", status -> status.metrics().step() > paused + 5);
         robot.type(KeyCode.SPACE);
         window.awaitStatus("the second pause", status -> status.phase() == Phase.PAUSED);
     }

@@ -83,7 +83,7 @@ class PagesTest {
     void drawsTheCellThatIsChosen(FxRobot robot) throws Exception {
         TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
         robot.interact(() -> pages.getSelectionModel().select(1));
-        window.awaitStatus("the default text", status -> status.corpus() != null);
+        window.awaitStatus("the default text", status -> status.opened().text() != null);
         window.enter(robot, "#layers-field", "4");
         window.awaitStatus("four layers", status -> status.settings().model().layers() == 4);
         robot.interact(

@@ -51,7 +51,7 @@ class ProjectorTest {
         pages = robot.lookup("#pages").queryAs(TabPane.class);
         columns = robot.lookup("#columns").queryAs(SplitPane.class);
         line = robot.lookup("#status-line").queryAs(Labeled.class);
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
     }
 
     @AfterEach

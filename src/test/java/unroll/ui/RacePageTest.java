@@ -58,7 +58,7 @@ class RacePageTest {
         window.await(
                 String.format(Locale.ROOT, "step %d of the race", step),
                 () -> race().standings().stream()
-                        .allMatch(standing -> standing.progress().step() >= step));
+                        .allMatch(standing -> standing.progress().metrics().step() >= step));
     }
 
     private String word(FxRobot robot, String id) throws Exception {
@@ -86,8 +86,8 @@ class RacePageTest {
         robot.interact(start::fire);
         window.await("the pause", () -> TestWindow.onFx(start::getText).equals("Go on"));
 
-        long step = race().standings().get(1).progress().step();
-        assertThat(race().standings().get(0).progress().step()).isEqualTo(step);
+        long step = race().standings().get(1).progress().metrics().step();
+        assertThat(race().standings().get(0).progress().metrics().step()).isEqualTo(step);
         assertThat(word(robot, "#race-state"))
                 .startsWith(String.format(
                         Locale.ROOT, "Race paused at step %,d. The lowest validation loss so far: ", step));
@@ -98,7 +98,7 @@ class RacePageTest {
         assertThat(Double.parseDouble(word(robot, "#race-validation-1"))).isPositive();
 
         window.press(robot, "#race-take-1");
-        window.awaitStatus("the new model", status -> status.step() == step);
+        window.awaitStatus("the new model", status -> status.metrics().step() == step);
         assertThat(window.status().settings().model().hidden()).isEqualTo(24);
         assertThat(window.status().phase()).isEqualTo(Phase.PAUSED);
         window.await(
@@ -112,11 +112,11 @@ class RacePageTest {
     void asksBeforeANetworkTakesTheModelsPlace(FxRobot robot) throws Exception {
         open(robot);
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1);
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
         vary(robot, RaceVariable.LEARNING_RATE, "0.001 0.01 0.1");
         window.press(robot, "#race-start");
         awaitSteps(3);
-        assertThat(window.status().step()).isEqualTo(1);
+        assertThat(window.status().metrics().step()).isEqualTo(1);
         window.await(
                 "three columns", () -> robot.lookup("#race-take-2").tryQuery().isPresent());
 
@@ -127,7 +127,7 @@ class RacePageTest {
         window.press(robot, "#confirm-discard");
         window.awaitStatus(
                 "the third network", status -> status.settings().training().learningRate() == 0.1);
-        assertThat(window.status().step()).isGreaterThanOrEqualTo(3);
+        assertThat(window.status().metrics().step()).isGreaterThanOrEqualTo(3);
     }
 
     @Test

@@ -35,15 +35,15 @@ class RefusalsTest {
 
     @Test
     void keepsTheTextWhereAFileCannotBeRead(FxRobot robot) throws Exception {
-        window.await("the default text", () -> window.status().corpus() != null);
-        Corpus before = window.status().corpus();
+        window.await("the default text", () -> window.status().opened().text() != null);
+        Corpus before = window.status().opened().text();
         Path empty = Files.createFile(window.folder().resolve("empty.txt"));
         Path binary = Files.write(window.folder().resolve("binary.txt"), new byte[5000]);
         for (Path file : new Path[] {empty, binary, window.folder().resolve("missing.txt")}) {
             robot.interact(() -> window.documents().open(file));
             window.awaitSentence(file.getFileName().toString());
             assertThat(window.words(robot, "#banner-sentence")).endsWith(".");
-            assertThat(window.status().corpus()).isSameAs(before);
+            assertThat(window.status().opened().text()).isSameAs(before);
         }
         window.press(robot, "#banner-close-button");
         assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
@@ -52,8 +52,8 @@ class RefusalsTest {
 
     @Test
     void offersHowToOpenATextWithAFewBadBytes(FxRobot robot) throws Exception {
-        window.await("the default text", () -> window.status().corpus() != null);
-        Corpus before = window.status().corpus();
+        window.await("the default text", () -> window.status().opened().text() != null);
+        Corpus before = window.status().opened().text();
         byte[] bytes = ("Tea at four.\n".repeat(20) + "It\u0092s late.\n").getBytes(ISO_8859_1);
         Path mixed = Files.write(window.folder().resolve("mixed.txt"), bytes);
         Files.write(mixed, "Café\n".getBytes(UTF_8), StandardOpenOption.APPEND);
@@ -63,24 +63,25 @@ class RefusalsTest {
                 () -> robot.lookup("#replace-malformed-button").tryQuery().isPresent());
         assertThat(window.words(robot, "#banner-sentence"))
                 .endsWith("1 byte does not fit, at offset 262 (line 21). Choose how to open it.");
-        assertThat(window.status().corpus()).isSameAs(before);
+        assertThat(window.status().opened().text()).isSameAs(before);
 
         window.press(robot, "#other-encoding-button");
-        window.awaitStatus("windows-1252", status -> status.corpus() != before);
-        assertThat(window.status().corpus().charset().name()).isEqualTo("windows-1252");
+        window.awaitStatus("windows-1252", status -> status.opened().text() != before);
+        assertThat(window.status().opened().text().charset().name()).isEqualTo("windows-1252");
 
         robot.interact(() -> window.documents().open(mixed));
         window.await(
                 "the offers",
                 () -> robot.lookup("#replace-malformed-button").tryQuery().isPresent());
         window.press(robot, "#replace-malformed-button");
-        window.awaitStatus("replaced", status -> status.corpus().vocabulary().indexOf(0xFFFD) >= 0);
+        window.awaitStatus(
+                "replaced", status -> status.opened().text().vocabulary().indexOf(0xFFFD) >= 0);
         window.await("the news", () -> window.words(robot, "#status-line").contains("became U+FFFD"));
     }
 
     @Test
     void opensAShortTextWithABatchAndWindowThatFit(FxRobot robot) throws Exception {
-        window.await("the default text", () -> window.status().corpus() != null);
+        window.await("the default text", () -> window.status().opened().text() != null);
         Path text = Files.writeString(window.folder().resolve("short.txt"), "Tea at four, not at five.\n".repeat(200));
         robot.interact(() -> window.documents().open(text));
         window.await(
@@ -91,21 +92,21 @@ class RefusalsTest {
         window.press(robot, "#undo-short-text-button");
         window.awaitStatus(
                 "the old ones", status -> status.settings().training().batch() == 50);
-        assertThat(window.status().corpus().name()).isEqualTo("short.txt");
+        assertThat(window.status().opened().text().name()).isEqualTo("short.txt");
     }
 
     @Test
     void refusesADamagedModel(FxRobot robot) throws Exception {
-        window.await("the default text", () -> window.status().corpus() != null);
+        window.await("the default text", () -> window.status().opened().text() != null);
         Path damaged = Files.write(window.folder().resolve("damaged.safetensors"), new byte[] {1, 2, 3});
         robot.interact(() -> window.documents().open(damaged));
         window.awaitSentence("damaged.safetensors");
-        assertThat(window.status().step()).isZero();
+        assertThat(window.status().metrics().step()).isZero();
     }
 
     @Test
     void marksAWrongEntryAndNeverAppliesIt(FxRobot robot) throws Exception {
-        window.await("the default text", () -> window.status().corpus() != null);
+        window.await("the default text", () -> window.status().opened().text() != null);
         Settings before = window.status().settings();
         window.enter(robot, "#hidden-field", "many");
         assertThat(window.words(robot, "#hidden-field-problem"))
@@ -119,7 +120,7 @@ class RefusalsTest {
 
     @Test
     void saysHowMuchMemoryTrainingTakesAndRefusesWhatCannotFit(FxRobot robot) throws Exception {
-        window.await("the default text", () -> window.status().corpus() != null);
+        window.await("the default text", () -> window.status().opened().text() != null);
         window.await(
                 "an estimate",
                 () -> window.words(robot, "#memory-estimate").matches("Training takes about \\d+ MB of memory\\."));
@@ -135,7 +136,7 @@ class RefusalsTest {
 
     @Test
     void saysWhereDropoutDoesNothing(FxRobot robot) throws Exception {
-        window.awaitStatus("the default text", status -> status.corpus() != null);
+        window.awaitStatus("the default text", status -> status.opened().text() != null);
         robot.interact(
                 () -> robot.lookup("#model-fold").queryAs(ToggleButton.class).fire());
         window.enter(robot, "#layers-field", "1");
@@ -154,7 +155,7 @@ class RefusalsTest {
     void namesSymbolsTheNetworkDoesNotKnow(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1);
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
         window.await(
                 "the write button",
                 () -> !TestWindow.onFx(

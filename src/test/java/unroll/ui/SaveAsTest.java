@@ -58,7 +58,7 @@ class SaveAsTest {
     void modelsAndExports(FxRobot robot) throws Exception {
         window.smallRun(robot);
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1);
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
 
         replacesOnlyWhatItAskedAbout(robot, () -> window.documents().saver().saveAs(), "x", "x.safetensors");
         replacesOnlyWhatItAskedAbout(
@@ -93,7 +93,8 @@ class SaveAsTest {
         robot.interact(() -> window.documents().texts().open(text));
         window.awaitStatus(
                 "the text",
-                status -> status.corpus() != null && text.equals(status.corpus().file()));
+                status -> status.opened().text() != null
+                        && text.equals(status.opened().text().file()));
         window.answerSaveDialogs(text);
 
         robot.interact(() -> window.export().chooseTable());

@@ -128,7 +128,7 @@ public final class TestWindow {
     /** Opens a small text and chooses a small network, so that steps are quick; it trains until it is paused. */
     void smallRun(FxRobot robot) throws Exception {
         Path text = text("small.txt");
-        await("the first text", () -> status().corpus() != null);
+        await("the first text", () -> status().opened().text() != null);
         Settings start = session().nextSettings();
         robot.interact(
                 () -> session().settings(start.withTraining(start.training().withPatience(0))));
@@ -144,7 +144,8 @@ public final class TestWindow {
         robot.interact(() -> documents().texts().open(text));
         awaitStatus(
                 "the small text",
-                status -> status.corpus() != null && status.corpus().name().equals("small.txt"));
+                status -> status.opened().text() != null
+                        && status.opened().text().name().equals("small.txt"));
     }
 
     /** Types into a field and presses Enter there, whichever window of the machine has the keyboard. */

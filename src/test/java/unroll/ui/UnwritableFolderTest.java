@@ -31,11 +31,11 @@ class UnwritableFolderTest {
 
     @Test
     void saysThatAutosaveIsOff(FxRobot robot) throws Exception {
-        window.awaitStatus("the default text", status -> status.corpus() != null);
+        window.awaitStatus("the default text", status -> status.opened().text() != null);
         window.enter(robot, "#hidden-field", "16");
         window.enter(robot, "#layers-field", "1");
         window.press(robot, "#step-button");
-        window.awaitStatus("one step", status -> status.step() == 1);
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
         window.awaitSentence("Autosave is off because the folder ");
         assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
                 .isTrue();

@@ -137,11 +137,13 @@ public final class Dashboard implements AutoCloseable {
         Prompt prompt = controls.prompt();
         boolean isNew = System.nanoTime() - messageAt < MESSAGE_NANOS;
         RunProgress progress = run.progress();
-        double bySteps = progress.secondsLeft();
+        double bySteps = progress.metrics().secondsLeft();
         return new DashboardState(
                 title,
                 progress,
-                Double.isNaN(bySteps) ? Math.max(0, lastSecond - progress.seconds()) : bySteps,
+                Double.isNaN(bySteps)
+                        ? Math.max(0, lastSecond - progress.metrics().seconds())
+                        : bySteps,
                 run.curves(),
                 ngrams,
                 text.view(controls.temperature()),

@@ -128,7 +128,7 @@ public final class DashboardControls {
         prime = typed;
         writing.cancel(true);
         long seed = settings.training().seed() * 1_000_003 + ++texts;
-        text.beginWriting(typed, run.progress().step());
+        text.beginWriting(typed, run.progress().metrics().step());
         boolean writes = settings.task().writing().isPresent();
         if (!writes) {
             text.append(" = ");
@@ -188,7 +188,7 @@ public final class DashboardControls {
 
     /** What is saved to a file is saved once more at the end. */
     private void quit() {
-        if (run.file() != null || run.progress().step() == 0) {
+        if (run.file() != null || run.progress().metrics().step() == 0) {
             messages.accept("Stopping.");
             run.stop();
             return;

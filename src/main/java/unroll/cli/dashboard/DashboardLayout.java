@@ -94,11 +94,13 @@ public final class DashboardLayout {
 
     /** The best n-gram model that the network beats. */
     private static String verdict(@Nullable NGramLosses ngrams, RunProgress run) {
-        if (ngrams == null || Double.isNaN(run.trainLoss())) {
+        if (ngrams == null || Double.isNaN(run.metrics().losses().train())) {
             return "";
         }
-        boolean validated = !Double.isNaN(run.validationLoss());
-        double loss = validated ? run.validationLoss() : run.trainLoss();
+        boolean validated = !Double.isNaN(run.metrics().losses().validation());
+        double loss = validated
+                ? run.metrics().losses().validation()
+                : run.metrics().losses().train();
         return "%s %s".formatted(validated ? "validation" : "training", ngrams.verdict(loss));
     }
 

@@ -29,17 +29,17 @@ final class FigureGrid {
 
     private static List<Figure> figures(RunProgress run, double secondsLeft, double temperature) {
         List<Figure> all = new ArrayList<>();
-        all.add(new Figure("step", RunFigures.count(run.step()), 1));
-        all.add(new Figure("epoch", RunFigures.epoch(run.epoch()), 6));
-        all.add(new Figure("time", RunFigures.duration(run.seconds()), 7));
+        all.add(new Figure("step", RunFigures.count(run.metrics().step()), 1));
+        all.add(new Figure("epoch", RunFigures.epoch(run.metrics().epoch()), 6));
+        all.add(new Figure("time", RunFigures.duration(run.metrics().seconds()), 7));
         all.add(new Figure("left", RunFigures.duration(secondsLeft), 8));
-        all.add(new Figure("loss", RunFigures.loss(run.trainLoss()), 0));
-        all.add(new Figure("validation", RunFigures.loss(run.validationLoss()), 2));
-        all.add(new Figure("best", RunFigures.loss(run.bestValidationLoss()), 10));
-        all.add(new Figure("grad norm", RunFigures.norm(run.gradientNorm()), 5));
-        all.add(new Figure("rate", RunFigures.rate(run.learningRate()), 4));
+        all.add(new Figure("loss", RunFigures.loss(run.metrics().losses().train()), 0));
+        all.add(new Figure("validation", RunFigures.loss(run.metrics().losses().validation()), 2));
+        all.add(new Figure("best", RunFigures.loss(run.metrics().losses().best()), 10));
+        all.add(new Figure("grad norm", RunFigures.norm(run.metrics().gradientNorm()), 5));
+        all.add(new Figure("rate", RunFigures.rate(run.metrics().learningRate()), 4));
         all.add(new Figure("temperature", RunFigures.rate(temperature), 9));
-        all.add(new Figure("chars/s", RunFigures.count(run.charsPerSecond()), 3));
+        all.add(new Figure("chars/s", RunFigures.count(run.metrics().charsPerSecond()), 3));
         return all;
     }
 

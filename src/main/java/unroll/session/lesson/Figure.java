@@ -11,12 +11,20 @@ import unroll.train.Evaluation;
 
 /** A number of the present run that a goal may ask for. Losses are in nats. */
 public enum Figure {
-    STEP("Step", "%,.0f", evidence -> evidence.status().step()),
-    EPOCH("Epoch", "%.2f", evidence -> evidence.status().epoch()),
-    TRAINING_LOSS("Training loss", "%.3f", evidence -> evidence.status().trainLoss()),
-    VALIDATION_LOSS("Validation loss", "%.3f", evidence -> evidence.status().validationLoss()),
+    STEP("Step", "%,.0f", evidence -> evidence.status().metrics().step()),
+    EPOCH("Epoch", "%.2f", evidence -> evidence.status().metrics().epoch()),
+    TRAINING_LOSS(
+            "Training loss",
+            "%.3f",
+            evidence -> evidence.status().metrics().losses().train()),
+    VALIDATION_LOSS(
+            "Validation loss",
+            "%.3f",
+            evidence -> evidence.status().metrics().losses().validation()),
     BEST_VALIDATION_LOSS(
-            "Best validation loss", "%.3f", evidence -> evidence.status().bestValidationLoss()),
+            "Best validation loss",
+            "%.3f",
+            evidence -> evidence.status().metrics().losses().best()),
     /** How much better the network is on what it learns from. */
     LOSS_GAP("Validation minus training loss", "%.3f", Figure::gap),
     /** Share of the asked characters of the validation part that were right, 0 to 1. */
@@ -70,11 +78,12 @@ public enum Figure {
 
     private static double gap(Evidence evidence) {
         Status status = evidence.status();
-        return status.validationLoss() - status.trainLoss();
+        return status.metrics().losses().validation()
+                - status.metrics().losses().train();
     }
 
     private static double accuracy(Evidence evidence) {
-        Evaluation evaluation = evidence.status().evaluation();
+        Evaluation evaluation = evidence.status().run().evaluation();
         return evaluation == null ? Double.NaN : evaluation.score().accuracy().value();
     }
 

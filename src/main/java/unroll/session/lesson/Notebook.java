@@ -131,7 +131,7 @@ public final class Notebook {
                 Locale.ROOT,
                 "%s, at step %,d",
                 String.join(", ", values),
-                evidence.status().step());
+                evidence.status().metrics().step());
     }
 
     private GivenAnswer take(Question question, String answer, AnswerVerdict verdict) {

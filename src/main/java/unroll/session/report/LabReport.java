@@ -36,7 +36,7 @@ public record LabReport(
 
     /** Of the present run. Reads the text through for its checksum, so not for a thread that draws. */
     public static LabReport of(ReportMetadata occasion, Status status, Curves.View curves, List<Sampled> samples) {
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         TextSource source = material == null || material.source() == null ? null : TextSource.of(material.source());
         return new LabReport(occasion, status.settings(), source, RunResults.of(status), curves, samples);
     }
@@ -53,8 +53,8 @@ public record LabReport(
                 saved.training().split(),
                 saved.subject().task());
         Curves curves = new Curves();
-        if (!saved.training().curves().isEmpty()) {
-            curves.restore(saved.training().curves());
+        if (!saved.training().notes().curves().isEmpty()) {
+            curves.restore(saved.training().notes().curves());
         }
         return new LabReport(
                 occasion, settings, saved.subject().source(), RunResults.of(saved), curves.view(), List.of());

@@ -93,33 +93,41 @@ public enum ReportColumn {
             Kind.NUMBER,
             report -> exact(report.settings().training().seed())),
     SPLIT("split", "Split", Kind.TEXT, report -> report.settings().split().toString()),
-    STEPS("steps", "Steps", Kind.NUMBER, report -> exact(report.reached().step())),
-    EPOCHS("epochs", "Epochs", Kind.NUMBER, report -> figures(report.reached().epoch())),
+    STEPS(
+            "steps",
+            "Steps",
+            Kind.NUMBER,
+            report -> exact(report.reached().metrics().step())),
+    EPOCHS(
+            "epochs",
+            "Epochs",
+            Kind.NUMBER,
+            report -> figures(report.reached().metrics().epoch())),
     SECONDS(
             "seconds",
             "Seconds",
             Kind.NUMBER,
-            report -> figures(report.reached().seconds())),
+            report -> figures(report.reached().metrics().seconds())),
     CHARS_PER_SECOND(
             "chars_per_second",
             "Characters/s",
             Kind.NUMBER,
-            report -> figures(report.reached().charsPerSecond())),
+            report -> ofSpeed(report.reached().metrics().charsPerSecond())),
     TRAIN_LOSS(
             "train_loss",
             "Training loss (nats)",
             Kind.NUMBER,
-            report -> figures(report.reached().losses().train())),
+            report -> figures(report.reached().metrics().losses().train())),
     VALIDATION_LOSS(
             "validation_loss",
             "Validation loss (nats)",
             Kind.NUMBER,
-            report -> figures(report.reached().losses().validation())),
+            report -> figures(report.reached().metrics().losses().validation())),
     BEST_VALIDATION_LOSS(
             "best_validation_loss",
             "Best validation loss (nats)",
             Kind.NUMBER,
-            report -> figures(report.reached().losses().best())),
+            report -> figures(report.reached().metrics().losses().best())),
     ACCURACY(
             "accuracy",
             "Accuracy",
@@ -192,6 +200,11 @@ public enum ReportColumn {
     private static String ofSource(LabReport report, Function<TextSource, String> field) {
         TextSource source = report.source();
         return source == null ? "" : field.apply(source);
+    }
+
+    /** A speed, or nothing where 0 says that none was measured. */
+    private static String ofSpeed(double charsPerSecond) {
+        return charsPerSecond > 0 ? figures(charsPerSecond) : "";
     }
 
     /** A count, or nothing where 0 says that it is not known. */

@@ -8,10 +8,11 @@ import java.util.Locale;
 import unroll.checkpoint.TextSource;
 import unroll.message.Wording;
 import unroll.network.Directions;
-import unroll.session.report.RunResults.Losses;
 import unroll.session.report.RunResults.Scores;
 import unroll.settings.ModelSettings;
 import unroll.task.TaskConfig;
+import unroll.train.RunMetrics;
+import unroll.train.RunMetrics.Losses;
 import unroll.train.TrainingConfig;
 
 /** What a report says in words and figures. */
@@ -28,7 +29,8 @@ final class ReportFacts {
     /** How far the run came; what was not measured is left out. */
     static List<Fact> results(LabReport report) {
         RunResults reached = report.reached();
-        Losses losses = reached.losses();
+        RunMetrics metrics = reached.metrics();
+        Losses losses = metrics.losses();
         Scores scores = reached.scores();
         List<Fact> facts = new ArrayList<>();
         addLoss(facts, "Validation loss", losses.validation());
@@ -37,11 +39,11 @@ final class ReportFacts {
         addShare(facts, "Accuracy", scores.accuracy());
         addShare(facts, "Exact match", scores.exactMatch());
         addShare(facts, "Macro accuracy", scores.macroAccuracy());
-        facts.add(new Fact("Steps", count(reached.step())));
-        facts.add(new Fact("Epochs", format("%.2f", reached.epoch())));
-        facts.add(new Fact("Time spent training", duration(reached.seconds())));
-        if (Double.isFinite(reached.charsPerSecond())) {
-            facts.add(new Fact("Characters a second", count(Math.round(reached.charsPerSecond()))));
+        facts.add(new Fact("Steps", count(metrics.step())));
+        facts.add(new Fact("Epochs", format("%.2f", metrics.epoch())));
+        facts.add(new Fact("Time spent training", duration(metrics.seconds())));
+        if (metrics.charsPerSecond() > 0) {
+            facts.add(new Fact("Characters a second", count(Math.round(metrics.charsPerSecond()))));
         }
         if (reached.parameters() > 0) {
             facts.add(new Fact("Parameters", count(reached.parameters())));

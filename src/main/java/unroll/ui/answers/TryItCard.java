@@ -43,7 +43,7 @@ public final class TryItCard extends Card {
         if (status.settings().task().writing().isPresent()) {
             return;
         }
-        Dataset now = status.material();
+        Dataset now = status.dataset();
         if (now != null && now != material) {
             exercises.cancel();
             learn(Exercise.of(now));

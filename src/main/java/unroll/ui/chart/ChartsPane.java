@@ -85,7 +85,7 @@ public final class ChartsPane extends GridPane {
 
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
     private static boolean hasExamples(Status status) {
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         return material != null && material.data() instanceof TaskData.Examined;
     }
 
@@ -167,7 +167,7 @@ public final class ChartsPane extends GridPane {
     }
 
     private Optional<Drawing> lossDrawing() {
-        Dataset material = desk.status().material();
+        Dataset material = desk.status().dataset();
         int symbols = material == null
                 ? 2
                 : material.data().layout().alphabets().output().size();

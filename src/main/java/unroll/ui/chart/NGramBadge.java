@@ -31,11 +31,13 @@ final class NGramBadge extends Label {
     }
 
     private static String words(NGramLosses ngrams, Status status) {
-        if (Double.isNaN(status.trainLoss())) {
+        if (Double.isNaN(status.metrics().losses().train())) {
             return "";
         }
-        boolean validated = !Double.isNaN(status.validationLoss());
-        double loss = validated ? status.validationLoss() : status.trainLoss();
+        boolean validated = !Double.isNaN(status.metrics().losses().validation());
+        double loss = validated
+                ? status.metrics().losses().validation()
+                : status.metrics().losses().train();
         return "%s %s".formatted(validated ? "Validation" : "Training", ngrams.verdict(loss));
     }
 }

@@ -68,11 +68,11 @@ public final class CorpusCard extends Card {
     }
 
     private void show(Status status) {
-        Corpus corpus = status.corpus();
+        Corpus corpus = status.opened().text();
         if (corpus == null) {
             return;
         }
-        facts.parameters(status.parameters(), corpus.length());
+        facts.parameters(status.model().parameters(), corpus.length());
         if (corpus != shown) {
             shown = corpus;
             name.setText(corpus.name());

@@ -60,7 +60,7 @@ public final class TextOpener {
      * @param refused what to do where it stays as it was
      */
     void decode(Charset charset, Runnable refused) {
-        Corpus corpus = desk.status().corpus();
+        Corpus corpus = desk.status().opened().text();
         Path file = corpus == null ? null : corpus.file();
         if (file != null) {
             guard.beforeLoss("the text is decoded anew", () -> read(file, charset, CodingErrorAction.REPORT), refused);

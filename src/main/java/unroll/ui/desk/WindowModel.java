@@ -92,7 +92,7 @@ public final class WindowModel {
 
     /** Waits a moment first, so that neither the start nor a click on Train waits for the counting. */
     private void countNGrams(Status now) {
-        Dataset material = now.material();
+        Dataset material = now.dataset();
         if (material != counted) {
             counted = material;
             ticksWithText = 0;
@@ -185,7 +185,7 @@ public final class WindowModel {
 
     /** Whether a model exists whose shape can no longer be changed. */
     public boolean hasTrainedModel() {
-        return status().step() > 0 || status().phase() != Phase.READY;
+        return status().metrics().step() > 0 || status().phase() != Phase.READY;
     }
 
     public ReadOnlyObjectProperty<Status> statusProperty() {

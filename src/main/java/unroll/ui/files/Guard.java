@@ -35,7 +35,7 @@ public final class Guard {
     /** @param refused what to do where the user keeps the model */
     public void beforeLoss(String doing, Runnable then, Runnable refused) {
         desk.refresh();
-        if (!desk.status().unsaved()) {
+        if (!desk.status().model().unsaved()) {
             then.run();
             return;
         }
@@ -57,7 +57,9 @@ public final class Guard {
         Alert question = new Alert(
                 Alert.AlertType.CONFIRMATION,
                 "It has learned for %s steps (%s), and no file holds all of that yet."
-                        .formatted(Formats.count(status.step()), Formats.duration(status.seconds())),
+                        .formatted(
+                                Formats.count(status.metrics().step()),
+                                Formats.duration(status.metrics().seconds())),
                 SAVE,
                 DO_NOT_SAVE,
                 ButtonType.CANCEL);

@@ -26,7 +26,7 @@ public final class ModelSaver {
 
     /** @param then what to do once it is safe on disk; not done where it could not be saved */
     void save(Runnable then) {
-        Path file = desk.status().file();
+        Path file = desk.status().model().file();
         if (file != null) {
             write(file, then);
         } else {
@@ -48,7 +48,7 @@ public final class ModelSaver {
 
     private String suggestion() {
         Status status = desk.status();
-        var material = status.material();
+        var material = status.dataset();
         String text = material == null || material.source() == null
                 ? status.settings().task().task().about().name()
                 : material.source().name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");

@@ -58,7 +58,7 @@ public final class GuessPage extends VBox {
     /** What passages are drawn from. */
     private record Ground(Corpus text, Split split) {
         static @Nullable Ground of(Status status) {
-            Corpus text = status.corpus();
+            Corpus text = status.opened().text();
             return text == null || GuessingGames.obstacle(status.settings(), text) != null
                     ? null
                     : new Ground(text, status.settings().split());
@@ -147,7 +147,8 @@ public final class GuessPage extends VBox {
 
     /** A game ends where its text does. */
     private void follow(Status status) {
-        String problem = GuessingGames.obstacle(status.settings(), status.corpus());
+        String problem =
+                GuessingGames.obstacle(status.settings(), status.opened().text());
         obstacle.setText(problem == null ? "" : problem);
         show(noGame, problem != null);
         show(play, problem == null);
@@ -171,7 +172,8 @@ public final class GuessPage extends VBox {
     }
 
     private static boolean hasPlayer(Status status) {
-        return status.step() > 0 && GuessingGames.guesses(status.settings().task());
+        return status.metrics().step() > 0
+                && GuessingGames.guesses(status.settings().task());
     }
 
     private void begin() {

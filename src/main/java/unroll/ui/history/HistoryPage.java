@@ -186,7 +186,7 @@ public final class HistoryPage extends VBox {
     }
 
     private int symbols() {
-        Dataset material = desk.status().material();
+        Dataset material = desk.status().dataset();
         return material == null
                 ? 2
                 : material.data().layout().alphabets().output().size();

@@ -17,16 +17,18 @@ final class SnapshotCaptions {
         StringBuilder words = new StringBuilder("Step %s of %s · %s"
                 .formatted(
                         Formats.count(moment.step()),
-                        Formats.count(Math.max(moment.step(), status.step())),
-                        Formats.duration(moment.seconds())));
+                        Formats.count(Math.max(moment.step(), status.metrics().step())),
+                        Formats.duration(moment.metrics().seconds())));
         if (moment.step() == 0) {
             words.append(" · not trained yet");
         }
-        if (!Double.isNaN(moment.trainLoss())) {
-            words.append(" · training loss ").append(Formats.loss(moment.trainLoss()));
+        if (!Double.isNaN(moment.metrics().losses().train())) {
+            words.append(" · training loss ")
+                    .append(Formats.loss(moment.metrics().losses().train()));
         }
-        if (!Double.isNaN(moment.validationLoss())) {
-            words.append(" · validation ").append(Formats.loss(moment.validationLoss()));
+        if (!Double.isNaN(moment.metrics().losses().validation())) {
+            words.append(" · validation ")
+                    .append(Formats.loss(moment.metrics().losses().validation()));
         }
         double accuracy = lastUpTo(moment.step(), curves.accuracy());
         boolean answers = status.settings().task().writing().isEmpty();

@@ -30,7 +30,7 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
             Settings settings,
             @Nullable Dataset material) {
         static Question of(Moment moment, Unit unit, Status status) {
-            return new Question(moment, unit, status.settings(), status.material());
+            return new Question(moment, unit, status.settings(), status.dataset());
         }
 
         SnapshotView ask(ModelSnapshot look) {

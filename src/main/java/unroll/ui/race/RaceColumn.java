@@ -103,11 +103,14 @@ final class RaceColumn extends VBox {
     void show(Standing now, boolean canBeTaken) {
         RunProgress progress = now.progress();
         parameters.setText(Formats.rate(now.parameters()));
-        speed.setText(progress.step() == 0 ? "–" : Formats.rate(progress.charsPerSecond()));
-        training.setText(Formats.loss(progress.trainLoss()));
-        validation.setText(Formats.loss(progress.validationLoss()));
+        speed.setText(
+                progress.metrics().step() == 0
+                        ? "–"
+                        : Formats.rate(progress.metrics().charsPerSecond()));
+        training.setText(Formats.loss(progress.metrics().losses().train()));
+        validation.setText(Formats.loss(progress.metrics().losses().validation()));
         if (right != null) {
-            right.setText(share(now.evaluation()));
+            right.setText(share(now.progress().evaluation()));
         }
         ending.setText(progress.phase() == Phase.FAILED ? "Out. " + now.ending() : now.ending());
         take.setDisable(!canBeTaken);

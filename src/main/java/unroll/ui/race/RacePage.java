@@ -129,7 +129,8 @@ public final class RacePage extends VBox {
                                 Notice.information("%s is your model now, after %s steps. Train goes on with it."
                                         .formatted(
                                                 name,
-                                                Formats.count(desk.status().step()))))));
+                                                Formats.count(
+                                                        desk.status().metrics().step()))))));
     }
 
     private void look() {

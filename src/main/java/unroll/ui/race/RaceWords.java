@@ -14,7 +14,7 @@ final class RaceWords {
     /** How it stands. */
     static String state(RaceStatus race) {
         long step = race.standings().stream()
-                .mapToLong(standing -> standing.progress().step())
+                .mapToLong(standing -> standing.progress().metrics().step())
                 .max()
                 .orElse(0);
         String where = switch (race.state()) {
@@ -29,14 +29,18 @@ final class RaceWords {
 
     private static String praise(Standing leader) {
         return " The lowest validation loss so far: %s, %s."
-                .formatted(leader.name(), Formats.loss(leader.progress().bestValidationLoss()));
+                .formatted(
+                        leader.name(),
+                        Formats.loss(leader.progress().metrics().losses().best()));
     }
 
     /** Who has had the lowest validation loss; empty before there is one. */
     static Optional<Standing> leader(RaceStatus race) {
         return race.standings().stream()
-                .filter(standing -> !Double.isNaN(standing.progress().bestValidationLoss()))
-                .min(Comparator.comparingDouble(standing -> standing.progress().bestValidationLoss()));
+                .filter(standing ->
+                        !Double.isNaN(standing.progress().metrics().losses().best()))
+                .min(Comparator.comparingDouble(
+                        standing -> standing.progress().metrics().losses().best()));
     }
 
     /** What the networks have in common while they differ in this. */

@@ -41,6 +41,6 @@ final class LastSamples {
             samples.clear();
         }
         settings = status.settings();
-        samples.removeIf(sample -> sample.step() > status.step());
+        samples.removeIf(sample -> sample.step() > status.metrics().step());
     }
 }

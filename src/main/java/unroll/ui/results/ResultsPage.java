@@ -88,7 +88,7 @@ public final class ResultsPage extends VBox {
 
     /** What to do so that there is something to see. */
     private static String advice(Status status) {
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         int every = status.settings().training().validateEvery();
         if (every == 0) {
             return "Nothing has been measured. Set the interval of validation in the training settings to more than 0 and press"
@@ -97,7 +97,7 @@ public final class ResultsPage extends VBox {
         if (status.settings().split().validation() == 0 && material != null) {
             return "There is no validation part to measure. Give it a share in the split, and train anew.";
         }
-        return status.step() == 0
+        return status.metrics().step() == 0
                 ? "Press Train. What the network gets right and wrong on the validation part appears here after %s steps."
                         .formatted(Formats.count(every))
                 : "The validation part is measured every %s steps; what is found appears here."

@@ -15,8 +15,8 @@ import unroll.train.Evaluation;
 record ValidationResults(Dataset material, Evaluation evaluation, long step) {
     /** The last one, or null where there is none. */
     static @Nullable ValidationResults of(Status status, Curves.View curves) {
-        Dataset material = status.material();
-        Evaluation evaluation = status.evaluation();
+        Dataset material = status.dataset();
+        Evaluation evaluation = status.run().evaluation();
         if (material == null || evaluation == null) {
             return null;
         }

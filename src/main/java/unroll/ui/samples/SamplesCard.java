@@ -110,7 +110,7 @@ public final class SamplesCard extends Card {
     }
 
     private void forget(Status status) {
-        if (status.step() == 0 && !list.getChildren().contains(hint)) {
+        if (status.metrics().step() == 0 && !list.getChildren().contains(hint)) {
             clear();
         }
     }

@@ -107,6 +107,6 @@ public final class WriteCard extends Card {
     }
 
     private void show(Status status) {
-        button.setDisable(status.step() == 0 && work == null);
+        button.setDisable(status.metrics().step() == 0 && work == null);
     }
 }

@@ -40,7 +40,7 @@ final class MemoryLine extends Label {
     }
 
     private void show(Status status) {
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         if (material == null) {
             setVisible(false);
             return;

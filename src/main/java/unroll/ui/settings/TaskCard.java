@@ -75,7 +75,7 @@ public final class TaskCard extends Card {
             own.setVisible(now.task().reads().contains(DataKind.PAIRS));
             facts(now.task(), null);
         }
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         if (material != null && material != shown) {
             shown = material;
             facts(now.task(), material);

@@ -99,7 +99,7 @@ public final class TrainingCard extends Card {
         batch.show(training.batch());
         window.show(training.window());
         advanced.show(training);
-        Dataset material = status.material();
+        Dataset material = status.dataset();
         if (material != null) {
             readAs(material.data());
         }

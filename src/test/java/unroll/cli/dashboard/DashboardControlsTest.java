@@ -56,7 +56,7 @@ class DashboardControlsTest {
                 new HeadlessRun.Outputs(null, null, Duration.ofHours(1), SamplingSettings.DEFAULT, event -> {}));
         controls = new DashboardControls(run, TINY, text, this::file, messages::add);
         training = CompletableFuture.runAsync(() -> run.train(() -> true));
-        until(() -> run.progress().step() > 0);
+        until(() -> run.progress().metrics().step() > 0);
     }
 
     @AfterEach
@@ -96,10 +96,10 @@ class DashboardControlsTest {
     void theSpaceBarPausesAndResumes() {
         press(" ");
         until(() -> run.progress().phase() == Phase.PAUSED);
-        long step = run.progress().step();
+        long step = run.progress().metrics().step();
 
         press(" ");
-        until(() -> run.progress().step() > step);
+        until(() -> run.progress().metrics().step() > step);
         assertThat(messages).containsExactly("Paused; the space bar resumes.", "Training.");
     }
 
@@ -107,7 +107,7 @@ class DashboardControlsTest {
     void plusAndMinusMoveTheRate() {
         press("++-");
 
-        until(() -> run.progress().learningRate() == 0.003);
+        until(() -> run.progress().metrics().learningRate() == 0.003);
         assertThat(messages)
                 .containsExactly(
                         "Learning rate 0.003 from the next step on.",
@@ -180,7 +180,7 @@ class DashboardControlsTest {
 
         assertThat(messages.get(1)).startsWith("Saved to " + file + " at step ");
         long saved = Checkpoint.load(file).training().state().steps();
-        until(() -> run.progress().step() > saved);
+        until(() -> run.progress().metrics().step() > saved);
         press("s");
         until(() -> messages.size() == 4);
         assertThat(controls.prompt()).isNull();
@@ -224,7 +224,7 @@ class DashboardControlsTest {
                         .training()
                         .state()
                         .steps())
-                .isEqualTo(run.progress().step());
+                .isEqualTo(run.progress().metrics().step());
     }
 
     @Test

@@ -9,6 +9,7 @@ import unroll.session.Curves;
 import unroll.session.Curves.Point;
 import unroll.session.Phase;
 import unroll.session.RunProgress;
+import unroll.train.RunMetrics;
 
 /** States of the dashboard to draw. */
 final class States {
@@ -40,15 +41,24 @@ final class States {
 
     /** Before the first step. */
     static DashboardState fresh() {
-        RunProgress none = new RunProgress(
-                Phase.READY, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0.002, 0, Double.NaN);
+        RunProgress none = new RunProgress(Phase.READY, RunMetrics.untrained(0.002), null);
         return new DashboardState(
                 "text.txt", none, Double.NaN, NO_CURVES, null, new Writing(0.8, "", "", false), new Footer("", null));
     }
 
     static DashboardState running(String text, Footer footer) {
         RunProgress progress = new RunProgress(
-                Phase.RUNNING, 1234, 30.85, 123.4, 1.9377, 2.0693, 2.0511, 0.158, 0.002, 67_012.4, 61.2);
+                Phase.RUNNING,
+                new RunMetrics(
+                        1234,
+                        30.85,
+                        123.4,
+                        new RunMetrics.Losses(1.9377, 2.0693, 2.0511),
+                        0.158,
+                        0.002,
+                        67_012.4,
+                        61.2),
+                null);
         return new DashboardState(
                 "The Borrowed Bell, a verse drama \u00b7 LSTM, 2 layers of 128",
                 progress,

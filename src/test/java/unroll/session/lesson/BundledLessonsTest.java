@@ -63,7 +63,7 @@ class BundledLessonsTest {
             for (Settings settings : all) {
                 session.setUp(settings, text).get();
                 session.step().get();
-                assertThat(session.status().step()).isOne();
+                assertThat(session.status().metrics().step()).isOne();
                 assertThat(session.status().settings()).isEqualTo(settings);
             }
         }

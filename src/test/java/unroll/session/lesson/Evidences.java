@@ -2,9 +2,12 @@ package unroll.session.lesson;
 
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.session.OpenedFiles;
 import unroll.session.Phase;
+import unroll.session.RunProgress;
 import unroll.session.Status;
 import unroll.settings.Settings;
+import unroll.train.RunMetrics;
 
 /** Evidences of runs that never were. */
 final class Evidences {
@@ -22,25 +25,12 @@ final class Evidences {
     }
 
     private static Status status(long step, double trainLoss, double validationLoss) {
+        RunMetrics.Losses losses = new RunMetrics.Losses(trainLoss, validationLoss, validationLoss);
         return new Status(
-                null,
-                null,
-                null,
+                new OpenedFiles(null, null),
                 null,
                 Settings.DEFAULT,
-                Phase.PAUSED,
-                1000,
-                step,
-                0.5,
-                10,
-                trainLoss,
-                validationLoss,
-                validationLoss,
-                0.1,
-                0.002,
-                1000,
-                Double.NaN,
-                null,
-                true);
+                new RunProgress(Phase.PAUSED, RunMetrics.standing(step, 0.5, 10, losses, 0.002), null),
+                new Status.ModelFile(1000, null, true));
     }
 }

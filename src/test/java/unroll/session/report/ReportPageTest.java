@@ -17,6 +17,7 @@ import org.xml.sax.SAXException;
 import unroll.session.Curves;
 import unroll.session.lesson.AnswerSheet;
 import unroll.settings.Settings;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Sampled;
 
 class ReportPageTest {
@@ -112,15 +113,7 @@ class ReportPageTest {
     @Test
     void aRunWithoutAStepHasNoCurves() throws Exception {
         Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
-        RunResults nowhere = new RunResults(
-                0,
-                0,
-                0,
-                0,
-                0,
-                Double.NaN,
-                new RunResults.Losses(Double.NaN, Double.NaN, Double.NaN),
-                RunResults.Scores.NONE);
+        RunResults nowhere = new RunResults(0, 0, RunMetrics.untrained(0.002), RunResults.Scores.NONE);
         LabReport blank = new LabReport(
                 new ReportMetadata("", "", Reports.DATE, "1"), Settings.DEFAULT, null, nowhere, none, List.of());
         Document page = parsed(ReportPage.of(blank));

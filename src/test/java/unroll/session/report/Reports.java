@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import unroll.checkpoint.TextSource;
 import unroll.session.Curves;
 import unroll.settings.Settings;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Sampled;
 
 /** Reports to try things on. */
@@ -27,11 +28,15 @@ final class Reports {
         return new RunResults(
                 230_000,
                 66,
-                1234,
-                2.5,
-                61.25,
-                31_400,
-                new RunResults.Losses(1.5, 1.625, 1.6),
+                new RunMetrics(
+                        1234,
+                        2.5,
+                        61.25,
+                        new RunMetrics.Losses(1.5, 1.625, 1.6),
+                        Double.NaN,
+                        0.002,
+                        31_400,
+                        Double.NaN),
                 new RunResults.Scores(0.5, Double.NaN, Double.NaN));
     }
 

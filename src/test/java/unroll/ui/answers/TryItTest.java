@@ -133,7 +133,7 @@ class TryItTest {
 
     @Test
     void refusesToReadBothWaysWhereThatWouldCheat(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         ComboBox<Directions> reads = robot.lookup("#directions-choice").queryComboBox();
         robot.interact(() -> reads.setValue(Directions.TWO_WAY));
         assertThat(window.words(robot, "#directions-refusal")).contains("would read the character it is to predict");
@@ -152,7 +152,7 @@ class TryItTest {
 
     /** Chooses a task on the page of the kinds of network, and makes its network small. */
     private void choose(FxRobot robot, String kind, String task, Map<String, String> options) {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
         robot.interact(() -> pages.getSelectionModel().select(1));
         robot.interact(
@@ -163,7 +163,7 @@ class TryItTest {
         window.press(robot, "#use-task-button");
         window.awaitStatus(
                 "the task " + task,
-                status -> status.material() != null
+                status -> status.dataset() != null
                         && status.settings().task().task().about().name().equals(task));
         window.await(
                 "its card",
@@ -177,7 +177,7 @@ class TryItTest {
 
     private void train(FxRobot robot) throws Exception {
         window.press(robot, "#train-button");
-        window.awaitStatus("some steps", status -> status.step() >= 5);
+        window.awaitStatus("some steps", status -> status.metrics().step() >= 5);
         window.await(
                 "the pause button", () -> window.words(robot, "#train-button").equals("Pause"));
         window.press(robot, "#train-button");

@@ -34,7 +34,7 @@ class ControlLocatorTest {
 
     @Test
     void everyControlIsInTheWindow(FxRobot robot) throws Exception {
-        window.awaitStatus("the first text", status -> status.corpus() != null);
+        window.awaitStatus("the first text", status -> status.opened().text() != null);
         Node root = TestWindow.onFx(() -> window.stage().getScene().getRoot());
         List<Control> missing = TestWindow.onFx(() -> Stream.of(Control.values())
                 .filter(control -> control.kind() != Control.Kind.PAGE)

@@ -90,8 +90,13 @@ class ResultsPageTest {
         robot.clickOn(onFx(() -> matrix.localToScreen(matrix.middle(new HeatMap.Place(1, 1)))));
         await("the clicked cell", () -> words(robot, "#behind-heading").startsWith("Right \"b\", answered \"b\": "));
         String heading = words(robot, "#behind-heading");
-        long count =
-                session.status().evaluation().score().confusion().orElseThrow().count(1, 1);
+        long count = session.status()
+                .run()
+                .evaluation()
+                .score()
+                .confusion()
+                .orElseThrow()
+                .count(1, 1);
         assertThat(heading).contains(count == 0 ? "no example" : count + " example");
         assertThat(onFx(() ->
                         robot.lookup("#behind-cell .behind-input").queryAll().size()))
@@ -112,7 +117,8 @@ class ResultsPageTest {
 
         await("the answers", () -> words(robot, "#predictions-when").startsWith("At step 5:"));
         GridPane rows = robot.lookup("#prediction-rows").queryAs(GridPane.class);
-        int held = (int) session.status().evaluation().score().exactMatch().asked();
+        int held =
+                (int) session.status().run().evaluation().score().exactMatch().asked();
         assertThat(onFx(rows::getRowCount)).isEqualTo(Math.min(50, held) + 1);
 
         measure();

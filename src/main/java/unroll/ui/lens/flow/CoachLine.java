@@ -57,7 +57,8 @@ public final class CoachLine extends VBox {
     }
 
     private void look(Status status) {
-        boolean turned = status.phase() != phase || Double.compare(status.validationLoss(), validation) != 0;
+        boolean turned = status.phase() != phase
+                || Double.compare(status.metrics().losses().validation(), validation) != 0;
         if (turned || System.nanoTime() >= due) {
             listen(status);
         }
@@ -65,7 +66,7 @@ public final class CoachLine extends VBox {
 
     private void listen(Status status) {
         phase = status.phase();
-        validation = status.validationLoss();
+        validation = status.metrics().losses().validation();
         due = System.nanoTime() + CALM_NANOS;
         List<Advice> now = desk.hasTrainedModel() ? advise(status) : List.of();
         if (!now.equals(advice) || lines.getChildren().isEmpty()) {

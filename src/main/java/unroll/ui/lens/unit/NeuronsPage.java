@@ -89,7 +89,7 @@ public final class NeuronsPage extends VBox {
     }
 
     private Passages.Wanted wanted() {
-        return new Passages.Wanted(source.value(), desk.status().material(), written, seed);
+        return new Passages.Wanted(source.value(), desk.status().dataset(), written, seed);
     }
 
     private void paint() {

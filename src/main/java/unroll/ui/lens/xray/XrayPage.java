@@ -186,7 +186,7 @@ public final class XrayPage extends VBox {
 
     /** Looks for the longest passage that a text took from the corpus word for word. */
     private CompletableFuture<Optional<CopiedPassage>> searchCopy(Generation of) {
-        Corpus corpus = desk.status().corpus();
+        Corpus corpus = desk.status().opened().text();
         String words = of.written().words();
         return desk.session().workOut(() -> {
             if (corpus == null) {
