@@ -55,10 +55,17 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private static void requireModel(Path file) throws IOException {
-        FileType type = FileType.of(file).orElse(null);
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(FileType.START_BYTES);
+        }
+        FileType type = FileType.of(start).orElse(null);
         String refusal = type == null ? null : type.refusalAsModel(file.toString());
         if (refusal != null) {
             throw new CheckpointException(refusal);
+        }
+        if (FileType.isText(start)) {
+            throw new CheckpointException("%s is a text; choose a model that Unroll saved.".formatted(file));
         }
     }
 

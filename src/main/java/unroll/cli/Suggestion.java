@@ -12,12 +12,19 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** The nearest of these words; empty where none is near. */
+    /** The nearest of these words, or else the one that begins or ends with what was typed; empty where there is none. */
     static Optional<String> of(String typed, Collection<String> words) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return words.stream()
                 .filter(word -> distance(lower, word) <= slips(word))
-                .min(Comparator.comparingInt(word -> distance(lower, word)));
+                .min(Comparator.comparingInt(word -> distance(lower, word)))
+                .or(() -> words.stream().filter(word -> isPartOf(word, lower)).findFirst());
+    }
+
+    /** Whether it is the beginning of a word, or the last of several: {@code --init}, or {@code --rate}. */
+    private static boolean isPartOf(String word, String typed) {
+        String letters = typed.replaceFirst("^-+", "");
+        return letters.length() >= LETTERS_PER_SLIP && (word.startsWith(typed) || word.endsWith("-" + letters));
     }
 
     private static int slips(String word) {

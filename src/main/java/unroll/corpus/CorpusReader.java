@@ -75,6 +75,7 @@ public final class CorpusReader {
     public static Corpus readPipe(Path pipe, @Nullable Charset charset, CodingErrorAction onMalformed)
             throws IOException {
         Path copy = Files.createTempFile("unroll", ".txt");
+        copy.toFile().deleteOnExit(); // Ctrl-C ends the wait for a pipe that nobody writes to
         try {
             copyFromPipe(pipe, copy);
             try (FileChannel channel = FileChannel.open(copy)) {

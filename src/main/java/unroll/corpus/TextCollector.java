@@ -163,7 +163,10 @@ final class TextCollector {
             }
         }
         if (controls * CONTROL_SHARE > Arrays.stream(frequencies).sum()) {
-            throw notText(String.format(Locale.ROOT, "%,d of its characters are control characters", controls));
+            throw notText(
+                    controls == 1
+                            ? "one of its characters is a control character"
+                            : String.format(Locale.ROOT, "%,d of its characters are control characters", controls));
         }
     }
 

@@ -1,10 +1,6 @@
 package unroll.files;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,17 +91,6 @@ public enum FileType {
     }
 
     /**
-     * The type of a file, empty where it is none of these. Reads {@value #START_BYTES} bytes at most.
-     *
-     * @throws IOException where it cannot be read
-     */
-    public static Optional<FileType> of(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(in.readNBytes(START_BYTES));
-        }
-    }
-
-    /**
      * The type of a file, empty where it is none of these.
      *
      * @param start its first bytes, {@value #START_BYTES} where it has as many
@@ -113,6 +98,19 @@ public enum FileType {
     public static Optional<FileType> of(byte[] start) {
         Start bytes = new Start(new String(start, StandardCharsets.ISO_8859_1));
         return Arrays.stream(values()).filter(type -> type.test.test(bytes)).findFirst();
+    }
+
+    /**
+     * Whether these first bytes of a file, eight or more, are those of a text in an encoding that has ASCII in it: no byte is a
+     * control character but tabs and line ends.
+     */
+    public static boolean isText(byte[] start) {
+        for (byte b : start) {
+            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+                return false;
+            }
+        }
+        return start.length >= Long.BYTES;
     }
 
     /** With its article, for a sentence: "a PDF". */

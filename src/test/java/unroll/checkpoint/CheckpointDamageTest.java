@@ -323,7 +323,7 @@ class CheckpointDamageTest {
     @Test
     void refusesATextFile() throws IOException {
         Files.writeString(file, "Once upon a time there was a file that was no model at all.");
-        assertRefused("a text", "its header claims to be");
+        assertRefused("a text", "is a text; choose a model that Unroll saved.");
     }
 
     @Test

@@ -108,6 +108,8 @@ class UsageTest {
             telepathy                                    | There is no command telepathy; choose train, sample,
             --verbose train                              | --verbose goes after the command: unroll train --verbose.
             train --hiden 5                              | There is no option --hiden; did you mean --hidden?
+            train --init glorot                         | There is no option --init; did you mean --initialization?
+            train --rate 0.1                            | There is no option --rate; did you mean --learning-rate?
             train --learning_rate=0.1                    | There is no option --learning_rate; did you mean --learning-rate?
             train drama                                  | "drama" stands without an option
             tasks addition                               | tasks takes no arguments; leave out "addition".
