@@ -16,7 +16,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import unroll.session.Session;
-import unroll.session.Snapshots;
+import unroll.session.history.Snapshots;
 import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
 import unroll.ui.MainWindow;

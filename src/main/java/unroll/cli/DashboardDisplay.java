@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unroll.cli.dashboard.Dashboard;
-import unroll.session.HeadlessRun;
+import unroll.session.run.HeadlessRun;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;

@@ -15,7 +15,7 @@ import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.files.InputFile;
-import unroll.session.OpenedFiles;
+import unroll.session.data.OpenedFiles;
 import unroll.task.DataKind;
 import unroll.task.Task;
 import unroll.task.data.PairFile;

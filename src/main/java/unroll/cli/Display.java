@@ -1,7 +1,7 @@
 package unroll.cli;
 
 import java.util.Locale;
-import unroll.session.HeadlessRun;
+import unroll.session.run.HeadlessRun;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;

@@ -16,8 +16,8 @@ import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.session.ModelSnapshot;
-import unroll.session.Writers;
+import unroll.session.model.ModelSnapshot;
+import unroll.session.model.Writers;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
 

@@ -15,6 +15,8 @@ import unroll.lens.guess.NGramPlayer;
 import unroll.lens.guess.NetworkPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.sample.TextReader;
+import unroll.session.background.DaemonThread;
+import unroll.session.model.ModelSnapshot;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.TaskConfig;

@@ -10,6 +10,8 @@ import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.session.background.DaemonThread;
+import unroll.session.data.Dataset;
 import unroll.task.TaskData;
 import unroll.task.data.CorpusWindows;
 import unroll.train.Trainer;

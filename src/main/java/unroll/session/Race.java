@@ -4,6 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import unroll.session.background.TrainerLoop;
+import unroll.session.data.Dataset;
+import unroll.session.race.Competitor;
+import unroll.session.race.RaceConfig;
+import unroll.session.race.RaceRun;
+import unroll.session.race.RaceStatus;
+import unroll.session.state.Bench;
+import unroll.session.state.Model;
 import unroll.settings.Settings;
 
 /**

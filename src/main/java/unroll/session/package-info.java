@@ -1,6 +1,4 @@
-/**
- * The application without a screen: the run in the background, its events, curves and presets.
- */
+/** The application without a screen: a {@link unroll.session.Session} is what window and command line steer. */
 @NullMarked
 package unroll.session;
 

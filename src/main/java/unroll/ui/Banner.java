@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.Phase;
+import unroll.session.run.Phase;
 import unroll.ui.control.Icons;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;

@@ -1,6 +1,6 @@
 package unroll.ui;
 
-import unroll.session.Phase;
+import unroll.session.run.Phase;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;

@@ -3,7 +3,7 @@ package unroll.ui;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import unroll.session.Phase;
+import unroll.session.run.Phase;
 import unroll.ui.desk.WindowModel;
 
 /** What can be done to the run. */

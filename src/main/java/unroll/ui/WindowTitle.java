@@ -1,6 +1,6 @@
 package unroll.ui;
 
-import unroll.session.Status;
+import unroll.session.state.Status;
 
 /** What the system calls the window. */
 final class WindowTitle {

@@ -3,7 +3,7 @@ package unroll.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.ui.answers.TryItCard;
 import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;

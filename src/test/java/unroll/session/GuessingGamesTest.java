@@ -22,6 +22,7 @@ import unroll.lens.guess.NGramPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.session.model.ModelSnapshot;
 import unroll.settings.Settings;
 import unroll.task.Layout;
 import unroll.task.TaskConfig;

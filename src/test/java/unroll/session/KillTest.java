@@ -1,7 +1,7 @@
 package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static unroll.session.FakeWorkshop.NO_MOMENTS;
+import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.Split;
+import unroll.session.history.Autosave;
+import unroll.session.model.EngineTrainerFactory;
+import unroll.session.run.Curves;
+import unroll.session.state.Bench;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.train.Clipping;

@@ -14,6 +14,8 @@ import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 

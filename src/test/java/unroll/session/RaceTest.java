@@ -2,7 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static unroll.session.FakeWorkshop.NO_MOMENTS;
+import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.session.model.FakeWorkshop;
+import unroll.session.race.RaceConfig;
+import unroll.session.race.RaceStatus;
+import unroll.session.run.LiveSamples;
+import unroll.session.run.Phase;
+import unroll.session.state.Bench;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.DivergedException;

@@ -2,7 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static unroll.session.FakeWorkshop.NO_MOMENTS;
+import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +19,11 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.session.history.Autosave;
+import unroll.session.model.EngineTrainerFactory;
+import unroll.session.run.Phase;
+import unroll.session.state.Bench;
+import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.train.Clipping;

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.session.model.ModelSnapshot;
 
 /** Looking inside a model of a session. */
 class SessionInspectTest {

@@ -15,6 +15,7 @@ import unroll.network.Directions;
 import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.session.model.ModelSnapshot;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.task.Tasks;

@@ -2,7 +2,7 @@ package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static unroll.session.FakeWorkshop.NO_MOMENTS;
+import static unroll.session.model.FakeWorkshop.NO_MOMENTS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,13 @@ import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.session.history.Autosave;
+import unroll.session.history.History;
+import unroll.session.model.FakeLearner;
+import unroll.session.model.FakeWorkshop;
+import unroll.session.run.Phase;
+import unroll.session.state.Bench;
+import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.Layout;

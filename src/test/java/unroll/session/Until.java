@@ -9,12 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do; the limits only end a test that has failed. */
-final class Until {
+public final class Until {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Until() {}
 
-    static void holds(String what, BooleanSupplier condition) {
+    public static void holds(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
@@ -24,7 +24,7 @@ final class Until {
         }
     }
 
-    static <T> T done(CompletableFuture<T> future) throws Exception {
+    public static <T> T done(CompletableFuture<T> future) throws Exception {
         return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Curves;
+import unroll.session.run.Curves;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Formats;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Phase;
-import unroll.session.Snapshots.Moment;
+import unroll.session.history.Snapshots.Moment;
+import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Phase;
+import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.ui.lens.ShadedText;

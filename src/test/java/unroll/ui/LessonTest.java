@@ -25,9 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Phase;
 import unroll.session.lesson.BundledLessons;
 import unroll.session.lesson.Lesson;
+import unroll.session.run.Phase;
 
 /** A lesson is opened, answered, left, and gone on with. */
 @ExtendWith(ApplicationExtension.class)

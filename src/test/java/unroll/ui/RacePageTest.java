@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.Phase;
-import unroll.session.RaceStatus;
-import unroll.session.RaceStatus.State;
 import unroll.session.RaceVariable;
+import unroll.session.race.RaceStatus;
+import unroll.session.race.RaceStatus.State;
+import unroll.session.run.Phase;
 
 /** The page on which a few networks race: from the line-up to the one that is kept. */
 @ExtendWith(ApplicationExtension.class)

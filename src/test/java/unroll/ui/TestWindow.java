@@ -25,7 +25,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.service.query.EmptyNodeQueryException;
 import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;

@@ -2,7 +2,7 @@ package unroll.cli.dashboard;
 
 import java.util.Arrays;
 import java.util.List;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves.Point;
 
 /** A curve with one value for each column of a chart, whose columns share the steps from 0 to the last one evenly. */
 final class CurveColumns {

@@ -12,7 +12,7 @@ import unroll.cli.dashboard.DashboardState.Prompt;
 import unroll.message.Wording;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.session.HeadlessRun;
+import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
 
 /** What the keys of the dashboard do to a run. Thread-safe. */

@@ -10,8 +10,8 @@ import unroll.cli.dashboard.DashboardState.Footer;
 import unroll.cli.dashboard.DashboardState.Prompt;
 import unroll.cli.dashboard.DashboardState.Writing;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Phase;
-import unroll.session.RunProgress;
+import unroll.session.run.Phase;
+import unroll.session.run.RunProgress;
 
 /** Lays a state of the dashboard out on a screen: title, figures, curve, text, news and keys, whatever there is room for. */
 public final class DashboardLayout {

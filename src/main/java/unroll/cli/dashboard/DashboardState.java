@@ -2,8 +2,8 @@ package unroll.cli.dashboard;
 
 import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Curves;
-import unroll.session.RunProgress;
+import unroll.session.run.Curves;
+import unroll.session.run.RunProgress;
 
 /**
  * Everything the dashboard shows at one moment. Immutable.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
-import unroll.session.RunProgress;
+import unroll.session.run.RunProgress;
 
 /** The figures of a run in columns of equal width, names on the left and values on the right of each cell. */
 final class FigureGrid {

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
 import unroll.session.report.Ticks;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
 
 /**
  * The loss as columns of eighth blocks, validations as points on them, and the losses of n-grams as dashed lines that come

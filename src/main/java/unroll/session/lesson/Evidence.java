@@ -3,7 +3,7 @@ package unroll.session.lesson;
 import org.jspecify.annotations.Nullable;
 import unroll.sample.SampleRequest;
 import unroll.session.Session;
-import unroll.session.Status;
+import unroll.session.state.Status;
 
 /**
  * What the goals of a lesson are checked against: how the run stands, and what was written.

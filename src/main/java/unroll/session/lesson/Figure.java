@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import unroll.sample.SampleRequest;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.train.Evaluation;
 
 /** A number of the present run that a goal may ask for. Losses are in nats. */

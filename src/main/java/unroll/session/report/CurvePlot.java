@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves.Point;
 
 /**
  * Curves over the steps of a run as SVG.

@@ -3,10 +3,10 @@ package unroll.session.report;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import unroll.session.Curves;
 import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.CurvePlot.Line;
 import unroll.session.report.CurvePlot.Style;
+import unroll.session.run.Curves;
 import unroll.train.TrainingEvent.Sampled;
 
 /**

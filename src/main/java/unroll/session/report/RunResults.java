@@ -1,8 +1,8 @@
 package unroll.session.report;
 
 import unroll.checkpoint.Checkpoint;
-import unroll.session.Dataset;
-import unroll.session.Status;
+import unroll.session.data.Dataset;
+import unroll.session.state.Status;
 import unroll.task.score.ConfusionMatrix;
 import unroll.task.score.TaskScore;
 import unroll.train.Evaluation;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.sample.Answerer;
 import unroll.sample.Answerer.Reply;
 import unroll.sample.SamplingSettings;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 
 /**
  * A question and what a network said.

@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.sample.Answerer;
 import unroll.sample.SamplingSettings;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;

@@ -2,8 +2,8 @@ package unroll.ui.answers;
 
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Dataset;
-import unroll.session.Status;
+import unroll.session.data.Dataset;
+import unroll.session.state.Status;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.desk.ModelQuery;

@@ -3,8 +3,8 @@ package unroll.ui.chart;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
 
 /** The curves as a table any spreadsheet reads. */
 final class CurveTable {

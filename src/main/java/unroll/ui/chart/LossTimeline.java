@@ -4,7 +4,7 @@ import java.util.function.LongConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import unroll.session.Curves;
+import unroll.session.run.Curves;
 
 /** The loss of a run over its steps, with a mark at one of them; pressing or dragging asks for another. */
 public final class LossTimeline extends StackPane {

@@ -2,7 +2,7 @@ package unroll.ui.chart;
 
 import javafx.scene.control.Label;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.WindowModel;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves.Point;
 import unroll.ui.chart.Drawing.Guide;
 import unroll.ui.chart.Drawing.Line;
 import unroll.ui.control.Formats;

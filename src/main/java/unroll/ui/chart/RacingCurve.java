@@ -1,7 +1,7 @@
 package unroll.ui.chart;
 
 import java.util.List;
-import unroll.session.Curves;
+import unroll.session.run.Curves;
 import unroll.ui.chart.Drawing.Ink;
 import unroll.ui.chart.Drawing.Stroke;
 

@@ -2,8 +2,8 @@ package unroll.ui.chart;
 
 import java.util.List;
 import java.util.Locale;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
 import unroll.ui.control.Formats;
 
 /** What the charts say about the place under the pointer. */

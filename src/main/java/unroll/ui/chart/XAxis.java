@@ -1,6 +1,6 @@
 package unroll.ui.chart;
 
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves.Point;
 
 /** What a chart counts along its foot. */
 public enum XAxis {

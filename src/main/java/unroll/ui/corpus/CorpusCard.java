@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Icons;

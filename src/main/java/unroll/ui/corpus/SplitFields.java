@@ -3,7 +3,7 @@ package unroll.ui.corpus;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.corpus.Split;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.NumericRange;

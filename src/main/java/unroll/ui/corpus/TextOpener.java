@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.MalformedTextException;
-import unroll.session.ShortText;
+import unroll.session.data.ShortText;
 import unroll.ui.control.Formats;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;

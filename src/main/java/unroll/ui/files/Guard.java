@@ -4,7 +4,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.ui.control.Formats;
 import unroll.ui.desk.WindowModel;
 

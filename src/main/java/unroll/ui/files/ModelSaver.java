@@ -2,7 +2,7 @@ package unroll.ui.files;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 

@@ -16,7 +16,7 @@ import unroll.corpus.Split;
 import unroll.lens.guess.Game;
 import unroll.lens.guess.ModelPlayer;
 import unroll.session.GuessingGames;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Formats;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Slider;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Snapshots.Moment;
+import unroll.session.history.Snapshots.Moment;
 import unroll.ui.control.Tips;
 
 /** One place for each moment of a run. The chosen one stays chosen while others come and go. */

@@ -2,10 +2,10 @@ package unroll.ui.history;
 
 import java.util.List;
 import java.util.Locale;
-import unroll.session.Curves;
-import unroll.session.Snapshots;
-import unroll.session.Snapshots.Moment;
-import unroll.session.Status;
+import unroll.session.history.Snapshots;
+import unroll.session.history.Snapshots.Moment;
+import unroll.session.run.Curves;
+import unroll.session.state.Status;
 import unroll.ui.control.Formats;
 
 /** What the page says about a moment and about all of them. */

@@ -5,12 +5,12 @@ import unroll.lens.flow.GradientFlow;
 import unroll.lens.unit.Unit;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.session.Dataset;
-import unroll.session.InspectionInput;
-import unroll.session.ModelSnapshot;
-import unroll.session.Snapshots.Moment;
-import unroll.session.Status;
-import unroll.session.Writers;
+import unroll.session.data.Dataset;
+import unroll.session.history.Snapshots.Moment;
+import unroll.session.model.InspectionInput;
+import unroll.session.model.ModelSnapshot;
+import unroll.session.model.Writers;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.lens.unit.Painted;
 

@@ -8,9 +8,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import unroll.session.RaceConfig;
-import unroll.session.RaceStatus;
-import unroll.session.RaceStatus.Standing;
+import unroll.session.race.RaceConfig;
+import unroll.session.race.RaceStatus;
+import unroll.session.race.RaceStatus.Standing;
 import unroll.ui.chart.Palette;
 import unroll.ui.race.RaceColumn.LeaderMark;
 

@@ -2,9 +2,9 @@ package unroll.ui.race;
 
 import java.util.Comparator;
 import java.util.Optional;
-import unroll.session.RaceStatus;
-import unroll.session.RaceStatus.Standing;
 import unroll.session.RaceVariable;
+import unroll.session.race.RaceStatus;
+import unroll.session.race.RaceStatus.Standing;
 import unroll.ui.control.Formats;
 
 /** A race in sentences. */

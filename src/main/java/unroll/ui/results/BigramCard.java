@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.bigram.BigramCounts;
 import unroll.lens.bigram.LearnedBigrams;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
 import unroll.ui.control.Formats;

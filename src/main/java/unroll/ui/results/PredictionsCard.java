@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.answers.Prediction;
 import unroll.lens.answers.Predictions;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 import unroll.task.AnswerMode;
 import unroll.task.TaskData;
 import unroll.ui.control.Formats;

@@ -5,7 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 import unroll.ui.control.Card;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;

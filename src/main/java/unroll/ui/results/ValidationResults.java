@@ -2,9 +2,9 @@ package unroll.ui.results;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import unroll.session.Curves;
-import unroll.session.Dataset;
-import unroll.session.Status;
+import unroll.session.data.Dataset;
+import unroll.session.run.Curves;
+import unroll.session.state.Status;
 import unroll.train.Evaluation;
 
 /**

@@ -10,7 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.control.Card;

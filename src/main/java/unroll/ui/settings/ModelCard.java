@@ -12,7 +12,7 @@ import unroll.cell.Cells;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
-import unroll.session.Status;
+import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;

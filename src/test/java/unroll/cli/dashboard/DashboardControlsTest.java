@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SamplingSettings;
-import unroll.session.Dataset;
-import unroll.session.HeadlessRun;
-import unroll.session.OpenedFiles;
-import unroll.session.Phase;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
+import unroll.session.run.HeadlessRun;
+import unroll.session.run.Phase;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 

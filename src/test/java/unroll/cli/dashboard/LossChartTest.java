@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
 
 class LossChartTest {
     private static final TerminalStyle PLAIN = new TerminalStyle(false, true);

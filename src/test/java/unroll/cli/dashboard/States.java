@@ -5,10 +5,10 @@ import java.util.stream.LongStream;
 import unroll.cli.dashboard.DashboardState.Footer;
 import unroll.cli.dashboard.DashboardState.Writing;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
-import unroll.session.Phase;
-import unroll.session.RunProgress;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
+import unroll.session.run.Phase;
+import unroll.session.run.RunProgress;
 import unroll.train.RunMetrics;
 
 /** States of the dashboard to draw. */

@@ -2,10 +2,10 @@ package unroll.session.lesson;
 
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.session.OpenedFiles;
-import unroll.session.Phase;
-import unroll.session.RunProgress;
-import unroll.session.Status;
+import unroll.session.data.OpenedFiles;
+import unroll.session.run.Phase;
+import unroll.session.run.RunProgress;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.train.RunMetrics;
 

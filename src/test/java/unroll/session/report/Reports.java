@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import unroll.checkpoint.TextSource;
-import unroll.session.Curves;
+import unroll.session.run.Curves;
 import unroll.settings.Settings;
 import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Sampled;

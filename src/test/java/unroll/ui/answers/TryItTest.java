@@ -22,7 +22,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.network.Directions;
-import unroll.session.Phase;
+import unroll.session.run.Phase;
 import unroll.ui.TestWindow;
 
 /** Every kind of network is chosen on its page, trained for a moment, and asked something. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
 import unroll.train.Clipping;
 import unroll.ui.chart.Axis.Scale;
 

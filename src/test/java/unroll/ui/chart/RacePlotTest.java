@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import unroll.session.Curves;
-import unroll.session.Curves.Point;
+import unroll.session.run.Curves;
+import unroll.session.run.Curves.Point;
 import unroll.ui.chart.Drawing.Line;
 
 class RacePlotTest {

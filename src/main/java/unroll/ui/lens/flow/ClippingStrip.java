@@ -6,7 +6,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import unroll.lens.coach.Coach;
-import unroll.session.RecentRun;
+import unroll.session.run.RecentRun;
 
 /** How often and how hard clipping acted lately: a bar for each step, as high as its gradient was too long. */
 final class ClippingStrip extends LogPlot {

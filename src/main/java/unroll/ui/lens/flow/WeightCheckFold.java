@@ -13,7 +13,7 @@ import unroll.lens.check.WeightCheck;
 import unroll.lens.check.WeightCheck.Place;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
-import unroll.session.InspectionInput;
+import unroll.session.model.InspectionInput;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;

@@ -11,7 +11,7 @@ import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.network.Direction;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.Example;

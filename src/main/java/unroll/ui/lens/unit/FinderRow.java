@@ -16,7 +16,7 @@ import unroll.lens.unit.Feature;
 import unroll.lens.unit.Unit;
 import unroll.lens.unit.UnitFinder.Found;
 import unroll.network.Directions;
-import unroll.session.Inspection;
+import unroll.session.model.Inspection;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;

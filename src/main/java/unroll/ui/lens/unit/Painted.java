@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.Unit;
 import unroll.network.NetworkSpec;
-import unroll.session.Dataset;
-import unroll.session.ModelSnapshot;
+import unroll.session.data.Dataset;
+import unroll.session.model.ModelSnapshot;
 import unroll.ui.lens.Shading;
 
 /**

@@ -6,8 +6,8 @@ import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.sample.TextReader;
-import unroll.session.Dataset;
-import unroll.session.ModelSnapshot;
+import unroll.session.data.Dataset;
+import unroll.session.model.ModelSnapshot;
 import unroll.task.Layout;
 import unroll.task.TextWriting;
 

@@ -9,7 +9,7 @@ import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Xray;
 import unroll.lens.xray.XrayedText;
 import unroll.sample.SampleRequest;
-import unroll.session.ModelSnapshot;
+import unroll.session.model.ModelSnapshot;
 import unroll.task.TextWriting;
 import unroll.ui.lens.Shading;
 

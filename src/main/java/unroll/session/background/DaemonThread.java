@@ -1,0 +1,75 @@
+package unroll.session.background;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One named daemon thread that does one task after the other. */
+public final class DaemonThread implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(DaemonThread.class);
+
+    private final ExecutorService executor;
+
+    public DaemonThread(String name) {
+        executor = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Does a task when its turn comes. Cancelling the future takes it off the list, or interrupts it. */
+    public <T> CompletableFuture<T> call(Callable<T> task) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            Future<?> underway = executor.submit(() -> Futures.settle(answer, task));
+            answer.whenComplete((value, fault) -> {
+                if (answer.isCancelled()) {
+                    underway.cancel(true);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            Futures.refuse(answer, new IllegalStateException("The session is closed.", e));
+        }
+        return answer;
+    }
+
+    /** As {@link #call}, for a task without a value. */
+    public CompletableFuture<Void> run(Futures.Task task) {
+        return call(Futures.callable(task));
+    }
+
+    /** Does a task when its turn comes; after the end of the thread it is not done, which the log then says. */
+    @Override
+    public void execute(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.warn("A task came after the session was closed and is left undone.");
+        }
+    }
+
+    /** Does what is on the list, then ends. Whether it came to the end in this time. */
+    public boolean finish(Duration patience) {
+        executor.shutdown();
+        try {
+            return executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Breaks off what it is doing, and ends. */
+    public void breakOff() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,58 @@
+package unroll.session.background;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** The giving and taking of futures between the session's threads. */
+public final class Futures {
+    private Futures() {}
+
+    /** A task without a value. */
+    @FunctionalInterface
+    public interface Task {
+        void run() throws Exception;
+    }
+
+    @SuppressWarnings("NullAway") // A Void has no other value.
+    static Callable<Void> callable(Task task) {
+        return () -> {
+            task.run();
+            return null;
+        };
+    }
+
+    /**
+     * Does a task on the calling thread, and lets its future complete on another one, so that whatever hangs on the
+     * future never holds up the trainer. A failure becomes a sentence.
+     */
+    static <T> void settle(CompletableFuture<T> answer, Callable<T> task) {
+        try {
+            T value = task.call();
+            answer.defaultExecutor().execute(() -> answer.complete(value));
+        } catch (Throwable fault) {
+            refuse(answer, fault);
+        }
+    }
+
+    static void refuse(CompletableFuture<?> answer, Throwable fault) {
+        Throwable explained = Errors.explained(fault);
+        answer.defaultExecutor().execute(() -> answer.completeExceptionally(explained));
+    }
+
+    /** Waits for another thread's answer; an interrupt ends the waiting with a {@link CancellationException}. */
+    public static <T> T await(CompletableFuture<T> answer) throws Exception {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The waiting was broken off.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

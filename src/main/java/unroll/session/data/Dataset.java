@@ -1,0 +1,59 @@
+package unroll.session.data;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.settings.Settings;
+import unroll.task.DataKind;
+import unroll.task.Layout;
+import unroll.task.TaskConfig;
+import unroll.task.TaskData;
+import unroll.task.TaskRequest;
+import unroll.task.data.PairFile;
+
+/**
+ * What a model learns from.
+ *
+ * @param task and its switches
+ * @param data made by the task
+ * @param source the text or pairs that they were made from, or null where the task made them itself
+ */
+public record Dataset(
+        TaskConfig task, TaskData data, @Nullable Corpus source) {
+    /** Data for these settings, of a new model. */
+    public static Dataset of(Settings settings, OpenedFiles sources) throws CorpusException {
+        return of(settings, sources, null);
+    }
+
+    /**
+     * Data for these settings.
+     *
+     * @param known the layout of the model that is to read them, or null where a new one is to be trained
+     * @throws CorpusException with a sentence where there is too little to learn from, or nothing the task could read
+     * @throws IllegalArgumentException with a sentence where the model lacks one of their symbols
+     */
+    public static Dataset of(Settings settings, OpenedFiles sources, @Nullable Layout known) throws CorpusException {
+        TaskConfig task = settings.task();
+        Set<DataKind> reads = task.task().reads();
+        TaskRequest request = TaskRequest.of(settings.training().seed(), settings.split());
+        if (known != null) {
+            request = request.withKnown(known);
+        }
+        Corpus source = null;
+        if (reads.contains(DataKind.PAIRS) && sources.pairs() != null) {
+            source = sources.pairs();
+            request =
+                    request.withPairs(PairFile.parse(source, task.task().about().type()));
+        } else if (reads.contains(DataKind.TEXT) && sources.text() != null) {
+            source = sources.text();
+            request = request.withText(source);
+        }
+        return new Dataset(task, task.data(request), source);
+    }
+
+    /** Whether a task's data are there as soon as its text is, without any work. */
+    public static boolean isAtHand(Settings settings) {
+        return settings.task().task().reads().equals(Set.of(DataKind.TEXT));
+    }
+}

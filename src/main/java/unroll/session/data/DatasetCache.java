@@ -1,0 +1,56 @@
+package unroll.session.data;
+
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.CorpusException;
+import unroll.corpus.Split;
+import unroll.settings.Settings;
+import unroll.task.TaskConfig;
+
+/** Makes what models learn from, and keeps what it made last of each sort. For any thread. */
+public final class DatasetCache {
+    /** Of tasks that have work to do for them. */
+    private volatile @Nullable Kept made;
+
+    /** Of a text as it is: whoever looks at the session makes these, and must not push out what took time. */
+    private volatile @Nullable Kept atHand;
+
+    /** What data depend on. */
+    private record Needs(TaskConfig task, long seed, Split split, OpenedFiles sources) {
+        static Needs of(Settings settings, OpenedFiles sources) {
+            return new Needs(settings.task(), settings.training().seed(), settings.split(), sources);
+        }
+    }
+
+    private record Kept(Needs needs, Dataset material) {}
+
+    /**
+     * Takes its time where the task has examples to make.
+     *
+     * @throws CorpusException as {@link Dataset#of}
+     */
+    public Dataset get(Settings settings, OpenedFiles sources) throws CorpusException {
+        Dataset known = known(settings, sources);
+        if (known != null) {
+            return known;
+        }
+        Dataset material = Dataset.of(settings, sources);
+        keep(settings, sources, material);
+        return material;
+    }
+
+    /** What is at hand, or null. */
+    public @Nullable Dataset known(Settings settings, OpenedFiles sources) {
+        Kept last = Dataset.isAtHand(settings) ? atHand : made;
+        return last != null && last.needs.equals(Needs.of(settings, sources)) ? last.material : null;
+    }
+
+    /** These are the data for these settings, wherever they came from. */
+    public void keep(Settings settings, OpenedFiles sources, Dataset material) {
+        Kept kept = new Kept(Needs.of(settings, sources), material);
+        if (Dataset.isAtHand(settings)) {
+            atHand = kept;
+        } else {
+            made = kept;
+        }
+    }
+}

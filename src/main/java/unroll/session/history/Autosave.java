@@ -1,0 +1,172 @@
+package unroll.session.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unroll.files.AtomicFile;
+import unroll.session.background.DaemonThread;
+import unroll.session.background.Errors;
+import unroll.session.model.Learner;
+
+/**
+ * Keeps one run on disk: captures are taken between two steps by the trainer, and written on the files' thread while it
+ * goes on. Never more than one is under way.
+ */
+public final class Autosave {
+    /** The name of the file in the session's folder. */
+    public static final String FILE = "autosave.safetensors";
+
+    /** What the autosave of the model before this one is kept as. */
+    public static final String PREVIOUS = "autosave-previous.safetensors";
+
+    /** The model with the lowest validation loss. */
+    public static final String BEST = "best.safetensors";
+
+    /**
+     * What runs are saved to.
+     *
+     * @param best gets the model with the lowest validation loss, or null for no such file
+     * @param previous gets what the file held of another model, or null where that is overwritten
+     */
+    public record Places(
+            Path run, @Nullable Path best, @Nullable Path previous) {
+        /** Those of a session's folder. */
+        public static Places in(Path folder) {
+            return new Places(folder.resolve(FILE), folder.resolve(BEST), folder.resolve(PREVIOUS));
+        }
+    }
+
+    /**
+     * Where and how often runs are saved.
+     *
+     * @param thread does the writing
+     * @param atEnd whether the end of a run is saved like its middle, in the background; false where the owner of the
+     *     run does that, and so learns whether it failed
+     * @param problems hears a sentence where a save failed
+     */
+    public record Place(
+            Places places, Duration interval, DaemonThread thread, boolean atEnd, Consumer<String> problems) {
+        public boolean isFile(Path other) {
+            return places.run()
+                    .toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        }
+    }
+
+    /** The step that a file holds which holds nothing of the run. */
+    public static final long NOTHING = -1;
+
+    private final Place place;
+    private boolean keepPrevious;
+    private long lastAttempt;
+    private long attemptedStep;
+    private int era;
+    private Learner.@Nullable Capture savedBest;
+    private volatile boolean bestMissing;
+    private volatile long savedStep;
+    private volatile boolean underway;
+
+    /**
+     * @param keepPrevious whether what is in the file belongs to another model and is kept as {@link #PREVIOUS}
+     * @param savedStep the step from which on there is something to save
+     * @param now nanoseconds
+     */
+    private Autosave(Place place, boolean keepPrevious, long savedStep, long now) {
+        this.place = place;
+        this.keepPrevious = keepPrevious;
+        this.savedStep = savedStep;
+        this.lastAttempt = now;
+    }
+
+    /** For a model that was just made, or is in another file: what the autosave holds now is of another model. */
+    public static Autosave ofOther(Place place, long savedStep, long now) {
+        return new Autosave(place, true, savedStep, now);
+    }
+
+    /** For the model that the autosave holds at this step. */
+    public static Autosave ofSame(Place place, long savedStep, long now) {
+        return new Autosave(place, false, savedStep, now);
+    }
+
+    /** Whether the interval has passed and there is something to save. */
+    public boolean isDue(long now, long step) {
+        return !underway && now - lastAttempt >= place.interval().toNanos() && isNeeded(step);
+    }
+
+    public boolean isForEnd() {
+        return place.atEnd();
+    }
+
+    /** Whether this step is not on disk yet, nor on its way there. */
+    public boolean isNeeded(long step) {
+        return step != savedStep && !(underway && step == attemptedStep);
+    }
+
+    /** Whether the best weights could not be written when that was last tried. */
+    public boolean isBestMissing() {
+        return bestMissing;
+    }
+
+    /** What is on disk, or on its way there, is no longer what the run holds, although the step is the same. */
+    public synchronized void forget() {
+        era++;
+        savedStep = NOTHING;
+        attemptedStep = NOTHING;
+    }
+
+    private synchronized void saved(long step, int eraOfStep) {
+        if (eraOfStep == era) {
+            savedStep = step;
+        }
+    }
+
+    /** Writes these in the background. */
+    public void begin(Learner.Capture model, Learner.@Nullable Capture best, long now) {
+        lastAttempt = now;
+        attemptedStep = model.step();
+        underway = true;
+        int eraOfStep = era;
+        place.thread().execute(() -> write(model, best, eraOfStep));
+    }
+
+    private void write(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) {
+        try {
+            store(model, best, eraOfStep);
+        } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+            place.problems().accept("The autosave failed; training goes on. " + Errors.sentence(fault));
+        } finally {
+            underway = false;
+        }
+    }
+
+    /** Writes these on the calling thread. Only where none is under way. */
+    public void store(Learner.Capture model, Learner.@Nullable Capture best) throws IOException {
+        store(model, best, era);
+    }
+
+    private void store(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) throws IOException {
+        Places places = place.places();
+        Files.createDirectories(places.run().toAbsolutePath().getParent());
+        keepPrevious(places);
+        model.writeTo(places.run());
+        saved(model.step(), eraOfStep);
+        if (best != null && best != savedBest && places.best() != null) {
+            bestMissing = true;
+            best.writeTo(places.best());
+            savedBest = best;
+            bestMissing = false;
+        }
+    }
+
+    private void keepPrevious(Places places) throws IOException {
+        Path previous = places.previous();
+        if (keepPrevious && previous != null && Files.exists(places.run())) {
+            AtomicFile.write(previous, out -> Files.copy(places.run(), out));
+        }
+        keepPrevious = false;
+    }
+}

@@ -1,0 +1,366 @@
+package unroll.session.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unroll.session.background.DaemonThread;
+import unroll.session.background.Errors;
+import unroll.session.history.Snapshots.Moment;
+import unroll.session.model.Learner;
+import unroll.session.model.TrainerFactory;
+import unroll.settings.Settings;
+import unroll.train.RunMetrics;
+
+/**
+ * Keeps moments of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
+ * two steps; the files' thread writes, reads and deletes, so no two of these ever meet. Never more than one is under way, and
+ * pauses are many times as long as the work, so that training hardly notices. What fails here never stops a run.
+ */
+public final class History {
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+    /** A pause is so many times as long as the copying before it, which holds the trainer up ... */
+    private static final int PAUSES_FOR_COPYING = 20;
+
+    /** ... and so many times as long as the writing, which mostly waits for the disk. */
+    private static final int PAUSES_FOR_WRITING = 8;
+
+    /** No pause is longer: on a machine that is busy otherwise all work looks long. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** After a failure, so that a full disk is not tried every second. */
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+    /** In a file beside the numbers: the curves, the symbols and the settings, at most about. */
+    private static final long WORDS = 250_000;
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    /**
+     * How much is kept.
+     *
+     * @param room bytes of all moments
+     * @param most moments
+     * @param pause between two of them, at least
+     */
+    public record Limits(long room, int most, Duration pause) {
+        public static final Limits DEFAULT = new Limits(256_000_000, 200, Duration.ofSeconds(1));
+
+        /** How many moments of a model fit, one more than are kept, since the next is written before others go. */
+        private long fitting(long each) {
+            return room / (each + WORDS) - 1;
+        }
+    }
+
+    /**
+     * Where and how moments are kept.
+     *
+     * @param thread the only one that touches the files
+     * @param wanted whether the user wants moments at all
+     * @param problems hears a sentence where moments cannot be kept
+     * @param clock nanoseconds that only ever grow
+     */
+    public record Place(
+            SnapshotFiles files,
+            TrainerFactory workshop,
+            Limits limits,
+            DaemonThread thread,
+            BooleanSupplier wanted,
+            Consumer<String> problems,
+            LongSupplier clock) {}
+
+    /**
+     * Tells one run from another.
+     *
+     * @param bytes that a capture takes
+     */
+    public record Signature(Settings settings, long bytes) {
+        boolean isOf(TrainerFactory.Stored stored) {
+            Settings there = stored.settings();
+            return there.model().equals(settings.model())
+                    && there.task().equals(settings.task())
+                    && there.split().equals(settings.split())
+                    && there.training().seed() == settings.training().seed();
+        }
+    }
+
+    private record Kept(Moment moment, long bytes) {}
+
+    private final Place place;
+    private final Signature run;
+
+    /** Null where two moments are too large to be kept. */
+    private final @Nullable Retention thinning;
+
+    private final NavigableMap<Long, Kept> kept = new TreeMap<>();
+    /** Grows when moments are forgotten, so that what is under way then is not kept. */
+    private int era;
+    /** Whether the folder may hold moments of another run. On the files' thread. */
+    private boolean mixed = true;
+
+    private boolean warned;
+    private volatile boolean underway;
+    private volatile long notBefore;
+    private volatile Snapshots view = Snapshots.NONE;
+
+    private History(Place place, Signature run) {
+        this.place = place;
+        this.run = run;
+        notBefore = place.clock().getAsLong();
+        Limits limits = place.limits();
+        boolean fits = limits.fitting(run.bytes()) >= 2;
+        thinning = fits ? new Retention((int) Math.min(limits.most(), limits.fitting(run.bytes())), 1) : null;
+        if (!fits) {
+            view = new Snapshots(
+                    List.of(),
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "One moment of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
+                            Math.max(1, run.bytes() / 1_000_000),
+                            limits.room() / 1_000_000));
+        }
+    }
+
+    /** Of a run that has no moments yet; those in the folder are of another one, and go when the first is written. */
+    public static History begin(Place place, Signature run) {
+        return new History(place, run);
+    }
+
+    /** Of a run that goes on where this file stands: takes its moments up in the background, and deletes all others. */
+    public static History resume(Place place, Signature run, TrainerFactory.Stored stored) {
+        History history = new History(place, run);
+        history.underway = true;
+        place.thread().execute(() -> history.takeUp(stored));
+        return history;
+    }
+
+    /** What is kept; for any thread. */
+    public Snapshots view() {
+        return view;
+    }
+
+    /** Whether a moment of this step is to be kept. On the trainer's thread. */
+    public boolean isDue(long step) {
+        return place.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
+    }
+
+    /** Whether a last moment can be kept where the run ends. */
+    public boolean takesLast(long step) {
+        return isFree() && isNew(step);
+    }
+
+    private boolean isFree() {
+        return thinning != null && !underway && place.wanted().getAsBoolean();
+    }
+
+    private synchronized boolean isFarEnough(long step) {
+        return thinning != null && thinning.isDue(step);
+    }
+
+    private synchronized boolean isNew(long step) {
+        return kept.isEmpty() || step > kept.lastKey();
+    }
+
+    /** Copies a moment, and writes it in the background. On the trainer's thread. */
+    public void keep(Supplier<Learner.Capture> model, RunMetrics now) {
+        underway = true;
+        long began = place.clock().getAsLong();
+        int eraOfStep = era();
+        try {
+            Learner.Capture capture = model.get();
+            long copying = place.clock().getAsLong() - began;
+            Moment moment = new Moment(NUMBERS.incrementAndGet(), now);
+            place.thread().execute(() -> write(capture, moment, eraOfStep, copying));
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            fail(fault);
+            underway = false;
+        }
+    }
+
+    private synchronized int era() {
+        return era;
+    }
+
+    private void write(Learner.Capture model, Moment moment, int eraOfStep, long copying) {
+        long began = place.clock().getAsLong();
+        try {
+            if (eraOfStep == era()) {
+                store(model, moment, eraOfStep);
+            }
+            long now = place.clock().getAsLong();
+            long fair = PAUSES_FOR_COPYING * copying + PAUSES_FOR_WRITING * (now - began);
+            long pause = Math.min(LONGEST_PAUSE.toNanos(), fair);
+            notBefore = now + Math.max(place.limits().pause().toNanos(), pause);
+        } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+            fail(fault);
+        } finally {
+            underway = false;
+        }
+    }
+
+    private void store(Learner.Capture model, Moment moment, int eraOfStep) throws IOException {
+        if (mixed) {
+            place.files().clear();
+            mixed = false;
+        }
+        place.files().prepare();
+        Path file = place.files().of(moment.step());
+        model.writeTo(file);
+        place.files().delete(add(new Kept(moment, Files.size(file)), eraOfStep));
+    }
+
+    /** Takes note of a moment that is on disk; returns the steps whose files are to go. */
+    private synchronized List<Long> add(Kept written, int eraOfStep) {
+        long step = written.moment().step();
+        if (eraOfStep != era || thinning == null) {
+            return List.of(step);
+        }
+        kept.put(step, written);
+        List<Long> dropped = thinning.add(step);
+        kept.keySet().removeAll(dropped);
+        publish("");
+        return dropped;
+    }
+
+    private void fail(Throwable fault) {
+        LOG.warn("A moment was not kept.", fault);
+        notBefore = place.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
+        String sentence = "No moment of this run could be kept just now; training goes on. " + Errors.sentence(fault);
+        boolean first;
+        synchronized (this) {
+            first = !warned;
+            warned = true;
+            publish(sentence);
+        }
+        if (first) {
+            place.problems().accept(sentence);
+        }
+    }
+
+    /** Holds the lock. */
+    private void publish(String trouble) {
+        view = new Snapshots(
+                kept.values().stream().map(Kept::moment).toList(),
+                kept.values().stream().mapToLong(Kept::bytes).sum(),
+                trouble);
+    }
+
+    /** On the files' thread. */
+    private void takeUp(TrainerFactory.Stored last) {
+        int before = era();
+        try {
+            NavigableMap<Long, Kept> found = new TreeMap<>();
+            for (long step : place.files().steps()) {
+                Kept moment = step <= last.capture().step() ? momentOf(last, step) : null;
+                if (moment == null) {
+                    place.files().delete(List.of(step));
+                } else {
+                    found.put(step, moment);
+                }
+            }
+            mixed = false;
+            place.files().delete(adopt(found, before));
+        } finally {
+            underway = false;
+        }
+    }
+
+    /** Null where the file is damaged or of another run. */
+    private @Nullable Kept momentOf(TrainerFactory.Stored last, long step) {
+        Path file = place.files().of(step);
+        try {
+            TrainerFactory.Stored stored = place.workshop().read(file);
+            boolean same = run.isOf(stored)
+                    && stored.subject().equals(last.subject())
+                    && stored.capture().step() == step;
+            return same
+                    ? new Kept(
+                            new Moment(NUMBERS.incrementAndGet(), stored.notes().metrics()), Files.size(file))
+                    : null;
+        } catch (IOException | RuntimeException damaged) {
+            LOG.info("{} is no moment of this run.", file, damaged);
+            return null;
+        }
+    }
+
+    private synchronized List<Long> adopt(NavigableMap<Long, Kept> found, int eraOfSearch) {
+        if (thinning == null || eraOfSearch != era) {
+            return List.copyOf(found.keySet());
+        }
+        kept.putAll(found);
+        List<Long> dropped = thinning.resume(found.keySet());
+        kept.keySet().removeAll(dropped);
+        publish("");
+        return dropped;
+    }
+
+    /**
+     * The run as it was at a step. On the files' thread.
+     *
+     * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
+     * @throws IllegalStateException with a sentence, where no such moment is kept
+     */
+    public TrainerFactory.Stored read(long step) throws IOException {
+        if (!isKept(step)) {
+            throw gone(step);
+        }
+        try {
+            TrainerFactory.Stored stored = place.workshop().read(place.files().of(step));
+            if (run.isOf(stored)) {
+                return stored;
+            }
+        } catch (IOException lost) {
+            lose(step);
+            throw lost;
+        }
+        // Another window that uses the same folder has put its own there.
+        lose(step);
+        throw gone(step);
+    }
+
+    private static IllegalStateException gone(long step) {
+        return new IllegalStateException(
+                String.format(Locale.ROOT, "The moment of step %,d is no longer kept; choose another one.", step));
+    }
+
+    private synchronized boolean isKept(long step) {
+        return kept.containsKey(step);
+    }
+
+    private synchronized void lose(long step) {
+        kept.remove(step);
+        publish(view.trouble());
+    }
+
+    /** The run goes on from an earlier step: what came after it is forgotten. */
+    public void goBackTo(long step) {
+        List<Long> forgotten = forgetAfter(step);
+        place.thread().execute(() -> place.files().delete(forgotten));
+    }
+
+    /** Forgets all moments; whoever says so deletes their files. */
+    public void forget() {
+        forgetAfter(-1);
+    }
+
+    private synchronized List<Long> forgetAfter(long step) {
+        era++;
+        kept.tailMap(step, false).clear();
+        publish(view.trouble());
+        return thinning == null ? List.of() : thinning.forgetAfter(step);
+    }
+}

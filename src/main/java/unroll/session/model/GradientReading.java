@@ -1,0 +1,25 @@
+package unroll.session.model;
+
+import java.util.List;
+import unroll.lens.flow.GradientFlow;
+import unroll.lens.flow.SpectralRadius;
+
+/**
+ * How the gradient flows in a model, at a step.
+ *
+ * @param step updates done
+ * @param ofAll for the mean loss of all steps asked
+ * @param ofOne for the loss of one step, see {@link GradientFlow#ofOneStep}
+ * @param radii of every block of every Waa
+ */
+public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne, List<SpectralRadius> radii) {
+    /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
+    public static GradientReading of(InspectionInput scene) {
+        var network = scene.look().network();
+        return new GradientReading(
+                scene.look().step(),
+                scene.flow(),
+                GradientFlow.ofOneStep(network, scene.window().source(), scene.column()),
+                SpectralRadius.of(network));
+    }
+}

@@ -1,0 +1,85 @@
+package unroll.session.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import unroll.checkpoint.RunNotes;
+import unroll.sample.SampleRequest;
+import unroll.session.run.Run;
+import unroll.train.DivergedException;
+import unroll.train.Evaluation;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+
+/**
+ * What a {@link Run} trains: all that it asks of the engine. Used by the trainer's thread only; what it gives out
+ * ({@link Writer}, {@link Capture}) are copies that other threads may use while training goes on.
+ */
+public interface Learner extends AutoCloseable {
+    /** A copy of the network as it was between two steps. For one thread at a time. */
+    interface Writer {
+        /**
+         * Writes a text, or answers where the network writes none, and gives it piece by piece; interrupting the thread
+         * ends it early.
+         */
+        String write(SampleRequest request, Consumer<String> heard);
+    }
+
+    /** Everything a file needs to go on exactly here, as it was between two steps. Immutable. */
+    interface Capture {
+        /** Steps done. */
+        long step();
+
+        void writeTo(Path file) throws IOException;
+    }
+
+    /**
+     * One update.
+     *
+     * @throws DivergedException where it would no longer be a number; the weights are then earlier ones
+     */
+    Trainer.Step step();
+
+    /** How well the validation part is done; empty where there is none. Changes nothing. */
+    Optional<Evaluation> validate();
+
+    /** Number of trainable weights. */
+    long parameters();
+
+    /** Steps done since the model began. */
+    long steps();
+
+    /** Passes over the training part. */
+    double epoch();
+
+    /** Characters read in one step, on the average. */
+    int charactersPerStep();
+
+    /** Takes from these settings what can change in a run, from the next step on. */
+    void change(TrainingConfig config);
+
+    Writer writer();
+
+    /** The model as it is now. */
+    ModelSnapshot look();
+
+    /**
+     * The model as it is now, with a column of what it is learning.
+     *
+     * @throws IllegalStateException with a sentence, where the data are not there
+     */
+    InspectionInput scene();
+
+    /** Bytes of the numbers in a capture. */
+    long captureBytes();
+
+    /** @param notes what the run knows and the learner does not */
+    Capture capture(RunNotes notes);
+
+    /** Puts the weights of an earlier moment back; optimizer and place in the data stay. */
+    void takeWeights(Capture earlier);
+
+    @Override
+    void close();
+}

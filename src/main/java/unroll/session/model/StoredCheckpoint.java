@@ -1,0 +1,52 @@
+package unroll.session.model;
+
+import unroll.checkpoint.Checkpoint;
+import unroll.checkpoint.RunNotes;
+import unroll.checkpoint.TrainingData;
+import unroll.checkpoint.TrainingSnapshot;
+import unroll.session.data.Dataset;
+import unroll.settings.ModelSettings;
+import unroll.settings.Settings;
+
+/** A model as a checkpoint file holds it. */
+public record StoredCheckpoint(Checkpoint checkpoint) implements TrainerFactory.Stored {
+    @Override
+    public Settings settings() {
+        TrainingSnapshot training = checkpoint.training();
+        return new Settings(
+                ModelSettings.of(checkpoint.spec()),
+                training.config(),
+                training.split(),
+                checkpoint.subject().task());
+    }
+
+    @Override
+    public RunNotes notes() {
+        return checkpoint.training().notes();
+    }
+
+    @Override
+    public TrainingData subject() {
+        return checkpoint.subject();
+    }
+
+    @Override
+    public Learner.Capture capture() {
+        return new CheckpointCapture(checkpoint.spec(), checkpoint.training(), checkpoint::subject);
+    }
+
+    @Override
+    public Learner resume(Dataset material) {
+        EngineTrainerFactory.requireMemory(
+                checkpoint.spec(), material.data(), checkpoint.training().config());
+        return new TrainerLearner(
+                checkpoint.resume(material.data()),
+                material,
+                checkpoint.training().split());
+    }
+
+    @Override
+    public Learner withoutData() {
+        return new DatalessLearner(checkpoint);
+    }
+}

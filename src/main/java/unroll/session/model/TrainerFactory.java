@@ -1,0 +1,59 @@
+package unroll.session.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import unroll.checkpoint.RunNotes;
+import unroll.checkpoint.TrainingData;
+import unroll.session.data.Dataset;
+import unroll.settings.Settings;
+
+/** Where a session's models come from. */
+public interface TrainerFactory {
+    /**
+     * Makes sure that there is enough to learn from, and memory enough, for the settings.
+     *
+     * @throws IllegalArgumentException with a sentence that says which setting would fit, where there is not
+     */
+    void check(Dataset material, Settings settings);
+
+    /**
+     * Makes sure that there is memory enough for these models side by side.
+     *
+     * @throws IllegalArgumentException with a sentence where there is not
+     */
+    void checkTogether(Dataset material, List<Settings> models);
+
+    /** A model that was never trained. */
+    Learner begin(Dataset material, Settings settings);
+
+    /** Reads a model and its run from a file. */
+    Stored read(Path file) throws IOException;
+
+    /** A model and its run as a file holds them. Immutable. */
+    interface Stored {
+        Settings settings();
+
+        RunNotes notes();
+
+        /** What it was trained on. */
+        TrainingData subject();
+
+        /** The model as it was captured. */
+        Learner.Capture capture();
+
+        /** Whether this is the moment of that run at which its validation loss was lowest. */
+        default boolean isBestOf(Stored run) {
+            double loss = notes().metrics().losses().validation();
+            return loss == run.notes().metrics().losses().best()
+                    && settings().model().equals(run.settings().model())
+                    && subject().equals(run.subject());
+        }
+
+        /** A learner that goes on exactly where the file stands. */
+        Learner resume(Dataset material);
+
+        /** A learner that can write but not train, because its data are not there. */
+        Learner withoutData();
+    }
+}

@@ -1,0 +1,134 @@
+package unroll.session.model;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.RunNotes;
+import unroll.checkpoint.TrainingData;
+import unroll.checkpoint.TrainingSnapshot;
+import unroll.corpus.Split;
+import unroll.lens.InputSequence;
+import unroll.network.State;
+import unroll.session.data.Dataset;
+import unroll.task.Batch;
+import unroll.task.ExampleBatch;
+import unroll.task.TaskData;
+import unroll.train.Evaluation;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+
+/** A learner that is the real trainer. */
+final class TrainerLearner implements Learner {
+    private final Trainer trainer;
+    private final Dataset material;
+    private final Split split;
+    private final Described subject;
+
+    TrainerLearner(Trainer trainer, Dataset material, Split split) {
+        this.trainer = trainer;
+        this.material = material;
+        this.split = split;
+        subject = new Described(material);
+    }
+
+    @Override
+    public Trainer.Step step() {
+        return trainer.step();
+    }
+
+    @Override
+    public Optional<Evaluation> validate() {
+        return trainer.validate();
+    }
+
+    @Override
+    public long parameters() {
+        return trainer.network().spec().parameters();
+    }
+
+    @Override
+    public long steps() {
+        return trainer.steps();
+    }
+
+    @Override
+    public double epoch() {
+        return trainer.epoch();
+    }
+
+    @Override
+    public int charactersPerStep() {
+        return trainer.charactersPerStep();
+    }
+
+    @Override
+    public void change(TrainingConfig config) {
+        trainer.reconfigure(config);
+    }
+
+    @Override
+    public ModelSnapshot look() {
+        return new ModelSnapshot(
+                trainer.network().copy(), material.task(), material.data().layout(), trainer.steps());
+    }
+
+    @Override
+    public InspectionInput scene() {
+        if (material.data() instanceof TaskData.Examined examined) {
+            State zero = State.zero(trainer.network().spec(), 1);
+            return new InspectionInput(look(), InspectionInput.longOne(examined.training()), zero);
+        }
+        Trainer.Window next = trainer.nextWindow();
+        InputSequence first = InputSequence.of(next.batch(), next.start(), 0);
+        Batch batch = new Batch(first.steps(), 1, first.inputs(), first.targets());
+        return new InspectionInput(look(), new ExampleBatch(0, new int[0], batch), first.start());
+    }
+
+    @Override
+    public Writer writer() {
+        return Writers.of(look(), material.data());
+    }
+
+    @Override
+    public long captureBytes() {
+        return CheckpointCapture.bytes(trainer.network().spec(), trainer.config());
+    }
+
+    @Override
+    public Capture capture(RunNotes notes) {
+        TrainingSnapshot training = new TrainingSnapshot(trainer.config(), split, trainer.capture(), notes);
+        return new CheckpointCapture(trainer.network().spec(), training, subject);
+    }
+
+    @Override
+    public void takeWeights(Capture earlier) {
+        if (earlier instanceof CheckpointCapture capture) {
+            trainer.weights(capture.weights());
+        }
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+
+    /** The description of the data, made when it is first needed and kept. */
+    private static final class Described implements Supplier<TrainingData> {
+        private final Dataset material;
+        private @Nullable TrainingData subject;
+
+        Described(Dataset material) {
+            this.material = material;
+        }
+
+        @Override
+        public synchronized TrainingData get() {
+            TrainingData known = subject;
+            if (known == null) {
+                known = TrainingData.of(material.task(), material.data(), material.source());
+                subject = known;
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package unroll.session.race;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import unroll.session.RaceVariable;
+import unroll.settings.Settings;
+import unroll.task.TaskData;
+
+/**
+ * Who takes part in a race.
+ *
+ * @param varied in what they differ; all else is equal
+ * @param entrants two to four, no two of them equal
+ */
+public record RaceConfig(RaceVariable varied, List<Entrant> entrants) {
+    public static final int FEWEST = 2;
+    public static final int MOST = 4;
+
+    /** A network that takes part. */
+    public record Entrant(String name, Settings settings) {}
+
+    /** @throws IllegalArgumentException with a sentence, where they are too few, too many, or two are equal */
+    public RaceConfig {
+        entrants = List.copyOf(entrants);
+        if (entrants.size() < FEWEST || entrants.size() > MOST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "A race is between %d to %d networks; you have chosen %d.",
+                    FEWEST,
+                    MOST,
+                    entrants.size()));
+        }
+        Set<Settings> seen = new HashSet<>();
+        for (Entrant entrant : entrants) {
+            if (!seen.add(entrant.settings())) {
+                throw new IllegalArgumentException(
+                        "“%s” is there twice; give each network a value of its own.".formatted(entrant.name()));
+            }
+        }
+    }
+
+    /**
+     * These settings once for each value.
+     *
+     * @throws IllegalArgumentException with a sentence, where a value is none, or makes no difference
+     */
+    public static RaceConfig of(Settings base, RaceVariable varied, List<String> values) {
+        if (varied == RaceVariable.DROPOUT && base.model().layers() == 1) {
+            throw new IllegalArgumentException(
+                    "Dropout silences units between layers, and there is only one; choose two or more, or vary something else.");
+        }
+        return new RaceConfig(
+                varied,
+                values.stream()
+                        .map(value -> new Entrant(varied.name(value), varied.in(base, value)))
+                        .toList());
+    }
+
+    /** @throws IllegalArgumentException with a sentence, where on these data the networks would not differ, or not learn the same */
+    public void requireFit(TaskData data) {
+        boolean examples = data instanceof TaskData.Examined;
+        if (examples && varied == RaceVariable.WINDOW) {
+            throw new IllegalArgumentException(
+                    "The examples of this task bring their own length, so the window makes no difference; vary something else.");
+        }
+        if (examples && varied == RaceVariable.SEED) {
+            throw new IllegalArgumentException(
+                    "The seed also chooses the examples of this task, so the networks would not learn the same; vary something else.");
+        }
+    }
+
+    /** The settings of all of them. */
+    public List<Settings> settings() {
+        return entrants.stream().map(Entrant::settings).toList();
+    }
+}

@@ -1,0 +1,56 @@
+package unroll.session.race;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import unroll.session.RaceVariable;
+import unroll.session.run.Curves;
+import unroll.session.run.RunProgress;
+import unroll.train.TrainingEvent.Sampled;
+
+/**
+ * One look at a race, for the screen; immutable.
+ *
+ * @param state of all of it
+ * @param varied in what the networks differ; null where there was no race yet
+ * @param guessing ln V, the loss of guessing in nats per character; NaN where there was no race yet
+ * @param standings of the networks, in the order of the line-up
+ */
+public record RaceStatus(State state, @Nullable RaceVariable varied, double guessing, List<Standing> standings) {
+    public static final RaceStatus NONE = new RaceStatus(State.NONE, null, Double.NaN, List.of());
+
+    /** Where a race stands. */
+    public enum State {
+        /** There was none yet. */
+        NONE,
+        RUNNING,
+        /** Held, or all networks came to their end; they are kept. */
+        RESTING,
+        /** The networks are gone; what they did can still be read. */
+        OVER
+    }
+
+    /**
+     * How one network stands.
+     *
+     * @param parameters trainable weights
+     * @param progress of its run; the time is its own, without that of the others
+     * @param sample what it wrote last, or null
+     * @param ending why it does not go on; empty where it does
+     */
+    public record Standing(
+            RaceConfig.Entrant entrant,
+            long parameters,
+            RunProgress progress,
+            Curves.View curves,
+            @Nullable Sampled sample,
+            String ending) {
+        public String name() {
+            return entrant.name();
+        }
+    }
+
+    /** The same after the networks were let go. */
+    public RaceStatus over() {
+        return new RaceStatus(State.OVER, varied, guessing, standings);
+    }
+}

@@ -1,0 +1,168 @@
+package unroll.session.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import unroll.train.ExponentialAverage;
+import unroll.train.RunMetrics;
+import unroll.train.Trainer;
+import unroll.train.TrainingEvent;
+
+/** The curves of a run, bounded: about 400 buckets whose width doubles when they are full. Thread-safe. */
+public final class Curves {
+    /** The first line of {@link #toCsv()}. */
+    private static final String CSV_HEADER =
+            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch\n";
+
+    /**
+     * One bucket.
+     *
+     * @param step last step in it
+     * @param epoch at that step
+     * @param seconds at that step
+     * @param mean of the values in it
+     * @param low smallest value
+     * @param high largest value
+     * @param smoothed bias-corrected exponential moving average of the means up to this one, see {@link ExponentialAverage}
+     */
+    public record Point(
+            long step, double epoch, double seconds, double mean, double low, double high, double smoothed) {}
+
+    /** An immutable copy. */
+    public record View(
+            List<Point> trainLoss,
+            List<Point> gradientNorm,
+            List<Point> validationLoss,
+            List<Point> accuracy,
+            List<Point> exactMatch) {
+        /** The training loss as every part of the program shows it, nats per character; NaN before the first step. */
+        public double smoothedLoss() {
+            return trainLoss.isEmpty()
+                    ? Double.NaN
+                    : trainLoss.get(trainLoss.size() - 1).smoothed();
+        }
+    }
+
+    private final Buckets trainLoss = new Buckets();
+    private final Buckets gradientNorm = new Buckets();
+    private final Buckets validationLoss = new Buckets();
+    private final Buckets accuracy = new Buckets();
+    private final Buckets exactMatch = new Buckets();
+
+    public synchronized View view() {
+        return new View(
+                trainLoss.points(),
+                gradientNorm.points(),
+                validationLoss.points(),
+                accuracy.points(),
+                exactMatch.points());
+    }
+
+    /**
+     * Adds a step.
+     *
+     * @return the training loss, smoothed
+     */
+    synchronized double add(Trainer.Step step, double seconds) {
+        trainLoss.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.loss()));
+        gradientNorm.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.gradientNorm()));
+        return trainLoss.smoothed();
+    }
+
+    /**
+     * Smooths training loss and gradient norm anew.
+     *
+     * @param decay share of the past, from 0 to below 1
+     */
+    public synchronized void setSmoothing(double decay) {
+        trainLoss.smoothing(decay);
+        gradientNorm.smoothing(decay);
+    }
+
+    /** What follows is smoothed without what was before: a loss that diverged says nothing of the weights before it. */
+    synchronized void restartSmoothing() {
+        trainLoss.restartSmoothing();
+        gradientNorm.restartSmoothing();
+    }
+
+    synchronized void add(TrainingEvent.Validated event) {
+        add(validationLoss, event, event.validationLoss());
+        add(accuracy, event, event.accuracy());
+        add(exactMatch, event, event.exactMatch());
+    }
+
+    private static void add(Buckets curve, TrainingEvent.Validated event, double value) {
+        if (!Double.isNaN(value)) {
+            RunMetrics at = event.metrics();
+            curve.add(Buckets.Bucket.of(at.step(), at.epoch(), at.seconds(), value));
+        }
+    }
+
+    public synchronized void clear() {
+        trainLoss.clear();
+        gradientNorm.clear();
+        validationLoss.clear();
+        accuracy.clear();
+        exactMatch.clear();
+    }
+
+    /** The curves as one line of JSON, for a checkpoint to carry. */
+    public synchronized String toJson() {
+        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch);
+    }
+
+    /**
+     * Takes over curves that {@link #toJson()} wrote.
+     *
+     * @throws IllegalArgumentException with a sentence where the text is not such curves; nothing is changed then
+     */
+    public void restore(String json) {
+        CurvesJson read = CurvesJson.read(json);
+        synchronized (this) {
+            read.trainLoss().into(trainLoss);
+            read.gradientNorm().into(gradientNorm);
+            read.validationLoss().into(validationLoss);
+            read.accuracy().into(accuracy);
+            read.exactMatch().into(exactMatch);
+        }
+    }
+
+    /**
+     * The curves as comma-separated values, one line a bucket: the means, with empty cells where nothing was measured.
+     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch; losses in nats per
+     * character, the last two shares from 0 to 1.
+     */
+    public String toCsv() {
+        View view = view();
+        SortedMap<Long, String[]> rows = new TreeMap<>();
+        fill(rows, view.trainLoss(), 3);
+        fill(rows, view.gradientNorm(), 4);
+        fill(rows, view.validationLoss(), 5);
+        fill(rows, view.accuracy(), 6);
+        fill(rows, view.exactMatch(), 7);
+        StringBuilder csv = new StringBuilder(CSV_HEADER);
+        rows.values().forEach(row -> csv.append(String.join(",", row)).append('\n'));
+        return csv.toString();
+    }
+
+    private static void fill(SortedMap<Long, String[]> rows, List<Point> points, int column) {
+        for (Point point : points) {
+            String[] row = rows.computeIfAbsent(point.step(), step -> new String[] {
+                Long.toString(step),
+                decimal("%.4f", point.epoch()),
+                decimal("%.3f", point.seconds()),
+                "",
+                "",
+                "",
+                "",
+                ""
+            });
+            row[column] = decimal("%.6g", point.mean());
+        }
+    }
+
+    private static String decimal(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

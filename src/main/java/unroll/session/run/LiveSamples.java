@@ -1,0 +1,91 @@
+package unroll.session.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.session.background.DaemonThread;
+import unroll.session.model.Learner;
+import unroll.train.TrainingEvent.Sampled;
+
+/** The texts a model writes while it is trained: on a thread of their own, never more than one in the making. */
+public final class LiveSamples {
+    /** Characters of a live sample. */
+    public static final int LENGTH = 300;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSamples.class);
+
+    private final DaemonThread thread = new DaemonThread("unroll-live-samples");
+    private volatile boolean busy;
+    private volatile SamplingSettings settings = SamplingSettings.DEFAULT;
+
+    /** How the next samples are drawn; for any thread. */
+    public void settings(SamplingSettings wanted) {
+        settings = wanted;
+    }
+
+    public boolean isBusy() {
+        return busy;
+    }
+
+    /**
+     * What a sample is labelled with.
+     *
+     * @param step of the model that writes
+     * @param loss its smoothed training loss in nats per character
+     * @param seed of the run; the draws' seed is made from it and the step
+     */
+    public record Label(long step, double loss, long seed) {}
+
+    /**
+     * A sample to be written.
+     *
+     * @param writer a copy of the network
+     * @param heard gets it, on the samples' thread
+     */
+    public record Commission(Learner.Writer writer, Label label, Consumer<Sampled> heard) {}
+
+    /** Begins a sample. Only where none is in the making, and only on the trainer's thread. */
+    public void begin(Commission sample) {
+        begin(List.of(sample));
+    }
+
+    /** Begins some samples, all drawn in the same way. Only where none is in the making, and only on the trainer's thread. */
+    public void begin(List<Commission> round) {
+        busy = true;
+        SamplingSettings drawn = settings;
+        thread.execute(() -> {
+            try {
+                round.forEach(sample -> write(sample, drawn));
+            } finally {
+                busy = false;
+            }
+        });
+    }
+
+    private static void write(Commission sample, SamplingSettings drawn) {
+        Label label = sample.label();
+        try {
+            SampleRequest request = new SampleRequest("", LENGTH, "", drawn, label.seed() * 1_000_003 + label.step());
+            String text = sample.writer().write(request, piece -> {});
+            sample.heard().accept(new Sampled(label.step(), label.loss(), text));
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            // The run does not need its samples, so it goes on without this one.
+            LOG.warn("The live sample at step {} failed.", label.step(), fault);
+        }
+    }
+
+    /** Ends after the text in the making, or after this time. */
+    void finish(Duration patience) {
+        if (!thread.finish(patience)) {
+            close();
+        }
+    }
+
+    public void close() {
+        thread.breakOff();
+    }
+}

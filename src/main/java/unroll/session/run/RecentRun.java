@@ -1,0 +1,76 @@
+package unroll.session.run;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import unroll.lens.coach.RecentSteps;
+import unroll.lens.coach.RunFacts;
+import unroll.train.Clipping;
+import unroll.train.DivergedException;
+import unroll.train.RunMetrics;
+import unroll.train.TrainingEvent;
+
+/** What happened lately in a run, step by step: for the coach, and for seeing how clipping acts. Thread-safe. */
+public final class RecentRun {
+    private static final int VALIDATIONS = 20;
+
+    private final RecentSteps steps = new RecentSteps();
+    private final Deque<Double> validations = new ArrayDeque<>();
+    private Clipping clipping = Clipping.off();
+    private boolean ranAway;
+
+    /**
+     * An immutable copy.
+     *
+     * @param lossBefore smoothed training loss before the steps that count as recent; NaN in a shorter run
+     * @param gradients what the norms were like
+     * @param excess for each recent step, the oldest first, its gradient's norm as a multiple of the limit; 0 without one
+     * @param validations losses of this sitting, the oldest first
+     * @param clipping in force at the last step
+     * @param ranAway whether the last step ended with what is no number
+     */
+    public record View(
+            double lossBefore,
+            RunFacts.Gradients gradients,
+            List<Double> excess,
+            List<Double> validations,
+            Clipping clipping,
+            boolean ranAway) {}
+
+    /** @param in force at this step */
+    public synchronized void add(TrainingEvent.Stepped step, Clipping in) {
+        ranAway = false;
+        clipping = in;
+        RunMetrics now = step.metrics();
+        double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
+        steps.add(now.losses().train(), now.gradientNorm(), limit);
+    }
+
+    public synchronized void add(TrainingEvent.Validated event) {
+        validations.add(event.validationLoss());
+        if (validations.size() > VALIDATIONS) {
+            validations.remove();
+        }
+    }
+
+    /** The trace in its details says what kind of failure it was. */
+    public synchronized void add(TrainingEvent.Failed event) {
+        ranAway = event.details().contains(DivergedException.class.getName());
+    }
+
+    public synchronized void clear() {
+        steps.clear();
+        validations.clear();
+        clipping = Clipping.off();
+        ranAway = false;
+    }
+
+    public synchronized View view() {
+        RunFacts.Gradients gradients = steps.gradients();
+        if (clipping.kind() == Clipping.Kind.VALUE) {
+            // From the norm nobody can tell whether an entry was cut.
+            gradients = new RunFacts.Gradients(gradients.seen(), 0, gradients.median(), gradients.highest(), true);
+        }
+        return new View(steps.lossBefore(), gradients, steps.excess(), List.copyOf(validations), clipping, ranAway);
+    }
+}

@@ -1,0 +1,389 @@
+package unroll.session.run;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.RunNotes;
+import unroll.message.Wording;
+import unroll.session.background.Errors;
+import unroll.session.history.Autosave;
+import unroll.session.history.History;
+import unroll.session.model.InspectionInput;
+import unroll.session.model.Learner;
+import unroll.session.model.ModelSnapshot;
+import unroll.train.DivergedException;
+import unroll.train.Evaluation;
+import unroll.train.RateSchedule;
+import unroll.train.RunMetrics;
+import unroll.train.Trainer;
+import unroll.train.TrainingConfig;
+import unroll.train.TrainingEvent;
+
+/**
+ * The life of one model: its steps, and what is due after each of them. Belongs to the trainer's thread, apart from
+ * {@link #progress()}.
+ */
+public final class Run {
+    /** The first live sample is begun so long after the start, even where its step has not come yet. */
+    private static final long FIRST_SAMPLE_NANOS = 1_500_000_000;
+
+    /**
+     * Where a run's news go.
+     *
+     * @param events hears everything that happens, on the trainer's thread, samples apart
+     * @param samples writes texts on the way, or null for none
+     * @param autosave keeps the run on disk, or null for nothing
+     * @param history keeps moments of it to go back to, or null for none
+     * @param clock nanoseconds that only ever grow
+     */
+    public record Outlets(
+            Consumer<TrainingEvent> events,
+            Curves curves,
+            @Nullable LiveSamples samples,
+            @Nullable Autosave autosave,
+            @Nullable History history,
+            LongSupplier clock) {}
+
+    private final Learner learner;
+    private final TrainingClock clock;
+    private Outlets outlets;
+    private TrainingConfig config;
+    private Learner.@Nullable Capture best;
+    private int sinceBest;
+    private long startedAt;
+    private boolean sampled;
+    private volatile boolean discarded;
+    private volatile RunProgress progress;
+
+    /** Takes up a model where its notes say it stands. */
+    public Run(Learner learner, RunNotes notes, TrainingConfig config, Outlets outlets) {
+        this.learner = learner;
+        this.config = config;
+        this.outlets = outlets;
+        RunMetrics then = notes.metrics();
+        sinceBest = notes.sinceBest();
+        clock = new TrainingClock(then.seconds());
+        progress = new RunProgress(
+                learner.steps() == 0 ? Phase.READY : Phase.PAUSED,
+                RunMetrics.standing(
+                        learner.steps(), learner.epoch(), then.seconds(), then.losses(), config.learningRate()),
+                null);
+    }
+
+    /** Where the run stands; for any thread. */
+    public RunProgress progress() {
+        return progress;
+    }
+
+    /**
+     * Puts the weights with the lowest validation loss back; all else stays.
+     *
+     * @throws IllegalStateException with a sentence, where none are known
+     */
+    public void restoreBest() {
+        if (best == null) {
+            throw new IllegalStateException(
+                    "No best weights are kept yet; they are as soon as the validation loss has been measured.");
+        }
+        learner.takeWeights(best);
+        sinceBest = 0;
+        RunMetrics.Losses losses = progress.metrics().losses();
+        progress = progress.with(progress.metrics().withLosses(losses.withValidation(losses.best())));
+        Autosave autosave = outlets.autosave();
+        if (autosave != null) {
+            autosave.forget();
+        }
+    }
+
+    public Learner.Writer writer() {
+        return learner.writer();
+    }
+
+    /** The model as it is now. */
+    public ModelSnapshot look() {
+        return learner.look();
+    }
+
+    /** The model as it is now, with a column of what it is learning. */
+    public InspectionInput scene() {
+        return learner.scene();
+    }
+
+    /** These are the weights with the lowest validation loss so far; null where they are not known. */
+    public void best(Learner.@Nullable Capture earlier) {
+        best = earlier;
+    }
+
+    /** The same, or null where one is not known or was not yet there at that step. */
+    public Learner.@Nullable Capture bestUpTo(long step) {
+        return best != null && best.step() <= step ? best : null;
+    }
+
+    /** From here on time counts. The first moment is that of a network which has not learned anything. */
+    public void start() {
+        if (progress.phase() != Phase.RUNNING) {
+            keepMomentWhereDue();
+            startedAt = now();
+            clock.start(startedAt);
+            if (progress.phase() == Phase.FINISHED) {
+                sinceBest = 0;
+            }
+            progress = progress.in(Phase.RUNNING);
+        }
+    }
+
+    private void keepMomentWhereDue() {
+        History history = outlets.history();
+        if (history != null && history.isDue(step())) {
+            history.keep(this::capture, progress.metrics());
+        }
+    }
+
+    /** Lays the run down, where it has not come to its end by itself. */
+    public void rest() {
+        if (progress.phase() == Phase.RUNNING) {
+            rest(Phase.PAUSED);
+        }
+    }
+
+    private void rest(Phase phase) {
+        clock.pause(now());
+        progress = progress.in(phase);
+    }
+
+    /** Takes what can change in a run, from the next step on. */
+    public void change(TrainingConfig wanted) {
+        learner.change(wanted);
+        config = wanted;
+    }
+
+    /** Everything a file needs. */
+    public Learner.Capture capture() {
+        return learner.capture(
+                new RunNotes(progress.metrics(), sinceBest, outlets.curves().toJson()));
+    }
+
+    /** Bytes that {@link #capture} takes, at most about. */
+    public long captureBytes() {
+        return learner.captureBytes();
+    }
+
+    /** Saves the run in the background where it holds anything new. */
+    public void autosave() {
+        Autosave autosave = outlets.autosave();
+        if (autosave != null && autosave.isNeeded(step())) {
+            autosave.begin(capture(), best, now());
+        }
+    }
+
+    /**
+     * Saves the run where it holds anything new, or its best weights could not be written, and returns when they are on disk. Only
+     * where no save is under way.
+     */
+    void save() throws IOException {
+        Autosave autosave = outlets.autosave();
+        if (autosave != null && (autosave.isNeeded(step()) || autosave.isBestMissing())) {
+            autosave.store(capture(), best);
+        }
+    }
+
+    /** Keeps the run on disk by this autosave from now on, and by no other. */
+    void autosaveTo(Autosave autosave) {
+        outlets = new Outlets(
+                outlets.events(), outlets.curves(), outlets.samples(), autosave, outlets.history(), outlets.clock());
+    }
+
+    /** From now on its news go elsewhere, its curves included; all else stays as it is. Only while it rests. */
+    public void moveTo(Outlets elsewhere) {
+        elsewhere.curves().restore(outlets.curves().toJson());
+        outlets = elsewhere;
+    }
+
+    /** Ends for good; what is still under way is not heard of any more. */
+    public void discard() {
+        rest();
+        discarded = true;
+        learner.close();
+    }
+
+    /** One step and what is due after it. Whether the run goes on. */
+    public boolean turn() {
+        try {
+            update();
+            boolean measured = isEvery(config.validateEvery()) && validate();
+            sampleWhereDue();
+            boolean goesOn = false;
+            if (isEvery(config.maxSteps())) {
+                finishAtLastStep(measured);
+            } else if (isOutOfPatience()) {
+                finishEarly();
+            } else {
+                goesOn = true;
+                keepOnDisk();
+            }
+            return goesOn;
+        } catch (Throwable fault) {
+            // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
+            rest(Phase.FAILED);
+            if (fault instanceof DivergedException) {
+                beginAnewFromEarlierWeights();
+            }
+            outlets.events().accept(new TrainingEvent.Failed(step(), Errors.sentence(fault), Errors.details(fault)));
+            return false;
+        }
+    }
+
+    /** What is on disk may be of weights that the learner has given up. */
+    private void beginAnewFromEarlierWeights() {
+        outlets.curves().restartSmoothing();
+        if (outlets.autosave() != null) {
+            outlets.autosave().forget();
+        }
+    }
+
+    private boolean isAutosaveDue() {
+        Autosave autosave = outlets.autosave();
+        return autosave != null && autosave.isDue(now(), step());
+    }
+
+    private void update() {
+        clock.stepBegins(now());
+        Trainer.Step done = learner.step();
+        clock.stepEnds(now(), learner.charactersPerStep());
+        double seconds = clock.seconds();
+        double smoothedLoss = outlets.curves().add(done, seconds);
+        RunMetrics metrics = new RunMetrics(
+                done.step(),
+                done.epoch(),
+                seconds,
+                progress.metrics().losses().withTrain(smoothedLoss),
+                done.gradientNorm(),
+                done.learningRate(),
+                clock.charsPerSecond(),
+                secondsLeft(done.step()));
+        progress = progress.with(metrics);
+        TrainingEvent.Stepped event = new TrainingEvent.Stepped(metrics, done.loss());
+        outlets.events().accept(event);
+    }
+
+    private double secondsLeft(long step) {
+        if (config.maxSteps() == 0) {
+            return Double.NaN;
+        }
+        long stepsLeft = Math.floorMod(-step, config.maxSteps());
+        return clock.secondsFor((double) stepsLeft * learner.charactersPerStep());
+    }
+
+    /** Measures the validation loss; false where the data have no such part. */
+    private boolean validate() {
+        clock.validationBegins(now());
+        Evaluation evaluation = learner.validate().orElse(null);
+        clock.validationEnds(now());
+        if (evaluation == null) {
+            return false;
+        }
+        RunMetrics.Losses before = progress.metrics().losses();
+        boolean lowest = before.isLowest(evaluation.loss());
+        sinceBest = lowest ? 0 : sinceBest + 1;
+        RunMetrics measured =
+                progress.metrics().withSeconds(clock.seconds()).withLosses(before.withValidation(evaluation.loss()));
+        progress = progress.with(measured, evaluation);
+        TrainingEvent.Validated event = new TrainingEvent.Validated(measured, evaluation, lowest);
+        outlets.curves().add(event);
+        outlets.events().accept(event);
+        if (lowest) {
+            best = capture();
+        }
+        return true;
+    }
+
+    private void sampleWhereDue() {
+        LiveSamples samples = outlets.samples();
+        if (samples == null) {
+            return;
+        }
+        boolean first = !sampled && now() - startedAt >= FIRST_SAMPLE_NANOS;
+        if (config.sampleEvery() > 0 && (first || isEvery(config.sampleEvery())) && !samples.isBusy()) {
+            sampled = true;
+            LiveSamples.Label label =
+                    new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
+            samples.begin(new LiveSamples.Commission(learner.writer(), label, this::hear));
+        }
+    }
+
+    private void hear(TrainingEvent sample) {
+        if (!discarded) {
+            outlets.events().accept(sample);
+        }
+    }
+
+    private long step() {
+        return progress.metrics().step();
+    }
+
+    private boolean isEvery(long steps) {
+        return steps > 0 && step() % steps == 0;
+    }
+
+    private void keepOnDisk() {
+        if (isAutosaveDue()) {
+            autosave();
+        } else {
+            keepMomentWhereDue();
+        }
+    }
+
+    private void finishAtLastStep(boolean measured) {
+        // A schedule that counts validations would count one that a longer run does not have.
+        if (config.validateEvery() > 0 && !measured && !(config.schedule() instanceof RateSchedule.Plateau)) {
+            validate();
+        }
+        finish(new TrainingEvent.Finished(
+                step(),
+                String.format(
+                        Locale.ROOT,
+                        "Reached step %,d. Training can continue for another %s.",
+                        step(),
+                        Wording.count(config.maxSteps(), "step")),
+                false));
+    }
+
+    private boolean isOutOfPatience() {
+        return config.patience() > 0 && sinceBest >= config.patience();
+    }
+
+    /** Early stopping (Prechelt 1998): the weights are those with the lowest validation loss again, where they are known. */
+    private void finishEarly() {
+        String reason = String.format(
+                Locale.ROOT,
+                "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
+                progress.metrics().losses().best(),
+                Wording.count(sinceBest, "measurement"));
+        Learner.Capture lowest = best;
+        if (lowest != null) {
+            restoreBest();
+            reason += String.format(Locale.ROOT, " The best weights, of step %,d, were restored.", lowest.step());
+        }
+        // Also where no best weights are known: what is saved now must not end at once when it is resumed.
+        sinceBest = 0;
+        finish(new TrainingEvent.Finished(step(), reason, true));
+    }
+
+    private void finish(TrainingEvent.Finished ending) {
+        rest(Phase.FINISHED);
+        if (outlets.autosave() != null && outlets.autosave().isForEnd()) {
+            autosave();
+        }
+        History history = outlets.history();
+        if (history != null && history.takesLast(step())) {
+            history.keep(this::capture, progress.metrics());
+        }
+        outlets.events().accept(ending);
+    }
+
+    private long now() {
+        return outlets.clock().getAsLong();
+    }
+}

@@ -1,0 +1,26 @@
+package unroll.session.run;
+
+import org.jspecify.annotations.Nullable;
+import unroll.train.Evaluation;
+import unroll.train.RunMetrics;
+
+/**
+ * Where a run stands after a step. Immutable.
+ *
+ * @param metrics its figures; the training loss is smoothed
+ * @param evaluation the last measurement on the validation part in this program, or null
+ */
+public record RunProgress(
+        Phase phase, RunMetrics metrics, @Nullable Evaluation evaluation) {
+    RunProgress in(Phase next) {
+        return new RunProgress(next, metrics, evaluation);
+    }
+
+    RunProgress with(RunMetrics next) {
+        return new RunProgress(phase, next, evaluation);
+    }
+
+    RunProgress with(RunMetrics next, Evaluation measured) {
+        return new RunProgress(phase, next, measured);
+    }
+}

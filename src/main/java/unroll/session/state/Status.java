@@ -1,0 +1,39 @@
+package unroll.session.state;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
+import unroll.session.run.Phase;
+import unroll.session.run.RunProgress;
+import unroll.settings.Settings;
+import unroll.train.RunMetrics;
+
+/**
+ * One consistent look at the session, for the screen; immutable.
+ *
+ * @param opened the text and the pairs that are open
+ * @param dataset what the model learns from, or would; null where it has not been made
+ * @param settings what the present model was made from, or the next one will be
+ * @param run where the run of the model stands
+ * @param model how large the model is and where the user keeps it
+ */
+public record Status(
+        OpenedFiles opened, @Nullable Dataset dataset, Settings settings, RunProgress run, ModelFile model) {
+    /**
+     * A model and its file.
+     *
+     * @param parameters trainable weights of the model that is, or that Train would make; 0 where the data are not known
+     * @param file checkpoint the model was last saved to or opened from, or null
+     * @param unsaved whether the model holds training that no file the user chose holds
+     */
+    public record ModelFile(long parameters, @Nullable Path file, boolean unsaved) {}
+
+    public Phase phase() {
+        return run.phase();
+    }
+
+    public RunMetrics metrics() {
+        return run.metrics();
+    }
+}

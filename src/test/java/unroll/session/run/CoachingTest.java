@@ -1,0 +1,66 @@
+package unroll.session.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import unroll.corpus.CorpusReader;
+import unroll.lens.coach.RunFacts;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
+import unroll.session.state.Status;
+import unroll.settings.Settings;
+import unroll.task.TaskConfig;
+import unroll.train.MetricsFixtures;
+import unroll.train.RunMetrics;
+import unroll.train.TrainingEvent;
+
+class CoachingTest {
+    private static final OpenedFiles TEXT = text();
+
+    private static OpenedFiles text() {
+        try {
+            return new OpenedFiles(CorpusReader.ofText("ab", "ab".repeat(50_000)), null);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static RunFacts facts(Settings settings, RecentRun recent) throws Exception {
+        RunMetrics metrics = RunMetrics.untrained(0.25).withLosses(new RunMetrics.Losses(Double.NaN, 1.5, 1.4));
+        Status status = new Status(
+                TEXT,
+                Dataset.of(settings, TEXT),
+                settings,
+                new RunProgress(Phase.READY, metrics, null),
+                new Status.ModelFile(1234, null, false));
+        return Coaching.facts(status, recent.view(), null);
+    }
+
+    @Test
+    void tellsWhatIsTrainedOnWhat() throws Exception {
+        RunFacts.Setup setup = facts(Settings.DEFAULT, new RecentRun()).setup();
+        assertThat(setup).isEqualTo(new RunFacts.Setup(0.25, 0, 1234, 90_000, true));
+    }
+
+    @Test
+    void aRunFromAFileStillKnowsItsLastValidation() throws Exception {
+        RecentRun recent = new RecentRun();
+        assertThat(facts(Settings.DEFAULT, recent).losses().validations()).containsExactly(1.5);
+        recent.add(
+                new TrainingEvent.Stepped(MetricsFixtures.at(1, 0, 0), 2),
+                Settings.DEFAULT.training().clipping());
+        assertThat(facts(Settings.DEFAULT, recent).gradients().seen()).isEqualTo(1);
+    }
+
+    @Test
+    void countsTheCharactersOfExamples() throws Exception {
+        Settings addition = Settings.startingWith(TaskConfig.parse("addition:examples=1000"));
+        Dataset material = Dataset.of(addition, OpenedFiles.NONE);
+        long about = Coaching.characters(material.data());
+        long exactly = ((unroll.task.TaskData.Examined) material.data())
+                .training()
+                .extent()
+                .symbols();
+        assertThat((double) about).isBetween(0.8 * exactly, 1.2 * exactly);
+    }
+}
