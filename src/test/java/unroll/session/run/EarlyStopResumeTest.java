@@ -1,4 +1,4 @@
-package unroll.session;
+package unroll.session.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.train.Clipping;
