@@ -100,7 +100,8 @@ public final class TextFit {
                     Locale.ROOT, "This text is short: batch %d, window %d.", adapted.batch(), adapted.window()));
         }
         if (text.split().share(SplitPart.VALIDATION) > 0 && length(SplitPart.VALIDATION) < 2) {
-            sentences.add("Its validation part has fewer than 2 characters, so there is no validation loss.");
+            String part = sentences.isEmpty() ? "The validation part of this text" : "Its validation part";
+            sentences.add(part + " has fewer than 2 characters, so there is no validation loss.");
         }
         return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
