@@ -9,40 +9,57 @@ import unroll.corpus.CorpusException;
  * Something to learn. A task is one class with a public constructor without arguments, announced by
  * {@code @AutoService(Task.class)}; {@link Tasks} finds it. It keeps nothing between calls.
  */
-public interface Task {
+public abstract class Task {
+    private final TaskDescription about;
+
+    /** @param about what {@link #about} gives */
+    protected Task(TaskDescription about) {
+        this.about = about;
+    }
+
     /** Its introduction. */
-    TaskDescription about();
+    public final TaskDescription about() {
+        return about;
+    }
 
     /** Settings worth starting from. */
-    StartingPoint start();
+    public final StartingPoint start() {
+        return about.start();
+    }
 
-    /** Its switches, in the order of a form. */
-    default List<TaskOption<?>> options() {
-        return List.of();
+    /** Its options, in the order of a form. */
+    public final List<TaskOption<?>> options() {
+        return about.options();
     }
 
     /** Where its data may come from. */
-    Set<DataKind> reads();
+    public final Set<DataKind> reads() {
+        return about.reads();
+    }
 
     /** What is measured beside the loss. */
-    Set<Measure> measures();
+    public final Set<Measure> measures() {
+        return about.measures();
+    }
 
     /** How a person tries it. */
-    TryIt tryIt();
+    public final TryIt tryIt() {
+        return about.tryIt();
+    }
 
     /** How its networks write a text of any length; empty where they answer one example at a time. */
-    default Optional<TextWriting> writing(OptionValues choices) {
+    public Optional<TextWriting> writing(OptionValues choices) {
         return Optional.empty();
     }
 
     /** Whether an answer is right; usually where it is the same. */
-    default Matcher judge() {
+    public Matcher judge() {
         return Matcher.SAME;
     }
 
     /** Why a network that also reads backwards would cheat or be of no use, as a sentence; empty where it may. */
-    default Optional<String> refusesTwoWay() {
-        return about().type().refusesTwoWay();
+    public Optional<String> refusesTwoWay() {
+        return about.type().refusesTwoWay();
     }
 
     /**
@@ -52,5 +69,5 @@ public interface Task {
      * @throws IllegalArgumentException with a sentence where the model that is to read the data lacks one of their symbols
      * @throws CorpusException with a sentence where the request gives too little to learn from
      */
-    TaskData data(OptionValues choices, TaskRequest request) throws CorpusException;
+    public abstract TaskData data(OptionValues choices, TaskRequest request) throws CorpusException;
 }

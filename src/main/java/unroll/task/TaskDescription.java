@@ -1,7 +1,10 @@
 package unroll.task;
 
+import java.util.List;
+import java.util.Set;
+
 /**
- * How a task introduces itself.
+ * What a task says of itself.
  *
  * @param name on the command line: small letters and hyphens
  * @param title in the window
@@ -9,5 +12,21 @@ package unroll.task;
  * @param place among the tasks of its type, from the top; equals go by title
  * @param learns one sentence on what is learned
  * @param watch one sentence on what to look out for
+ * @param start settings worth starting from
+ * @param tryIt how a person tries it
+ * @param reads where its data may come from
+ * @param measures what is measured beside the loss
+ * @param options its options, in the order of a form
  */
-public record TaskDescription(String name, String title, RnnType type, int place, String learns, String watch) {}
+public record TaskDescription(
+        String name,
+        String title,
+        RnnType type,
+        int place,
+        String learns,
+        String watch,
+        StartingPoint start,
+        TryIt tryIt,
+        Set<DataKind> reads,
+        Set<Measure> measures,
+        List<TaskOption<?>> options) {}

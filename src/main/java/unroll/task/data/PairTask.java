@@ -9,10 +9,16 @@ import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.Task;
 import unroll.task.TaskData;
+import unroll.task.TaskDescription;
 import unroll.task.TaskRequest;
 
 /** A task of pairs: its own, or the user's where it is given some. */
-public abstract class PairTask implements Task {
+public abstract class PairTask extends Task {
+    /** @param about what {@link #about} gives */
+    protected PairTask(TaskDescription about) {
+        super(about);
+    }
+
     /**
      * The task's own pairs, the same for the same request.
      *

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Wording;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -16,10 +15,8 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * "535+61" → "596". Each number has 1 to so many digits, every digit as likely, leading zeros dropped; a sum that is
@@ -27,47 +24,28 @@ import unroll.task.data.PairTask;
  * Zaremba, Sutskever, "Learning to execute", 2014, for the task).
  */
 @AutoService(Task.class)
-public final class Addition extends PairTask {
+public final class Addition extends GeneratedPairs {
     private static final TaskOption.Whole DIGITS =
             new TaskOption.Whole("digits", "Maximum digits per number.", 2, 1, 6);
     private static final TaskOption.Switch REVERSE = new TaskOption.Switch(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public Addition() {
+        super(
+                new TaskDescription(
                 "addition",
                 "Addition",
                 RnnType.MANY_TO_MANY_UNEQUAL,
                 10,
                 "The encoder reads a sum, the decoder writes its result digit by digit.",
-                "Watch exact match jump long after the loss has become small, and sooner with the input reversed.");
-    }
-
-    @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("lstm", 128, 32, 0.003);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(DIGITS, REVERSE, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.reading("A sum", "53+61", Addition::sum);
+                "Watch exact match jump long after the loss has become small, and sooner with the input reversed.",
+                StartingPoint.oneWay("lstm", 128, 32, 0.003),
+                TryIt.reading("A sum", "53+61", Addition::sum),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                List.of(DIGITS, REVERSE, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
@@ -85,13 +63,9 @@ public final class Addition extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int digits = choices.get(DIGITS);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                this::key,
-                random -> pair(number(digits, random), number(digits, random)),
-                DataRandomness.stream(request.seed(), "addition"));
+        return random -> pair(number(digits, random), number(digits, random));
     }
 
     private static Pair pair(int a, int b) {

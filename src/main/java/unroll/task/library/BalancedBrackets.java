@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -14,17 +13,15 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * Whether every bracket is closed by one of its kind. Half of the strings are balanced at random; of the others one
  * bracket was replaced or two were exchanged, so that counting alone does not tell them all.
  */
 @AutoService(Task.class)
-public final class BalancedBrackets extends PairTask {
+public final class BalancedBrackets extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH =
             new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.LONGEST);
     private static final TaskOption.Whole KINDS =
@@ -34,51 +31,28 @@ public final class BalancedBrackets extends PairTask {
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public BalancedBrackets() {
+        super(
+                new TaskDescription(
                 "balanced",
                 "Balanced brackets",
                 RnnType.MANY_TO_ONE,
                 40,
                 "The network reads brackets and at the end says whether each one is closed by its kind.",
-                "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.");
+                "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.",
+                StartingPoint.oneWay("gru", 64, 64, 0.005),
+                TryIt.plain("Brackets", "([()])"),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.CONFUSION),
+                List.of(LENGTH, KINDS, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("gru", 64, 64, 0.005);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(LENGTH, KINDS, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.CONFUSION);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("Brackets", "([()])");
-    }
-
-    @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int mostPairs = choices.get(LENGTH) / 2;
         int kinds = choices.get(KINDS);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                Pair::input,
-                random -> draw(random.nextInt(1, mostPairs + 1), kinds, random),
-                DataRandomness.stream(request.seed(), "balanced"));
+        return random -> draw(random.nextInt(1, mostPairs + 1), kinds, random);
     }
 
     private static Pair draw(int pairs, int kinds, UniformRandomProvider random) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.message.Wording;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -15,64 +14,39 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * The sum of two binary numbers, least significant bit first. A step reads one bit of each, 2a + b as a digit from 0
  * to 3, and one more step takes the last carry.
  */
 @AutoService(Task.class)
-public final class BinaryAddition extends PairTask {
+public final class BinaryAddition extends GeneratedPairs {
     private static final TaskOption.Whole BITS = new TaskOption.Whole("bits", "Maximum bits per number.", 12, 1, 64);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public BinaryAddition() {
+        super(
+                new TaskDescription(
                 "binary-addition",
                 "Binary addition",
                 RnnType.MANY_TO_MANY_EQUAL,
                 30,
                 "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked for.",
-                "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.");
+                "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.",
+                StartingPoint.oneWay("elman", 16, 32, 0.005),
+                new TryIt("A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                List.of(BITS, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("elman", 16, 32, 0.005);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(BITS, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return new TryIt("A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards);
-    }
-
-    @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int mostBits = choices.get(BITS);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                Pair::input,
-                random -> draw(random.nextInt(1, mostBits + 1), random),
-                DataRandomness.stream(request.seed(), "binary-addition"));
+        return random -> draw(random.nextInt(1, mostBits + 1), random);
     }
 
     private static Pair draw(int bits, UniformRandomProvider random) {

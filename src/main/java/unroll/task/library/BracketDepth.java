@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -14,65 +13,40 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /** At every bracket: how many are open. Brackets go up and down at random between 0 and the greatest depth. */
 @AutoService(Task.class)
-public final class BracketDepth extends PairTask {
+public final class BracketDepth extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
             "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.LONGEST);
     private static final TaskOption.Whole DEPTH =
             new TaskOption.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public BracketDepth() {
+        super(
+                new TaskDescription(
                 "depth",
                 "Bracket depth",
                 RnnType.MANY_TO_MANY_EQUAL,
                 20,
                 "After every bracket the network says how many are open.",
-                "Watch the state count: an Elman network does it with one unit that climbs and falls.");
+                "Watch the state count: an Elman network does it with one unit that climbs and falls.",
+                StartingPoint.oneWay("gru", 32, 32, 0.005),
+                TryIt.plain("Brackets", "(()(()))"),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                List.of(LENGTH, DEPTH, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("gru", 32, 32, 0.005);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(LENGTH, DEPTH, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("Brackets", "(()(()))");
-    }
-
-    @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int longest = choices.get(LENGTH);
         int deepest = choices.get(DEPTH);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                Pair::input,
-                random -> draw(random.nextInt(1, longest + 1), deepest, random),
-                DataRandomness.stream(request.seed(), "depth"));
+        return random -> draw(random.nextInt(1, longest + 1), deepest, random);
     }
 
     private static Pair draw(int length, int deepest, UniformRandomProvider random) {

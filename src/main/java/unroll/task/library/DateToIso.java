@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -20,10 +19,8 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * A date as people write it, in words and figures of 30 locales, to ISO 8601. The dates lie between 1900 and 2099;
@@ -31,7 +28,7 @@ import unroll.task.data.PairTask;
  * mistaken. Their wording follows the JDK's version.
  */
 @AutoService(Task.class)
-public final class DateToIso extends PairTask {
+public final class DateToIso extends GeneratedPairs {
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int DAYS = Math.toIntExact(ChronoUnit.DAYS.between(FIRST, LocalDate.of(2100, 1, 1)));
@@ -46,46 +43,26 @@ public final class DateToIso extends PairTask {
                     .map(style -> DateTimeFormatter.ofLocalizedDate(style).withLocale(Locale.forLanguageTag(locale))))
             .toList();
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public DateToIso() {
+        super(
+                new TaskDescription(
                 "dates",
                 "Date to ISO form",
                 RnnType.MANY_TO_MANY_UNEQUAL,
                 20,
                 "The encoder reads a date as people of 30 locales write it, the decoder writes it as year, month, day.",
-                "Watch the year come right first, it is copied; the month has to be learned name by name.");
+                "Watch the year come right first, it is copied; the month has to be learned name by name.",
+                StartingPoint.oneWay("gru", 128, 32, 0.002),
+                TryIt.plain("A date", "21 November 2026"),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                List.of(EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("gru", 128, 32, 0.002);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("A date", "21 November 2026");
-    }
-
-    @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
-        return PairSampler.distinct(
-                choices.get(EXAMPLES), Pair::input, DateToIso::draw, DataRandomness.stream(request.seed(), "dates"));
+    protected Generator generator(OptionValues choices) {
+        return DateToIso::draw;
     }
 
     private static Pair draw(UniformRandomProvider random) {

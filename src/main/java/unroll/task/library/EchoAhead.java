@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -13,68 +12,43 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * At every step the symbol that comes k steps later. Letters are random and equally likely, so whoever has not read
  * ahead has a loss of exactly ln V; the last k steps are not asked.
  */
 @AutoService(Task.class)
-public final class EchoAhead extends PairTask {
+public final class EchoAhead extends GeneratedPairs {
     private static final TaskOption.Whole AHEAD = new TaskOption.Whole("k", "Steps ahead.", 3, 1, 20);
     private static final TaskOption.Whole LENGTH = new TaskOption.Whole("length", "Letters to predict.", 20, 1, 100);
     private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public EchoAhead() {
+        super(
+                new TaskDescription(
                 "echo",
                 "Echo of what comes",
                 RnnType.BIDIRECTIONAL,
                 10,
                 "At every letter the network is asked for the one that comes some steps later.",
-                "Watch one way stay at the loss of a blind guess, ln V, whatever you do, and two ways fall to nothing.");
+                "Watch one way stay at the loss of a blind guess, ln V, whatever you do, and two ways fall to nothing.",
+                StartingPoint.twoWay("gru", 32, 32, 0.005),
+                TryIt.plain("Letters", "abcdefgh"),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                List.of(AHEAD, LENGTH, SYMBOLS, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
-    public StartingPoint start() {
-        return StartingPoint.twoWay("gru", 32, 32, 0.005);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(AHEAD, LENGTH, SYMBOLS, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("Letters", "abcdefgh");
-    }
-
-    @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int ahead = choices.get(AHEAD);
         int length = ahead + choices.get(LENGTH);
         int symbols = choices.get(SYMBOLS);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                Pair::input,
-                random -> pair(TaskOptions.letters(length, symbols, random), ahead),
-                DataRandomness.stream(request.seed(), "echo"));
+        return random -> pair(TaskOptions.letters(length, symbols, random), ahead);
     }
 
     private static Pair pair(String letters, int ahead) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Matcher;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -17,10 +16,8 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * The embedded Reber grammar (Hochreiter, Schmidhuber, "Long short-term memory", 1997, experiment 1): B, then T or P,
@@ -31,7 +28,7 @@ import unroll.task.data.PairTask;
  * network has to remember the second symbol of the string across everything between.
  */
 @AutoService(Task.class)
-public final class EmbeddedReber extends PairTask {
+public final class EmbeddedReber extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
             "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.LONGEST);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(1_000);
@@ -48,40 +45,21 @@ public final class EmbeddedReber extends PairTask {
             List.of(new Way("P", 4), new Way("V", 6)),
             List.of(new Way("E", 7)));
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public EmbeddedReber() {
+        super(
+                new TaskDescription(
                 "reber",
                 "Embedded Reber grammar",
                 RnnType.MANY_TO_MANY_EQUAL,
                 40,
                 "The network reads strings of a grammar and at every step names a symbol that may come next.",
-                "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.");
-    }
-
-    @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("lstm", 16, 16, 0.01);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(LENGTH, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("The beginning of a string", "BTBPVVE");
+                "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.",
+                StartingPoint.oneWay("lstm", 16, 16, 0.01),
+                TryIt.plain("The beginning of a string", "BTBPVVE"),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                List.of(LENGTH, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
@@ -96,13 +74,9 @@ public final class EmbeddedReber extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int longest = choices.get(LENGTH);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                Pair::input,
-                random -> draw(longest, random),
-                DataRandomness.stream(request.seed(), "reber"));
+        return random -> draw(longest, random);
     }
 
     /** The last symbol is a target only, the first one an input only. */

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
@@ -13,17 +12,15 @@ import unroll.task.StartingPoint;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
-import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.PairSampler;
-import unroll.task.data.PairTask;
+import unroll.task.data.GeneratedPairs;
 
 /**
  * The first symbol of a string, asked for after its last: how long is the memory? Each letter is as likely, and so is
  * each length.
  */
 @AutoService(Task.class)
-public final class FirstSymbol extends PairTask {
+public final class FirstSymbol extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH =
             new TaskOption.Whole("length", "Maximum letters per string.", 40, 2, TaskOptions.LONGEST);
     private static final TaskOption.Whole SHORTEST = new TaskOption.Whole(
@@ -35,52 +32,29 @@ public final class FirstSymbol extends PairTask {
     private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public FirstSymbol() {
+        super(
+                new TaskDescription(
                 "first-symbol",
                 "First symbol of a string",
                 RnnType.MANY_TO_ONE,
                 30,
                 "The network reads random letters and at the end is asked for the first one.",
-                "Watch an LSTM or a GRU get there after some epochs and an Elman network never; with shortest=1 the short strings lead even that one to the long ones.");
+                "Watch an LSTM or a GRU get there after some epochs and an Elman network never; with shortest=1 the short strings lead even that one to the long ones.",
+                StartingPoint.oneWay("lstm", 64, 64, 0.005),
+                TryIt.plain("Letters", "cabbage"),
+                Set.of(DataKind.MADE),
+                Set.of(Measure.ACCURACY, Measure.CONFUSION),
+                List.of(LENGTH, SHORTEST, SYMBOLS, EXAMPLES)),
+                EXAMPLES);
     }
 
     @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("lstm", 64, 64, 0.005);
-    }
-
-    @Override
-    public List<TaskOption<?>> options() {
-        return List.of(LENGTH, SHORTEST, SYMBOLS, EXAMPLES);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.CONFUSION);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("Letters", "cabbage");
-    }
-
-    @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
+    protected Generator generator(OptionValues choices) {
         int longest = choices.get(LENGTH);
         int shortest = Math.min(longest, choices.get(SHORTEST));
         int symbols = choices.get(SYMBOLS);
-        return PairSampler.distinct(
-                choices.get(EXAMPLES),
-                Pair::input,
-                random -> pair(TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random)),
-                DataRandomness.stream(request.seed(), "first-symbol"));
+        return random -> pair(TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random));
     }
 
     private static Pair pair(String letters) {

@@ -20,35 +20,19 @@ import unroll.task.data.PairTask;
 /** The language of a name, out of 32; or the label of any line, from the user's labelled lines. */
 @AutoService(Task.class)
 public final class LanguageOfName extends PairTask {
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public LanguageOfName() {
+        super(new TaskDescription(
                 "language",
                 "Language of a name",
                 RnnType.MANY_TO_ONE,
                 20,
                 "The network reads the name of a country or language and says in which of 32 languages it is written; your own lines may have any labels.",
-                "Watch the bars move with every letter, and in the confusion matrix the languages that are relatives.");
-    }
-
-    @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("gru", 128, 32, 0.002);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE, DataKind.PAIRS);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.CONFUSION);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("A line", "Frankreich");
+                "Watch the bars move with every letter, and in the confusion matrix the languages that are relatives.",
+                StartingPoint.oneWay("gru", 128, 32, 0.002),
+                TryIt.plain("A line", "Frankreich"),
+                Set.of(DataKind.MADE, DataKind.PAIRS),
+                Set.of(Measure.ACCURACY, Measure.CONFUSION),
+                List.of()));
     }
 
     @Override

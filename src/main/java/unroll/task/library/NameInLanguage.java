@@ -22,36 +22,19 @@ import unroll.task.data.PairTask;
  */
 @AutoService(Task.class)
 public final class NameInLanguage extends PairTask {
-
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+    public NameInLanguage() {
+        super(new TaskDescription(
                 "names",
                 "Name in a language",
                 RnnType.ONE_TO_MANY,
                 20,
                 "From a language's tag the network writes the name of a country or language as that language would; your own lines may have any labels.",
-                "Watch names that exist nowhere and still sound of their language.");
-    }
-
-    @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("gru", 128, 32, 0.002);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.MADE, DataKind.PAIRS);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("A label", "fi");
+                "Watch names that exist nowhere and still sound of their language.",
+                StartingPoint.oneWay("gru", 128, 32, 0.002),
+                TryIt.plain("A label", "fi"),
+                Set.of(DataKind.MADE, DataKind.PAIRS),
+                Set.of(Measure.ACCURACY),
+                List.of()));
     }
 
     @Override

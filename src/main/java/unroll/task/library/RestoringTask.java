@@ -1,9 +1,11 @@
 package unroll.task.library;
 
+import com.google.auto.service.AutoService;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.CorpusException;
 import unroll.task.DataKind;
@@ -11,8 +13,13 @@ import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
+import unroll.task.RnnType;
+import unroll.task.StartingPoint;
+import unroll.task.Task;
+import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
+import unroll.task.TryIt;
 import unroll.task.data.CorpusLines;
 import unroll.task.data.LocaleNames;
 import unroll.task.data.PairTask;
@@ -21,36 +28,38 @@ import unroll.task.data.PairTask;
  * Lines from which something was taken, character for character, to be put back. The lines are the text's or the
  * JDK's names of countries and languages; those from which nothing was to be taken are left out.
  */
-abstract class RestoringTask extends PairTask {
+public abstract class RestoringTask extends PairTask {
     private static final TaskOption.Whole LONGEST = new TaskOption.Whole(
             "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.LONGEST);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
-    static TaskOption.Switch namesOption(boolean standard) {
+    private final TaskOption.Switch names;
+
+    /** @param useNames whether the JDK's names are used where nothing is chosen */
+    private RestoringTask(
+            String name, String title, int place, String learns, String watch, TryIt tryIt, boolean useNames) {
+        super(new TaskDescription(
+                name,
+                title,
+                RnnType.BIDIRECTIONAL,
+                place,
+                learns,
+                watch,
+                StartingPoint.twoWay("gru", 96, 32, 0.003),
+                tryIt,
+                Set.of(DataKind.MADE, DataKind.TEXT),
+                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
+                List.of(namesOption(useNames), LONGEST, EXAMPLES)));
+        names = namesOption(useNames);
+    }
+
+    private static TaskOption.Switch namesOption(boolean standard) {
         return new TaskOption.Switch(
                 "names", "Uses the JDK's names of countries and languages instead of the text's lines.", standard);
     }
 
-    /** The option by {@link #namesOption}. */
-    abstract TaskOption.Switch names();
-
     /** The line without what is to be restored, as long as it was. */
-    abstract String take(String line, UniformRandomProvider random);
-
-    @Override
-    public final List<TaskOption<?>> options() {
-        return List.of(names(), LONGEST, EXAMPLES);
-    }
-
-    @Override
-    public final Set<DataKind> reads() {
-        return Set.of(DataKind.MADE, DataKind.TEXT);
-    }
-
-    @Override
-    public final Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED);
-    }
+    abstract String corrupt(String line, UniformRandomProvider random);
 
     @Override
     protected final List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
@@ -58,9 +67,9 @@ abstract class RestoringTask extends PairTask {
         List<Pair> pairs = new ArrayList<>();
         for (String line : lines(choices, request)) {
             String whole = Normalizer.normalize(line, Normalizer.Form.NFC);
-            String taken = take(whole, random);
-            if (!taken.equals(whole)) {
-                pairs.add(new Pair(taken, whole));
+            String corrupted = corrupt(whole, random);
+            if (!corrupted.equals(whole)) {
+                pairs.add(new Pair(corrupted, whole));
             }
         }
         if (pairs.isEmpty()) {
@@ -72,7 +81,7 @@ abstract class RestoringTask extends PairTask {
     private List<String> lines(OptionValues choices, TaskRequest request) throws CorpusException {
         int most = choices.get(EXAMPLES);
         int longest = choices.get(LONGEST);
-        if (choices.get(names())) {
+        if (choices.get(names)) {
             return LocaleNames.ofOneLanguage().stream()
                     .map(Pair::input)
                     .filter(name -> name.codePointCount(0, name.length()) <= longest)
@@ -84,5 +93,94 @@ abstract class RestoringTask extends PairTask {
                     "The task \"" + about().name() + "\" takes its lines from a text; give it one, or set names=true.");
         }
         return CorpusLines.distinct(request.corpus(), most, longest);
+    }
+
+    /** Capitals that were made small. */
+    @AutoService(Task.class)
+    public static final class Capitals extends RestoringTask {
+        public Capitals() {
+            super(
+                    "capitals",
+                    "Capitals",
+                    20,
+                    "The network reads text in small letters and says at every step which letter stood there.",
+                    "Watch the beginnings of sentences come first, and names that only what follows gives away.",
+                    TryIt.reading("A sentence", "the king of france sleeps", Capitals::small),
+                    false);
+        }
+
+        @Override
+        String corrupt(String line, UniformRandomProvider random) {
+            return small(line);
+        }
+
+        private static String small(String line) {
+            StringBuilder small = new StringBuilder(line.length());
+            line.codePoints().map(Character::toLowerCase).forEach(small::appendCodePoint);
+            return small.toString();
+        }
+    }
+
+    /** Accents that were taken off by Unicode's decomposition (java.text.Normalizer). */
+    @AutoService(Task.class)
+    public static final class Accents extends RestoringTask {
+        public Accents() {
+            super(
+                    "accents",
+                    "Accents",
+                    30,
+                    "The network reads words without their accents and says at every step which letter stood there.",
+                    "Watch it learn from the letters around which language it has before it.",
+                    TryIt.reading("A name without accents", "Cote d’Ivoire", Accents::bare),
+                    true);
+        }
+
+        @Override
+        String corrupt(String line, UniformRandomProvider random) {
+            return bare(line);
+        }
+
+        private static String bare(String line) {
+            StringBuilder bare = new StringBuilder(line.length());
+            line.codePoints().map(Accents::bare).forEach(bare::appendCodePoint);
+            return bare.toString();
+        }
+
+        /** The letter under the accents; a symbol that is not made of a letter and accents stays as it is. */
+        private static int bare(int codePoint) {
+            int[] parts = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFD)
+                    .codePoints()
+                    .toArray();
+            boolean accented =
+                    IntStream.of(parts).skip(1).allMatch(part -> Character.getType(part) == Character.NON_SPACING_MARK);
+            return accented ? parts[0] : codePoint;
+        }
+    }
+
+    /** Characters that were blanked out at random. */
+    @AutoService(Task.class)
+    public static final class FillInBlanks extends RestoringTask {
+        private static final int ONE_IN = 5;
+        private static final int BLANK = '_';
+
+        public FillInBlanks() {
+            super(
+                    "blanks",
+                    "Blanked characters",
+                    40,
+                    "The network reads text in which some characters are blanked out and says at every step what stood there.",
+                    "Watch two ways beat one way by far: what follows a blank says as much as what comes before it.",
+                    TryIt.plain("Text with _ for blanks", "th_ q_ick"),
+                    false);
+        }
+
+        @Override
+        String corrupt(String line, UniformRandomProvider random) {
+            StringBuilder blanked = new StringBuilder(line.length());
+            line.codePoints()
+                    .map(codePoint -> random.nextInt(ONE_IN) == 0 ? BLANK : codePoint)
+                    .forEach(blanked::appendCodePoint);
+            return blanked.toString();
+        }
     }
 }

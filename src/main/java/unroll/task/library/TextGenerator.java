@@ -1,5 +1,6 @@
 package unroll.task.library;
 
+import java.util.List;
 import com.google.auto.service.AutoService;
 import java.util.Optional;
 import java.util.Set;
@@ -20,37 +21,20 @@ import unroll.task.TryIt;
 
 /** The program's main task: at every step of a text the next character, in streams whose state is carried on. */
 @AutoService(Task.class)
-public final class TextGenerator implements Task {
-
-    @Override
-    public TaskDescription about() {
-        return new TaskDescription(
+public final class TextGenerator extends Task {
+    public TextGenerator() {
+        super(new TaskDescription(
                 "next-character",
                 "Next character at every step",
                 RnnType.MANY_TO_MANY_EQUAL,
                 10,
                 "The network reads a text and at every character guesses the next one.",
-                "Watch the loss fall from ln V past the best table of pairs, and words, lines and names appear in what it writes.");
-    }
-
-    @Override
-    public StartingPoint start() {
-        return StartingPoint.oneWay("lstm", 128, 64, 0.002);
-    }
-
-    @Override
-    public Set<DataKind> reads() {
-        return Set.of(DataKind.TEXT);
-    }
-
-    @Override
-    public Set<Measure> measures() {
-        return Set.of(Measure.ACCURACY);
-    }
-
-    @Override
-    public TryIt tryIt() {
-        return TryIt.plain("The beginning of a text", "The ");
+                "Watch the loss fall from ln V past the best table of pairs, and words, lines and names appear in what it writes.",
+                StartingPoint.oneWay("lstm", 128, 64, 0.002),
+                TryIt.plain("The beginning of a text", "The "),
+                Set.of(DataKind.TEXT),
+                Set.of(Measure.ACCURACY),
+                List.of()));
     }
 
     @Override

@@ -4,4 +4,3 @@
 @NullMarked
 package unroll.task.library;
 
-import org.jspecify.annotations.NullMarked;
