@@ -1,6 +1,9 @@
 package unroll.task;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Examples side by side, padded to the longest.
@@ -29,7 +32,7 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
 
     /** The step at which an example of so many steps begins in its column. */
     public int firstStep(RnnType type, int length) {
-        return Padding.side(type).firstStep(batch.steps(), length);
+        return side(type).firstStep(batch.steps(), length);
     }
 
     /** How many steps carry a target: what a mean loss is divided by. */
@@ -41,5 +44,51 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
             }
         }
         return count;
+    }
+
+    /**
+     * Puts examples of different lengths side by side.
+     *
+     * @param columns at least as many as examples; the columns behind them stay empty
+     */
+    static ExampleBatch pad(List<Example> examples, int columns, RnnType type) {
+        Side side = side(type);
+        int[] source = block(examples, columns, Example::source, Side.BEFORE, Batch.NO_SYMBOL);
+        int[] inputs =
+                block(examples, columns, Example::inputs, side, type.hasEncoder() ? 0 : Batch.NO_SYMBOL);
+        int[] targets = block(examples, columns, Example::targets, side, Batch.NO_TARGET);
+        Batch batch = new Batch(inputs.length / columns, columns, inputs, targets);
+        return new ExampleBatch(source.length / columns, source, batch);
+    }
+
+    /** Where what the network, or the decoder, reads is filled up. */
+    static Side side(RnnType type) {
+        return type.hasEncoder() ? Side.BEHIND : Side.BEFORE;
+    }
+
+    /** Where an example shorter than its batch is filled up. */
+    enum Side {
+        BEFORE,
+        BEHIND;
+
+        /** Where an example of so many steps begins. */
+        int firstStep(int steps, int length) {
+            return this == BEFORE ? steps - length : 0;
+        }
+    }
+
+    private static int[] block(List<Example> examples, int columns, Function<Example, int[]> part, Side side, int padding) {
+        int steps =
+                examples.stream().map(part).mapToInt(row -> row.length).max().orElse(0);
+        int[] block = new int[steps * columns];
+        Arrays.fill(block, padding);
+        for (int b = 0; b < examples.size(); b++) {
+            int[] row = part.apply(examples.get(b));
+            int first = side.firstStep(steps, row.length);
+            for (int t = 0; t < row.length; t++) {
+                block[(first + t) * columns + b] = row[t];
+            }
+        }
+        return block;
     }
 }

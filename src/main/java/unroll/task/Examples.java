@@ -18,10 +18,10 @@ public interface Examples {
     }
 
     /** How long they are. Reads them through. */
-    default SequenceLengths extent() {
-        SequenceLengths extent = SequenceLengths.NOTHING;
+    default Lengths extent() {
+        Lengths extent = Lengths.NOTHING;
         for (int index = 0; index < size(); index++) {
-            extent = extent.and(SequenceLengths.of(example(index)));
+            extent = extent.and(Lengths.of(example(index)));
         }
         return extent;
     }
@@ -35,5 +35,30 @@ public interface Examples {
             print = DataRandomness.mix(print ^ pair.output().hashCode());
         }
         return print;
+    }
+
+    /**
+     * How long examples are: what a network needs room for.
+     *
+     * @param source steps of the longest one an encoder reads; 0 where there is no encoder
+     * @param steps steps of the longest one the network, or the decoder, reads
+     * @param symbols read by encoder and network over all examples
+     */
+    record Lengths(int source, int steps, long symbols) {
+        /** Of no examples. */
+        public static final Lengths NOTHING = new Lengths(0, 0, 0);
+
+        /** Both together. */
+        public Lengths and(Lengths other) {
+            return new Lengths(
+                    Math.max(source, other.source), Math.max(steps, other.steps), symbols + other.symbols);
+        }
+
+        /** Of one example. */
+        static Lengths of(Example example) {
+            int source = example.source().length;
+            int steps = example.inputs().length;
+            return new Lengths(source, steps, (long) source + steps);
+        }
     }
 }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * more than one layer.
  */
 public enum RnnType {
-    ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, new LastStep()) {
+    ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
                     "A network that reads one symbol has nothing to read backward; choose a unidirectional one.");
         }
     },
-    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, new EveryStep()),
-    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new LastStep()),
-    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new FirstStep()) {
+    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep()),
+    MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()),
+    ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
@@ -25,14 +25,14 @@ public enum RnnType {
         }
     },
     MANY_TO_MANY_UNEQUAL(
-            "many-to-many-unequal", "Many to many, unequal length", AnswerMode.WRITTEN, new EncoderDecoderLayout()) {
+            "many-to-many-unequal", "Many to many, unequal length", AnswerMode.WRITTEN, new Unfolding.EncoderDecoderLayout()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(
                     "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one.");
         }
     },
-    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, new EveryStep());
+    BIDIRECTIONAL("bidirectional", "Bidirectional", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep());
 
     private final String id;
     private final String title;

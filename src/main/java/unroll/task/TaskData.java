@@ -1,6 +1,7 @@
 package unroll.task;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
@@ -52,6 +53,35 @@ public sealed interface TaskData {
                     && IntStream.range(0, asked.length)
                             .allMatch(place -> judge.accepts(
                                     pair, place, output.symbol(asked[place]), output.symbol(said[place])));
+        }
+    }
+
+    /** Several parts of a task's data, one behind the other. */
+    record ConcatenatedExamples(List<Examples> parts) implements Examples {
+        @Override
+        public int size() {
+            return parts.stream().mapToInt(Examples::size).sum();
+        }
+
+        @Override
+        public Example example(int index) {
+            return at(index, Examples::example);
+        }
+
+        @Override
+        public Pair pair(int index) {
+            return at(index, Examples::pair);
+        }
+
+        private <T> T at(int index, BiFunction<Examples, Integer, T> value) {
+            int left = index;
+            for (Examples part : parts) {
+                if (left < part.size()) {
+                    return value.apply(part, left);
+                }
+                left -= part.size();
+            }
+            throw new IndexOutOfBoundsException(index);
         }
     }
 }

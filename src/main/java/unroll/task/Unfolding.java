@@ -2,6 +2,8 @@ package unroll.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** How pairs of one type lie over steps: what is read when, and where a target stands. */
@@ -48,5 +50,186 @@ interface Unfolding {
 
     static List<String> outputs(List<Pair> pairs) {
         return pairs.stream().map(Pair::output).toList();
+    }
+
+    /**
+     * A symbol is read and a symbol asked for at every step. An output shorter than its input is asked for at the first
+     * steps; the rest have no target.
+     */
+    final class EveryStep implements Unfolding {
+        @Override
+        public Alphabets alphabets(List<Pair> pairs) {
+            return new Alphabets(
+                    Alphabet.EMPTY,
+                    Alphabet.ofCharacters(Unfolding.inputs(pairs)),
+                    Alphabet.ofCharacters(Unfolding.outputs(pairs)));
+        }
+
+        @Override
+        public Example example(Pair pair, Alphabets alphabets) {
+            int[] inputs = alphabets.input().encode(pair.input());
+            int[] asked = alphabets.output().encode(pair.output());
+            int[] targets = Unfolding.nothingAsked(inputs.length);
+            System.arraycopy(asked, 0, targets, 0, asked.length);
+            return new Example(Example.NO_SOURCE, inputs, targets);
+        }
+
+        @Override
+        public Example prompt(String input, Alphabets alphabets) {
+            int[] inputs = alphabets.input().encode(input);
+            return new Example(Example.NO_SOURCE, inputs, Unfolding.nothingAsked(inputs.length));
+        }
+
+        @Override
+        public @Nullable String refusal(Pair pair) {
+            String empty = Unfolding.emptySide(pair);
+            int given = length(pair.input());
+            int asked = length(pair.output());
+            if (empty != null || given == asked) {
+                return empty;
+            }
+            return String.format(
+                    Locale.ROOT,
+                    "has %d characters before the tab and %d after it; this task needs as many after it as before, one for each",
+                    given,
+                    asked);
+        }
+
+        private static int length(String text) {
+            return text.codePointCount(0, text.length());
+        }
+    }
+
+    /**
+     * One symbol starts it, a label or a character; every later input is the answer so far: the right one while it
+     * learns, its own when it writes. An alphabet with a mark ends the answer with it.
+     */
+    final class FirstStep implements Unfolding {
+        @Override
+        public Alphabets alphabets(List<Pair> pairs) {
+            Alphabet output = Alphabet.ofCharacters(Unfolding.outputs(pairs)).withMark();
+            Alphabet labels = Alphabet.ofLabels(Unfolding.inputs(pairs));
+            return new Alphabets(Alphabet.EMPTY, output.with(labels), output);
+        }
+
+        @Override
+        public Example example(Pair pair, Alphabets alphabets) {
+            int[] answer = alphabets.output().encode(pair.output());
+            IntStream ended = alphabets.output().holds(AlphabetEntry.MARK)
+                    ? IntStream.of(alphabets.output().mark())
+                    : IntStream.empty();
+            int[] targets = IntStream.concat(IntStream.of(answer), ended).toArray();
+            int[] inputs = new int[targets.length];
+            inputs[0] = start(pair.input(), alphabets);
+            System.arraycopy(targets, 0, inputs, 1, inputs.length - 1);
+            return new Example(Example.NO_SOURCE, inputs, targets);
+        }
+
+        @Override
+        public Example prompt(String input, Alphabets alphabets) {
+            return new Example(Example.NO_SOURCE, new int[] {start(input, alphabets)}, Unfolding.nothingAsked(1));
+        }
+
+        private static int start(String input, Alphabets alphabets) {
+            if (alphabets.input().labels().isEmpty()) {
+                int[] characters = alphabets.input().encode(input);
+                if (characters.length != 1) {
+                    throw new IllegalArgumentException(String.format(
+                            Locale.ROOT, "This network starts from one character; got %d.", characters.length));
+                }
+                return characters[0];
+            }
+            return alphabets.input().indexOf(AlphabetEntry.label(input));
+        }
+
+        @Override
+        public @Nullable String refusal(Pair pair) {
+            return Unfolding.emptySide(pair);
+        }
+
+        @Override
+        public boolean givenLabel() {
+            return true;
+        }
+    }
+
+    /**
+     * Characters are read one a step; only the last step is asked: for a label, or for a character where the answers are
+     * characters.
+     */
+    final class LastStep implements Unfolding {
+        @Override
+        public Alphabets alphabets(List<Pair> pairs) {
+            return new Alphabets(
+                    Alphabet.EMPTY,
+                    Alphabet.ofCharacters(Unfolding.inputs(pairs)),
+                    Alphabet.ofLabels(Unfolding.outputs(pairs)));
+        }
+
+        @Override
+        public Example example(Pair pair, Alphabets alphabets) {
+            Example example = prompt(pair.input(), alphabets);
+            int[] targets = example.targets();
+            targets[targets.length - 1] = asked(pair.output(), alphabets.output());
+            return example;
+        }
+
+        private static int asked(String output, Alphabet alphabet) {
+            return alphabet.indexOf(
+                    alphabet.labels().isEmpty()
+                            ? AlphabetEntry.character(output.codePointAt(0))
+                            : AlphabetEntry.label(output));
+        }
+
+        @Override
+        public Example prompt(String input, Alphabets alphabets) {
+            int[] inputs = alphabets.input().encode(input);
+            return new Example(Example.NO_SOURCE, inputs, Unfolding.nothingAsked(inputs.length));
+        }
+
+        @Override
+        public @Nullable String refusal(Pair pair) {
+            return Unfolding.emptySide(pair);
+        }
+
+        @Override
+        public boolean asksForLabel() {
+            return true;
+        }
+    }
+
+    /**
+     * A first network reads the input and says nothing; a second starts from its last state with the mark, and its
+     * targets are the output and the mark. While it learns it reads the right answer so far.
+     */
+    final class EncoderDecoderLayout implements Unfolding {
+        @Override
+        public Alphabets alphabets(List<Pair> pairs) {
+            Alphabet output = Alphabet.ofCharacters(Unfolding.outputs(pairs)).withMark();
+            return new Alphabets(Alphabet.ofCharacters(Unfolding.inputs(pairs)), output, output);
+        }
+
+        @Override
+        public Example example(Pair pair, Alphabets alphabets) {
+            int[] answer = alphabets.output().encode(pair.output());
+            int[] inputs = new int[answer.length + 1];
+            int[] targets = new int[answer.length + 1];
+            inputs[0] = alphabets.input().mark();
+            targets[answer.length] = alphabets.output().mark();
+            System.arraycopy(answer, 0, inputs, 1, answer.length);
+            System.arraycopy(answer, 0, targets, 0, answer.length);
+            return new Example(alphabets.source().encode(pair.input()), inputs, targets);
+        }
+
+        @Override
+        public Example prompt(String input, Alphabets alphabets) {
+            return new Example(
+                    alphabets.source().encode(input), new int[] {alphabets.input().mark()}, Unfolding.nothingAsked(1));
+        }
+
+        @Override
+        public @Nullable String refusal(Pair pair) {
+            return pair.input().isEmpty() ? Unfolding.emptySide(pair) : null;
+        }
     }
 }

@@ -6,7 +6,7 @@ import unroll.network.Network;
 import unroll.network.Unrolled;
 import unroll.task.BatchPlan;
 import unroll.task.ExampleBatch;
-import unroll.task.SequenceLengths;
+import unroll.task.Examples;
 import unroll.task.TaskData;
 
 /** Examples in a random order that is another one each epoch; each begins from the zero state. */
@@ -18,9 +18,9 @@ final class DrawnExamples implements Batches {
     private final int charactersPerStep;
 
     DrawnExamples(TaskData.Examined data, TrainingConfig config) {
-        SequenceLengths training = data.training().extent();
-        SequenceLengths held = data.validation().extent();
-        SequenceLengths longest = training.and(held);
+        Examples.Lengths training = data.training().extent();
+        Examples.Lengths held = data.validation().extent();
+        Examples.Lengths longest = training.and(held);
         plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
         room = new Capacity(longest.source(), longest.steps(), config.batch());
         charactersPerStep = (int) (training.symbols() / plan.batches());

@@ -11,8 +11,8 @@ import unroll.network.Network;
 import unroll.network.State;
 import unroll.network.Unrolled;
 import unroll.task.Batch;
+import unroll.task.Examples;
 import unroll.task.NextCharacter;
-import unroll.task.SequenceLengths;
 import unroll.task.TaskData;
 import unroll.task.score.TaskScore;
 
@@ -40,7 +40,7 @@ public final class Evaluator {
             throw new CorpusException(
                     "The %s has no examples; choose another part or other shares.".formatted(part.title()));
         }
-        SequenceLengths longest = all.extent();
+        Examples.Lengths longest = all.extent();
         Capacity room = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
         try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
             return new ExampleEvaluator(examined, all, room.columns()).ask(network, Unrolled.of(network, room, team));

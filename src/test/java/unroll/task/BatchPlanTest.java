@@ -119,7 +119,7 @@ class BatchPlanTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 16, 17, 1000, 65_537})
     void aShuffleIsAPermutation(int size) {
-        Shuffle shuffle = new Shuffle(11, 2, size);
+        BatchPlan.Shuffle shuffle = new BatchPlan.Shuffle(11, 2, size);
 
         int[] sorted = IntStream.range(0, size).map(shuffle::at).sorted().toArray();
 
@@ -129,7 +129,7 @@ class BatchPlanTest {
     @Test
     void aShuffleLeavesNoTraceOfTheOrder() {
         int size = 10_000;
-        Shuffle shuffle = new Shuffle(1, 0, size);
+        BatchPlan.Shuffle shuffle = new BatchPlan.Shuffle(1, 0, size);
         // Spearman's footrule of a random permutation has the mean (n² − 1) / 3 and a deviation of about n^1.5 · 0.21.
         double footrule = IntStream.range(0, size)
                 .mapToDouble(place -> Math.abs(place - shuffle.at(place)))

@@ -18,7 +18,6 @@ import unroll.task.Matcher;
 import unroll.task.Pair;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
-import unroll.task.SequenceLengths;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
@@ -115,8 +114,8 @@ public final class CorpusWindows implements Examples {
     }
 
     @Override
-    public SequenceLengths extent() {
-        return new SequenceLengths(0, cut.length, (long) size() * cut.length);
+    public Examples.Lengths extent() {
+        return new Examples.Lengths(0, cut.length, (long) size() * cut.length);
     }
 
     @Override

@@ -41,8 +41,7 @@ public abstract class GeneratedPairs extends PairTask {
     /** In the order they were drawn; two pairs with the same key count as one. */
     @Override
     protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
-        UniformRandomProvider random =
-                DataRandomness.stream(request.seed(), about().name());
+        UniformRandomProvider random = DataRandomness.stream(request.seed(), about().name());
         Generator generator = generator(choices);
         int wanted = choices.get(examples);
         List<Pair> pairs = new ArrayList<>();

@@ -14,6 +14,8 @@ import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.message.Wording;
 import unroll.task.DataRandomness;
+import unroll.task.Example;
+import unroll.task.Examples;
 import unroll.task.Layout;
 import unroll.task.Matcher;
 import unroll.task.Pair;
@@ -93,6 +95,30 @@ final class Partition {
                     Wording.count(pairs, "example"),
                     part.title(),
                     split.share(part)));
+        }
+    }
+
+    /** Pairs, laid out when they are asked for. */
+    private record PairExamples(List<Pair> pairs, Layout layout) implements Examples {
+        @Override
+        public int size() {
+            return pairs.size();
+        }
+
+        @Override
+        public Example example(int index) {
+            return layout.example(pairs.get(index));
+        }
+
+        @Override
+        public Pair pair(int index) {
+            return pairs.get(index);
+        }
+
+        /** Short: a log line must not hold all of somebody's data. */
+        @Override
+        public String toString() {
+            return size() + " pairs";
         }
     }
 }

@@ -34,17 +34,17 @@ public final class Addition extends GeneratedPairs {
     public Addition() {
         super(
                 new TaskDescription(
-                "addition",
-                "Addition",
-                RnnType.MANY_TO_MANY_UNEQUAL,
-                10,
-                "The encoder reads a sum, the decoder writes its result digit by digit.",
-                "Watch exact match jump long after the loss has become small, and sooner with the input reversed.",
-                StartingPoint.oneWay("lstm", 128, 32, 0.003),
-                TryIt.reading("A sum", "53+61", Addition::sum),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(DIGITS, REVERSE, EXAMPLES)),
+                        "addition",
+                        "Addition",
+                        RnnType.MANY_TO_MANY_UNEQUAL,
+                        10,
+                        "The encoder reads a sum, the decoder writes its result digit by digit.",
+                        "Watch exact match jump long after the loss has become small, and sooner with the input reversed.",
+                        StartingPoint.oneWay("lstm", 128, 32, 0.003),
+                        TryIt.reading("A sum", "53+61", Addition::sum),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(DIGITS, REVERSE, EXAMPLES)),
                 EXAMPLES);
     }
 

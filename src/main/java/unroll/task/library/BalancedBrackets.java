@@ -34,17 +34,17 @@ public final class BalancedBrackets extends GeneratedPairs {
     public BalancedBrackets() {
         super(
                 new TaskDescription(
-                "balanced",
-                "Balanced brackets",
-                RnnType.MANY_TO_ONE,
-                40,
-                "The network reads brackets and at the end says whether each one is closed by its kind.",
-                "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.",
-                StartingPoint.oneWay("gru", 64, 64, 0.005),
-                TryIt.plain("Brackets", "([()])"),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.CONFUSION),
-                List.of(LENGTH, KINDS, EXAMPLES)),
+                        "balanced",
+                        "Balanced brackets",
+                        RnnType.MANY_TO_ONE,
+                        40,
+                        "The network reads brackets and at the end says whether each one is closed by its kind.",
+                        "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.",
+                        StartingPoint.oneWay("gru", 64, 64, 0.005),
+                        TryIt.plain("Brackets", "([()])"),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.CONFUSION),
+                        List.of(LENGTH, KINDS, EXAMPLES)),
                 EXAMPLES);
     }
 

@@ -29,17 +29,18 @@ public final class BinaryAddition extends GeneratedPairs {
     public BinaryAddition() {
         super(
                 new TaskDescription(
-                "binary-addition",
-                "Binary addition",
-                RnnType.MANY_TO_MANY_EQUAL,
-                30,
-                "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked for.",
-                "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.",
-                StartingPoint.oneWay("elman", 16, 32, 0.005),
-                new TryIt("A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(BITS, EXAMPLES)),
+                        "binary-addition",
+                        "Binary addition",
+                        RnnType.MANY_TO_MANY_EQUAL,
+                        30,
+                        "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked for.",
+                        "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.",
+                        StartingPoint.oneWay("elman", 16, 32, 0.005),
+                        new TryIt(
+                                "A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(BITS, EXAMPLES)),
                 EXAMPLES);
     }
 

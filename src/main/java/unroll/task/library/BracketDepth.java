@@ -28,17 +28,17 @@ public final class BracketDepth extends GeneratedPairs {
     public BracketDepth() {
         super(
                 new TaskDescription(
-                "depth",
-                "Bracket depth",
-                RnnType.MANY_TO_MANY_EQUAL,
-                20,
-                "After every bracket the network says how many are open.",
-                "Watch the state count: an Elman network does it with one unit that climbs and falls.",
-                StartingPoint.oneWay("gru", 32, 32, 0.005),
-                TryIt.plain("Brackets", "(()(()))"),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(LENGTH, DEPTH, EXAMPLES)),
+                        "depth",
+                        "Bracket depth",
+                        RnnType.MANY_TO_MANY_EQUAL,
+                        20,
+                        "After every bracket the network says how many are open.",
+                        "Watch the state count: an Elman network does it with one unit that climbs and falls.",
+                        StartingPoint.oneWay("gru", 32, 32, 0.005),
+                        TryIt.plain("Brackets", "(()(()))"),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(LENGTH, DEPTH, EXAMPLES)),
                 EXAMPLES);
     }
 

@@ -46,17 +46,17 @@ public final class DateToIso extends GeneratedPairs {
     public DateToIso() {
         super(
                 new TaskDescription(
-                "dates",
-                "Date to ISO form",
-                RnnType.MANY_TO_MANY_UNEQUAL,
-                20,
-                "The encoder reads a date as people of 30 locales write it, the decoder writes it as year, month, day.",
-                "Watch the year come right first, it is copied; the month has to be learned name by name.",
-                StartingPoint.oneWay("gru", 128, 32, 0.002),
-                TryIt.plain("A date", "21 November 2026"),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(EXAMPLES)),
+                        "dates",
+                        "Date to ISO form",
+                        RnnType.MANY_TO_MANY_UNEQUAL,
+                        20,
+                        "The encoder reads a date as people of 30 locales write it, the decoder writes it as year, month, day.",
+                        "Watch the year come right first, it is copied; the month has to be learned name by name.",
+                        StartingPoint.oneWay("gru", 128, 32, 0.002),
+                        TryIt.plain("A date", "21 November 2026"),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(EXAMPLES)),
                 EXAMPLES);
     }
 

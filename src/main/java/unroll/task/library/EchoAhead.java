@@ -29,17 +29,17 @@ public final class EchoAhead extends GeneratedPairs {
     public EchoAhead() {
         super(
                 new TaskDescription(
-                "echo",
-                "Echo of what comes",
-                RnnType.BIDIRECTIONAL,
-                10,
-                "At every letter the network is asked for the one that comes some steps later.",
-                "Watch one way stay at the loss of a blind guess, ln V, whatever you do, and two ways fall to nothing.",
-                StartingPoint.twoWay("gru", 32, 32, 0.005),
-                TryIt.plain("Letters", "abcdefgh"),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(AHEAD, LENGTH, SYMBOLS, EXAMPLES)),
+                        "echo",
+                        "Echo of what comes",
+                        RnnType.BIDIRECTIONAL,
+                        10,
+                        "At every letter the network is asked for the one that comes some steps later.",
+                        "Watch one way stay at the loss of a blind guess, ln V, whatever you do, and two ways fall to nothing.",
+                        StartingPoint.twoWay("gru", 32, 32, 0.005),
+                        TryIt.plain("Letters", "abcdefgh"),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(AHEAD, LENGTH, SYMBOLS, EXAMPLES)),
                 EXAMPLES);
     }
 

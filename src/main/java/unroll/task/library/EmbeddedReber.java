@@ -48,17 +48,17 @@ public final class EmbeddedReber extends GeneratedPairs {
     public EmbeddedReber() {
         super(
                 new TaskDescription(
-                "reber",
-                "Embedded Reber grammar",
-                RnnType.MANY_TO_MANY_EQUAL,
-                40,
-                "The network reads strings of a grammar and at every step names a symbol that may come next.",
-                "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.",
-                StartingPoint.oneWay("lstm", 16, 16, 0.01),
-                TryIt.plain("The beginning of a string", "BTBPVVE"),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(LENGTH, EXAMPLES)),
+                        "reber",
+                        "Embedded Reber grammar",
+                        RnnType.MANY_TO_MANY_EQUAL,
+                        40,
+                        "The network reads strings of a grammar and at every step names a symbol that may come next.",
+                        "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.",
+                        StartingPoint.oneWay("lstm", 16, 16, 0.01),
+                        TryIt.plain("The beginning of a string", "BTBPVVE"),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(LENGTH, EXAMPLES)),
                 EXAMPLES);
     }
 

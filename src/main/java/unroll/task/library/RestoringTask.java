@@ -3,10 +3,12 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.task.DataKind;
 import unroll.task.DataRandomness;
@@ -20,7 +22,6 @@ import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
 import unroll.task.TryIt;
-import unroll.task.data.CorpusLines;
 import unroll.task.data.LocaleNames;
 import unroll.task.data.PairTask;
 
@@ -92,7 +93,34 @@ public abstract class RestoringTask extends PairTask {
             throw new CorpusException(
                     "The task \"" + about().name() + "\" takes its lines from a text; give it one, or set names=true.");
         }
-        return CorpusLines.distinct(request.corpus(), most, longest);
+        return distinctLines(request.corpus(), most, longest);
+    }
+
+    /**
+     * The first different lines without white space around them; a longer line is cut into pieces.
+     *
+     * @param most how many at most
+     * @param longest characters of a piece at most
+     */
+    static List<String> distinctLines(Corpus corpus, int most, int longest) {
+        Set<String> lines = new LinkedHashSet<>();
+        StringBuilder line = new StringBuilder();
+        int characters = 0;
+        for (int position = 0; position < corpus.length() && lines.size() < most; position++) {
+            int symbol = corpus.symbol(position);
+            boolean ends = corpus.vocabulary().codePoint(symbol) == '\n';
+            if (!ends) {
+                corpus.vocabulary().append(symbol, line);
+                characters++;
+            }
+            if (ends || characters == longest || position == corpus.length() - 1) {
+                lines.add(line.toString().strip());
+                lines.remove("");
+                line.setLength(0);
+                characters = 0;
+            }
+        }
+        return new ArrayList<>(lines);
     }
 
     /** Capitals that were made small. */

@@ -26,17 +26,17 @@ public final class Reversal extends GeneratedPairs {
     public Reversal() {
         super(
                 new TaskDescription(
-                "reversal",
-                "String reversal",
-                RnnType.MANY_TO_MANY_UNEQUAL,
-                30,
-                "The encoder reads letters, the decoder writes them from the last to the first.",
-                "Watch the first letters of the answer come right long before the last ones: they were read last.",
-                StartingPoint.oneWay("gru", 128, 32, 0.002),
-                TryIt.plain("Letters", "unroll"),
-                Set.of(DataKind.MADE),
-                Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
-                List.of(LENGTH, SYMBOLS, EXAMPLES)),
+                        "reversal",
+                        "String reversal",
+                        RnnType.MANY_TO_MANY_UNEQUAL,
+                        30,
+                        "The encoder reads letters, the decoder writes them from the last to the first.",
+                        "Watch the first letters of the answer come right long before the last ones: they were read last.",
+                        StartingPoint.oneWay("gru", 128, 32, 0.002),
+                        TryIt.plain("Letters", "unroll"),
+                        Set.of(DataKind.MADE),
+                        Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
+                        List.of(LENGTH, SYMBOLS, EXAMPLES)),
                 EXAMPLES);
     }
 

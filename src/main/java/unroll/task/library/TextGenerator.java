@@ -1,7 +1,7 @@
 package unroll.task.library;
 
-import java.util.List;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.Corpus;

@@ -3,4 +3,3 @@
  */
 @NullMarked
 package unroll.task.library;
-

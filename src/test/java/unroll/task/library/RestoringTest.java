@@ -56,9 +56,9 @@ class RestoringTest {
     void longLinesAreCutAndEqualOnesCountOnce() throws CorpusException {
         Corpus text = CorpusReader.ofText("text", "ABCDEFGHIJKLMNO\nPQ\nPQ\n\n   R \nXYZ".repeat(3));
 
-        assertThat(unroll.task.data.CorpusLines.distinct(text, 100, 10))
+        assertThat(RestoringTask.distinctLines(text, 100, 10))
                 .containsExactly("ABCDEFGHIJ", "KLMNO", "PQ", "R", "XYZABCDEFG", "HIJKLMNO", "XYZ");
-        assertThat(unroll.task.data.CorpusLines.distinct(text, 3, 10)).containsExactly("ABCDEFGHIJ", "KLMNO", "PQ");
+        assertThat(RestoringTask.distinctLines(text, 3, 10)).containsExactly("ABCDEFGHIJ", "KLMNO", "PQ");
     }
 
     @Test
