@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import unroll.matrix.Matrix;
+import unroll.matrix.Products;
 
 /** The machine's own speed at matrix products, on one core, measured in a fresh process. */
 final class BlasProbe {
@@ -53,7 +54,7 @@ final class BlasProbe {
         System.out.println(JsonNodeFactory.instance
                 .objectNode()
                 .put("gigaflops", operations / least)
-                .put("blas", Matrix.blas()));
+                .put("blas", Products.current().description()));
     }
 
     private static Matrix filled(int size) {

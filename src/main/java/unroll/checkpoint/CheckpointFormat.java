@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import unroll.matrix.Products;
 import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
@@ -145,6 +146,8 @@ final class CheckpointFormat {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(FORMAT, Integer.toString(VERSION));
         metadata.put("program", "Unroll " + programVersion());
+        // Another library rounds otherwise, so a run that goes on with it differs in its last digits.
+        metadata.put("products", Products.current().description());
         metadata.put(NETWORK, MetadataJson.write(Shape.of(checkpoint.spec())));
         metadata.put(INITIALIZATION, checkpoint.spec().initialization().word());
         TrainingData subject = checkpoint.subject();

@@ -13,7 +13,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
-import unroll.matrix.Matrix;
+import unroll.matrix.Products;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.Stepper;
@@ -120,7 +120,7 @@ final class BenchCommand extends Subcommand {
         if (only != Part.training) {
             result.put("sampleCharsPerSecond", Math.round(sampleCharsPerSecond(network, corpus.vocabulary())));
         }
-        result.put("blas", Matrix.blas());
+        result.put("products", Products.current().description());
         print(result);
         return CommandLineProgram.DONE;
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingSnapshot;
+import unroll.matrix.Products;
 import unroll.network.NetworkSpec;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
@@ -35,6 +36,7 @@ final class InfoCommand extends Subcommand {
         info.set("progress", progress(saved.training()));
         TextSource source = saved.subject().source();
         info.set("text", source == null ? null : text(source));
+        info.put("products", Products.current().description());
         out().println(JsonOutput.pretty(info));
         return CommandLineProgram.DONE;
     }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.openblas.global.openblas;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -22,17 +21,6 @@ import org.nd4j.linalg.factory.Nd4j;
  * is synchronised.
  */
 public final class Matrix {
-    private static final int COLUMN_MAJOR = openblas.CblasColMajor;
-
-    /**
-     * Holds BLAS to the calling thread. OpenMP keeps that number for each thread apart, and a thread that never set it
-     * wakes a pool of its own, whose spinning slows everything fifty times and more.
-     */
-    private static final ThreadLocal<Boolean> SINGLE_THREADED = ThreadLocal.withInitial(() -> {
-        openblas.blas_set_num_threads(1);
-        return true;
-    });
-
     private final Memory memory;
     private final int offset;
     private final int rows;
@@ -40,7 +28,7 @@ public final class Matrix {
     /** Distance in memory from one column to the next. */
     private final int leading;
 
-    private final int transposition;
+    private final boolean transposed;
     private final FloatPointer pointer;
 
     /** The memory, held so that it lives as long as any view of it. */
@@ -65,13 +53,13 @@ public final class Matrix {
         }
     }
 
-    private Matrix(Memory memory, int offset, int rows, int columns, int leading, int transposition) {
+    private Matrix(Memory memory, int offset, int rows, int columns, int leading, boolean transposed) {
         this.memory = memory;
         this.offset = offset;
         this.rows = rows;
         this.columns = columns;
         this.leading = leading;
-        this.transposition = transposition;
+        this.transposed = transposed;
         this.pointer = memory.start().getPointer(offset);
     }
 
@@ -90,7 +78,7 @@ public final class Matrix {
                     columns,
                     floats * Float.BYTES >> 20));
         }
-        return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, openblas.CblasNoTrans);
+        return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, false);
     }
 
     public int rows() {
@@ -105,35 +93,49 @@ public final class Matrix {
     public Matrix columns(int from, int to) {
         requireUntransposed();
         Objects.checkFromToIndex(from, to, columns);
-        return new Matrix(memory, offset + from * leading, rows, to - from, leading, transposition);
+        return new Matrix(memory, offset + from * leading, rows, to - from, leading, transposed);
     }
 
     /** The rows {@code from} to {@code to} − 1, sharing memory. */
     public Matrix rows(int from, int to) {
         requireUntransposed();
         Objects.checkFromToIndex(from, to, rows);
-        return new Matrix(memory, offset + from, to - from, columns, leading, transposition);
+        return new Matrix(memory, offset + from, to - from, columns, leading, transposed);
     }
 
     /** The transpose, sharing memory; good as a factor only. */
     public Matrix t() {
-        int other = transposition == openblas.CblasTrans ? openblas.CblasNoTrans : openblas.CblasTrans;
-        return new Matrix(memory, offset, columns, rows, leading, other);
+        return new Matrix(memory, offset, columns, rows, leading, !transposed);
     }
 
     /** this = a·b. */
     public void setProduct(Matrix a, Matrix b) {
-        product(a, b, 0);
+        product(Products.current(), a, b, 0);
     }
 
     /** this = this + a·b. */
     public void addProduct(Matrix a, Matrix b) {
-        product(a, b, 1);
+        product(Products.current(), a, b, 1);
     }
 
-    private void product(Matrix a, Matrix b, float keep) {
-        SINGLE_THREADED.get();
+    /** this = this + a·b. */
+    public void addProduct(PackedFactor a, Matrix b) {
         requireUntransposed();
+        b.requireUntransposed();
+        requireFit(a.factor(), b);
+        a.addProductTo(this, b);
+    }
+
+    /** this = keep·this + a·b. */
+    void product(Products products, Matrix a, Matrix b, float keep) {
+        requireUntransposed();
+        requireFit(a, b);
+        // A single column is OpenBLAS's in any case: oneDNN is slower there.
+        Products fastest = columns == 1 ? Products.OPENBLAS : products;
+        fastest.multiply(this, a, b, keep);
+    }
+
+    private void requireFit(Matrix a, Matrix b) {
         if (a.columns != b.rows || rows != a.rows || columns != b.columns) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -145,43 +147,6 @@ public final class Matrix {
                     rows,
                     columns));
         }
-        if (columns == 1 && b.transposition == openblas.CblasNoTrans) {
-            a.timesVector(b, this, keep);
-            return;
-        }
-        openblas.cblas_sgemm(
-                COLUMN_MAJOR,
-                a.transposition,
-                b.transposition,
-                rows,
-                columns,
-                a.columns,
-                1,
-                a.pointer,
-                a.leading,
-                b.pointer,
-                b.leading,
-                keep,
-                pointer,
-                leading);
-    }
-
-    /** A single column: sgemv needs a fraction of what sgemm spends on packing its factors. */
-    private void timesVector(Matrix x, Matrix y, float keep) {
-        boolean plain = transposition == openblas.CblasNoTrans;
-        openblas.cblas_sgemv(
-                COLUMN_MAJOR,
-                transposition,
-                plain ? rows : columns,
-                plain ? columns : rows,
-                1,
-                pointer,
-                leading,
-                x.pointer,
-                1,
-                keep,
-                y.pointer,
-                1);
     }
 
     /** Copies all entries, column after column, into {@code into[0 ...]}. */
@@ -233,14 +198,22 @@ public final class Matrix {
     }
 
     private void requireUntransposed() {
-        if (transposition == openblas.CblasTrans) {
+        if (transposed) {
             throw new IllegalStateException("A transposed view is good as a factor only.");
         }
     }
 
-    /** What multiplies here: name and version of the BLAS. */
-    public static String blas() {
-        String version = openblas.class.getPackage().getImplementationVersion();
-        return version == null ? "OpenBLAS" : "OpenBLAS " + version;
+    boolean isTransposed() {
+        return transposed;
+    }
+
+    /** Distance in memory from one column to the next; of a transposed view, from one row to the next. */
+    int leading() {
+        return leading;
+    }
+
+    /** Where the first entry lies. */
+    FloatPointer pointer() {
+        return pointer;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import unroll.cell.Cell;
 import unroll.cell.Cell.Step;
 import unroll.matrix.Matrix;
+import unroll.matrix.PackedFactor;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
 
@@ -23,6 +24,7 @@ final class LayerShard {
     private final InputProjection source;
     private final Direction direction;
     private final WeightShard waa;
+    private final PackedFactor waaForward;
     private final WeightShard dWaa;
     /**
      * z: the units' pre-activations of all steps, and on the way back their gradients: [blocks·units × B·T]. Input and recurrent
@@ -46,7 +48,7 @@ final class LayerShard {
     private final float[][] dzSlabs;
     private final float[][] dBiasSlabs;
     /** From every member's pre-activations back to these units: its rows of Waa, their columns, transposed. */
-    private Matrix[] waaBack = {};
+    private PackedFactor[] waaBack = {};
 
     /** Steps of a pass, and what is multiplied after the way back through them. */
     private int steps;
@@ -67,6 +69,7 @@ final class LayerShard {
         int blocks = cell.blocks();
         int slab = units.count() * columns;
         waa = new WeightShard(layer.waa, cell.recurrentBlocks().size(), units);
+        waaForward = PackedFactor.of(waa.matrix, columns);
         dWaa = new WeightShard(layer.waa, cell.recurrentBlocks().size(), units);
         Matrix z = Matrix.zeros(blocks * units.count(), Math.multiplyExact(columns, room));
         zRecurrent = z.rows(cell.recurrentFrom() * units.count(), z.rows());
@@ -99,7 +102,8 @@ final class LayerShard {
     void connect() {
         waaBack = shared.parts.stream()
                 .map(part -> part.waa.matrix.columns(units.from(), units.to()).t())
-                .toArray(Matrix[]::new);
+                .map(back -> PackedFactor.of(back, shared.room.columns()))
+                .toArray(PackedFactor[]::new);
     }
 
     /** Steps that share their borders: the state after one is the state before the next. */
@@ -118,6 +122,10 @@ final class LayerShard {
     /** Takes over the weights as they are now, from the flat vector. */
     void loadWeights(float[] values) {
         waa.load(values);
+        waaForward.changed();
+        for (PackedFactor back : waaBack) {
+            back.changed();
+        }
         source.loadWeights(values);
         for (int block = 0; block < biasSlabs.length; block++) {
             int from = layer.ba.offset() + block * layer.hidden + units.from();
@@ -135,7 +143,7 @@ final class LayerShard {
         int end = direction.next(direction.last(steps));
         for (int t = direction.first(steps); t != end; t = direction.next(t)) {
             source.project(t, zSteps[t]);
-            zRecurrentSteps[t].addProduct(waa.matrix, shared.aSteps[LayerStates.place(direction.before(t))]);
+            zRecurrentSteps[t].addProduct(waaForward, shared.aSteps[LayerStates.place(direction.before(t))]);
             Step step = tape[t];
             zSteps[t].read(zValues);
             GateBuffers.split(zValues, units.count(), step.z());

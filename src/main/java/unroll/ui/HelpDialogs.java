@@ -12,7 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import unroll.matrix.Matrix;
+import unroll.matrix.Products;
 
 /** The help menu's three windows. */
 final class HelpDialogs {
@@ -73,7 +73,7 @@ final class HelpDialogs {
                                 System.getProperty("java.version"),
                                 System.getProperty("javafx.version"),
                                 System.getProperty("os.name"))),
-                new Label("Products by " + Matrix.blas()),
+                new Label("Products by " + Products.current().description()),
                 new Label("Apache License 2.0"));
         box.getStyleClass().add("fields");
         show("About Unroll", box);

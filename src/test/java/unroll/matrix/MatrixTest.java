@@ -15,6 +15,10 @@ class MatrixTest {
     @ParameterizedTest
     @CsvSource({"1,1,1", "3,1,5", "1,7,1", "5,3,1", "7,16,3", "33,17,65", "64,65,2", "2,130,31"})
     void productsOfAllTranspositionsAreThoseOfThreeLoops(int rows, int inner, int columns) {
+        ProductsFixtures.withEach(() -> checkAllTranspositions(rows, inner, columns));
+    }
+
+    private void checkAllTranspositions(int rows, int inner, int columns) {
         for (int kind = 0; kind < 4; kind++) {
             Matrix a =
                     (kind & 1) == 0 ? random(rows, inner) : random(inner, rows).t();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.matrix.ProductsFixtures;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Parameters.Tensor;
 import unroll.network.Witness.Size;
@@ -20,7 +21,7 @@ import unroll.task.Batch;
 
 /**
  * Loss, logits, states and every gradient of the engine against the oracle, over every cell, odd sizes, one way and both,
- * and teams of one to three.
+ * teams of one to three, and every library that multiplies here.
  */
 class EngineAgainstOracleTest {
     /** Relative to the largest entry of a tensor: what 32-bit sums over some hundred terms and a few layers lose. */
@@ -62,9 +63,11 @@ class EngineAgainstOracleTest {
     void everythingIsTheOracles(Size size) {
         int members = Math.min(
                 size.hidden(), 1 + (size.hidden() + size.columns() + size.spec().layers()) % 3);
-        try (WorkerGroup team = new WorkerGroup(members)) {
-            everythingIsTheOracles(size, team);
-        }
+        ProductsFixtures.withEach(() -> {
+            try (WorkerGroup team = new WorkerGroup(members)) {
+                everythingIsTheOracles(size, team);
+            }
+        });
     }
 
     private static void everythingIsTheOracles(Size size, WorkerGroup team) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
+import unroll.matrix.ProductsFixtures;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.TaskData;
@@ -24,6 +25,10 @@ class AllocationTest {
     @ParameterizedTest
     @ValueSource(strings = {"elman", "gru", "lstm"})
     void aStepLeavesNextToNothing(String cell) throws Exception {
+        ProductsFixtures.withEach(() -> measure(cell));
+    }
+
+    private void measure(String cell) throws Exception {
         Corpus corpus = CorpusReader.ofText("abc", new StringBuilder("abcdefghij".repeat(2000)));
         NetworkSpec spec = new NetworkSpec(cell, corpus.vocabulary().size(), 24, 2, 0);
         TrainingConfig config = new TrainingConfig(
