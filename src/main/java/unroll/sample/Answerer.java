@@ -7,7 +7,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
-import unroll.network.Encoder;
 import unroll.network.Network;
 import unroll.network.Softmax;
 import unroll.network.State;
@@ -98,7 +97,7 @@ public final class Answerer {
 
     private Reply written(Example prompt, Sampler sampler, int longest, UniformRandomProvider random) {
         Stepper stepper = layout.type().hasEncoder()
-                ? new Stepper(network, new Encoder(network).read(prompt.source()))
+                ? new Stepper(network, Stepper.encode(network, prompt.source()))
                 : new Stepper(network);
         float[] logits = {};
         for (int symbol : prompt.inputs()) {

@@ -4,13 +4,28 @@ package unroll.sample;
 final class Logits {
     private Logits() {}
 
-    /** The largest logit. */
+    /** The largest logit; what is not a number is passed over. Compares four at a time, so that none waits for another. */
     static float max(float[] logits) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            max = Math.max(max, logit);
+        float a = Float.NEGATIVE_INFINITY;
+        float b = a;
+        float c = a;
+        float d = a;
+        int i = 0;
+        for (; i + 3 < logits.length; i += 4) {
+            a = larger(a, logits[i]);
+            b = larger(b, logits[i + 1]);
+            c = larger(c, logits[i + 2]);
+            d = larger(d, logits[i + 3]);
         }
-        return max;
+        for (; i < logits.length; i++) {
+            a = larger(a, logits[i]);
+        }
+        return larger(larger(a, b), larger(c, d));
+    }
+
+    /** Not Math.max, which takes three times as long over its care for −0 and NaN. */
+    private static float larger(float max, float logit) {
+        return logit > max ? logit : max;
     }
 
     /** Where the largest logit is; the first place of several. */
@@ -31,7 +46,7 @@ final class Logits {
      * @param count how many stay, 1 to V
      */
     static void keepLargest(float[] logits, float least, int count) {
-        int places = count - larger(logits, least);
+        int places = count - countAbove(logits, least);
         for (int i = 0; i < logits.length; i++) {
             if (logits[i] < least || (logits[i] == least && places-- <= 0)) {
                 logits[i] = Float.NEGATIVE_INFINITY;
@@ -39,7 +54,7 @@ final class Logits {
         }
     }
 
-    private static int larger(float[] logits, float least) {
+    private static int countAbove(float[] logits, float least) {
         int count = 0;
         for (float logit : logits) {
             if (logit > least) {
@@ -55,8 +70,11 @@ final class Logits {
      * @throws ArithmeticException with a sentence, where a logit is NaN or +∞, or all are −∞
      */
     static void check(float[] logits) {
-        // max carries NaN on, so one look at it is enough.
-        if (!Float.isFinite(max(logits))) {
+        boolean drawable = Float.isFinite(max(logits));
+        for (float logit : logits) {
+            drawable &= logit <= Float.MAX_VALUE; // false for NaN
+        }
+        if (!drawable) {
             throw new ArithmeticException("The model's output is no longer a number, so it cannot write; its training"
                     + " has diverged. Go back to an earlier copy, or train again with a smaller learning rate.");
         }

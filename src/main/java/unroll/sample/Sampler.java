@@ -3,12 +3,16 @@ package unroll.sample;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.matrix.Activations;
 
 /**
  * Draws symbols from logits: a chain of limits, then one draw from what they left. Allocates nothing per symbol.
  * Remembers what it drew, so it serves one text; not for use by two threads at once.
  */
 public final class Sampler {
+    /** A symbol so far below the likeliest, in nats, is not drawn: e^−87 is less than the random numbers can tell from 0. */
+    private static final float NEGLIGIBLE = -87;
+
     private final List<Limit> limits;
     private final RepetitionPenalty penalty;
     private final DrawObserver observer;
@@ -108,12 +112,13 @@ public final class Sampler {
         return last; // rounding ate the rest
     }
 
-    /** Replaces each logit by exp(logit − largest) and returns their sum. */
+    /** Replaces each logit by exp(logit − largest), within 3e-7 and 0 where that is nearly 0, and returns their sum. */
     private static double exponentials(float[] logits) {
-        double max = Logits.max(logits);
+        float max = Logits.max(logits);
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = (float) Math.exp(logits[i] - max);
+            float below = logits[i] - max;
+            logits[i] = below < NEGLIGIBLE ? 0 : Activations.expOfNonPositive(below);
             sum += logits[i];
         }
         return sum;

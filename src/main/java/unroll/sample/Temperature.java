@@ -10,9 +10,10 @@ record Temperature(double temperature) implements Limit {
     /** The largest logit is taken away first, so that no temperature, however small, can overflow. */
     @Override
     public void apply(float[] logits) {
-        double max = Logits.max(logits);
+        float max = Logits.max(logits);
+        double sharpness = Math.min(1 / temperature, Double.MAX_VALUE);
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = (float) ((logits[i] - max) / temperature);
+            logits[i] = (float) ((logits[i] - max) * sharpness);
         }
     }
 }

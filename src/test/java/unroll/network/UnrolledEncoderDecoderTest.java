@@ -65,7 +65,7 @@ class UnrolledEncoderDecoderTest {
         Case example = clearOfKinks(new Size(size.spec, new Capacity(size.room.source(), size.room.steps(), 1)));
         OracleNetwork.Forward expected = example.oracle().forward(example.source, example.batch);
 
-        State start = new Encoder(example.network).read(example.source);
+        State start = Stepper.encode(example.network, example.source);
         Stepper stepper = new Stepper(example.network, start);
 
         for (int t = 0; t < example.batch.steps(); t++) {
@@ -87,7 +87,7 @@ class UnrolledEncoderDecoderTest {
         assertThatThrownBy(() -> new UnrolledEncoderDecoder(network, new Capacity(1, 1, 1), WorkerGroup.ofOne()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no encoder");
-        assertThatThrownBy(() -> new Encoder(network))
+        assertThatThrownBy(() -> Stepper.encode(network, new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no encoder");
         assertThatThrownBy(() ->

@@ -13,7 +13,6 @@ import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.network.Direction;
 import unroll.network.Directions;
-import unroll.network.Encoder;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
@@ -90,7 +89,7 @@ class StepSequenceTest {
         Network network = network(new NetworkSpec("gru", 5, 6, 1, 0).with(new Vocabularies(3, 5, 5)));
         StepSequence tour = new StepSequence(network, prompt(1, 2), Onward.READS_WHAT_IT_DREW, 4);
 
-        float[] logits = new Stepper(network, new Encoder(network).read(new int[] {1, 2})).read(GIVEN[0]);
+        float[] logits = new Stepper(network, Stepper.encode(network, new int[] {1, 2})).read(GIVEN[0]);
 
         assertThat(tour.sourceSteps()).isEqualTo(2);
         assertThat(tour.stop(1).step().gives()).isFalse();
