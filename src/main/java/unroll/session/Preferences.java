@@ -1,10 +1,6 @@
 package unroll.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -20,10 +16,9 @@ public final class Preferences {
     /** @param writer does the writing */
     Preferences(Path file, Executor writer) {
         this.file = new SmallJson(file, writer);
-        Iterator<Map.Entry<String, JsonNode>> fields = this.file.read().fields();
-        fields.forEachRemaining(field -> {
-            if (field.getValue().isTextual()) {
-                values.put(field.getKey(), field.getValue().asText());
+        this.file.read().forEach((name, value) -> {
+            if (value instanceof String text) {
+                values.put(name, text);
             }
         });
     }
@@ -45,9 +40,7 @@ public final class Preferences {
     /** Remembers a value; it reaches the disk soon. */
     public synchronized void put(String name, String value) {
         if (!value.equals(values.put(name, value))) {
-            ObjectNode root = SmallJson.object();
-            values.forEach(root::put);
-            file.write(root);
+            file.write(new TreeMap<>(values));
         }
     }
 }

@@ -1,14 +1,14 @@
 package unroll.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts and models that were opened last, newest first, {@value #MOST} of each at most. Kept in a small file; a damaged
@@ -28,9 +28,9 @@ public final class RecentFiles {
     /** @param writer does the writing, so that no caller waits for the disk */
     RecentFiles(Path file, Executor writer) {
         this.file = new SmallJson(file, writer);
-        ObjectNode root = this.file.read();
-        corpora = paths(root.path(CORPORA));
-        models = paths(root.path(MODELS));
+        Map<String, @Nullable Object> root = this.file.read();
+        corpora = paths(root.get(CORPORA));
+        models = paths(root.get(MODELS));
     }
 
     /** Texts, newest first. */
@@ -72,14 +72,12 @@ public final class RecentFiles {
         return paths.stream().filter(kept -> !kept.equals(gone)).toList();
     }
 
-    private static List<Path> paths(JsonNode names) {
-        List<Path> paths = new ArrayList<>();
-        for (JsonNode name : names) {
-            if (name.isTextual() && paths.size() < MOST) {
-                path(name.asText()).ifPresent(paths::add);
-            }
-        }
-        return List.copyOf(paths);
+    private static List<Path> paths(@Nullable Object names) {
+        Stream<?> all = names instanceof List<?> list ? list.stream() : Stream.empty();
+        return all.filter(String.class::isInstance)
+                .flatMap(name -> path((String) name).stream())
+                .limit(MOST)
+                .toList();
     }
 
     /** Nothing for a name that this system cannot have. */
@@ -92,14 +90,10 @@ public final class RecentFiles {
     }
 
     private void write() {
-        ObjectNode root = SmallJson.object();
-        put(root, CORPORA, corpora);
-        put(root, MODELS, models);
-        file.write(root);
+        file.write(Map.of(CORPORA, names(corpora), MODELS, names(models)));
     }
 
-    private static void put(ObjectNode root, String name, List<Path> paths) {
-        ArrayNode names = root.putArray(name);
-        paths.forEach(path -> names.add(path.toString()));
+    private static List<String> names(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
     }
 }

@@ -64,7 +64,7 @@ public final class MainWindow {
     private final WindowModel desk;
     private final Theme theme;
     private final Zoom zoom;
-    private final Pages pages = new Pages();
+    private final Pages pages;
     private final Projector projector;
     private final Contrast contrast;
     private final Documents documents;
@@ -80,7 +80,9 @@ public final class MainWindow {
     MainWindow(Stage stage, Session session, Path folder, Choosers choosers) {
         this.stage = stage;
         desk = new WindowModel(session);
+        // Before any control, which would load JavaFX's own style sheet first.
         theme = new Theme(session.preferences());
+        pages = new Pages();
         zoom = new Zoom(session.preferences());
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
@@ -251,7 +253,6 @@ public final class MainWindow {
         return exports;
     }
 
-    /** What opens and saves. */
     /** What the session reads from, by what it is. */
     static Map<String, Path> openFiles(Session session) {
         Map<String, Path> files = new LinkedHashMap<>();

@@ -1,8 +1,9 @@
 package unroll.ui;
 
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -10,21 +11,18 @@ import unroll.session.Session;
 
 /** The program with a window. */
 public final class UnrollApp extends Application {
-    private static final Path FOLDER = Path.of(System.getProperty(
-            "unroll.home", Path.of(System.getProperty("user.home"), ".unroll").toString()));
-
-    /** Made while JavaFX starts: the log and the JSON reader take as long to load as the toolkit does. */
-    private static final CompletableFuture<Session> SESSION = CompletableFuture.supplyAsync(() -> new Session(FOLDER));
+    /** The window without its settings, and with them. */
+    private static final int FIRST_FRAMES = 2;
 
     private @Nullable Session session;
 
     @Override
     public void start(Stage stage) {
-        Session made = SESSION.join();
+        Session made = WindowLauncher.SESSION.join();
         session = made;
         // Logging out ends the program by a signal, without stop(): the run is saved then too.
         Runtime.getRuntime().addShutdownHook(new Thread(made::close, "unroll-close"));
-        MainWindow window = new MainWindow(stage, made, FOLDER);
+        MainWindow window = new MainWindow(stage, made, WindowLauncher.FOLDER);
         Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {
             LoggerFactory.getLogger(UnrollApp.class).error("The window met a failure.", thrown);
             window.report(thrown);
@@ -32,7 +30,24 @@ public final class UnrollApp extends Application {
         window.begin();
         getParameters().getUnnamed().stream().map(Path::of).forEach(window::open);
         WindowLauncher.showErrors();
-        WarmUp.start();
+        warmUpOncePainted(stage.getScene());
+    }
+
+    /** Later than the first frames, which would have to share the processor with the warm-up. */
+    private static void warmUpOncePainted(Scene scene) {
+        scene.addPostLayoutPulseListener(new Runnable() {
+            private int frames;
+
+            @Override
+            public void run() {
+                if (++frames > FIRST_FRAMES) {
+                    scene.removePostLayoutPulseListener(this);
+                    WarmUp.start();
+                } else {
+                    Platform.requestNextPulse();
+                }
+            }
+        });
     }
 
     @Override

@@ -3,12 +3,21 @@ package unroll.ui;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.slf4j.LoggerFactory;
+import unroll.session.Session;
 
 /** Opens the window, or says in a sentence why there is none. */
 public final class WindowLauncher {
+    static final Path FOLDER = Path.of(System.getProperty(
+            "unroll.home", Path.of(System.getProperty("user.home"), ".unroll").toString()));
+
+    /** Opened while JavaFX starts. */
+    static final CompletableFuture<Session> SESSION = CompletableFuture.supplyAsync(() -> new Session(FOLDER));
+
     /**
      * JavaFX warns that it was found on the class path, where the plain {@code java -jar} puts everything. It works there all
      * the same; the module path would need a command of several lines. Held here, because a logger that nobody holds is
@@ -39,6 +48,7 @@ public final class WindowLauncher {
             Application.launch(UnrollApp.class, files);
             return true;
         } catch (Throwable e) {
+            SESSION.thenAccept(Session::close);
             showErrors();
             System.err.println(
                     StartupProblem.sentence(e, printed.toString(Charset.defaultCharset()), System.getenv("DISPLAY")));

@@ -1,9 +1,7 @@
 package unroll.session.lesson;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +32,11 @@ public final class Notebook {
     private Notebook(Lesson lesson, SmallJson file) {
         this.lesson = lesson;
         this.file = file;
-        ObjectNode root = file.read();
-        part = Math.max(0, Math.min(root.path(PART).asInt(), lesson.parts().size() - 1));
-        root.path(ANSWERS).forEach(this::restore);
+        Map<String, @Nullable Object> root = file.read();
+        part = Math.max(0, Math.min(number(root.get(PART)), lesson.parts().size() - 1));
+        if (root.get(ANSWERS) instanceof List<?> list) {
+            list.forEach(this::restore);
+        }
     }
 
     /** Goes on with a lesson where it was left, or begins it. Reads a small file. */
@@ -56,16 +56,22 @@ public final class Notebook {
                 sum.getValue());
     }
 
-    private void restore(JsonNode stored) {
-        Optional<AnswerVerdict> verdict = Stream.of(AnswerVerdict.values())
-                .filter(known -> known.name().equals(stored.path("verdict").asText()))
-                .findFirst();
-        String question = stored.path("question").asText();
-        boolean asked = questions().anyMatch(known -> known.words().ask().equals(question));
-        if (verdict.isPresent() && asked) {
-            int tries = Math.max(1, stored.path("tries").asInt());
-            answers.put(question, new GivenAnswer(stored.path("answer").asText(), verdict.get(), tries));
+    private void restore(@Nullable Object element) {
+        if (!(element instanceof Map<?, ?> stored)) {
+            return;
         }
+        Optional<AnswerVerdict> verdict = Stream.of(AnswerVerdict.values())
+                .filter(known -> known.name().equals(stored.get("verdict")))
+                .findFirst();
+        boolean asked = questions().anyMatch(known -> known.words().ask().equals(stored.get("question")));
+        if (verdict.isPresent() && asked && stored.get("answer") instanceof String answer) {
+            int tries = Math.max(1, number(stored.get("tries")));
+            answers.put((String) stored.get("question"), new GivenAnswer(answer, verdict.get(), tries));
+        }
+    }
+
+    private static int number(@Nullable Object value) {
+        return value instanceof Number number ? number.intValue() : 0;
     }
 
     private Stream<Question> questions() {
@@ -151,16 +157,13 @@ public final class Notebook {
     }
 
     private void write() {
-        ObjectNode root = SmallJson.object();
-        root.put("title", lesson.title());
-        root.put(PART, part);
-        ArrayNode list = root.putArray(ANSWERS);
-        answers.forEach((question, given) -> list.addObject()
-                .put("question", question)
-                .put("answer", given.answer())
-                .put("verdict", given.verdict().name())
-                .put("tries", given.tries()));
-        file.write(root);
+        List<Map<String, Object>> list = new ArrayList<>();
+        answers.forEach((question, given) -> list.add(Map.of(
+                "question", question,
+                "answer", given.answer(),
+                "verdict", given.verdict().name(),
+                "tries", given.tries())));
+        file.write(Map.of("title", lesson.title(), PART, part, ANSWERS, list));
     }
 
     /** Everything that was asked, with what was answered. */

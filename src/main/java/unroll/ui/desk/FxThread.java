@@ -16,8 +16,13 @@ public final class FxThread {
         if (Platform.isFxApplicationThread()) {
             action.run();
         } else {
-            Platform.runLater(action);
+            later(action);
         }
+    }
+
+    /** Runs it on the FX thread, after what that does now and what waits already. */
+    public static void later(Runnable action) {
+        Platform.runLater(action);
     }
 
     /** Hands the result, or the reason there is none, to the FX thread. A cancelled future reaches neither. */

@@ -20,7 +20,12 @@ public final class PanelBar extends FlowPane {
         visibleProperty().bind(projector.onProperty());
         managedProperty().bind(visibleProperty());
         projector.onOtherPanels(this::fill);
-        fill();
+        // Most windows never come before a class, and every start would pay for the buttons.
+        projector.onProperty().subscribe(on -> {
+            if (on && getChildren().isEmpty()) {
+                fill();
+            }
+        });
     }
 
     private void fill() {
