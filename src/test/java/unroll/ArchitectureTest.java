@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final Set<String> BELOW_TASK = Set.of("corpus", "network", "cell", "matrix");
     private static final Set<String> BELOW_TRAIN = with(BELOW_TASK, "task");
     private static final Set<String> BELOW_SESSION =
-            with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint", "settings");
+            with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint", "settings", "plot");
     private static final Set<String> BELOW_UI = with(BELOW_SESSION, "session");
 
     /** What every package may use, and which use none. */
@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("message", Set.of()),
             Map.entry("matrix", Set.of()),
             Map.entry("files", Set.of()),
+            Map.entry("plot", Set.of()),
             Map.entry("corpus", Set.of()),
             Map.entry("cell", Set.of("matrix")),
             Map.entry("network", Set.of("cell", "matrix")),

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -23,7 +22,6 @@ import unroll.session.lesson.Control;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.ui.chart.ChartsPane;
-import unroll.ui.chart.Palette;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Notice;
@@ -88,7 +86,7 @@ public final class MainWindow {
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = new Documents(desk, stage, folder, choosers);
         RunActions run = new RunActions(desk, documents.guard());
-        ChartsPane charts = new ChartsPane(desk, documents.choosers(), contrast.paletteProperty());
+        ChartsPane charts = new ChartsPane(desk, documents.choosers());
         exports = new FileMenu.Exports(
                 charts.export(),
                 new LabReports(
@@ -96,7 +94,7 @@ public final class MainWindow {
                         stage,
                         documents.choosers(),
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
-                new CompareRuns(desk, stage, documents.choosers(), contrast.paletteProperty()));
+                new CompareRuns(desk, stage, documents.choosers()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
@@ -130,7 +128,6 @@ public final class MainWindow {
 
     private void fill(ChartsPane charts) {
         Guard guard = documents.guard();
-        ObservableValue<Palette> palette = contrast.paletteProperty();
         Stream.of(
                         new Page(Control.CURVES, "Curves", front -> curves(charts)),
                         new Page(Control.NETWORK, "Network", front -> switchboard()),
@@ -140,8 +137,8 @@ public final class MainWindow {
                         new Page(Control.ONE_STEP, "One step", front -> new StepPage(desk)),
                         new Page(Control.X_RAY, "X-ray", front -> new XrayPage(desk)),
                         new Page(Control.GUESS, "Guess", front -> new GuessPage(desk)),
-                        new Page(Control.RACE, "Race", front -> new RacePage(desk, guard, palette)),
-                        new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, guard, palette)))
+                        new Page(Control.RACE, "Race", front -> new RacePage(desk, guard)),
+                        new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, guard)))
                 .forEach(pages::add);
     }
 

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.message.Formats;
 import unroll.session.run.Curves;
 import unroll.task.TaskConfig;
-import unroll.ui.control.Formats;
 
 /** What stands around the curves: how good the loss is in words, and the coach. */
 @ExtendWith(ApplicationExtension.class)

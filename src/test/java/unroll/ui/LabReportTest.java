@@ -74,7 +74,7 @@ class LabReportTest {
     private void lookAround(FxRobot robot) throws Exception {
         robot.interact(() -> robot.lookup("#compare-chart").query().requestFocus());
         robot.type(KeyCode.RIGHT);
-        assertThat(window.words(robot, "#compare-bubble"))
+        assertThat(window.words(robot, "#compare-chart-bubble"))
                 .startsWith("Cy · elman")
                 .contains("Hidden size 8", "2.9");
         robot.interact(() -> {
@@ -95,7 +95,9 @@ class LabReportTest {
             robot.lookup("#compare-chart").query().requestFocus();
         });
         robot.type(KeyCode.RIGHT);
-        assertThat(window.words(robot, "#compare-bubble")).startsWith("Ada").contains("Steps");
+        assertThat(window.words(robot, "#compare-chart-bubble"))
+                .startsWith("Ada")
+                .contains("Steps");
 
         Path picture = window.folder().resolve("runs.png");
         robot.interact(() -> window.compare().picture(picture));

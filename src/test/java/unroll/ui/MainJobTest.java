@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.message.Formats;
 import unroll.session.run.Phase;
-import unroll.ui.control.Formats;
 
 /** What a user does, from the first text to the resumed run. */
 @ExtendWith(ApplicationExtension.class)

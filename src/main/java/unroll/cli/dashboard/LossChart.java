@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
-import unroll.session.report.Ticks;
+import unroll.plot.Ticks;
 import unroll.session.run.Curves;
 import unroll.session.run.Curves.Point;
 

@@ -1,19 +1,28 @@
 package unroll.session.report;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Locale;
+import unroll.plot.Ink;
+import unroll.plot.Palette;
+
 /** How a report looks: light, dark and on paper. Blue, orange and green of Okabe and Ito's set for color-blind readers. */
 final class PageStyle {
+    private static final List<Ink> CURVES = List.of(Ink.BLUE, Ink.ORANGE, Ink.GREEN, Ink.PURPLE);
+
     /** Without angle brackets and quotes, which XML and HTML would read differently here. */
     static final String CSS = """
 
             :root { color-scheme: light dark; --paper: #ffffff; --text: #1f2328; --muted: #57606a; --grid: #d8dee4; --card: #f6f8fa;
-              --loss: #0b62b0; --validation: #b84a00; --gradient: #00795a; }
+              LIGHT }
             @media (prefers-color-scheme: dark) {
               :root { --paper: #0d1117; --text: #e6edf3; --muted: #9aa4af; --grid: #30363d; --card: #161b22;
-                --loss: #5fb2f2; --validation: #ff9f4a; --gradient: #3fc79a; }
+                DARK }
             }
             @media print {
               :root { color-scheme: light; --paper: #ffffff; --text: #000000; --muted: #444444; --grid: #cccccc; --card: #ffffff;
-                --loss: #0b62b0; --validation: #b84a00; --gradient: #00795a; }
+                LIGHT }
               body { max-width: none; padding: 0; font-size: 10pt; }
               figure, .sample, tr, .facts div { break-inside: avoid; }
               h2 { break-after: avoid; }
@@ -33,20 +42,10 @@ final class PageStyle {
             figure { margin: 0 0 1rem; }
             svg { width: 100%; height: auto; display: block; }
             svg text { fill: var(--muted); font-size: 12px; font-family: system-ui, sans-serif; }
-            .side, .guide-name { text-anchor: end; }
-            .foot { text-anchor: middle; }
-            .grid { stroke: var(--grid); fill: none; }
-            .axis { stroke: var(--muted); fill: none; }
-            .guide { stroke: var(--muted); fill: none; stroke-dasharray: 6 4; }
-            .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
-            .band { opacity: 0.18; stroke: none; }
-            .line.loss { stroke: var(--loss); } .band.loss, .mark.loss { fill: var(--loss); }
-            .line.validation { stroke: var(--validation); stroke-width: 1; } .mark.validation { fill: var(--validation); }
-            .line.gradient { stroke: var(--gradient); } .band.gradient, .mark.gradient { fill: var(--gradient); }
-            figcaption { color: var(--muted); font-size: 0.85rem; padding-left: 3.4rem; }
-            .key { margin-right: 1.4rem; }
-            .key.loss .sign { color: var(--loss); } .key.validation .sign { color: var(--validation); }
-            .key.gradient .sign { color: var(--gradient); }
+            svg text.bold { font-weight: bold; }
+            .line { fill: none; stroke-linejoin: round; } .area { stroke: none; }
+            .line.text { stroke: var(--muted); } .area.text { fill: var(--muted); } .line.grid { stroke: var(--grid); }
+            INKS
             pre { background: var(--card); border: 1px solid var(--grid); border-radius: 0.4rem; padding: 0.6rem 0.8rem;
               white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; font: 0.85rem/1.45 ui-monospace, monospace; margin: 0; }
             .notes { font: inherit; }
@@ -54,7 +53,26 @@ final class PageStyle {
             th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.6rem 0.2rem 0; border-bottom: 1px solid var(--grid); overflow-wrap: anywhere; }
             th { color: var(--muted); font-weight: normal; width: 14rem; }
             .answers th { color: inherit; width: 50%; }
-            """;
+            """.replace("LIGHT", colors(Palette.LIGHT))
+            .replace("DARK", colors(Palette.DARK))
+            .replace("INKS", inks());
 
     private PageStyle() {}
+
+    private static String colors(Palette palette) {
+        return CURVES.stream()
+                .map(ink -> "--%s: %s;".formatted(name(ink), palette.css(ink)))
+                .collect(joining(" "));
+    }
+
+    private static String inks() {
+        return CURVES.stream()
+                .map(PageStyle::name)
+                .map(name -> ".line.%1$s { stroke: var(--%1$s); } .area.%1$s { fill: var(--%1$s); }".formatted(name))
+                .collect(joining(" "));
+    }
+
+    private static String name(Ink ink) {
+        return ink.name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,7 +1,7 @@
 package unroll.session.report;
 
-import static unroll.session.report.Numbers.exact;
-import static unroll.session.report.Numbers.figures;
+import static unroll.message.Formats.exact;
+import static unroll.message.Formats.figures;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;

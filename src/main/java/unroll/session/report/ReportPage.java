@@ -1,11 +1,14 @@
 package unroll.session.report;
 
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import unroll.plot.Axis;
+import unroll.plot.Plot;
+import unroll.plot.PlotPainter;
 import unroll.session.lesson.AnswerSheet;
-import unroll.session.report.CurvePlot.Line;
-import unroll.session.report.CurvePlot.Style;
+import unroll.session.plot.CurvePlots;
+import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
 import unroll.train.TrainingEvent.Sampled;
 
@@ -15,6 +18,9 @@ import unroll.train.TrainingEvent.Sampled;
  */
 final class ReportPage {
     private static final int MAX_SAMPLE_CHARACTERS = 2000;
+    private static final double PICTURE_WIDTH = 720;
+    private static final double PICTURE_HEIGHT = 260;
+    private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, Axis.Scale.LINEAR);
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm xxx", Locale.ENGLISH);
 
     private final LabReport report;
@@ -94,34 +100,23 @@ final class ReportPage {
 
     private void curves() {
         Curves.View curves = report.curves();
-        double guessing =
-                report.reached().symbols() > 1 ? Math.log(report.reached().symbols()) : Double.NaN;
         plot(
                 "Loss in nats per character",
-                List.of(
-                        new Line("training, lowest to highest", "loss", Style.CURVE, curves.trainLoss()),
-                        new Line("validation", "validation", Style.POINTS, curves.validationLoss())),
-                guessing);
+                CurvePlots.loss(curves, BY_STEP, report.reached().symbols()));
         plot(
                 "Gradient norm before clipping",
-                List.of(new Line("mean, lowest to highest", "gradient", Style.CURVE, curves.gradientNorm())),
-                Double.NaN);
-        plot(
-                "Share answered rightly on the validation part",
-                List.of(
-                        new Line("characters (accuracy)", "loss", Style.CURVE, curves.accuracy()),
-                        new Line("whole answers (exact match)", "validation", Style.POINTS, curves.exactMatch())),
-                Double.NaN);
+                CurvePlots.gradient(
+                        curves, BY_STEP, report.settings().training().clipping()));
+        plot("Accuracy on the validation part in percent", CurvePlots.accuracy(curves, BY_STEP));
     }
 
-    /** @param guessing nats of guessing among all symbols; NaN for no such line */
-    private void plot(String title, List<Line> lines, double guessing) {
-        String name = String.format(Locale.ROOT, "guessing: ln V = %.2f", guessing);
-        CurvePlot plot = new CurvePlot(title, lines, guessing, name);
-        if (!plot.isEmpty()) {
+    private void plot(String title, Optional<Plot> plot) {
+        plot.ifPresent(drawn -> {
             page.element("h2", title);
-            plot.draw(page);
-        }
+            page.open("figure");
+            SvgSurface.add(page, title, PICTURE_WIDTH, PICTURE_HEIGHT, surface -> PlotPainter.paint(drawn, surface));
+            page.close();
+        });
     }
 
     private void answers() {

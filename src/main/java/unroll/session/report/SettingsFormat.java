@@ -1,6 +1,6 @@
 package unroll.session.report;
 
-import static unroll.session.report.Numbers.exact;
+import static unroll.message.Formats.exact;
 
 import java.util.Locale;
 import unroll.checkpoint.TextSource;

@@ -11,10 +11,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Symbols;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.AnswerMode;
-import unroll.ui.control.Symbols;
 
 /** An answer symbol by symbol, and in words how sure the network is of the place pointed at, or of its least sure one. */
 final class AnswerSymbols extends VBox {

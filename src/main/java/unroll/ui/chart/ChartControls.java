@@ -7,20 +7,25 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import unroll.plot.Axis;
 import unroll.session.Preferences;
+import unroll.session.plot.CurvePlots;
+import unroll.session.plot.XAxis;
 import unroll.train.ExponentialAverage;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
-/** How the charts are to be drawn: the foot, the scale, the smoothing. */
+/** How the charts are to be drawn: the x axis, the scale, the smoothing. */
 final class ChartControls extends FlowPane {
     private static final String SMOOTHING = "smoothing";
     private static final String NGRAMS = "ngrams";
     private static final double MAX_SMOOTHING = 0.98;
 
-    private final ComboBox<XAxis> axis = new AxisChoice(
+    private final ComboBox<XAxis> axis = axisChoice(
             "axis-choice",
-            "What the charts count along their foot. Steps compare settings, epochs compare texts, minutes"
+            "What the x axis of the charts counts. Steps compare settings, epochs compare texts, minutes"
                     + " compare speed.");
     private final CheckBox log = new CheckBox("Lo_g scale");
     private final CheckBox ngrams = new CheckBox("_n-grams");
@@ -59,8 +64,8 @@ final class ChartControls extends FlowPane {
         ngrams.selectedProperty().subscribe(value -> memory.put(NGRAMS, String.valueOf(value)));
     }
 
-    Plots.Options options() {
-        return new Plots.Options(axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR);
+    CurvePlots.Options options() {
+        return new CurvePlots.Options(axis.getValue(), log.isSelected() ? Axis.Scale.LOG : Axis.Scale.LINEAR);
     }
 
     /** Whether the losses of n-grams are to be drawn. */
@@ -81,6 +86,33 @@ final class ChartControls extends FlowPane {
         for (ObservableValue<?> each :
                 new ObservableValue<?>[] {axis.valueProperty(), log.selectedProperty(), ngrams.selectedProperty()}) {
             each.subscribe(value -> action.run());
+        }
+    }
+
+    /**
+     * A control to choose what the x axis counts.
+     *
+     * @param tip what the choices are good for
+     */
+    static ComboBox<XAxis> axisChoice(String id, String tip) {
+        ComboBox<XAxis> choice = new ComboBox<>();
+        choice.setId(id);
+        choice.getItems().setAll(XAxis.values());
+        choice.setConverter(new Titles());
+        choice.setValue(XAxis.STEP);
+        choice.setAccessibleText("X axis of the charts");
+        return Tips.on(choice, tip);
+    }
+
+    private static final class Titles extends StringConverter<XAxis> {
+        @Override
+        public String toString(@Nullable XAxis value) {
+            return value == null ? "" : value.title();
+        }
+
+        @Override
+        public XAxis fromString(String title) {
+            throw new UnsupportedOperationException("The axis is not typed.");
         }
     }
 }

@@ -31,7 +31,7 @@ public final class ChartExport {
 
     /** Takes the picture now, and writes it in the background. */
     public void picture(Path file) {
-        write(file, NodeImage.of(charts, charts.palette().paper())::png);
+        write(file, charts.picture()::png);
     }
 
     /** Writes the curves as they are now. */

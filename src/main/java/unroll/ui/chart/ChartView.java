@@ -1,157 +1,123 @@
 package unroll.ui.chart;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
+import unroll.plot.Axis;
+import unroll.plot.Ink;
+import unroll.plot.Plot;
+import unroll.plot.PlotLayout;
+import unroll.plot.PlotPainter;
+import unroll.plot.Surface;
+import unroll.ui.control.PointableCanvas;
 
-/** A chart on a canvas, with a hint where there is nothing to draw yet and the values under the pointer. */
-final class ChartView extends Region {
-    /** How far an arrow key moves, as a share of the foot. */
+/** A chart with a hint where there is nothing to draw yet and the values under the pointer. */
+final class ChartView extends PointableCanvas {
+    /** How far an arrow key moves, as a share of the horizontal axis. */
     private static final double STRIDE = 0.02;
 
-    private final Canvas canvas = new Canvas();
-    private final Line hair = new Line();
-    private final Label bubble = new Label();
-    private final Label hint = new Label();
+    private final String emptyHint;
     private final DoubleProperty pointed = new SimpleDoubleProperty(Double.NaN);
     private final DoubleFunction<String> reading;
     private double marked = Double.NaN;
-    private Palette palette = Palette.LIGHT;
-    private @Nullable Drawing drawing;
+    private @Nullable Plot plot;
+    private @Nullable PlotLayout layout;
 
-    /** @param reading what the bubble says about a place along the foot; empty for nothing */
+    /** @param reading what the bubble says about a place on the horizontal axis; empty for nothing */
     ChartView(String id, String emptyHint, DoubleFunction<String> reading) {
-        setId(id);
+        super(id);
         this.reading = reading;
         getStyleClass().add("chart-view");
-        hair.getStyleClass().add("chart-hair");
-        bubble.getStyleClass().add("chart-bubble");
-        setAccessibleText(emptyHint);
-        hint.setText(emptyHint);
-        hint.setWrapText(true);
-        hint.getStyleClass().add("chart-hint");
-        hair.setMouseTransparent(true);
-        bubble.setMouseTransparent(true);
-        hint.setMouseTransparent(true);
-        getChildren().addAll(canvas, hair, bubble, hint);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setFocusTraversable(true);
-        setOnMousePressed(event -> requestFocus());
-        setOnKeyPressed(event -> {
-            switch (event.getCode()) {
-                case LEFT -> move(-STRIDE, event);
-                case RIGHT -> move(STRIDE, event);
-                case ESCAPE -> pointed.set(Double.NaN);
-                default -> {}
-            }
-        });
-        setOnMouseMoved(event -> point(event.getX()));
-        setOnMouseExited(event -> pointed.set(Double.NaN));
-        pointed.subscribe(x -> paint());
-        bubble.fontProperty().subscribe(font -> requestLayout());
+        title(emptyHint);
+        this.emptyHint = emptyHint;
+        hint(emptyHint);
+        pointed.subscribe(x -> point());
     }
 
-    /** Marks a place along the foot for good; NaN for none. */
+    /** Marks a place on the horizontal axis for good; NaN for none. */
     void mark(double x) {
         marked = x;
-        paint();
+        redraw();
     }
 
-    /** The place along the foot under a pixel; NaN where nothing is drawn. */
+    /** The place on the horizontal axis under a pixel; NaN where nothing is drawn. */
     double valueAt(double px) {
-        Drawing shown = drawing;
-        return shown == null ? Double.NaN : frame(shown).valueAt(px);
+        PlotLayout shown = layout;
+        return shown == null ? Double.NaN : shown.valueAt(px);
     }
 
-    /** The place along the foot that is pointed at; NaN for none. Charts side by side may share it. */
+    /** The place on the horizontal axis that is pointed at; NaN for none. Charts side by side may share it. */
     DoubleProperty pointedProperty() {
         return pointed;
     }
 
     /** Draws it at once: a request for layout would make the whole window lay itself out for every new point. */
-    void show(Optional<Drawing> now) {
-        drawing = now.orElse(null);
-        hint.setVisible(now.isEmpty());
-        paint();
-    }
-
-    void palette(Palette colors) {
-        palette = colors;
-        requestLayout();
-    }
-
-    private void point(double px) {
-        if (drawing != null) {
-            pointed.set(valueAt(px));
-        }
-    }
-
-    /** Moves the place that is pointed at by a share of the foot. */
-    private void move(double share, KeyEvent event) {
-        Drawing shown = drawing;
-        if (shown != null) {
-            Axis foot = shown.x();
-            double from = Double.isNaN(pointed.get()) ? 1 : foot.at(pointed.get());
-            pointed.set(foot.value(Math.min(1, Math.max(0, from + share))));
-            event.consume();
-        }
-    }
-
-    private PlotArea frame(Drawing shown) {
-        return PlotArea.of(shown, em(), getWidth(), getHeight());
-    }
-
-    private double em() {
-        return bubble.getFont().getSize();
+    void show(Optional<Plot> now) {
+        plot = now.orElse(null);
+        hint(now.isEmpty() ? emptyHint : "");
+        point();
     }
 
     @Override
-    protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        hint.resizeRelocate(0, 0, getWidth(), getHeight());
-        paint();
-    }
-
-    private void paint() {
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        g.clearRect(0, 0, getWidth(), getHeight());
-        Drawing shown = drawing;
-        if (shown != null) {
-            Painter painter = new Painter(g, frame(shown), palette, bubble.getFont());
-            painter.paint(shown);
-            painter.mark(marked);
-        }
-        layoutBubble(shown);
-    }
-
-    private void layoutBubble(@Nullable Drawing shown) {
-        boolean visible = shown != null && !Double.isNaN(pointed.get());
-        hair.setVisible(visible);
-        bubble.setVisible(visible);
-        if (shown == null || !visible) {
+    protected void pointAt(double x, double y) {
+        PlotLayout shown = layout;
+        if (shown == null) {
             return;
         }
-        PlotArea frame = frame(shown);
-        double x = Math.min(frame.right(), frame.px(pointed.get()));
-        hair.setStartX(x);
-        hair.setEndX(x);
-        hair.setStartY(frame.top());
-        hair.setEndY(frame.bottom());
-        bubble.setText(reading.apply(pointed.get()));
-        setAccessibleText(bubble.getText());
-        double width = bubble.prefWidth(-1);
-        double gap = 0.7 * em();
-        double left = x + gap + width <= getWidth() ? x + gap : x - gap - width;
-        bubble.resizeRelocate(Math.max(0, left), frame.top() + gap, width, bubble.prefHeight(-1));
+        Optional<Plot.Reference> name = shown.nameAt(x, y);
+        pointed.set(name.isPresent() ? Double.NaN : shown.valueAt(x));
+        name.ifPresent(each -> say(each.explanation(), x, y));
+    }
+
+    @Override
+    protected void pointNowhere() {
+        pointed.set(Double.NaN);
+        say("", 0, 0);
+    }
+
+    /** Moves the place that is pointed at by a share of the axis. */
+    @Override
+    protected void move(int across, int down) {
+        Plot shown = plot;
+        if (shown != null) {
+            Axis axis = shown.x();
+            double from = Double.isNaN(pointed.get()) ? 1 : axis.at(pointed.get());
+            pointed.set(axis.value(Math.min(1, Math.max(0, from + across * STRIDE))));
+        }
+    }
+
+    private void point() {
+        redraw();
+        PlotLayout shown = layout;
+        double x = pointed.get();
+        if (shown == null || Double.isNaN(x)) {
+            say("", 0, 0);
+        } else {
+            say(reading.apply(x), Math.min(shown.right(), shown.px(x)), shown.top());
+        }
+    }
+
+    @Override
+    protected void draw(GraphicsContext g) {
+        Plot shown = plot;
+        if (shown == null) {
+            layout = null;
+            return;
+        }
+        Surface surface = surface(g);
+        layout = PlotPainter.paint(
+                Double.isNaN(marked) ? shown : shown.with(List.of(new Plot.Position(marked))), surface);
+        crosshair(surface, layout);
+    }
+
+    private void crosshair(Surface surface, PlotLayout drawn) {
+        if (!Double.isNaN(pointed.get())) {
+            double x = Math.floor(Math.min(drawn.right(), drawn.px(pointed.get()))) + 0.5;
+            surface.line(x, drawn.top(), x, drawn.bottom(), Surface.Pen.thin(Ink.TEXT));
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
@@ -12,7 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.plot.Plot;
 import unroll.session.data.Dataset;
+import unroll.session.plot.CurvePlots;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
 import unroll.task.TaskData;
@@ -44,9 +45,8 @@ public final class ChartsPane extends GridPane {
     private final Set<ChartView> due = new LinkedHashSet<>();
 
     private List<ChartView> shown = List.of();
-    private Palette colors = Palette.LIGHT;
 
-    public ChartsPane(WindowModel desk, Choosers choosers, ObservableValue<Palette> palette) {
+    public ChartsPane(WindowModel desk, Choosers choosers) {
         this.desk = desk;
         export = new ChartExport(desk, choosers, this);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
@@ -55,20 +55,15 @@ public final class ChartsPane extends GridPane {
         accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        ChartLegend legend = ChartLegend.loss(palette);
-        legend.getChildren().add(new NGramBadge(desk));
-        lossCard = grows(loss, new Card("Loss (nats per character)", controls, legend, loss));
+        lossCard = grows(loss, new Card("Loss (nats per character)", controls, new NGramBadge(desk), loss));
         lossCard.addToHeader(exportButton());
-        accuracyCard = grows(
-                accuracy, new Card("Accuracy on the validation part (%)", ChartLegend.accuracy(palette), accuracy));
-        gradientCard =
-                grows(gradient, new Card("Gradient norm before clipping", ChartLegend.gradient(palette), gradient));
+        accuracyCard = grows(accuracy, new Card("Accuracy on the validation part (%)", accuracy));
+        gradientCard = grows(gradient, new Card("Gradient norm before clipping", gradient));
         gradientCard.setId("gradient-card");
         // In front of a class the style sheet hides these two, and the curves take their room.
         controls.managedProperty().bind(controls.visibleProperty());
         gradientCard.managedProperty().bind(gradientCard.visibleProperty());
         gradientCard.visibleProperty().subscribe((was, is) -> shareHeight());
-        palette.subscribe(this::paint);
         controls.remember(desk.session().preferences());
         controls.onChange(() -> {
             shown.forEach(this::draw);
@@ -134,15 +129,8 @@ public final class ChartsPane extends GridPane {
         return card;
     }
 
-    private void paint(Palette now) {
-        colors = now;
-        loss.palette(now);
-        accuracy.palette(now);
-        gradient.palette(now);
-    }
-
-    Palette palette() {
-        return colors;
+    NodeImage picture() {
+        return NodeImage.of(this, loss.palette());
     }
 
     private Curves.View curves() {
@@ -160,25 +148,33 @@ public final class ChartsPane extends GridPane {
     private void draw(ChartView chart) {
         due.remove(chart);
         if (chart == accuracy) {
-            chart.show(Plots.accuracy(curves(), controls.options()));
+            chart.show(CurvePlots.accuracy(curves(), controls.options()));
         } else {
             chart.show(chart == loss ? lossDrawing() : gradientDrawing());
         }
     }
 
-    private Optional<Drawing> lossDrawing() {
+    private Optional<Plot> lossDrawing() {
         Dataset material = desk.status().dataset();
         int symbols = material == null
                 ? 2
                 : material.data().layout().alphabets().output().size();
-        return Plots.loss(curves(), controls.options(), Math.log(symbols))
+        return CurvePlots.loss(curves(), controls.options(), symbols)
                 .map(drawing -> controls.showsNGrams()
-                        ? NGramLines.over(drawing, desk.ngramsProperty().get())
+                        ? NGramLines.over(drawing, desk.ngramsProperty().get(), reached())
                         : drawing);
     }
 
-    private Optional<Drawing> gradientDrawing() {
-        return Plots.gradient(
+    /** The last validation loss; before there is one the smoothed training loss. */
+    private double reached() {
+        List<Curves.Point> validation = curves().validationLoss();
+        return validation.isEmpty()
+                ? curves().smoothedLoss()
+                : validation.get(validation.size() - 1).mean();
+    }
+
+    private Optional<Plot> gradientDrawing() {
+        return CurvePlots.gradient(
                 curves(),
                 controls.options(),
                 desk.status().settings().training().clipping());

@@ -1,14 +1,16 @@
 package unroll.ui.chart;
 
 import java.util.function.LongConsumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import unroll.plot.Axis;
+import unroll.session.plot.CurvePlots;
+import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
 
 /** The loss of a run over its steps, with a mark at one of them; pressing or dragging asks for another. */
 public final class LossTimeline extends StackPane {
-    private static final Plots.Options OPTIONS = new Plots.Options(XAxis.STEP, Axis.Scale.LINEAR);
+    private static final CurvePlots.Options OPTIONS = new CurvePlots.Options(XAxis.STEP, Axis.Scale.LINEAR);
 
     private final ChartView chart;
     private Curves.View curves;
@@ -17,10 +19,9 @@ public final class LossTimeline extends StackPane {
      * @param empty what stands there before there is anything to draw
      * @param chosen gets the step that is asked for
      */
-    public LossTimeline(String empty, ObservableValue<Palette> palette, Curves.View curves, LongConsumer chosen) {
+    public LossTimeline(String empty, Curves.View curves, LongConsumer chosen) {
         this.curves = curves;
         chart = new ChartView("loss-timeline", empty, x -> Readings.loss(this.curves, XAxis.STEP, x));
-        palette.subscribe(chart::palette);
         chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> ask(event, chosen));
         chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> ask(event, chosen));
         getStyleClass().add("loss-timeline");
@@ -37,7 +38,7 @@ public final class LossTimeline extends StackPane {
     /** @param symbols that the network chooses among */
     public void show(Curves.View now, int symbols) {
         curves = now;
-        chart.show(Plots.loss(now, OPTIONS, Math.log(symbols)));
+        chart.show(CurvePlots.loss(now, OPTIONS, symbols));
     }
 
     /** @param step NaN for none */

@@ -6,9 +6,11 @@ import java.io.IOException;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
+import unroll.plot.Ink;
+import unroll.plot.Palette;
+import unroll.ui.control.CanvasSurface;
 
 /** A part of the window as it was, for a file. */
 public final class NodeImage {
@@ -22,10 +24,10 @@ public final class NodeImage {
     }
 
     /** Taken now, on the FX thread. */
-    public static NodeImage of(Node node, Color paper) {
+    public static NodeImage of(Node node, Palette palette) {
         SnapshotParameters doubled = new SnapshotParameters();
         doubled.setTransform(Transform.scale(ENLARGED, ENLARGED));
-        doubled.setFill(paper);
+        doubled.setFill(CanvasSurface.color(palette.rgb(Ink.PAPER)));
         return new NodeImage(SwingFXUtils.fromFXImage(node.snapshot(doubled, null), null));
     }
 

@@ -1,60 +1,48 @@
 package unroll.ui.chart;
 
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Group;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
-import javafx.scene.shape.StrokeLineCap;
-import unroll.ui.chart.Drawing.Stroke;
+import unroll.plot.PlotPainter;
+import unroll.plot.Surface;
+import unroll.session.plot.XAxis;
+import unroll.session.run.Curves;
+import unroll.ui.control.CanvasPane;
 
-/** The name of a network with its line and mark in the chart of a race. */
+/** The name of a network with its line and marker in the chart of a race. */
 public final class RaceKey extends Label {
-    /** Text size at which line and mark have the size they are made with. */
-    private static final double DESIGN_PIXELS = 13;
+    private static final Curves.View NO_CURVES = new Curves().view();
 
-    private static final double LENGTH = 30;
-    private static final double HALF = 4;
-
-    /**
-     * @param place in the line-up, from 0
-     */
-    public RaceKey(String name, int place, ObservableValue<Palette> palette) {
+    /** @param place in the line-up, from 0 to 3 */
+    public RaceKey(String name, int place) {
         super(name);
-        RacingCurve.Style style = RacingCurve.Style.of(place);
-        Line line = new Line(0, HALF, LENGTH, HALF);
-        line.setStrokeWidth(DESIGN_PIXELS / 6);
-        line.setStrokeLineCap(StrokeLineCap.BUTT);
-        for (double length : DashPatterns.of(style.training(), DESIGN_PIXELS)) {
-            line.getStrokeDashArray().add(length);
-        }
-        Shape mark = mark(style.validation());
-        mark.setTranslateX(LENGTH / 2);
-        mark.setTranslateY(HALF);
-        palette.subscribe(colors -> {
-            line.setStroke(colors.of(style.ink()));
-            mark.setStroke(colors.of(style.ink()));
-            mark.setFill(style.validation() == Stroke.SQUARES ? colors.paper() : colors.of(style.ink()));
-        });
-        Group key = new Group(line, mark);
-        setGraphic(new Group(key));
-        fontProperty().subscribe(font -> {
-            key.setScaleX(font.getSize() / DESIGN_PIXELS);
-            key.setScaleY(font.getSize() / DESIGN_PIXELS);
-        });
-        getStyleClass().add("race-key");
+        setGraphic(new Sample(new RacingCurve(name, NO_CURVES), place));
     }
 
-    /** Around its middle. */
-    private static Shape mark(Stroke shape) {
-        return switch (shape) {
-            case SQUARES -> new Rectangle(-HALF, -HALF, 2 * HALF, 2 * HALF);
-            case CIRCLES -> new Circle(HALF);
-            case TRIANGLES -> new Polygon(-HALF, HALF, 0, -HALF, HALF, HALF);
-            default -> new Polygon(-HALF, 0, 0, -HALF, HALF, 0, 0, HALF);
-        };
+    private static final class Sample extends CanvasPane {
+        private final RacingCurve curve;
+        private final int place;
+
+        Sample(RacingCurve curve, int place) {
+            this.curve = curve;
+            this.place = place;
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return PlotPainter.SAMPLE_EM * em();
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Surface.LINE * em();
+        }
+
+        @Override
+        protected void draw(GraphicsContext g) {
+            Surface surface = surface(g);
+            List.of(curve.training(place, XAxis.STEP), curve.validation(place, XAxis.STEP))
+                    .forEach(series -> PlotPainter.sample(series, surface, 0, getHeight() / 2));
+        }
     }
 }

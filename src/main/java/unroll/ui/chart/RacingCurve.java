@@ -1,28 +1,41 @@
 package unroll.ui.chart;
 
 import java.util.List;
+import unroll.plot.Ink;
+import unroll.plot.Marker;
+import unroll.plot.Plot.Curve;
+import unroll.plot.Plot.Points;
+import unroll.plot.Plot.Stroke;
+import unroll.session.plot.CurvePlots;
+import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
-import unroll.ui.chart.Drawing.Ink;
-import unroll.ui.chart.Drawing.Stroke;
+import unroll.session.run.Curves.Point;
 
-/** One of a few networks whose losses lie over each other. */
+/** One of at most four networks whose losses lie over each other, each with a color, a stroke and a marker of its own. */
 public record RacingCurve(String name, Curves.View curves) {
-    /**
-     * How the curves of a network are told from those of the others.
-     *
-     * @param training stroke of its training loss
-     * @param validation marks of its validation loss
-     */
-    record Style(Ink ink, Stroke training, Stroke validation) {
-        private static final List<Style> ALL = List.of(
-                new Style(Ink.FIRST, Stroke.STRONG, Stroke.DIAMONDS),
-                new Style(Ink.SECOND, Stroke.DASHED, Stroke.SQUARES),
-                new Style(Ink.THIRD, Stroke.DOTTED, Stroke.CIRCLES),
-                new Style(Ink.FOURTH, Stroke.DASH_DOTTED, Stroke.TRIANGLES));
+    private static final List<Stroke> STROKES =
+            List.of(Stroke.STRONG, Stroke.DASHED, Stroke.DOTTED, Stroke.DASH_DOTTED);
+    private static final List<Marker> MARKERS = List.of(Marker.DIAMOND, Marker.SQUARE, Marker.CIRCLE, Marker.TRIANGLE);
 
-        /** @param place in the line-up, from 0 to 3 */
-        static Style of(int place) {
-            return ALL.get(place);
-        }
+    /** @param place in the line-up, from 0 to 3 */
+    Curve training(int place, XAxis x) {
+        List<Point> points = curves.trainLoss();
+        return new Curve(
+                name,
+                Ink.series(place),
+                STROKES.get(place),
+                CurvePlots.values(points, x::of),
+                CurvePlots.values(points, Point::smoothed));
+    }
+
+    /** @param place in the line-up, from 0 to 3 */
+    Points validation(int place, XAxis x) {
+        List<Point> points = curves.validationLoss();
+        return new Points(
+                "",
+                Ink.series(place),
+                MARKERS.get(place),
+                CurvePlots.values(points, x::of),
+                CurvePlots.values(points, Point::mean));
     }
 }

@@ -2,9 +2,10 @@ package unroll.ui.chart;
 
 import java.util.List;
 import java.util.Locale;
+import unroll.message.Formats;
+import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
 import unroll.session.run.Curves.Point;
-import unroll.ui.control.Formats;
 
 /** What the charts say about the place under the pointer. */
 final class Readings {

@@ -1,7 +1,6 @@
 package unroll.ui.compare;
 
 import java.util.List;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -10,11 +9,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.plot.Axis;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
-import unroll.ui.chart.Axis;
 import unroll.ui.chart.NodeImage;
-import unroll.ui.chart.Palette;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
@@ -23,8 +21,8 @@ import unroll.ui.control.Tips;
 final class ComparePane extends BorderPane {
     private final ScatterView chart = new ScatterView();
     private final RunsView table = new RunsView();
-    private final Choice<ReportColumn> across = choice("compare-x", "_X: across", ReportColumn.HIDDEN);
-    private final Choice<ReportColumn> up = choice("compare-y", "_Y: up", ReportColumn.VALIDATION_LOSS);
+    private final Choice<ReportColumn> across = choice("compare-x", "_X axis", ReportColumn.HIDDEN);
+    private final Choice<ReportColumn> up = choice("compare-y", "_Y axis", ReportColumn.VALIDATION_LOSS);
     private final CheckBox log = new CheckBox("Log _scale");
     private final Label state = new Label();
     private List<RunRow> runs = List.of();
@@ -32,11 +30,11 @@ final class ComparePane extends BorderPane {
     /** What its buttons do. */
     record Actions(Runnable add, Runnable export) {}
 
-    ComparePane(ObservableValue<Palette> palette, Actions actions) {
+    ComparePane(Actions actions) {
         log.setId("compare-log");
         Tips.on(log, "Spaces the numbers across by factors, so that 32, 64 and 128 stand equally far apart.");
-        across.tip("What is counted along the foot of the chart. Runs without this number are left out.");
-        up.tip("What is counted along the side of the chart. Runs without this number are left out.");
+        across.tip("The number along the x axis. Runs without this number are left out.");
+        up.tip("The number along the y axis. Runs without this number are left out.");
         across.onChoice(column -> draw());
         up.onChoice(column -> draw());
         log.selectedProperty().subscribe(on -> draw());
@@ -50,7 +48,6 @@ final class ComparePane extends BorderPane {
         setCenter(halves);
         setBottom(state);
         state.fontProperty().subscribe(font -> table.em(font.getSize()));
-        palette.subscribe(colors -> chart.palette(colors));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(run -> chart.chosenProperty().set(run));
@@ -112,6 +109,6 @@ final class ComparePane extends BorderPane {
     }
 
     NodeImage picture() {
-        return NodeImage.of(chart, chart.palette().paper());
+        return NodeImage.of(chart, chart.palette());
     }
 }

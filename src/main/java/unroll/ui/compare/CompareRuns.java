@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
-import unroll.ui.chart.Palette;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
@@ -25,16 +23,13 @@ public final class CompareRuns {
     private final WindowModel desk;
     private final Stage owner;
     private final Choosers choosers;
-    private final ObservableValue<Palette> palette;
     private @Nullable ComparePane pane;
     private @Nullable Stage window;
 
-    /** @param palette the colors of charts */
-    public CompareRuns(WindowModel desk, Stage owner, Choosers choosers, ObservableValue<Palette> palette) {
+    public CompareRuns(WindowModel desk, Stage owner, Choosers choosers) {
         this.desk = desk;
         this.owner = owner;
         this.choosers = choosers;
-        this.palette = palette;
     }
 
     /** Asks for files, and shows their runs in place of those shown before. */
@@ -73,9 +68,8 @@ public final class CompareRuns {
     }
 
     private ComparePane pane() {
-        ComparePane made = pane == null
-                ? new ComparePane(palette, new ComparePane.Actions(this::chooseMore, this::choosePicture))
-                : pane;
+        ComparePane made =
+                pane == null ? new ComparePane(new ComparePane.Actions(this::chooseMore, this::choosePicture)) : pane;
         pane = made;
         return made;
     }

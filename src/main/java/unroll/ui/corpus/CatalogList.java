@@ -5,7 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CatalogEntry;
-import unroll.ui.control.Formats;
+import unroll.message.Formats;
 
 /** The public texts on offer. */
 final class CatalogList extends ListView<CatalogEntry> {

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import unroll.corpus.Corpus;
-import unroll.ui.control.Formats;
+import unroll.message.Formats;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 

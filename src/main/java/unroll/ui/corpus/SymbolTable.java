@@ -11,8 +11,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.ui.control.Formats;
-import unroll.ui.control.Symbols;
+import unroll.message.Formats;
+import unroll.message.Symbols;
 
 /** The distinct symbols of a text, most frequent first; filled when it is first looked at. */
 final class SymbolTable extends VBox {

@@ -4,8 +4,8 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import unroll.message.Formats;
 import unroll.session.state.Status;
-import unroll.ui.control.Formats;
 import unroll.ui.desk.WindowModel;
 
 /** Asks before a trained model is lost. */

@@ -9,7 +9,7 @@ import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.lens.guess.Game;
-import unroll.ui.control.Symbols;
+import unroll.message.Symbols;
 
 /** A key for each symbol of the text, for a pointer instead of a keyboard. */
 final class SymbolKeys extends FlowPane {

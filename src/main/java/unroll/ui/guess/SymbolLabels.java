@@ -1,6 +1,6 @@
 package unroll.ui.guess;
 
-import unroll.ui.control.Symbols;
+import unroll.message.Symbols;
 
 /** Symbols as short as they can be shown. */
 final class SymbolLabels {

@@ -1,6 +1,5 @@
 package unroll.ui.history;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -11,15 +10,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.message.Formats;
 import unroll.session.Preferences;
 import unroll.session.data.Dataset;
 import unroll.session.history.Snapshots;
 import unroll.session.history.Snapshots.Moment;
 import unroll.session.run.Curves;
 import unroll.ui.chart.LossTimeline;
-import unroll.ui.chart.Palette;
 import unroll.ui.control.Card;
-import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
@@ -65,8 +63,7 @@ public final class HistoryPage extends VBox {
     private Snapshots moments = Snapshots.NONE;
     private Curves.@Nullable View curves;
 
-    /** @param palette the colors of drawings */
-    public HistoryPage(WindowModel desk, Guard guard, ObservableValue<Palette> palette) {
+    public HistoryPage(WindowModel desk, Guard guard) {
         this.desk = desk;
         this.guard = guard;
         query = desk.query(
@@ -77,7 +74,7 @@ public final class HistoryPage extends VBox {
                 .onAnswer(this::show)
                 .onRefusal(trouble::setText)
                 .build();
-        chart = new LossTimeline(EMPTY, palette, desk.curvesProperty().get(), step -> {
+        chart = new LossTimeline(EMPTY, desk.curvesProperty().get(), step -> {
             stop();
             slider.seek(step);
         });

@@ -2,11 +2,11 @@ package unroll.ui.history;
 
 import java.util.List;
 import java.util.Locale;
+import unroll.message.Formats;
 import unroll.session.history.Snapshots;
 import unroll.session.history.Snapshots.Moment;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
-import unroll.ui.control.Formats;
 
 /** What the page says about a moment and about all of them. */
 final class SnapshotCaptions {

@@ -1,10 +1,10 @@
 package unroll.ui.lens;
 
 import javafx.scene.paint.Color;
-import unroll.ui.control.ResizableCanvas;
+import unroll.ui.control.CanvasPane;
 
 /** A sheet across the page, so many lines of text high, on which colors stand for numbers. */
-public abstract class HeatStrip extends ResizableCanvas {
+public abstract class HeatStrip extends CanvasPane {
     private final double heightEm;
 
     /** @param heightEm its height, as multiples of the text's size */

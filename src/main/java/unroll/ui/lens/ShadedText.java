@@ -14,13 +14,13 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-import unroll.ui.control.ResizableCanvas;
+import unroll.ui.control.CanvasPane;
 
 /**
  * A text whose characters have colors behind them: shows more about the one that is pointed at, and lets one be chosen with the
  * mouse or the arrow keys. As wide as it is given, as high as that makes it.
  */
-public final class ShadedText extends ResizableCanvas {
+public final class ShadedText extends CanvasPane {
     private static final double LINE_HEIGHT = 1.5;
     private static final double PADDING = 0.5;
     /** From here on a shade gets a mark beside its color. */

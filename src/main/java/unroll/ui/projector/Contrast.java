@@ -3,11 +3,9 @@ package unroll.ui.projector;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
-import unroll.ui.chart.Palette;
 
 /** Pure paper and ink in place of the theme's softer colors, while the projector is on. */
 public final class Contrast {
@@ -17,7 +15,6 @@ public final class Contrast {
     private static final String LIGHT = sheet("light.css");
     private static final String DARK = sheet("dark.css");
 
-    private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
     private final ReadOnlyObjectWrapper<List<String>> sheets = new ReadOnlyObjectWrapper<>(List.of());
 
     /**
@@ -25,20 +22,8 @@ public final class Contrast {
      * @param dark whether the theme is dark
      */
     public Contrast(ObservableBooleanValue on, ObservableBooleanValue dark) {
-        palette.bind(Bindings.createObjectBinding(
-                () -> {
-                    Palette usual = dark.get() ? Palette.DARK : Palette.LIGHT;
-                    return on.get() ? usual.stronger() : usual;
-                },
-                on,
-                dark));
         sheets.bind(Bindings.createObjectBinding(
                 () -> on.get() ? List.of(SIZES, dark.get() ? DARK : LIGHT) : List.of(), on, dark));
-    }
-
-    /** The colors of charts. */
-    public ReadOnlyObjectProperty<Palette> paletteProperty() {
-        return palette.getReadOnlyProperty();
     }
 
     /** Adds the style sheets to those of a scene, which dialogs and menus over it share. */

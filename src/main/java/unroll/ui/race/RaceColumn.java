@@ -1,7 +1,6 @@
 package unroll.ui.race;
 
 import java.util.Locale;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,14 +11,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.message.Formats;
 import unroll.session.race.RaceStatus.Standing;
 import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
-import unroll.ui.chart.Palette;
 import unroll.ui.chart.RaceKey;
-import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.Explained;
@@ -47,9 +45,9 @@ final class RaceColumn extends VBox {
      * @param place in the line-up, from 0
      * @param taken what to do when it is to become the model
      */
-    RaceColumn(Standing standing, int place, ObservableValue<Palette> palette, Runnable taken) {
+    RaceColumn(Standing standing, int place, Runnable taken) {
         kind = SampleKind.of(standing.entrant().settings());
-        RaceKey key = new RaceKey(standing.name(), place, palette);
+        RaceKey key = new RaceKey(standing.name(), place);
         key.setWrapText(true);
         key.setMinHeight(USE_PREF_SIZE);
         key.getStyleClass().add("card-title");

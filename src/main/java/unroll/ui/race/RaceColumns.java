@@ -4,21 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.race.RaceStatus.Standing;
-import unroll.ui.chart.Palette;
 import unroll.ui.race.RaceColumn.LeaderMark;
 
 /** The networks side by side, in two rows where there is no room for one. */
 final class RaceColumns extends GridPane {
     private static final double MIN_EM = 10;
 
-    private final ObservableValue<Palette> palette;
     private final IntConsumer taken;
     /** Tells how large text is here; itself it has none. */
     private final Label ruler = new Label();
@@ -28,8 +25,7 @@ final class RaceColumns extends GridPane {
     private int abreast;
 
     /** @param taken gets the place of the network that is to become the model */
-    RaceColumns(ObservableValue<Palette> palette, IntConsumer taken) {
-        this.palette = palette;
+    RaceColumns(IntConsumer taken) {
         this.taken = taken;
         ruler.setManaged(false);
         getStyleClass().add("race-columns");
@@ -59,7 +55,7 @@ final class RaceColumns extends GridPane {
         List<RaceColumn> made = new ArrayList<>();
         for (int place = 0; place < standings.size(); place++) {
             int own = place;
-            made.add(new RaceColumn(standings.get(place), place, palette, () -> taken.accept(own)));
+            made.add(new RaceColumn(standings.get(place), place, () -> taken.accept(own)));
         }
         columns = List.copyOf(made);
         abreast = 0;

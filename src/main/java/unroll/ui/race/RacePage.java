@@ -1,6 +1,5 @@
 package unroll.ui.race;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -8,16 +7,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import unroll.message.Formats;
 import unroll.session.Race;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.race.RaceStatus.State;
 import unroll.session.run.Phase;
-import unroll.ui.chart.Palette;
 import unroll.ui.chart.RaceChart;
 import unroll.ui.chart.RacingCurve;
 import unroll.ui.control.Card;
-import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
@@ -48,12 +46,12 @@ public final class RacePage extends VBox {
     private final RaceColumns columns;
     private @Nullable RaceStatus shown;
 
-    public RacePage(WindowModel desk, Guard guard, ObservableValue<Palette> palette) {
+    public RacePage(WindowModel desk, Guard guard) {
         this.desk = desk;
         this.guard = guard;
         lineup = new LineupFields(desk.status().settings());
-        chart = new RaceChart(palette);
-        columns = new RaceColumns(palette, this::take);
+        chart = new RaceChart();
+        columns = new RaceColumns(this::take);
         lineup.onVaried(this::offer);
         common.setText(RaceWords.common(lineup.varied()));
         state.setId("race-state");
@@ -161,6 +159,6 @@ public final class RacePage extends VBox {
                 now.standings().stream()
                         .map(standing -> new RacingCurve(standing.name(), standing.curves()))
                         .toList(),
-                now.guessing());
+                (int) Math.round(Math.exp(now.guessing())));
     }
 }

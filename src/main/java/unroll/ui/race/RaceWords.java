@@ -2,10 +2,10 @@ package unroll.ui.race;
 
 import java.util.Comparator;
 import java.util.Optional;
+import unroll.message.Formats;
 import unroll.session.RaceVariable;
 import unroll.session.race.RaceStatus;
 import unroll.session.race.RaceStatus.Standing;
-import unroll.ui.control.Formats;
 
 /** A race in sentences. */
 final class RaceWords {

@@ -7,8 +7,8 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import unroll.message.Formats;
 import unroll.task.Pair;
-import unroll.ui.control.Formats;
 
 /** The examples behind a cell of a confusion matrix. */
 final class BehindCell extends VBox {

@@ -9,15 +9,15 @@ import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.bigram.BigramCounts;
 import unroll.lens.bigram.LearnedBigrams;
+import unroll.message.Formats;
+import unroll.plot.Ink;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
-import unroll.ui.control.Formats;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Place;
-import unroll.ui.results.ThemeColors.Ink;
 
 /** The table a network without a memory has learned, beside the one that is counted in the training part. */
 final class BigramCard extends ResultCard {
@@ -167,7 +167,7 @@ final class BigramCard extends ResultCard {
         int symbol = now.symbols().get(r);
         int next = now.symbols().get(c);
         return new Cell(
-                Ink.RIGHT,
+                Ink.BLUE,
                 Math.sqrt(shares[symbol][next]),
                 "",
                 "%s, then %s%nlearned %s%ncounted %s, %s of %s"

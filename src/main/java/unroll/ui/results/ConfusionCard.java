@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Formats;
+import unroll.plot.Ink;
 import unroll.task.TaskData;
 import unroll.task.score.ConfusionMatrix;
 import unroll.task.score.Ratio;
-import unroll.ui.control.Formats;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Place;
-import unroll.ui.results.ThemeColors.Ink;
 
 /** Which label was taken for which, and the examples behind each cell. */
 final class ConfusionCard extends ResultCard {
@@ -86,7 +86,7 @@ final class ConfusionCard extends ResultCard {
         long asked = shown.recall(right).asked();
         double share = asked == 0 ? 0 : (double) count / asked;
         return new Cell(
-                right == predicted ? Ink.RIGHT : Ink.WRONG,
+                right == predicted ? Ink.BLUE : Ink.ORANGE,
                 Math.sqrt(share),
                 count == 0 ? "" : Long.toString(count),
                 "Right %s, answered %s:%n%s of %s, %s"

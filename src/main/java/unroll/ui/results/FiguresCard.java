@@ -7,11 +7,11 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import unroll.message.Formats;
 import unroll.task.AnswerMode;
 import unroll.task.Measure;
 import unroll.task.TaskData;
 import unroll.task.score.TaskScore;
-import unroll.ui.control.Formats;
 
 /** What was measured, in figures, each with what it counts. */
 final class FiguresCard extends ResultCard {

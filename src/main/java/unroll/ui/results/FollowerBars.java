@@ -5,10 +5,11 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
-import unroll.ui.results.ThemeColors.Ink;
+import unroll.plot.Ink;
+import unroll.ui.control.PointableCanvas;
 
 /** What may follow a symbol: its learned and its counted share, for those that follow most often. */
-final class FollowerBars extends CanvasPane {
+final class FollowerBars extends PointableCanvas {
     private static final int ROWS = 4;
     private static final int COLUMNS = 2;
     private static final double ROW_EM = 1.9;
@@ -53,13 +54,13 @@ final class FollowerBars extends CanvasPane {
     }
 
     @Override
-    void pointAt(double x, double y) {}
+    protected void pointAt(double x, double y) {}
 
     @Override
-    void pointNowhere() {}
+    protected void pointNowhere() {}
 
     @Override
-    void move(int across, int down) {}
+    protected void move(int across, int down) {}
 
     @Override
     protected void draw(GraphicsContext g) {
@@ -81,12 +82,12 @@ final class FollowerBars extends CanvasPane {
     private void draw(GraphicsContext g, Follower each, double unit, double width) {
         double left = NAME_EM * em();
         double middle = ROW_EM * em() / 2;
-        g.setFill(inks().of(Ink.TEXT));
+        g.setFill(color(Ink.TEXT));
         g.setTextAlign(TextAlignment.CENTER);
         g.fillText(VisibleText.one(each.symbol), left / 2, middle);
-        g.setFill(inks().of(Ink.RIGHT));
+        g.setFill(color(Ink.BLUE));
         g.fillRect(left, middle - BAR_EM * em(), Math.max(1, unit * each.learned), BAR_EM * em());
-        g.setFill(inks().of(Ink.MUTED));
+        g.setFill(color(Ink.TEXT));
         g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
         g.setTextAlign(TextAlignment.RIGHT);
         g.fillText(

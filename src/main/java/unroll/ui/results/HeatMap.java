@@ -8,15 +8,16 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.results.ThemeColors.Ink;
+import unroll.plot.Ink;
+import unroll.ui.control.CanvasSurface;
+import unroll.ui.control.PointableCanvas;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
-final class HeatMap extends CanvasPane {
+final class HeatMap extends PointableCanvas {
     private static final double MAX_CELL_EM = 2.6;
     private static final double GAP_EM = 0.4;
     private static final double BETWEEN_EM = 0.2;
@@ -59,7 +60,7 @@ final class HeatMap extends CanvasPane {
      * @param words what it says
      */
     record Cell(Ink ink, double shade, String number, String words) {
-        static final Cell EMPTY = new Cell(Ink.RIGHT, 0, "", "");
+        static final Cell EMPTY = new Cell(Ink.BLUE, 0, "", "");
     }
 
     /** Gives the cells. */
@@ -171,7 +172,7 @@ final class HeatMap extends CanvasPane {
     // --- pointing ---
 
     @Override
-    void pointAt(double x, double y) {
+    protected void pointAt(double x, double y) {
         double cell = cell(getWidth());
         int row = (int) Math.floor((y - top()) / cell);
         int column = (int) Math.floor((x - left()) / cell);
@@ -183,12 +184,12 @@ final class HeatMap extends CanvasPane {
     }
 
     @Override
-    void pointNowhere() {
+    protected void pointNowhere() {
         point(null);
     }
 
     @Override
-    void move(int across, int down) {
+    protected void move(int across, int down) {
         if (table.rows().isEmpty()) {
             return;
         }
@@ -203,13 +204,14 @@ final class HeatMap extends CanvasPane {
     }
 
     @Override
-    void pick() {
+    protected boolean pick() {
         Place place = pointed;
         if (place != null) {
             picked = place;
             redraw();
             picking.accept(place);
         }
+        return place != null;
     }
 
     private void point(@Nullable Place place) {
@@ -247,11 +249,11 @@ final class HeatMap extends CanvasPane {
                 Cell shown = table.cells().at(row, column);
                 double x = Math.round(left()) + column * cell;
                 double y = Math.round(top()) + row * cell;
-                Color ground = inks().shade(shown.ink, shown.shade);
-                g.setFill(ground);
+                int ground = palette().shade(shown.ink, shown.shade);
+                g.setFill(CanvasSurface.color(ground));
                 g.fillRect(x, y, cell - gap, cell - gap);
                 if (numbers && !shown.number.isEmpty()) {
-                    g.setFill(inks().readableOn(ground));
+                    g.setFill(color(palette().readableOn(ground)));
                     g.fillText(shown.number, x + (cell - gap) / 2, y + (cell - gap) / 2);
                 }
             }
@@ -259,7 +261,7 @@ final class HeatMap extends CanvasPane {
         names(g, cell);
         border(g, cell);
         outline(g, cell, picked, Ink.TEXT);
-        outline(g, cell, pointed, Ink.MUTED);
+        outline(g, cell, pointed, Ink.TEXT);
     }
 
     private double numberWidth(Font font) {
@@ -279,7 +281,7 @@ final class HeatMap extends CanvasPane {
         g.setFont(letters(Math.min(LETTERS_EM * em(), cell)));
         g.setTextAlign(TextAlignment.RIGHT);
         for (int row = 0; row < table.rows().size(); row++) {
-            g.setFill(inks().of(pointed != null && pointed.row == row ? Ink.RIGHT : Ink.TEXT));
+            g.setFill(color(pointed != null && pointed.row == row ? Ink.BLUE : Ink.TEXT));
             g.fillText(shortened(table.rows().get(row)), left() - GAP_EM * em(), top() + (row + 0.5) * cell);
         }
         if (!turned()) {
@@ -288,7 +290,7 @@ final class HeatMap extends CanvasPane {
             g.setFont(letters(LETTERS_EM * em() * Math.min(1, room)));
         }
         for (int column = 0; column < table.columns().size(); column++) {
-            g.setFill(inks().of(pointed != null && pointed.column == column ? Ink.RIGHT : Ink.TEXT));
+            g.setFill(color(pointed != null && pointed.column == column ? Ink.BLUE : Ink.TEXT));
             g.save();
             g.translate(left() + (column + 0.5) * cell, top() - GAP_EM * em());
             if (turned()) {
@@ -304,7 +306,7 @@ final class HeatMap extends CanvasPane {
     }
 
     private void border(GraphicsContext g, double cell) {
-        g.setStroke(inks().of(Ink.GRID));
+        g.setStroke(color(Ink.GRID));
         g.setLineWidth(1);
         g.strokeRect(
                 Math.round(left()) - 0.5,
@@ -315,7 +317,7 @@ final class HeatMap extends CanvasPane {
 
     private void outline(GraphicsContext g, double cell, @Nullable Place place, Ink ink) {
         if (place != null) {
-            g.setStroke(inks().of(ink));
+            g.setStroke(color(ink));
             g.setLineWidth(Math.max(1.5, em() / 7));
             g.strokeRect(
                     Math.round(left()) + place.column * cell, Math.round(top()) + place.row * cell, cell - 1, cell - 1);

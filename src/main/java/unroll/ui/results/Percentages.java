@@ -1,8 +1,8 @@
 package unroll.ui.results;
 
 import java.util.Locale;
+import unroll.message.Formats;
 import unroll.task.score.Ratio;
-import unroll.ui.control.Formats;
 
 /** Shares in words. */
 final class Percentages {

@@ -5,11 +5,13 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import unroll.plot.Ink;
 import unroll.task.score.Ratio;
-import unroll.ui.results.ThemeColors.Ink;
+import unroll.ui.control.CanvasSurface;
+import unroll.ui.control.PointableCanvas;
 
 /** A bar for each place, as high as the share that is right there. */
-final class PlaceBars extends CanvasPane {
+final class PlaceBars extends PointableCanvas {
     private static final int NOWHERE = -1;
     private static final double HEIGHT_EM = 11;
     private static final double LEFT_EM = 3.6;
@@ -51,18 +53,18 @@ final class PlaceBars extends CanvasPane {
     }
 
     @Override
-    void pointAt(double x, double y) {
+    protected void pointAt(double x, double y) {
         int index = (int) Math.floor((x - LEFT_EM * em()) / step());
         point(index < 0 || index >= shares.size() ? NOWHERE : index);
     }
 
     @Override
-    void pointNowhere() {
+    protected void pointNowhere() {
         point(NOWHERE);
     }
 
     @Override
-    void move(int across, int down) {
+    protected void move(int across, int down) {
         if (!shares.isEmpty()) {
             point(Math.floorMod(pointed == NOWHERE ? 0 : pointed + across, shares.size()));
         }
@@ -107,7 +109,7 @@ final class PlaceBars extends CanvasPane {
             Ratio share = shares.get(index);
             if (share.asked() > 0) {
                 double tall = Math.max(MIN_BAR, high * share.value());
-                g.setFill(inks().shade(Ink.RIGHT, index == pointed ? 1 : 0.75));
+                g.setFill(CanvasSurface.color(palette().shade(Ink.BLUE, index == pointed ? 1 : 0.75)));
                 g.fillRect(left + index * step + gap / 2, top + high - tall, Math.max(1, step - gap), tall);
             }
         }
@@ -120,9 +122,9 @@ final class PlaceBars extends CanvasPane {
         g.setTextBaseline(VPos.CENTER);
         for (int percent : PERCENTS) {
             double y = Math.floor(top + high * (100 - percent) / 100) + 0.5;
-            g.setStroke(inks().of(Ink.GRID));
+            g.setStroke(color(Ink.GRID));
             g.strokeLine(left, y, getWidth(), y);
-            g.setFill(inks().of(Ink.MUTED));
+            g.setFill(color(Ink.TEXT));
             g.fillText(percent + " %", left - 0.5 * em(), y);
         }
     }
@@ -130,7 +132,7 @@ final class PlaceBars extends CanvasPane {
     private void numbers(GraphicsContext g, double left, double foot) {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);
-        g.setFill(inks().of(Ink.MUTED));
+        g.setFill(color(Ink.TEXT));
         int every = every();
         for (int number = 1; number <= shares.size(); number++) {
             if (number == 1 || number % every == 0) {

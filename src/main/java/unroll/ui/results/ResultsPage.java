@@ -6,12 +6,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Formats;
 import unroll.session.data.Dataset;
 import unroll.session.state.Status;
 import unroll.task.Layout;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
-import unroll.ui.control.Formats;
 import unroll.ui.desk.WindowModel;
 
 /** What the last measurement of the validation part found. Does nothing while it is not looked at. */

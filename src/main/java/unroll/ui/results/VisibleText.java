@@ -1,6 +1,6 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Symbols;
+import unroll.message.Symbols;
 
 /** Text in which nothing is invisible, each character still one character wide. */
 final class VisibleText {

@@ -93,21 +93,21 @@ class ReportPageTest {
     @Test
     void drawsTheCurvesInsideTheirPictures() throws Exception {
         Document page = parsed(ReportPage.of(Reports.named("")));
-        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(2);
+        assertThat(text(page, "figure")).hasSize(2);
         NodeList paths = page.getElementsByTagName("path");
         String line = IntStream.range(0, paths.getLength())
                 .mapToObj(i -> paths.item(i).getAttributes())
-                .filter(path -> path.getNamedItem("class").getNodeValue().equals("line loss"))
+                .filter(path -> path.getNamedItem("class").getNodeValue().equals("line blue"))
                 .map(path -> path.getNamedItem("d").getNodeValue())
                 .findFirst()
                 .orElseThrow();
         String[] places = line.substring(1).split("[L ]");
         assertThat(places).hasSize(24);
         for (int i = 0; i < places.length; i += 2) {
-            assertThat(Double.parseDouble(places[i])).isBetween(56.0, 708.0);
-            assertThat(Double.parseDouble(places[i + 1])).isBetween(12.0, 208.0);
+            assertThat(Double.parseDouble(places[i])).isBetween(0.0, 720.0);
+            assertThat(Double.parseDouble(places[i + 1])).isBetween(0.0, 260.0);
         }
-        assertThat(text(page, "text")).contains("guessing: ln V = 4.19", "steps", "1,200");
+        assertThat(text(page, "text")).contains("random guessing", "(ln 66 = 4.19)", "steps", "1,200");
     }
 
     @Test

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.plot.Axis;
+import unroll.plot.Marker;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
-import unroll.ui.chart.Axis;
 
 class ScatterTest {
     @TempDir
@@ -62,9 +63,9 @@ class ScatterTest {
 
     @Test
     void everyCellHasAMarkOfItsOwn() {
-        assertThat(Cells.all().stream().map(Cell::name).map(MarkerShape::of))
+        assertThat(Cells.all().stream().map(Cell::name).map(Scatter::marker))
                 .doesNotHaveDuplicates()
-                .doesNotContain(MarkerShape.CROSS);
-        assertThat(MarkerShape.of("=unknown")).isEqualTo(MarkerShape.CROSS);
+                .doesNotContain(Marker.CROSS);
+        assertThat(Scatter.marker("=unknown")).isEqualTo(Marker.CROSS);
     }
 }

@@ -15,7 +15,9 @@ import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.ui.chart.Palette;
+import unroll.plot.Ink;
+import unroll.plot.Palette;
+import unroll.ui.control.CanvasSurface;
 
 /** Contrast as WCAG 2.1 measures it: 7 is what it asks for readers with poor sight, and what a washed-out beamer leaves readable. */
 class ContrastTest {
@@ -78,14 +80,19 @@ class ContrastTest {
     @EnumSource
     void curvesStandOutFromTheirPaper(Palette usual) {
         Palette palette = usual.stronger();
+        Color paper = color(palette, Ink.PAPER);
         assertThat(palette.stronger()).isEqualTo(palette);
-        assertThat(contrast(palette.text(), palette.paper())).isGreaterThanOrEqualTo(LEAST);
-        for (Color mark : palette.marks()) {
-            assertThat(contrast(mark, palette.paper()))
-                    .as("%s: %s", palette, mark)
+        assertThat(contrast(color(palette, Ink.TEXT), paper)).isGreaterThanOrEqualTo(LEAST);
+        for (int i = 0; i < 4; i++) {
+            assertThat(contrast(color(palette, Ink.series(i)), paper))
+                    .as("%s: %s", palette, Ink.series(i))
                     .isGreaterThanOrEqualTo(LEAST);
         }
-        assertThat(contrast(palette.grid(), palette.paper())).isGreaterThanOrEqualTo(2.5);
+        assertThat(contrast(color(palette, Ink.GRID), paper)).isGreaterThanOrEqualTo(2.5);
+    }
+
+    private static Color color(Palette palette, Ink ink) {
+        return CanvasSurface.color(palette.rgb(ink));
     }
 
     private static Map<String, Color> colors(String sheet) throws IOException {

@@ -2,14 +2,17 @@ package unroll.ui.lens.flow;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 import unroll.lens.coach.Coach;
+import unroll.message.Formats;
+import unroll.plot.Ink;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Align;
 import unroll.session.run.RecentRun;
+import unroll.ui.control.CanvasPane;
 
 /** How often and how hard clipping acted lately: a bar for each step, as high as its gradient was too long. */
-final class ClippingStrip extends LogPlot {
+final class ClippingStrip extends CanvasPane {
     private static final double LEFT_EM = 3.4;
     private static final double FOOT_EM = 1.4;
     /** Factors that fill the strip: the limit at its foot, a hundred times as much at its top. */
@@ -18,13 +21,18 @@ final class ClippingStrip extends LogPlot {
     private List<Double> excess = List.of();
 
     ClippingStrip() {
-        super("clipping-strip");
+        setId("clipping-strip");
     }
 
     void show(RecentRun.View recent) {
         excess = recent.excess();
         setAccessibleText(words(recent));
         redraw();
+    }
+
+    /** Whether clipping acted in any of the recent steps. */
+    static boolean acted(RecentRun.View recent) {
+        return recent.excess().stream().anyMatch(times -> times > 1);
     }
 
     /** The same in words. */
@@ -61,34 +69,34 @@ final class ClippingStrip extends LogPlot {
                 "%s; half of those gradients were more than %.1f times too long, the longest %s times.",
                 often,
                 clipped.get(clipped.size() / 2),
-                LogScale.text(clipped.get(clipped.size() - 1)));
+                Formats.number(clipped.get(clipped.size() - 1)));
     }
 
     @Override
     protected void draw(GraphicsContext g) {
+        Surface surface = surface(g);
         double left = LEFT_EM * em();
         double bottom = getHeight() - FOOT_EM * em();
         double width = (getWidth() - left) / Coach.RECENT_STEPS;
         double from = getWidth() - excess.size() * width;
-        g.setFill(LogScale.RUN_AWAY);
         for (int i = 0; i < excess.size(); i++) {
             double times = excess.get(i);
             if (times > 1) {
                 double height = Math.max(2, Math.min(1, Math.log10(times) / DECADES) * (bottom - 2));
-                g.fillRect(from + i * width, bottom - height, Math.max(1, width), height);
+                double x = from + i * width;
+                surface.fill(
+                        x,
+                        bottom - height,
+                        x + Math.max(1, width),
+                        bottom,
+                        palette().rgb(Ink.ALERT));
             }
         }
-        g.setStroke(palette().text());
-        g.setLineWidth(1);
-        g.strokeLine(left, Math.floor(bottom) + 0.5, getWidth(), Math.floor(bottom) + 0.5);
-        g.setFill(palette().text());
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText("limit", left - 0.4 * em(), bottom - 0.2 * em());
-        g.fillText("× 100", left - 0.4 * em(), 0.6 * em());
-        g.setTextBaseline(VPos.TOP);
-        g.fillText("now", getWidth(), bottom + 0.1 * em());
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(Coach.RECENT_STEPS + " steps ago", left, bottom + 0.1 * em());
+        double foot = Math.floor(bottom) + 0.5;
+        surface.line(left, foot, getWidth(), foot, Surface.Pen.thin(Ink.TEXT));
+        surface.text("limit", left - 0.4 * em(), bottom - 0.2 * em(), Align.RIGHT);
+        surface.text("× 100", left - 0.4 * em(), 0.7 * em(), Align.RIGHT);
+        surface.text("now", getWidth(), bottom + 0.7 * em(), Align.RIGHT);
+        surface.text(Coach.RECENT_STEPS + " steps ago", left, bottom + 0.7 * em(), Align.LEFT);
     }
 }

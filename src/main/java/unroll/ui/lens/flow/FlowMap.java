@@ -1,22 +1,29 @@
 package unroll.ui.lens.flow;
 
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.KeyCode;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.flow.GradientFlow;
+import unroll.message.Formats;
 import unroll.network.Direction;
+import unroll.plot.Axis;
+import unroll.plot.ColorScale;
+import unroll.plot.Ink;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Align;
+import unroll.plot.Surface.Pen;
+import unroll.plot.Ticks;
+import unroll.ui.control.PointableCanvas;
 
 /**
  * ‖∂L/∂a&lt;t&gt;‖ as colors: a column for each step, a row for each layer and direction, the highest layer on top, with an arrow
- * below it the way the gradient flows. An encoder's steps stand to the left of its decoder's.
+ * below it the way the gradient flows. An encoder's steps stand to the left of its decoder's. The colors of maps shown one after
+ * the other can be compared: their scale grows to hold all of them.
  */
-final class FlowMap extends LogPlot {
+final class FlowMap extends PointableCanvas {
     private static final double MIN_EM = 14;
     private static final double ROW_EM = 2.2;
     private static final double LEFT_EM = 5.4;
@@ -24,45 +31,42 @@ final class FlowMap extends LogPlot {
     private static final double ARROW_EM = 0.7;
     private static final double FOOT_EM = 1.5;
     private static final double LEGEND_EM = 3.2;
-    private static final int MARKS = 5;
     private static final String POINT = "Point at the map for numbers. The arrows show which way the gradient flows.";
 
     private final ReadOnlyStringWrapper reading = new ReadOnlyStringWrapper(POINT);
-    private UnaryOperator<LogScale> scaling = own -> own;
     private @Nullable GradientFlow flow;
-    private LogScale scale = new LogScale(-1, 0);
+    private @Nullable Axis norms;
     private int step = -1;
     private int row;
 
     FlowMap() {
         super("flow-map");
-        setAccessibleText("Norm of the gradient at each step and layer");
-        setFocusTraversable(true);
-        setOnMouseMoved(event -> point(event.getX(), event.getY()));
-        setOnMouseExited(event -> choose(-1, 0));
-        setOnMousePressed(event -> requestFocus());
-        setOnKeyPressed(event -> {
-            if (event.getCode().isArrowKey()) {
-                move(event.getCode());
-                event.consume();
-            }
-        });
-    }
-
-    /** How the colors' scale is made from the one that fits what is shown. */
-    void scaling(UnaryOperator<LogScale> value) {
-        scaling = value;
+        title("Norm of the gradient at each step and layer");
     }
 
     void show(GradientFlow now) {
         boolean moreRows = flow == null || flow.rows().size() != now.rows().size();
         flow = now;
-        scale = scaling.apply(LogScale.of(now));
+        Axis before = norms;
+        Axis own = norms(now);
+        norms = before == null ? own : before.with(own);
         choose(step, row);
         if (moreRows) {
             requestLayout();
         }
-        redraw();
+    }
+
+    /** What comes next is of another run, whose colors need not be compared with those before. */
+    void restartScale() {
+        norms = null;
+    }
+
+    /** The decades that hold all norms of a flow. */
+    static Axis norms(GradientFlow flow) {
+        return Axis.decades(IntStream.range(0, flow.rows().size())
+                .boxed()
+                .flatMapToDouble(row -> IntStream.range(0, flow.steps()).mapToDouble(t -> flow.norm(row, t)))
+                .toArray());
     }
 
     /** What is pointed at, in words. */
@@ -123,7 +127,10 @@ final class FlowMap extends LogPlot {
         return behindGap ? t : Math.min(t, shown.sourceSteps() - 1);
     }
 
-    private void point(double x, double y) {
+    // --- pointing ---
+
+    @Override
+    protected void pointAt(double x, double y) {
         GradientFlow shown = flow;
         if (shown != null) {
             boolean inside = x >= left() && x < getWidth() && y >= 0 && y < mapHeight();
@@ -132,13 +139,19 @@ final class FlowMap extends LogPlot {
         }
     }
 
-    private void move(KeyCode arrow) {
+    @Override
+    protected void pointNowhere() {
+        choose(-1, 0);
+    }
+
+    @Override
+    protected void move(int across, int down) {
         GradientFlow shown = flow;
         if (shown != null) {
             int t = step < 0 ? shown.steps() : step;
-            int right = arrow == KeyCode.RIGHT ? 1 : arrow == KeyCode.LEFT ? -1 : 0;
-            int up = arrow == KeyCode.UP ? 1 : arrow == KeyCode.DOWN ? -1 : 0;
-            choose(clamp(t + right, shown.steps()), clamp(row + up, shown.rows().size()));
+            choose(
+                    clamp(t + across, shown.steps()),
+                    clamp(row - down, shown.rows().size()));
         }
     }
 
@@ -148,20 +161,15 @@ final class FlowMap extends LogPlot {
 
     private void choose(int t, int ofRow) {
         GradientFlow shown = flow;
-        if (shown != null && has(shown, t, ofRow)) {
-            step = t;
-            row = ofRow;
-            reading.set(words(shown, t, ofRow));
-        } else {
-            step = -1;
-            row = 0;
-            reading.set(POINT);
-        }
+        boolean there = shown != null
+                && t >= 0
+                && t < shown.steps()
+                && ofRow >= 0
+                && ofRow < shown.rows().size();
+        step = there ? t : -1;
+        row = there ? ofRow : 0;
+        reading.set(shown != null && there ? words(shown, t, ofRow) : POINT);
         redraw();
-    }
-
-    private static boolean has(GradientFlow shown, int t, int row) {
-        return t >= 0 && t < shown.steps() && row >= 0 && row < shown.rows().size();
     }
 
     private static String words(GradientFlow shown, int t, int row) {
@@ -172,7 +180,7 @@ final class FlowMap extends LogPlot {
                         ? String.format(Locale.ROOT, "Step %d of %d of the encoder", t + 1, source)
                         : String.format(
                                 Locale.ROOT, "Step %d of %d of the decoder", t - source + 1, shown.steps() - source);
-        return "%s, %s: ‖∂L/∂a‖ = %s".formatted(place, LayerNames.of(shown, row), LogScale.text(shown.norm(row, t)));
+        return "%s, %s: ‖∂L/∂a‖ = %s".formatted(place, LayerNames.of(shown, row), Formats.number(shown.norm(row, t)));
     }
 
     // --- drawing ---
@@ -180,90 +188,85 @@ final class FlowMap extends LogPlot {
     @Override
     protected void draw(GraphicsContext g) {
         GradientFlow shown = flow;
-        if (shown == null) {
+        Axis scale = norms;
+        if (shown == null || scale == null) {
             return;
         }
+        Surface surface = surface(g);
         for (int each = 0; each < shown.rows().size(); each++) {
-            cells(g, shown, each);
-            arrow(g, shown, each);
+            for (int t = 0; t < shown.steps(); t++) {
+                double top = top(shown, each);
+                int color = ColorScale.rgb(scale, shown.norm(each, t), palette());
+                surface.fill(x(shown, t), top, end(shown, t), top + cellHeight(shown), color);
+            }
+            arrow(surface, shown, each);
+            double middle = top(shown, each) + cellHeight(shown) / 2;
+            surface.text(LayerNames.of(shown, each), left() - 0.5 * em(), middle, Align.RIGHT);
         }
         if (step >= 0) {
-            g.setStroke(palette().text());
-            g.setLineWidth(Math.max(1.5, em() / 7));
-            g.strokeRect(x(shown, step), top(shown, row), cellWidth(shown), cellHeight(shown));
+            frame(surface, shown);
         }
-        names(g, shown);
-        foot(g, shown);
-        legend(g);
+        stepNames(surface, shown);
+        legend(surface, scale);
     }
 
-    private void cells(GraphicsContext g, GradientFlow shown, int ofRow) {
-        for (int t = 0; t < shown.steps(); t++) {
-            double from = x(shown, t);
-            double to = Math.round(left() + (t + 1) * cellWidth(shown) + (t < shown.sourceSteps() ? 0 : gap(shown)));
-            g.setFill(scale.color(shown.norm(ofRow, t)));
-            g.fillRect(from, top(shown, ofRow), to - from, cellHeight(shown));
-        }
+    /** Where a step ends. */
+    private double end(GradientFlow shown, int t) {
+        return Math.round(left() + (t + 1) * cellWidth(shown) + (t < shown.sourceSteps() ? 0 : gap(shown)));
     }
 
     /** The gradient flows against the reading. */
-    private void arrow(GraphicsContext g, GradientFlow shown, int ofRow) {
+    private void arrow(Surface surface, GradientFlow shown, int ofRow) {
         double y = Math.floor(top(shown, ofRow) + cellHeight(shown) + ARROW_EM / 2 * em()) + 0.5;
         double head = ARROW_EM / 2 * em();
         boolean toTheLeft = shown.rows().get(ofRow).direction() == Direction.FORWARD;
         double tip = toTheLeft ? left() : getWidth();
         double behind = toTheLeft ? tip + head : tip - head;
-        g.setStroke(palette().text());
-        g.setFill(palette().text());
-        g.setLineWidth(1);
-        g.strokeLine(left(), y, getWidth(), y);
-        g.fillPolygon(new double[] {tip, behind, behind}, new double[] {y, y - head / 2, y + head / 2}, 3);
+        surface.line(left(), y, getWidth(), y, Pen.thin(Ink.TEXT));
+        surface.area(new double[] {tip, behind, behind}, new double[] {y, y - head / 2, y + head / 2}, Ink.TEXT, 1);
     }
 
-    private void names(GraphicsContext g, GradientFlow shown) {
-        g.setFill(palette().text());
-        g.setTextBaseline(VPos.CENTER);
-        g.setTextAlign(TextAlignment.RIGHT);
-        for (int each = 0; each < shown.rows().size(); each++) {
-            g.fillText(LayerNames.of(shown, each), left() - 0.5 * em(), top(shown, each) + cellHeight(shown) / 2);
-        }
+    private void frame(Surface surface, GradientFlow shown) {
+        double x0 = x(shown, step);
+        double x1 = end(shown, step);
+        double y0 = top(shown, row);
+        double y1 = y0 + cellHeight(shown);
+        surface.line(
+                new double[] {x0, x1, x1, x0, x0}, new double[] {y0, y0, y1, y1, y0}, Pen.solid(Ink.TEXT, 1 / 7.0));
     }
 
-    private void foot(GraphicsContext g, GradientFlow shown) {
+    private void stepNames(Surface surface, GradientFlow shown) {
         int source = shown.sourceSteps();
-        double y = mapHeight() + 0.15 * em();
-        g.setTextBaseline(VPos.TOP);
+        double y = mapHeight() + 0.8 * em();
         if (source == 0) {
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText("step 1", left(), y);
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText("step " + shown.steps(), getWidth(), y);
-        } else {
-            double border = x(shown, source) - gap(shown) / 2;
-            g.setTextAlign(TextAlignment.CENTER);
-            g.fillText("encoder, 1 to " + source, (left() + border) / 2, y, border - left());
-            String decoder = "decoder, 1 to " + (shown.steps() - source);
-            g.fillText(decoder, (border + getWidth()) / 2, y, getWidth() - border);
+            surface.text("step 1", left(), y, Align.LEFT);
+            surface.text("step " + shown.steps(), getWidth(), y, Align.RIGHT);
+            return;
+        }
+        double border = x(shown, source) - gap(shown) / 2;
+        between(surface, "encoder", source, left(), border, y);
+        between(surface, "decoder", shown.steps() - source, border, getWidth(), y);
+    }
+
+    /** Without the numbers of steps where there is no room for them. */
+    private static void between(Surface surface, String name, int steps, double from, double to, double y) {
+        String whole = name + ", 1 to " + steps;
+        String text = surface.textWidth(whole) <= to - from ? whole : name;
+        if (surface.textWidth(text) <= to - from) {
+            surface.text(text, (from + to) / 2, y, Align.CENTER);
         }
     }
 
-    private void legend(GraphicsContext g) {
-        double top = mapHeight() + (FOOT_EM + 0.5) * em();
-        double width = getWidth() - left() - em();
-        int pixels = (int) Math.max(1, width);
-        for (int x = 0; x < pixels; x++) {
-            g.setFill(LogScale.colorAt((double) x / pixels));
-            g.fillRect(Math.floor(left()) + x, Math.floor(top), 1, Math.ceil(0.7 * em()));
+    private void legend(Surface surface, Axis scale) {
+        double top = Math.floor(mapHeight() + (FOOT_EM + 0.5) * em());
+        double from = Math.floor(left());
+        double width = Math.max(1, getWidth() - left() - em());
+        for (int x = 0; x < (int) width; x++) {
+            surface.fill(from + x, top, from + x + 1, top + Math.ceil(0.7 * em()), ColorScale.rgb(x / width));
         }
-        g.setFill(palette().text());
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(VPos.CENTER);
-        g.fillText("norm", left() - 0.5 * em(), top + 0.35 * em());
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.TOP);
-        for (int power = scale.low(); power <= scale.high(); power += scale.stride(MARKS)) {
-            double x = left() + (double) (power - scale.low()) / (scale.high() - scale.low()) * width;
-            g.fillText(Decades.name(power), x, top + 0.85 * em());
+        surface.text("norm", left() - 0.5 * em(), top + 0.35 * em(), Align.RIGHT);
+        for (Ticks.Tick tick : Ticks.of(scale, (int) (width / (4 * em())))) {
+            surface.text(tick.label(), left() + scale.at(tick.value()) * width, top + 1.4 * em(), Align.CENTER);
         }
     }
 }

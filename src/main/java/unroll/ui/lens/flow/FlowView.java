@@ -1,25 +1,14 @@
 package unroll.ui.lens.flow;
 
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import unroll.lens.flow.GradientFlow;
 
-/**
- * Maps of the gradient shown one after the other, whose colors can be compared: their scale grows to hold all of them. Or the
- * reason why there is none.
- */
+/** Maps of the gradient shown one after the other, on one scale of colors. Or the reason why there is none. */
 public final class FlowView extends VBox {
     private final FlowMap map = new FlowMap();
     private final WrappedLabel reading = WrappedLabel.hint("");
-    private @Nullable LogScale widest;
 
     public FlowView() {
-        map.scaling(own -> {
-            LogScale before = widest;
-            LogScale wide = before == null ? own : before.with(own);
-            widest = wide;
-            return wide;
-        });
         getStyleClass().add("fields");
         getChildren().addAll(map, reading);
     }
@@ -44,6 +33,6 @@ public final class FlowView extends VBox {
 
     /** What comes next is of another run. */
     public void beginAnew() {
-        widest = null;
+        map.restartScale();
     }
 }

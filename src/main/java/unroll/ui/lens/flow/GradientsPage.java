@@ -6,10 +6,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.message.Formats;
 import unroll.session.model.GradientReading;
 import unroll.session.model.InspectionInput;
 import unroll.ui.control.Card;
-import unroll.ui.control.Formats;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
@@ -36,7 +36,9 @@ public final class GradientsPage extends VBox {
     private final RadiusTable radii = new RadiusTable();
     private final WrappedLabel where = WrappedLabel.hint(EMPTY);
     private final WrappedLabel clipping = WrappedLabel.hint("");
+    private final Card clippingCard = new Card("Clipping", strip, clipping);
     private final VBox drawings;
+    private long shownStep;
     private boolean held;
 
     /** @param seen whether the page is in sight; while it is not, nothing is worked out */
@@ -47,6 +49,7 @@ public final class GradientsPage extends VBox {
         drawings = new VBox(flow(), radii, WrappedLabel.hint(RADII));
         drawings.getStyleClass().add("fields");
         showDrawings(false);
+        showClipping(false);
         setId("gradients");
         getStyleClass().add("instrument-page");
         ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = desk.<Function<
@@ -61,12 +64,7 @@ public final class GradientsPage extends VBox {
                 .build();
         Card gradient = new Card("Gradients", new WrappedLabel(WORDS), where, drawings);
         gradient.addToHeader(holdButton(query));
-        getChildren()
-                .addAll(
-                        gradient,
-                        new Card("Clipping", strip, clipping),
-                        new DemonstrationsCard(desk, guard),
-                        new WeightCheckFold(desk));
+        getChildren().addAll(gradient, clippingCard, new DemonstrationsCard(desk, guard), new WeightCheckFold(desk));
         desk.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));
     }
@@ -95,15 +93,30 @@ public final class GradientsPage extends VBox {
         if (!desk.hasTrainedModel()) {
             showDrawings(false);
             where.setText(EMPTY);
+            shownStep = 0;
+            map.restartScale();
+            decay.restartScale();
         }
         if (Boolean.TRUE.equals(seen.getValue()) && !held) {
             var recent = desk.session().recent().view();
             strip.show(recent);
             clipping.setText(ClippingStrip.words(recent));
+            showClipping(ClippingStrip.acted(recent));
         }
     }
 
+    /** An empty strip says nothing. */
+    private void showClipping(boolean visible) {
+        clippingCard.setVisible(visible);
+        clippingCard.setManaged(visible);
+    }
+
     private void show(GradientReading reading) {
+        if (reading.step() < shownStep) {
+            map.restartScale();
+            decay.restartScale();
+        }
+        shownStep = reading.step();
         map.show(reading.ofAll());
         decay.show(reading.ofOne());
         ofOne.entitle("For the loss of the %s step alone"

@@ -4,7 +4,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import unroll.ui.control.ResizableCanvas;
+import unroll.ui.control.CanvasPane;
 
 /** Two drawings with their titles, side by side where there is room, and one above the other where there is not. */
 final class SideBySide extends GridPane {
@@ -33,10 +33,10 @@ final class SideBySide extends GridPane {
 
     /** A title over something drawn. */
     static final class Titled extends VBox {
-        private final ResizableCanvas sheet;
+        private final CanvasPane sheet;
         private final WrappedLabel heading;
 
-        Titled(String title, ResizableCanvas sheet) {
+        Titled(String title, CanvasPane sheet) {
             this.sheet = sheet;
             heading = new WrappedLabel(title);
             heading.getStyleClass().add("sheet-title");

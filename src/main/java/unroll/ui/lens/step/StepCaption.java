@@ -5,8 +5,8 @@ import unroll.cell.formula.Variable;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.lens.step.Substituted;
+import unroll.message.Formats;
 import unroll.network.Direction;
-import unroll.ui.control.Formats;
 
 /** What a step does, in sentences. */
 final class StepCaption {

@@ -10,6 +10,7 @@ import unroll.lens.step.StepSequence;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
+import unroll.message.Symbols;
 import unroll.network.Direction;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.Alphabet;
@@ -17,7 +18,6 @@ import unroll.task.AlphabetEntry;
 import unroll.task.Example;
 import unroll.task.Layout;
 import unroll.task.TextWriting;
-import unroll.ui.control.Symbols;
 import unroll.ui.lens.step.UnitFocus.Moment;
 
 /**

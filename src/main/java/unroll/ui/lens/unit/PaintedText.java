@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.control.Symbols;
+import unroll.message.Symbols;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;

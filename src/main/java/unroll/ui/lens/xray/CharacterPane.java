@@ -12,7 +12,7 @@ import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Effect;
 import unroll.lens.xray.InWords;
 import unroll.lens.xray.ProbabilityShift;
-import unroll.ui.control.Symbols;
+import unroll.message.Symbols;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;

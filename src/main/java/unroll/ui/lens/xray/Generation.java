@@ -9,7 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import unroll.lens.xray.CopiedPassage;
 import unroll.lens.xray.DrawnSymbol;
-import unroll.ui.control.Symbols;
+import unroll.message.Symbols;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.ShadedText;
 

@@ -1,0 +1,251 @@
+package unroll.plot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import unroll.plot.Surface.Align;
+
+/**
+ * Where the parts of a chart lie on a surface: the plot between its axes, and every label, none over another and none cut. What
+ * there is no room for is left out, the legend and the titles first.
+ */
+public final class PlotLayout {
+    private static final double TOP_EM = 0.75;
+    private static final double RIGHT_EM = 0.6;
+    private static final double MIN_LEFT_EM = 2;
+    /** Least height of a plot beside which a title or a legend stands. */
+    private static final double MIN_HEIGHT_EM = 5;
+    /** Least height of a surface on which the horizontal axis has numbers. */
+    private static final double MIN_NUMBERED_EM = 4;
+
+    private static final double BETWEEN_EM = 0.6;
+    private static final double LEADER_EM = 1.2;
+    /** Share of the width that names in the right margin may take. */
+    private static final double MAX_NAMES = 0.4;
+
+    private final Plot plot;
+    private final Surface surface;
+    private final double em;
+    private final Optional<Legend> legend;
+    private final double left;
+    private final double right;
+    private final double top;
+    private final double bottom;
+    private final List<Ticks.Tick> yTicks;
+    private final List<Ticks.Tick> xTicks;
+    private final List<Caption> labels = new ArrayList<>();
+    private final List<Name> names;
+
+    /** A text on its place. */
+    record Caption(String text, double x, double y, Align align) {}
+
+    /**
+     * The name of a reference in the right margin.
+     *
+     * @param top of its first line, in pixels
+     */
+    record Name(Plot.Reference reference, double top, double height) {}
+
+    public PlotLayout(Plot plot, Surface surface) {
+        this.plot = plot;
+        this.surface = surface;
+        em = surface.em();
+        Legend wanted = new Legend(plot, surface);
+        boolean titled = !plot.titles().x().isEmpty();
+        boolean numbered = surface.height() >= MIN_NUMBERED_EM * em;
+        double ticksEm = numbered ? 0.4 + Surface.LINE : TOP_EM;
+        double room = surface.height() - (TOP_EM + ticksEm) * em;
+        boolean withTitle = titled && room - Surface.LINE * em >= MIN_HEIGHT_EM * em;
+        room -= withTitle ? Surface.LINE * em : 0;
+        boolean withLegend = room - wanted.height() >= MIN_HEIGHT_EM * em;
+        legend = withLegend ? Optional.of(wanted) : Optional.empty();
+        top = TOP_EM * em + (withLegend ? wanted.height() : 0);
+        bottom = Math.max(top + 1, surface.height() - (ticksEm + (withTitle ? Surface.LINE : 0)) * em);
+        yTicks = spaced(Ticks.of(plot.y(), (int) Math.max(2, (bottom - top) / (3 * em))));
+        left = Math.max(
+                Math.max(MIN_LEFT_EM, plot.margins().left()) * em,
+                yTicks.stream()
+                                .mapToDouble(tick -> surface.textWidth(tick.label()))
+                                .max()
+                                .orElse(0)
+                        + 0.8 * em);
+        double namesWidth = namesWidth();
+        boolean named = namesWidth > 0 && namesWidth <= MAX_NAMES * surface.width();
+        double margin = named ? Math.max(plot.margins().right() * em, namesWidth) : rightMargin();
+        right = Math.max(left + 1, surface.width() - margin);
+        xTicks = Ticks.of(plot.x(), (int) Math.max(2, (right - left) / (6 * em)));
+        names = named ? placedNames() : List.of();
+        yTicks.forEach(tick -> labels.add(new Caption(tick.label(), left - 0.5 * em, py(tick.value()), Align.RIGHT)));
+        labels.addAll(numbered ? xLabels() : List.of());
+        if (withTitle) {
+            labels.add(title());
+        }
+    }
+
+    /** Those whose labels do not touch, from the lowest up, as far as the surface reaches. */
+    private List<Ticks.Tick> spaced(List<Ticks.Tick> all) {
+        List<Ticks.Tick> spaced = new ArrayList<>();
+        double half = 0.5 * Surface.LINE * em;
+        double last = Double.POSITIVE_INFINITY;
+        for (Ticks.Tick tick : all) {
+            double y = py(tick.value());
+            if (last - y >= Surface.LINE * em && y >= half && y + half <= surface.height()) {
+                spaced.add(tick);
+                last = y;
+            }
+        }
+        return spaced;
+    }
+
+    /** From the last one back: the end of the axis matters most. All are whole. */
+    private List<Caption> xLabels() {
+        List<Caption> kept = new ArrayList<>();
+        double y = bottom + (0.4 + Surface.LINE / 2) * em;
+        double free = surface.width();
+        for (int i = xTicks.size() - 1; i >= 0; i--) {
+            String text = xTicks.get(i).label();
+            double width = surface.textWidth(text);
+            double from = Math.min(px(xTicks.get(i).value()) + width / 2, surface.width()) - width;
+            if (from >= 0 && from + width <= free) {
+                kept.add(new Caption(text, from, y, Align.LEFT));
+                free = from - BETWEEN_EM * em;
+            }
+        }
+        return kept;
+    }
+
+    private Caption title() {
+        double half = surface.textWidth(plot.titles().x()) / 2;
+        double middle = Math.max(half, Math.min((left + right) / 2, surface.width() - half));
+        return new Caption(plot.titles().x(), middle, bottom + (0.4 + 1.5 * Surface.LINE) * em, Align.CENTER);
+    }
+
+    /** Without names: that of the charts beside which it stands, where it leaves enough of the width. */
+    private double rightMargin() {
+        double wanted = plot.margins().right() * em;
+        return wanted <= MAX_NAMES * surface.width() ? Math.max(RIGHT_EM * em, wanted) : RIGHT_EM * em;
+    }
+
+    // --- names of references ---
+
+    /** With the leaders to them, in pixels; 0 where there is none. */
+    private double namesWidth() {
+        double widest = plot.marks(Plot.Reference.class).stream()
+                .flatMap(reference -> reference.name().lines().map(line -> width(line, reference.stressed())))
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+        return widest == 0 ? 0 : widest + (LEADER_EM + 0.7) * em;
+    }
+
+    /** Bold letters are wider. */
+    private double width(String text, boolean bold) {
+        return surface.textWidth(text) * (bold ? 1.12 : 1);
+    }
+
+    private List<Name> placedNames() {
+        List<Plot.Reference> shown = new ArrayList<>(plot.marks(Plot.Reference.class));
+        shown.sort(Comparator.comparing(Plot.Reference::stressed).reversed());
+        double from = Math.min(top, legend.isPresent() ? top - TOP_EM * em : 0);
+        while (shown.stream().mapToDouble(this::height).sum() > bottom - from) {
+            shown.remove(shown.size() - 1);
+        }
+        shown.sort(Comparator.comparingDouble(Plot.Reference::y).reversed());
+        double[] heights = shown.stream().mapToDouble(this::height).toArray();
+        double[] wanted = shown.stream()
+                .mapToDouble(each -> clamped(py(each.y())) - height(each) / 2)
+                .toArray();
+        double[] tops = Spreading.spread(wanted, heights, from, bottom);
+        List<Name> placed = new ArrayList<>();
+        for (int i = 0; i < tops.length; i++) {
+            placed.add(new Name(shown.get(i), tops[i], heights[i]));
+        }
+        return List.copyOf(placed);
+    }
+
+    private double height(Plot.Reference reference) {
+        return reference.name().lines().count() * Surface.LINE * em;
+    }
+
+    private double clamped(double y) {
+        return Math.max(top, Math.min(bottom, y));
+    }
+
+    /** Whether a value lies on the vertical axis. */
+    boolean isInside(double y) {
+        return y >= plot.y().low() && y <= plot.y().high();
+    }
+
+    /** The reference whose name is at a place. */
+    public Optional<Plot.Reference> nameAt(double x, double y) {
+        return names.stream()
+                .filter(name -> x > right && y >= name.top() && y < name.top() + name.height())
+                .map(Name::reference)
+                .findFirst();
+    }
+
+    // --- places ---
+
+    public double px(double value) {
+        return left + plot.x().at(value) * (right - left);
+    }
+
+    public double py(double value) {
+        return bottom - plot.y().at(value) * (bottom - top);
+    }
+
+    /** The value on the horizontal axis under a pixel; that of the nearer end beside the plot. */
+    public double valueAt(double px) {
+        return plot.x().value(Math.min(1, Math.max(0, (px - left) / (right - left))));
+    }
+
+    public double left() {
+        return left;
+    }
+
+    public double right() {
+        return right;
+    }
+
+    public double top() {
+        return top;
+    }
+
+    public double bottom() {
+        return bottom;
+    }
+
+    /** Where the lines to the names begin to be level with them. */
+    double nameX() {
+        return right + LEADER_EM * em;
+    }
+
+    Plot plot() {
+        return plot;
+    }
+
+    Surface surface() {
+        return surface;
+    }
+
+    Optional<Legend> legend() {
+        return legend;
+    }
+
+    List<Ticks.Tick> xTicks() {
+        return xTicks;
+    }
+
+    List<Ticks.Tick> yTicks() {
+        return yTicks;
+    }
+
+    List<Caption> labels() {
+        return labels;
+    }
+
+    List<Name> names() {
+        return names;
+    }
+}

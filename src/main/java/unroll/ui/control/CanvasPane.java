@@ -1,0 +1,81 @@
+package unroll.ui.control;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import unroll.plot.Ink;
+import unroll.plot.Palette;
+
+/** A canvas as large as it is laid out, in the theme's colors and the text's size. */
+public abstract class CanvasPane extends Region {
+    private final Canvas canvas = new Canvas();
+    /** Says how text looks here; itself it has none. */
+    private final Label ruler = new Label();
+
+    protected CanvasPane() {
+        ruler.setManaged(false);
+        ruler.setMouseTransparent(true);
+        canvas.setMouseTransparent(true);
+        getChildren().addAll(canvas, ruler);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        ruler.fontProperty().subscribe(font -> requestLayout());
+        ruler.textFillProperty().subscribe(fill -> requestLayout());
+    }
+
+    /** Draws everything; the canvas is clean, its font and color the text's. */
+    protected abstract void draw(GraphicsContext g);
+
+    /** Draws at once, which spares the window a layout. */
+    protected final void redraw() {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        if (getWidth() > 0 && getHeight() > 0) {
+            g.setFont(font());
+            g.setFill(ink());
+            draw(g);
+        }
+    }
+
+    /** The canvas as charts are drawn on it. */
+    protected final CanvasSurface surface(GraphicsContext g) {
+        return new CanvasSurface(g, getWidth(), getHeight(), font(), palette());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        redraw();
+    }
+
+    /** The text's size, in pixels. */
+    public final double em() {
+        return font().getSize();
+    }
+
+    protected final Font font() {
+        return ruler.getFont();
+    }
+
+    protected final Color ink() {
+        return ruler.getTextFill() instanceof Color color ? color : Color.BLACK;
+    }
+
+    /** The colors that go with the theme. */
+    public final Palette palette() {
+        Color text = ink();
+        return Palette.with(channel(text.getRed()) << 16 | channel(text.getGreen()) << 8 | channel(text.getBlue()));
+    }
+
+    protected final Color color(Ink ink) {
+        return CanvasSurface.color(palette().rgb(ink));
+    }
+
+    private static int channel(double share) {
+        return (int) Math.round(255 * share);
+    }
+}
