@@ -79,14 +79,16 @@ class MixedEncodingTest {
             })
     void accentsAreNotTakenForLettersOfAnotherScript(String western) throws IOException {
         Path file = write(new byte[0], western.repeat(800), "");
-        assertThat(textOf(CorpusReader.read(file, null, CorpusReader.Progress.NONE))).startsWith(western);
+        assertThat(textOf(CorpusReader.read(file, null, CorpusReader.Progress.NONE)))
+                .startsWith(western);
     }
 
     @Test
     void wordsOfAnotherScriptBetweenLatinOnesAreNoMixture() throws IOException {
         String russian = "int сумма = слагаемое + другое слагаемое; // складываем два числа вместе\n";
         Path file = Files.write(folder.resolve("code.txt"), russian.repeat(100).getBytes("KOI8-R"));
-        assertThat(textOf(CorpusReader.read(file, null, CorpusReader.Progress.NONE))).startsWith(russian);
+        assertThat(textOf(CorpusReader.read(file, null, CorpusReader.Progress.NONE)))
+                .startsWith(russian);
     }
 
     @Test
