@@ -155,7 +155,7 @@ final class CheckpointFormat {
         metadata.put(
                 ALPHABETS, MetadataJson.write(AlphabetsForm.of(subject.layout().alphabets())));
         metadata.put(DATA, MetadataJson.write(new Data(subject.layout().order(), subject.fingerprint())));
-        metadata.put(TRAINING, MetadataJson.write(training.config()));
+        metadata.put(TRAINING, TrainingForm.write(training.config()));
         metadata.put(SPLIT, MetadataJson.write(training.split()));
         metadata.put(PLACE, MetadataJson.write(new Place(state.steps(), state.updates(), state.plateau())));
         LastGood good = state.lastGood();

@@ -150,10 +150,24 @@ final class CheckpointReader {
     }
 
     private TrainingSnapshot training(NetworkSpec spec, int version) throws CheckpointException {
-        TrainingConfig config = record(CheckpointFormat.TRAINING, TrainingConfig.class);
+        TrainingConfig config = config();
         TrainerState state = state(spec, config);
         RunNotes notes = progress(version).notes(state.steps(), config.learningRate(), entry(CheckpointFormat.CURVES));
         return new TrainingSnapshot(config, record(CheckpointFormat.SPLIT, Split.class), state, notes);
+    }
+
+    private TrainingConfig config() throws CheckpointException {
+        String json = text(CheckpointFormat.TRAINING);
+        try {
+            if (TrainingForm.isNewer(json)) {
+                throw new CheckpointException(
+                        "%s was trained with a setting that this version of Unroll does not have; update Unroll to open it."
+                                .formatted(file.path()));
+            }
+            return TrainingForm.read(json);
+        } catch (IllegalArgumentException e) {
+            throw unusable(CheckpointFormat.TRAINING, e);
+        }
     }
 
     private Vocabulary vocabulary(NetworkSpec spec) throws CheckpointException {
@@ -284,15 +298,21 @@ final class CheckpointReader {
     }
 
     private <T> T record(String name, Class<T> type) throws CheckpointException {
-        String json = entry(name);
-        if (json.length() > MAX_RECORD) {
-            throw file.misfit("its \"%s\" is too long".formatted(name));
-        }
+        String json = text(name);
         try {
             return MetadataJson.read(json, type);
         } catch (IllegalArgumentException e) {
             throw unusable(name, e);
         }
+    }
+
+    /** The JSON of a record. */
+    private String text(String name) throws CheckpointException {
+        String json = entry(name);
+        if (json.length() > MAX_RECORD) {
+            throw file.misfit("its \"%s\" is too long".formatted(name));
+        }
+        return json;
     }
 
     private CheckpointException unusable(String name, IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
@@ -43,6 +44,11 @@ public record TextSource(String name, String file, String charset, int length, l
     /** Whether this is the same text, wherever it was read from. Reads it through where the length is the same. */
     public boolean isOf(Corpus corpus) {
         return length == corpus.length() && checksum == checksum(corpus);
+    }
+
+    /** The checksum as it is shown: {@code crc32c:} and eight digits. */
+    public String checksumText() {
+        return String.format(Locale.ROOT, "crc32c:%08x", checksum);
     }
 
     private static long checksum(Corpus corpus) {

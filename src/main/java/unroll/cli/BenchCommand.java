@@ -3,31 +3,29 @@ package unroll.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
 import unroll.matrix.Products;
-import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.Stepper;
 import unroll.network.Vocabularies;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.TaskData;
-import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RandomStreams;
-import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -55,11 +53,15 @@ final class BenchCommand extends Subcommand {
         sampling
     }
 
-    @Mixin
-    private ModelOptions model = new ModelOptions();
-
-    @Mixin
-    private ShapeOptions shape = new ShapeOptions();
+    private final SettingOptions options = new SettingOptions(List.of(
+            SettingsSchema.CELL,
+            SettingsSchema.BIDIRECTIONAL,
+            SettingsSchema.HIDDEN,
+            SettingsSchema.LAYERS,
+            SettingsSchema.INITIALIZATION,
+            SettingsSchema.BATCH,
+            SettingsSchema.WINDOW,
+            SettingsSchema.THREADS));
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps to measure (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "100", range = "from 1 up")
@@ -93,6 +95,11 @@ final class BenchCommand extends Subcommand {
     private int vocabulary = 65;
 
     @Override
+    void addOptions(CommandSpec command) {
+        options.addTo(command);
+    }
+
+    @Override
     public Integer call() throws IOException {
         requireFrom("--steps", steps, 1);
         requireFrom("--warm-up", warmUp, 0);
@@ -104,15 +111,16 @@ final class BenchCommand extends Subcommand {
                     vocabulary,
                     Vocabulary.MAX_SIZE));
         }
-        ModelSettings settings = fromOptions(() -> model.over(Settings.DEFAULT.model(), given()));
-        if (settings.directions() == Directions.TWO_WAY) {
+        if (given().has("--bidirectional")) {
             throw misunderstood(
                     "bench measures on a text in streams, which a bidirectional network cannot learn; leave out --bidirectional.");
         }
-        TrainingConfig config = fromOptions(() -> shape.over(timed(), given()));
+        Settings settings = fromOptions(() -> options.over(timed(), given()));
+        TrainingConfig config = settings.training();
         Corpus corpus = randomText(config);
         Network network = new Network(
-                settings.spec(Vocabularies.same(corpus.vocabulary().size())), RandomStreams.initialization(SEED));
+                settings.model().spec(Vocabularies.same(corpus.vocabulary().size())),
+                RandomStreams.initialization(SEED));
         ObjectNode result = JsonOutput.object();
         if (only != Part.sampling) {
             putTraining(result, trainingMillis(network, corpus, config), config.batch() * config.window());
@@ -132,21 +140,15 @@ final class BenchCommand extends Subcommand {
         }
     }
 
-    private static TrainingConfig timed() {
-        TrainingConfig usual = TrainingConfig.DEFAULT;
-        return new TrainingConfig(
-                usual.batch(),
-                usual.window(),
-                OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP),
-                LEARNING_RATE,
-                RateSchedule.CONSTANT,
-                Clipping.DEFAULT,
-                SEED,
-                usual.threads(),
-                0,
-                0,
-                0,
-                0);
+    private static Settings timed() {
+        return Settings.DEFAULT.with(change -> {
+            change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP);
+            change.learningRate = LEARNING_RATE;
+            change.seed = SEED;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
     }
 
     /** Every symbol once, and then whatever comes. */

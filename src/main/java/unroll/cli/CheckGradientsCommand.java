@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.lens.GradientCheck;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 
 /** Holds backpropagation against measured slopes. */
 @Command(
@@ -24,8 +25,7 @@ final class CheckGradientsCommand extends Subcommand {
     /** Rounding in 32 bits stays far below; a mistake in a derivative goes far above. */
     private static final double LARGEST_ERROR = 1e-2;
 
-    @Mixin
-    private CellOptions cell = new CellOptions();
+    private final SettingOptions cell = new SettingOptions(List.of(SettingsSchema.CELL));
 
     @Option(
             names = "--seed",
@@ -33,6 +33,11 @@ final class CheckGradientsCommand extends Subcommand {
             description = "Seed of the random networks (default: ${DEFAULT-VALUE}).")
     @Numeric(example = "1", range = "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE)
     private long seed = 1;
+
+    @Override
+    void addOptions(CommandSpec command) {
+        cell.addTo(command);
+    }
 
     @Override
     public Integer call() {
@@ -57,7 +62,8 @@ final class CheckGradientsCommand extends Subcommand {
     /** The cell that was asked for, or all. */
     private List<String> names() {
         if (given().has("--cell") || given().has("--activation")) {
-            return List.of(fromOptions(() -> cell.over(Settings.DEFAULT.model().cell(), given())));
+            return List.of(fromOptions(
+                    () -> cell.over(Settings.DEFAULT, given()).model().cell()));
         }
         return Cells.all().stream().map(Cell::name).toList();
     }

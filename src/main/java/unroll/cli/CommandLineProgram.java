@@ -86,14 +86,14 @@ public final class CommandLineProgram {
     /** All commands. */
     static CommandLine program() {
         CommandLine program = new CommandLine(new UnrollCommand())
-                .addSubcommand(new TrainCommand())
-                .addSubcommand(new SampleCommand())
-                .addSubcommand(new EvaluateCommand())
-                .addSubcommand(new BenchCommand())
-                .addSubcommand(new CheckGradientsCommand())
-                .addSubcommand(new TasksCommand())
-                .addSubcommand(new InfoCommand())
-                .addSubcommand(new ReportCommand())
+                .addSubcommand(command(new TrainCommand()))
+                .addSubcommand(command(new SampleCommand()))
+                .addSubcommand(command(new EvaluateCommand()))
+                .addSubcommand(command(new BenchCommand()))
+                .addSubcommand(command(new CheckGradientsCommand()))
+                .addSubcommand(command(new TasksCommand()))
+                .addSubcommand(command(new InfoCommand()))
+                .addSubcommand(command(new ReportCommand()))
                 .addSubcommand(new GenerateCompletion())
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -103,6 +103,12 @@ public final class CommandLineProgram {
                 .setExecutionStrategy(CommandLineProgram::execute);
         NumberParser.register(program);
         return program.registerConverter(Path.class, CommandLineProgram::path);
+    }
+
+    private static CommandLine command(Subcommand command) {
+        CommandLine line = new CommandLine(command);
+        command.addOptions(line.getCommandSpec());
+        return line;
     }
 
     /** Runs the command; picocli would let an error pass by the handler of exceptions. */

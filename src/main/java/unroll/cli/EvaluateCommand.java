@@ -15,7 +15,6 @@ import unroll.session.data.OpenedFiles;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
 import unroll.train.Evaluator;
-import unroll.train.TrainingConfig;
 
 /** Measures a model. */
 @Command(
@@ -59,7 +58,7 @@ final class EvaluateCommand extends Subcommand {
             names = "--threads",
             paramLabel = "N",
             description = "Threads; 0 lets the program choose (default: ${DEFAULT-VALUE}).")
-    @Numeric(example = "2", range = "from 0 to " + TrainingConfig.MAX_THREADS)
+    @Numeric(example = "2", range = "from 0 to 256")
     private int threads = 0;
 
     @Override

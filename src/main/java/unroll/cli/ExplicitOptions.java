@@ -8,8 +8,8 @@ record ExplicitOptions(ParseResult arguments) {
         return arguments.hasMatchedOption(option);
     }
 
-    /** The option's value where it was given, otherwise another. */
-    <T> T or(String option, T value, T otherwise) {
-        return has(option) ? value : otherwise;
+    /** What was given with an option, as it was typed. */
+    String text(String option) {
+        return String.valueOf((Object) arguments.matchedOption(option).getValue());
     }
 }

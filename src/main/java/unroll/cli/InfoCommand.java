@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import unroll.checkpoint.Checkpoint;
@@ -11,17 +13,30 @@ import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingSnapshot;
 import unroll.matrix.Products;
 import unroll.network.NetworkSpec;
+import unroll.session.run.HeadlessRun;
+import unroll.settings.Setting;
+import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.Alphabets;
 import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
 import unroll.train.RunMetrics;
-import unroll.train.TrainingConfig;
 
 /** Shows what a file holds. */
 @Command(name = "info", description = "Show what a saved model is and how it was trained, as JSON.")
 final class InfoCommand extends Subcommand {
+    private static final Pattern DASH = Pattern.compile("-(.)");
+
+    /** Where the settings' own ids are not the names in files. */
+    private static final Map<Setting<?>, String> NAMES = Map.of(
+            SettingsSchema.MAX_STEPS,
+            "maxSteps",
+            SettingsSchema.OPTIMIZER,
+            "kind",
+            SettingsSchema.MEAN_SQUARE_DECAY,
+            "decay");
+
     @Mixin
     private CheckpointOption checkpoint = new CheckpointOption();
 
@@ -32,7 +47,7 @@ final class InfoCommand extends Subcommand {
         info.set("model", model(saved.spec()));
         info.put("task", saved.subject().task().toString());
         info.set("alphabets", alphabets(saved.subject().layout().alphabets()));
-        info.set("training", training(saved.training()));
+        info.set("training", training(HeadlessRun.settings(saved)));
         info.set("progress", progress(saved.training()));
         TextSource source = saved.subject().source();
         info.set("text", source == null ? null : text(source));
@@ -69,35 +84,34 @@ final class InfoCommand extends Subcommand {
         alphabet.symbols().forEach(symbol -> array.add(symbol.equals(AlphabetEntry.MARK) ? null : symbol.text()));
     }
 
-    private static ObjectNode training(TrainingSnapshot run) {
-        TrainingConfig config = run.config();
+    /** All settings but the model's, by their names in the files of models. */
+    private static ObjectNode training(Settings settings) {
         ObjectNode training = JsonOutput.object();
-        training.put("batch", config.batch());
-        training.put("window", config.window());
-        training.set("optimizer", optimizer(config.optimizer()));
-        training.put("learningRate", config.learningRate());
-        training.put("schedule", config.schedule().text());
-        training.set("clipping", clipping(config.clipping()));
-        training.put("seed", config.seed());
-        training.put("threads", config.threads());
-        training.put("maxSteps", config.maxSteps());
-        training.put("validateEvery", config.validateEvery());
-        training.put("sampleEvery", config.sampleEvery());
-        training.put("patience", config.patience());
-        training.put("split", run.split().toString());
+        ObjectNode optimizer = training.putObject("optimizer");
+        for (Setting<?> setting : SettingsSchema.ALL) {
+            if (setting.group() != Setting.Group.MODEL) {
+                put(setting.group() == Setting.Group.OPTIMIZER ? optimizer : training, setting, settings);
+            }
+        }
         return training;
     }
 
-    private static ObjectNode optimizer(OptimizerSpec spec) {
-        ObjectNode optimizer = JsonOutput.object();
-        optimizer.put("kind", spec.kind().word());
-        optimizer.put("momentum", spec.momentum());
-        optimizer.put("decay", spec.decay());
-        optimizer.put("beta1", spec.beta1());
-        optimizer.put("beta2", spec.beta2());
-        optimizer.put("epsilon", spec.epsilon());
-        optimizer.put("weightDecay", spec.weightDecay());
-        return optimizer;
+    private static void put(ObjectNode object, Setting<?> setting, Settings settings) {
+        String name = NAMES.getOrDefault(setting, camelCase(setting.id()));
+        Object value = setting.get(settings);
+        if (value instanceof Long whole) {
+            object.put(name, whole);
+        } else if (value instanceof Double decimal) {
+            object.put(name, decimal);
+        } else if (value instanceof Clipping clipping) {
+            object.set(name, clipping(clipping));
+        } else {
+            object.put(name, setting.text(settings));
+        }
+    }
+
+    private static String camelCase(String id) {
+        return DASH.matcher(id).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static ObjectNode clipping(Clipping clipping) {
@@ -128,7 +142,7 @@ final class InfoCommand extends Subcommand {
         text.put("file", source.file().isEmpty() ? null : source.file());
         text.put("encoding", source.charset());
         text.put("characters", source.length());
-        text.put("checksum", String.format(Locale.ROOT, "crc32c:%08x", source.checksum()));
+        text.put("checksum", source.checksumText());
         return text;
     }
 }

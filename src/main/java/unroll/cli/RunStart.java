@@ -55,7 +55,7 @@ record RunStart(
 
     /** @throws IllegalArgumentException with a sentence, where the data are too few for the settings */
     HeadlessRun run(StopCondition ending, HeadlessRun.Outputs outputs) {
-        TrainingConfig config = settings.training().withMaxSteps(ending.step());
+        TrainingConfig config = settings.training().with(change -> change.maxSteps = ending.step());
         return saved == null
                 ? HeadlessRun.begin(material, settings.withTraining(config), outputs)
                 : HeadlessRun.resume(saved, material, config, outputs);

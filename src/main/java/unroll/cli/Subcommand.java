@@ -28,6 +28,9 @@ abstract class Subcommand implements Callable<Integer> {
     @Option(names = "--verbose", order = AFTER_ALL_OTHERS, description = "Show the stack trace where something fails.")
     private boolean verbose;
 
+    /** Options that are not fields of the command; they are read from {@link #given}. */
+    void addOptions(CommandSpec command) {}
+
     boolean isVerbose() {
         return verbose;
     }

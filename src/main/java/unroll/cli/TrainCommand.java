@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
@@ -22,10 +23,12 @@ import unroll.checkpoint.TrainingData;
 import unroll.cli.dashboard.Dashboard;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.sample.SamplingSettings;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.DataKind;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
@@ -58,8 +61,10 @@ final class TrainCommand extends Subcommand {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Mixin
-    private RunOptions options = new RunOptions();
+    /** All but the last step, which is one of several ways to say when a run ends. */
+    private final SettingOptions options = new SettingOptions(SettingsSchema.ALL.stream()
+            .filter(setting -> setting != SettingsSchema.MAX_STEPS)
+            .toList());
 
     @ArgGroup
     private StopCondition.@Nullable Choice end;
@@ -107,6 +112,11 @@ final class TrainCommand extends Subcommand {
     private boolean dashboard;
 
     @Override
+    void addOptions(CommandSpec command) {
+        options.addTo(command);
+    }
+
+    @Override
     public Integer call() throws IOException {
         requireSensible();
         List<OutputFile> outputs = outputs();
@@ -130,7 +140,7 @@ final class TrainCommand extends Subcommand {
                 Display display = display(start, ending, terminal, watched(start, ending, stop, files))) {
             ProgressReporter narrator = new ProgressReporter(display, lines, ending);
             HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
-                    out, best, Duration.ofSeconds(saveEvery), options.sampling(dashboard), narrator::hear);
+                    out, best, Duration.ofSeconds(saveEvery), sampling(start.settings()), narrator::hear);
             try (HeadlessRun run = start.run(ending, outputs)) {
                 display.begin(run);
                 run.train(() -> !stop.isRequested() && run.seconds() < ending.seconds());
@@ -143,6 +153,12 @@ final class TrainCommand extends Subcommand {
             }
             return narrator;
         }
+    }
+
+    /** How samples on the way are drawn; null where none are: without a dashboard they are written on request only. */
+    private @Nullable SamplingSettings sampling(Settings settings) {
+        boolean wanted = dashboard || given().has("--" + SettingsSchema.SAMPLE_EVERY.id());
+        return wanted && settings.training().sampleEvery() > 0 ? SamplingSettings.DEFAULT : null;
     }
 
     private void requireSensible() {
@@ -194,9 +210,7 @@ final class TrainCommand extends Subcommand {
         TaskConfig choice = fromOptions(() -> task == null ? TaskConfig.of(Tasks.standard()) : TaskConfig.parse(task));
         data.requireForTraining(choice.task(), this::misunderstood);
         Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
-        if (settings.model().dropout() > 0 && settings.model().layers() == 1) {
-            err().println("Dropout acts between layers, and this model has only one, so it has no effect.");
-        }
+        options.idle(settings, given()).forEach(err()::println);
         Dataset material = Dataset.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
         return RunStart.of(material, adapted(settings, material), null);
     }
@@ -223,8 +237,7 @@ final class TrainCommand extends Subcommand {
                     .formatted(file, saved.subject().task()));
         }
         Settings before = HeadlessRun.settings(saved);
-        Settings wanted =
-                fromOptions(() -> FixedOptions.requireSame(options.over(before, given()), before, file, given()));
+        Settings wanted = fromOptions(() -> options.overSaved(before, file, given()));
         return RunStart.of(dataOf(saved), wanted, saved);
     }
 

@@ -3,6 +3,7 @@ package unroll.network;
 import java.util.Locale;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
+import unroll.message.NumericRange;
 
 /**
  * The shape of a network: everything needed to make a new one, and nothing about how it is trained.
@@ -24,22 +25,15 @@ public record NetworkSpec(
         double dropout,
         Initialization initialization) {
     public static final int MAX_HIDDEN = 4096;
-    public static final int MAX_LAYERS = 8;
+    public static final NumericRange HIDDEN = NumericRange.whole(1, MAX_HIDDEN);
+    public static final NumericRange LAYERS = NumericRange.whole(1, 8);
+    public static final NumericRange DROPOUT = NumericRange.share(0.2);
 
     public NetworkSpec {
         Cells.named(cell);
-        require(
-                hidden >= 1 && hidden <= MAX_HIDDEN,
-                "The hidden size is %d; choose a whole number from 1 to " + MAX_HIDDEN + ".",
-                hidden);
-        require(
-                layers >= 1 && layers <= MAX_LAYERS,
-                "The number of layers is %d; choose a whole number from 1 to " + MAX_LAYERS + ".",
-                layers);
-        require(
-                dropout >= 0 && dropout < 1,
-                "The dropout is %s; choose a share from 0 to below 1, for example 0.2.",
-                dropout);
+        HIDDEN.require("The hidden size", hidden);
+        LAYERS.require("The number of layers", layers);
+        DROPOUT.require("The dropout", dropout);
         require(
                 vocabularies.source() == 0 || directions == Directions.ONE_WAY,
                 "An encoder hands over the state after its last step, and its decoder reads its own answer, so both are unidirectional; got %s.",

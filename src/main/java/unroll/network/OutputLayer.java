@@ -128,9 +128,9 @@ final class OutputLayer {
      * @param targets of all columns
      * @return the sum of −ln ŷ[target], in nats
      */
-    double loss(int member, int[] targets, float scale) {
+    double loss(int member, int[] targets, CrossEntropyLoss function) {
         Part part = parts[member];
-        double loss = Softmax.lossAndGradient(part.values, vocabulary, targets, part.columns.from(), scale);
+        double loss = function.lossAndGradient(part.values, vocabulary, targets, part.columns.from());
         part.logitColumns.write(part.values);
         Arrays.fill(part.dBy, 0);
         for (int i = 0; i < part.values.length; i += vocabulary) {

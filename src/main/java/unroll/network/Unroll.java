@@ -131,7 +131,7 @@ public final class Unroll implements Unrolled {
     }
 
     @Override
-    public double loss(int[] targets, float scale) {
+    public double loss(int[] targets, CrossEntropyLoss function) {
         if (targets.length != layers.steps() * room.columns()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -140,7 +140,7 @@ public final class Unroll implements Unrolled {
                     room.columns(),
                     targets.length));
         }
-        team.run(member -> losses[member] = output.loss(member, targets, scale));
+        team.run(member -> losses[member] = output.loss(member, targets, function));
         double sum = 0;
         for (double loss : losses) {
             sum += loss;

@@ -47,10 +47,18 @@ public interface Unrolled {
      * The loss of the last forward pass; the logits become its gradient, so this may be called once a pass.
      *
      * @param targets T·B symbols, step-major, or {@link Softmax#NO_TARGET}
-     * @param scale what each target counts in the gradient, usually 1 / number of targets of the whole batch
      * @return the sum of −ln ŷ[target], in nats
      */
-    double loss(int[] targets, float scale);
+    double loss(int[] targets, CrossEntropyLoss function);
+
+    /**
+     * The plain cross-entropy.
+     *
+     * @param scale as in {@link CrossEntropyLoss}
+     */
+    default double loss(int[] targets, float scale) {
+        return loss(targets, new CrossEntropyLoss(scale));
+    }
 
     /**
      * The way back, after {@link #loss}: sets every tensor of {@code gradient}.

@@ -58,8 +58,8 @@ public final class UnrolledEncoderDecoder implements Unrolled {
     }
 
     @Override
-    public double loss(int[] targets, float scale) {
-        return decoder.loss(targets, scale);
+    public double loss(int[] targets, CrossEntropyLoss function) {
+        return decoder.loss(targets, function);
     }
 
     @Override

@@ -39,17 +39,18 @@ public final class Demonstrations {
     private static Settings firstLetter(String cell, double rate) {
         return Settings.startingWith(TaskConfig.parse("first-symbol:length=40,shortest=1"))
                 .withModel(new ModelSettings(cell, 64, 3, 0))
-                .withLearningRate(rate);
+                .with(change -> change.learningRate = rate);
     }
 
     private static Settings text(double rate, Clipping clipping) {
-        TrainingConfig training = TrainingConfig.DEFAULT
-                .withBatch(STREAMS)
-                .withWindow(WINDOW)
-                .withOptimizer(OptimizerSpec.of(OptimizerSpec.Kind.SGD))
-                .withLearningRate(rate)
-                .withClipping(clipping)
-                .withPatience(0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = STREAMS;
+            change.window = WINDOW;
+            change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.SGD);
+            change.learningRate = rate;
+            change.clipping = clipping;
+            change.patience = 0;
+        });
         return new Settings(new ModelSettings("elman-relu", 128, 1, 0), training, Split.DEFAULT);
     }
 }

@@ -52,7 +52,10 @@ public final class Presets {
     public static final Preset MEMORIZE = new Preset(
             "Memorize it",
             "One layer of 256 GRU units and no early stopping, to show overfitting: the training loss falls, the validation loss climbs, and the samples become copies.",
-            new Settings(new ModelSettings("gru", 256, 1, 0), TrainingConfig.DEFAULT.withPatience(0), Split.DEFAULT));
+            new Settings(
+                    new ModelSettings("gru", 256, 1, 0),
+                    TrainingConfig.DEFAULT.with(change -> change.patience = 0),
+                    Split.DEFAULT));
 
     /** The settings of Andrej Karpathy's gist min-char-rnn.py of 2015. */
     public static final Preset MIN_CHAR_RNN = new Preset(
@@ -61,7 +64,7 @@ public final class Presets {
             new Settings(
                     new ModelSettings("elman", 100, 1, 0),
                     training(1, 25, OptimizerSpec.of(OptimizerSpec.Kind.ADAGRAD), 0.1, Clipping.value(5))
-                            .withPatience(0),
+                            .with(change -> change.patience = 0),
                     Split.DEFAULT));
 
     /** For a large text and a long evening. */
@@ -86,11 +89,12 @@ public final class Presets {
     /** The defaults with other values where presets differ. */
     private static TrainingConfig training(
             int batch, int window, OptimizerSpec optimizer, double learningRate, Clipping clipping) {
-        return TrainingConfig.DEFAULT
-                .withBatch(batch)
-                .withWindow(window)
-                .withOptimizer(optimizer)
-                .withLearningRate(learningRate)
-                .withClipping(clipping);
+        return TrainingConfig.DEFAULT.with(change -> {
+            change.batch = batch;
+            change.window = window;
+            change.optimizer = optimizer;
+            change.learningRate = learningRate;
+            change.clipping = clipping;
+        });
     }
 }

@@ -305,12 +305,12 @@ public final class Session implements AutoCloseable {
 
     /** @throws IllegalArgumentException with a sentence, where it is not a rate */
     public void learningRate(double rate) {
-        bench.want(settings -> settings.withLearningRate(rate));
+        bench.want(settings -> settings.with(change -> change.learningRate = rate));
         applyToRun();
     }
 
     public void clipping(Clipping clipping) {
-        bench.want(settings -> settings.withClipping(clipping));
+        bench.want(settings -> settings.with(change -> change.clipping = clipping));
         applyToRun();
     }
 

@@ -1,10 +1,10 @@
 package unroll.settings;
 
+import java.util.function.Consumer;
 import unroll.corpus.Split;
 import unroll.task.StartingPoint;
 import unroll.task.TaskConfig;
 import unroll.task.Tasks;
-import unroll.train.Clipping;
 import unroll.train.TrainingConfig;
 
 /** Everything a run is made from, apart from what the user opened. */
@@ -34,11 +34,12 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
                 new ModelSettings(start.cell(), start.hidden(), start.layers(), 0).withDirections(start.directions());
         return new Settings(
                 model,
-                TrainingConfig.DEFAULT
-                        .withBatch(start.batch())
-                        .withLearningRate(start.rate())
-                        .withValidateEvery(TASK_VALIDATE_EVERY)
-                        .withPatience(0),
+                TrainingConfig.DEFAULT.with(change -> {
+                    change.batch = start.batch();
+                    change.learningRate = start.rate();
+                    change.validateEvery = TASK_VALIDATE_EVERY;
+                    change.patience = 0;
+                }),
                 Split.DEFAULT,
                 task);
     }
@@ -60,29 +61,19 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
         return new Settings(model, training, split, value);
     }
 
-    public Settings withLearningRate(double value) {
-        return withTraining(training.withLearningRate(value));
+    /** These settings with some of the training changed, as {@link TrainingConfig#with}. */
+    public Settings with(Consumer<TrainingConfig.Builder> change) {
+        return withTraining(training.with(change));
     }
 
-    public Settings withClipping(Clipping value) {
-        return withTraining(training.withClipping(value));
-    }
-
-    /** These settings with what can change in a run taken from others: rate, schedule, clipping, intervals, patience. */
+    /** These settings with all that can change in a run taken from others. */
     public Settings withChangeableOf(Settings other) {
-        TrainingConfig wanted = other.training;
-        return withTraining(new TrainingConfig(
-                training.batch(),
-                training.window(),
-                training.optimizer(),
-                wanted.learningRate(),
-                wanted.schedule(),
-                wanted.clipping(),
-                training.seed(),
-                training.threads(),
-                wanted.maxSteps(),
-                wanted.validateEvery(),
-                wanted.sampleEvery(),
-                wanted.patience()));
+        Settings changed = this;
+        for (Setting<?> setting : SettingsSchema.ALL) {
+            if (!setting.isFixed()) {
+                changed = setting.copy(other, changed);
+            }
+        }
+        return changed;
     }
 }

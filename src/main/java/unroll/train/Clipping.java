@@ -1,5 +1,9 @@
 package unroll.train;
 
+import java.util.Locale;
+import unroll.message.NumericRange;
+import unroll.message.Wording;
+
 /**
  * How large gradients are clipped before the update.
  *
@@ -13,14 +17,38 @@ public record Clipping(Kind kind, double limit) {
         OFF
     }
 
+    private static final NumericRange LIMIT = NumericRange.above0(5);
+
     /** Clip at norm 5. */
     public static final Clipping DEFAULT = norm(5);
 
     public Clipping {
-        if (kind != Kind.OFF && !(limit > 0 && Double.isFinite(limit))) {
-            throw new IllegalArgumentException(
-                    "The clipping limit is %s; choose a number above 0, for example 5.".formatted(limit));
+        if (kind != Kind.OFF) {
+            LIMIT.require("The clipping limit", limit);
         }
+    }
+
+    /**
+     * Reads the written form: {@code norm:5}, {@code value:1}, {@code off}, or a number alone for a norm.
+     *
+     * @throws IllegalArgumentException with a sentence that gives the forms, or the range of the limit
+     */
+    public static Clipping parse(String text) {
+        String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", 2);
+        String limit = parts[parts.length - 1];
+        return switch (parts.length == 1 && !limit.equals("off") ? "norm" : parts[0]) {
+            case "norm" -> norm(LIMIT.parse("The clipping limit", limit));
+            case "value" -> value(LIMIT.parse("The clipping limit", limit));
+            case "off" -> off();
+            default ->
+                throw new IllegalArgumentException(
+                        Wording.refusal("The clipping", Wording.quote(text), "norm:5, value:1 or off, for example"));
+        };
+    }
+
+    /** The written form, which {@link #parse} reads. */
+    public String text() {
+        return kind == Kind.OFF ? "off" : kind.name().toLowerCase(Locale.ROOT) + ":" + NumericRange.text(limit);
     }
 
     /** Scales the whole gradient down to this norm where it is longer (Pascanu et al. 2013, section 3.2). */

@@ -1,9 +1,7 @@
 package unroll.train;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import unroll.message.Wording;
+import unroll.message.NumericRange;
 
 /**
  * Which optimizer, and its constants; the learning rate is apart because it moves.
@@ -41,49 +39,50 @@ public record OptimizerSpec(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        /** The words of all rules, simplest first. */
-        public static List<String> words() {
-            return Stream.of(values()).map(Kind::word).toList();
-        }
-
-        /**
-         * The rule of this name, in capitals or small letters.
-         *
-         * @throws IllegalArgumentException with a sentence, where there is none
-         */
-        public static Kind named(String word) {
-            return Stream.of(values())
-                    .filter(kind -> kind.word().equalsIgnoreCase(word))
-                    .findAny()
-                    .orElseThrow(() -> new IllegalArgumentException("There is no optimizer named %s; choose one of %s."
-                            .formatted(Wording.quote(word), String.join(", ", words()))));
-        }
     }
+
+    public static final NumericRange SHARE = NumericRange.share(0.9);
+    public static final NumericRange EPSILON = NumericRange.above0(1e-8);
+    public static final NumericRange WEIGHT_DECAY = NumericRange.real("a number from 0 to 1, for example 0.01", 0, 1);
 
     public static final OptimizerSpec DEFAULT = of(Kind.ADAM);
 
     public OptimizerSpec {
-        requireShare("momentum", momentum);
-        requireShare("decay", decay);
-        requireShare("beta1", beta1);
-        requireShare("beta2", beta2);
-        if (!(epsilon > 0) || !(weightDecay >= 0)) {
-            throw new IllegalArgumentException(
-                    "Epsilon is %s and the weight decay %s; choose an epsilon above 0 and a decay of 0 or more."
-                            .formatted(epsilon, weightDecay));
-        }
-    }
-
-    private static void requireShare(String what, double got) {
-        if (!(got >= 0 && got < 1)) {
-            throw new IllegalArgumentException("The %s is %s; choose 0 to below 1.".formatted(what, got));
-        }
+        SHARE.require("The momentum", momentum);
+        SHARE.require("The decay of the mean square", decay);
+        SHARE.require("Beta 1", beta1);
+        SHARE.require("Beta 2", beta2);
+        EPSILON.require("The epsilon", epsilon);
+        WEIGHT_DECAY.require("The weight decay", weightDecay);
     }
 
     /** A rule with its usual constants, or with these where it is this rule already. */
     public OptimizerSpec switchedTo(Kind wanted) {
         return wanted == kind ? this : of(wanted);
+    }
+
+    public OptimizerSpec withMomentum(double value) {
+        return new OptimizerSpec(kind, value, decay, beta1, beta2, epsilon, weightDecay);
+    }
+
+    public OptimizerSpec withDecay(double value) {
+        return new OptimizerSpec(kind, momentum, value, beta1, beta2, epsilon, weightDecay);
+    }
+
+    public OptimizerSpec withBeta1(double value) {
+        return new OptimizerSpec(kind, momentum, decay, value, beta2, epsilon, weightDecay);
+    }
+
+    public OptimizerSpec withBeta2(double value) {
+        return new OptimizerSpec(kind, momentum, decay, beta1, value, epsilon, weightDecay);
+    }
+
+    public OptimizerSpec withEpsilon(double value) {
+        return new OptimizerSpec(kind, momentum, decay, beta1, beta2, value, weightDecay);
+    }
+
+    public OptimizerSpec withWeightDecay(double value) {
+        return new OptimizerSpec(kind, momentum, decay, beta1, beta2, epsilon, value);
     }
 
     /** The rule with its usual constants: momentum 0.9, decay 0.95, betas 0.9 and 0.999, epsilon 1e-8, decay 0.01. */

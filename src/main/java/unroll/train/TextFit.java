@@ -73,14 +73,16 @@ public final class TextFit {
         if (wanted <= some || capacity < 1) {
             return config;
         }
-        int window = config.window();
-        if (!keepWindow) {
-            int even = keepBatch ? some / config.batch() : (int) Math.sqrt(some);
-            int most = keepBatch ? capacity / config.batch() : capacity;
-            window = within(1, Math.max(SHORT_WINDOW, even), Math.min(most, window));
-        }
-        int batch = keepBatch ? config.batch() : within(1, some / window, config.batch());
-        return config.withBatch(batch).withWindow(window);
+        return config.with(change -> {
+            if (!keepWindow) {
+                int even = keepBatch ? some / config.batch() : (int) Math.sqrt(some);
+                int most = keepBatch ? capacity / config.batch() : capacity;
+                change.window = within(1, Math.max(SHORT_WINDOW, even), Math.min(most, config.window()));
+            }
+            if (!keepBatch) {
+                change.batch = within(1, some / change.window, config.batch());
+            }
+        });
     }
 
     private static int within(int low, int value, int high) {

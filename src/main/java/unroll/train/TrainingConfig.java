@@ -1,7 +1,7 @@
 package unroll.train;
 
-import java.util.Locale;
 import java.util.function.Consumer;
+import unroll.message.NumericRange;
 
 /**
  * How a network is trained. The defaults stand here and nowhere else.
@@ -32,43 +32,26 @@ public record TrainingConfig(
         int validateEvery,
         int sampleEvery,
         int patience) {
-    public static final int MAX_BATCH = 4096;
-    public static final int MAX_WINDOW = 4096;
-    public static final int MAX_THREADS = 256;
+    public static final NumericRange BATCH = NumericRange.whole(1, 4096);
+    public static final NumericRange WINDOW = NumericRange.whole(1, 4096);
+    public static final NumericRange THREADS = NumericRange.whole(0, 256);
+    public static final NumericRange LEARNING_RATE = NumericRange.above0(0.002);
+    public static final NumericRange MAX_STEPS = new NumericRange(true, "a whole number from 0 up", 0, Long.MAX_VALUE);
+    /** Of intervals in steps, and of the patience in validations; 0 is never. */
+    public static final NumericRange INTERVAL = NumericRange.count();
 
     public static final TrainingConfig DEFAULT = new TrainingConfig(
             50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10);
 
     public TrainingConfig {
-        requireWithin("batch", batch, "streams", 1, MAX_BATCH);
-        requireWithin("window", window, "steps", 1, MAX_WINDOW);
-        requireWithin("number of threads", threads, "(0 lets the program choose)", 0, MAX_THREADS);
-        requireLearningRate(learningRate);
-        requireNotNegative("last step", maxSteps);
-        requireNotNegative("interval between validations", validateEvery);
-        requireNotNegative("interval between samples", sampleEvery);
-        requireNotNegative("patience", patience);
-    }
-
-    private static void requireWithin(String what, int got, String unit, int low, int high) {
-        if (got < low || got > high) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "The %s is %d; choose a whole number from %d to %d %s.", what, got, low, high, unit));
-        }
-    }
-
-    private static void requireNotNegative(String what, long got) {
-        if (got < 0) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "The %s is %d; choose 0 for never, or more.", what, got));
-        }
-    }
-
-    private static void requireLearningRate(double rate) {
-        if (!(rate > 0) || !Double.isFinite(rate)) {
-            throw new IllegalArgumentException(
-                    "The learning rate is %s; choose a number above 0, for example 0.002.".formatted(rate));
-        }
+        BATCH.require("The batch", batch);
+        WINDOW.require("The window", window);
+        THREADS.require("The number of threads", threads);
+        LEARNING_RATE.require("The learning rate", learningRate);
+        MAX_STEPS.require("The last step", maxSteps);
+        INTERVAL.require("The interval between validations", validateEvery);
+        INTERVAL.require("The interval between samples", sampleEvery);
+        INTERVAL.require("The patience", patience);
     }
 
     /** Number of workers at most: as asked, or all cores but one for the window where there are more than two. */
@@ -86,68 +69,33 @@ public record TrainingConfig(
                 && threads == other.threads;
     }
 
-    public TrainingConfig withBatch(int value) {
-        return with(draft -> draft.batch = value);
+    /**
+     * These settings with some changed: {@code config.with(change -> change.batch = 32)}.
+     *
+     * @throws IllegalArgumentException with a sentence, where they are out of range
+     */
+    public TrainingConfig with(Consumer<Builder> change) {
+        Builder builder = new Builder(this);
+        change.accept(builder);
+        return builder.build();
     }
 
-    public TrainingConfig withWindow(int value) {
-        return with(draft -> draft.window = value);
-    }
+    /** The same settings, to be assigned one by one; the components of the record have the Javadoc. */
+    public static final class Builder {
+        public int batch;
+        public int window;
+        public OptimizerSpec optimizer;
+        public double learningRate;
+        public RateSchedule schedule;
+        public Clipping clipping;
+        public long seed;
+        public int threads;
+        public long maxSteps;
+        public int validateEvery;
+        public int sampleEvery;
+        public int patience;
 
-    public TrainingConfig withOptimizer(OptimizerSpec value) {
-        return with(draft -> draft.optimizer = value);
-    }
-
-    public TrainingConfig withLearningRate(double value) {
-        return with(draft -> draft.learningRate = value);
-    }
-
-    public TrainingConfig withSchedule(RateSchedule value) {
-        return with(draft -> draft.schedule = value);
-    }
-
-    public TrainingConfig withClipping(Clipping value) {
-        return with(draft -> draft.clipping = value);
-    }
-
-    public TrainingConfig withSeed(long value) {
-        return with(draft -> draft.seed = value);
-    }
-
-    public TrainingConfig withMaxSteps(long value) {
-        return with(draft -> draft.maxSteps = value);
-    }
-
-    public TrainingConfig withValidateEvery(int value) {
-        return with(draft -> draft.validateEvery = value);
-    }
-
-    public TrainingConfig withPatience(int value) {
-        return with(draft -> draft.patience = value);
-    }
-
-    private TrainingConfig with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.done();
-    }
-
-    /** The same settings, to be changed one by one. */
-    private static final class Draft {
-        private int batch;
-        private int window;
-        private OptimizerSpec optimizer;
-        private double learningRate;
-        private RateSchedule schedule;
-        private Clipping clipping;
-        private long seed;
-        private final int threads;
-        private long maxSteps;
-        private int validateEvery;
-        private final int sampleEvery;
-        private int patience;
-
-        Draft(TrainingConfig from) {
+        private Builder(TrainingConfig from) {
             batch = from.batch;
             window = from.window;
             optimizer = from.optimizer;
@@ -162,7 +110,7 @@ public record TrainingConfig(
             patience = from.patience;
         }
 
-        TrainingConfig done() {
+        private TrainingConfig build() {
             return new TrainingConfig(
                     batch,
                     window,

@@ -110,7 +110,7 @@ final class StatusBar extends HBox {
     private static Offer continueAnyway(WindowModel desk) {
         return new Offer("continue-anyway-button", "Continue anyway", () -> {
             Settings settings = desk.session().nextSettings();
-            desk.session().settings(settings.withTraining(settings.training().withPatience(0)));
+            desk.session().settings(settings.withTraining(settings.training().with(change -> change.patience = 0)));
             desk.follow(desk.session().train(), done -> {});
         });
     }

@@ -43,7 +43,7 @@ final class WarmUp {
     private static void train() throws CorpusException {
         Settings tiny = new Settings(
                 ModelSettings.DEFAULT.withHidden(8).withLayers(2),
-                Settings.DEFAULT.training().withMaxSteps(STEPS),
+                Settings.DEFAULT.training().with(change -> change.maxSteps = STEPS),
                 Settings.DEFAULT.split());
         HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::hear);
         OpenedFiles text = new OpenedFiles(CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2)), null);

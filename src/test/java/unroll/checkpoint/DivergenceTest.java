@@ -40,8 +40,10 @@ class DivergenceTest {
     }
 
     private Trainer trainer(double rate, double dropout) {
-        TrainingConfig config =
-                Runs.config(OptimizerSpec.Kind.SGD).withLearningRate(rate).withClipping(Clipping.off());
+        TrainingConfig config = Runs.config(OptimizerSpec.Kind.SGD).with(change -> {
+            change.learningRate = rate;
+            change.clipping = Clipping.off();
+        });
         NetworkSpec spec =
                 new NetworkSpec("elman-relu", corpus.vocabulary().size(), 16, 2, dropout).with(Initialization.UNIFORM);
         return Runs.trainer(spec, config, corpus);
@@ -93,7 +95,10 @@ class DivergenceTest {
 
     private static void assertLearns(Trainer trainer) {
         try (trainer) {
-            trainer.reconfigure(trainer.config().withLearningRate(0.05).withClipping(Clipping.norm(1)));
+            trainer.reconfigure(trainer.config().with(change -> {
+                change.learningRate = 0.05;
+                change.clipping = Clipping.norm(1);
+            }));
             double loss = 0;
             for (int step = 0; step < 600; step++) {
                 loss = trainer.step().loss();

@@ -66,8 +66,19 @@ final class Runs {
     }
 
     static TrainingConfig config(OptimizerSpec.Kind optimizer, RateSchedule schedule) {
-        return new TrainingConfig(
-                3, 5, OptimizerSpec.of(optimizer), 0.05, schedule, Clipping.norm(1), SEED, 2, 0, 2, 0, 0);
+        return TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 3;
+            change.window = 5;
+            change.optimizer = OptimizerSpec.of(optimizer);
+            change.learningRate = 0.05;
+            change.schedule = schedule;
+            change.clipping = Clipping.norm(1);
+            change.seed = SEED;
+            change.threads = 2;
+            change.validateEvery = 2;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
     }
 
     static Trainer trainer(NetworkSpec spec, TrainingConfig config, Corpus corpus) {

@@ -288,7 +288,7 @@ class TrainCommandTest {
 
     @Test
     void dropoutThatHasNoEffectIsNamed() {
-        String nothing = "Dropout acts between layers, and this model has only one, so it has no effect.";
+        String nothing = "Dropout acts between layers, so with one layer it does nothing.";
 
         assertThat(Cli.trainTiny(corpus, "--steps", 1).err()).doesNotContain(nothing);
         assertThat(Cli.run(

@@ -38,7 +38,7 @@ class UsageTest {
                 .contains(String.format(
                         Locale.ROOT, "(default: %d)", Settings.DEFAULT.model().hidden()))
                 .contains("(default: %s)".formatted(Settings.DEFAULT.training().learningRate()))
-                .contains("sgd, adagrad, rmsprop, adam, adamw (default: adam)")
+                .contains("sgd, adagrad, rmsprop, adam or adamw (default: adam)")
                 .contains("(default: %s)".formatted(Settings.DEFAULT.split()));
     }
 
@@ -74,19 +74,19 @@ class UsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             trian                                        | There is no command trian; did you mean train?
             train --nonsense                             | There is no option --nonsense.
-            train --corpus x --hidden many               | --hidden needs a whole number such as 128, got "many".
-            train --corpus x --hidden 0                  | The hidden size is 0; choose a whole number from 1 to 4096.
-            train --corpus x --layers 9                  | The number of layers is 9;
-            train --corpus x --dropout 1                 | The dropout is 1.0
-            train --corpus x --batch 0                   | The batch is 0
-            train --corpus x --learning-rate 0           | The learning rate is 0.0
-            train --corpus x --cell rnn                  | There is no cell named "rnn"
+            train --corpus x --hidden many               | --hidden is "many"; choose a whole number from 1 to 4096.
+            train --corpus x --hidden 0                  | --hidden is 0; choose a whole number from 1 to 4096.
+            train --corpus x --layers 9                  | --layers is 9; choose a whole number from 1 to 8.
+            train --corpus x --dropout 1                 | --dropout is 1; choose a share from 0 to below 1
+            train --corpus x --batch 0                   | --batch is 0; choose a whole number from 1 to 4096.
+            train --corpus x --learning-rate 0           | --learning-rate is 0; choose a number above 0, for example 0.002.
+            train --corpus x --cell rnn                  | --cell is "rnn"; choose elman, elman-relu, gru or lstm.
             train --corpus x --activation relu           | --activation is for elman cells, and the cell is gru
-            train --corpus x --optimizer lbfgs           | There is no optimizer named "lbfgs"; choose one of sgd, adagrad
+            train --corpus x --optimizer lbfgs           | --optimizer is "lbfgs"; choose sgd, adagrad, rmsprop, adam or adamw.
             train --corpus x --schedule sometimes        | "sometimes" is not a schedule
             train --corpus x --split 0.5,0.5             | A split is three shares
             train --corpus x --encoding klingon          | There is no encoding named "klingon"
-            train --corpus x --clip-norm 0               | The clipping limit is 0.0
+            train --corpus x --clip-norm 0               | The clipping limit is 0; choose a number above 0, for example 5.
             train --corpus x --clip-norm 1 --no-clip     | Only one of --clip-norm and --no-clip can be given.
             train --corpus x --steps 1 --epochs 1        | Only one of --steps and --epochs can be given.
             train --corpus x --save-every 0              | --save-every is 0
@@ -101,7 +101,7 @@ class UsageTest {
             bench --only reading                         | --only needs training or sampling, got "reading".
             bench --bidirectional                        | leave out --bidirectional
             bench --vocabulary 1                         | --vocabulary is 1
-            check-gradients --cell rnn                   | There is no cell named "rnn"
+            check-gradients --cell rnn                   | --cell is "rnn"; choose elman, elman-relu, gru or lstm.
             missing.txt                                  | There is no file missing.txt.
             missing.txt other.txt                        | There is no file missing.txt.
             traim --corpus x                             | There is no command traim; did you mean train?
@@ -120,19 +120,19 @@ class UsageTest {
             train --quiet=no                             | --quiet takes no value; write it alone.
             train --hidden 4 --hidden 5                  | --hidden is given twice; give it once.
             train --steps 4 --steps 5                    | Only one of --steps, --epochs and --minutes can be given, and only once.
-            sample --checkpoint x --temperature 0,7      | --temperature needs a number such as 0.7, got "0,7".
-            sample --checkpoint x --temperature 0x1p3    | --temperature needs a number such as 0.7, got "0x1p3".
-            sample --checkpoint x --temperature 0.7f     | --temperature needs a number such as 0.7, got "0.7f".
-            sample --checkpoint x --temperature NaN      | --temperature needs a finite number above 0, got "NaN".
-            sample --checkpoint x --temperature 1e999    | --temperature needs a finite number above 0, got "1e999".
+            sample --checkpoint x --temperature 0,7      | --temperature is "0,7"; choose a number above 0, such as 0.7.
+            sample --checkpoint x --temperature 0x1p3    | --temperature is "0x1p3"; choose a number above 0, such as 0.7.
+            sample --checkpoint x --temperature 0.7f     | --temperature is "0.7f"; choose a number above 0, such as 0.7.
+            sample --checkpoint x --temperature NaN      | --temperature is "NaN"; choose a number above 0, such as 0.7.
+            sample --checkpoint x --temperature 1e999    | --temperature is "1e999"; choose a number above 0, such as 0.7.
             sample --checkpoint x --temperature -1       | The temperature is -1.0
-            sample --checkpoint x --top-k 1.5            | --top-k needs a whole number such as 40, got "1.5".
-            sample --checkpoint x --seed one             | --seed needs a whole number such as 1, got "one".
-            sample --checkpoint x --seed 9999999999999999999 | --seed needs a whole number from -9223372036854775808 to 9223372036854775807, got
-            train --corpus x --hidden 99999999999        | --hidden needs a whole number from 1 to 4096, got "99999999999".
-            train --corpus x --hidden ٣                  | --hidden needs a whole number such as 128, got "٣".
-            train --corpus x --minutes Infinity          | --minutes needs a finite number above 0, got "Infinity".
-            train --task echo --ways two --bidirectional | give only one of them
+            sample --checkpoint x --top-k 1.5            | --top-k is "1.5"; choose a whole number from 0 up, such as 40.
+            sample --checkpoint x --seed one             | --seed is "one"; choose a whole number from
+            sample --checkpoint x --seed 9999999999999999999 | --seed is "9999999999999999999"; choose a whole number from -9223372036854775808 to 9223372036854775807, such as 1.
+            train --corpus x --hidden 99999999999        | --hidden is 99999999999; choose a whole number from 1 to 4096.
+            train --corpus x --hidden ٣                  | --hidden is "٣"; choose a whole number from 1 to 4096.
+            train --corpus x --minutes Infinity          | --minutes is "Infinity"; choose a number above 0, such as 2.5.
+            train --task echo --ways two --bidirectional | Only one of --bidirectional and --ways can be given.
             """)
     void wrongUsageIsASentence(String arguments, String sentence) {
         Cli.run((Object[]) arguments.split(" ")).refused(CommandLineProgram.WRONG_USAGE, sentence, "--help\"");
@@ -170,7 +170,7 @@ class UsageTest {
                 assertThat(Cli.run(command.name(), option.longestName(), example, "--nonsense")
                                 .err())
                         .as("%s of %s", option.longestName(), command.name())
-                        .doesNotContain(option.longestName() + " needs");
+                        .doesNotContain(option.longestName() + " is");
             }
         }
     }

@@ -10,7 +10,7 @@ class SoftmaxTest {
     void lossAndGradientOfAColumnWorkedOutByHand() {
         float[] logits = {(float) Math.log(1), (float) Math.log(2), (float) Math.log(5)};
 
-        double loss = Softmax.lossAndGradient(logits, 3, new int[] {1}, 0, 0.5f);
+        double loss = new CrossEntropyLoss(0.5f).lossAndGradient(logits, 3, new int[] {1}, 0);
 
         assertThat(loss).isCloseTo(Math.log(4), within(1e-6));
         assertThat(logits).containsExactly(new float[] {0.0625f, -0.375f, 0.3125f}, within(1e-6f));
@@ -20,7 +20,7 @@ class SoftmaxTest {
     void logitsOfAnySizeGiveAFiniteLoss() {
         float[] logits = {1e30f, -1e30f, 0, 3e4f, 2e4f, -3e4f};
 
-        double loss = Softmax.lossAndGradient(logits, 3, new int[] {0, 1}, 0, 1);
+        double loss = new CrossEntropyLoss(1).lossAndGradient(logits, 3, new int[] {0, 1}, 0);
 
         assertThat(loss).isCloseTo(1e4, within(1e-2));
         assertThat(logits).containsExactly(new float[] {0, 0, 0, 1, -1, 0}, within(1e-6f));
@@ -30,7 +30,7 @@ class SoftmaxTest {
     void aTargetThatSeemedImpossibleCostsItsWholeDistance() {
         float[] logits = {0, 1e30f};
 
-        double loss = Softmax.lossAndGradient(logits, 2, new int[] {0}, 0, 1);
+        double loss = new CrossEntropyLoss(1).lossAndGradient(logits, 2, new int[] {0}, 0);
 
         assertThat(loss).isCloseTo(1e30, within(1e24));
     }
@@ -40,7 +40,7 @@ class SoftmaxTest {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
             float[] logits = {0, bad, 1};
 
-            double loss = Softmax.lossAndGradient(logits, 3, new int[] {0}, 0, 1);
+            double loss = new CrossEntropyLoss(1).lossAndGradient(logits, 3, new int[] {0}, 0);
 
             assertThat(loss).as("loss with a logit of %s", bad).isNaN();
         }
@@ -50,7 +50,7 @@ class SoftmaxTest {
     void aColumnWithoutTargetAddsNothing() {
         float[] logits = {1, 2, 3, 4};
 
-        double loss = Softmax.lossAndGradient(logits, 2, new int[] {Softmax.NO_TARGET, Softmax.NO_TARGET}, 0, 1);
+        double loss = new CrossEntropyLoss(1).lossAndGradient(logits, 2, new int[] {Softmax.NO_TARGET, Softmax.NO_TARGET}, 0);
 
         assertThat(loss).isZero();
         assertThat(logits).containsOnly(0);
@@ -60,7 +60,7 @@ class SoftmaxTest {
     void targetsAreReadFromTheFirstColumnOn() {
         float[] logits = {(float) Math.log(1), (float) Math.log(3)};
 
-        double loss = Softmax.lossAndGradient(logits, 2, new int[] {0, 0, 1}, 2, 1);
+        double loss = new CrossEntropyLoss(1).lossAndGradient(logits, 2, new int[] {0, 0, 1}, 2);
 
         assertThat(loss).isCloseTo(Math.log(4.0 / 3), within(1e-6));
     }

@@ -24,7 +24,6 @@ import unroll.task.Batch;
 import unroll.task.TaskData;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -109,19 +108,18 @@ class TrainerAgainstOracleTest {
 
     private static TrainingConfig config(int threads) {
         OptimizerSpec plainDescent = new OptimizerSpec(OptimizerSpec.Kind.SGD, 0, 0.95, 0.9, 0.999, 1e-8, 0);
-        return new TrainingConfig(
-                BATCH,
-                WINDOW,
-                plainDescent,
-                RATE,
-                RateSchedule.CONSTANT,
-                Clipping.norm(CLIP),
-                SEED,
-                threads,
-                0,
-                0,
-                0,
-                0);
+        return TrainingConfig.DEFAULT.with(change -> {
+            change.batch = BATCH;
+            change.window = WINDOW;
+            change.optimizer = plainDescent;
+            change.learningRate = RATE;
+            change.clipping = Clipping.norm(CLIP);
+            change.seed = SEED;
+            change.threads = threads;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
     }
 
     /** The same run in doubles. */

@@ -60,19 +60,20 @@ class DemonstrationsTest {
     }
 
     private static TrainingConfig seeded(TrainingConfig training, long seed) {
-        return new TrainingConfig(
-                training.batch(),
-                training.window(),
-                training.optimizer(),
-                training.learningRate(),
-                training.schedule(),
-                training.clipping(),
-                seed,
-                training.threads(),
-                training.maxSteps(),
-                training.validateEvery(),
-                training.sampleEvery(),
-                training.patience());
+        return TrainingConfig.DEFAULT.with(change -> {
+            change.batch = training.batch();
+            change.window = training.window();
+            change.optimizer = training.optimizer();
+            change.learningRate = training.learningRate();
+            change.schedule = training.schedule();
+            change.clipping = training.clipping();
+            change.seed = seed;
+            change.threads = training.threads();
+            change.maxSteps = training.maxSteps();
+            change.validateEvery = training.validateEvery();
+            change.sampleEvery = training.sampleEvery();
+            change.patience = training.patience();
+        });
     }
 
     private static int stepsUntilItRanAway(Learner learner) {

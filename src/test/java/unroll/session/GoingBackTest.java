@@ -23,9 +23,6 @@ import unroll.session.state.Bench;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 
 /** Moments of real, tiny networks: what was, is again, and goes on bit for bit as it did. */
@@ -39,8 +36,16 @@ class GoingBackTest {
     Path folder;
 
     private static Settings settings(String cell) {
-        TrainingConfig training = new TrainingConfig(
-                4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 3, 2, 0, 5, 0, 0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 4;
+            change.window = 8;
+            change.learningRate = 0.01;
+            change.seed = 3;
+            change.threads = 2;
+            change.validateEvery = 5;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
         return new Settings(new ModelSettings(cell, 12, 2, 0.2), training, Split.DEFAULT);
     }
 

@@ -205,7 +205,10 @@ class HistoryTest {
 
     @Test
     void keepsTheLastStepOfARunThatComesToItsEnd() throws Exception {
-        TrainingConfig training = TrainingConfig.DEFAULT.withMaxSteps(7).withValidateEvery(0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.maxSteps = 7;
+            change.validateEvery = 0;
+        });
         session.settings(session.nextSettings().withTraining(training));
         Until.done(session.train());
         atRest();

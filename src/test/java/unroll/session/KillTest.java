@@ -18,9 +18,6 @@ import unroll.session.run.Curves;
 import unroll.session.state.Bench;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 
 /** A training program that is killed without warning goes on from its autosave as if nothing had happened. */
@@ -34,8 +31,17 @@ class KillTest {
     Path folder;
 
     private static Settings settings() {
-        TrainingConfig training = new TrainingConfig(
-                4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 9, 2, STEPS, 0, 0, 0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 4;
+            change.window = 8;
+            change.learningRate = 0.01;
+            change.seed = 9;
+            change.threads = 2;
+            change.maxSteps = STEPS;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
         return new Settings(new ModelSettings("lstm", 10, 2, 0.1), training, Split.DEFAULT);
     }
 

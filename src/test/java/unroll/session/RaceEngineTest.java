@@ -17,10 +17,8 @@ import unroll.session.run.LiveSamples;
 import unroll.session.run.Phase;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.TaskConfig;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 
 /** A race between real networks: tiny ones on a small text. */
@@ -33,19 +31,17 @@ class RaceEngineTest {
     Path folder;
 
     private static Settings settings(long maxSteps) {
-        TrainingConfig training = new TrainingConfig(
-                4,
-                8,
-                OptimizerSpec.DEFAULT,
-                0.01,
-                RateSchedule.CONSTANT,
-                Clipping.DEFAULT,
-                SEED,
-                2,
-                maxSteps,
-                20,
-                5,
-                0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 4;
+            change.window = 8;
+            change.learningRate = 0.01;
+            change.seed = SEED;
+            change.threads = 2;
+            change.maxSteps = maxSteps;
+            change.validateEvery = 20;
+            change.sampleEvery = 5;
+            change.patience = 0;
+        });
         return new Settings(new ModelSettings("gru", 12, 2, 0.2), training, Split.DEFAULT);
     }
 
@@ -89,15 +85,16 @@ class RaceEngineTest {
 
     @ParameterizedTest(name = "{0}, seed " + SEED)
     @CsvSource({
-        "CELL, elman gru lstm",
-        "HIDDEN, 5 16",
-        "DROPOUT, 0 0.2 0.5 0.7",
-        "OPTIMIZER, sgd adam",
-        "BATCH, 2 4",
-        "SEED, 3 4",
+        "cell, elman gru lstm",
+        "hidden, 5 16",
+        "dropout, 0 0.2 0.5 0.7",
+        "optimizer, sgd adam",
+        "batch, 2 4",
+        "seed, 3 4",
     })
-    void eachLearnsInTheRaceAsItWouldAlone(RaceVariable varied, String values) throws Exception {
-        RaceConfig lineup = RaceConfig.of(settings(60), varied, List.of(values.split(" ")));
+    void eachLearnsInTheRaceAsItWouldAlone(String varied, String values) throws Exception {
+        RaceConfig lineup =
+                RaceConfig.of(settings(60), SettingsSchema.named(varied).orElseThrow(), List.of(values.split(" ")));
         try (Session session = opened("race", settings(60))) {
             raceToTheEnd(session, lineup);
             List<RaceStatus.Standing> standings = session.race().status().standings();
@@ -117,7 +114,7 @@ class RaceEngineTest {
     @ParameterizedTest(name = "place {0}, seed " + SEED)
     @CsvSource({"0", "1", "2"})
     void takenOverItGoesOnBitForBit(int place) throws Exception {
-        RaceConfig lineup = RaceConfig.of(settings(50), RaceVariable.CELL, List.of("elman", "gru", "lstm"));
+        RaceConfig lineup = RaceConfig.of(settings(50), SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
         try (Session alone = opened("alone", lineup.entrants().get(place).settings());
                 Session session = opened("race", settings(50))) {
             trainToTheEnd(alone);
@@ -149,7 +146,7 @@ class RaceEngineTest {
     void takenOverItCanBeSavedAndOpenedAgain() throws Exception {
         Path file = folder.resolve("winner.safetensors");
         try (Session session = opened("race", settings(30))) {
-            raceToTheEnd(session, RaceConfig.of(settings(30), RaceVariable.HIDDEN, List.of("5", "16")));
+            raceToTheEnd(session, RaceConfig.of(settings(30), SettingsSchema.HIDDEN, List.of("5", "16")));
             Until.done(session.race().takeOver(1));
             Until.done(session.save(file));
             float[] weights = weights(session);
@@ -166,7 +163,7 @@ class RaceEngineTest {
             trainToTheEnd(session);
             float[] weights = weights(session);
             List<Double> numbers = numbers(session.curves().view());
-            raceToTheEnd(session, RaceConfig.of(settings(30), RaceVariable.CELL, List.of("elman", "lstm")));
+            raceToTheEnd(session, RaceConfig.of(settings(30), SettingsSchema.CELL, List.of("elman", "lstm")));
             assertThat(weights(session)).isEqualTo(weights);
             assertThat(numbers(session.curves().view())).isEqualTo(numbers);
         }
@@ -176,8 +173,8 @@ class RaceEngineTest {
     void allWriteWithTheSameDraws() throws Exception {
         try (Session session = opened("race", settings(60))) {
             // Dropout is silent in a network that writes, and a rate near 0 leaves the weights all but equal.
-            Settings still = settings(60).withLearningRate(1e-30);
-            raceToTheEnd(session, RaceConfig.of(still, RaceVariable.DROPOUT, List.of("0", "0.5")));
+            Settings still = settings(60).with(change -> change.learningRate = 1e-30);
+            raceToTheEnd(session, RaceConfig.of(still, SettingsSchema.DROPOUT, List.of("0", "0.5")));
             Until.holds(
                     "two texts",
                     () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));
@@ -192,10 +189,10 @@ class RaceEngineTest {
     void aTaskIsAnsweredAndCounted() throws Exception {
         Settings base = Settings.startingWith(TaskConfig.parse("addition"));
         base = base.withModel(base.model().withHidden(8))
-                .withTraining(settings(40).training().withBatch(8));
+                .withTraining(settings(40).training().with(change -> change.batch = 8));
         try (Session session = opened("race", settings(40))) {
             Until.done(session.choose(base, null));
-            raceToTheEnd(session, RaceConfig.of(base, RaceVariable.CELL, List.of("elman", "gru")));
+            raceToTheEnd(session, RaceConfig.of(base, SettingsSchema.CELL, List.of("elman", "gru")));
             Until.holds(
                     "two sets of answers",
                     () -> session.race().status().standings().stream().allMatch(standing -> standing.sample() != null));

@@ -26,6 +26,7 @@ import unroll.session.run.Phase;
 import unroll.session.state.Bench;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.TaskConfig;
 import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
@@ -82,23 +83,24 @@ class RaceTest {
     /** Ends after so many steps, and says nothing on the way. */
     private static TrainingConfig quiet(long maxSteps) {
         TrainingConfig usual = TrainingConfig.DEFAULT;
-        return new TrainingConfig(
-                usual.batch(),
-                usual.window(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.schedule(),
-                usual.clipping(),
-                usual.seed(),
-                usual.threads(),
-                maxSteps,
-                0,
-                0,
-                0);
+        return TrainingConfig.DEFAULT.with(change -> {
+            change.batch = usual.batch();
+            change.window = usual.window();
+            change.optimizer = usual.optimizer();
+            change.learningRate = usual.learningRate();
+            change.schedule = usual.schedule();
+            change.clipping = usual.clipping();
+            change.seed = usual.seed();
+            change.threads = usual.threads();
+            change.maxSteps = maxSteps;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
     }
 
     private RaceConfig cells() {
-        return RaceConfig.of(session.nextSettings(), RaceVariable.CELL, List.of("elman", "gru", "lstm"));
+        return RaceConfig.of(session.nextSettings(), SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
     }
 
     private List<Long> stepsDone() {
@@ -183,19 +185,20 @@ class RaceTest {
         workshop.prepare =
                 learner -> learner.validation = () -> learner == workshop.learners.get(0) ? 1 : 1.0 / learner.steps();
         TrainingConfig usual = quiet(6);
-        training(new TrainingConfig(
-                usual.batch(),
-                usual.window(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.schedule(),
-                usual.clipping(),
-                usual.seed(),
-                usual.threads(),
-                6,
-                1,
-                0,
-                2));
+        training(TrainingConfig.DEFAULT.with(change -> {
+            change.batch = usual.batch();
+            change.window = usual.window();
+            change.optimizer = usual.optimizer();
+            change.learningRate = usual.learningRate();
+            change.schedule = usual.schedule();
+            change.clipping = usual.clipping();
+            change.seed = usual.seed();
+            change.threads = usual.threads();
+            change.maxSteps = 6;
+            change.validateEvery = 1;
+            change.sampleEvery = 0;
+            change.patience = 2;
+        }));
         Until.done(race.start(cells()));
         awaitState(RaceStatus.State.RESTING);
         assertThat(stepsDone()).as("the first loss and two that were no better").containsExactly(3L, 6L, 6L);
@@ -307,11 +310,10 @@ class RaceTest {
     void refusesWhatMakesNoDifferenceToATask() throws Exception {
         Until.done(session.choose(Settings.startingWith(TaskConfig.parse("addition")), null));
         Settings base = session.nextSettings();
-        assertThatThrownBy(() -> Until.done(
-                        race.start(RaceConfig.of(base, RaceVariable.WINDOW, RaceVariable.WINDOW.usual(base)))))
+        assertThatThrownBy(
+                        () -> Until.done(race.start(RaceConfig.of(base, SettingsSchema.WINDOW, List.of("10", "20")))))
                 .hasMessageContaining("bring their own length");
-        assertThatThrownBy(() ->
-                        Until.done(race.start(RaceConfig.of(base, RaceVariable.SEED, RaceVariable.SEED.usual(base)))))
+        assertThatThrownBy(() -> Until.done(race.start(RaceConfig.of(base, SettingsSchema.SEED, List.of("10", "20")))))
                 .hasMessageContaining("also chooses the examples");
     }
 
@@ -329,19 +331,19 @@ class RaceTest {
             };
         };
         TrainingConfig twice = quiet(0);
-        training(new TrainingConfig(
-                twice.batch(),
-                twice.window(),
-                twice.optimizer(),
-                twice.learningRate(),
-                twice.schedule(),
-                twice.clipping(),
-                7,
-                twice.threads(),
-                0,
-                0,
-                2,
-                0));
+        training(TrainingConfig.DEFAULT.with(change -> {
+            change.batch = twice.batch();
+            change.window = twice.window();
+            change.optimizer = twice.optimizer();
+            change.learningRate = twice.learningRate();
+            change.schedule = twice.schedule();
+            change.clipping = twice.clipping();
+            change.seed = 7;
+            change.threads = twice.threads();
+            change.validateEvery = 0;
+            change.sampleEvery = 2;
+            change.patience = 0;
+        }));
         SamplingSettings bold = SamplingSettings.DEFAULT.withTemperature(0.3);
         session.sampling(bold);
         Until.done(race.start(cells()));

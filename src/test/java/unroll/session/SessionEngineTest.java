@@ -27,8 +27,6 @@ import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
 
@@ -46,19 +44,16 @@ class SessionEngineTest {
     }
 
     private static Settings settings(String cell, double dropout, Intervals intervals) {
-        TrainingConfig training = new TrainingConfig(
-                4,
-                8,
-                OptimizerSpec.DEFAULT,
-                0.01,
-                RateSchedule.CONSTANT,
-                Clipping.DEFAULT,
-                3,
-                2,
-                0,
-                intervals.validate(),
-                intervals.sample(),
-                0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 4;
+            change.window = 8;
+            change.learningRate = 0.01;
+            change.seed = 3;
+            change.threads = 2;
+            change.validateEvery = intervals.validate();
+            change.sampleEvery = intervals.sample();
+            change.patience = 0;
+        });
         return new Settings(new ModelSettings(cell, 12, 2, dropout), training, Split.DEFAULT);
     }
 
@@ -96,7 +91,7 @@ class SessionEngineTest {
     }
 
     private static void runTo(Session session, long step) throws Exception {
-        TrainingConfig training = session.nextSettings().training().withMaxSteps(step);
+        TrainingConfig training = session.nextSettings().training().with(change -> change.maxSteps = step);
         session.settings(session.nextSettings().withTraining(training));
         Until.done(session.train());
         Until.holds("step " + step, () -> session.status().phase() == Phase.FINISHED);
@@ -189,7 +184,10 @@ class SessionEngineTest {
 
     @Test
     void aRateFarTooHighFailsInWordsAndALowerOneGoesOn() throws Exception {
-        Settings wild = plain().withLearningRate(1e38).withClipping(Clipping.off());
+        Settings wild = plain().with(change -> {
+            change.learningRate = 1e38;
+            change.clipping = Clipping.off();
+        });
         try (Session session = opened("session", wild)) {
             Until.done(session.train());
             List<TrainingEvent> seen = new ArrayList<>();

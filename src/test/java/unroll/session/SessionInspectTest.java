@@ -23,7 +23,7 @@ class SessionInspectTest {
         Session session = new Session(folder);
         session.settings(session.nextSettings()
                 .withModel(session.nextSettings().model().withHidden(8))
-                .withTraining(session.nextSettings().training().withBatch(4)));
+                .withTraining(session.nextSettings().training().with(change -> change.batch = 4)));
         Until.done(session.openText("roses", "A rose is a rose, und Rosen sind Rosen.\n".repeat(500)));
         return session;
     }

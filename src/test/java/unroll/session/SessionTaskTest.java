@@ -31,7 +31,7 @@ class SessionTaskTest {
 
     private static Settings settings(String task) {
         Settings start = Settings.startingWith(TaskConfig.parse(task));
-        TrainingConfig training = start.training().withBatch(16);
+        TrainingConfig training = start.training().with(change -> change.batch = 16);
         return start.withModel(start.model().withHidden(8)).withTraining(training);
     }
 

@@ -88,20 +88,20 @@ class SessionTest {
 
     private void training(long maxSteps, int validateEvery, int sampleEvery, int patience) {
         TrainingConfig usual = TrainingConfig.DEFAULT;
-        session.settings(session.nextSettings()
-                .withTraining(new TrainingConfig(
-                        usual.batch(),
-                        usual.window(),
-                        usual.optimizer(),
-                        usual.learningRate(),
-                        usual.schedule(),
-                        usual.clipping(),
-                        usual.seed(),
-                        usual.threads(),
-                        maxSteps,
-                        validateEvery,
-                        sampleEvery,
-                        patience)));
+        session.settings(session.nextSettings().withTraining(TrainingConfig.DEFAULT.with(change -> {
+            change.batch = usual.batch();
+            change.window = usual.window();
+            change.optimizer = usual.optimizer();
+            change.learningRate = usual.learningRate();
+            change.schedule = usual.schedule();
+            change.clipping = usual.clipping();
+            change.seed = usual.seed();
+            change.threads = usual.threads();
+            change.maxSteps = maxSteps;
+            change.validateEvery = validateEvery;
+            change.sampleEvery = sampleEvery;
+            change.patience = patience;
+        })));
     }
 
     private <T extends TrainingEvent> List<T> eventsUntil(Class<T> kind) {
@@ -256,8 +256,10 @@ class SessionTest {
         session.learningRate(0.5);
         session.clipping(Clipping.value(3));
         steps.release(2);
-        TrainingConfig wanted =
-                session.nextSettings().training().withLearningRate(0.5).withClipping(Clipping.value(3));
+        TrainingConfig wanted = session.nextSettings().training().with(change -> {
+            change.learningRate = 0.5;
+            change.clipping = Clipping.value(3);
+        });
         // Once or twice: two changes before the same step may arrive together.
         Until.holds("both changes", () -> workshop.last().changes.contains(wanted));
         Until.holds("the status", () -> session.status().settings().training().equals(wanted));
@@ -402,7 +404,10 @@ class SessionTest {
         workshop.textOfFiles = TextSource.of(CorpusReader.ofText("plain", TEXT));
         workshop.layoutOfFiles = Layout.of(CorpusReader.ofText("plain", TEXT).vocabulary());
         workshop.settingsOfFiles = Settings.DEFAULT.withTraining(
-                TrainingConfig.DEFAULT.withValidateEvery(1).withPatience(3));
+                TrainingConfig.DEFAULT.with(change -> {
+                    change.validateEvery = 1;
+                    change.patience = 3;
+                }));
         workshop.prepare = learner -> learner.validation = () -> 4;
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
         Until.done(session.open(file));

@@ -31,8 +31,15 @@ class AllocationTest {
     private void measure(String cell) throws Exception {
         Corpus corpus = CorpusReader.ofText("abc", new StringBuilder("abcdefghij".repeat(2000)));
         NetworkSpec spec = new NetworkSpec(cell, corpus.vocabulary().size(), 24, 2, 0);
-        TrainingConfig config = new TrainingConfig(
-                16, 20, OptimizerSpec.DEFAULT, 0.001, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 1, 0, 0, 0, 0);
+        TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 16;
+            change.window = 20;
+            change.learningRate = 0.001;
+            change.threads = 1;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
         Network network = new Network(spec, RandomStreams.initialization(1));
         try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, new Split(1, 0, 0)), config)) {
             allocated(trainer);

@@ -57,7 +57,10 @@ class ExampleTrainerTest {
     }
 
     private static TrainingConfig config(int batch) {
-        return TrainingConfig.DEFAULT.withBatch(batch).withLearningRate(0.01);
+        return TrainingConfig.DEFAULT.with(change -> {
+            change.batch = batch;
+            change.learningRate = 0.01;
+        });
     }
 
     private static Trainer trainer(String task, TaskData data) {

@@ -74,8 +74,10 @@ class TextFitTest {
                 if (refusal != null && !refusal.getMessage().contains("at least 2")) {
                     Matcher proposed = PROPOSED.matcher(refusal.getMessage());
                     assertThat(proposed.find()).as(refusal.getMessage()).isTrue();
-                    TrainingConfig smaller = config.withBatch(Integer.parseInt(proposed.group(1)))
-                            .withWindow(Integer.parseInt(proposed.group(2)));
+                    TrainingConfig smaller = config.with(change -> {
+                        change.batch = Integer.parseInt(proposed.group(1));
+                        change.window = Integer.parseInt(proposed.group(2));
+                    });
                     assertThatCode(() -> fit.require(smaller))
                             .as("%d characters, %s", characters, split)
                             .doesNotThrowAnyException();

@@ -32,8 +32,11 @@ class EarlyStoppingTest {
     void offersToContinue(FxRobot robot) throws Exception {
         window.smallRun(robot);
         Settings small = window.session().nextSettings();
-        TrainingConfig hopeless =
-                small.training().withLearningRate(5).withValidateEvery(1).withPatience(3);
+        TrainingConfig hopeless = small.training().with(change -> {
+            change.learningRate = 5;
+            change.validateEvery = 1;
+            change.patience = 3;
+        });
         robot.interact(() -> window.session().settings(small.withTraining(hopeless)));
         window.session().train();
         window.awaitStatus("the early end", status -> status.phase() == Phase.FINISHED);

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.RaceVariable;
-import unroll.session.race.RaceStatus;
 import unroll.session.race.RaceStatus.State;
+import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
+import unroll.settings.Setting;
+import unroll.settings.SettingsSchema;
 
 /** The page on which a few networks race: from the line-up to the one that is kept. */
 @ExtendWith(ApplicationExtension.class)
@@ -43,8 +44,8 @@ class RacePageTest {
                 .forEach(pages.getSelectionModel()::select));
     }
 
-    private static void vary(FxRobot robot, RaceVariable varied, String values) {
-        ComboBox<RaceVariable> choice = robot.lookup("#race-varied").queryComboBox();
+    private static void vary(FxRobot robot, Setting<?> varied, String values) {
+        ComboBox<Setting<?>> choice = robot.lookup("#race-varied").queryComboBox();
         robot.interact(() -> choice.setValue(varied));
         robot.interact(
                 () -> robot.lookup("#race-values").queryTextInputControl().setText(values));
@@ -68,7 +69,7 @@ class RacePageTest {
     @Test
     void twoNetworksRaceAndOneBecomesTheModel(FxRobot robot) throws Exception {
         open(robot);
-        vary(robot, RaceVariable.HIDDEN, "8, 24");
+        vary(robot, SettingsSchema.HIDDEN, "8, 24");
         Button start = robot.lookup("#race-start").queryButton();
         robot.interact(start::fire);
         window.await("the race", () -> TestWindow.onFx(start::getText).equals("Pause"));
@@ -113,7 +114,7 @@ class RacePageTest {
         open(robot);
         window.press(robot, "#step-button");
         window.awaitStatus("one step", status -> status.metrics().step() == 1);
-        vary(robot, RaceVariable.LEARNING_RATE, "0.001 0.01 0.1");
+        vary(robot, SettingsSchema.LEARNING_RATE, "0.001 0.01 0.1");
         window.press(robot, "#race-start");
         awaitSteps(3);
         assertThat(window.status().metrics().step()).isEqualTo(1);
@@ -141,12 +142,12 @@ class RacePageTest {
         assertThat(word(robot, "#race-refusal")).isEqualTo("A race is between 2 to 4 networks; you have chosen 1.");
         assertThat(race().state()).isEqualTo(State.NONE);
 
-        vary(robot, RaceVariable.BATCH, "4, 4000");
+        vary(robot, SettingsSchema.BATCH, "4, 4000");
         assertThat(word(robot, "#race-refusal")).isEmpty();
         window.press(robot, "#race-start");
         window.await("the refusal", () -> word(robot, "#race-refusal").contains("a batch of 4000 with a window of"));
 
-        vary(robot, RaceVariable.BATCH, "2, 4");
+        vary(robot, SettingsSchema.BATCH, "2, 4");
         window.press(robot, "#race-start");
         awaitSteps(2);
         window.await(

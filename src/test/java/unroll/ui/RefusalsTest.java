@@ -110,7 +110,7 @@ class RefusalsTest {
         Settings before = window.status().settings();
         window.enter(robot, "#hidden-field", "many");
         assertThat(window.words(robot, "#hidden-field-problem"))
-                .isEqualTo("“many” is not a whole number from 1 to 4096. Still 128.");
+                .isEqualTo("The hidden size is \"many\"; choose a whole number from 1 to 4096. Still 128.");
         assertThat(window.status().settings()).isEqualTo(before);
 
         window.enter(robot, "#hidden-field", "64");

@@ -130,8 +130,8 @@ public final class TestWindow {
         Path text = text("small.txt");
         await("the first text", () -> status().opened().text() != null);
         Settings start = session().nextSettings();
-        robot.interact(
-                () -> session().settings(start.withTraining(start.training().withPatience(0))));
+        robot.interact(() ->
+                session().settings(start.withTraining(start.training().with(change -> change.patience = 0))));
         awaitStatus("no early stopping", status -> status.settings().training().patience() == 0);
         enter(robot, "#hidden-field", "16");
         enter(robot, "#layers-field", "1");

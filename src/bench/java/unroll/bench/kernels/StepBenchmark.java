@@ -18,10 +18,8 @@ import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.TaskData;
-import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.RandomStreams;
-import unroll.train.RateSchedule;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -48,8 +46,16 @@ public class StepBenchmark {
     @Setup
     public void begin() throws IOException {
         OptimizerSpec rmsProp = OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP);
-        TrainingConfig config = new TrainingConfig(
-                BATCH, WINDOW, rmsProp, 2e-3, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, threads, 0, 0, 0, 0);
+        TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = BATCH;
+            change.window = WINDOW;
+            change.optimizer = rmsProp;
+            change.learningRate = 2e-3;
+            change.threads = threads;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
         NetworkSpec spec = new NetworkSpec(cell, RandomText.VOCABULARY, 128, 2, 0);
         Network network = new Network(spec, RandomStreams.initialization(1));
         trainer = new Trainer(

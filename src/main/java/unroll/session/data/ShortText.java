@@ -32,7 +32,10 @@ public record ShortText(TrainingConfig wanted, TrainingConfig adapted, String no
     public Settings undoIn(Settings settings) {
         TrainingConfig now = settings.training();
         return now.batch() == adapted.batch() && now.window() == adapted.window()
-                ? settings.withTraining(now.withBatch(wanted.batch()).withWindow(wanted.window()))
+                ? settings.withTraining(now.with(change -> {
+                    change.batch = wanted.batch();
+                    change.window = wanted.window();
+                }))
                 : settings;
     }
 }

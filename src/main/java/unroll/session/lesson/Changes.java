@@ -7,41 +7,19 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.Split;
-import unroll.network.Directions;
-import unroll.network.Initialization;
-import unroll.settings.ModelSettings;
+import unroll.settings.Setting;
+import unroll.settings.Setting.Spelling;
+import unroll.settings.SettingType.Decimal;
+import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.Settings;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
-import unroll.train.TrainingConfig;
+import unroll.settings.SettingsSchema;
 
 /** Settings that differ from others, by the names they have on the command line. Immutable. */
 public final class Changes {
-    private static final String[] NAMES = {
-        "cell",
-        "hidden",
-        "layers",
-        "dropout",
-        "ways",
-        "initialization",
-        "batch",
-        "window",
-        "threads",
-        "optimizer",
-        "learning-rate",
-        "schedule",
-        "clip-norm",
-        "clip-value",
-        "no-clip",
-        "seed",
-        "steps",
-        "validate-every",
-        "sample-every",
-        "patience",
-        "split"
-    };
+    private static final String[] NAMES = SettingsSchema.ALL.stream()
+            .flatMap(setting -> setting.spellings().stream())
+            .map(Spelling::name)
+            .toArray(String[]::new);
 
     private final Item item;
 
@@ -56,16 +34,49 @@ public final class Changes {
      * @throws LessonException with the place and the reason, where one is out of range or they cannot go together
      */
     Settings over(Settings base) throws LessonException {
-        try {
-            Item split = item.find("split");
-            return new Settings(
-                    model(base.model()),
-                    training(base.training()),
-                    split == null ? base.split() : Split.parse(split.text()),
-                    base.task());
-        } catch (IllegalArgumentException refused) {
-            throw item.problem(String.valueOf(refused.getMessage()), refused);
+        Settings changed = base;
+        for (Setting<?> setting : SettingsSchema.ALL) {
+            List<Spelling> said = setting.spellings().stream()
+                    .filter(spelling -> item.has(spelling.name()))
+                    .toList();
+            if (said.size() > 1) {
+                throw item.problem("only one of %s can be said.".formatted(quoted(said.stream())));
+            }
+            if (!said.isEmpty()) {
+                changed = changed(changed, setting, said.get(0));
+            }
         }
+        return changed;
+    }
+
+    private Settings changed(Settings base, Setting<?> setting, Spelling said) throws LessonException {
+        Item value = item.get(said.name());
+        requireForm(value, setting, said);
+        try {
+            return setting.withText(base, setting.what(), said.text(value.json().asText()));
+        } catch (IllegalArgumentException refused) {
+            throw value.problem(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    /** Numbers stand without quotes, and all else within. */
+    private static void requireForm(Item value, Setting<?> setting, Spelling said) throws LessonException {
+        boolean isNumber = setting.type() instanceof WholeNumber
+                || setting.type() instanceof Decimal
+                || !said.prefix().isEmpty();
+        if (said.isSwitch()) {
+            if (!value.json().asText().equals("true")) {
+                throw value.expected("true");
+            }
+        } else if (isNumber) {
+            value.number();
+        } else {
+            value.text();
+        }
+    }
+
+    private static String quoted(Stream<Spelling> spellings) {
+        return Item.quoted(spellings.map(Spelling::name));
     }
 
     /** Whether settings are these already. */
@@ -76,108 +87,6 @@ public final class Changes {
             // With a task that forbids them they are not there.
             return false;
         }
-    }
-
-    private ModelSettings model(ModelSettings base) throws LessonException {
-        return new ModelSettings(
-                item.textOr("cell", base.cell()),
-                whole("hidden", base.hidden()),
-                whole("layers", base.layers()),
-                number("dropout", base.dropout()),
-                directions(base.directions()),
-                initialization(base.initialization()));
-    }
-
-    private TrainingConfig training(TrainingConfig base) throws LessonException {
-        return new TrainingConfig(
-                whole("batch", base.batch()),
-                whole("window", base.window()),
-                optimizer(base.optimizer()),
-                number("learning-rate", base.learningRate()),
-                schedule(base.schedule()),
-                clipping(base.clipping()),
-                large("seed", base.seed()),
-                whole("threads", base.threads()),
-                large("steps", base.maxSteps()),
-                whole("validate-every", base.validateEvery()),
-                whole("sample-every", base.sampleEvery()),
-                whole("patience", base.patience()));
-    }
-
-    private Directions directions(Directions base) throws LessonException {
-        Item ways = item.find("ways");
-        if (ways == null) {
-            return base;
-        }
-        return switch (ways.text()) {
-            case "one" -> Directions.ONE_WAY;
-            case "two" -> Directions.TWO_WAY;
-            default -> throw ways.expected("\"one\" or \"two\"");
-        };
-    }
-
-    private Initialization initialization(Initialization base) throws LessonException {
-        Item scheme = item.find("initialization");
-        if (scheme == null) {
-            return base;
-        }
-        List<String> schemes = Initialization.words();
-        if (!schemes.contains(scheme.text())) {
-            throw scheme.expected("one of " + Item.quoted(schemes.stream()));
-        }
-        return Initialization.named(scheme.text());
-    }
-
-    private OptimizerSpec optimizer(OptimizerSpec base) throws LessonException {
-        Item rule = item.find("optimizer");
-        if (rule == null) {
-            return base;
-        }
-        List<String> rules = OptimizerSpec.Kind.words();
-        if (!rules.contains(rule.text())) {
-            throw rule.expected("one of " + Item.quoted(rules.stream()));
-        }
-        return base.switchedTo(OptimizerSpec.Kind.named(rule.text()));
-    }
-
-    private RateSchedule schedule(RateSchedule base) throws LessonException {
-        Item schedule = item.find("schedule");
-        return schedule == null ? base : RateSchedule.parse(schedule.text());
-    }
-
-    private Clipping clipping(Clipping base) throws LessonException {
-        long ways = Stream.of("clip-norm", "clip-value", "no-clip")
-                .filter(item::has)
-                .count();
-        if (ways > 1) {
-            throw item.problem("only one of \"clip-norm\", \"clip-value\" and \"no-clip\" can be said.");
-        }
-        if (item.has("clip-norm")) {
-            return Clipping.norm(item.get("clip-norm").number());
-        }
-        if (item.has("clip-value")) {
-            return Clipping.value(item.get("clip-value").number());
-        }
-        Item off = item.find("no-clip");
-        if (off != null && !off.json().asText().equals("true")) {
-            throw off.expected("true");
-        }
-        return off == null ? base : Clipping.off();
-    }
-
-    private int whole(String name, int base) throws LessonException {
-        Item value = item.find(name);
-        return value == null ? base : value.whole();
-    }
-
-    private long large(String name, long base) throws LessonException {
-        Item value = item.find(name);
-        return value == null ? base : value.large();
-    }
-
-    private double number(String name, double base) throws LessonException {
-        Item value = item.find(name);
-        return value == null ? base : value.number();
     }
 
     /** For a reader: "cell lstm, hidden 64". */

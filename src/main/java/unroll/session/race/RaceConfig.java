@@ -4,8 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import unroll.session.RaceVariable;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.TaskData;
 
 /**
@@ -14,7 +15,7 @@ import unroll.task.TaskData;
  * @param varied in what they differ; all else is equal
  * @param entrants two to four, no two of them equal
  */
-public record RaceConfig(RaceVariable varied, List<Entrant> entrants) {
+public record RaceConfig(Setting<?> varied, List<Entrant> entrants) {
     public static final int FEWEST = 2;
     public static final int MOST = 4;
 
@@ -46,26 +47,29 @@ public record RaceConfig(RaceVariable varied, List<Entrant> entrants) {
      *
      * @throws IllegalArgumentException with a sentence, where a value is none, or makes no difference
      */
-    public static RaceConfig of(Settings base, RaceVariable varied, List<String> values) {
-        if (varied == RaceVariable.DROPOUT && base.model().layers() == 1) {
-            throw new IllegalArgumentException(
-                    "Dropout silences units between layers, and there is only one; choose two or more, or vary something else.");
+    public static RaceConfig of(Settings base, Setting<?> varied, List<String> values) {
+        String idle = varied.idle(base);
+        if (idle != null) {
+            throw new IllegalArgumentException(idle + " Vary something else, or change that first.");
         }
         return new RaceConfig(
                 varied,
-                values.stream()
-                        .map(value -> new Entrant(varied.name(value), varied.in(base, value)))
-                        .toList());
+                values.stream().map(value -> entrant(base, varied, value)).toList());
+    }
+
+    private static <T> Entrant entrant(Settings base, Setting<T> varied, String text) {
+        T value = varied.parse(text);
+        return new Entrant(varied.name(value), varied.with(base, value));
     }
 
     /** @throws IllegalArgumentException with a sentence, where on these data the networks would not differ, or not learn the same */
     public void requireFit(TaskData data) {
         boolean examples = data instanceof TaskData.Examined;
-        if (examples && varied == RaceVariable.WINDOW) {
+        if (examples && varied == SettingsSchema.WINDOW) {
             throw new IllegalArgumentException(
                     "The examples of this task bring their own length, so the window makes no difference; vary something else.");
         }
-        if (examples && varied == RaceVariable.SEED) {
+        if (examples && varied == SettingsSchema.SEED) {
             throw new IllegalArgumentException(
                     "The seed also chooses the examples of this task, so the networks would not learn the same; vary something else.");
         }

@@ -2,9 +2,9 @@ package unroll.session.race;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import unroll.session.RaceVariable;
 import unroll.session.run.Curves;
 import unroll.session.run.RunProgress;
+import unroll.settings.Setting;
 import unroll.train.TrainingEvent.Sampled;
 
 /**
@@ -15,7 +15,7 @@ import unroll.train.TrainingEvent.Sampled;
  * @param guessing ln V, the loss of guessing in nats per character; NaN where there was no race yet
  * @param standings of the networks, in the order of the line-up
  */
-public record RaceStatus(State state, @Nullable RaceVariable varied, double guessing, List<Standing> standings) {
+public record RaceStatus(State state, @Nullable Setting<?> varied, double guessing, List<Standing> standings) {
     public static final RaceStatus NONE = new RaceStatus(State.NONE, null, Double.NaN, List.of());
 
     /** Where a race stands. */

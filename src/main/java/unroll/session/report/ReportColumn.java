@@ -4,155 +4,111 @@ import static unroll.message.Formats.exact;
 import static unroll.message.Formats.figures;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import unroll.checkpoint.TextSource;
+import unroll.settings.Setting;
+import unroll.settings.SettingType.Decimal;
+import unroll.settings.SettingType.WholeNumber;
+import unroll.settings.SettingsSchema;
 
 /**
  * The columns of a row that stands for a run, in the order they are written. New ones go to the end, so that rows of
- * different versions of this program can be put under one another.
+ * different versions of this program can be put under one another; so do settings by which networks are compared and that have
+ * no column here.
  */
-public enum ReportColumn {
-    NAME("name", "Name", Kind.TEXT, report -> report.occasion().name()),
-    DATE(
-            "date",
-            "Date",
-            Kind.TEXT,
-            report -> report.occasion().date().truncatedTo(ChronoUnit.SECONDS).toString()),
-    PROGRAM("program", "Program", Kind.TEXT, report -> report.occasion().program()),
-    TASK("task", "Task", Kind.TEXT, report -> report.settings().task().toString()),
-    CORPUS("corpus", "Text", Kind.TEXT, report -> ofSource(report, TextSource::name)),
-    CORPUS_CHARACTERS(
-            "corpus_characters",
-            "Characters",
-            Kind.NUMBER,
-            report -> ofSource(report, source -> exact(source.length()))),
-    CORPUS_CHECKSUM("corpus_checksum", "Checksum", Kind.TEXT, report -> ofSource(report, SettingsFormat::checksum)),
-    SYMBOLS("symbols", "Symbols", Kind.NUMBER, report -> known(report.reached().symbols())),
-    CELL("cell", "Cell", Kind.TEXT, report -> report.settings().model().cell()),
-    HIDDEN(
-            "hidden",
-            "Hidden size",
-            Kind.NUMBER,
-            report -> exact(report.settings().model().hidden())),
-    LAYERS(
-            "layers",
-            "Layers",
-            Kind.NUMBER,
-            report -> exact(report.settings().model().layers())),
-    DIRECTIONS(
-            "directions",
-            "Directions",
-            Kind.NUMBER,
-            report -> exact(report.settings().model().directions().count())),
-    DROPOUT(
-            "dropout",
-            "Dropout",
-            Kind.NUMBER,
-            report -> exact(report.settings().model().dropout())),
-    PARAMETERS(
-            "parameters",
-            "Parameters",
-            Kind.NUMBER,
-            report -> known(report.reached().parameters())),
-    OPTIMIZER(
-            "optimizer",
-            "Optimizer",
-            Kind.TEXT,
-            report -> report.settings().training().optimizer().kind().word()),
-    LEARNING_RATE(
-            "learning_rate",
-            "Learning rate",
-            Kind.NUMBER,
-            report -> exact(report.settings().training().learningRate())),
-    SCHEDULE(
-            "schedule",
-            "Schedule",
-            Kind.TEXT,
-            report -> report.settings().training().schedule().text()),
-    CLIPPING(
-            "clipping",
-            "Clipping",
-            Kind.TEXT,
-            report -> SettingsFormat.clipping(report.settings().training().clipping())),
-    BATCH(
-            "batch",
-            "Batch",
-            Kind.NUMBER,
-            report -> exact(report.settings().training().batch())),
-    WINDOW(
-            "window",
-            "Window",
-            Kind.NUMBER,
-            report -> exact(report.settings().training().window())),
-    SEED(
-            "seed",
-            "Seed",
-            Kind.NUMBER,
-            report -> exact(report.settings().training().seed())),
-    SPLIT("split", "Split", Kind.TEXT, report -> report.settings().split().toString()),
-    STEPS(
-            "steps",
-            "Steps",
-            Kind.NUMBER,
-            report -> exact(report.reached().metrics().step())),
-    EPOCHS(
-            "epochs",
-            "Epochs",
-            Kind.NUMBER,
-            report -> figures(report.reached().metrics().epoch())),
-    SECONDS(
-            "seconds",
-            "Seconds",
-            Kind.NUMBER,
-            report -> figures(report.reached().metrics().seconds())),
-    CHARS_PER_SECOND(
-            "chars_per_second",
-            "Characters/s",
-            Kind.NUMBER,
-            report -> ofSpeed(report.reached().metrics().charsPerSecond())),
-    TRAIN_LOSS(
-            "train_loss",
-            "Training loss (nats)",
-            Kind.NUMBER,
-            report -> figures(report.reached().metrics().losses().train())),
-    VALIDATION_LOSS(
-            "validation_loss",
-            "Validation loss (nats)",
-            Kind.NUMBER,
-            report -> figures(report.reached().metrics().losses().validation())),
-    BEST_VALIDATION_LOSS(
-            "best_validation_loss",
-            "Best validation loss (nats)",
-            Kind.NUMBER,
-            report -> figures(report.reached().metrics().losses().best())),
-    ACCURACY(
-            "accuracy",
-            "Accuracy",
-            Kind.NUMBER,
-            report -> figures(report.reached().scores().accuracy())),
-    EXACT_MATCH(
-            "exact_match",
-            "Exact match",
-            Kind.NUMBER,
-            report -> figures(report.reached().scores().exactMatch())),
-    MACRO_ACCURACY(
-            "macro_accuracy",
-            "Macro accuracy",
-            Kind.NUMBER,
-            report -> figures(report.reached().scores().macroAccuracy())),
-    INITIALIZATION(
-            "initialization",
-            "Initialization",
-            Kind.TEXT,
-            report -> report.settings().model().initialization().word());
-
+public final class ReportColumn {
     /** What its fields hold. */
     public enum Kind {
         TEXT,
         NUMBER
+    }
+
+    private static final List<ReportColumn> COLUMNS = new ArrayList<>();
+
+    public static final ReportColumn NAME =
+            text("name", "Name", report -> report.occasion().name());
+    public static final ReportColumn DATE = text(
+            "date",
+            "Date",
+            report -> report.occasion().date().truncatedTo(ChronoUnit.SECONDS).toString());
+    public static final ReportColumn PROGRAM =
+            text("program", "Program", report -> report.occasion().program());
+    public static final ReportColumn TASK =
+            text("task", "Task", report -> report.settings().task().toString());
+    public static final ReportColumn CORPUS = text("corpus", "Text", report -> ofSource(report, TextSource::name));
+    public static final ReportColumn CORPUS_CHARACTERS = new ReportColumn(
+            "corpus_characters",
+            "Characters",
+            Kind.NUMBER,
+            report -> ofSource(report, source -> exact(source.length())));
+    public static final ReportColumn CORPUS_CHECKSUM =
+            text("corpus_checksum", "Checksum", report -> ofSource(report, TextSource::checksumText));
+    public static final ReportColumn SYMBOLS =
+            count("symbols", "Symbols", report -> report.reached().symbols());
+    public static final ReportColumn CELL = of(SettingsSchema.CELL);
+    public static final ReportColumn HIDDEN = of(SettingsSchema.HIDDEN);
+    public static final ReportColumn LAYERS = of(SettingsSchema.LAYERS);
+    public static final ReportColumn DIRECTIONS = new ReportColumn(
+            "directions",
+            "Directions",
+            Kind.NUMBER,
+            report -> exact(report.settings().model().directions().count()));
+    public static final ReportColumn DROPOUT = of(SettingsSchema.DROPOUT);
+    public static final ReportColumn PARAMETERS =
+            count("parameters", "Parameters", report -> report.reached().parameters());
+    public static final ReportColumn OPTIMIZER = of(SettingsSchema.OPTIMIZER);
+    public static final ReportColumn LEARNING_RATE = of(SettingsSchema.LEARNING_RATE);
+    public static final ReportColumn SCHEDULE = of(SettingsSchema.SCHEDULE);
+    public static final ReportColumn CLIPPING = of(SettingsSchema.CLIPPING);
+    public static final ReportColumn BATCH = of(SettingsSchema.BATCH);
+    public static final ReportColumn WINDOW = of(SettingsSchema.WINDOW);
+    public static final ReportColumn SEED = of(SettingsSchema.SEED);
+    public static final ReportColumn SPLIT = of(SettingsSchema.SPLIT);
+    public static final ReportColumn STEPS = new ReportColumn(
+            "steps",
+            "Steps",
+            Kind.NUMBER,
+            report -> exact(report.reached().metrics().step()));
+    public static final ReportColumn EPOCHS =
+            figure("epochs", "Epochs", report -> report.reached().metrics().epoch());
+    public static final ReportColumn SECONDS =
+            figure("seconds", "Seconds", report -> report.reached().metrics().seconds());
+    public static final ReportColumn CHARS_PER_SECOND = figure("chars_per_second", "Characters/s", report -> {
+        double speed = report.reached().metrics().charsPerSecond();
+        // 0 says that none was measured.
+        return speed > 0 ? speed : Double.NaN;
+    });
+    public static final ReportColumn TRAIN_LOSS = figure(
+            "train_loss",
+            "Training loss (nats)",
+            report -> report.reached().metrics().losses().train());
+    public static final ReportColumn VALIDATION_LOSS = figure(
+            "validation_loss",
+            "Validation loss (nats)",
+            report -> report.reached().metrics().losses().validation());
+    public static final ReportColumn BEST_VALIDATION_LOSS = figure(
+            "best_validation_loss",
+            "Best validation loss (nats)",
+            report -> report.reached().metrics().losses().best());
+    public static final ReportColumn ACCURACY =
+            figure("accuracy", "Accuracy", report -> report.reached().scores().accuracy());
+    public static final ReportColumn EXACT_MATCH = figure(
+            "exact_match", "Exact match", report -> report.reached().scores().exactMatch());
+    public static final ReportColumn MACRO_ACCURACY = figure(
+            "macro_accuracy",
+            "Macro accuracy",
+            report -> report.reached().scores().macroAccuracy());
+    public static final ReportColumn INITIALIZATION = of(SettingsSchema.INITIALIZATION);
+
+    static {
+        SettingsSchema.compared().stream()
+                .filter(setting -> setting != SettingsSchema.BIDIRECTIONAL)
+                .filter(setting -> keyed(key(setting)).isEmpty())
+                .forEach(ReportColumn::of);
     }
 
     private final String key;
@@ -160,11 +116,47 @@ public enum ReportColumn {
     private final Kind kind;
     private final Function<LabReport, String> field;
 
-    ReportColumn(String key, String title, Kind kind, Function<LabReport, String> field) {
+    private ReportColumn(String key, String title, Kind kind, Function<LabReport, String> field) {
         this.key = key;
         this.title = title;
         this.kind = kind;
         this.field = field;
+        COLUMNS.add(this);
+    }
+
+    private static ReportColumn of(Setting<?> setting) {
+        boolean isNumber = setting.type() instanceof WholeNumber || setting.type() instanceof Decimal;
+        return new ReportColumn(
+                key(setting),
+                setting.title(),
+                isNumber ? Kind.NUMBER : Kind.TEXT,
+                report -> setting.text(report.settings()));
+    }
+
+    private static String key(Setting<?> setting) {
+        return setting.id().replace('-', '_');
+    }
+
+    private static ReportColumn text(String key, String title, Function<LabReport, String> field) {
+        return new ReportColumn(key, title, Kind.TEXT, field);
+    }
+
+    /** A measured number; empty where it is none. */
+    private static ReportColumn figure(String key, String title, ToDoubleFunction<LabReport> field) {
+        return new ReportColumn(key, title, Kind.NUMBER, report -> figures(field.applyAsDouble(report)));
+    }
+
+    /** A count, or nothing where 0 says that it is not known. */
+    private static ReportColumn count(String key, String title, Function<LabReport, Number> field) {
+        return new ReportColumn(key, title, Kind.NUMBER, report -> {
+            long count = field.apply(report).longValue();
+            return count == 0 ? "" : exact(count);
+        });
+    }
+
+    /** All of them. */
+    public static List<ReportColumn> all() {
+        return List.copyOf(COLUMNS);
     }
 
     /** Its name in the header of a file. */
@@ -188,13 +180,11 @@ public enum ReportColumn {
 
     /** Those that can be measured along an axis. */
     public static List<ReportColumn> numbers() {
-        return Arrays.stream(values())
-                .filter(column -> column.kind == Kind.NUMBER)
-                .toList();
+        return COLUMNS.stream().filter(column -> column.kind == Kind.NUMBER).toList();
     }
 
     static Optional<ReportColumn> keyed(String key) {
-        return Arrays.stream(values()).filter(column -> column.key.equals(key)).findFirst();
+        return COLUMNS.stream().filter(column -> column.key.equals(key)).findFirst();
     }
 
     private static String ofSource(LabReport report, Function<TextSource, String> field) {
@@ -202,13 +192,8 @@ public enum ReportColumn {
         return source == null ? "" : field.apply(source);
     }
 
-    /** A speed, or nothing where 0 says that none was measured. */
-    private static String ofSpeed(double charsPerSecond) {
-        return charsPerSecond > 0 ? figures(charsPerSecond) : "";
-    }
-
-    /** A count, or nothing where 0 says that it is not known. */
-    private static String known(long count) {
-        return count == 0 ? "" : exact(count);
+    @Override
+    public String toString() {
+        return key;
     }
 }

@@ -1,19 +1,17 @@
 package unroll.session.report;
 
-import static unroll.message.Formats.exact;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import unroll.checkpoint.TextSource;
-import unroll.message.Wording;
-import unroll.network.Directions;
 import unroll.session.report.RunResults.Scores;
-import unroll.settings.ModelSettings;
+import unroll.settings.Setting;
+import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.TaskConfig;
 import unroll.train.RunMetrics;
 import unroll.train.RunMetrics.Losses;
-import unroll.train.TrainingConfig;
 
 /** What a report says in words and figures. */
 final class ReportFacts {
@@ -68,7 +66,8 @@ final class ReportFacts {
         return List.of(
                 new Group("What is learned", learned(report)),
                 new Group("Network", network(report)),
-                new Group("Training", training(report.settings().training())));
+                new Group(
+                        "Training", facts(report.settings(), Set.of(Setting.Group.TRAINING, Setting.Group.OPTIMIZER))));
     }
 
     private static List<Fact> learned(LabReport report) {
@@ -80,7 +79,7 @@ final class ReportFacts {
         if (source != null) {
             facts.add(new Fact("Text", source.name()));
             facts.add(new Fact("Characters", count(source.length())));
-            facts.add(new Fact("Checksum", SettingsFormat.checksum(source)));
+            facts.add(new Fact("Checksum", source.checksumText()));
         }
         facts.add(new Fact(
                 "Split (training, validation, test)", report.settings().split().toString()));
@@ -88,13 +87,7 @@ final class ReportFacts {
     }
 
     private static List<Fact> network(LabReport report) {
-        ModelSettings model = report.settings().model();
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Cell", model.cell()),
-                new Fact("Hidden size", count(model.hidden())),
-                new Fact("Layers", count(model.layers())),
-                new Fact("Reads", model.directions() == Directions.TWO_WAY ? "both ways" : "one way"),
-                new Fact("Dropout", exact(model.dropout()))));
+        List<Fact> facts = facts(report.settings(), Set.of(Setting.Group.MODEL));
         if (report.reached().symbols() > 0) {
             facts.add(
                     new Fact("Symbols at the output, V", count(report.reached().symbols())));
@@ -102,34 +95,15 @@ final class ReportFacts {
         return facts;
     }
 
-    private static List<Fact> training(TrainingConfig config) {
-        return List.of(
-                new Fact("Seed", Long.toString(config.seed())),
-                new Fact("Optimizer", SettingsFormat.optimizer(config.optimizer())),
-                new Fact("Learning rate", exact(config.learningRate())),
-                new Fact("Schedule", config.schedule().text()),
-                new Fact("Clipping", SettingsFormat.clipping(config.clipping())),
-                new Fact("Batch, B", count(config.batch())),
-                new Fact("Window, T", count(config.window())),
-                new Fact("Threads", config.threads() == 0 ? "the machine's choice" : count(config.threads())),
-                new Fact(
-                        "Ends after",
-                        config.maxSteps() == 0 ? "no set step" : Wording.count(config.maxSteps(), "step")),
-                new Fact("Validates", every(config.validateEvery())),
-                new Fact("Writes a sample", every(config.sampleEvery())),
-                new Fact(
-                        "Stops early",
-                        config.patience() == 0
-                                ? "never"
-                                : "after %s without a new best"
-                                        .formatted(Wording.count(config.patience(), "measurement"))));
-    }
-
-    private static String every(int steps) {
-        if (steps == 0) {
-            return "never";
+    /** The settings of some groups, without those that make no difference. */
+    private static List<Fact> facts(Settings settings, Set<Setting.Group> groups) {
+        List<Fact> facts = new ArrayList<>();
+        for (Setting<?> setting : SettingsSchema.ALL) {
+            if (groups.contains(setting.group()) && setting.idle(settings) == null) {
+                facts.add(new Fact(setting.title(), setting.describe(settings)));
+            }
         }
-        return steps == 1 ? "every step" : "every " + Wording.count(steps, "step");
+        return facts;
     }
 
     private static String count(long value) {

@@ -1,7 +1,6 @@
 package unroll.session.report;
 
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,14 +9,12 @@ public final class RunRow {
     private final Map<ReportColumn, String> fields;
 
     RunRow(Map<ReportColumn, String> fields) {
-        this.fields = new EnumMap<>(fields);
+        this.fields = Map.copyOf(fields);
     }
 
     static RunRow of(LabReport report) {
-        Map<ReportColumn, String> fields = new EnumMap<>(ReportColumn.class);
-        for (ReportColumn column : ReportColumn.values()) {
-            fields.put(column, column.of(report));
-        }
+        Map<ReportColumn, String> fields = new HashMap<>();
+        ReportColumn.all().forEach(column -> fields.put(column, column.of(report)));
         return new RunRow(fields);
     }
 
@@ -34,10 +31,9 @@ public final class RunRow {
 
     /** Header and row as a file holds them. */
     String toCsv() {
-        List<String> header =
-                Arrays.stream(ReportColumn.values()).map(ReportColumn::key).toList();
-        List<String> row =
-                Arrays.stream(ReportColumn.values()).map(this::written).toList();
+        List<ReportColumn> columns = ReportColumn.all();
+        List<String> header = columns.stream().map(ReportColumn::key).toList();
+        List<String> row = columns.stream().map(this::written).toList();
         return Csv.line(header) + Csv.line(row);
     }
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,7 +137,7 @@ public final class RunTable {
     }
 
     private Map<ReportColumn, String> fields(Csv.Row row) throws RunTableException {
-        Map<ReportColumn, String> fields = new EnumMap<>(ReportColumn.class);
+        Map<ReportColumn, String> fields = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             ReportColumn column = columns.get(i).orElse(null);
             if (column != null) {

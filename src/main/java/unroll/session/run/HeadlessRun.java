@@ -205,7 +205,7 @@ public final class HeadlessRun implements AutoCloseable {
     /** Changes the base rate, which the schedule multiplies, from the next step on. */
     public CompletableFuture<Void> learningRate(double rate) {
         return trainer.run(() -> {
-            config = config.withLearningRate(rate);
+            config = config.with(change -> change.learningRate = rate);
             run.change(config);
         });
     }

@@ -1,7 +1,6 @@
 package unroll.ui.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ final class RunsView extends TableView<RunRow> {
 
     void show(List<RunRow> runs) {
         Set<ReportColumn> columns = new LinkedHashSet<>(FIRST);
-        columns.addAll(Arrays.asList(ReportColumn.values()));
+        columns.addAll(ReportColumn.all());
         columns.removeIf(
                 column -> runs.stream().allMatch(run -> run.text(column).isBlank()));
         List<TableColumn<RunRow, ?>> made = new ArrayList<>();

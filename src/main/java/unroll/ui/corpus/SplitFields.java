@@ -3,10 +3,10 @@ package unroll.ui.corpus;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.corpus.Split;
+import unroll.message.NumericRange;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.NumericRange;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.desk.WindowModel;
 

@@ -6,12 +6,12 @@ import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import unroll.message.NumericRange;
 import unroll.task.OptionValues;
 import unroll.task.Task;
 import unroll.task.TaskConfig;
 import unroll.task.TaskOption;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.NumericRange;
 
 /** The switches of a task as fields, made from what the options say of themselves. */
 final class TaskForm extends VBox {

@@ -34,7 +34,7 @@ final class ControlLocator {
             case DRAWING -> "sampling-fold";
             case PRESET -> "preset-choice";
             case CELL -> "cell-choice";
-            case READS -> "directions-choice";
+            case READS -> "bidirectional-choice";
             case HIDDEN -> "hidden-field";
             case LAYERS -> "layers-field";
             case DROPOUT -> "dropout-field";
@@ -45,7 +45,7 @@ final class ControlLocator {
             case WINDOW -> "window-field";
             case SCHEDULE -> "schedule-choice";
             case CLIPPING -> "clipping-choice";
-            case STEPS -> "max-steps-field";
+            case STEPS -> "steps-field";
             case PATIENCE -> "patience-field";
             case SEED -> "seed-field";
             case PRIME -> "prime-field";

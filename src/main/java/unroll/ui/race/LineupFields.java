@@ -1,23 +1,26 @@
 package unroll.ui.race;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import unroll.session.RaceVariable;
 import unroll.session.race.RaceConfig;
+import unroll.settings.Setting;
+import unroll.settings.SettingType.OneOf;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Tips;
 
 /** What the networks differ in, and the value of each: ticked where there are but a few, typed where they are numbers. */
 final class LineupFields extends HBox {
-    private final Choice<RaceVariable> varied = new Choice<>(
-                    "race-varied", "They differ in", List.of(RaceVariable.values()), RaceVariable::title)
+    private final Choice<Setting<?>> varied = new Choice<Setting<?>>(
+                    "race-varied", "They differ in", SettingsSchema.compared(), Setting::title)
             .tip("The one setting in which the networks differ. Everything else is taken from the settings column.");
     private final TextField typed = new TextField();
     private final Field typedField = new Field("Two to four values, with commas between them", typed);
@@ -35,8 +38,8 @@ final class LineupFields extends HBox {
         getStyleClass().add("race-line");
         HBox.setHgrow(ticked, Priority.ALWAYS);
         varied.setMinWidth(USE_PREF_SIZE);
-        varied.show(RaceVariable.CELL);
-        offer(RaceVariable.CELL, base);
+        varied.show(SettingsSchema.CELL);
+        offer(SettingsSchema.CELL, base);
     }
 
     /** What to do when something else is to differ: {@link #offer} its values. */
@@ -44,26 +47,28 @@ final class LineupFields extends HBox {
         varied.onChoice(any -> chosen.run());
     }
 
-    RaceVariable varied() {
+    Setting<?> varied() {
         return varied.value();
     }
 
     /** Offers values to begin with. */
-    void offer(RaceVariable of, Settings base) {
-        List<String> usual = of.usual(base);
-        typed.setText(String.join(", ", usual));
+    <T> void offer(Setting<T> of, Settings base) {
+        List<T> suggested = of.suggestions(base);
+        typed.setText(suggested.stream().map(of.type()::format).collect(Collectors.joining(", ")));
+        List<T> choices = of.type() instanceof OneOf<T> few ? few.values() : List.of();
         ticked.getChildren()
-                .setAll(of.choices().stream()
-                        .map(value -> box(of.name(value), value, usual))
+                .setAll(choices.stream()
+                        .map(value -> box(of, value, suggested.contains(value)))
                         .toList());
-        getChildren().setAll(varied, of.choices().isEmpty() ? typedField : ticked);
+        getChildren().setAll(varied, choices.isEmpty() ? typedField : ticked);
     }
 
-    private static CheckBox box(String name, String value, List<String> usual) {
-        CheckBox box = new CheckBox(name);
-        box.setId("race-choice-" + value);
-        box.setUserData(value);
-        box.setSelected(usual.contains(value));
+    private static <T> CheckBox box(Setting<T> of, T value, boolean selected) {
+        String text = of.type().format(value);
+        CheckBox box = new CheckBox(of.name(value));
+        box.setId("race-choice-" + text);
+        box.setUserData(text);
+        box.setSelected(selected);
         return box;
     }
 
@@ -77,7 +82,7 @@ final class LineupFields extends HBox {
     }
 
     private List<String> values() {
-        if (varied().choices().isEmpty()) {
+        if (!(varied().type() instanceof OneOf)) {
             return Stream.of(typed.getText().split("[,;\\s]+"))
                     .filter(value -> !value.isEmpty())
                     .toList();

@@ -3,9 +3,10 @@ package unroll.ui.race;
 import java.util.Comparator;
 import java.util.Optional;
 import unroll.message.Formats;
-import unroll.session.RaceVariable;
 import unroll.session.race.RaceStatus;
 import unroll.session.race.RaceStatus.Standing;
+import unroll.settings.Setting;
+import unroll.settings.SettingsSchema;
 
 /** A race in sentences. */
 final class RaceWords {
@@ -44,13 +45,12 @@ final class RaceWords {
     }
 
     /** What the networks have in common while they differ in this. */
-    static String common(RaceVariable varied) {
-        return switch (varied) {
-            case BATCH, WINDOW ->
-                "A step reads more characters where this is larger, so the batches differ: compare them over epochs or minutes.";
-            case SEED ->
-                "All read the same batches; weights and dropout begin differently, so this race shows what is luck.";
-            default -> "All read the same batches in the same order, and their random numbers come from the same seed.";
-        };
+    static String common(Setting<?> varied) {
+        if (varied == SettingsSchema.BATCH || varied == SettingsSchema.WINDOW) {
+            return "A step reads more characters where this is larger, so the batches differ: compare them over epochs or minutes.";
+        }
+        return varied == SettingsSchema.SEED
+                ? "All read the same batches; weights and dropout begin differently, so this race shows what is luck."
+                : "All read the same batches in the same order, and their random numbers come from the same seed.";
     }
 }

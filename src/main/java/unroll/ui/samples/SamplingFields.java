@@ -4,10 +4,10 @@ import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import unroll.message.NumericRange;
 import unroll.sample.SamplingSettings;
 import unroll.ui.control.Field;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.NumericRange;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 

@@ -1,35 +1,39 @@
 package unroll.ui.settings;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.layout.HBox;
+import unroll.message.NumericRange;
+import unroll.settings.SettingsSchema;
 import unroll.train.Clipping;
 import unroll.ui.control.Choice;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.NumericRange;
 import unroll.ui.control.RowLayouts;
 
 /** How large gradients are clipped. */
 final class ClippingFields extends HBox {
     private final Choice<Clipping.Kind> kind = new Choice<>(
-                    "clipping-choice", "Clip gradients", List.of(Clipping.Kind.values()), ClippingFields::title)
-            .tip("Tames steps where the gradient explodes. By norm keeps its direction; by value cuts every entry; off"
-                    + " risks a loss that jumps.");
+                    "clipping-choice",
+                    SettingsSchema.CLIPPING.label(),
+                    List.of(Clipping.Kind.values()),
+                    ClippingFields::title)
+            .tip(SettingsSchema.CLIPPING.help());
     private final NumberField limit = new NumberField(
                     "clip-limit-field", "at (norm)", NumericRange.above0(5), Clipping.DEFAULT.limit())
             .tip("The largest gradient that is let through. Smaller is calmer and slower; the dashed line in the lower"
                     + " chart shows it.");
 
-    /** @param apply what to do when one of them was changed */
-    ClippingFields(Runnable apply) {
+    /** @param apply gets the value when one of them was changed */
+    ClippingFields(Consumer<Clipping> apply) {
         getStyleClass().add("field-group");
-        kind.onChoice(chosen -> apply.run());
-        limit.onChange(apply);
+        kind.onChoice(chosen -> apply.accept(value()));
+        limit.onChange(() -> apply.accept(value()));
         kind.show(Clipping.DEFAULT.kind());
         getChildren().add(RowLayouts.equal(kind, limit));
         HBox.setHgrow(getChildren().get(0), javafx.scene.layout.Priority.ALWAYS);
     }
 
-    Clipping value() {
+    private Clipping value() {
         return kind.value() == Clipping.Kind.OFF ? Clipping.off() : new Clipping(kind.value(), limit.value());
     }
 

@@ -1,12 +1,14 @@
 package unroll.ui.settings;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import unroll.message.NumericRange;
+import unroll.settings.SettingsSchema;
 import unroll.train.RateSchedule;
 import unroll.ui.control.Choice;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.NumericRange;
 import unroll.ui.control.RowLayouts;
 
 /** How the learning rate moves over a run, with the numbers that belong to each way. */
@@ -32,9 +34,8 @@ final class ScheduleFields extends VBox {
     }
 
     private final Choice<Kind> kind = new Choice<>(
-                    "schedule-choice", "Rate schedule", List.of(Kind.values()), Kind::title)
-            .tip("How the learning rate moves over the run. Falling rates settle the last details; a constant one is"
-                    + " simplest.");
+                    "schedule-choice", SettingsSchema.SCHEDULE.label(), List.of(Kind.values()), Kind::title)
+            .tip(SettingsSchema.SCHEDULE.help());
     private final NumberField decayFactor = factor("decay-factor-field", 0.5);
     private final NumberField decayEvery =
             new NumberField("decay-every-field", "every (steps)", NumericRange.whole(1, MAX_STEPS), 1000);
@@ -51,15 +52,15 @@ final class ScheduleFields extends VBox {
     private final NumberField plateauPatience =
             new NumberField("plateau-patience-field", "after (validations)", NumericRange.whole(1, 10_000), 5);
 
-    /** @param apply what to do when one of them was changed */
-    ScheduleFields(Runnable apply) {
+    /** @param apply gets the value when one of them was changed */
+    ScheduleFields(Consumer<RateSchedule> apply) {
         kind.onChoice(chosen -> {
             numbers(chosen);
-            apply.run();
+            apply.accept(value());
         });
         for (NumberField field :
                 List.of(decayFactor, decayEvery, warmUp, total, floor, plateauFactor, plateauPatience)) {
-            field.onChange(apply);
+            field.onChange(() -> apply.accept(value()));
         }
         getStyleClass().addAll("fields", "field-group");
         kind.show(Kind.CONSTANT);
@@ -74,7 +75,7 @@ final class ScheduleFields extends VBox {
                 initial);
     }
 
-    RateSchedule value() {
+    private RateSchedule value() {
         return switch (kind.value()) {
             case CONSTANT -> RateSchedule.CONSTANT;
             case STEP_DECAY -> new RateSchedule.StepDecay(decayFactor.value(), decayEvery.whole());

@@ -56,7 +56,10 @@ class PredictionsTest {
     void findsWrittenAnswersExactAsTheMeasurementDoes() throws Exception {
         TaskData.Examined data = data("addition:digits=1,examples=100");
         Network network = network(data);
-        TrainingConfig config = TrainingConfig.DEFAULT.withBatch(16).withLearningRate(0.02);
+        TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 16;
+            change.learningRate = 0.02;
+        });
         try (Trainer trainer = new Trainer(network, data, config)) {
             for (int step = 0; step < 150; step++) {
                 trainer.step();

@@ -191,20 +191,20 @@ class LessonFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"hiden\": 3 | settings: got \"hiden\", but only these are known here: \"cell\", \"hidden\"",
-                "\"cell\": \"rnn\" | settings: There is no cell named \"rnn\"; choose one of elman, elman-relu, gru, lstm.",
-                "\"hidden\": 0 | settings: The hidden size is 0; choose a whole number from 1 to 4096.",
-                "\"hidden\": 1.5 | settings > hidden: got 1.5, but expected a whole number.",
-                "\"hidden\": \"many\" | settings > hidden: got \"many\", but expected a whole number.",
-                "\"hidden\": 99999999999 | settings > hidden: got 99999999999, but expected a whole number.",
-                "\"ways\": \"three\" | settings > ways: got \"three\", but expected \"one\" or \"two\".",
-                "\"ways\": \"two\" | settings: ",
-                "\"optimizer\": \"best\" | settings > optimizer: got \"best\", but expected one of \"sgd\", \"adagrad\"",
-                "\"learning-rate\": 0 | settings: The learning rate is 0.0; choose a number above 0",
-                "\"schedule\": \"slow\" | settings: ",
-                "\"clip-norm\": 1, \"no-clip\": true | settings: only one of \"clip-norm\", \"clip-value\" and \"no-clip\" can be said.",
+                "\"hiden\": 3 | settings: got \"hiden\", but only these are known here: \"cell\", \"bidirectional\"",
+                "\"cell\": \"rnn\" | settings > cell: The cell is \"rnn\"; choose elman, elman-relu, gru or lstm.",
+                "\"hidden\": 0 | settings > hidden: The hidden size is 0; choose a whole number from 1 to 4096.",
+                "\"hidden\": 1.5 | settings > hidden: The hidden size is 1.5; choose a whole number from 1 to 4096.",
+                "\"hidden\": \"many\" | settings > hidden: got \"many\", but expected a number.",
+                "\"hidden\": 99999999999 | settings > hidden: The hidden size is 99999999999; choose a whole number from 1 to 4096.",
+                "\"ways\": \"three\" | settings > ways: The direction is \"three\"; choose unidirectional or bidirectional.",
+                "\"ways\": \"two\" | settings > ways: ",
+                "\"optimizer\": \"best\" | settings > optimizer: The optimizer is \"best\"; choose sgd, adagrad",
+                "\"learning-rate\": 0 | settings > learning-rate: The learning rate is 0; choose a number above 0",
+                "\"schedule\": \"slow\" | settings > schedule: ",
+                "\"clip-norm\": 1, \"no-clip\": true | settings: only one of \"clip-norm\", \"no-clip\" can be said.",
                 "\"no-clip\": false | settings > no-clip: got false, but expected true.",
-                "\"split\": \"0.5,0.5\" | settings: A split is three shares",
+                "\"split\": \"0.5,0.5\" | settings > split: A split is three shares",
             })
     void namesTheSettingThatIsWrong(String settings, String begin) {
         assertThatThrownBy(() -> read(withSettings(settings)))
@@ -231,7 +231,7 @@ class LessonFileTest {
                 "\"reach\": {\"figure\": \"luck\", \"above\": 1} | > reach > figure: got \"luck\", but expected one of \"step\", \"epoch\", \"training-loss\"",
                 "\"reach\": {\"figure\": \"step\"} | > reach: got {\"figure\":\"step\"}, but expected \"above\" or \"below\", or the one smaller than the other.",
                 "\"reach\": [{\"figure\": \"step\", \"above\": 2, \"below\": 1}] | > reach > 1: got {\"figure\":\"step\",\"above\":2,\"below\":1}, but expected",
-                "\"reach\": {\"figure\": \"step\", \"above\": 1, \"with\": {\"cell\": \"x\"}} | > reach > with: There is no cell named \"x\"",
+                "\"reach\": {\"figure\": \"step\", \"above\": 1, \"with\": {\"cell\": \"x\"}} | > reach > with > cell: The cell is \"x\"",
             })
     void namesTheQuestionThatIsWrong(String members, String begin) {
         String place = begin.startsWith(">") ? "parts > 2 > question " : "parts > 2 > question: ";
@@ -266,7 +266,7 @@ class LessonFileTest {
                 "x.json, text > file: there is no file %s; put it beside the lesson.".formatted(missing));
         refuses(
                 withPart("\"do\": {\"settings\": {\"layers\": 99}}"),
-                "x.json, parts > 2 > do > settings: The number of layers is 99; choose a whole number from 1 to 8.");
+                "x.json, parts > 2 > do > settings > layers: The number of layers is 99; choose a whole number from 1 to 8.");
     }
 
     @Test

@@ -3,15 +3,18 @@ package unroll.session.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import unroll.network.Initialization;
-import unroll.session.RaceVariable;
 import unroll.settings.ModelSettings;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
@@ -26,7 +29,7 @@ class RaceConfigTest {
 
     @Test
     void onlyWhatIsVariedDiffers() {
-        RaceConfig lineup = RaceConfig.of(BASE, RaceVariable.CELL, List.of("elman", "gru", "lstm"));
+        RaceConfig lineup = RaceConfig.of(BASE, SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
 
         assertThat(lineup.entrants())
                 .extracting(RaceConfig.Entrant::name)
@@ -36,68 +39,110 @@ class RaceConfigTest {
                 .containsOnly(BASE);
     }
 
+    static Stream<Setting<?>> compared() {
+        return SettingsSchema.compared().stream();
+    }
+
+    /** Settings with which another value makes a difference. */
+    private static Settings baseFor(Setting<?> varied) {
+        if (varied == SettingsSchema.BIDIRECTIONAL) {
+            return ECHO.withModel(ECHO.model().withLayers(2));
+        }
+        return Stream.of(OptimizerSpec.Kind.values())
+                .map(kind -> BASE.with(change -> change.optimizer = change.optimizer.switchedTo(kind)))
+                .filter(settings -> varied.idle(settings) == null)
+                .max(Comparator.comparing(settings -> settings.equals(BASE)))
+                .orElseThrow();
+    }
+
+    private static <T> RaceConfig lineup(Settings base, Setting<T> varied) {
+        return RaceConfig.of(
+                base,
+                varied,
+                varied.suggestions(base).stream().map(varied.type()::format).toList());
+    }
+
     @ParameterizedTest
-    @EnumSource(RaceVariable.class)
-    void everySettingIsReadAsItIsWritten(RaceVariable varied) {
-        for (Settings settings :
-                List.of(BASE, ECHO.withClipping(Clipping.off()), ECHO.withClipping(Clipping.value(2)))) {
-            assertThat(varied.in(settings, varied.valueOf(settings))).isEqualTo(settings);
+    @MethodSource("compared")
+    void everySettingIsReadAsItIsWritten(Setting<?> varied) {
+        for (Settings settings : List.of(
+                BASE,
+                ECHO.with(change -> change.clipping = Clipping.off()),
+                ECHO.with(change -> change.clipping = Clipping.value(2)))) {
+            assertThat(varied.withText(settings, "It", varied.text(settings))).isEqualTo(settings);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(RaceVariable.class)
-    void theUsualValuesMakeALineup(RaceVariable varied) {
-        Settings base =
-                varied == RaceVariable.DIRECTIONS ? ECHO.withModel(ECHO.model().withLayers(2)) : BASE;
-        RaceConfig lineup = RaceConfig.of(base, varied, varied.usual(base));
+    @MethodSource("compared")
+    void theUsualValuesMakeALineup(Setting<?> varied) {
+        Settings base = baseFor(varied);
+        RaceConfig lineup = lineup(base, varied);
 
         assertThat(lineup.entrants()).hasSizeBetween(RaceConfig.FEWEST, RaceConfig.MOST);
         assertThat(lineup.settings())
-                .allSatisfy(settings ->
-                        assertThat(varied.in(settings, varied.valueOf(base))).isEqualTo(base));
+                .allSatisfy(settings -> assertThat(varied.withText(settings, "It", varied.text(base)))
+                        .isEqualTo(base));
         assertThat(lineup.entrants()).extracting(RaceConfig.Entrant::name).doesNotHaveDuplicates();
     }
 
     @Test
     void valuesReachTheirSetting() {
-        assertThat(RaceVariable.HIDDEN.in(BASE, "64").model().hidden()).isEqualTo(64);
-        assertThat(RaceVariable.LEARNING_RATE.in(BASE, "0.01").training().learningRate())
+        assertThat(SettingsSchema.HIDDEN.withText(BASE, "It", "64").model().hidden())
+                .isEqualTo(64);
+        assertThat(SettingsSchema.LEARNING_RATE
+                        .withText(BASE, "It", "0.01")
+                        .training()
+                        .learningRate())
                 .isEqualTo(0.01);
-        assertThat(RaceVariable.SCHEDULE.in(BASE, "step:0.5:500").training().schedule())
+        assertThat(SettingsSchema.SCHEDULE
+                        .withText(BASE, "It", "step:0.5:500")
+                        .training()
+                        .schedule())
                 .isEqualTo(new RateSchedule.StepDecay(0.5, 500));
-        assertThat(RaceVariable.INITIALIZATION.in(BASE, "uniform").model().initialization())
+        assertThat(SettingsSchema.INITIALIZATION
+                        .withText(BASE, "It", "uniform")
+                        .model()
+                        .initialization())
                 .isEqualTo(Initialization.UNIFORM);
-        assertThat(RaceVariable.OPTIMIZER.in(BASE, "sgd").training().optimizer())
+        assertThat(SettingsSchema.OPTIMIZER
+                        .withText(BASE, "It", "sgd")
+                        .training()
+                        .optimizer())
                 .isEqualTo(OptimizerSpec.of(OptimizerSpec.Kind.SGD));
-        assertThat(RaceVariable.CLIPPING
-                        .in(BASE.withClipping(Clipping.off()), "2")
+        assertThat(SettingsSchema.CLIPPING
+                        .withText(BASE.with(change -> change.clipping = Clipping.off()), "It", "2")
                         .training()
                         .clipping())
                 .isEqualTo(Clipping.norm(2));
-        assertThat(RaceVariable.SEED.in(BASE, "12345678901").training().seed()).isEqualTo(12_345_678_901L);
+        assertThat(SettingsSchema.SEED
+                        .withText(BASE, "It", "12345678901")
+                        .training()
+                        .seed())
+                .isEqualTo(12_345_678_901L);
     }
 
     @Test
     void usualValuesLieAroundThePresentOne() {
-        assertThat(RaceVariable.HIDDEN.usual(BASE)).containsExactly("64", "128", "256");
-        assertThat(RaceVariable.WINDOW.usual(BASE)).containsExactly("12", "25", "50");
-        assertThat(RaceVariable.LEARNING_RATE.usual(BASE)).containsExactly("0.00125", "0.005", "0.02");
+        assertThat(SettingsSchema.HIDDEN.suggestions(BASE)).containsExactly(64L, 128L, 256L);
+        assertThat(SettingsSchema.WINDOW.suggestions(BASE)).containsExactly(12L, 25L, 50L);
+        assertThat(SettingsSchema.LEARNING_RATE.suggestions(BASE)).containsExactly(0.00125, 0.005, 0.02);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "HIDDEN, 64, A race is between 2 to 4 networks; you have chosen 1.",
-        "HIDDEN, 1 2 3 4 5, A race is between 2 to 4 networks; you have chosen 5.",
-        "HIDDEN, 64 064, '“064 units” is there twice; give each network a value of its own.'",
-        "HIDDEN, 64 many, '“many” is not a whole number; write the values with commas between them, for example 1, 2, 3.'",
-        "HIDDEN, 64 0, 'The hidden size is 0; choose a whole number from 1 to 4096.'",
-        "HIDDEN, 64 99999999999, 'The hidden size is 2147483647; choose a whole number from 1 to 4096.'",
-        "LEARNING_RATE, 0.1 -1, 'The learning rate is -1.0; choose a number above 0, for example 0.002.'",
-        "OPTIMIZER, adam eve, 'There is no optimizer named \"eve\"; choose one of sgd, adagrad, rmsprop, adam, adamw.'",
+        "hidden, 64, A race is between 2 to 4 networks; you have chosen 1.",
+        "hidden, 1 2 3 4 5, A race is between 2 to 4 networks; you have chosen 5.",
+        "hidden, 64 064, '“64 units” is there twice; give each network a value of its own.'",
+        "hidden, 64 many, 'The hidden size is \"many\"; choose a whole number from 1 to 4096.'",
+        "hidden, 64 0, 'The hidden size is 0; choose a whole number from 1 to 4096.'",
+        "hidden, 64 99999999999, 'The hidden size is 99999999999; choose a whole number from 1 to 4096.'",
+        "learning-rate, 0.1 -1, 'The learning rate is -1; choose a number above 0, for example 0.002.'",
+        "optimizer, adam eve, 'The optimizer is \"eve\"; choose sgd, adagrad, rmsprop, adam or adamw.'",
     })
-    void refusesWithASentence(RaceVariable varied, String values, String sentence) {
-        assertThatThrownBy(() -> RaceConfig.of(BASE, varied, List.of(values.split(" "))))
+    void refusesWithASentence(String varied, String values, String sentence) {
+        assertThatThrownBy(() ->
+                        RaceConfig.of(BASE, SettingsSchema.named(varied).orElseThrow(), List.of(values.split(" "))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(sentence);
     }
@@ -106,9 +151,9 @@ class RaceConfigTest {
     void refusesWhatMakesNoDifference() {
         Settings oneLayer = BASE.withModel(BASE.model().withLayers(1));
 
-        assertThatThrownBy(() -> RaceConfig.of(oneLayer, RaceVariable.DROPOUT, List.of("0", "0.5")))
-                .hasMessageStartingWith("Dropout silences units between layers, and there is only one");
-        assertThatThrownBy(() -> RaceConfig.of(BASE, RaceVariable.DIRECTIONS, RaceVariable.DIRECTIONS.choices()))
+        assertThatThrownBy(() -> RaceConfig.of(oneLayer, SettingsSchema.DROPOUT, List.of("0", "0.5")))
+                .hasMessageStartingWith("Dropout acts between layers, so with one layer it does nothing.");
+        assertThatThrownBy(() -> lineup(BASE, SettingsSchema.BIDIRECTIONAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -20,9 +20,6 @@ import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
 
@@ -45,8 +42,17 @@ class BestModelFileTest {
     }
 
     private HeadlessRun begin() throws IOException {
-        TrainingConfig training = new TrainingConfig(
-                4, 8, OptimizerSpec.DEFAULT, 0.01, RateSchedule.CONSTANT, Clipping.DEFAULT, 9, 1, STEPS, 2, 0, 0);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 4;
+            change.window = 8;
+            change.learningRate = 0.01;
+            change.seed = 9;
+            change.threads = 1;
+            change.maxSteps = STEPS;
+            change.validateEvery = 2;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
         Settings settings = new Settings(new ModelSettings("gru", 6, 1, 0), training, Split.DEFAULT);
         OpenedFiles sources = new OpenedFiles(CorpusReader.ofText("text", "all work and no play. ".repeat(100)), null);
         return HeadlessRun.begin(

@@ -32,12 +32,12 @@ import unroll.train.TrainingEvent.Stepped;
 class SteeredRunTest {
     private static final Settings TINY = Settings.DEFAULT
             .withModel(new ModelSettings("gru", 8, 1, 0))
-            .withTraining(Settings.DEFAULT
-                    .training()
-                    .withBatch(4)
-                    .withWindow(8)
-                    .withValidateEvery(0)
-                    .withLearningRate(0.002));
+            .withTraining(Settings.DEFAULT.training().with(change -> {
+                change.batch = 4;
+                change.window = 8;
+                change.validateEvery = 0;
+                change.learningRate = 0.002;
+            }));
 
     @TempDir
     private Path folder;

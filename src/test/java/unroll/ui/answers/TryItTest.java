@@ -134,7 +134,7 @@ class TryItTest {
     @Test
     void refusesToReadBothWaysWhereThatWouldCheat(FxRobot robot) throws Exception {
         window.awaitStatus("the first text", status -> status.opened().text() != null);
-        ComboBox<Directions> reads = robot.lookup("#directions-choice").queryComboBox();
+        ComboBox<Directions> reads = robot.lookup("#bidirectional-choice").queryComboBox();
         robot.interact(() -> reads.setValue(Directions.TWO_WAY));
         assertThat(window.words(robot, "#directions-refusal")).contains("would read the character it is to predict");
         assertThat(TestWindow.onFx(reads::getValue)).isEqualTo(Directions.ONE_WAY);

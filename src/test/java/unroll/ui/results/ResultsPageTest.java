@@ -178,7 +178,10 @@ class ResultsPageTest {
     private void choose(String task, int validateEvery) throws Exception {
         Settings start = Settings.startingWith(TaskConfig.parse(task));
         Settings small = start.withModel(start.model().withHidden(8).withLayers(1))
-                .withTraining(start.training().withBatch(8).withValidateEvery(validateEvery));
+                .withTraining(start.training().with(change -> {
+                    change.batch = 8;
+                    change.validateEvery = validateEvery;
+                }));
         session.choose(small, null).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -6,12 +6,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.Unit;
+import unroll.message.NumericRange;
 import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.NumericRange;
 import unroll.ui.control.Tips;
 
 /** Which unit of a network to look at. */

@@ -1,0 +1,101 @@
+package unroll.message;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Which numbers something takes, the one way they are read, and the sentence that refuses all others. Numbers are ASCII
+ * digits with a point, in any locale; Java's own parsers also take hexadecimal digits, a trailing {@code f},
+ * {@code Infinity} and the digits of other scripts.
+ *
+ * @param whole whether a number must have no fraction
+ * @param words completes "choose …", for example "a whole number from 1 to 8"
+ * @param low smallest
+ * @param high largest
+ */
+public record NumericRange(boolean whole, String words, double low, double high) {
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+    public static NumericRange whole(long low, long high) {
+        return new NumericRange(true, String.format(Locale.ROOT, "a whole number from %d to %d", low, high), low, high);
+    }
+
+    /** Whole numbers from 0 up, as far as an {@code int} reaches. */
+    public static NumericRange count() {
+        return new NumericRange(true, "a whole number from 0 up", 0, Integer.MAX_VALUE);
+    }
+
+    /** @param example a sensible number above 0, to name to the user */
+    public static NumericRange above0(double example) {
+        return real("a number above 0, for example " + text(example), Double.MIN_VALUE, Double.MAX_VALUE);
+    }
+
+    /** From 0 to below 1. */
+    public static NumericRange share(double example) {
+        return real("a share from 0 to below 1, for example " + text(example), 0, Math.nextDown(1.0));
+    }
+
+    /** @param words as in the record */
+    public static NumericRange real(String words, double low, double high) {
+        return new NumericRange(false, words, low, high);
+    }
+
+    /**
+     * Reads a number.
+     *
+     * @param what what it is, to begin a sentence with: "The hidden size", "--hidden"
+     * @throws IllegalArgumentException with a sentence: what it is, what was got, and what is expected
+     */
+    public double parse(String what, String text) {
+        String trimmed = text.strip();
+        double value = (whole ? WHOLE : DECIMAL).matcher(trimmed).matches() ? Double.parseDouble(trimmed) : Double.NaN;
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(Wording.refusal(what, shown(trimmed), words));
+        }
+        return value;
+    }
+
+    /**
+     * Reads a whole number to the last digit, which a double cannot hold of large ones.
+     *
+     * @throws IllegalArgumentException as {@link #parse}
+     */
+    public long parseWhole(String what, String text) {
+        parse(what, text);
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException tooLarge) {
+            throw new IllegalArgumentException(Wording.refusal(what, shown(text.strip()), words), tooLarge);
+        }
+    }
+
+    /**
+     * Refuses a number that is not among these.
+     *
+     * @param what as in {@link #parse}
+     * @throws IllegalArgumentException as {@link #parse}
+     */
+    public void require(String what, double got) {
+        if (!(got >= low && got <= high)) {
+            throw new IllegalArgumentException(Wording.refusal(what, text(got), words));
+        }
+    }
+
+    /** A number as a user would type it, with all its digits. */
+    public static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return Math.abs(exact.scale()) > 12
+                ? exact.toString().replace("E+", "e").replace('E', 'e')
+                : exact.toPlainString();
+    }
+
+    /** Digits as they are, anything else in quotation marks. */
+    private static String shown(String entry) {
+        return DECIMAL.matcher(entry).matches() ? Wording.cut(entry) : Wording.quote(entry);
+    }
+}

@@ -1,0 +1,70 @@
+package unroll.ui.settings;
+
+import java.util.function.Consumer;
+import unroll.settings.Setting;
+import unroll.settings.SettingType.OneOf;
+import unroll.settings.Settings;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Field;
+import unroll.ui.control.Tips;
+import unroll.ui.control.TypedField;
+import unroll.ui.desk.WindowModel;
+
+/**
+ * Makes the field of a setting: a choice where it has a few values, otherwise one to type in. Fields show the present value,
+ * apply what is entered, and are locked where a run cannot change the setting.
+ */
+final class SettingFields {
+    private SettingFields() {}
+
+    static <T> Field of(Setting<T> setting, WindowModel model) {
+        return setting.type() instanceof OneOf ? choice(setting, model, sentence -> {}) : typed(setting, model);
+    }
+
+    /**
+     * A choice.
+     *
+     * @param setting of few values
+     * @param refusal gets the sentence where a value does not go with the other settings, empty where it does
+     */
+    static <T> Choice<T> choice(Setting<T> setting, WindowModel model, Consumer<String> refusal) {
+        OneOf<T> few = (OneOf<T>) setting.type();
+        Choice<T> choice = new Choice<>(setting.id() + "-choice", setting.label(), few.values(), few::describe);
+        choice.tip(setting.help());
+        choice.onChoice(value -> {
+            Settings now = model.status().settings();
+            refusal.accept("");
+            try {
+                model.apply(setting.with(now, value));
+            } catch (IllegalArgumentException refused) {
+                choice.show(setting.get(now));
+                refusal.accept(String.valueOf(refused.getMessage()));
+            }
+        });
+        model.statusProperty().subscribe(status -> {
+            choice.show(setting.get(status.settings()));
+            lock(choice, setting, model);
+        });
+        return choice;
+    }
+
+    private static <T> Field typed(Setting<T> setting, WindowModel model) {
+        TypedField<T> field = new TypedField<>(
+                setting.id() + "-field",
+                setting.label(),
+                setting::parse,
+                setting.type()::format,
+                setting.get(Settings.DEFAULT));
+        Tips.on(field.control(), setting.help());
+        field.onCommit(() -> model.apply(setting.with(model.status().settings(), field.value())));
+        model.statusProperty().subscribe(status -> {
+            field.show(setting.get(status.settings()));
+            lock(field, setting, model);
+        });
+        return field;
+    }
+
+    private static void lock(Field field, Setting<?> setting, WindowModel model) {
+        field.setDisable(setting.isFixed() && model.hasTrainedModel());
+    }
+}
