@@ -1,27 +1,42 @@
 package unroll.corpus;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Fetches texts of the catalogue into a folder and finds them there the next time. Only {@link #fetch} uses the network,
- * and only for what the folder does not hold. May be used by several threads.
+ * and only for what the folder does not hold. A text lies in the folder whole, with the right digest, or not at all. May be
+ * used by several threads.
  */
 public final class CorpusDownloader {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(10);
     private static final Duration READ_PATIENCE = Duration.ofSeconds(20);
     private static final int OK = 200;
 
-    private final DownloadCache cache;
+    private final Path folder;
     private final Duration readPatience;
     private final HttpClient client;
 
@@ -32,10 +47,10 @@ public final class CorpusDownloader {
 
     /**
      * @param connectPatience the longest wait for a connection
-     * @param readPatience the longest wait for an answer, and for each further piece of it
+     * @param readPatience the longest wait for an answer, and for anything more of it
      */
     public CorpusDownloader(Path folder, Duration connectPatience, Duration readPatience) {
-        this.cache = new DownloadCache(folder);
+        this.folder = folder;
         this.readPatience = readPatience;
         // NORMAL never leads from https to http.
         this.client = HttpClient.newBuilder()
@@ -46,7 +61,11 @@ public final class CorpusDownloader {
 
     /** Whether the folder holds a file of this text; {@link #fetch} still checks it. */
     public boolean holds(CatalogEntry entry) {
-        return cache.holds(entry);
+        return Files.isRegularFile(file(entry));
+    }
+
+    private Path file(CatalogEntry entry) {
+        return folder.resolve(entry.id() + ".txt");
     }
 
     /**
@@ -56,87 +75,143 @@ public final class CorpusDownloader {
      * @throws CorpusException with a sentence where it cannot be had; nothing of it is left in the folder
      */
     public Path fetch(CatalogEntry entry, CorpusReader.Progress progress) throws IOException {
-        if (cache.holdsExactly(entry)) {
-            return cache.file(entry);
-        }
-        try (DownloadCache.Part part = cache.begin(entry)) {
-            receive(entry, part, progress);
-            return part.complete();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted();
-        }
-    }
-
-    static InterruptedIOException interrupted() {
-        return new InterruptedIOException("The download was stopped.");
-    }
-
-    private void receive(CatalogEntry entry, DownloadCache.Part part, CorpusReader.Progress progress)
-            throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(entry.address()).timeout(readPatience).build();
         try {
-            HttpResponse<BodyQueue> response = client.send(request, head -> new BodyQueue());
-            try (BodyQueue body = response.body()) {
-                requireOk(entry, response.statusCode());
-                for (var piece = body.next(readPatience); piece != null; piece = body.next(readPatience)) {
-                    part.write(piece);
-                    progress.at(part.length(), entry.bytes());
-                }
+            if (holds(entry) && Files.size(file(entry)) == entry.bytes() && hasDigest(entry, file(entry))) {
+                return file(entry);
+            }
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, entry.id() + "-", ".part");
+            try {
+                receive(entry, new LimitedBody(entry, temporary, progress));
+                check(entry, temporary);
+                return Files.move(temporary, file(entry), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
             }
         } catch (CorpusException | InterruptedIOException e) {
             throw e;
+        } catch (ClosedByInterruptException e) {
+            throw interrupted();
         } catch (IOException e) {
-            throw refusal(entry, part.length(), e);
+            throw new CorpusException(
+                    String.format(
+                            "The folder for downloaded texts, \"%s\", cannot be used (%s); allow writing to it, and free some space.",
+                            folder, e),
+                    e);
         }
     }
 
-    private static void requireOk(CatalogEntry entry, int status) throws CorpusException {
-        if (status != OK) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "%s answered with HTTP status %d instead of \"%s\"; the text may have moved.",
-                    host(entry),
-                    status,
-                    entry.title()));
+    private static InterruptedIOException interrupted() {
+        return new InterruptedIOException("The download was stopped.");
+    }
+
+    /** @throws IOException of the temporary file; what the network does wrong is a {@link CorpusException} */
+    private void receive(CatalogEntry entry, LimitedBody body) throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(entry.address()).timeout(readPatience).build();
+        CompletableFuture<HttpResponse<Path>> response =
+                client.sendAsync(request, head -> body.of(head.statusCode() == OK ? null : moved(entry, head)));
+        try {
+            awaitEnd(response, body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        } catch (ExecutionException e) {
+            throw failure(entry, body, e.getCause());
+        } catch (HttpTimeoutException e) {
+            throw refusal(entry, body.received(), e);
+        } finally {
+            response.cancel(true);
+            body.close();
         }
+    }
+
+    /** Waits for as long as something arrives. */
+    private void awaitEnd(CompletableFuture<?> response, LimitedBody body)
+            throws InterruptedException, ExecutionException, HttpTimeoutException {
+        for (long before = -1; before != body.received() || response.isDone(); ) {
+            before = body.received();
+            try {
+                response.get(readPatience.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                // Something may have arrived in this time.
+            }
+        }
+        throw new HttpTimeoutException("nothing arrived");
+    }
+
+    private static IOException failure(CatalogEntry entry, LimitedBody body, Throwable cause) {
+        if (cause instanceof CorpusException refused) {
+            return refused;
+        }
+        IOException reason = cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
+        return body.failedToWrite() ? reason : refusal(entry, body.received(), reason);
+    }
+
+    private static void check(CatalogEntry entry, Path received) throws IOException {
+        if (Files.size(received) < entry.bytes()) {
+            throw discarded(entry, "ended after %,d of %,d bytes", Files.size(received), entry.bytes());
+        }
+        if (!hasDigest(entry, received)) {
+            throw discarded(entry, "is not the expected text: its SHA-256 differs");
+        }
+    }
+
+    private static boolean hasDigest(CatalogEntry entry, Path file) throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(entry.sha256());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256, but this one does not.", e);
+        }
+    }
+
+    private static CorpusException moved(CatalogEntry entry, HttpResponse.ResponseInfo head) {
+        return new CorpusException(String.format(
+                Locale.ROOT,
+                "%s answered with HTTP status %d instead of \"%s\"; the text may have moved.",
+                host(entry),
+                head.statusCode(),
+                entry.title()));
+    }
+
+    static CorpusException discarded(CatalogEntry entry, String what, Object... figures) {
+        return new CorpusException(String.format(
+                "What %s sent for \"%s\" %s; it was discarded. Try again later.",
+                host(entry), entry.title(), String.format(Locale.ROOT, what, figures)));
     }
 
     /** The sentence for what the network did. */
-    private CorpusException refusal(CatalogEntry entry, long received, IOException reason) {
+    private static CorpusException refusal(CatalogEntry entry, long received, IOException reason) {
         String sentence;
         if (reason instanceof HttpTimeoutException) {
-            sentence = String.format(
-                    "%s did not answer in time while \"%s\" was downloaded; try again later.",
-                    host(entry), entry.title());
+            sentence = "%s did not answer in time while \"%s\" was downloaded; try again later.";
         } else if (reason instanceof ConnectException && isUnresolved(reason)) {
-            sentence = String.format(
-                    "The host %s was not found, so \"%s\" could not be downloaded; check that this computer is online.",
-                    host(entry), entry.title());
+            sentence =
+                    "The host %s was not found, so \"%s\" could not be downloaded; check that this computer is online.";
         } else if (reason instanceof ConnectException) {
-            sentence = String.format(
-                    "%s refused the connection, so \"%s\" could not be downloaded; check that this computer is online.",
-                    host(entry), entry.title());
+            sentence =
+                    "%s refused the connection, so \"%s\" could not be downloaded; check that this computer is online.";
         } else {
-            sentence = String.format(
-                    Locale.ROOT,
-                    "The download of \"%s\" broke off after %,d of %,d bytes (%s); try again.",
-                    entry.title(),
-                    received,
-                    entry.bytes(),
-                    reason.getMessage());
+            sentence = "The download of \"%2$s\" broke off after %3$,d of %4$,d bytes (%5$s); try again.";
         }
-        return new CorpusException(sentence, reason);
+        return new CorpusException(
+                String.format(
+                        Locale.ROOT,
+                        sentence,
+                        host(entry),
+                        entry.title(),
+                        received,
+                        entry.bytes(),
+                        reason.getMessage()),
+                reason);
     }
 
     private static boolean isUnresolved(Throwable reason) {
-        for (Throwable cause = reason; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
+                .anyMatch(UnresolvedAddressException.class::isInstance);
     }
 
     private static String host(CatalogEntry entry) {
