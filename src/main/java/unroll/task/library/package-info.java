@@ -3,3 +3,5 @@
  */
 @NullMarked
 package unroll.task.library;
+
+import org.jspecify.annotations.NullMarked;
