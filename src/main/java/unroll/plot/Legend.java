@@ -24,13 +24,14 @@ final class Legend {
         int row = 0;
         List<Plot.Series> series = plot.marks(Plot.Series.class).stream()
                 .filter(each -> !each.name().isEmpty() && each.x().length > 0)
+                .filter(each -> fits(sampleWidth() + surface.textWidth(each.name())))
                 .toList();
-        if (!plot.titles().y().isEmpty()) {
+        if (!plot.titles().y().isEmpty() && fits(surface.textWidth(plot.titles().y()))) {
             entries.add(new Entry(plot.titles().y(), null, x, row));
             x += surface.textWidth(plot.titles().y()) + BETWEEN_EM * em;
         }
         for (Plot.Series each : series) {
-            double width = (SAMPLE_EM + GAP_EM) * em + surface.textWidth(each.name());
+            double width = sampleWidth() + surface.textWidth(each.name());
             if (x + width > surface.width() && x > GAP_EM * em) {
                 x = GAP_EM * em;
                 row++;
@@ -39,6 +40,15 @@ final class Legend {
             x += width + BETWEEN_EM * em;
         }
         rows = entries.isEmpty() ? 0 : row + 1;
+    }
+
+    private double sampleWidth() {
+        return (SAMPLE_EM + GAP_EM) * surface.em();
+    }
+
+    /** What is wider than the surface is left out. */
+    private boolean fits(double width) {
+        return width + GAP_EM * surface.em() <= surface.width();
     }
 
     /** In pixels. */
@@ -53,7 +63,7 @@ final class Legend {
             double textX = entry.x();
             if (entry.series() != null) {
                 PlotPainter.sample(entry.series(), surface, entry.x(), y);
-                textX += (SAMPLE_EM + GAP_EM) * em;
+                textX += sampleWidth();
             }
             surface.text(entry.name(), textX, y, Align.LEFT);
         }

@@ -13,6 +13,9 @@ import unroll.plot.Surface.Align;
 public final class PlotLayout {
     private static final double TOP_EM = 0.75;
     private static final double RIGHT_EM = 0.6;
+    /** From the plot to the numbers below it. */
+    private static final double TICK_EM = 0.5;
+
     private static final double MIN_LEFT_EM = 2;
     /** Least height of a plot beside which a title or a legend stands. */
     private static final double MIN_HEIGHT_EM = 5;
@@ -21,7 +24,7 @@ public final class PlotLayout {
 
     private static final double BETWEEN_EM = 0.6;
     private static final double LEADER_EM = 1.2;
-    /** Share of the width that names in the right margin may take. */
+    /** Share of the width that the names at either side may take. */
     private static final double MAX_NAMES = 0.4;
 
     private final Plot plot;
@@ -52,9 +55,10 @@ public final class PlotLayout {
         this.surface = surface;
         em = surface.em();
         Legend wanted = new Legend(plot, surface);
-        boolean titled = !plot.titles().x().isEmpty();
+        boolean titled =
+                !plot.titles().x().isEmpty() && surface.textWidth(plot.titles().x()) <= surface.width();
         boolean numbered = surface.height() >= MIN_NUMBERED_EM * em;
-        double ticksEm = numbered ? 0.4 + Surface.LINE : TOP_EM;
+        double ticksEm = numbered ? TICK_EM + Surface.LINE : TOP_EM;
         double room = surface.height() - (TOP_EM + ticksEm) * em;
         boolean withTitle = titled && room - Surface.LINE * em >= MIN_HEIGHT_EM * em;
         room -= withTitle ? Surface.LINE * em : 0;
@@ -63,24 +67,27 @@ public final class PlotLayout {
         top = TOP_EM * em + (withLegend ? wanted.height() : 0);
         bottom = Math.max(top + 1, surface.height() - (ticksEm + (withTitle ? Surface.LINE : 0)) * em);
         yTicks = spaced(Ticks.of(plot.y(), (int) Math.max(2, (bottom - top) / (3 * em))));
-        left = Math.max(
-                Math.max(MIN_LEFT_EM, plot.margins().left()) * em,
-                yTicks.stream()
-                                .mapToDouble(tick -> surface.textWidth(tick.label()))
-                                .max()
-                                .orElse(0)
-                        + 0.8 * em);
-        double namesWidth = namesWidth();
-        boolean named = namesWidth > 0 && namesWidth <= MAX_NAMES * surface.width();
-        double margin = named ? Math.max(plot.margins().right() * em, namesWidth) : rightMargin();
-        right = Math.max(left + 1, surface.width() - margin);
+        double numbers = 0.8 * em + widest(yTicks);
+        boolean numberedY = numbers <= MAX_NAMES * surface.width();
+        left = Math.max(Math.min(MAX_NAMES * surface.width(), Math.max(MIN_LEFT_EM, plot.margins().left()) * em), numberedY ? numbers : 0);
+        right = Math.max(left + 1, surface.width() - rightMargin());
         xTicks = Ticks.of(plot.x(), (int) Math.max(2, (right - left) / (6 * em)));
-        names = named ? placedNames() : List.of();
-        yTicks.forEach(tick -> labels.add(new Caption(tick.label(), left - 0.5 * em, py(tick.value()), Align.RIGHT)));
+        names = placedNames();
+        if (numberedY) {
+            yTicks.forEach(
+                    tick -> labels.add(new Caption(tick.label(), left - 0.5 * em, py(tick.value()), Align.RIGHT)));
+        }
         labels.addAll(numbered ? xLabels() : List.of());
         if (withTitle) {
             labels.add(title());
         }
+    }
+
+    private double widest(List<Ticks.Tick> ticks) {
+        return ticks.stream()
+                .mapToDouble(tick -> surface.textWidth(tick.label()))
+                .max()
+                .orElse(0);
     }
 
     /** Those whose labels do not touch, from the lowest up, as far as the surface reaches. */
@@ -101,7 +108,7 @@ public final class PlotLayout {
     /** From the last one back: the end of the axis matters most. All are whole. */
     private List<Caption> xLabels() {
         List<Caption> kept = new ArrayList<>();
-        double y = bottom + (0.4 + Surface.LINE / 2) * em;
+        double y = bottom + (TICK_EM + Surface.LINE / 2) * em;
         double free = surface.width();
         for (int i = xTicks.size() - 1; i >= 0; i--) {
             String text = xTicks.get(i).label();
@@ -118,34 +125,33 @@ public final class PlotLayout {
     private Caption title() {
         double half = surface.textWidth(plot.titles().x()) / 2;
         double middle = Math.max(half, Math.min((left + right) / 2, surface.width() - half));
-        return new Caption(plot.titles().x(), middle, bottom + (0.4 + 1.5 * Surface.LINE) * em, Align.CENTER);
+        return new Caption(plot.titles().x(), middle, bottom + (TICK_EM + 1.5 * Surface.LINE) * em, Align.CENTER);
     }
 
-    /** Without names: that of the charts beside which it stands, where it leaves enough of the width. */
+    /** As wide as the names in it or the margins of the charts beside which it stands, as far as the width allows. */
     private double rightMargin() {
-        double wanted = plot.margins().right() * em;
-        return wanted <= MAX_NAMES * surface.width() ? Math.max(RIGHT_EM * em, wanted) : RIGHT_EM * em;
+        double names = named().stream().mapToDouble(this::width).max().orElse(0);
+        double margin = Math.min(plot.margins().right() * em, MAX_NAMES * surface.width());
+        return Math.max(RIGHT_EM * em, Math.max(margin, names));
     }
 
     // --- names of references ---
 
-    /** With the leaders to them, in pixels; 0 where there is none. */
-    private double namesWidth() {
-        double widest = plot.marks(Plot.Reference.class).stream()
-                .flatMap(reference -> reference.name().lines().map(line -> width(line, reference.stressed())))
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0);
-        return widest == 0 ? 0 : widest + (LEADER_EM + 0.7) * em;
+    /** Those whose names are not too wide. */
+    private List<Plot.Reference> named() {
+        return plot.marks(Plot.Reference.class).stream()
+                .filter(reference -> width(reference) <= MAX_NAMES * surface.width())
+                .toList();
     }
 
-    /** Bold letters are wider. */
-    private double width(String text, boolean bold) {
-        return surface.textWidth(text) * (bold ? 1.12 : 1);
+    /** Of a name with the leader to it, in pixels; bold letters are wider. */
+    private double width(Plot.Reference reference) {
+        double widest = reference.name().lines().mapToDouble(surface::textWidth).max().orElse(0);
+        return widest * (reference.stressed() ? 1.12 : 1) + (LEADER_EM + 0.7) * em;
     }
 
     private List<Name> placedNames() {
-        List<Plot.Reference> shown = new ArrayList<>(plot.marks(Plot.Reference.class));
+        List<Plot.Reference> shown = new ArrayList<>(named());
         shown.sort(Comparator.comparing(Plot.Reference::stressed).reversed());
         double from = Math.min(top, legend.isPresent() ? top - TOP_EM * em : 0);
         while (shown.stream().mapToDouble(this::height).sum() > bottom - from) {

@@ -6,7 +6,7 @@ package unroll.train;
  */
 public final class ExponentialAverage {
     /** Share of the past where nobody chose another. */
-    public static final double DEFAULT_DECAY = 0.9;
+    public static final double DEFAULT_DECAY = 0.8;
 
     private final double decay;
     private double sum;

@@ -45,21 +45,32 @@ final class Figures extends FlowPane {
     private final Label parameters =
             figure("Parameters", "parameters", 6.4, "Trainable weights of this network, biases included.");
 
+    private boolean spotlight;
+
     Figures(WindowModel desk) {
         this.desk = desk;
         setId("figures");
         getStyleClass().add("figures");
         // One line where there is room for it; less room wraps them.
         step.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
+        widthProperty().subscribe(width -> arrange());
         desk.statusProperty().subscribe(this::show);
         desk.curvesProperty().subscribe(curves -> showLoss(desk.status(), curves));
     }
 
     /** In the spotlight there is room for what a class watches. */
     void show(PresentationLayout light) {
+        spotlight = light.isSpotlight();
+        arrange();
+    }
+
+    /** In one line, where that spares the charts a second one: bits follow from nats, the model card has the parameters. */
+    private void arrange() {
+        boolean narrow = getWidth() > 0 && getWidth() < ONE_LINE_EM * step.getFont().getSize();
         for (Label value : List.of(bits, perplexity, speed, time, parameters)) {
-            value.getParent().setVisible(!light.isSpotlight());
-            value.getParent().setManaged(!light.isSpotlight());
+            boolean spared = narrow && (value == bits || value == parameters);
+            value.getParent().setVisible(!spotlight && !spared);
+            value.getParent().setManaged(!spotlight && !spared);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import unroll.plot.Axis.Scale;
@@ -79,22 +80,29 @@ class PlotLabelsTest {
 
     private static void check(Plot plot, RecordingSurface surface) {
         PlotPainter.paint(plot, surface);
-        String what = "seed %d, %s by %s, %s on %.0f x %.0f, em %.0f"
-                .formatted(SEED, plot.x(), plot.y(), surface.texts(), surface.width(), surface.height(), surface.em());
         List<Box> texts = surface.texts();
+        List<String> faults = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             Box box = texts.get(i);
-            boolean inside = box.left() >= -0.01
-                    && box.top() >= -0.01
-                    && box.right() <= surface.width() + 0.01
-                    && box.bottom() <= surface.height() + 0.01;
-            assertThat(inside).as("%s lies outside: %s", box, what).isTrue();
-            for (Box other : texts.subList(0, i)) {
-                assertThat(box.overlaps(other))
-                        .as("%s overlaps %s: %s", box, other, what)
-                        .isFalse();
+            if (box.left() < -0.01
+                    || box.top() < -0.01
+                    || box.right() > surface.width() + 0.01
+                    || box.bottom() > surface.height() + 0.01) {
+                faults.add(box + " lies outside");
             }
+            texts.subList(0, i).stream().filter(box::overlaps).forEach(other -> faults.add(box + " overlaps " + other));
         }
+        assertThat(faults)
+                .as(() -> String.format(
+                        Locale.ROOT,
+                        "seed %d, %s by %s on %.0f x %.0f, em %.0f",
+                        SEED,
+                        plot.x(),
+                        plot.y(),
+                        surface.width(),
+                        surface.height(),
+                        surface.em()))
+                .isEmpty();
     }
 
     @Test

@@ -26,7 +26,7 @@ import unroll.train.Clipping;
 /** From the curves of a run to charts: loss, gradient norm and accuracy. */
 public final class CurvePlots {
     /** Of charts that stand below each other. */
-    private static final Plot.Margins MARGINS = new Plot.Margins(3.4, 10);
+    private static final Plot.Margins MARGINS = new Plot.Margins(3.4, 10.8);
 
     /** A clipping threshold up to this many times the largest norm is drawn in its place; a farther one is only named. */
     private static final double NEAR = 2.5;
@@ -73,7 +73,7 @@ public final class CurvePlots {
                 Marker.DIAMOND,
                 values(curves.validationLoss(), options.x()::of),
                 validation));
-        return Optional.of(plot(options, x, lossAxis(options.scale(), low, high), marks));
+        return Optional.of(plot(options, "nats per character", x, lossAxis(options.scale(), low, high), marks));
     }
 
     private static List<Mark> measured(Ink ink, double[] x, List<Point> points) {
@@ -83,9 +83,10 @@ public final class CurvePlots {
                 new Curve("smoothed", ink, Stroke.STRONG, x, values(points, Point::smoothed)));
     }
 
-    private static Plot plot(Options options, double[] x, Axis y, List<Mark> marks) {
+    /** @param unit of the vertical axis */
+    private static Plot plot(Options options, String unit, double[] x, Axis y, List<Mark> marks) {
         Axis across = options.x().upTo(x[x.length - 1]);
-        return new Plot(Titles.ofX(options.x().axisTitle()), across, y, marks, MARGINS);
+        return new Plot(new Titles(options.x().axisTitle(), unit), across, y, marks, MARGINS);
     }
 
     /** The loss of guessing at random among so many symbols. */
@@ -119,7 +120,7 @@ public final class CurvePlots {
             marks.add(threshold(clipping.limit(), near));
         }
         marks.addAll(measured(Ink.GREEN, x, points));
-        return Optional.of(plot(options, x, new Axis(Axis.Scale.LINEAR, 0, top * (1 + HEADROOM)), marks));
+        return Optional.of(plot(options, "", x, new Axis(Axis.Scale.LINEAR, 0, top * (1 + HEADROOM)), marks));
     }
 
     private static Reference threshold(double limit, boolean near) {
@@ -140,6 +141,7 @@ public final class CurvePlots {
         List<Point> whole = curves.trainLoss().isEmpty() ? curves.accuracy() : curves.trainLoss();
         return Optional.of(plot(
                 options,
+                "%",
                 values(whole, options.x()::of),
                 new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM)),
                 List.of(

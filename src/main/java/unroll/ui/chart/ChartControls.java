@@ -1,5 +1,6 @@
 package unroll.ui.chart;
 
+import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
@@ -22,6 +23,9 @@ final class ChartControls extends FlowPane {
     private static final String SMOOTHING = "smoothing";
     private static final String NGRAMS = "ngrams";
     private static final double MAX_SMOOTHING = 0.98;
+    /** From this width on there is room for labels in one line. */
+    private static final double WIDE_EM = 42;
+
 
     private final ComboBox<XAxis> axis = axisChoice(
             "axis-choice",
@@ -54,6 +58,14 @@ final class ChartControls extends FlowPane {
         smooth.setLabelFor(smoothing);
         getStyleClass().add("chart-controls");
         getChildren().addAll(RowLayouts.of(across, axis), RowLayouts.of(smooth, smoothing), log, ngrams);
+        List.of(across, smooth).forEach(label -> label.managedProperty().bind(label.visibleProperty()));
+        widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() >= WIDE_EM * across.getFont().getSize();
+            across.setVisible(wide);
+            smooth.setVisible(wide);
+            log.setText(wide ? "Lo_g scale" : "Lo_g");
+            smoothing.setPrefWidth((wide ? 7.5 : 4.2) * across.getFont().getSize());
+        });
     }
 
     /** Takes smoothing and n-grams as they were the last time, and keeps them. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
@@ -25,7 +26,10 @@ import unroll.ui.files.Choosers;
 
 /** The first page: the loss above, the gradient norm below, and between them the accuracy where there are examples. */
 public final class ChartsPane extends GridPane {
-    private static final double[] SHARES = {66, 34};
+    /** From this width on the button has a word beside its icon. */
+    private static final double WIDE_EM = 34;
+
+    private static final double[] SHARES = {70, 30};
     private static final double[] SHARES_WITH_ACCURACY = {42, 31, 27};
     private static final String LOSS_HINT = "Press Train, and the loss appears here.\n\n"
             + "It begins near ln V, the loss of guessing among V symbols, and falls as the network learns.";
@@ -55,8 +59,8 @@ public final class ChartsPane extends GridPane {
         accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        lossCard = grows(loss, new Card("Loss (nats per character)", controls, new NGramBadge(desk), loss));
-        lossCard.addToHeader(exportButton());
+        lossCard = grows(loss, new Card("Loss (nats)", controls, loss));
+        lossCard.addToHeader(new NGramBadge(desk), exportButton());
         accuracyCard = grows(accuracy, new Card("Accuracy on the validation part (%)", accuracy));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", gradient));
         gradientCard.setId("gradient-card");
@@ -116,6 +120,9 @@ public final class ChartsPane extends GridPane {
         button.setId("export-chart-button");
         button.getStyleClass().add("quiet");
         button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText("Export");
+        widthProperty().subscribe(width -> button.setContentDisplay(
+                width.doubleValue() < WIDE_EM * button.getFont().getSize() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         return Tips.on(button, "Keeps the charts as a picture or the curves as a table. Both hold the whole run.");
     }
 

@@ -14,6 +14,8 @@ final class NGramBadge extends Label {
         this.desk = desk;
         setId("ngram-badge");
         getStyleClass().add("badge");
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
         Tips.on(
                 this,
                 "Compares the validation loss, or before the first validation the training loss, with what counting n"

@@ -35,7 +35,7 @@ public final class RaceChart extends Card {
     private int symbols = 2;
 
     public RaceChart() {
-        super("Losses (nats per character)");
+        super("Losses (nats)");
         chart = new ChartView("race-chart", HINT, x -> reading(racers, axis.getValue(), x));
         axis.valueProperty().subscribe(value -> draw());
         addToHeader(axis);
@@ -79,7 +79,7 @@ public final class RaceChart extends Card {
         double guessing = Math.log(symbols);
         double top = Math.max(guessing, Math.min(high, MAX_LOSS * guessing));
         Axis loss = CurvePlots.lossAxis(Axis.Scale.LINEAR, Math.min(low, 0.9 * guessing), top);
-        return Optional.of(new Plot(Titles.ofX(x.axisTitle()), x.upTo(last), loss, marks));
+        return Optional.of(new Plot(new Titles(x.axisTitle(), "nats per character"), x.upTo(last), loss, marks));
     }
 
     /** What is said about a place on the horizontal axis. */
