@@ -16,6 +16,9 @@ import unroll.network.Parameters.Tensor;
 final class LayerStepper {
     private final Cell cell;
     private final int hidden;
+    /** Where the pre-activations begin that the state reaches. */
+    private final int recurrentFrom;
+
     private final Tensor wax;
     private final float[] values;
     /** [Waa; weights of what reads this layer]. */
@@ -43,6 +46,7 @@ final class LayerStepper {
     LayerStepper(RecurrentLayer layer, @Nullable Tensor above, float[] values) {
         cell = layer.cell;
         hidden = layer.hidden;
+        recurrentFrom = cell.recurrentFrom() * hidden;
         wax = layer.wax;
         this.values = values;
         int recurrent = layer.waa.rows();
@@ -106,7 +110,6 @@ final class LayerStepper {
 
     /** From Wax·x&lt;t&gt;, which lies in {@link #z}, to the next state and its product. */
     private void step() {
-        int recurrentFrom = cell.recurrentFrom() * hidden;
         Arrays.fill(z, wax.rows(), z.length, 0);
         System.arraycopy(product, 0, zState, recurrentFrom, zState.length - recurrentFrom);
         add(zState, ba, z);

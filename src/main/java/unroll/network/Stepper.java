@@ -88,9 +88,9 @@ public final class Stepper {
     private static LayerStepper read(List<LayerStepper> layers, int symbol) {
         LayerStepper layer = layers.get(0);
         layer.read(symbol);
-        for (LayerStepper above : layers.subList(1, layers.size())) {
-            above.read(layer);
-            layer = above;
+        for (int l = 1; l < layers.size(); l++) { // no iterator: nothing is allocated per symbol
+            layers.get(l).read(layer);
+            layer = layers.get(l);
         }
         return layer;
     }

@@ -23,12 +23,12 @@ public final class TextReader {
 
     /** Keeps the last symbols, and reads all of them from the zero state for each one more. */
     private static final class Window {
-        private final Network network;
+        private final Stepper stepper;
         private final int length;
         private final Deque<Integer> symbols = new ArrayDeque<>();
 
         Window(Network network, int length) {
-            this.network = network;
+            this.stepper = new Stepper(network);
             this.length = length;
         }
 
@@ -37,7 +37,7 @@ public final class TextReader {
                 symbols.removeFirst();
             }
             symbols.addLast(symbol);
-            Stepper stepper = new Stepper(network);
+            stepper.restart();
             float[] logits = {};
             for (int one : symbols) {
                 logits = stepper.read(one);

@@ -26,8 +26,8 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** Weights and moments together, once as they were best and once on their way into a file. */
     private static final int SAVED_COPIES = 2;
 
-    /** Matrices of value and gradient, in training and in the network that writes samples. */
-    private static final int MATRIX_COPIES = 4;
+    /** Matrices of value and gradient. */
+    private static final int MATRIX_COPIES = 2;
 
     /**
      * What training takes.
@@ -45,12 +45,14 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol, also for samples.
+        // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol. What writes samples has a
+        // copy of all other weights there.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
         long moments = Optimizer.of(optimizer, 1).memory().size();
-        heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + 2 * gathered;
-        offHeap += MATRIX_COPIES * (spec.parameters() - gathered);
+        long multiplied = spec.parameters() - gathered;
+        heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + gathered + multiplied;
+        offHeap += MATRIX_COPIES * multiplied;
         return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
     }
 

@@ -108,27 +108,6 @@ class LearningTest {
         assertThat(new Run(dropping, batch).loss()).isNotEqualTo(new Run(plain, batch).loss());
     }
 
-    @ParameterizedTest
-    @MethodSource("cells")
-    void theStepperReadsAsAnUnrollDoes(Cell cell) {
-        Network network = network(cell, 6, 20, 2, 0);
-        Batch batch = batch(12, 1, 6);
-        Unroll unroll = new Unroll(network, 12, 1);
-        unroll.forward(batch.inputs(), State.zero(network.spec(), 1), null);
-        float[] expected = unroll.logits();
-
-        Stepper stepper = new Stepper(network);
-
-        for (int t = 0; t < 12; t++) {
-            float[] logits = stepper.read(batch.inputs()[t]);
-            for (int v = 0; v < 6; v++) {
-                assertThat(logits[v])
-                        .as("logit %d after %d symbols, %s", v, t + 1, cell.name())
-                        .isCloseTo(expected[t * 6 + v], within(1e-5f));
-            }
-        }
-    }
-
     private static Network network(Cell cell, int vocabulary, int hidden, int layers, double dropout) {
         NetworkSpec spec = new NetworkSpec(cell.name(), vocabulary, hidden, layers, dropout);
         return new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
