@@ -117,7 +117,7 @@ public final class CorpusDownloader {
             Thread.currentThread().interrupt();
             throw interrupted();
         } catch (ExecutionException e) {
-            throw failure(entry, body, e.getCause());
+            throw failure(entry, body, e.getCause() == null ? e : e.getCause());
         } catch (HttpTimeoutException e) {
             throw refusal(entry, body.received(), e);
         } finally {

@@ -23,7 +23,7 @@ import unroll.files.AtomicFile;
 
 /**
  * A small JSON object in a file, for things that are handy and not precious: a damaged file reads as empty, a failed
- * write is logged. Changes that follow each other quickly are written once. Objects are maps, arrays are lists. Every start
+ * write is only noted in the log. Changes that follow each other quickly are written once. Objects are maps, arrays are lists. Every start
  * reads such files, so they are read token by token: Jackson's data binding takes a tenth of a second to load.
  */
 public final class SmallJson {
@@ -113,7 +113,8 @@ public final class SmallJson {
                 }
             });
         } catch (IOException e) {
-            LOG.warn("{} cannot be written: {}", file, e.toString());
+            // Not a warning: where the folder cannot be written, RunFolder has said so.
+            LOG.info("{} cannot be written: {}", file, e.toString());
         }
     }
 

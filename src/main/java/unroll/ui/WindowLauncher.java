@@ -5,13 +5,16 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Logger;
 import javafx.application.Application;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.session.Session;
 
 /** Opens the window, or says in a sentence why there is none. */
 public final class WindowLauncher {
+    /** The first of all: the log keeps the standard error of this moment. */
+    private static final Logger LOG = LoggerFactory.getLogger(WindowLauncher.class);
+
     static final Path FOLDER = Path.of(System.getProperty(
             "unroll.home", Path.of(System.getProperty("user.home"), ".unroll").toString()));
 
@@ -23,7 +26,7 @@ public final class WindowLauncher {
      * the same; the module path would need a command of several lines. Held here, because a logger that nobody holds is
      * forgotten with its filter.
      */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
+    private static final java.util.logging.Logger JAVAFX = java.util.logging.Logger.getLogger("javafx");
 
     private static final PrintStream STANDARD_ERROR = System.err;
 
@@ -37,8 +40,8 @@ public final class WindowLauncher {
      */
     public static boolean open(String... files) {
         JAVAFX.setFilter(message -> !message.getMessage().startsWith("Unsupported JavaFX configuration"));
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) ->
-                LoggerFactory.getLogger(WindowLauncher.class).error("The thread {} ended.", thread.getName(), thrown));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> LOG.error("The thread {} ended.", thread.getName(), thrown));
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         boolean verbose = Boolean.getBoolean("javafx.verbose");
         if (!verbose) {

@@ -42,8 +42,12 @@ public final class RunFolder implements AutoCloseable {
             }
             throw new IOException("All folders for runs in %s are in use.".formatted(home));
         } catch (IOException | UnsupportedOperationException refused) {
-            LOG.warn("The folder for the run could not be locked.", refused);
-            return new RunFolder(home, null);
+            RunFolder unlocked = new RunFolder(home, null);
+            String sentence = unlocked.isWritable()
+                    ? "The folder {} cannot be locked ({}): open one Unroll at a time, or they share one autosave."
+                    : "Runs and settings are not saved, because the folder {} cannot be used ({}).";
+            LOG.warn(sentence, home, refused.toString());
+            return unlocked;
         }
     }
 
