@@ -1,5 +1,7 @@
 package unroll.matrix;
 
+import java.util.Locale;
+
 /**
  * A 32-bit matrix [rows × columns] on Java's heap, for products with a single vector: every column is an array of its own,
  * and {@code A·x} is a sum of columns.
@@ -35,8 +37,8 @@ public final class HeapMatrix {
      */
     public void addProduct(float[] x, float[] y) {
         if (x.length != columns.length || y.length != rows) {
-            throw new IllegalArgumentException("A product of %d×%d and %d does not fit a result of %d."
-                    .formatted(rows, columns.length, x.length, y.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "A product of %d×%d and %d does not fit a result of %d.", rows, columns.length, x.length, y.length));
         }
         int quarter = x.length / STREAMS;
         for (int j = 0; j < quarter; j++) {
