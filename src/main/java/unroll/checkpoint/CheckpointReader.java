@@ -1,5 +1,6 @@
 package unroll.checkpoint;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -214,14 +215,18 @@ final class CheckpointReader {
     /** Weights of a run that diverged are of no use to anybody. */
     private float[] weights(TorchLayout layout, String prefix) throws CheckpointException {
         float[] weights = layout.values(file, prefix);
+        requireNumbers(weights, file.path());
+        return weights;
+    }
+
+    static void requireNumbers(float[] weights, Path file) throws CheckpointException {
         for (float weight : weights) {
             if (!Float.isFinite(weight)) {
                 throw new CheckpointException(
                         "This model diverged: its weights are not numbers. Open a copy of %s that was saved earlier."
-                                .formatted(file.path()));
+                                .formatted(file));
             }
         }
-        return weights;
     }
 
     private boolean hasLastGood() throws CheckpointException {

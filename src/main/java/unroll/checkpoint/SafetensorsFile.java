@@ -34,8 +34,17 @@ public final class SafetensorsFile implements AutoCloseable {
     private final SafetensorsHeader header;
     private final long dataFrom;
 
-    /** Opens and checks a file. */
+    /** Opens and checks a file that {@link SafetensorsWriter} wrote. */
     public static SafetensorsFile open(Path file) throws CheckpointException {
+        return open(file, true);
+    }
+
+    /** Opens a safetensors file that any program wrote; all is checked but the seal, which it need not have. */
+    static SafetensorsFile openForeign(Path file) throws CheckpointException {
+        return open(file, false);
+    }
+
+    private static SafetensorsFile open(Path file, boolean sealed) throws CheckpointException {
         String problem = InputFile.problem(file, "a saved model");
         if (problem != null) {
             throw new CheckpointException(problem);
@@ -44,7 +53,7 @@ public final class SafetensorsFile implements AutoCloseable {
             requireModel(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             try {
-                return new SafetensorsFile(file, channel);
+                return new SafetensorsFile(file, channel, sealed);
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -69,13 +78,19 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private SafetensorsFile(Path file, FileChannel channel) throws IOException {
+    private SafetensorsFile(Path file, FileChannel channel, boolean sealed) throws IOException {
         this.file = file;
         this.channel = channel;
         byte[] start = readStart();
         this.dataFrom = start.length;
+        if (sealed && !Checksum.isOn(start)) {
+            throw damaged(
+                    "its header does not start as one of Unroll's does (the command \"unroll import\" reads weights from PyTorch)");
+        }
         this.header = parse(start);
-        checkSeal(start);
+        if (sealed) {
+            checkSeal(start);
+        }
     }
 
     /** Whether a file begins as those of {@link SafetensorsWriter} do, whole or damaged; false where it cannot be read. */
@@ -188,9 +203,6 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     private SafetensorsHeader parse(byte[] start) throws IOException {
-        if (!Checksum.isOn(start)) {
-            throw damaged("its header does not start as one of Unroll's does");
-        }
         try {
             SafetensorsHeader parsed = SafetensorsHeader.parse(start, Long.BYTES);
             parsed.checkPlaces(channel.size() - dataFrom);

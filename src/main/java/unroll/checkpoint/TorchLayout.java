@@ -3,7 +3,10 @@ package unroll.checkpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import unroll.cell.Cell;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -139,6 +142,27 @@ final class TorchLayout {
                     prefix + entry.name,
                     (index, number) -> put(values, entry.place.applyAsInt(index), number),
                     entry.shape);
+        }
+        return values;
+    }
+
+    /** Gives the numbers of a tensor by the name and shape that it has in this layout. */
+    @FunctionalInterface
+    interface Numbers {
+        float[] of(String name, int... shape) throws CheckpointException;
+    }
+
+    /** The flat vector of weights that PyTorch itself made: where we have one bias, the sum of its two. */
+    float[] sums(Numbers numbers) throws CheckpointException {
+        float[] values = new float[(int) spec.parameters()];
+        Map<String, Entry> byName = entries.stream().collect(Collectors.toMap(Entry::name, entry -> entry));
+        for (Entry entry : entries) {
+            float[] given = numbers.of(entry.name, entry.shape);
+            Entry sum = Objects.requireNonNull(byName.get(entry.name.replace("bias_hh", "bias_ih")));
+            for (int i = 0; i < given.length; i++) {
+                int place = entry.place.applyAsInt(i);
+                values[place == NOWHERE ? sum.place.applyAsInt(i) : place] += given[i];
+            }
         }
         return values;
     }

@@ -93,6 +93,7 @@ public final class CommandLineProgram {
                 .addSubcommand(command(new CheckGradientsCommand()))
                 .addSubcommand(command(new TasksCommand()))
                 .addSubcommand(command(new InfoCommand()))
+                .addSubcommand(command(new ImportCommand()))
                 .addSubcommand(command(new ReportCommand()))
                 .addSubcommand(new GenerateCompletion())
                 .setExpandAtFiles(false)

@@ -46,7 +46,7 @@ import unroll.train.TrainingEvent.Failed;
         })
 final class TrainCommand extends Subcommand {
     private static final String OUT = "--out";
-    private static final OutputFile.Replaceable MODEL =
+    static final OutputFile.Replaceable MODEL =
             new OutputFile.Replaceable("a model saved by Unroll", SafetensorsFile::isSealed);
 
     @Option(
