@@ -27,7 +27,7 @@ import unroll.files.OutputLock;
             "their code points, as Python's sorted(set(text)) gives them."
         })
 final class ImportCommand extends Subcommand {
-    @Parameters(paramLabel = "FILE", description = "The weights, for example weights.safetensors.")
+    @Parameters(paramLabel = "WEIGHTS", description = "The file of the weights, for example weights.safetensors.")
     private Path weights = Path.of("");
 
     @Mixin

@@ -45,7 +45,7 @@ final class UsageErrors {
     }
 
     private static String name(ArgSpec option) {
-        return ((OptionSpec) option).longestName();
+        return option instanceof OptionSpec named ? named.longestName() : option.paramLabel();
     }
 
     /** An argument that is no option of its command, or no command. */
@@ -128,10 +128,10 @@ final class UsageErrors {
     private static String missing(MissingParameterException fault) {
         CommandSpec command = fault.getCommandLine().getCommandSpec();
         List<String> needed = fault.getMissing().stream()
-                .map(option -> name(option) + " " + option.paramLabel())
+                .map(one -> one.isOption() ? name(one) + " " + one.paramLabel() : one.paramLabel())
                 .toList();
         if (fault.getMissing().stream().allMatch(ArgSpec::required)
-                && Failures.message(fault).startsWith("Missing required option")) {
+                && Failures.message(fault).startsWith("Missing required")) {
             return "%s needs %s.".formatted(command.name(), Wording.list(needed, "and"));
         }
         return "%s needs a value: %s.".formatted(name(fault.getMissing().get(0)), needed.get(0));

@@ -49,6 +49,9 @@ class ImportCommandTest {
 
     @Test
     void refusesWhatMakesNoSense() throws IOException {
+        Cli.run("import").refused(CommandLineProgram.WRONG_USAGE, "import needs", "--out FILE", "WEIGHTS");
+        Cli.run("import", "--corpus", corpus, "--out", model)
+                .refused(CommandLineProgram.WRONG_USAGE, "import needs WEIGHTS.");
         Cli.run("import", weights, "--out", model)
                 .refused(CommandLineProgram.WRONG_USAGE, "import needs --corpus FILE");
         Cli.run("import", weights, "--corpus", corpus, "--out", weights)

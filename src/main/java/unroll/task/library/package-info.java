@@ -1,5 +1,5 @@
 /**
- * The tasks that come with the program, one file each; each announces itself, and nothing lists them.
+ * The tasks that come with the program; each announces itself, and nothing lists them.
  */
 @NullMarked
 package unroll.task.library;
