@@ -1,5 +1,6 @@
 package unroll.train;
 
+import unroll.message.Formats;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -17,8 +18,6 @@ import unroll.network.NetworkSpec;
  * @param offHeap bytes beside it: the matrices
  */
 public record MemoryEstimate(long heap, long offHeap) {
-    private static final double GIGABYTE = 1L << 30;
-    private static final double MEGABYTE = 1L << 20;
 
     /** Of each weight: value, gradient, last good value, and a value for the network that writes samples. */
     private static final int WEIGHT_COPIES = 4;
@@ -107,10 +106,10 @@ public record MemoryEstimate(long heap, long offHeap) {
             throw new IllegalArgumentException(
                     "Training takes about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose %s%s."
                             .formatted(
-                                    size(need.total()),
-                                    size(need.heap()),
-                                    size(machine.physical()),
-                                    size(machine.heap()),
+                                    Formats.bytes(need.total()),
+                                    Formats.bytes(need.heap()),
+                                    Formats.bytes(machine.physical()),
+                                    Formats.bytes(machine.heap()),
                                     advice(spec, optimizer, room, machine),
                                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
@@ -132,10 +131,10 @@ public record MemoryEstimate(long heap, long offHeap) {
                     Locale.ROOT,
                     "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s.",
                     needs.size(),
-                    size(need.total()),
-                    size(need.heap()),
-                    size(machine.physical()),
-                    size(machine.heap()),
+                    Formats.bytes(need.total()),
+                    Formats.bytes(need.heap()),
+                    Formats.bytes(machine.physical()),
+                    Formats.bytes(machine.heap()),
                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
     }
@@ -183,12 +182,5 @@ public record MemoryEstimate(long heap, long offHeap) {
             }
         }
         return holds;
-    }
-
-    /** A number of bytes for people: 61 MB, 1.2 GB. */
-    public static String size(long bytes) {
-        return bytes < GIGABYTE
-                ? String.format(Locale.ROOT, "%.0f MB", Math.max(1, bytes / MEGABYTE))
-                : String.format(Locale.ROOT, "%,.1f GB", bytes / GIGABYTE);
     }
 }

@@ -15,9 +15,6 @@ import unroll.ui.projector.PresentationLayout;
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
 final class Figures extends FlowPane {
     private static final double ONE_LINE_EM = 66;
-    /** What is larger has run away, and is written short. */
-    private static final double MAX_PLAIN = 1e5;
-
     private final WindowModel desk;
     private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
     private final Label epoch =
@@ -107,16 +104,8 @@ final class Figures extends FlowPane {
     private void showLoss(Status status, Curves.View curves) {
         double nats = curves.trainLoss().isEmpty() ? status.metrics().losses().train() : curves.smoothedLoss();
         loss.setText(Formats.loss(nats));
-        bits.setText(decimals("%.3f", Formats.bits(nats)));
-        perplexity.setText(decimals("%.2f", Math.exp(nats)));
-    }
-
-    /** A dash where there is no number yet. */
-    private static String decimals(String format, double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        return Double.isInfinite(value) ? "∞" : String.format(Locale.ROOT, value < MAX_PLAIN ? format : "%.0e", value);
+        bits.setText(Formats.fixed(Formats.bits(nats), 3));
+        perplexity.setText(Formats.fixed(Math.exp(nats), 2));
     }
 
     private static String time(Status status) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import unroll.checkpoint.TextSource;
+import unroll.message.Formats;
+import unroll.message.Wording;
+import unroll.network.Directions;
 import unroll.session.report.RunResults.Scores;
 import unroll.settings.Setting;
 import unroll.settings.Settings;
@@ -15,8 +18,6 @@ import unroll.train.RunMetrics.Losses;
 
 /** What a report says in words and figures. */
 final class ReportFacts {
-    private static final double BITS_PER_NAT = 1 / Math.log(2);
-
     private ReportFacts() {}
 
     record Fact(String name, String value) {}
@@ -37,21 +38,21 @@ final class ReportFacts {
         addShare(facts, "Accuracy", scores.accuracy());
         addShare(facts, "Exact match", scores.exactMatch());
         addShare(facts, "Macro accuracy", scores.macroAccuracy());
-        facts.add(new Fact("Steps", count(metrics.step())));
+        facts.add(new Fact("Steps", Formats.count(metrics.step())));
         facts.add(new Fact("Epochs", format("%.2f", metrics.epoch())));
         facts.add(new Fact("Time spent training", duration(metrics.seconds())));
         if (metrics.charsPerSecond() > 0) {
-            facts.add(new Fact("Characters a second", count(Math.round(metrics.charsPerSecond()))));
+            facts.add(new Fact("Characters a second", Formats.count(Math.round(metrics.charsPerSecond()))));
         }
         if (reached.parameters() > 0) {
-            facts.add(new Fact("Parameters", count(reached.parameters())));
+            facts.add(new Fact("Parameters", Formats.count(reached.parameters())));
         }
         return facts;
     }
 
     private static void addLoss(List<Fact> facts, String name, double nats) {
         if (!Double.isNaN(nats)) {
-            facts.add(new Fact(name, format("%.4f nats = %.4f bits", nats, nats * BITS_PER_NAT)));
+            facts.add(new Fact(name, format("%.4f nats = %.4f bits", nats, Formats.bits(nats))));
         }
     }
 
@@ -78,7 +79,7 @@ final class ReportFacts {
         facts.add(new Fact("On the command line", task.toString()));
         if (source != null) {
             facts.add(new Fact("Text", source.name()));
-            facts.add(new Fact("Characters", count(source.length())));
+            facts.add(new Fact("Characters", Formats.count(source.length())));
             facts.add(new Fact("Checksum", source.checksumText()));
         }
         facts.add(new Fact(
@@ -90,7 +91,7 @@ final class ReportFacts {
         List<Fact> facts = facts(report.settings(), Set.of(Setting.Group.MODEL));
         if (report.reached().symbols() > 0) {
             facts.add(
-                    new Fact("Symbols at the output, V", count(report.reached().symbols())));
+                    new Fact("Symbols at the output, V", Formats.count(report.reached().symbols())));
         }
         return facts;
     }
@@ -106,16 +107,8 @@ final class ReportFacts {
         return facts;
     }
 
-    private static String count(long value) {
-        return format("%,d", value);
-    }
-
-    /** 12:03 or 1:02:03. */
     private static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        return whole < 3600
-                ? format("%d:%02d min", whole / 60, whole % 60)
-                : format("%d:%02d:%02d h", whole / 3600, whole / 60 % 60, whole % 60);
+        return Formats.duration(seconds) + (seconds < 3599.5 ? " min" : " h");
     }
 
     private static String format(String pattern, Object... values) {

@@ -60,11 +60,13 @@ final class ChartControls extends FlowPane {
         getChildren().addAll(RowLayouts.of(across, axis), RowLayouts.of(smooth, smoothing), log, ngrams);
         List.of(across, smooth).forEach(label -> label.managedProperty().bind(label.visibleProperty()));
         widthProperty().subscribe(width -> {
-            boolean wide = width.doubleValue() >= WIDE_EM * across.getFont().getSize();
+            double em = across.getFont().getSize();
+            boolean wide = width.doubleValue() >= WIDE_EM * em;
             across.setVisible(wide);
             smooth.setVisible(wide);
             log.setText(wide ? "Lo_g scale" : "Lo_g");
-            smoothing.setPrefWidth((wide ? 7.5 : 4.2) * across.getFont().getSize());
+            smoothing.setPrefWidth((wide ? 7.5 : 4.5) * em);
+            setHgap((wide ? 1.2 : 0.6) * em);
         });
     }
 

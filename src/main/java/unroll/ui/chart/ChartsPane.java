@@ -59,7 +59,7 @@ public final class ChartsPane extends GridPane {
         accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
-        lossCard = grows(loss, new Card("Loss (nats)", controls, loss));
+        lossCard = grows(loss, new Card("Loss", controls, loss));
         lossCard.addToHeader(new NGramBadge(desk), exportButton());
         accuracyCard = grows(accuracy, new Card("Accuracy on the validation part (%)", accuracy));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", gradient));

@@ -7,7 +7,7 @@ import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
 import unroll.session.run.Curves.Point;
 
-/** What the charts say about the place under the pointer. */
+/** What the charts say about the place under the pointer; the loss is the smoothed one. */
 final class Readings {
     private Readings() {}
 
@@ -20,8 +20,8 @@ final class Readings {
                 Locale.ROOT,
                 "%s%nloss %s nats · %.3f bits",
                 place(point),
-                Formats.loss(point.mean()),
-                Formats.bits(point.mean()));
+                Formats.loss(point.smoothed()),
+                Formats.bits(point.smoothed()));
         if (curves.validationLoss().isEmpty()) {
             return text;
         }
@@ -36,7 +36,7 @@ final class Readings {
             return "";
         }
         Point point = nearest(curves.gradientNorm(), axis, x);
-        return String.format(Locale.ROOT, "%s%ngradient norm %.3g", place(point), point.mean());
+        return String.format(Locale.ROOT, "%s%ngradient norm %s", place(point), Formats.number(point.mean()));
     }
 
     static String accuracy(Curves.View curves, XAxis axis, double x) {
@@ -44,12 +44,12 @@ final class Readings {
             return "";
         }
         Point point = nearest(curves.accuracy(), axis, x);
-        String text = String.format(Locale.ROOT, "%s%n%.1f %% of answers right", place(point), 100 * point.mean());
+        String text = String.format(Locale.ROOT, "%s%n%.1f %% of characters right", place(point), 100 * point.mean());
         if (curves.exactMatch().isEmpty()) {
             return text;
         }
         Point exact = nearest(curves.exactMatch(), axis, x);
-        return text + String.format(Locale.ROOT, "%n%.1f %% of examples wholly right", 100 * exact.mean());
+        return text + String.format(Locale.ROOT, "%n%.1f %% of examples fully correct", 100 * exact.mean());
     }
 
     static String place(Point point) {

@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import unroll.message.Symbols;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
@@ -254,7 +255,7 @@ public final class GuessPage extends VBox {
         }
         Game game = now.game();
         int before = game.wrong().size();
-        String shown = SymbolLabels.of(codePoint);
+        String shown = Symbols.mark(codePoint);
         String said = switch (game.guess(codePoint)) {
             case RIGHT -> String.format(Locale.ROOT, "%s is right, with guess %d.", shown, before + 1);
             case WRONG -> "";
@@ -271,13 +272,13 @@ public final class GuessPage extends VBox {
         }
         now.game().giveUp();
         int came = now.game().rounds().get(now.game().rounds().size() - 1).character();
-        answer(now.game(), "It was %s.".formatted(SymbolLabels.of(came)));
+        answer(now.game(), "It was %s.".formatted(Symbols.mark(came)));
         field.requestFocus();
     }
 
     private void answer(Game game, String said) {
         String wrong =
-                String.join("  ", game.wrong().stream().map(SymbolLabels::of).toList());
+                String.join("  ", game.wrong().stream().map(Symbols::mark).toList());
         answer.setText(said
                 + (wrong.isEmpty()
                         ? ""

@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import unroll.message.Symbols;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,7 +30,7 @@ final class NumberStrip extends FlowPane {
     }
 
     private static Node cell(Round round) {
-        Label character = new Label(SymbolLabels.of(round.character()));
+        Label character = new Label(Symbols.mark(round.character()));
         character.getStyleClass().add("reading");
         Label number = new Label(round.found() ? Integer.toString(round.guesses()) : "–");
         number.getStyleClass().add(round.found() && round.wrong().isEmpty() ? "guess-number-first" : "guess-number");

@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import unroll.message.Symbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -143,7 +144,7 @@ final class Scoreboard extends VBox {
         if (score.characters() > 0) {
             Round last = game.rounds().get(score.characters() - 1);
             int first = last.wrong().isEmpty() ? last.character() : last.wrong().get(0);
-            row.guess.setText(last.guesses() == 0 ? "–" : SymbolLabels.of(first));
+            row.guess.setText(last.guesses() == 0 ? "–" : Symbols.mark(first));
             row.right.setText(last.found() ? "guess " + last.guesses() : "given up");
         }
         row.next.setText("");
@@ -217,7 +218,7 @@ final class Scoreboard extends VBox {
     }
 
     private static String words(Forecast forecast) {
-        return SymbolLabels.of(forecast.guess()) + " " + percent(forecast.probability());
+        return Symbols.mark(forecast.guess()) + " " + percent(forecast.probability());
     }
 
     private static String bits(double value) {

@@ -51,7 +51,7 @@ final class SymbolKeys extends FlowPane {
     }
 
     private Button key(int codePoint) {
-        Button key = new Button(SymbolLabels.of(codePoint));
+        Button key = new Button(Symbols.mark(codePoint));
         key.getStyleClass().add("guess-key");
         key.setMnemonicParsing(false);
         key.setUserData(codePoint);

@@ -1,5 +1,6 @@
 package unroll.ui.lens;
 
+import unroll.message.Symbols;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -199,7 +200,7 @@ public final class ShadedText extends CanvasPane {
             g.fillRect(x, y, Math.ceil(width), lineHeight());
         }
         g.setFill(ink);
-        String letter = letter(shading.text()[i]);
+        String letter = Symbols.marks(Character.toString(shading.text()[i]));
         if (shaded || !letter.equals("↵")) {
             g.fillText(letter, x + width / 2, y + lineHeight() / 2, width * 1.1);
         }
@@ -235,14 +236,6 @@ public final class ShadedText extends CanvasPane {
 
     private double top(int i) {
         return PADDING * em() + grid.row(i) * lineHeight();
-    }
-
-    private static String letter(int codePoint) {
-        return switch (codePoint) {
-            case '\n' -> "↵";
-            case '\t' -> "⇥";
-            default -> Character.toString(codePoint);
-        };
     }
 
     private void showBubble() {

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.message.Symbols;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -56,9 +57,9 @@ final class BehindCell extends VBox {
             rows.addRow(0, ResultCard.caption("Input"), ResultCard.caption("Right label"));
         }
         for (Pair pair : first) {
-            Label input = ResultCard.words(VisibleText.line(pair.input()));
+            Label input = ResultCard.words(Symbols.marks(pair.input()));
             input.getStyleClass().add("behind-input");
-            rows.addRow(rows.getRowCount(), input, new Label(VisibleText.one(pair.output())));
+            rows.addRow(rows.getRowCount(), input, new Label(Symbols.mark(pair.output())));
         }
     }
 }

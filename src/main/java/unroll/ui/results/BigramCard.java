@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.message.Symbols;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -160,7 +161,7 @@ final class BigramCard extends ResultCard {
     }
 
     private String glyph(int index) {
-        return VisibleText.one(symbol(index));
+        return Symbols.mark(symbol(index));
     }
 
     private Cell cell(Tables now, double[][] shares, int r, int c) {
@@ -172,8 +173,8 @@ final class BigramCard extends ResultCard {
                 "",
                 "%s, then %s%nlearned %s%ncounted %s, %s of %s"
                         .formatted(
-                                VisibleText.name(symbol(symbol)),
-                                VisibleText.name(symbol(next)),
+                                Symbols.quoted(symbol(symbol)),
+                                Symbols.quoted(symbol(next)),
                                 Percentages.percent(now.learned()[symbol][next]),
                                 Percentages.percent(now.counted().shares()[symbol][next]),
                                 Formats.count(now.counted().training().count(symbol, next)),
@@ -198,7 +199,7 @@ final class BigramCard extends ResultCard {
             return;
         }
         int symbol = now.symbols().get(chosen);
-        after.setText("What follows %s: learned (blue) · counted (gray)".formatted(VisibleText.name(symbol(symbol))));
+        after.setText("What follows %s: learned (blue) · counted (gray)".formatted(Symbols.quoted(symbol(symbol))));
         bars.show(
                 symbol(symbol),
                 IntStream.range(0, now.learned()[symbol].length)

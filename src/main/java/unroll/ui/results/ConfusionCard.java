@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.message.Symbols;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class ConfusionCard extends ResultCard {
                                         labels.size())
                                 : ""));
         List<String> names = labels.stream()
-                .map(label -> VisibleText.one(shown.labels().get(label)))
+                .map(label -> Symbols.mark(shown.labels().get(label)))
                 .toList();
         map.show(new HeatMap.Table(names, names, (row, column) -> cell(shown, row, column)));
         list();
@@ -99,7 +100,7 @@ final class ConfusionCard extends ResultCard {
     }
 
     private static String name(ConfusionMatrix matrix, int label) {
-        return VisibleText.name(matrix.labels().get(label));
+        return Symbols.quoted(matrix.labels().get(label));
     }
 
     private void list() {

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.message.Symbols;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
@@ -32,10 +33,10 @@ final class FollowerBars extends PointableCanvas {
                 .sorted(Comparator.comparingDouble(each -> -Math.max(each.learned, each.counted)))
                 .limit(ROWS * COLUMNS)
                 .toList();
-        StringBuilder words = new StringBuilder("After " + VisibleText.name(after) + ", learned and counted:");
+        StringBuilder words = new StringBuilder("After " + Symbols.quoted(after) + ", learned and counted:");
         followers.forEach(each -> words.append(" %s %s and %s;"
                 .formatted(
-                        VisibleText.name(each.symbol),
+                        Symbols.quoted(each.symbol),
                         Percentages.percent(each.learned),
                         Percentages.percent(each.counted))));
         title(words.toString());
@@ -84,7 +85,7 @@ final class FollowerBars extends PointableCanvas {
         double middle = ROW_EM * em() / 2;
         g.setFill(color(Ink.TEXT));
         g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(VisibleText.one(each.symbol), left / 2, middle);
+        g.fillText(Symbols.mark(each.symbol), left / 2, middle);
         g.setFill(color(Ink.BLUE));
         g.fillRect(left, middle - BAR_EM * em(), Math.max(1, unit * each.learned), BAR_EM * em());
         g.setFill(color(Ink.TEXT));

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.message.Symbols;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -57,7 +58,7 @@ final class PredictionRows extends GridPane {
     }
 
     private void addToTable(Prediction prediction) {
-        Label input = ResultCard.words(VisibleText.line(prediction.pair().input()));
+        Label input = ResultCard.words(Symbols.marks(prediction.pair().input()));
         input.getStyleClass().add("behind-input");
         int row = getRowCount();
         addRow(row, mark(prediction), input);
@@ -127,11 +128,11 @@ final class PredictionRows extends GridPane {
 
     private static Label right(Prediction prediction) {
         String output = prediction.pair().output();
-        return line(output.codePointCount(0, output.length()) == 1 ? VisibleText.one(output) : output);
+        return line(output.codePointCount(0, output.length()) == 1 ? Symbols.mark(output) : output);
     }
 
     private static Label line(String text) {
-        Label line = new Label(VisibleText.line(text));
+        Label line = new Label(Symbols.marks(text));
         line.getStyleClass().add("answer-line");
         line.setMinWidth(Region.USE_PREF_SIZE);
         return line;
@@ -165,8 +166,8 @@ final class PredictionRows extends GridPane {
             return said.verdict() == Outcome.RIGHT ? "" : END;
         }
         return prediction.asked() == 1 || said.verdict() == Outcome.WRONG
-                ? VisibleText.one(said.symbol().text())
-                : VisibleText.line(said.symbol().text());
+                ? Symbols.mark(said.symbol().text())
+                : Symbols.marks(said.symbol().text());
     }
 
     private static void add(TextFlow flow, StringBuilder run, Outcome verdict) {

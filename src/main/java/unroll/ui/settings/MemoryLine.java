@@ -1,5 +1,6 @@
 package unroll.ui.settings;
 
+import unroll.message.Formats;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.network.Capacity;
@@ -50,7 +51,7 @@ final class MemoryLine extends Label {
         if (!now.equals(shown)) {
             shown = now;
             setText("Training takes about %s of memory."
-                    .formatted(MemoryEstimate.size(now.estimate().total())));
+                    .formatted(Formats.bytes(now.estimate().total())));
         }
         setVisible(true);
     }
