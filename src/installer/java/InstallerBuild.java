@@ -370,7 +370,8 @@ final class InstallerBuild {
             zip(image, Path.of(file + ".zip"));
         } else {
             String folder = image.getFileName().toString();
-            exec(List.of("tar", "-cJf", file + ".tar.xz", "-C", image.getParent().toString(), folder));
+            exec(List.of(
+                    "tar", "-cJf", file + ".tar.xz", "-C", image.getParent().toString(), folder));
         }
     }
 

@@ -167,7 +167,8 @@ public final class PyTorchImport {
 
     private List<String> matricesBeside(String layers) {
         return unknown.keySet().stream()
-                .filter(name -> !name.startsWith(layers + "weight_") && shapeOf(name).size() == 2)
+                .filter(name ->
+                        !name.startsWith(layers + "weight_") && shapeOf(name).size() == 2)
                 .toList();
     }
 

@@ -50,9 +50,7 @@ final class TrainingForm {
     /** @throws IllegalArgumentException with a sentence or the end of one, where these are no settings of a run */
     static TrainingConfig read(String text) {
         ObjectNode json = MetadataJson.read(text, ObjectNode.class);
-        KNOWN.stream()
-                .filter(name -> !ALWAYS.contains(name) && !json.has(name))
-                .forEach(name -> json.put(name, 0));
+        KNOWN.stream().filter(name -> !ALWAYS.contains(name) && !json.has(name)).forEach(name -> json.put(name, 0));
         return MetadataJson.read(json.toString(), TrainingConfig.class);
     }
 

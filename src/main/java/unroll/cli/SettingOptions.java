@@ -88,7 +88,10 @@ final class SettingOptions {
                     : "%s (default: %s).".formatted(values, standard);
         }
         return !spelling.isSwitch() && standard.startsWith(spelling.prefix())
-                ? "%s (default: %s).".formatted(spelling.help(), standard.substring(spelling.prefix().length()))
+                ? "%s (default: %s)."
+                        .formatted(
+                                spelling.help(),
+                                standard.substring(spelling.prefix().length()))
                 : spelling.help() + ".";
     }
 

@@ -59,7 +59,8 @@ final class LimitedBody implements BodySubscriber<Path>, AutoCloseable {
 
     @Override
     public void onNext(List<ByteBuffer> piece) {
-        long length = received.addAndGet(piece.stream().mapToInt(ByteBuffer::remaining).sum());
+        long length = received.addAndGet(
+                piece.stream().mapToInt(ByteBuffer::remaining).sum());
         if (length > entry.bytes()) {
             end(CorpusDownloader.discarded(entry, "is longer than the %,d bytes it should have", entry.bytes()));
         } else {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import unroll.matrix.HeapMatrix;
 import unroll.network.Parameters.Tensor;
 
 /**
@@ -56,7 +55,8 @@ public final class Stepper {
      */
     public static State encode(Network network, int[] source) {
         NetworkSpec.require(network.spec().hasEncoder(), "This network has no encoder: %s.", network.spec());
-        List<LayerStepper> encoder = steppers(network.encoder, null, network.parameters().values());
+        List<LayerStepper> encoder =
+                steppers(network.encoder, null, network.parameters().values());
         for (int symbol : source) {
             read(encoder, symbol);
         }

@@ -69,7 +69,11 @@ public final class PlotLayout {
         yTicks = spaced(Ticks.of(plot.y(), (int) Math.max(2, (bottom - top) / (3 * em))));
         double numbers = 0.8 * em + widest(yTicks);
         boolean numberedY = numbers <= MAX_NAMES * surface.width();
-        left = Math.max(Math.min(MAX_NAMES * surface.width(), Math.max(MIN_LEFT_EM, plot.margins().left()) * em), numberedY ? numbers : 0);
+        left = Math.max(
+                Math.min(
+                        MAX_NAMES * surface.width(),
+                        Math.max(MIN_LEFT_EM, plot.margins().left()) * em),
+                numberedY ? numbers : 0);
         right = Math.max(left + 1, surface.width() - rightMargin());
         xTicks = Ticks.of(plot.x(), (int) Math.max(2, (right - left) / (6 * em)));
         names = placedNames();
@@ -146,7 +150,8 @@ public final class PlotLayout {
 
     /** Of a name with the leader to it, in pixels; bold letters are wider. */
     private double width(Plot.Reference reference) {
-        double widest = reference.name().lines().mapToDouble(surface::textWidth).max().orElse(0);
+        double widest =
+                reference.name().lines().mapToDouble(surface::textWidth).max().orElse(0);
         return widest * (reference.stressed() ? 1.12 : 1) + (LEADER_EM + 0.7) * em;
     }
 

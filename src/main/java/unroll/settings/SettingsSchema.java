@@ -226,6 +226,20 @@ public final class SettingsSchema {
                             + " memorizing a small text.")
             .trying(settings -> List.of(0.0, 0.01, 0.1));
 
+    public static final Setting<Double> LABEL_SMOOTHING = Setting.ofTraining(
+                    "label-smoothing",
+                    "Label smoothing",
+                    Group.TRAINING,
+                    new Decimal(TrainingConfig.LABEL_SMOOTHING),
+                    TrainingConfig::labelSmoothing,
+                    (change, value) -> change.labelSmoothing = value)
+            .label("Label smoothing (share)")
+            .help(
+                    "The share of each target that is spread evenly over all symbols. It keeps the network from growing too"
+                            + " sure of a small text; the losses that are shown are those without it.")
+            .changeable()
+            .trying(settings -> List.of(0.0, 0.05, 0.1));
+
     public static final Setting<Clipping> CLIPPING = Setting.ofTraining(
                     "clipping",
                     "Clipping",
@@ -375,6 +389,7 @@ public final class SettingsSchema {
             BETA2,
             EPSILON,
             WEIGHT_DECAY,
+            LABEL_SMOOTHING,
             CLIPPING,
             BATCH,
             WINDOW,

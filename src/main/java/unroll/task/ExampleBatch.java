@@ -54,8 +54,7 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
     static ExampleBatch pad(List<Example> examples, int columns, RnnType type) {
         Side side = side(type);
         int[] source = block(examples, columns, Example::source, Side.BEFORE, Batch.NO_SYMBOL);
-        int[] inputs =
-                block(examples, columns, Example::inputs, side, type.hasEncoder() ? 0 : Batch.NO_SYMBOL);
+        int[] inputs = block(examples, columns, Example::inputs, side, type.hasEncoder() ? 0 : Batch.NO_SYMBOL);
         int[] targets = block(examples, columns, Example::targets, side, Batch.NO_TARGET);
         Batch batch = new Batch(inputs.length / columns, columns, inputs, targets);
         return new ExampleBatch(source.length / columns, source, batch);
@@ -77,7 +76,8 @@ public record ExampleBatch(int sourceSteps, int[] source, Batch batch) {
         }
     }
 
-    private static int[] block(List<Example> examples, int columns, Function<Example, int[]> part, Side side, int padding) {
+    private static int[] block(
+            List<Example> examples, int columns, Function<Example, int[]> part, Side side, int padding) {
         int steps =
                 examples.stream().map(part).mapToInt(row -> row.length).max().orElse(0);
         int[] block = new int[steps * columns];

@@ -50,8 +50,7 @@ public interface Examples {
 
         /** Both together. */
         public Lengths and(Lengths other) {
-            return new Lengths(
-                    Math.max(source, other.source), Math.max(steps, other.steps), symbols + other.symbols);
+            return new Lengths(Math.max(source, other.source), Math.max(steps, other.steps), symbols + other.symbols);
         }
 
         /** Of one example. */

@@ -15,7 +15,8 @@ public enum RnnType {
                     "A network that reads one symbol has nothing to read backward; choose a unidirectional one.");
         }
     },
-    MANY_TO_MANY_EQUAL("many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep()),
+    MANY_TO_MANY_EQUAL(
+            "many-to-many-equal", "Many to many, equal length", AnswerMode.AT_EVERY_STEP, new Unfolding.EveryStep()),
     MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()),
     ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep()) {
         @Override
@@ -25,7 +26,10 @@ public enum RnnType {
         }
     },
     MANY_TO_MANY_UNEQUAL(
-            "many-to-many-unequal", "Many to many, unequal length", AnswerMode.WRITTEN, new Unfolding.EncoderDecoderLayout()) {
+            "many-to-many-unequal",
+            "Many to many, unequal length",
+            AnswerMode.WRITTEN,
+            new Unfolding.EncoderDecoderLayout()) {
         @Override
         public Optional<String> refusesTwoWay() {
             return Optional.of(

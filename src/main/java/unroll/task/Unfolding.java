@@ -224,7 +224,9 @@ interface Unfolding {
         @Override
         public Example prompt(String input, Alphabets alphabets) {
             return new Example(
-                    alphabets.source().encode(input), new int[] {alphabets.input().mark()}, Unfolding.nothingAsked(1));
+                    alphabets.source().encode(input),
+                    new int[] {alphabets.input().mark()},
+                    Unfolding.nothingAsked(1));
         }
 
         @Override

@@ -44,7 +44,8 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol. What writes samples has a
+        // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol. What writes samples
+        // has a
         // copy of all other weights there.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();

@@ -12,6 +12,7 @@ import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
+import unroll.network.CrossEntropyLoss;
 import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.State;
@@ -33,7 +34,7 @@ public final class Trainer implements AutoCloseable {
     /** Symbols of the validation part that a run measures at most, so that a large one does not hold it up. */
     public static final int MAX_VALIDATED = 100_000;
 
-    /** What one update did. Loss in nats per asked character; the norm is the one before clipping. */
+    /** What one update did. Loss in nats per asked character, the plain cross-entropy; the norm is the one before clipping. */
     public record Step(long step, double epoch, double loss, double gradientNorm, double learningRate) {}
 
     private final Network network;
@@ -136,7 +137,9 @@ public final class Trainer implements AutoCloseable {
         if (batches.goesOn(steps + 1)) {
             unroll.readFinalState(after);
         }
-        double loss = unroll.loss(batch.batch().targets(), 1f / asked) / asked;
+        double loss =
+                unroll.loss(batch.batch().targets(), new CrossEntropyLoss(1f / asked, (float) config.labelSmoothing()))
+                        / asked;
         dState.clear();
         unroll.backward(gradient, dState);
         return new Pass(loss, Gradients.norm(gradient.values(), team));

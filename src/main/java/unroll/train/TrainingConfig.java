@@ -18,6 +18,7 @@ import unroll.message.NumericRange;
  * @param validateEvery steps between two measurements of the validation loss; 0 for never
  * @param sampleEvery steps between two samples; 0 for never
  * @param patience stop early after this many validations without a new best; 0 for never
+ * @param labelSmoothing share of each target that is spread evenly over all symbols, 0 to 0.5; losses are shown without it
  */
 public record TrainingConfig(
         int batch,
@@ -31,17 +32,20 @@ public record TrainingConfig(
         long maxSteps,
         int validateEvery,
         int sampleEvery,
-        int patience) {
+        int patience,
+        double labelSmoothing) {
     public static final NumericRange BATCH = NumericRange.whole(1, 4096);
     public static final NumericRange WINDOW = NumericRange.whole(1, 4096);
     public static final NumericRange THREADS = NumericRange.whole(0, 256);
     public static final NumericRange LEARNING_RATE = NumericRange.above0(0.002);
     public static final NumericRange MAX_STEPS = new NumericRange(true, "a whole number from 0 up", 0, Long.MAX_VALUE);
+    public static final NumericRange LABEL_SMOOTHING =
+            NumericRange.real("a share from 0 to 0.5, for example 0.1", 0, 0.5);
     /** Of intervals in steps, and of the patience in validations; 0 is never. */
     public static final NumericRange INTERVAL = NumericRange.count();
 
     public static final TrainingConfig DEFAULT = new TrainingConfig(
-            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10);
+            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10, 0);
 
     public TrainingConfig {
         BATCH.require("The batch", batch);
@@ -52,6 +56,7 @@ public record TrainingConfig(
         INTERVAL.require("The interval between validations", validateEvery);
         INTERVAL.require("The interval between samples", sampleEvery);
         INTERVAL.require("The patience", patience);
+        LABEL_SMOOTHING.require("The label smoothing", labelSmoothing);
     }
 
     /** Number of workers at most: as asked, or all cores but one for the window where there are more than two. */
@@ -94,6 +99,7 @@ public record TrainingConfig(
         public int validateEvery;
         public int sampleEvery;
         public int patience;
+        public double labelSmoothing;
 
         private Builder(TrainingConfig from) {
             batch = from.batch;
@@ -108,6 +114,7 @@ public record TrainingConfig(
             validateEvery = from.validateEvery;
             sampleEvery = from.sampleEvery;
             patience = from.patience;
+            labelSmoothing = from.labelSmoothing;
         }
 
         private TrainingConfig build() {
@@ -123,7 +130,8 @@ public record TrainingConfig(
                     maxSteps,
                     validateEvery,
                     sampleEvery,
-                    patience);
+                    patience,
+                    labelSmoothing);
         }
     }
 }

@@ -63,7 +63,8 @@ final class Figures extends FlowPane {
 
     /** In one line, where that spares the charts a second one: bits follow from nats, the model card has the parameters. */
     private void arrange() {
-        boolean narrow = getWidth() > 0 && getWidth() < ONE_LINE_EM * step.getFont().getSize();
+        boolean narrow =
+                getWidth() > 0 && getWidth() < ONE_LINE_EM * step.getFont().getSize();
         for (Label value : List.of(bits, perplexity, speed, time, parameters)) {
             boolean spared = narrow && (value == bits || value == parameters);
             value.getParent().setVisible(!spotlight && !spared);

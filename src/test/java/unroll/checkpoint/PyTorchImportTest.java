@@ -85,7 +85,8 @@ class PyTorchImportTest {
     @Test
     void trainsOn() throws IOException {
         Checkpoint model = PyTorchImport.read(weights("gru"), text(), null);
-        try (Trainer trainer = model.resume(new TaskData.Streams(text(), model.training().split()))) {
+        try (Trainer trainer =
+                model.resume(new TaskData.Streams(text(), model.training().split()))) {
             double first = trainer.step().loss();
             for (int step = 1; step < 30; step++) {
                 trainer.step();
@@ -99,8 +100,8 @@ class PyTorchImportTest {
         Corpus corpus = Runs.corpus();
         Path file = folder.resolve("foreign.safetensors");
         float[] weights;
-        try (Trainer trainer = Runs.trainer(
-                Runs.spec("gru", corpus), Runs.config(unroll.train.OptimizerSpec.Kind.ADAM), corpus)) {
+        try (Trainer trainer =
+                Runs.trainer(Runs.spec("gru", corpus), Runs.config(unroll.train.OptimizerSpec.Kind.ADAM), corpus)) {
             trainer.step();
             weights = trainer.capture().weights();
             List<Tensor> tensors = new TorchLayout(trainer.network().spec()).tensors("", weights);
@@ -140,7 +141,8 @@ class PyTorchImportTest {
                 List.of(input, recurrent, output, zeros("norm.weight", 4)),
                 "its tensor \"norm.weight\" belongs to no layer that Unroll has");
         assertRefused(
-                List.of(input, zeros("rnn.weight_hh_l0", 8, 4), output), "the shape [8, 4], which no RNN, GRU or LSTM has");
+                List.of(input, zeros("rnn.weight_hh_l0", 8, 4), output),
+                "the shape [8, 4], which no RNN, GRU or LSTM has");
         assertRefused(
                 List.of(zeros("rnn.weight_ih_l0", 12, 3), recurrent, output),
                 "the tensor \"rnn.weight_ih_l0\" has the shape [12, 3], expected [12, " + symbols + "]");

@@ -33,7 +33,8 @@ class ImportCommandTest {
 
     @Test
     void whatWasImportedWritesAndTrains() {
-        JsonNode result = Cli.run("import", weights, "--corpus", corpus, "--out", model).json();
+        JsonNode result =
+                Cli.run("import", weights, "--corpus", corpus, "--out", model).json();
 
         assertThat(result.get("cell").asText()).isEqualTo("gru");
         assertThat(result.get("hidden").asInt()).isEqualTo(5);

@@ -72,7 +72,8 @@ class SettingOptionsTest {
     void aWrongValueIsRefusedByTheOptionsName(Setting<?> setting) {
         for (Spelling spelling : setting.spellings()) {
             if (!spelling.isSwitch()) {
-                Cli.run("train", "--" + spelling.name(), "§", "--corpus", "none").refused(2, "\"§\"", "Run \"unroll train");
+                Cli.run("train", "--" + spelling.name(), "§", "--corpus", "none")
+                        .refused(2, "\"§\"", "Run \"unroll train");
             }
         }
     }

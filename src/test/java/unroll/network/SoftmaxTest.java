@@ -50,7 +50,8 @@ class SoftmaxTest {
     void aColumnWithoutTargetAddsNothing() {
         float[] logits = {1, 2, 3, 4};
 
-        double loss = new CrossEntropyLoss(1).lossAndGradient(logits, 2, new int[] {Softmax.NO_TARGET, Softmax.NO_TARGET}, 0);
+        double loss =
+                new CrossEntropyLoss(1).lossAndGradient(logits, 2, new int[] {Softmax.NO_TARGET, Softmax.NO_TARGET}, 0);
 
         assertThat(loss).isZero();
         assertThat(logits).containsOnly(0);

@@ -403,11 +403,10 @@ class SessionTest {
     void earlyStoppingGoesOnCountingWhereAFileSaysItWas() throws Exception {
         workshop.textOfFiles = TextSource.of(CorpusReader.ofText("plain", TEXT));
         workshop.layoutOfFiles = Layout.of(CorpusReader.ofText("plain", TEXT).vocabulary());
-        workshop.settingsOfFiles = Settings.DEFAULT.withTraining(
-                TrainingConfig.DEFAULT.with(change -> {
-                    change.validateEvery = 1;
-                    change.patience = 3;
-                }));
+        workshop.settingsOfFiles = Settings.DEFAULT.withTraining(TrainingConfig.DEFAULT.with(change -> {
+            change.validateEvery = 1;
+            change.patience = 3;
+        }));
         workshop.prepare = learner -> learner.validation = () -> 4;
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
         Until.done(session.open(file));

@@ -30,7 +30,18 @@ class SettingsSchemaTest {
 
     /** Another value than that of the base. */
     private static Settings changed(Setting<?> setting) {
-        return Stream.of("lstm", "bidirectional", "7", "0.5", "uniform", "step:0.5:3", "sgd", "value:2", "0.8,0.1,0.1", "2", "unidirectional")
+        return Stream.of(
+                        "lstm",
+                        "bidirectional",
+                        "7",
+                        "0.5",
+                        "uniform",
+                        "step:0.5:3",
+                        "sgd",
+                        "value:2",
+                        "0.8,0.1,0.1",
+                        "2",
+                        "unidirectional")
                 .flatMap(text -> {
                     try {
                         return Stream.of(setting.withText(BASE, "It", text));

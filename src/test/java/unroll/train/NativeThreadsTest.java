@@ -53,8 +53,14 @@ class NativeThreadsTest {
     /** @param others workers that other tests' teams have left */
     private static void train(long others) throws CorpusException {
         StringBuilder text = new StringBuilder("abcdefghij".repeat(2000));
-        TrainingConfig config = new TrainingConfig(
-                50, 10, OptimizerSpec.DEFAULT, 0.001, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, WORKERS, 0, 0, 0, 0);
+        TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
+            change.window = 10;
+            change.learningRate = 0.001;
+            change.threads = WORKERS;
+            change.validateEvery = 0;
+            change.sampleEvery = 0;
+            change.patience = 0;
+        });
         Network network = new Network(new NetworkSpec("lstm", 10, 128, 2, 0), RandomStreams.initialization(1));
         try (Trainer trainer = new Trainer(
                 network, new TaskData.Streams(CorpusReader.ofText("abc", text), new Split(1, 0, 0)), config)) {

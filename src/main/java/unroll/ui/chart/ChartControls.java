@@ -26,7 +26,6 @@ final class ChartControls extends FlowPane {
     /** From this width on there is room for labels in one line. */
     private static final double WIDE_EM = 42;
 
-
     private final ComboBox<XAxis> axis = axisChoice(
             "axis-choice",
             "What the x axis of the charts counts. Steps compare settings, epochs compare texts, minutes"

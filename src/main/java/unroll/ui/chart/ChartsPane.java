@@ -121,8 +121,11 @@ public final class ChartsPane extends GridPane {
         button.getStyleClass().add("quiet");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText("Export");
-        widthProperty().subscribe(width -> button.setContentDisplay(
-                width.doubleValue() < WIDE_EM * button.getFont().getSize() ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        widthProperty()
+                .subscribe(width -> button.setContentDisplay(
+                        width.doubleValue() < WIDE_EM * button.getFont().getSize()
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT));
         return Tips.on(button, "Keeps the charts as a picture or the curves as a table. Both hold the whole run.");
     }
 

@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.session.data.Dataset;
 import unroll.session.state.Status;
-import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.TaskData;
 import unroll.ui.control.Card;

@@ -16,9 +16,6 @@ import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
-import unroll.train.Clipping;
-import unroll.train.OptimizerSpec;
-import unroll.train.RateSchedule;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
 
@@ -40,19 +37,16 @@ class EarlyStopResumeTest {
     @BeforeEach
     void choose() throws IOException {
         file = folder.resolve("run.safetensors");
-        TrainingConfig training = new TrainingConfig(
-                4,
-                8,
-                OptimizerSpec.DEFAULT,
-                RATE,
-                RateSchedule.CONSTANT,
-                Clipping.DEFAULT,
-                9,
-                1,
-                0,
-                VALIDATE_EVERY,
-                0,
-                PATIENCE);
+        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 4;
+            change.window = 8;
+            change.learningRate = RATE;
+            change.seed = 9;
+            change.threads = 1;
+            change.validateEvery = VALIDATE_EVERY;
+            change.sampleEvery = 0;
+            change.patience = PATIENCE;
+        });
         settings = new Settings(new ModelSettings("gru", 6, 1, 0), training, Split.DEFAULT);
         data = Dataset.of(
                 settings, new OpenedFiles(CorpusReader.ofText("text", "all work and no play. ".repeat(100)), null));
