@@ -22,7 +22,9 @@ public final class Symbols {
 
     /** One sign where there is one, also for a space; otherwise the name. */
     public static String mark(int codePoint) {
-        return codePoint == ' ' ? "␣" : "\n\t".indexOf(codePoint) >= 0 ? marks(Character.toString(codePoint)) : visible(codePoint);
+        return codePoint == ' '
+                ? "␣"
+                : "\n\t".indexOf(codePoint) >= 0 ? marks(Character.toString(codePoint)) : visible(codePoint);
     }
 
     /** The same for a text: a space alone has a sign, in a longer text it is seen as a gap. */

@@ -1,12 +1,12 @@
 package unroll.train;
 
-import unroll.message.Formats;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
+import unroll.message.Formats;
 import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
 

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Set;
 import unroll.checkpoint.TextSource;
 import unroll.message.Formats;
-import unroll.message.Wording;
-import unroll.network.Directions;
 import unroll.session.report.RunResults.Scores;
 import unroll.settings.Setting;
 import unroll.settings.Settings;
@@ -90,8 +88,8 @@ final class ReportFacts {
     private static List<Fact> network(LabReport report) {
         List<Fact> facts = facts(report.settings(), Set.of(Setting.Group.MODEL));
         if (report.reached().symbols() > 0) {
-            facts.add(
-                    new Fact("Symbols at the output, V", Formats.count(report.reached().symbols())));
+            facts.add(new Fact(
+                    "Symbols at the output, V", Formats.count(report.reached().symbols())));
         }
         return facts;
     }

@@ -24,7 +24,7 @@ final class ChartControls extends FlowPane {
     private static final String NGRAMS = "ngrams";
     private static final double MAX_SMOOTHING = 0.98;
     /** From this width on there is room for labels in one line. */
-    private static final double WIDE_EM = 42;
+    private static final double WIDE_EM = 41;
 
     private final ComboBox<XAxis> axis = axisChoice(
             "axis-choice",

@@ -1,6 +1,5 @@
 package unroll.ui.guess;
 
-import unroll.message.Symbols;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
@@ -17,6 +16,7 @@ import unroll.corpus.Split;
 import unroll.lens.guess.Game;
 import unroll.lens.guess.ModelPlayer;
 import unroll.message.Formats;
+import unroll.message.Symbols;
 import unroll.session.GuessingGames;
 import unroll.session.state.Status;
 import unroll.ui.control.Card;

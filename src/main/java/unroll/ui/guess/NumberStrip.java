@@ -1,12 +1,12 @@
 package unroll.ui.guess;
 
-import unroll.message.Symbols;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import unroll.lens.guess.Round;
+import unroll.message.Symbols;
 
 /** Under each character the number of guesses it took, as Shannon printed them. */
 final class NumberStrip extends FlowPane {

@@ -1,6 +1,5 @@
 package unroll.ui.guess;
 
-import unroll.message.Symbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +19,7 @@ import unroll.lens.guess.PlayerScore;
 import unroll.lens.guess.Round;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.message.Symbols;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
 

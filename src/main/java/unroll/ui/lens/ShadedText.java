@@ -1,6 +1,5 @@
 package unroll.ui.lens;
 
-import unroll.message.Symbols;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -15,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import unroll.message.Symbols;
 import unroll.ui.control.CanvasPane;
 
 /**

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.message.Symbols;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -9,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.message.Formats;
+import unroll.message.Symbols;
 import unroll.task.Pair;
 
 /** The examples behind a cell of a confusion matrix. */

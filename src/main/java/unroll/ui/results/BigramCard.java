@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.message.Symbols;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.lens.bigram.BigramCounts;
 import unroll.lens.bigram.LearnedBigrams;
 import unroll.message.Formats;
+import unroll.message.Symbols;
 import unroll.plot.Ink;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.AlphabetEntry;

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.message.Symbols;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
+import unroll.message.Symbols;
 import unroll.plot.Ink;
 import unroll.task.TaskData;
 import unroll.task.score.ConfusionMatrix;

@@ -1,11 +1,11 @@
 package unroll.ui.results;
 
-import unroll.message.Symbols;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import unroll.message.Symbols;
 import unroll.plot.Ink;
 import unroll.ui.control.PointableCanvas;
 

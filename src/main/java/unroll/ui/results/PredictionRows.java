@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.message.Symbols;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -11,6 +10,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.answers.Prediction;
+import unroll.message.Symbols;
 import unroll.task.AlphabetEntry;
 import unroll.task.score.Outcome;
 

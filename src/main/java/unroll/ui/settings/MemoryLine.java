@@ -1,8 +1,8 @@
 package unroll.ui.settings;
 
-import unroll.message.Formats;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Formats;
 import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
 import unroll.session.data.Dataset;
