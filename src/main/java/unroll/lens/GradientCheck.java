@@ -17,7 +17,6 @@ import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
 import unroll.network.State;
 import unroll.network.Unroll;
-import unroll.network.Unrolled;
 import unroll.network.Vocabularies;
 
 /**
@@ -73,7 +72,7 @@ public final class GradientCheck {
     }
 
     private final Network network;
-    private final Unrolled unroll;
+    private final Unroll unroll;
     private final State start;
     private final int[] source;
     private final int[] inputs;
@@ -120,7 +119,7 @@ public final class GradientCheck {
         drawBiases();
         NetworkSpec spec = network.spec();
         Capacity room = new Capacity(spec.hasEncoder() ? STEPS - 1 : 0, STEPS, COLUMNS);
-        unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
+        unroll = new Unroll(network, room, WorkerGroup.ofOne());
         start = State.zero(spec, COLUMNS);
         for (float[][] layer : start.slabs()) {
             for (float[] slab : layer) {
@@ -209,15 +208,16 @@ public final class GradientCheck {
     /** The mean loss with a variable moved by so much along a direction; puts it back. */
     private double lossAt(Variable variable, float[] direction, double way) {
         float[] before = variable.values.clone();
+        // The variable may be a weight.
+        network.parameters().edit();
         for (int i = 0; i < direction.length; i++) {
             int at = variable.offset + i;
             variable.values[at] = (float) (before[at] + way * direction[i]);
         }
-        unroll.loadWeights();
         unroll.forward(source, inputs, start, null);
         double loss = unroll.loss(targets, 0) / targets.length;
+        network.parameters().edit();
         System.arraycopy(before, 0, variable.values, 0, before.length);
-        unroll.loadWeights();
         return loss;
     }
 

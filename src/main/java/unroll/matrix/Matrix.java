@@ -183,6 +183,26 @@ public final class Matrix {
         }
     }
 
+    /** Copies the rows from one on, as many as {@code into} has entries a column, column after column; makes no view. */
+    public void readRows(int from, float[] into) {
+        requireUntransposed();
+        int count = into.length / columns;
+        Objects.checkFromIndexSize(from, count, rows);
+        for (int column = 0; column < columns; column++) {
+            memory.buffer().get(offset + column * leading + from, into, column * count, count);
+        }
+    }
+
+    /** Copies over the rows from one on, as many as {@code values} has entries a column; makes no view. */
+    public void writeRows(int from, float[] values) {
+        requireUntransposed();
+        int count = values.length / columns;
+        Objects.checkFromIndexSize(from, count, rows);
+        for (int column = 0; column < columns; column++) {
+            memory.buffer().put(offset + column * leading + from, values, column * count, count);
+        }
+    }
+
     /** Copies a column into {@code into[0 ...]}; makes no view. */
     public void readColumn(int column, float[] into) {
         requireUntransposed();

@@ -1,25 +1,22 @@
 package unroll.network;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.jspecify.annotations.Nullable;
-import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup.Share;
 
-/** What a layer reads, for all its directions and members: symbols, or the layer below. */
-interface LayerInput {
+/** What a layer reads, for all its directions and workers. */
+sealed interface LayerInput permits OneHotInput, DenseInput {
     /**
-     * Where a member's units of one direction get it from.
+     * Wax of some hidden units of a layer that reads this.
      *
-     * @param z their pre-activations of all steps, [blocks·units × B·T]
+     * @param gates of these units, where Wax·x&lt;t&gt; is put, and ∂L/∂z&lt;t&gt; is found afterwards
      */
-    InputProjection source(RecurrentLayer layer, Share units, Matrix z);
+    Projection projection(RecurrentLayer layer, Share units, GateMatrix gates);
 
-    /** From now on passes have so many steps. */
-    void resize(int steps);
+    /** Wax of some hidden units, and its gradient. */
+    sealed interface Projection permits OneHotInput.Projection, DenseInput.Projection {
+        /** Takes the weights from the flat vector. */
+        void loadWeights(float[] values);
 
-    /** Called by every member before its walks through the steps. */
-    void forward(int member, @Nullable UniformRandomProvider random);
-
-    /** Called by every member after all its walks back. */
-    void backward(int member);
+        /** After the backward pass: sets dWax = Σ dz&lt;t&gt;·x&lt;t&gt;ᵀ. */
+        void weightGradient(Parameters gradient);
+    }
 }

@@ -3,7 +3,6 @@ package unroll.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.WorkerGroup;
@@ -13,48 +12,50 @@ import unroll.matrix.WorkerGroup;
  * A pass may have fewer steps than there is room for.
  */
 final class LayerStack {
-    private final Capacity room;
-    private final WorkerGroup team;
+    private final Capacity capacity;
+    private final WorkerGroup workers;
     private final OneHotInput symbols;
-    private final PaddingMask blanks;
+    private final PaddingMask padding;
     private final List<Level> levels = new ArrayList<>();
     private final LayerStates top;
     private int steps;
 
-    /** One layer: what it reads, and its directions with the place of each in a {@link State}. */
-    private record Level(LayerInput input, List<LayerUnroll> directions, int place) {}
+    /** What a layer reads, and its directions. */
+    private record Level(LayerInput input, List<RecurrentLayer> layers, List<LayerKernel> kernels) {}
 
     /** @param layers from the lowest up, all directions of one before the next */
-    LayerStack(Network network, List<RecurrentLayer> layers, Capacity room, WorkerGroup team) {
-        NetworkSpec spec = network.spec();
-        this.room = room;
-        this.team = team;
-        steps = room.steps();
-        symbols = new OneHotInput(network.parameters(), layers.get(0).below, room);
-        blanks = new PaddingMask(room);
+    LayerStack(
+            NetworkSpec spec,
+            List<RecurrentLayer> layers,
+            Capacity capacity,
+            WorkerGroup workers,
+            LayerKernel.Factory kernels) {
+        this.capacity = capacity;
+        this.workers = workers;
+        steps = capacity.steps();
+        symbols = new OneHotInput(layers.get(0).below, capacity);
+        padding = new PaddingMask(capacity);
         LayerInput input = symbols;
-        LayerStates states = new LayerStates(spec.width(), room);
+        LayerStates states = new LayerStates(spec.width(), capacity);
         int directions = spec.directions().count();
-        for (int place = 0; place < layers.size(); place += directions) {
-            if (place > 0) {
-                input = new DenseInput(states, spec.dropout(), room, team);
-                states = new LayerStates(spec.width(), room);
+        for (int from = 0; from < layers.size(); from += directions) {
+            if (from > 0) {
+                input = new DenseInput(states, spec.dropout(), capacity, workers);
+                states = new LayerStates(spec.width(), capacity);
             }
-            List<RecurrentLayer> ofLevel = layers.subList(place, place + directions);
-            levels.add(new Level(input, unrolled(ofLevel, place, states, input), place));
+            levels.add(level(layers.subList(from, from + directions), input, states, kernels));
         }
         top = states;
     }
 
-    private List<LayerUnroll> unrolled(
-            List<RecurrentLayer> directions, int place, LayerStates states, LayerInput input) {
-        List<LayerUnroll> unrolled = new ArrayList<>();
-        for (RecurrentLayer layer : directions) {
-            int from = unrolled.size() * layer.hidden;
-            LayerUnroll.Walk walk = new LayerUnroll.Walk(layer, room, blanks, place + unrolled.size());
-            unrolled.add(new LayerUnroll(walk, states.rows(from, from + layer.hidden), input, team));
+    private Level level(
+            List<RecurrentLayer> layers, LayerInput input, LayerStates states, LayerKernel.Factory factory) {
+        List<LayerKernel> kernels = new ArrayList<>();
+        for (RecurrentLayer layer : layers) {
+            int from = kernels.size() * layer.hidden;
+            kernels.add(factory.of(layer, input, states.rows(from, from + layer.hidden), padding, workers));
         }
-        return unrolled;
+        return new Level(input, layers, kernels);
     }
 
     /** The top layer's states. */
@@ -67,27 +68,27 @@ final class LayerStack {
         return steps;
     }
 
-    void loadWeights(int member, float[] values) {
+    void loadWeights(int worker, float[] values) {
         for (Level level : levels) {
-            for (LayerUnroll direction : level.directions) {
-                direction.parts.get(member).loadWeights(values);
+            for (LayerKernel kernel : level.kernels) {
+                kernel.loadWeights(worker, values);
             }
         }
     }
 
     /**
-     * Takes over what the next pass reads, before the members begin it.
+     * Takes over what the next pass reads, before the workers begin it.
      *
      * @param inputs symbols or {@link Unroll#NO_SYMBOL}, step-major
      * @param start what {@link #forward} will begin with
      */
     void read(int[] inputs, State start) {
-        int columns = room.columns();
-        if (inputs.length == 0 || inputs.length % columns > 0 || inputs.length / columns > room.steps()) {
+        int columns = capacity.columns();
+        if (inputs.length == 0 || inputs.length % columns > 0 || inputs.length / columns > capacity.steps()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "There is room for 1 to %d steps of %d columns; got %d inputs.",
-                    room.steps(),
+                    capacity.steps(),
                     columns,
                     inputs.length));
         }
@@ -96,7 +97,7 @@ final class LayerStack {
                     String.format(Locale.ROOT, "There are %d columns; got a state of %d.", columns, start.columns()));
         }
         symbols.read(inputs);
-        blanks.read(inputs);
+        padding.read(inputs);
         if (inputs.length / columns != steps) {
             resize(inputs.length / columns);
         }
@@ -105,58 +106,66 @@ final class LayerStack {
     private void resize(int next) {
         steps = next;
         for (Level level : levels) {
-            level.input.resize(next);
-            level.directions.forEach(direction -> direction.resize(next));
+            if (level.input instanceof DenseInput below) {
+                below.resize(next);
+            }
+            level.kernels.forEach(kernel -> kernel.resize(next));
         }
     }
 
     /** @param start the state before the first step; read only */
-    void forward(int member, State start, @Nullable UniformRandomProvider random) {
+    void forward(int worker, State start, @Nullable UniformRandomProvider random) {
         for (Level level : levels) {
-            level.input.forward(member, random);
-            for (int d = 0; d < level.directions.size(); d++) {
-                level.directions.get(d).parts.get(member).forward(start.slabs()[level.place + d]);
+            if (level.input instanceof DenseInput below) {
+                below.forward(worker, random);
+            }
+            for (LayerKernel kernel : level.kernels) {
+                kernel.forward(worker, start);
             }
         }
     }
 
-    /** Overwrites {@code into} by the state after the last step. */
+    /** Overwrites {@code into} by the state after the last step of each direction. */
     void readFinalState(State into) {
-        read(into, LayerShard::finalState);
+        for (Level level : levels) {
+            for (int d = 0; d < level.kernels.size(); d++) {
+                int last = level.layers.get(d).direction.last(steps);
+                level.kernels.get(d).readState(last, into);
+            }
+        }
     }
 
     /** Overwrites {@code into} by the state after step t. */
     void readState(int t, State into) {
-        read(into, (part, slabs) -> part.state(t, slabs));
-    }
-
-    private void read(State into, BiConsumer<LayerShard, float[][]> state) {
         for (Level level : levels) {
-            for (int d = 0; d < level.directions.size(); d++) {
-                for (LayerShard part : level.directions.get(d).parts) {
-                    state.accept(part, into.slabs()[level.place + d]);
-                }
+            for (LayerKernel kernel : level.kernels) {
+                kernel.readState(t, into);
             }
         }
     }
 
-    /** For a way back where nothing above has a use for what {@link #top} gave. */
-    void clearTopGradient(int member) {
-        for (LayerUnroll direction : levels.get(levels.size() - 1).directions) {
-            direction.parts.get(member).clearGradient();
+    /** For a backward pass where nothing above has a use for what {@link #top} gave. */
+    void clearTopGradient(int worker) {
+        for (LayerKernel kernel : levels.get(levels.size() - 1).kernels) {
+            kernel.clearOutputGradient(worker);
         }
     }
 
-    /** The way back, from ∂L/∂ of what {@link #top} gave and of the state after the last step, see {@link Unroll#backward}. */
-    void backward(int member, Parameters gradient, State dState, StateGradients.Part seen) {
+    /**
+     * The backward pass, from ∂L/∂ of what {@link #top} gave and of the state after the last step, see
+     * {@link Unroll#backward(Parameters, State, StateGradients)}.
+     */
+    void backward(int worker, Parameters gradient, State dState, StateGradients.Part observed) {
         for (int l = levels.size() - 1; l >= 0; l--) {
             Level level = levels.get(l);
-            // What comes from above is shared out otherwise than the walks where there are two directions.
-            team.meet(member);
-            for (int d = 0; d < level.directions.size(); d++) {
-                level.directions.get(d).parts.get(member).backward(dState.slabs()[level.place + d], gradient, seen);
+            // What comes from above is shared out otherwise than the units where there are two directions.
+            workers.meet(worker);
+            for (LayerKernel kernel : level.kernels) {
+                kernel.backward(worker, gradient, dState, observed);
             }
-            level.input.backward(member);
+            if (level.input instanceof DenseInput below) {
+                below.backward(worker, level.kernels);
+            }
         }
     }
 }

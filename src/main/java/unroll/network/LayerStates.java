@@ -3,67 +3,82 @@ package unroll.network;
 import unroll.matrix.Matrix;
 
 /**
- * The hidden states of a layer and the gradient of the loss with respect to them: a&lt;t&gt; of all steps side by side, with a
- * place before the first and one behind the last for the states that walks in either direction begin with. Two directions
- * lie one above the other, so that the layer above reads both at once.
+ * The hidden states of a layer and the gradient of the loss with respect to them: a&lt;t&gt; of all steps side by side, with
+ * one before the first and one behind the last for the states that either direction begins with. Two directions lie one
+ * above the other, so that the layer above reads both at once.
  */
 final class LayerStates {
+    private final Capacity capacity;
     private final Matrix a;
     private final Matrix da;
-    private final int columns;
+    // Step by step, made once: a view a product would be garbage.
+    private final Matrix[] steps;
+    private final Matrix[] gradientSteps;
 
     /** @param units n_a, of both directions where there are two */
-    LayerStates(int units, Capacity room) {
-        this(places(units, room), places(units, room), room.columns());
+    LayerStates(int units, Capacity capacity) {
+        this(capacity, zeros(units, capacity), zeros(units, capacity));
     }
 
-    private static Matrix places(int units, Capacity room) {
-        return Matrix.zeros(units, Math.multiplyExact(room.columns(), room.steps() + 2));
+    private static Matrix zeros(int units, Capacity capacity) {
+        return Matrix.zeros(units, Math.multiplyExact(capacity.columns(), capacity.steps() + 2));
     }
 
-    private LayerStates(Matrix a, Matrix da, int columns) {
+    private LayerStates(Capacity capacity, Matrix a, Matrix da) {
+        this.capacity = capacity;
         this.a = a;
         this.da = da;
-        this.columns = columns;
+        steps = steps(a, capacity.columns());
+        gradientSteps = steps(da, capacity.columns());
     }
 
     /** Some units' rows, sharing memory. */
     LayerStates rows(int from, int to) {
-        return new LayerStates(a.rows(from, to), da.rows(from, to), columns);
+        return new LayerStates(capacity, a.rows(from, to), da.rows(from, to));
     }
 
     int units() {
         return a.rows();
     }
 
+    Capacity capacity() {
+        return capacity;
+    }
+
     /** What the layer gives in so many steps, [n_a × B·T]. */
-    Matrix output(int steps) {
-        return a.columns(columns, columns * (steps + 1));
+    Matrix output(int count) {
+        return inner(a, count);
     }
 
     /** Where ∂L/∂ of {@link #output} is put, as far as it comes from above. */
-    Matrix outputGradient(int steps) {
-        return da.columns(columns, columns * (steps + 1));
+    Matrix outputGradient(int count) {
+        return inner(da, count);
+    }
+
+    private Matrix inner(Matrix all, int count) {
+        int columns = capacity.columns();
+        return all.columns(columns, columns * (count + 1));
     }
 
     /** For every one of so many steps the state before it, [n_a × B·T]. */
-    Matrix before(Direction direction, int steps) {
-        int from = columns * place(direction.before(0));
-        return a.columns(from, from + columns * steps);
+    Matrix before(Direction direction, int count) {
+        int from = capacity.columns() * at(direction.before(0));
+        return a.columns(from, from + capacity.columns() * count);
     }
 
-    /** Where the state after step t lies in {@link #steps} and {@link #gradientSteps}; of the steps beyond both ends too. */
-    static int place(int t) {
+    /** a&lt;t&gt;, [n_a × B]; −1 and T are the steps beyond both ends. */
+    Matrix step(int t) {
+        return steps[at(t)];
+    }
+
+    /** ∂L/∂a&lt;t&gt;, [n_a × B], of the same steps. */
+    Matrix gradientStep(int t) {
+        return gradientSteps[at(t)];
+    }
+
+    /** Where step t comes among all, those beyond both ends included. */
+    static int at(int t) {
         return t + 1;
-    }
-
-    /** The states one by one as views, made once: a view a product would be garbage a step. */
-    Matrix[] steps() {
-        return steps(a, columns);
-    }
-
-    Matrix[] gradientSteps() {
-        return steps(da, columns);
     }
 
     /** Every B columns of a sequence. */

@@ -65,7 +65,7 @@ public final class Network {
             for (int l = 0; l < spec.layers(); l++) {
                 for (Direction direction : spec.directions().each()) {
                     built.add(new RecurrentLayer(
-                            spec, direction, prefix + "layer" + l + ".", l == 0 ? symbols : 0, layout));
+                            spec, direction, prefix + "layer" + l + ".", built.size(), l == 0 ? symbols : 0, layout));
                 }
             }
             return List.copyOf(built);

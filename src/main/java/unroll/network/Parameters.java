@@ -22,6 +22,7 @@ public final class Parameters {
 
     private final List<Tensor> tensors;
     private final float[] values;
+    private long version;
 
     private Parameters(List<Tensor> tensors, int size) {
         this.tensors = List.copyOf(tensors);
@@ -46,9 +47,23 @@ public final class Parameters {
                 .orElseThrow(() -> new IllegalArgumentException("There is no tensor named " + name + "."));
     }
 
-    /** The flat vector itself, not a copy: each tensor column after column. */
+    /** The flat vector itself, not a copy: each tensor column after column. Read only; see {@link #edit()}. */
     public float[] values() {
         return values;
+    }
+
+    /**
+     * The flat vector, to be overwritten before anything reads it again: whoever holds a copy in another form, such as an
+     * {@link Unroll}, makes it anew before the next pass.
+     */
+    public float[] edit() {
+        version++;
+        return values;
+    }
+
+    /** Another number after every {@link #edit()}. */
+    long version() {
+        return version;
     }
 
     /** Collects the tensors of a network in order. */

@@ -17,12 +17,12 @@ public final class StateGradients {
     /** One stack's. Members write their own units, so they need not wait for one another. */
     record Part(State[] states) {
         /** Takes over ∂L/∂ the state of some units after step t, where that is wanted. */
-        void put(int t, int place, Share units, float[][] dState) {
+        void put(int t, int slot, Share units, float[][] dState) {
             if (t < states.length) {
-                float[][] into = states[t].slabs()[place];
+                float[][] into = states[t].slabs()[slot];
                 for (int slab = 0; slab < into.length; slab++) {
                     int hidden = into[slab].length / states[t].columns();
-                    GateBuffers.putRows(dState[slab], hidden, units, into[slab]);
+                    GateBuffers.writeRows(dState[slab], hidden, units, into[slab]);
                 }
             }
         }

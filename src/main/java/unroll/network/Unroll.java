@@ -8,109 +8,167 @@ import org.jspecify.annotations.Nullable;
 import unroll.matrix.WorkerGroup;
 
 /**
- * A network unrolled over T steps of B columns: the forward pass, the tape it leaves, and exact backpropagation through
- * time along that tape. All memory is taken once, here, and used again for every window. Of a network with an encoder it is
- * the decoder; both together are an {@link UnrolledEncoderDecoder}.
+ * A network of any type unrolled over T steps of B columns: the forward pass, the tape it leaves, and exact backpropagation
+ * through time along that tape. All memory is taken once, here, and used again for every window. Not for use by two threads
+ * at once.
  *
- * <p>A team shares the work by hidden units: each member walks through time with its units of every layer and all columns
- * of the batch. Half the units of a whole batch make better products than all units of half a batch, by a quarter at 512
- * units, and no gradient is held twice (docs/adr/0008).
+ * <p>An encoder reads a source and says nothing; its decoder starts from its last state. Backward, the decoder's gradient with
+ * respect to its first state is the encoder's with respect to its last one (docs/derivations/bptt.md; I. Sutskever, O. Vinyals,
+ * Q. Le, "Sequence to sequence learning with neural networks", 2014, section 2).
+ *
+ * <p>Workers share the hidden units: each walks through time with its units of every layer and all columns of the batch. Half
+ * the units of a whole batch make better products than all units of half a batch, by a quarter at 512 units, and no gradient is
+ * held twice (docs/adr/0008).
  */
-public final class Unroll implements Unrolled {
+public final class Unroll {
     /**
      * As an input: nothing is read. The column's state is zero after such a step, and nothing flows back through it. Examples
      * shorter than the others of their batch begin with it.
      */
     public static final int NO_SYMBOL = -1;
 
+    private static final long NEVER = -1;
+
     private final Network network;
-    private final Capacity room;
-    private final WorkerGroup team;
+    private final Capacity capacity;
+    private final WorkerGroup workers;
+    private final @Nullable LayerStack encoder;
+    /** What the encoder hands over to the decoder. */
+    private final State handedOver;
+
     private final LayerStack layers;
     private final OutputLayer output;
     private final double[] losses;
+    /** The version of the weights that the layers work with. */
+    private long loaded = NEVER;
 
     /** An unroll for the calling thread alone. */
     public Unroll(Network network, int steps, int columns) {
-        this(network, new Capacity(steps, columns), WorkerGroup.ofOne());
+        this(network, steps, columns, WorkerGroup.ofOne());
     }
 
-    /** @param team of no more members than the network has hidden units */
-    public Unroll(Network network, int steps, int columns, WorkerGroup team) {
-        this(network, new Capacity(steps, columns), team);
+    /** @param workers no more than the network has hidden units */
+    public Unroll(Network network, int steps, int columns, WorkerGroup workers) {
+        this(network, new Capacity(steps, columns), workers);
     }
 
-    /** @param team of no more members than the network has hidden units */
-    public Unroll(Network network, Capacity room, WorkerGroup team) {
+    /**
+     * @param capacity without room for a source, a decoder is unrolled alone
+     * @param workers no more than the network has hidden units
+     */
+    public Unroll(Network network, Capacity capacity, WorkerGroup workers) {
+        this(network, capacity, workers, ShardedLayer::new);
+    }
+
+    /** @param kernels make the layers */
+    Unroll(Network network, Capacity capacity, WorkerGroup workers, LayerKernel.Factory kernels) {
         NetworkSpec spec = network.spec();
-        if (team.members() > spec.hidden()) {
+        if (workers.members() > spec.hidden()) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%d hidden units cannot be shared by a team of %d.", spec.hidden(), team.members()));
+                    Locale.ROOT,
+                    "%d hidden units cannot be shared by a team of %d.",
+                    spec.hidden(),
+                    workers.members()));
         }
         this.network = network;
-        this.room = room;
-        this.team = team;
-        layers = new LayerStack(network, network.layers, room, team);
-        output = new OutputLayer(network, layers.top(), room, team);
-        losses = new double[team.members()];
-        loadWeights();
+        this.capacity = capacity;
+        this.workers = workers;
+        layers = new LayerStack(spec, network.layers, capacity, workers, kernels);
+        output = new OutputLayer(network, layers.top(), capacity, workers);
+        Capacity ofSource = new Capacity(Math.max(1, capacity.source()), capacity.columns());
+        encoder = spec.hasEncoder() && capacity.source() > 0
+                ? new LayerStack(spec, network.encoder, ofSource, workers, kernels)
+                : null;
+        handedOver = State.zero(spec, capacity.columns());
+        losses = new double[workers.members()];
     }
 
     /** T, steps of a pass at most. */
     public int steps() {
-        return room.steps();
+        return capacity.steps();
     }
 
     /** B. */
     public int columns() {
-        return room.columns();
+        return capacity.columns();
     }
 
-    @Override
-    public void loadWeights() {
-        float[] values = network.parameters().values();
-        team.run(member -> {
-            layers.loadWeights(member, values);
-            output.loadWeights(member, values);
-        });
-    }
-
-    /** The forward pass without a source, see {@link Unrolled#forward}. */
+    /** The forward pass without a source: of a network with an encoder, its decoder alone. */
     public void forward(int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
+        loadChangedWeights();
+        decode(inputs, start, dropout, 0);
+    }
+
+    /**
+     * The forward pass over as many steps as there are inputs, no more than there is room for.
+     *
+     * @param source what an encoder reads, step-major: entry t·B + b for step t of column b; empty where there is none
+     * @param inputs symbols or {@link #NO_SYMBOL}, step-major
+     * @param start the state before the first step, the encoder's where there is one; read only
+     * @param dropout gives each worker what draws its masks of this pass, or null where nothing is to be dropped
+     * @throws IndexOutOfBoundsException where a symbol is not one of those the network reads
+     */
+    public void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
+        LayerStack reader = encoder;
+        if (reader == null) {
+            NetworkSpec.require(
+                    source.length == 0, "Nothing here reads a source; got one of %d symbols.", source.length);
+            forward(inputs, start, dropout);
+            return;
+        }
+        loadChangedWeights();
+        reader.read(source, start);
+        workers.run(worker -> reader.forward(worker, start, dropout == null ? null : dropout.apply(worker)));
+        reader.readFinalState(handedOver);
+        // Other numbers, so that the decoder's masks are not the encoder's again.
+        decode(inputs, handedOver, dropout, workers.members());
+    }
+
+    private void decode(
+            int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout, int firstMask) {
         layers.read(inputs, start);
         output.resize(layers.steps());
-        team.run(member -> {
-            layers.forward(member, start, dropout == null ? null : dropout.apply(member));
-            output.forward(member);
+        workers.run(worker -> {
+            layers.forward(worker, start, dropout == null ? null : dropout.apply(firstMask + worker));
+            output.forward(worker);
         });
     }
 
-    @Override
-    public void forward(int[] source, int[] inputs, State start, @Nullable IntFunction<UniformRandomProvider> dropout) {
-        NetworkSpec.require(source.length == 0, "Nothing here reads a source; got one of %d symbols.", source.length);
-        forward(inputs, start, dropout);
+    private void loadChangedWeights() {
+        Parameters parameters = network.parameters();
+        if (parameters.version() != loaded) {
+            loaded = parameters.version();
+            float[] values = parameters.values();
+            workers.run(worker -> {
+                layers.loadWeights(worker, values);
+                output.loadWeights(worker, values);
+                if (encoder != null) {
+                    encoder.loadWeights(worker, values);
+                }
+            });
+        }
     }
 
-    @Override
+    /** The logits of the last forward pass, [V × B·T] column after column; a copy. */
     public float[] logits() {
-        float[] copy = new float[Math.multiplyExact(network.spec().outputs(), layers.steps() * room.columns())];
+        float[] copy = new float[Math.multiplyExact(network.spec().outputs(), layers.steps() * capacity.columns())];
         output.readLogits(copy);
         return copy;
     }
 
-    /** Copies the logits of the last forward pass into {@code into}, [V × B·T] column after column. */
-    void readLogits(float[] into) {
-        output.readLogits(into);
-    }
-
     /** The state after the last step, as a value of its own. */
     public State finalState() {
-        State end = State.zero(network.spec(), room.columns());
+        State end = State.zero(network.spec(), capacity.columns());
         readFinalState(end);
         return end;
     }
 
-    @Override
+    /**
+     * Overwrites {@code into} by the state after the last step, for the window that follows.
+     *
+     * @throws IllegalStateException where the network reads both ways: what reads from the last step to the first would have
+     *     to begin at the end of all windows
+     */
     public void readFinalState(State into) {
         if (network.spec().directions() == Directions.TWO_WAY) {
             throw new IllegalStateException(
@@ -130,17 +188,23 @@ public final class Unroll implements Unrolled {
         layers.readState(Objects.checkIndex(t, layers.steps()), into);
     }
 
-    @Override
+    /**
+     * The loss of the last forward pass; the logits become its gradient, so this may be called once a pass.
+     *
+     * @param targets T·B symbols, step-major, or {@link Softmax#NO_TARGET}
+     * @param function the loss of each column, and what each target counts in the gradient
+     * @return the sum of −ln ŷ[target], in nats
+     */
     public double loss(int[] targets, CrossEntropyLoss function) {
-        if (targets.length != layers.steps() * room.columns()) {
+        if (targets.length != layers.steps() * capacity.columns()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "The last pass had %d steps of %d columns; got %d targets.",
                     layers.steps(),
-                    room.columns(),
+                    capacity.columns(),
                     targets.length));
         }
-        team.run(member -> losses[member] = output.loss(member, targets, function));
+        workers.run(worker -> losses[worker] = output.loss(worker, targets, function));
         double sum = 0;
         for (double loss : losses) {
             sum += loss;
@@ -149,21 +213,51 @@ public final class Unroll implements Unrolled {
     }
 
     /**
-     * The way back, after {@link #loss}: sets every tensor of {@code gradient}, but those of an encoder.
+     * The plain loss.
+     *
+     * @param scale what each target counts in the gradient, usually 1 / number of targets of the whole batch
+     */
+    public double loss(int[] targets, float scale) {
+        return loss(targets, new CrossEntropyLoss(scale));
+    }
+
+    /**
+     * The backward pass, after {@link #loss}: sets every tensor of {@code gradient}.
      *
      * @return ∂L/∂ of the state before the first step
      */
     public State backward(Parameters gradient) {
-        State dState = State.zero(network.spec(), room.columns());
+        State dState = State.zero(network.spec(), capacity.columns());
         backward(gradient, dState);
         return dState;
     }
 
-    @Override
-    public void backward(Parameters gradient, State dState, StateGradients seen) {
-        team.run(member -> {
-            output.backward(member, gradient);
-            layers.backward(member, gradient, dState, seen.steps());
+    /**
+     * The backward pass, after {@link #loss}: sets every tensor of {@code gradient}.
+     *
+     * @param dState in: ∂L/∂ of the state after the last step, as far as it comes from later; out: ∂L/∂ of the state before
+     *     the first step
+     */
+    public void backward(Parameters gradient, State dState) {
+        backward(gradient, dState, StateGradients.NONE);
+    }
+
+    /**
+     * The same, and writes ∂L/∂ of the state after every step down.
+     *
+     * @param observed of the capacity of the pass
+     */
+    public void backward(Parameters gradient, State dState, StateGradients observed) {
+        workers.run(worker -> {
+            output.backward(worker, gradient);
+            layers.backward(worker, gradient, dState, observed.steps());
         });
+        LayerStack reader = encoder;
+        if (reader != null) {
+            workers.run(worker -> {
+                reader.clearTopGradient(worker);
+                reader.backward(worker, gradient, dState, observed.source());
+            });
+        }
     }
 }

@@ -44,6 +44,16 @@ final class WeightShard {
         }
     }
 
+    /** Copies the rows of each block of a single column into a slab, once for every column of that. */
+    void repeat(float[][] slabs) {
+        matrix.readColumn(0, column);
+        for (int block = 0; block < blocks; block++) {
+            for (int i = 0; i < slabs[block].length; i += units.count()) {
+                System.arraycopy(column, block * units.count(), slabs[block], i, units.count());
+            }
+        }
+    }
+
     private int at(int column, int block) {
         return tensor.offset() + column * tensor.rows() + block * (tensor.rows() / blocks) + units.from();
     }

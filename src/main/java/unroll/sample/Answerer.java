@@ -11,7 +11,7 @@ import unroll.network.Network;
 import unroll.network.Softmax;
 import unroll.network.State;
 import unroll.network.Stepper;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.AlphabetEntry;
 import unroll.task.Example;
 import unroll.task.Layout;
@@ -77,7 +77,7 @@ public final class Answerer {
     /** The logits of every step. */
     private List<float[]> steps(Example prompt) {
         int steps = prompt.inputs().length;
-        Unrolled unroll = Unrolled.of(network, new Capacity(steps, 1), WorkerGroup.ofOne());
+        Unroll unroll = new Unroll(network, new Capacity(steps, 1), WorkerGroup.ofOne());
         unroll.forward(new int[0], prompt.inputs(), State.zero(network.spec(), 1), null);
         float[] logits = unroll.logits();
         List<float[]> all = new ArrayList<>(steps);

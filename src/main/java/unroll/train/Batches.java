@@ -3,7 +3,7 @@ package unroll.train;
 import java.util.Optional;
 import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.ExampleBatch;
 import unroll.task.TaskData;
 
@@ -32,5 +32,5 @@ interface Batches {
     boolean goesOn(long step);
 
     /** How well the validation part is done, of which a large one is only measured in part; empty where there is none. */
-    Optional<Evaluation> validate(Network network, Unrolled unroll);
+    Optional<Evaluation> validate(Network network, Unroll unroll);
 }

@@ -3,7 +3,7 @@ package unroll.train;
 import java.util.Optional;
 import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.BatchPlan;
 import unroll.task.ExampleBatch;
 import unroll.task.Examples;
@@ -54,7 +54,7 @@ final class DrawnExamples implements Batches {
     }
 
     @Override
-    public Optional<Evaluation> validate(Network network, Unrolled unroll) {
+    public Optional<Evaluation> validate(Network network, Unroll unroll) {
         return measured.size() == 0 ? Optional.empty() : Optional.of(examiner.ask(network, unroll));
     }
 }

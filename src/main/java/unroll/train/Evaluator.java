@@ -9,7 +9,7 @@ import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.State;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.Batch;
 import unroll.task.Examples;
 import unroll.task.NextCharacter;
@@ -43,7 +43,7 @@ public final class Evaluator {
         Examples.Lengths longest = all.extent();
         Capacity room = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
         try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
-            return new ExampleEvaluator(examined, all, room.columns()).ask(network, Unrolled.of(network, room, team));
+            return new ExampleEvaluator(examined, all, room.columns()).ask(network, new Unroll(network, room, team));
         }
     }
 
@@ -64,7 +64,7 @@ public final class Evaluator {
         }
         Capacity room = new Capacity(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
         try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
-            return evaluate(network, Unrolled.of(network, room, team), room, corpus, range);
+            return evaluate(network, new Unroll(network, room, team), room, corpus, range);
         }
     }
 
@@ -72,7 +72,7 @@ public final class Evaluator {
      * The same with an unroll that is there already, and has this room. A short part is cut into fewer streams than there are
      * columns, so that most characters are predicted from those before them and not from the zero state.
      */
-    static Evaluation evaluate(Network network, Unrolled unroll, Capacity room, Corpus corpus, Range range) {
+    static Evaluation evaluate(Network network, Unroll unroll, Capacity room, Corpus corpus, Range range) {
         int streams = Math.max(1, Math.min(room.columns(), range.length() / room.steps()));
         NextCharacter task = new NextCharacter(corpus, range, streams, room.steps());
         Batch batch = new NextCharacter(corpus, range, room.columns(), room.steps()).emptyBatch();

@@ -2,7 +2,7 @@ package unroll.train;
 
 import unroll.network.Network;
 import unroll.network.State;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.AnswerMode;
 import unroll.task.BatchPlan;
 import unroll.task.ExampleBatch;
@@ -33,7 +33,7 @@ final class ExampleEvaluator {
     }
 
     /** @param unroll with room for the longest example, and as many columns */
-    Evaluation ask(Network network, Unrolled unroll) {
+    Evaluation ask(Network network, Unroll unroll) {
         ScoreSheet sheet = new ScoreSheet(data.layout(), examples.all(), data.judge());
         State zero = State.zero(network.spec(), columns);
         double sum = 0;

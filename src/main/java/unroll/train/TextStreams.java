@@ -6,7 +6,7 @@ import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.network.Capacity;
 import unroll.network.Network;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.ExampleBatch;
 import unroll.task.NextCharacter;
 import unroll.task.TaskData;
@@ -58,7 +58,7 @@ final class TextStreams implements Batches {
     }
 
     @Override
-    public Optional<Evaluation> validate(Network network, Unrolled unroll) {
+    public Optional<Evaluation> validate(Network network, Unroll unroll) {
         return validation.length() < 2
                 ? Optional.empty()
                 : Optional.of(Evaluator.evaluate(network, unroll, room, corpus, validation));

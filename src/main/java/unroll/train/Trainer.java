@@ -16,7 +16,7 @@ import unroll.network.CrossEntropyLoss;
 import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.State;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.Batch;
 import unroll.task.ExampleBatch;
 import unroll.task.TaskData;
@@ -40,7 +40,7 @@ public final class Trainer implements AutoCloseable {
     private final Network network;
     private final Batches batches;
     private final WorkerGroup team;
-    private final Unrolled unroll;
+    private final Unroll unroll;
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
     private final LearningRate learningRate;
@@ -77,7 +77,7 @@ public final class Trainer implements AutoCloseable {
         lastGood = network.parameters().values().clone();
         // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
         team = WorkerGroups.of(network.spec(), config.batch(), config.workers());
-        unroll = Unrolled.of(network, batches.room(), team);
+        unroll = new Unroll(network, batches.room(), team);
     }
 
     /**
@@ -172,7 +172,7 @@ public final class Trainer implements AutoCloseable {
      * @param good whether the weights are worth falling back on
      */
     private void update(double norm, float rate, boolean good) {
-        float[] weights = network.parameters().values();
+        float[] weights = network.parameters().edit();
         float[] g = gradient.values();
         optimizer.begin();
         team.run(member -> {
@@ -183,7 +183,6 @@ public final class Trainer implements AutoCloseable {
             Gradients.clip(g, part, norm, config.clipping());
             optimizer.move(weights, g, rate, part);
         });
-        unroll.loadWeights();
     }
 
     private void carryState() {
@@ -193,9 +192,8 @@ public final class Trainer implements AutoCloseable {
     }
 
     private DivergedException diverged(double loss) {
-        float[] weights = network.parameters().values();
+        float[] weights = network.parameters().edit();
         System.arraycopy(lastGood, 0, weights, 0, weights.length);
-        unroll.loadWeights();
         optimizer = freshOptimizer();
         state.clear();
         return new DivergedException(String.format(
@@ -288,11 +286,10 @@ public final class Trainer implements AutoCloseable {
 
     /** Puts other weights of the same network in, as the best ones so far; optimizer and place in the data stay. */
     public void weights(float[] values) {
-        float[] weights = network.parameters().values();
+        float[] weights = network.parameters().edit();
         System.arraycopy(values, 0, weights, 0, weights.length);
         System.arraycopy(values, 0, lastGood, 0, weights.length);
         lastGoodStep = steps;
-        unroll.loadWeights();
     }
 
     /**

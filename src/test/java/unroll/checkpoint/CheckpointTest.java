@@ -29,7 +29,7 @@ import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.network.Stepper;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.network.Vocabularies;
 import unroll.train.OptimizerSpec;
 import unroll.train.RateSchedule;
@@ -284,7 +284,7 @@ class CheckpointTest {
         checkpoint.save(file);
         int[] source = spec.hasEncoder() ? new int[] {5, 0, 3} : new int[0];
         int[] inputs = {1, 9, 2, 0};
-        Unrolled unroll = Unrolled.of(checkpoint.network(), new Capacity(source.length, 4, 1), WorkerGroup.ofOne());
+        Unroll unroll = new Unroll(checkpoint.network(), new Capacity(source.length, 4, 1), WorkerGroup.ofOne());
         unroll.forward(source, inputs, State.zero(spec, 1), null);
         List<String> theirs = Python.run("""
                 import runpy, sys, torch

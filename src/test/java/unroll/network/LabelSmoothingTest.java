@@ -70,15 +70,14 @@ class LabelSmoothingTest {
         Network network = new Network(new NetworkSpec("gru", V, 6, 2, 0), RandomStreams.initialization(SEED));
         int[] inputs = random.ints(20, 0, V).toArray();
         int[] targets = random.ints(20, 0, V).toArray();
-        Unrolled unroll = Unrolled.of(network, new Capacity(0, 5, 4), WorkerGroup.ofOne());
+        Unroll unroll = new Unroll(network, new Capacity(0, 5, 4), WorkerGroup.ofOne());
         Parameters gradient = network.parameters().likeThis();
         State zero = State.zero(network.spec(), 4);
         unroll.forward(new int[0], inputs, zero, null);
         unroll.loss(targets, new CrossEntropyLoss(1, 0.3f));
         unroll.backward(gradient, State.zero(network.spec(), 4));
 
-        float[] weights = network.parameters().values();
-        float[] start = weights.clone();
+        float[] start = network.parameters().values().clone();
         float[] direction = gradient.values();
         double square = 0;
         for (float g : direction) {
@@ -87,10 +86,10 @@ class LabelSmoothingTest {
         double step = 1e-2 / Math.sqrt(square);
         double[] losses = new double[2];
         for (int side = 0; side < 2; side++) {
+            float[] weights = network.parameters().edit();
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = (float) (start[i] + (side == 0 ? step : -step) * direction[i]);
             }
-            unroll.loadWeights();
             unroll.forward(new int[0], inputs, zero, null);
             losses[side] = smoothedLoss(doubles(unroll.logits()), targets, 0.3);
         }

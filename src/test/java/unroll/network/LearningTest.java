@@ -135,7 +135,7 @@ class LearningTest {
         private final Network network;
         private final Batch batch;
         private final int[] source;
-        private final Unrolled unroll;
+        private final Unroll unroll;
         private final Parameters gradient;
         private final double[] mean;
         private final double[] meanSquare;
@@ -150,7 +150,7 @@ class LearningTest {
             this.batch = batch;
             this.source = source;
             Capacity room = new Capacity(source.length / batch.columns(), batch.steps(), batch.columns());
-            this.unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
+            this.unroll = new Unroll(network, room, WorkerGroup.ofOne());
             this.gradient = network.parameters().likeThis();
             this.mean = new double[weights().length];
             this.meanSquare = new double[weights().length];
@@ -188,13 +188,12 @@ class LearningTest {
 
         double lossAlong(float[] direction, double factor) {
             float[] before = weights().clone();
+            float[] moved = network.parameters().edit();
             for (int i = 0; i < before.length; i++) {
-                weights()[i] += (float) (factor * direction[i]);
+                moved[i] += (float) (factor * direction[i]);
             }
-            unroll.loadWeights();
             double loss = loss();
-            System.arraycopy(before, 0, weights(), 0, before.length);
-            unroll.loadWeights();
+            System.arraycopy(before, 0, network.parameters().edit(), 0, before.length);
             return loss;
         }
 
@@ -203,15 +202,15 @@ class LearningTest {
             double loss = loss();
             unroll.backward(gradient, zero());
             steps++;
+            float[] weights = network.parameters().edit();
             for (int i = 0; i < mean.length; i++) {
                 double g = gradient.values()[i];
                 mean[i] = 0.9 * mean[i] + 0.1 * g;
                 meanSquare[i] = 0.999 * meanSquare[i] + 0.001 * g * g;
                 double m = mean[i] / (1 - Math.pow(0.9, steps));
                 double v = meanSquare[i] / (1 - Math.pow(0.999, steps));
-                weights()[i] -= (float) (RATE * m / (Math.sqrt(v) + 1e-8));
+                weights[i] -= (float) (RATE * m / (Math.sqrt(v) + 1e-8));
             }
-            unroll.loadWeights();
             return loss;
         }
     }

@@ -29,12 +29,12 @@ class ShorterPassTest {
     void aShorterPassIsOneOfItsOwn(NetworkSpec spec) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
         try (WorkerGroup team = new WorkerGroup(2)) {
-            Unrolled roomy = Unrolled.of(network, ROOM, team);
+            Unroll roomy = new Unroll(network, ROOM, team);
             for (int[] lengths : new int[][] {{6, 8}, {4, 5}, {1, 1}, {6, 2}, {2, 8}}) {
                 Capacity own = new Capacity(lengths[0], lengths[1], COLUMNS);
 
                 Pass actual = pass(network, roomy, own);
-                Pass expected = pass(network, Unrolled.of(network, own, team), own);
+                Pass expected = pass(network, new Unroll(network, own, team), own);
 
                 String label = own + ", seed " + SEED;
                 assertThat(actual.loss).as(label).isEqualTo(expected.loss);
@@ -60,7 +60,7 @@ class ShorterPassTest {
 
     private record Pass(double loss, float[] logits, float[] gradient, State dStart) {}
 
-    private static Pass pass(Network network, Unrolled unroll, Capacity lengths) {
+    private static Pass pass(Network network, Unroll unroll, Capacity lengths) {
         Random random = new Random(SEED);
         NetworkSpec spec = network.spec();
         int[] source = spec.hasEncoder()

@@ -130,8 +130,7 @@ class PyTorchGoldenTest {
                 losses[k] = unroll.loss(symbols("targets"), 1f / targets()) / targets();
                 unroll.backward(gradient);
                 optimizer.begin();
-                optimizer.move(weights.values(), gradient.values(), rate, new Share(0, weights.values().length));
-                unroll.loadWeights();
+                optimizer.move(weights.edit(), gradient.values(), rate, new Share(0, weights.values().length));
             }
             return losses;
         }

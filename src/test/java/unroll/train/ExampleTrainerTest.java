@@ -20,7 +20,7 @@ import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.Example;
 import unroll.task.Examples;
 import unroll.task.TaskConfig;
@@ -120,7 +120,7 @@ class ExampleTrainerTest {
         for (int index = 0; index < examples.size(); index++) {
             Example example = examples.example(index);
             Capacity room = new Capacity(example.source().length, example.inputs().length, 1);
-            Unrolled unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
+            Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
             unroll.forward(example.source(), example.inputs(), State.zero(network.spec(), 1), null);
             long rightHere =
                     Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), example.targets());

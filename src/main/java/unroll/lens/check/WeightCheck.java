@@ -10,7 +10,7 @@ import unroll.network.Network;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
 import unroll.network.State;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 import unroll.task.Batch;
 
 /**
@@ -140,7 +140,7 @@ public record WeightCheck(
     private static double backpropagate(Network network, Window window, int targets, Parameters gradient) {
         Batch batch = window.batch;
         Capacity room = new Capacity(window.source.length / batch.columns(), batch.steps(), batch.columns());
-        Unrolled unroll = Unrolled.of(network, room, WorkerGroup.ofOne());
+        Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
         unroll.forward(window.source, batch.inputs(), window.start, null);
         double loss = unroll.loss(batch.targets(), 1f / targets) / targets;
         unroll.backward(gradient, State.zero(network.spec(), batch.columns()));

@@ -11,7 +11,7 @@ import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.network.StateGradients;
-import unroll.network.Unrolled;
+import unroll.network.Unroll;
 
 /**
  * How large the gradient of a loss is at every step and layer: ‖∂L/∂a&lt;t&gt;‖, the Euclidean norm over the units, where
@@ -52,7 +52,7 @@ public final class GradientFlow {
         NetworkSpec spec = network.spec();
         Capacity room = new Capacity(source.length, column.steps(), 1);
         StateGradients gradients = new StateGradients(spec, room);
-        Unrolled unrolled = Unrolled.of(network, room, WorkerGroup.ofOne());
+        Unroll unrolled = new Unroll(network, room, WorkerGroup.ofOne());
         unrolled.forward(source, column.inputs(), column.start(), null);
         unrolled.loss(column.targets(), 1f / Math.max(1, column.asked()));
         unrolled.backward(network.parameters().likeThis(), State.zero(spec, 1), gradients);

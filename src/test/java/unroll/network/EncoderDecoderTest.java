@@ -24,7 +24,7 @@ import unroll.oracle.OracleWeights;
 import unroll.task.Batch;
 
 /** An encoder and its decoder against the oracle, over every cell, odd sizes and teams, with sources of different lengths. */
-class UnrolledEncoderDecoderTest {
+class EncoderDecoderTest {
     private static final double TOLERANCE = 2e-5;
     private static final double CLEAR_OF_KINKS = 1e-5;
     private static final Vocabularies VOCABULARIES = new Vocabularies(7, 6, 5);
@@ -52,7 +52,7 @@ class UnrolledEncoderDecoderTest {
         for (int members = 1; members <= Math.min(3, size.spec.hidden()); members++) {
             try (WorkerGroup team = new WorkerGroup(members)) {
                 Case example = clearOfKinks(size);
-                UnrolledEncoderDecoder unroll = new UnrolledEncoderDecoder(example.network, size.room, team);
+                Unroll unroll = new Unroll(example.network, size.room, team);
                 example.check(unroll, String.format(Locale.ROOT, "%d members", members));
             }
         }
@@ -84,9 +84,6 @@ class UnrolledEncoderDecoderTest {
         assertThatThrownBy(() -> plain.with(VOCABULARIES).with(Directions.TWO_WAY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("both are unidirectional");
-        assertThatThrownBy(() -> new UnrolledEncoderDecoder(network, new Capacity(1, 1, 1), WorkerGroup.ofOne()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has no encoder");
         assertThatThrownBy(() -> Stepper.encode(network, new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no encoder");
@@ -133,7 +130,7 @@ class UnrolledEncoderDecoderTest {
             return new OracleEncoderDecoder(Witness.shapeOf(network.spec()), OracleWeights.of(network.parameters()));
         }
 
-        void check(UnrolledEncoderDecoder unroll, String team) {
+        void check(Unroll unroll, String team) {
             OracleNetwork.Forward expected = oracle().forward(source, batch);
             OracleWeights expectedGradient = oracle().backward(source, batch);
             int count = (int) Arrays.stream(batch.targets())

@@ -1,0 +1,61 @@
+package unroll.network;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import unroll.matrix.Matrix;
+import unroll.matrix.WorkerGroup;
+
+/**
+ * The layer kernel of the engine: every worker has a {@link LayerShard}, some of the hidden units (docs/adr/0008).
+ *
+ * <p>Inside the loop over time there is one product a step, {@code Waa·a<t-1>} forward and {@code Waaᵀ·∂L/∂z<t>} back, with
+ * weights that stay packed. Everything else is one product over the whole sequence, whose matrices hold the columns of step t
+ * at t·B.
+ */
+final class ShardedLayer implements LayerKernel {
+    private final List<LayerShard> shards;
+
+    ShardedLayer(RecurrentLayer layer, LayerInput input, LayerStates states, PaddingMask padding, WorkerGroup workers) {
+        shards = IntStream.range(0, workers.members())
+                .mapToObj(worker -> new LayerShard(layer, input, states, padding, workers, worker))
+                .toList();
+        shards.forEach(shard -> shard.connect(shards));
+    }
+
+    @Override
+    public void loadWeights(int worker, float[] values) {
+        shards.get(worker).loadWeights(values);
+    }
+
+    @Override
+    public void resize(int steps) {
+        shards.forEach(shard -> shard.resize(steps));
+    }
+
+    @Override
+    public void forward(int worker, State start) {
+        shards.get(worker).forward(start);
+    }
+
+    @Override
+    public void readState(int t, State into) {
+        shards.forEach(shard -> shard.readState(t, into));
+    }
+
+    @Override
+    public void clearOutputGradient(int worker) {
+        shards.get(worker).clearOutputGradient();
+    }
+
+    @Override
+    public void backward(int worker, Parameters gradient, State dState, StateGradients.Part observed) {
+        shards.get(worker).backward(gradient, dState, observed);
+    }
+
+    @Override
+    public void inputGradient(int worker, Matrix dx, boolean adds) {
+        for (LayerShard shard : shards) {
+            shard.inputGradient(worker, dx, adds || shard != shards.get(0));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package unroll.network;
+
+import unroll.cell.Cell;
+import unroll.cell.Cell.Step;
+import unroll.matrix.WorkerGroup.Share;
+
+/**
+ * What a forward pass leaves of some hidden units for the backward pass: gates and states of every step, in slabs [units × B].
+ * Steps share their borders: the state after one is the state before the next.
+ */
+final class Tape {
+    private final RecurrentLayer layer;
+    private final Share units;
+    private final Step[] steps;
+
+    Tape(RecurrentLayer layer, Share units, Capacity capacity) {
+        this.layer = layer;
+        this.units = units;
+        Cell cell = layer.cell;
+        int slab = units.count() * capacity.columns();
+        float[][][] states = new float[capacity.steps() + 2][cell.stateSlabs()][slab];
+        steps = new Step[capacity.steps()];
+        for (int t = 0; t < steps.length; t++) {
+            float[][] before = states[LayerStates.at(layer.direction.before(t))];
+            float[][] after = states[LayerStates.at(t)];
+            steps[t] = new Step(new float[cell.blocks()][slab], before, after, new float[cell.keptSlabs()][slab]);
+        }
+    }
+
+    Step step(int t) {
+        return steps[t];
+    }
+
+    /** Takes over the state before step t. */
+    void begin(int t, State start) {
+        readSlabs(start, steps[t].before());
+    }
+
+    /** Copies the units' rows of the state after step t. */
+    void readState(int t, State into) {
+        writeSlabs(steps[t].after(), into);
+    }
+
+    /** Copies the units' rows of a state into slabs of their own. */
+    void readSlabs(State state, float[][] own) {
+        float[][] whole = state.slabs()[layer.slot];
+        for (int slab = 0; slab < own.length; slab++) {
+            GateBuffers.readRows(whole[slab], layer.hidden, units, own[slab]);
+        }
+    }
+
+    /** Copies slabs of the units over their rows of a state. */
+    void writeSlabs(float[][] own, State state) {
+        float[][] whole = state.slabs()[layer.slot];
+        for (int slab = 0; slab < own.length; slab++) {
+            GateBuffers.writeRows(own[slab], layer.hidden, units, whole[slab]);
+        }
+    }
+}
