@@ -7,7 +7,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.lens.InputSequence;
-import unroll.lens.check.WeightCheck;
+import unroll.lens.WeightCheck;
 import unroll.lens.flow.GradientFlow;
 import unroll.network.State;
 import unroll.task.Batch;

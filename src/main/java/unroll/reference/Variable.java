@@ -1,4 +1,4 @@
-package unroll.cell.formula;
+package unroll.reference;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -58,17 +58,12 @@ public record Variable(String base, String index, String time) implements Formul
     }
 
     @Override
-    public double value(ToDoubleFunction<Variable> values) {
-        return values.applyAsDouble(this);
-    }
-
-    @Override
     public void derive(Formula upstream, BiConsumer<Variable, Formula> share) {
         share.accept(this, upstream);
     }
 
     @Override
-    public List<FormulaToken> pieces(ToDoubleFunction<Variable> values) {
-        return List.of(new FormulaToken(text(), value(values)));
+    public List<Token> tokens(ToDoubleFunction<Variable> values) {
+        return List.of(new Token(text(), values.applyAsDouble(this)));
     }
 }

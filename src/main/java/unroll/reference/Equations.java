@@ -1,9 +1,12 @@
-package unroll.cell.formula;
+package unroll.reference;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
+import unroll.reference.Formula.Token;
 
 /**
  * What a cell computes for one unit, in the notation of docs/notation.md: from the pre-activations z and the state before to the
@@ -13,6 +16,28 @@ import java.util.Map;
  * @param forward in the order in which they can be worked out; the last ones give the state after
  */
 public record Equations(List<String> state, List<Equation> forward) {
+    /**
+     * symbol = formula, for one unit.
+     *
+     * @param symbol what it gives
+     */
+    public record Equation(Variable symbol, Formula formula) {
+        /** Hands every symbol on the right its share of the gradient, see {@link Formula#derive}. */
+        void derive(BiConsumer<Variable, Formula> share) {
+            Variable upstream = symbol.gradient();
+            if (formula instanceof Formula.Applied applied) {
+                applied.derive(upstream, symbol, share);
+            } else {
+                formula.derive(upstream, share);
+            }
+        }
+
+        /** As it stands in a line, each symbol with its number. */
+        public List<Token> tokens(ToDoubleFunction<Variable> values) {
+            return Formula.joined(symbol.tokens(values), " = ", formula.tokens(values));
+        }
+    }
+
     public Equations {
         state = List.copyOf(state);
         forward = List.copyOf(forward);

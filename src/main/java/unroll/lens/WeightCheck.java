@@ -1,9 +1,8 @@
-package unroll.lens.check;
+package unroll.lens;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import unroll.lens.InputSequence;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
 import unroll.network.Network;
@@ -11,14 +10,16 @@ import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
 import unroll.network.State;
 import unroll.network.Unrolled;
+import unroll.reference.ReferenceNetwork;
+import unroll.reference.ReferenceState;
 import unroll.task.Batch;
 
 /**
  * The gradient of one weight, twice: by backpropagation through time, as training takes it from the engine, and by moving
- * the weight a little up and down and looking at the loss, (L(w + ε) − L(w − ε)) / 2ε, in forward passes that share nothing
- * with the engine and count in doubles. Losses are means over all targets of the window, in nats; dropout is off.
+ * the weight a little up and down and looking at the loss, (L(w + ε) − L(w − ε)) / 2ε, in forward passes of the
+ * {@link ReferenceNetwork}, which shares nothing with the engine and counts in doubles. Losses are means over all targets of the window, in nats; dropout is off.
  *
- * @param place which weight
+ * @param entry which weight
  * @param weight w, its value
  * @param epsilon ε
  * @param above L(w + ε)
@@ -28,7 +29,7 @@ import unroll.task.Batch;
  * @param largest the largest absolute ∂L/∂ of the tensor's weights; about a millionth of it is the engine's rounding
  */
 public record WeightCheck(
-        Place place,
+        TensorEntry entry,
         double weight,
         double epsilon,
         double above,
@@ -50,9 +51,9 @@ public record WeightCheck(
      * @param row from 0
      * @param column from 0; 0 in a bias
      */
-    public record Place(String tensor, int row, int column) {
+    public record TensorEntry(String tensor, int row, int column) {
         /** The weight of a tensor that is farthest from 0. */
-        public static Place ofLargest(Parameters parameters, String name) {
+        public static TensorEntry ofLargest(Parameters parameters, String name) {
             Tensor tensor = parameters.tensor(name);
             int largest = 0;
             for (int i = 1; i < tensor.size(); i++) {
@@ -61,7 +62,7 @@ public record WeightCheck(
                     largest = i;
                 }
             }
-            return new Place(name, largest % tensor.rows(), largest / tensor.rows());
+            return new TensorEntry(name, largest % tensor.rows(), largest / tensor.rows());
         }
 
         @Override
@@ -80,27 +81,27 @@ public record WeightCheck(
     public record Window(int[] source, Batch batch, State start) {}
 
     /**
-     * Checks a weight. Two forward passes in plain loops: some tenths of a second for one column of 100 steps through 256 LSTM
+     * Checks a weight. Two forward passes without haste: some tenths of a second for one column of 100 steps through 256 LSTM
      * units, so a batch of few columns is enough.
      *
      * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
      * @param epsilon above 0, usually {@link #EPSILON}
      * @throws IllegalArgumentException with a sentence where there is no such tensor, row or column, or nothing is asked
      */
-    public static WeightCheck of(Network network, Window window, Place place, double epsilon) {
-        Tensor tensor = network.parameters().tensor(place.tensor);
-        int at = tensor.offset() + indexIn(tensor, place);
+    public static WeightCheck of(Network network, Window window, TensorEntry entry, double epsilon) {
+        Tensor tensor = network.parameters().tensor(entry.tensor);
+        int at = tensor.offset() + indexIn(tensor, entry);
         int targets = targets(window.batch);
         Parameters gradient = network.parameters().likeThis();
         double engineLoss = backpropagate(network, window, targets, gradient);
-        DoubleNetwork doubles = new DoubleNetwork(network);
-        double weight = doubles.weights[at];
-        doubles.weights[at] = weight + epsilon;
-        double above = loss(doubles, window) / targets;
-        doubles.weights[at] = weight - epsilon;
-        double below = loss(doubles, window) / targets;
+        double[] weights = ReferenceNetwork.weights(network.parameters());
+        double weight = weights[at];
+        weights[at] = weight + epsilon;
+        double above = loss(new ReferenceNetwork(network.spec(), weights), window) / targets;
+        weights[at] = weight - epsilon;
+        double below = loss(new ReferenceNetwork(network.spec(), weights), window) / targets;
         return new WeightCheck(
-                place,
+                entry,
                 weight,
                 epsilon,
                 above,
@@ -110,9 +111,9 @@ public record WeightCheck(
                 largest(gradient.values(), tensor));
     }
 
-    private static int indexIn(Tensor tensor, Place place) {
+    private static int indexIn(Tensor tensor, TensorEntry entry) {
         boolean inside =
-                place.row >= 0 && place.row < tensor.rows() && place.column >= 0 && place.column < tensor.columns();
+                entry.row >= 0 && entry.row < tensor.rows() && entry.column >= 0 && entry.column < tensor.columns();
         if (!inside) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -120,10 +121,10 @@ public record WeightCheck(
                     tensor.name(),
                     tensor.rows() - 1,
                     tensor.columns() - 1,
-                    place.row,
-                    place.column));
+                    entry.row,
+                    entry.column));
         }
-        return place.column * tensor.rows() + place.row;
+        return entry.column * tensor.rows() + entry.row;
     }
 
     private static int targets(Batch batch) {
@@ -147,17 +148,10 @@ public record WeightCheck(
         return loss;
     }
 
-    private static double loss(DoubleNetwork doubles, Window window) {
-        int columns = window.batch.columns();
-        double sum = 0;
-        for (int b = 0; b < columns; b++) {
-            int[] source = new int[window.source.length / columns];
-            for (int t = 0; t < source.length; t++) {
-                source[t] = window.source[t * columns + b];
-            }
-            sum += doubles.loss(source, InputSequence.of(window.batch, window.start, b));
-        }
-        return sum;
+    private static double loss(ReferenceNetwork reference, Window window) {
+        Batch batch = window.batch;
+        return reference.loss(
+                reference.forward(window.source, batch.inputs(), ReferenceState.of(window.start)), batch.targets());
     }
 
     private static double largest(float[] gradient, Tensor tensor) {
@@ -187,7 +181,7 @@ public record WeightCheck(
     /** The calculation line by line, as one would write it on a board. */
     public List<String> lines() {
         return List.of(
-                line("w = %s = %.9f", place, weight),
+                line("w = %s = %.9f", entry, weight),
                 line("ε = %.0e", epsilon),
                 line("L(w + ε) = %.12f", above),
                 line("L(w − ε) = %.12f", below),
