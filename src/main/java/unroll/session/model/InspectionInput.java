@@ -8,7 +8,7 @@ import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.lens.InputSequence;
 import unroll.lens.WeightCheck;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 import unroll.network.State;
 import unroll.task.Batch;
 import unroll.task.Example;

@@ -1,4 +1,4 @@
-package unroll.lens.answers;
+package unroll.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
+import unroll.lens.Predictions.Prediction;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;

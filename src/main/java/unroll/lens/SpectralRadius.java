@@ -1,11 +1,11 @@
-package unroll.lens.flow;
+package unroll.lens;
 
 import java.util.ArrayList;
 import java.util.List;
 import unroll.matrix.Matrix;
 import unroll.network.Network;
-import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
+import unroll.network.Parameters;
 
 /**
  * The largest absolute eigenvalue of every block of every Waa. Below 1, what is multiplied by the block again and again dies

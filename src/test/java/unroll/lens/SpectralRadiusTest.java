@@ -1,4 +1,4 @@
-package unroll.lens.flow;
+package unroll.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

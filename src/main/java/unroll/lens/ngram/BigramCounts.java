@@ -1,5 +1,8 @@
-package unroll.lens.bigram;
+package unroll.lens.ngram;
 
+import unroll.network.Network;
+import unroll.network.Softmax;
+import unroll.network.Stepper;
 import java.util.Arrays;
 import java.util.Locale;
 import unroll.task.Batch;
@@ -121,5 +124,19 @@ public final class BigramCounts {
             }
         }
         return sum / total;
+    }
+
+    /**
+     * The table that a network holds which reads one symbol and names the next: P(next | symbol) as it says it, from the zero
+     * state, a row for each symbol it reads, which adds up to 1.
+     *
+     * @param network that reads one way; read, never changed
+     */
+    public static double[][] learned(Network network) {
+        double[][] shares = new double[network.spec().inputs()][];
+        for (int symbol = 0; symbol < shares.length; symbol++) {
+            shares[symbol] = Softmax.exact(new Stepper(network).read(symbol));
+        }
+        return shares;
     }
 }

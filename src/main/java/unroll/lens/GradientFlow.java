@@ -1,8 +1,7 @@
-package unroll.lens.flow;
+package unroll.lens;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.lens.InputSequence;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
 import unroll.network.Direction;

@@ -1,4 +1,4 @@
-package unroll.lens.bigram;
+package unroll.lens.ngram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,6 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
-import unroll.lens.ngram.NGramModel;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -91,7 +90,7 @@ class BigramCountsTest {
         TaskData.Examined data = data("a rose is a rose is a rose. ".repeat(30), MOSTLY_TRAINING);
         NetworkSpec spec = new NetworkSpec("elman", data.layout().vocabularies(), 8, 1, Directions.ONE_WAY, 0);
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(3));
-        double[][] learned = LearnedBigrams.shares(network);
+        double[][] learned = BigramCounts.learned(network);
         assertThat(IntStream.range(0, learned[0].length)
                         .mapToDouble(i -> learned[0][i])
                         .sum())
