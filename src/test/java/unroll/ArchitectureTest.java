@@ -24,6 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.cell.Cell;
+import unroll.matrix.Activations;
+import unroll.network.Softmax;
+import unroll.network.Stepper;
+import unroll.network.Unroll;
 
 /** Holds the arrows of docs/architecture.md. Reads class files, so that JavaFX need not be there. */
 class ArchitectureTest {
@@ -33,7 +37,7 @@ class ArchitectureTest {
     private static final Set<String> BELOW_TASK = Set.of("corpus", "network", "cell", "matrix");
     private static final Set<String> BELOW_TRAIN = with(BELOW_TASK, "task");
     private static final Set<String> BELOW_SESSION =
-            with(BELOW_TRAIN, "train", "sample", "lens", "checkpoint", "settings", "plot");
+            with(BELOW_TRAIN, "reference", "train", "sample", "lens", "checkpoint", "settings", "plot");
     private static final Set<String> BELOW_UI = with(BELOW_SESSION, "session");
 
     /** What every package may use, and which use none. */
@@ -48,10 +52,11 @@ class ArchitectureTest {
             Map.entry("corpus", Set.of()),
             Map.entry("cell", Set.of("matrix")),
             Map.entry("network", Set.of("cell", "matrix")),
+            Map.entry("reference", Set.of("network", "cell", "matrix")),
             Map.entry("task", BELOW_TASK),
             Map.entry("train", BELOW_TRAIN),
             Map.entry("sample", BELOW_TRAIN),
-            Map.entry("lens", with(BELOW_TRAIN, "sample")),
+            Map.entry("lens", with(BELOW_TRAIN, "reference", "sample")),
             Map.entry("checkpoint", with(BELOW_TRAIN, "train")),
             Map.entry("settings", with(BELOW_TRAIN, "train")),
             Map.entry("session", BELOW_SESSION),
@@ -152,13 +157,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyMatrixKnowsNd4j() {
+    void onlyMatrixAndTheReferenceKnowNd4j() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("unroll.matrix..")
+                .resideOutsideOfPackages("unroll.matrix..", "unroll.reference..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+                .check(UNROLL);
+    }
+
+    /** The engine and the reference network check one another, so neither may use the other's mathematics. */
+    @Test
+    void theReferenceSharesNoMathematicsWithTheEngine() {
+        noClasses()
+                .that()
+                .resideInAPackage("unroll.reference..")
+                .should()
+                .accessTargetWhere(accessTo(List.of("Cell.forward", "Cell.backward")))
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Activations.class, Softmax.class, Stepper.class, Unroll.class)
                 .check(UNROLL);
     }
 

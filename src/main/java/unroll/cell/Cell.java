@@ -1,7 +1,6 @@
 package unroll.cell;
 
 import java.util.List;
-import unroll.cell.formula.Equations;
 
 /**
  * The pointwise mathematics of one kind of recurrent cell.
@@ -57,9 +56,6 @@ public interface Cell {
     default int recurrentFrom() {
         return blocks() - recurrentBlocks().size();
     }
-
-    /** What {@link #forward} computes, written as on paper, for people who want to see it with numbers in it. */
-    Equations equations();
 
     /** A block's name in formulas: as in the lists, with an x or an a behind where only the input or only the state reaches it. */
     default String blockName(int block) {

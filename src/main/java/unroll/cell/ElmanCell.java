@@ -2,10 +2,6 @@ package unroll.cell;
 
 import java.util.Arrays;
 import java.util.List;
-import unroll.cell.formula.Equation;
-import unroll.cell.formula.Equations;
-import unroll.cell.formula.Formula;
-import unroll.cell.formula.Variable;
 import unroll.matrix.Activations;
 
 /**
@@ -20,11 +16,6 @@ public final class ElmanCell implements Cell {
     private enum Activation {
         TANH {
             @Override
-            Formula of(Formula z) {
-                return Formula.tanh(z);
-            }
-
-            @Override
             void forward(float[] z, float[] a) {
                 Activations.tanh(z, a);
             }
@@ -37,11 +28,6 @@ public final class ElmanCell implements Cell {
             }
         },
         RELU {
-            @Override
-            Formula of(Formula z) {
-                return Formula.relu(z);
-            }
-
             @Override
             void forward(float[] z, float[] a) {
                 for (int i = 0; i < a.length; i++) {
@@ -56,8 +42,6 @@ public final class ElmanCell implements Cell {
                 }
             }
         };
-
-        abstract Formula of(Formula z);
 
         abstract void forward(float[] z, float[] a);
 
@@ -108,11 +92,6 @@ public final class ElmanCell implements Cell {
     @Override
     public int keptSlabs() {
         return 0;
-    }
-
-    @Override
-    public Equations equations() {
-        return new Equations(List.of("a"), List.of(new Equation(Variable.after("a"), g.of(Variable.z("a")))));
     }
 
     @Override

@@ -1,13 +1,6 @@
 package unroll.cell;
 
-import static unroll.cell.formula.Formula.oneMinus;
-import static unroll.cell.formula.Formula.sigmoid;
-import static unroll.cell.formula.Formula.tanh;
-
 import java.util.List;
-import unroll.cell.formula.Equation;
-import unroll.cell.formula.Equations;
-import unroll.cell.formula.Variable;
 import unroll.matrix.Activations;
 
 /**
@@ -75,22 +68,6 @@ public final class GruCell implements Cell {
     @Override
     public int memorySign(int block) {
         return block == U ? 1 : 0;
-    }
-
-    @Override
-    public Equations equations() {
-        Variable gr = Variable.gate("r");
-        Variable gu = Variable.gate("u");
-        Variable cTilde = Variable.candidate();
-        return new Equations(
-                List.of("a"),
-                List.of(
-                        new Equation(gr, sigmoid(Variable.z("r"))),
-                        new Equation(gu, sigmoid(Variable.z("u"))),
-                        new Equation(cTilde, tanh(Variable.z("cx").plus(gr.times(Variable.z("ca"))))),
-                        new Equation(
-                                Variable.after("a"),
-                                gu.times(Variable.before("a")).plus(oneMinus(gu).times(cTilde)))));
     }
 
     @Override

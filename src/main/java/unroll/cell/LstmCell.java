@@ -1,12 +1,6 @@
 package unroll.cell;
 
-import static unroll.cell.formula.Formula.sigmoid;
-import static unroll.cell.formula.Formula.tanh;
-
 import java.util.List;
-import unroll.cell.formula.Equation;
-import unroll.cell.formula.Equations;
-import unroll.cell.formula.Variable;
 import unroll.matrix.Activations;
 
 /**
@@ -76,24 +70,6 @@ public final class LstmCell implements Cell {
     @Override
     public int memorySign(int block) {
         return block == F ? 1 : block == U ? -1 : 0;
-    }
-
-    @Override
-    public Equations equations() {
-        Variable gu = Variable.gate("u");
-        Variable gf = Variable.gate("f");
-        Variable go = Variable.gate("o");
-        Variable cTilde = Variable.candidate();
-        Variable c = Variable.after("c");
-        return new Equations(
-                List.of("a", "c"),
-                List.of(
-                        new Equation(gu, sigmoid(Variable.z("u"))),
-                        new Equation(gf, sigmoid(Variable.z("f"))),
-                        new Equation(cTilde, tanh(Variable.z("c"))),
-                        new Equation(go, sigmoid(Variable.z("o"))),
-                        new Equation(c, gf.times(Variable.before("c")).plus(gu.times(cTilde))),
-                        new Equation(Variable.after("a"), go.times(tanh(c)))));
     }
 
     @Override

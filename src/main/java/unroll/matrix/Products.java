@@ -5,6 +5,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
@@ -111,6 +112,7 @@ public enum Products {
     private static final ThreadLocal<Boolean> SINGLE_THREADED = ThreadLocal.withInitial(() -> {
         openblas.blas_set_num_threads(1);
         if (PLATFORM.equals(Loader.getPlatform())) {
+            Nd4j.getBackend(); // which has to be loaded before its native operations
             NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         }
         return true;
@@ -136,7 +138,8 @@ public enum Products {
     /** c = keep·c + a·b on the calling thread alone, for matrices that fit. */
     abstract void multiply(Matrix c, Matrix a, Matrix b, float keep);
 
-    static void holdToThisThread() {
+    /** To be called on a thread before it multiplies, also by those who call ND4J themselves. */
+    public static void holdToThisThread() {
         SINGLE_THREADED.get();
     }
 

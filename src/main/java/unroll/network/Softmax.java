@@ -18,6 +18,21 @@ public final class Softmax {
         multiply(logits, 0, logits.length, 1 / sum);
     }
 
+    /** The probabilities in doubles, for few: none becomes 0 that is not 0 on paper. */
+    public static double[] exact(float[] logits) {
+        double[] probabilities = new double[logits.length];
+        float max = max(logits, 0, logits.length);
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            probabilities[i] = Math.exp((double) logits[i] - max);
+            sum += probabilities[i];
+        }
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] /= sum;
+        }
+        return probabilities;
+    }
+
     /** The largest entry, subtracted first so that no exponential overflows. What is not a number is passed over here. */
     static float max(float[] x, int from, int count) {
         float max = Float.NEGATIVE_INFINITY;

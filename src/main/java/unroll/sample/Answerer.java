@@ -1,5 +1,6 @@
 package unroll.sample;
 
+import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Answerer {
     }
 
     private Reply said(List<float[]> logits) {
-        int[] symbols = logits.stream().mapToInt(Logits::argMax).toArray();
+        int[] symbols = logits.stream().mapToInt(Argmax::of).toArray();
         return new Reply(
                 layout.text(symbols),
                 symbols,

@@ -1,5 +1,6 @@
 package unroll.sample;
 
+import unroll.network.Argmax;
 import java.util.Arrays;
 
 /** Keeps the likeliest symbol alone; the first of several. */
@@ -11,7 +12,7 @@ final class Greedy implements Limit {
 
     @Override
     public void apply(float[] logits) {
-        int best = Logits.argMax(logits);
+        int best = Argmax.of(logits);
         float largest = logits[best];
         Arrays.fill(logits, Float.NEGATIVE_INFINITY);
         logits[best] = largest;

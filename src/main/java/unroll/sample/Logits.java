@@ -28,17 +28,6 @@ final class Logits {
         return logit > max ? logit : max;
     }
 
-    /** Where the largest logit is; the first place of several. */
-    static int argMax(float[] logits) {
-        int best = 0;
-        for (int i = 1; i < logits.length; i++) {
-            if (logits[i] > logits[best]) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
     /**
      * Drops all but the largest logits; where equal ones compete for the last places, the first ones stay.
      *

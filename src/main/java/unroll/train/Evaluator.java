@@ -1,5 +1,6 @@
 package unroll.train;
 
+import unroll.network.Argmax;
 import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
@@ -83,10 +84,20 @@ public final class Evaluator {
             task.readCovering(index, batch);
             unroll.forward(new int[0], batch.inputs(), state, null);
             unroll.readFinalState(state);
-            right += Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), batch.targets());
+            right += right(Argmax.ofColumns(unroll.logits(), network.spec().outputs()), batch.targets());
             sum += unroll.loss(batch.targets(), 0);
         }
         long characters = range.length() - 1L;
         return new Evaluation(sum / characters, characters, TaskScore.ofSteps(right, characters));
+    }
+
+    /** At how many of the asked places the likeliest symbol is the target. */
+    static long right(int[] likeliest, int[] targets) {
+        long right = 0;
+        for (int place = 0; place < targets.length; place++) {
+            // NO_TARGET is no symbol, so a step that is not asked is never right.
+            right += likeliest[place] == targets[place] ? 1 : 0;
+        }
+        return right;
     }
 }

@@ -1,5 +1,6 @@
 package unroll.train;
 
+import unroll.network.Argmax;
 import unroll.network.Network;
 import unroll.network.State;
 import unroll.network.Unroll;
@@ -40,7 +41,7 @@ final class ExampleEvaluator {
         for (int number = 0; number < plan.batches(); number++) {
             ExampleBatch batch = plan.read(0, number);
             unroll.forward(batch.source(), batch.batch().inputs(), zero, null);
-            int[] said = Argmax.of(unroll.logits(), network.spec().outputs());
+            int[] said = Argmax.ofColumns(unroll.logits(), network.spec().outputs());
             sum += unroll.loss(batch.batch().targets(), 0);
             count(batch, plan.indices(0, number), said, sheet);
         }

@@ -2,6 +2,7 @@ package unroll.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,46 +24,35 @@ class GradientCheckTest {
     void everyTensorAndTheStartOfARightGradientAgree(String cell, Shape shape) {
         int layers = shape == Shape.ONE_WAY ? 2 : 4;
         int states = (shape == Shape.TWO_WAY ? 4 : 2) * Cells.named(cell).stateSlabs();
-        for (long seed = 1; seed <= 5; seed++) {
+        for (long seed = 1; seed <= 2; seed++) {
             assertThat(GradientCheck.relativeErrors(cell, shape, seed))
                     .as("%s, %s, seed %d", cell, shape, seed)
                     .hasSize(layers * 3 + 2 + states)
-                    .allSatisfy((name, error) -> assertThat(error).as(name).isLessThan(5e-3));
+                    .allSatisfy((name, error) -> assertThat(error).as(name).isLessThan(1e-4));
         }
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void whatIsTooLongByATenthIsNoticed(String cell, Shape shape) {
-        assertNoticed(cell, shape, g -> 1.1f * g, 1e-2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("networks")
-    void whatIsMissingIsNoticed(String cell, Shape shape) {
-        assertNoticed(cell, shape, g -> 0, 1e-2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("networks")
-    void whatHasTheWrongSignIsNoticed(String cell, Shape shape) {
-        assertNoticed(cell, shape, g -> -g, 1);
+    void whatIsTooLongByATenthMissingOrOfTheWrongSignIsNoticed(String cell, Shape shape) {
+        GradientCheck check = new GradientCheck(cell, shape, SEED);
+        for (Variable variable : check.variables()) {
+            String label = String.format(Locale.ROOT, "%s of %s, %s, seed %d", variable.name(), cell, shape, SEED);
+            assertThat(errorOf(check, variable, g -> 1.1f * g)).as(label).isGreaterThan(1e-2);
+            assertThat(errorOf(check, variable, g -> 0)).as(label).isGreaterThan(1e-2);
+            assertThat(errorOf(check, variable, g -> -g)).as(label).isGreaterThan(1);
+        }
     }
 
     private interface Distortion {
         float of(float g);
     }
 
-    private static void assertNoticed(String cell, Shape shape, Distortion distortion, double least) {
-        GradientCheck check = new GradientCheck(cell, shape, SEED);
-        for (Variable variable : check.variables()) {
-            float[] g = variable.gradient();
-            for (int i = 0; i < g.length; i++) {
-                g[i] = distortion.of(g[i]);
-            }
-            assertThat(check.relativeError(variable))
-                    .as("%s of %s, %s, seed %d", variable.name(), cell, shape, SEED)
-                    .isGreaterThan(least);
+    private static double errorOf(GradientCheck check, Variable variable, Distortion distortion) {
+        float[] g = variable.gradient().clone();
+        for (int i = 0; i < g.length; i++) {
+            g[i] = distortion.of(g[i]);
         }
+        return check.relativeError(new Variable(variable.name(), variable.values(), variable.offset(), g));
     }
 }

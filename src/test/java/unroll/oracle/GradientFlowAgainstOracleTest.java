@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.lens.InputSequence;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 import unroll.network.Direction;
 import unroll.network.Directions;
 import unroll.network.Network;

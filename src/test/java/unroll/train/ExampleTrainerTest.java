@@ -3,6 +3,7 @@ package unroll.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +124,7 @@ class ExampleTrainerTest {
             Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
             unroll.forward(example.source(), example.inputs(), State.zero(network.spec(), 1), null);
             long rightHere =
-                    Argmax.right(Argmax.of(unroll.logits(), network.spec().outputs()), example.targets());
+                    Evaluator.right(Argmax.ofColumns(unroll.logits(), network.spec().outputs()), example.targets());
             sum += unroll.loss(example.targets(), 1);
             long askedHere = Arrays.stream(example.targets())
                     .filter(target -> target >= 0)

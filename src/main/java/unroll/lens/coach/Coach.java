@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.coach.Advice.Tone;
+import unroll.lens.coach.Coach.Advice.Tone;
 import unroll.lens.ngram.NGramLosses;
 
 /** All rules of the coach, the most urgent first. Each looks at the facts and says one thing, or nothing. */
@@ -53,6 +53,28 @@ public final class Coach {
             Coach::firstEpoch,
             Coach::falls,
             Coach::beatsCounting);
+
+    /**
+     * A sentence for the person training, with what it rests on.
+     *
+     * @param tone how it is meant
+     * @param evidence what was seen, with its numbers, without a full stop
+     * @param sentence what it means and what to do, whole sentences
+     */
+    public record Advice(Tone tone, String evidence, String sentence) {
+        /** From good news to what cannot wait. */
+        public enum Tone {
+            PRAISE,
+            HINT,
+            WARNING
+        }
+
+        /** Evidence and sentence as one line. */
+        @Override
+        public String toString() {
+            return evidence + ": " + sentence;
+        }
+    }
 
     private Coach() {}
 

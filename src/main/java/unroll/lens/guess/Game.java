@@ -8,6 +8,42 @@ import java.util.List;
  * "Prediction and entropy of printed English" (1951). For one thread.
  */
 public final class Game {
+    /**
+     * How well a player has guessed so far.
+     *
+     * @param characters guessed
+     * @param bits per character on the average; NaN before the first
+     * @param firstRight share of characters whose first guess was right, 0 to 1; NaN before the first
+     */
+    public record PlayerScore(int characters, double bits, double firstRight) {
+        /** Before the first character. */
+        public static final PlayerScore NONE = new PlayerScore(0, Double.NaN, Double.NaN);
+
+        static PlayerScore of(int characters, double bitsInAll, long firstRight) {
+            return characters == 0
+                    ? NONE
+                    : new PlayerScore(characters, bitsInAll / characters, (double) firstRight / characters);
+        }
+    }
+
+    /**
+     * What the class did with a character.
+     *
+     * @param character the code point that came
+     * @param wrong code points that were guessed in vain, in this order
+     * @param found whether the class found it; otherwise it gave up
+     */
+    public record Round(int character, List<Integer> wrong, boolean found) {
+        public Round {
+            wrong = List.copyOf(wrong);
+        }
+
+        /** The number of guesses, the right one included where it was found. */
+        public int guesses() {
+            return wrong.size() + (found ? 1 : 0);
+        }
+    }
+
     private final GuessingExcerpt excerpt;
     private final List<Round> rounds = new ArrayList<>();
     private final List<Integer> wrong = new ArrayList<>();

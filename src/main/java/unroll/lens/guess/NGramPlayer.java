@@ -1,7 +1,9 @@
 package unroll.lens.guess;
 
+import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.List;
+import unroll.lens.guess.ModelPlayer.Forecast;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 
@@ -21,7 +23,7 @@ public final class NGramPlayer {
         List<Forecast> forecasts = new ArrayList<>(excerpt.length());
         for (int i = 0; i < excerpt.length(); i++) {
             double[] p = model.distribution(order, contextBefore(excerpt, i, order));
-            int guess = GuessArgmax.in(p);
+            int guess = Argmax.of(p);
             int right = excerpt.symbol(i);
             forecasts.add(new Forecast(
                     excerpt.text().vocabulary().codePoint(guess),

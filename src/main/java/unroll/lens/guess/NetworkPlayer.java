@@ -1,8 +1,10 @@
 package unroll.lens.guess;
 
+import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import unroll.lens.guess.ModelPlayer.Forecast;
 import unroll.sample.Generator.LogitSource;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
@@ -65,7 +67,7 @@ public final class NetworkPlayer {
             // A mark is no character: this text goes on.
             z[i] = output.symbol(i).kind() == AlphabetEntry.Kind.CHARACTER ? logits[i] : Double.NEGATIVE_INFINITY;
         }
-        int guess = GuessArgmax.in(z);
+        int guess = Argmax.of(z);
         double sum = 0;
         for (double each : z) {
             sum += Math.exp(each - z[guess]);

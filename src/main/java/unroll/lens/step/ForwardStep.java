@@ -1,105 +1,93 @@
 package unroll.lens.step;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import unroll.cell.formula.Variable;
 import unroll.network.Direction;
-import unroll.network.State;
+import unroll.reference.LayerTape;
+import unroll.reference.ReferenceStep;
+import unroll.reference.Variable;
 
 /**
- * All that happened in a network while it read one symbol. Immutable.
+ * A {@link ReferenceStep} of a network that read one symbol, with the equations behind its numbers. Immutable.
  *
- * <p>Rows are layers from the lowest up, all directions of one before the next, as in a {@link State}.
+ * <p>Rows are layers from the lowest up, all directions of one before the next, as in a {@link unroll.network.State}.
  */
 public final class ForwardStep {
-    private final int symbol;
-    private final List<LayerStep> rows;
-    private final double[] logits;
+    private final ReferenceStep step;
+    private final List<LayerFormulas> formulas;
 
     /**
-     * One layer of it, in one direction.
+     * One term of a pre-activation's sum: a weight and the number it stands before.
      *
-     * @param x what it read, [n_x]; one-hot for the lowest
+     * @param matrix the weight's, for example {@code Wfa}
+     * @param from index of what it comes from: a symbol, a unit of the layer below, or a unit of the same layer a step before
+     * @param weight entry of Wax or Waa
+     * @param value what it is multiplied by
      */
-    record LayerStep(WalkthroughLayer layer, double[] x, Values values) {
-        double[] aBefore() {
-            return values.of(Variable.before("a"));
-        }
-
-        Stream<ProductTerm> terms(int block, int unit) {
-            return Stream.concat(
-                    layer.inputTerms(block, unit, x).stream(), layer.stateTerms(block, unit, aBefore()).stream());
+    public record ProductTerm(String matrix, int from, double weight, double value) {
+        public double product() {
+            return weight * value;
         }
     }
 
-    ForwardStep(int symbol, List<LayerStep> rows, double[] logits) {
-        this.symbol = symbol;
-        this.rows = rows;
-        this.logits = logits;
+    ForwardStep(ReferenceStep step, List<LayerFormulas> formulas) {
+        this.step = step;
+        this.formulas = formulas;
+    }
+
+    /** The numbers alone. */
+    ReferenceStep reference() {
+        return step;
+    }
+
+    LayerFormulas formulas(int row) {
+        return formulas.get(row);
     }
 
     /** x<t>. */
     public int symbol() {
-        return symbol;
+        return step.symbol();
     }
 
     /** Layers times directions. */
     public int rows() {
-        return rows.size();
-    }
-
-    LayerStep row(int row) {
-        return rows.get(row);
+        return formulas.size();
     }
 
     /** How many directions each layer has. */
     public int directions() {
-        return (int) rows.stream().map(row -> row.layer().direction).distinct().count();
+        return (int) formulas.stream().map(row -> row.direction).distinct().count();
     }
 
     /** Which way a row reads. */
     public Direction direction(int row) {
-        return rows.get(row).layer().direction;
-    }
-
-    /** What a layer read, [n_x]: x<t> one-hot for the lowest, a<t> of the layer below for the others; a copy. */
-    public double[] x(int row) {
-        return rows.get(row).x().clone();
+        return formulas.get(row).direction;
     }
 
     /** Every vector of a row: state before, shares of the pre-activations, pre-activations, gates, state after. */
-    public Values values(int row) {
-        return rows.get(row).values();
+    public LayerTape values(int row) {
+        return step.rows().get(row);
     }
 
-    /** A symbol of a row as it is written there, with its number for a unit. */
+    /** A quantity of a row as it is written there, with its number for a unit. */
     public FormulaValues line(int row, Variable of, int unit) {
-        LayerStep step = rows.get(row);
-        return new FormulaValues(
-                of,
-                of.pieces(step.values().ofUnit(unit)).stream()
-                        .map(step.layer()::written)
-                        .toList());
+        return formulas.get(row).line(values(row), of, unit);
     }
 
     /** The row's formulas in the order of computation, with the numbers of one unit. */
     public List<FormulaValues> lines(int row, int unit) {
-        return rows.get(row).layer().linesForward(values(row), unit);
+        return formulas.get(row).forward(values(row), unit);
     }
 
     /** The terms that make up {@code Wax·x<t>} of a unit, in the order of what they come from. */
     public List<ProductTerm> inputTerms(int row, int block, int unit) {
-        LayerStep step = rows.get(row);
-        return step.layer().inputTerms(block, unit, step.x());
+        return formulas.get(row).inputTerms(values(row), block, unit);
     }
 
     /** The terms that make up {@code Waa·a<t-1>} of a unit, likewise. */
     public List<ProductTerm> stateTerms(int row, int block, int unit) {
-        LayerStep step = rows.get(row);
-        return step.layer().stateTerms(block, unit, step.aBefore());
+        return formulas.get(row).stateTerms(values(row), block, unit);
     }
 
     /**
@@ -108,10 +96,10 @@ public final class ForwardStep {
      * @param count at most
      */
     public List<ProductTerm> largestTerms(int row, int unit, int count) {
-        LayerStep step = rows.get(row);
-        return IntStream.range(0, step.layer().cell.blocks())
+        LayerFormulas of = formulas.get(row);
+        return IntStream.range(0, of.cell.blocks())
                 .boxed()
-                .flatMap(block -> step.terms(block, unit))
+                .flatMap(block -> of.terms(values(row), block, unit))
                 .filter(term -> term.product() != 0)
                 .sorted(Comparator.comparingDouble((ProductTerm term) -> -Math.abs(term.product())))
                 .limit(count)
@@ -120,39 +108,16 @@ public final class ForwardStep {
 
     /** Whether it gives something: an encoder's step does not. */
     public boolean gives() {
-        return logits.length > 0;
+        return step.gives();
     }
 
     /** [V], or empty in an encoder; a copy. */
     public double[] logits() {
-        return logits.clone();
+        return step.logits();
     }
 
     /** ŷ<t> = softmax(logits), [V], or empty in an encoder. */
     public double[] probabilities() {
-        double max = Arrays.stream(logits).max().orElse(0);
-        double[] exponentials =
-                Arrays.stream(logits).map(logit -> Math.exp(logit - max)).toArray();
-        double sum = Arrays.stream(exponentials).sum();
-        return Arrays.stream(exponentials).map(each -> each / sum).toArray();
-    }
-
-    /** The state after the step, of one column, to go on with. */
-    public State after() {
-        return new State(
-                1,
-                rows.stream()
-                        .map(row -> Arrays.stream(row.layer().after(row.values()))
-                                .map(ForwardStep::floats)
-                                .toArray(float[][]::new))
-                        .toArray(float[][][]::new));
-    }
-
-    private static float[] floats(double[] from) {
-        float[] floats = new float[from.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) from[i];
-        }
-        return floats;
+        return step.probabilities();
     }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.network.Directions;
 import unroll.network.Network;
-import unroll.network.State;
+import unroll.reference.ReferenceState;
 import unroll.task.Batch;
 import unroll.task.Example;
 
@@ -23,7 +23,7 @@ public final class StepSequence {
 
     private final StepWalk walk;
     private final int sourceSteps;
-    private final State start;
+    private final ReferenceState start;
     private final int[] given;
     private final Onward onward;
     private final boolean bothWays;
@@ -46,6 +46,35 @@ public final class StepSequence {
         OF_ONE_STEP,
         /** The sum over all steps of the walk so far, and those with given symbols at least. */
         OF_ALL_STEPS
+    }
+
+    /**
+     * One symbol drawn at temperature 1: the probabilities are laid end to end from 0 to 1, in the order of the symbols, and the one
+     * that a random number falls on is taken.
+     *
+     * @param random the random number, 0 to below 1
+     * @param symbol what was drawn
+     * @param from where the symbol's stretch begins
+     * @param to where it ends
+     */
+    public record SymbolDraw(double random, int symbol, double from, double to) {
+        /** @param probabilities that add up to 1 */
+        static SymbolDraw from(double[] probabilities, double random) {
+            double from = 0;
+            int last = 0;
+            double lastFrom = 0;
+            for (int i = 0; i < probabilities.length; i++) {
+                if (random < from + probabilities[i]) {
+                    return new SymbolDraw(random, i, from, from + probabilities[i]);
+                }
+                if (probabilities[i] > 0) {
+                    last = i;
+                    lastFrom = from;
+                }
+                from += probabilities[i];
+            }
+            return new SymbolDraw(random, last, lastFrom, from); // rounding ate the rest
+        }
     }
 
     /**
@@ -88,13 +117,12 @@ public final class StepSequence {
         this.onward = onward;
         bothWays = network.spec().directions() == Directions.TWO_WAY;
         random = RandomSource.XO_SHI_RO_256_PP.create(seed);
-        State zero = State.zero(network.spec(), 1);
         if (network.spec().hasEncoder()) {
             walk.encode(prompt.source()).forEach(step -> stops.add(silent(step)));
         }
-        start = stops.isEmpty() ? zero : stops.get(sourceSteps - 1).step().after();
+        start = stops.isEmpty() ? walk.zeroState() : walk.after(stops.get(sourceSteps - 1).step());
         if (bothWays) {
-            walk.forward(zero, given).forEach(step -> stops.add(stop(step)));
+            walk.forward(start, given).forEach(step -> stops.add(stop(step)));
         }
     }
 
@@ -126,8 +154,8 @@ public final class StepSequence {
 
     private Stop next() {
         int read = stops.size() - sourceSteps;
-        State before = read == 0 ? start : stops.get(stops.size() - 1).step().after();
-        return stop(walk.forward(before, read < given.length ? given[read] : drawn()));
+        ReferenceState before = read == 0 ? start : walk.after(stops.get(stops.size() - 1).step());
+        return stop(walk.forward(before, read < given.length ? given[read] : drawn()).get(0));
     }
 
     private int drawn() {

@@ -80,6 +80,18 @@ public final class Passage {
         }
     }
 
+    /**
+     * A unit's activation after each character, read in one column, so that the numbers are exactly those of a text read from its
+     * begin.
+     *
+     * @throws IllegalArgumentException with a sentence, as {@link #read(Network, Visitor)}
+     */
+    public float[] activations(Network network, Unit unit) {
+        float[] activations = new float[symbols.length];
+        read(network, (position, state, column) -> activations[position] = unit.activation(state, column));
+        return activations;
+    }
+
     private void require(Network network) {
         if (network.spec().hasEncoder()) {
             throw new IllegalArgumentException(

@@ -119,8 +119,7 @@ public final class ReadingExcerpt {
         Arrays.fill(activations, Float.NaN);
         int at = 0;
         for (int[] piece : pieces) {
-            float[] own =
-                    Painting.of(network, new Passage(piece), List.of(unit)).activations(unit);
+            float[] own = new Passage(piece).activations(network, unit);
             System.arraycopy(own, 0, activations, at, own.length);
             at += own.length + 1;
         }

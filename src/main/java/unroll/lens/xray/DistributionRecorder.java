@@ -1,17 +1,20 @@
 package unroll.lens.xray;
 
+import unroll.network.Softmax;
+import unroll.network.Argmax;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import unroll.lens.xray.DrawnSymbol.Effect;
+import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.sample.DrawObserver;
 import unroll.sample.LimitKind;
 
 /**
  * Keeps the distributions of one character as the limits shape it, and makes a {@link DrawnSymbol} of them when the character
- * is written. Takes memory for V symbols and each limit, whatever the length of the text.
+ * is written.
  */
 final class DistributionRecorder implements DrawObserver {
     /** Symbols that a list of bars shows. */
@@ -21,14 +24,32 @@ final class DistributionRecorder implements DrawObserver {
 
     private final int vocabulary;
     private final Consumer<DrawnSymbol> heard;
-    private final Distribution model;
-    /** Used again for every character. */
-    private final Map<LimitKind, Distribution> room = new EnumMap<>(LimitKind.class);
-
     private final List<Stage> acted = new ArrayList<>();
+    private Distribution model = new Distribution(new double[0]);
 
     /** What a limit left. */
     private record Stage(LimitKind kind, Distribution after) {}
+
+    /** Probabilities of V symbols. */
+    private record Distribution(double[] p) {
+        double of(int symbol) {
+            return p[symbol];
+        }
+
+        /** 1 and the number of symbols that are likelier. */
+        int rank(int symbol) {
+            return 1
+                    + (int) Arrays.stream(p).filter(other -> other > p[symbol]).count();
+        }
+
+        /** −Σ p·ln p, in nats. */
+        double entropy() {
+            return -Arrays.stream(p)
+                    .filter(each -> each > 0)
+                    .map(each -> each * Math.log(each))
+                    .sum();
+        }
+    }
 
     /**
      * @param vocabulary V
@@ -37,20 +58,17 @@ final class DistributionRecorder implements DrawObserver {
     DistributionRecorder(int vocabulary, Consumer<DrawnSymbol> heard) {
         this.vocabulary = vocabulary;
         this.heard = heard;
-        model = new Distribution(vocabulary);
     }
 
     @Override
     public void given(float[] logits) {
-        model.read(logits);
+        model = new Distribution(Softmax.exact(logits));
         acted.clear();
     }
 
     @Override
     public void limited(LimitKind kind, float[] logits) {
-        Distribution after = room.computeIfAbsent(kind, first -> new Distribution(vocabulary));
-        after.read(logits);
-        acted.add(new Stage(kind, after));
+        acted.add(new Stage(kind, new Distribution(Softmax.exact(logits))));
     }
 
     @Override
@@ -76,7 +94,7 @@ final class DistributionRecorder implements DrawObserver {
         int removed = 0;
         double removedProbability = 0;
         double moved = 0;
-        for (int i = 0; i < before.size(); i++) {
+        for (int i = 0; i < before.p.length; i++) {
             moved += Math.abs(after.of(i) - before.of(i)) / 2;
             if (after.of(i) == 0 && before.of(i) > 0) {
                 removed++;
@@ -84,7 +102,7 @@ final class DistributionRecorder implements DrawObserver {
             }
         }
         List<ProbabilityShift> losers =
-                TopSymbols.of(before.size(), BARS, i -> loss(before.of(i), after.of(i))).stream()
+                Argmax.topK(before.p.length, BARS, i -> loss(before.of(i), after.of(i))).stream()
                         .map(i -> new ProbabilityShift(i, before.of(i), after.of(i)))
                         .toList();
         return new Effect(stage.kind, removed, removedProbability, moved, after.of(symbol), losers);
@@ -95,7 +113,7 @@ final class DistributionRecorder implements DrawObserver {
     }
 
     private List<ProbabilityShift> bars(Distribution drawnFrom, int symbol) {
-        List<Integer> likeliest = TopSymbols.of(vocabulary, BARS, model::of);
+        List<Integer> likeliest = Argmax.topK(vocabulary, BARS, model::of);
         Stream<Integer> shown =
                 likeliest.contains(symbol) ? likeliest.stream() : Stream.concat(likeliest.stream(), Stream.of(symbol));
         return shown.map(i -> new ProbabilityShift(i, model.of(i), drawnFrom.of(i)))

@@ -1,6 +1,7 @@
 package unroll.lens.xray;
 
 import java.util.Locale;
+import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.sample.LimitKind;
 import unroll.sample.SamplingSettings;
 

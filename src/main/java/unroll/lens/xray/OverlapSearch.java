@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.corpus.Vocabulary;
+import unroll.lens.xray.Overlap.CopiedPassage;
 
 /**
  * Finds what of a text stands in a corpus word for word. The automaton is the text's and the corpus runs through it once, so time

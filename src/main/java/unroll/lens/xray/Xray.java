@@ -19,6 +19,23 @@ import unroll.task.TextWriting;
  * numbers after it are those of the original: choose at position i what stands there, and the original comes out.
  */
 public final class Xray {
+    /**
+     * A text and how every character of it came about. Immutable.
+     *
+     * @param request what was asked for
+     * @param symbols the characters written, without the prime
+     */
+    public record XrayedText(SampleRequest request, List<DrawnSymbol> symbols) {
+        public XrayedText {
+            symbols = List.copyOf(symbols);
+        }
+
+        /** The indices of the characters. */
+        public int[] indices() {
+            return symbols.stream().mapToInt(DrawnSymbol::symbol).toArray();
+        }
+    }
+
     private final Network network;
     private final Vocabulary vocabulary;
     private final TextWriting writing;

@@ -1,8 +1,8 @@
 package unroll.session.model;
 
 import java.util.List;
-import unroll.lens.flow.GradientFlow;
-import unroll.lens.flow.SpectralRadius;
+import unroll.lens.GradientFlow;
+import unroll.lens.SpectralRadius;
 
 /**
  * How the gradient flows in a model, at a step.

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import unroll.lens.guess.Round;
+import unroll.lens.guess.Game.Round;
 import unroll.message.Symbols;
 
 /** Under each character the number of guesses it took, as Shannon printed them. */

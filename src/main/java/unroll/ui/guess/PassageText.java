@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import unroll.lens.guess.Game;
-import unroll.lens.guess.Round;
+import unroll.lens.guess.Game.Round;
 
 /** The passage as far as it is known. What was guessed is underlined, and colored by how well. */
 final class PassageText extends TextFlow {

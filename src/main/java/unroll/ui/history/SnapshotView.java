@@ -1,7 +1,7 @@
 package unroll.ui.history;
 
 import org.jspecify.annotations.Nullable;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 import unroll.lens.unit.Unit;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;

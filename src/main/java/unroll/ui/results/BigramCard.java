@@ -7,8 +7,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.bigram.BigramCounts;
-import unroll.lens.bigram.LearnedBigrams;
+import unroll.lens.ngram.BigramCounts;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.plot.Ink;
@@ -88,7 +87,7 @@ final class BigramCard extends ResultCard {
     /** On another thread. */
     private Tables make(ModelSnapshot look) {
         Counted table = count();
-        double[][] shares = LearnedBigrams.shares(look.network());
+        double[][] shares = BigramCounts.learned(look.network());
         List<Integer> symbols = mostFrequent(data.layout().alphabets().input().size(), table.training()::count);
         return new Tables(look.step(), shares, table.held().loss(shares), table, symbols);
     }

@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.answers.Prediction;
+import unroll.lens.Predictions.Prediction;
 import unroll.message.Symbols;
 import unroll.task.AlphabetEntry;
 import unroll.task.score.Outcome;

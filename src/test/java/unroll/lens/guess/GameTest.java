@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
+import unroll.lens.guess.Game.PlayerScore;
+import unroll.lens.guess.Game.Round;
 
 class GameTest {
     private final Game game = new Game(excerpt());

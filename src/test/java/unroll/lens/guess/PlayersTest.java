@@ -15,6 +15,8 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
+import unroll.lens.guess.Game.PlayerScore;
+import unroll.lens.guess.ModelPlayer.Forecast;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 import unroll.task.Alphabet;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
-import unroll.cell.formula.Variable;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
+import unroll.lens.step.StepSequence.SymbolDraw;
 import unroll.network.Direction;
 import unroll.network.Directions;
 import unroll.network.Network;
@@ -19,6 +19,7 @@ import unroll.network.State;
 import unroll.network.Stepper;
 import unroll.network.Unroll;
 import unroll.network.Vocabularies;
+import unroll.reference.Variable;
 import unroll.task.Batch;
 import unroll.task.Example;
 
@@ -142,7 +143,10 @@ class StepSequenceTest {
         assertThat(alone.get(1).loss()).isZero();
         assertThat(alone.get(1).values(0).of(Variable.fromNext("a"))).doesNotContain(0);
         for (int row = 0; row < 2; row++) {
-            double[] next = toTheEnd.get(3).stateBefore(row)[0];
+            double[] next = toTheEnd
+                    .get(3)
+                    .values(row)
+                    .of(Variable.before("a").gradient());
             assertThat(all.get(2).values(row).of(Variable.fromNext("a"))).containsExactly(next, within(1e-12));
             double[] above = all.get(2).values(row).of(Variable.fromAbove());
             double[] sum = all.get(2).values(row).of(Variable.after("a").gradient());

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -20,16 +20,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.cell.formula.FormulaToken;
-import unroll.cell.formula.Variable;
+import unroll.lens.step.BackwardStep.WeightGradient;
+import unroll.lens.step.ForwardStep.ProductTerm;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
 import unroll.network.State;
 import unroll.network.Stepper;
-import unroll.network.Unroll;
+import unroll.reference.Formula.Token;
+import unroll.reference.ReferenceState;
+import unroll.reference.Variable;
 
 /** The walk in the open against the engine. */
 class StepWalkTest {
@@ -68,153 +69,27 @@ class StepWalkTest {
         return state;
     }
 
+    private static ReferenceState start(Network network) {
+        return ReferenceState.of(randomState(network.spec()));
+    }
+
     @ParameterizedTest(name = "{0}, {1} layers")
     @MethodSource("networks")
     void forwardIsTheEngines(String cell, int layers) {
         Network network = network(cell, layers);
         StepWalk walk = new StepWalk(network);
         Stepper stepper = new Stepper(network, randomState(network.spec()));
-        State state = randomState(network.spec());
+        ReferenceState state = start(network);
 
         for (int symbol : new int[] {3, 0, 5, 5, 1}) {
             float[] expected = stepper.read(symbol);
-            ForwardStep step = walk.forward(state, symbol);
-            state = step.after();
+            ForwardStep step = walk.forward(state, symbol).get(0);
+            state = walk.after(step);
             for (int v = 0; v < SYMBOLS; v++) {
                 assertThat(step.logits()[v]).as("logit %d", v).isCloseTo(expected[v], FLOAT);
             }
             assertThat(step.probabilities())
                     .satisfies(p -> assertThat(Arrays.stream(p).sum()).isCloseTo(1, FLOAT));
-        }
-    }
-
-    @ParameterizedTest(name = "{0}, {1} layers")
-    @MethodSource("networks")
-    void everyLayersStateIsTheEngines(String cell, int layers) {
-        Network network = network(cell, layers);
-        State start = randomState(network.spec());
-        Unroll unroll = new Unroll(network, 1, 1);
-        unroll.forward(new int[] {2}, start, null);
-
-        State after = new StepWalk(network).forward(start, 2).after();
-
-        assertThat(after.slabs()).hasDimensions(layers, network.spec().kind().stateSlabs());
-        assertStates(after.slabs(), unroll.finalState().slabs());
-    }
-
-    @ParameterizedTest(name = "{0}, {1} layers")
-    @MethodSource("networks")
-    void backwardIsTheEngines(String cell, int layers) {
-        Network network = network(cell, layers);
-        State start = randomState(network.spec());
-        Parameters expected = network.parameters().likeThis();
-        Unroll unroll = new Unroll(network, 1, 1);
-        unroll.forward(new int[] {4}, start, null);
-        double loss = unroll.loss(new int[] {1}, 1);
-        State dStart = unroll.backward(expected);
-        StepWalk walk = new StepWalk(network);
-
-        BackwardStep step = walk.backward(walk.forward(start, 4), 1);
-
-        assertThat(step.loss()).isCloseTo(loss, FLOAT);
-        Parameters actual = gradient(network, step);
-        for (Tensor tensor : expected.tensors()) {
-            for (int i = 0; i < tensor.size(); i++) {
-                assertThat((double) actual.values()[tensor.offset() + i])
-                        .as("entry %d of ∂L/∂%s", i, tensor.name())
-                        .isCloseTo(expected.values()[tensor.offset() + i], FLOAT);
-            }
-        }
-        for (int layer = 0; layer < layers; layer++) {
-            double[][] before = step.stateBefore(layer);
-            for (int slab = 0; slab < before.length; slab++) {
-                for (int i = 0; i < HIDDEN; i++) {
-                    assertThat(before[slab][i])
-                            .as("∂L/∂ the start, layer %d, slab %d, unit %d", layer, slab, i)
-                            .isCloseTo(dStart.slabs()[layer][slab][i], FLOAT);
-                }
-            }
-        }
-    }
-
-    /** The unfolded view: the same window in the engine and in single steps. */
-    @ParameterizedTest(name = "{0}, {1} layers")
-    @MethodSource("networks")
-    void backwardThroughSeveralStepsIsTheEngines(String cell, int layers) {
-        Network network = network(cell, layers);
-        int[] inputs = {4, 2, 2, 0};
-        int[] targets = {2, 2, 0, 5};
-        Parameters expected = network.parameters().likeThis();
-        Unroll unroll = new Unroll(network, inputs.length, 1);
-        unroll.forward(inputs, randomState(network.spec()), null);
-        unroll.loss(targets, 1);
-        State dStart = unroll.backward(expected);
-        StepWalk walk = new StepWalk(network);
-        List<ForwardStep> forward = new ArrayList<>();
-        State state = randomState(network.spec());
-        for (int symbol : inputs) {
-            forward.add(walk.forward(state, symbol));
-            state = forward.get(forward.size() - 1).after();
-        }
-
-        List<BackwardStep> back = walk.backward(forward, targets);
-
-        float[] sum = new float[expected.values().length];
-        for (BackwardStep step : back) {
-            float[] each = gradient(network, step).values();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += each[i];
-            }
-        }
-        assertThat(sum).containsExactly(expected.values(), within(2e-5f));
-        double[] before = back.get(0).stateBefore(0)[0];
-        for (int i = 0; i < HIDDEN; i++) {
-            assertThat(before[i]).as("unit %d", i).isCloseTo(dStart.slabs()[0][0][i], within(2e-5));
-        }
-    }
-
-    /** The gradient of every weight, put together from what is shown of each unit. */
-    private static Parameters gradient(Network network, BackwardStep step) {
-        Parameters gradient = network.parameters().likeThis();
-        Cell cell = network.spec().kind();
-        for (int layer = 0; layer < network.spec().layers(); layer++) {
-            for (int unit = 0; unit < HIDDEN; unit++) {
-                List<BlockGradient> blocks = step.weights(layer, unit);
-                for (int block = 0; block < blocks.size(); block++) {
-                    BlockGradient of = blocks.get(block);
-                    String prefix = "layer" + layer + ".";
-                    int recurrent = block - cell.recurrentFrom();
-                    setRow(gradient, prefix + "Wax", block * HIDDEN + unit, of.dWax());
-                    setRow(gradient, prefix + "Waa", recurrent * HIDDEN + unit, of.dWaa());
-                    setRow(gradient, prefix + "ba", block * HIDDEN + unit, new double[] {of.dba()});
-                }
-            }
-        }
-        for (int v = 0; v < SYMBOLS; v++) {
-            double[] row = new double[HIDDEN];
-            for (int unit = 0; unit < HIDDEN; unit++) {
-                row[unit] = step.outputWeights(network.spec().layers() - 1, unit)[v];
-            }
-            setRow(gradient, "Wya", v, row);
-            setRow(gradient, "by", v, new double[] {step.dLogits()[v]});
-        }
-        return gradient;
-    }
-
-    private static void setRow(Parameters parameters, String name, int row, double[] values) {
-        Tensor tensor = parameters.tensor(name);
-        for (int j = 0; j < values.length; j++) {
-            parameters.values()[tensor.offset() + j * tensor.rows() + row] = (float) values[j];
-        }
-    }
-
-    private static void assertStates(float[][][] actual, float[][][] expected) {
-        for (int layer = 0; layer < expected.length; layer++) {
-            for (int slab = 0; slab < expected[layer].length; slab++) {
-                assertThat(actual[layer][slab])
-                        .as("layer %d, slab %d", layer, slab)
-                        .containsExactly(expected[layer][slab], within(3e-6f));
-            }
         }
     }
 
@@ -224,33 +99,33 @@ class StepWalkTest {
     void everyLineIsAnEquation(String cell, int layers) {
         Network network = network(cell, layers);
         StepWalk walk = new StepWalk(network);
-        List<ForwardStep> steps = walk.forward(randomState(network.spec()), new int[] {2, 4});
-        BackwardStep back = walk.backward(steps, new int[] {1, 3}).get(0);
+        List<ForwardStep> steps = walk.forward(start(network), 2, 4);
+        BackwardStep back = walk.backward(steps, 1, 3).get(0);
         for (int row = 0; row < layers; row++) {
             for (int unit = 0; unit < HIDDEN; unit++) {
                 List<FormulaValues> lines = new ArrayList<>(steps.get(0).lines(row, unit));
                 lines.addAll(back.lines(row, unit));
                 for (FormulaValues line : lines) {
-                    assertThat(line.pieces().get(0).value().orElseThrow())
+                    assertThat(line.tokens().get(0).value().orElseThrow())
                             .as("%s", line)
                             .isEqualTo(back.values(row).of(line.symbol())[unit])
-                            .isCloseTo(value(line.pieces()), within(1e-12));
+                            .isCloseTo(value(line.tokens()), within(1e-12));
                 }
             }
         }
     }
 
     /** Works out what stands behind the equals sign from the pieces that are shown. */
-    private static double value(List<FormulaToken> pieces) {
+    private static double value(List<Token> pieces) {
         return new Arithmetic(pieces.subList(2, pieces.size())).sum();
     }
 
     /** Sums of products of brackets and functions. */
     private static final class Arithmetic {
-        private final List<FormulaToken> pieces;
+        private final List<Token> pieces;
         private int at;
 
-        Arithmetic(List<FormulaToken> pieces) {
+        Arithmetic(List<Token> pieces) {
             this.pieces = pieces;
         }
 
@@ -282,7 +157,7 @@ class StepWalkTest {
 
         private double factor() {
             String sign = sign();
-            FormulaToken piece = pieces.get(at++);
+            Token piece = pieces.get(at++);
             return switch (sign) {
                 case "" -> piece.value().orElseThrow();
                 case "−" -> -product();
@@ -305,10 +180,10 @@ class StepWalkTest {
 
     @Test
     void theLinesAreWrittenAsInTheNotation() {
-        ForwardStep step = new StepWalk(network("lstm", 2))
-                .forward(State.zero(network("lstm", 2).spec(), 1), 2);
+        StepWalk walk = new StepWalk(network("lstm", 2));
+        ForwardStep step = walk.forward(walk.zeroState(), 2).get(0);
 
-        assertThat(step.lines(1, 3).get(1).pieces().stream().map(FormulaToken::text))
+        assertThat(step.lines(1, 3).get(1).tokens().stream().map(Token::text))
                 .containsExactly("zf", " = ", "Wfx·x<t>", " + ", "Wfa·a<t-1>", " + ", "bf");
         assertThat(step.lines(1, 3).get(8).symbol()).isEqualTo(Variable.after("c"));
     }
@@ -318,8 +193,8 @@ class StepWalkTest {
     void theStepBeforeIsTheOneBehindWhereALayerReadsBackward() {
         NetworkSpec spec = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.TWO_WAY);
         StepWalk walk = new StepWalk(new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1)));
-        List<ForwardStep> steps = walk.forward(State.zero(spec, 1), new int[] {2, 4});
-        BackwardStep back = walk.backward(steps, new int[] {1, 3}).get(1);
+        List<ForwardStep> steps = walk.forward(walk.zeroState(), 2, 4);
+        BackwardStep back = walk.backward(steps, 1, 3).get(1);
 
         assertThat(text(steps.get(0).lines(0, 0))).contains("a<t> = Γu · a<t-1> + (1 − Γu) · c\u0303");
         assertThat(text(steps.get(0).lines(1, 0))).contains("a<t> = Γu · a<t+1> + (1 − Γu) · c\u0303");
@@ -331,14 +206,14 @@ class StepWalkTest {
 
     private static List<String> text(List<FormulaValues> lines) {
         return lines.stream()
-                .map(line -> line.pieces().stream().map(FormulaToken::text).collect(Collectors.joining()))
+                .map(line -> line.tokens().stream().map(Token::text).collect(Collectors.joining()))
                 .toList();
     }
 
     @Test
     void theTermsAddUpToTheShare() {
         Network network = network("gru", 2);
-        ForwardStep step = new StepWalk(network).forward(randomState(network.spec()), 2);
+        ForwardStep step = new StepWalk(network).forward(start(network), 2).get(0);
 
         for (int block = 0; block < 3; block++) {
             double share = step.inputTerms(1, block, 4).stream()
@@ -361,8 +236,8 @@ class StepWalkTest {
     void theLargestAreTheLargestOfAll() {
         Network network = network("lstm", 2);
         StepWalk walk = new StepWalk(network);
-        ForwardStep step = walk.forward(randomState(network.spec()), 2);
-        BackwardStep back = walk.backward(step, 1);
+        ForwardStep step = walk.forward(start(network), 2).get(0);
+        BackwardStep back = walk.backward(List.of(step), 1).get(0);
 
         List<ProductTerm> terms = step.largestTerms(1, 4, 5);
         assertThat(terms)
@@ -374,22 +249,29 @@ class StepWalkTest {
         assertThat(first.matrix().endsWith("x") ? step.inputTerms(1, block, 4) : step.stateTerms(1, block, 4))
                 .contains(first);
         List<WeightGradient> weights = back.largestWeights(1, 4, 3);
-        double largest = back.weights(1, 4).stream()
-                .flatMapToDouble(of -> DoubleStream.concat(Arrays.stream(of.dWax()), Arrays.stream(of.dWaa())))
-                .map(Math::abs)
+        double largest = IntStream.range(0, 4)
+                .boxed()
+                .flatMap(of -> Stream.concat(step.inputTerms(1, of, 4).stream(), step.stateTerms(1, of, 4).stream())
+                        .map(term -> term.value() * dz(back, of)))
+                .mapToDouble(Math::abs)
                 .max()
                 .orElseThrow();
         assertThat(Math.abs(weights.get(0).gradient())).isEqualTo(largest);
         assertThat(weights).extracting(weight -> -Math.abs(weight.gradient())).isSorted();
     }
 
+    private static double dz(BackwardStep back, int block) {
+        return back.values(1)
+                .of(Variable.z("ufco".substring(block, block + 1)).gradient())[4];
+    }
+
     @Test
     void refusesWhatItCannotShow() {
         Network network = network("gru", 1);
         StepWalk walk = new StepWalk(network);
-        State start = State.zero(network.spec(), 1);
+        ReferenceState start = walk.zeroState();
         assertThatThrownBy(() -> walk.forward(start, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
-        ForwardStep step = walk.forward(start, 0);
+        List<ForwardStep> step = walk.forward(start, 0);
         assertThatThrownBy(() -> walk.backward(step, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> walk.encode(new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)

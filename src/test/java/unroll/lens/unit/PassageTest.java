@@ -166,17 +166,15 @@ class PassageTest {
     }
 
     @Test
-    void aPaintingHoldsTheUnitsAskedFor() {
+    void theActivationsAreThoseOfTheUnitAskedFor() {
         Network network = network(twoLayers("lstm"), 14);
         int[] symbols = symbols(30, 15);
-        Unit unit = new Unit(1, 1, 4);
 
-        Painting painting = Painting.of(network, new Passage(symbols), List.of(new Unit(0, 0, 0), unit));
+        float[] activations = new Passage(symbols).activations(network, new Unit(1, 1, 4));
 
         float[][] states = states(network, symbols, 1);
         for (int i = 0; i < symbols.length; i++) {
-            assertThat(painting.activations(unit)[i]).isCloseTo(states[i][3 * HIDDEN + 4], within(1e-6f));
+            assertThat(activations[i]).isCloseTo(states[i][3 * HIDDEN + 4], within(1e-6f));
         }
-        assertThatThrownBy(() -> painting.activations(new Unit(0, 1, 0))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -98,8 +98,7 @@ class ReadingExcerptTest {
 
         float[] activations = ReadingExcerpt.heldOut(data, 100).activations(network, UNIT);
 
-        float[] second = Painting.of(network, new Passage(alphabet.encode("de")), List.of(UNIT))
-                .activations(UNIT);
+        float[] second = new Passage(alphabet.encode("de")).activations(network, UNIT);
         assertThat(Arrays.copyOfRange(activations, 4, 6)).containsExactly(second);
         assertThat(activations[3]).isNaN();
         assertThat(activations[6]).isNaN();

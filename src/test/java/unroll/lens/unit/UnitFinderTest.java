@@ -129,8 +129,7 @@ class UnitFinderTest {
 
         best(network, text).forEach((feature, best) -> {
             for (Found found : best) {
-                float[] activations = Painting.of(network, new Passage(VOCABULARY.encode(text)), List.of(found.unit()))
-                        .activations(found.unit());
+                float[] activations = new Passage(VOCABULARY.encode(text)).activations(network, found.unit());
                 assertThat(found.correlation())
                         .as("%s", feature)
                         .isCloseTo(pearson(activations, feature.of(codePoints)), within(1e-6));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.sample.LimitKind;
 import unroll.sample.SamplingSettings;
 

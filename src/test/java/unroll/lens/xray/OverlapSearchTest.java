@@ -13,6 +13,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
+import unroll.lens.xray.Overlap.CopiedPassage;
 
 /** The automaton against a search that tries everything. */
 class OverlapSearchTest {

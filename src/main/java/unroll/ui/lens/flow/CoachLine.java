@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.lens.coach.Advice;
+import unroll.lens.coach.Coach.Advice;
 import unroll.lens.coach.Coach;
 import unroll.session.run.Coaching;
 import unroll.session.run.Phase;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 import unroll.message.Formats;
 import unroll.plot.Axis;
 import unroll.plot.Ink;

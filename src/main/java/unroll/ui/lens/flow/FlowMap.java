@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 import unroll.message.Formats;
 import unroll.network.Direction;
 import unroll.plot.Axis;

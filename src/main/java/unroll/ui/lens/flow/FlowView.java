@@ -1,7 +1,7 @@
 package unroll.ui.lens.flow;
 
 import javafx.scene.layout.VBox;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 
 /** Maps of the gradient shown one after the other, on one scale of colors. Or the reason why there is none. */
 public final class FlowView extends VBox {

@@ -1,7 +1,7 @@
 package unroll.ui.lens.flow;
 
 import java.util.List;
-import unroll.lens.flow.GradientFlow;
+import unroll.lens.GradientFlow;
 import unroll.network.Direction;
 
 /** What layers are called: by their number, and where there are two of a number, by direction or by what they belong to. */
@@ -32,7 +32,7 @@ final class LayerNames {
     /**
      * Of tensors, for example {@code encoder, layer 2}.
      *
-     * @param prefix what a tensor's name begins with, see {@link unroll.lens.flow.SpectralRadius#layer}
+     * @param prefix what a tensor's name begins with, see {@link unroll.lens.SpectralRadius#layer}
      * @param all those that are named beside it
      */
     static String of(String prefix, List<String> all) {

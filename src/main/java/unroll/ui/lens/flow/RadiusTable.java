@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
-import unroll.lens.flow.SpectralRadius;
+import unroll.lens.SpectralRadius;
 
 /** The spectral radius of every block of every Waa: a row for each layer, the highest on top, an encoder's at the foot, and a column for each block. */
 final class RadiusTable extends GridPane {

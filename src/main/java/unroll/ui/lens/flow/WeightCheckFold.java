@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.lens.check.WeightCheck;
-import unroll.lens.check.WeightCheck.Place;
+import unroll.lens.WeightCheck;
+import unroll.lens.WeightCheck.TensorEntry;
 import unroll.message.NumericRange;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
@@ -105,21 +105,21 @@ final class WeightCheckFold extends Card {
                 choice -> {
                     filling = true;
                     tensor.getItems().setAll(choice.tensors);
-                    tensor.setValue(choice.place.tensor());
+                    tensor.setValue(choice.entry.tensor());
                     filling = false;
-                    choose(choice.place);
+                    choose(choice.entry);
                 });
     }
 
-    private record Choice(List<String> tensors, Place place) {}
+    private record Choice(List<String> tensors, TensorEntry entry) {}
 
-    private static Place largest(InspectionInput scene, String name) {
-        return Place.ofLargest(scene.look().network().parameters(), name);
+    private static TensorEntry largest(InspectionInput scene, String name) {
+        return TensorEntry.ofLargest(scene.look().network().parameters(), name);
     }
 
-    private void choose(Place place) {
-        row.show(place.row());
-        column.show(place.column());
+    private void choose(TensorEntry entry) {
+        row.show(entry.row());
+        column.show(entry.column());
     }
 
     private void check() {
@@ -127,10 +127,10 @@ final class WeightCheckFold extends Card {
         if (name == null || name.equals("…")) {
             return;
         }
-        Place place = new Place(name, row.whole(), column.whole());
+        TensorEntry entry = new TensorEntry(name, row.whole(), column.whole());
         verdict.setGraphic(null);
         verdict.setText("Measuring…");
-        work(scene -> WeightCheck.of(scene.look().network(), scene.checked(), place, WeightCheck.EPSILON), this::show);
+        work(scene -> WeightCheck.of(scene.look().network(), scene.checked(), entry, WeightCheck.EPSILON), this::show);
     }
 
     private void show(WeightCheck result) {

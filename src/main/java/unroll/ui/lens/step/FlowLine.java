@@ -9,9 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.cell.formula.Variable;
-import unroll.lens.step.Substituted;
-import unroll.lens.step.Values;
+import unroll.reference.Variable;
+import unroll.lens.step.FormulaValues;
+import unroll.reference.LayerTape;
 import unroll.task.Batch;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */
@@ -61,7 +61,7 @@ final class FlowLine extends FlowPane {
     }
 
     private List<Station> forward() {
-        Values values = scene.step().values(focus.row());
+        LayerTape values = scene.step().values(focus.row());
         List<Station> stations = new ArrayList<>();
         stations.add(
                 layer() == 0
@@ -70,7 +70,7 @@ final class FlowLine extends FlowPane {
         for (Variable symbol : inside(values)) {
             stations.add(new Station(
                     symbol.text(),
-                    Substituted.number(values.ofUnit(focus.unit()).applyAsDouble(symbol))));
+                    FormulaValues.number(values.ofUnit(focus.unit()).applyAsDouble(symbol))));
         }
         if (!isTop()) {
             stations.add(new Station("a<t>", String.format(Locale.ROOT, "to layer %d", layer() + 2)));
@@ -84,14 +84,14 @@ final class FlowLine extends FlowPane {
             stations.add(new Station("y<t>", "“" + scene.output(scene.stop().target()) + "”"));
             stations.add(new Station(
                     "L<t>",
-                    Substituted.number(
+                    FormulaValues.number(
                             -Math.log(scene.step().probabilities()[scene.stop().target()]))));
         }
         return stations;
     }
 
     private List<Station> backward() {
-        Values values = scene.back().values(focus.row());
+        LayerTape values = scene.back().values(focus.row());
         List<Station> stations = new ArrayList<>();
         if (layer() == 0) {
             stations.add(new Station("x<t>", "has none"));
@@ -106,14 +106,14 @@ final class FlowLine extends FlowPane {
         }
         if (scene.back().target() != Batch.NO_TARGET) {
             stations.add(new Station("∂L/∂logits", size(scene.back().dLogits())));
-            stations.add(new Station("L<t>", Substituted.number(scene.back().loss())));
+            stations.add(new Station("L<t>", FormulaValues.number(scene.back().loss())));
         }
         return stations;
     }
 
     /** What stands between a layer's input and what it gives: one pre-activation for all, gates, state. */
-    private static List<Variable> inside(Values values) {
-        return values.symbols().stream()
+    private static List<Variable> inside(LayerTape values) {
+        return values.variables().stream()
                 .filter(symbol -> List.of("Γ", "c\u0303", "c", "a").contains(symbol.base())
                         && !symbol.time().equals("t-1"))
                 .toList();
@@ -121,7 +121,7 @@ final class FlowLine extends FlowPane {
 
     private static String size(double[] vector) {
         return "‖·‖ "
-                + Substituted.number(
+                + FormulaValues.number(
                         Math.sqrt(Arrays.stream(vector).map(each -> each * each).sum()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
-import unroll.cell.formula.FormulaToken;
+import unroll.reference.Formula.Token;
 
 /** A formula as it is set on paper: letters slanted, times raised, indices lowered. Its sizes follow the text's. */
 final class FormulaLine extends HBox {
@@ -20,12 +20,12 @@ final class FormulaLine extends HBox {
     /** Before these a line may end. */
     private static final Set<String> BREAKS = Set.of(" = ", " + ", " − ", " · ");
 
-    private FormulaLine(List<FormulaToken> pieces) {
+    private FormulaLine(List<Token> pieces) {
         setAlignment(Pos.BASELINE_LEFT);
         getStyleClass().add("formula-line");
         setMinWidth(USE_PREF_SIZE);
         StringBuilder plain = new StringBuilder();
-        for (FormulaToken piece : pieces) {
+        for (Token piece : pieces) {
             plain.append(piece.text());
             if (piece.value().isEmpty()) {
                 add(piece.text(), "formula-sign");
@@ -37,7 +37,7 @@ final class FormulaLine extends HBox {
     }
 
     /** A whole formula in parts that may stand on lines of their own: each but the first begins with its operator. */
-    static List<FormulaLine> parts(List<FormulaToken> pieces) {
+    static List<FormulaLine> parts(List<Token> pieces) {
         List<FormulaLine> parts = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= pieces.size(); i++) {
@@ -49,9 +49,9 @@ final class FormulaLine extends HBox {
         return parts;
     }
 
-    /** One quantity, written as {@link unroll.cell.formula.Variable#text} writes it. */
+    /** One quantity, written as {@link unroll.reference.Variable#text} writes it. */
     static FormulaLine of(String quantity) {
-        return new FormulaLine(List.of(new FormulaToken(quantity, 0)));
+        return new FormulaLine(List.of(new Token(quantity, 0)));
     }
 
     private void quantity(String text) {

@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import unroll.lens.step.Substituted;
-import unroll.lens.step.SymbolDraw;
+import unroll.lens.step.FormulaValues;
+import unroll.lens.step.StepSequence.SymbolDraw;
 import unroll.task.Batch;
 import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
@@ -77,7 +77,7 @@ final class OutputRows extends GridPane {
                     symbol,
                     logits[symbol],
                     new SignedBar(Shading.Scale.DIVERGING, gradient[symbol]),
-                    "%s %s".formatted(Substituted.number(gradient[symbol]), target));
+                    "%s %s".formatted(FormulaValues.number(gradient[symbol]), target));
         }
     }
 
@@ -107,6 +107,6 @@ final class OutputRows extends GridPane {
         name.getStyleClass().add("reading");
         Label number = new Label(words);
         number.setMinWidth(USE_PREF_SIZE);
-        addRow(getRowCount(), name, new Label(Substituted.number(logit)), bar, number);
+        addRow(getRowCount(), name, new Label(FormulaValues.number(logit)), bar, number);
     }
 }

@@ -1,10 +1,10 @@
 package unroll.ui.lens.step;
 
 import java.util.Locale;
-import unroll.cell.formula.Variable;
+import unroll.reference.Variable;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Stop;
-import unroll.lens.step.Substituted;
+import unroll.lens.step.FormulaValues;
 import unroll.message.Formats;
 import unroll.network.Direction;
 
@@ -37,7 +37,7 @@ final class StepCaption {
     private static String part(WalkthroughView scene, UnitFocus focus, Variable symbol) {
         return scene.back()
                 .line(focus.row(), symbol, focus.unit())
-                .pieces()
+                .tokens()
                 .get(0)
                 .text();
     }
@@ -60,7 +60,7 @@ final class StepCaption {
             return "and is asked nothing before the last step.";
         }
         String loss = "L<t> = %s nats."
-                .formatted(Substituted.number(-Math.log(stop.step().probabilities()[stop.target()])));
+                .formatted(FormulaValues.number(-Math.log(stop.step().probabilities()[stop.target()])));
         String drawn = "and draws “%s”. "
                 .formatted(stop.draw().map(draw -> scene.output(draw.symbol())).orElse(""));
         return drawn

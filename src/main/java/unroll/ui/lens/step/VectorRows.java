@@ -12,10 +12,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import unroll.cell.formula.FormulaToken;
+import unroll.reference.Formula.Token;
 import unroll.lens.step.FormulaValues;
-import unroll.lens.step.Substituted;
-import unroll.lens.step.Values;
+import unroll.lens.step.FormulaValues;
+import unroll.reference.LayerTape;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colors. */
 final class VectorRows extends VBox {
@@ -25,9 +25,9 @@ final class VectorRows extends VBox {
     private final UnitFocus focus;
     private final IntConsumer chosen;
     /** Of the steps shown side by side. */
-    private final List<Values> steps;
+    private final List<LayerTape> steps;
 
-    private VectorRows(UnitFocus focus, List<Values> steps, IntConsumer chosen) {
+    private VectorRows(UnitFocus focus, List<LayerTape> steps, IntConsumer chosen) {
         this.focus = focus;
         this.chosen = chosen;
         this.steps = steps;
@@ -36,13 +36,13 @@ final class VectorRows extends VBox {
 
     /** The way forward: the state before, then all that is worked out. */
     static VectorRows forward(WalkthroughView scene, UnitFocus focus, IntConsumer chosen) {
-        List<Values> all = scene.stops().stream()
+        List<LayerTape> all = scene.stops().stream()
                 .map(stop -> stop.step().values(focus.row()))
                 .toList();
         VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
         rows.head(scene);
-        Values values = scene.step().values(focus.row());
-        values.symbols().stream()
+        LayerTape values = scene.step().values(focus.row());
+        values.variables().stream()
                 .filter(symbol -> symbol.time().equals("t-1")
                         && symbol.index().isEmpty()
                         && !symbol.base().startsWith("W"))
@@ -53,18 +53,18 @@ final class VectorRows extends VBox {
 
     /** The way back: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
     static VectorRows backward(WalkthroughView scene, UnitFocus focus, IntConsumer chosen) {
-        List<Values> all =
+        List<LayerTape> all =
                 scene.backs().stream().map(back -> back.values(focus.row())).toList();
         VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
         rows.head(scene);
-        scene.back().values(focus.row()).symbols().stream()
+        scene.back().values(focus.row()).variables().stream()
                 .filter(symbol -> symbol.base().startsWith("from "))
                 .forEach(symbol -> rows.add(scene.back().line(focus.row(), symbol, focus.unit()), 0));
         scene.back().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
         return rows;
     }
 
-    private static List<Values> shown(List<Values> all, UnitFocus focus) {
+    private static List<LayerTape> shown(List<LayerTape> all, UnitFocus focus) {
         return focus.form() == UnitFocus.Form.UNFOLDED ? all : all.subList(all.size() - 1, all.size());
     }
 
@@ -107,9 +107,9 @@ final class VectorRows extends VBox {
     private static FlowPane formula(FormulaValues line) {
         FlowPane formula = new FlowPane();
         formula.getStyleClass().add("formula-row");
-        formula.getChildren().addAll(FormulaLine.parts(line.pieces()));
+        formula.getChildren().addAll(FormulaLine.parts(line.tokens()));
         int letters = formula.getChildren().size();
-        String numbers = Substituted.numbers(line.pieces());
+        String numbers = line.numbers();
         for (String part : BREAKS.split(numbers)) {
             Label number = new Label(part);
             number.getStyleClass().add("formula-numbers");
@@ -118,7 +118,7 @@ final class VectorRows extends VBox {
         }
         formula.getChildren().get(letters).getStyleClass().add("formula-first-number");
         formula.setAccessibleText(
-                line.pieces().stream().map(FormulaToken::text).collect(Collectors.joining()) + ": " + numbers);
+                line.tokens().stream().map(Token::text).collect(Collectors.joining()) + ": " + numbers);
         return formula;
     }
 

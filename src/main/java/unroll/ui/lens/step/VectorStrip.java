@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
-import unroll.lens.step.Substituted;
+import unroll.lens.step.FormulaValues;
 import unroll.ui.lens.HeatStrip;
 
 /** A vector as a row of colored cells, one a unit; one of them can be chosen by mouse. */
@@ -28,7 +28,7 @@ final class VectorStrip extends HeatStrip {
         this.unit = unit;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(String.format(
-                Locale.ROOT, "%,d units; unit %,d is %s", vector.length, unit + 1, Substituted.number(vector[unit])));
+                Locale.ROOT, "%,d units; unit %,d is %s", vector.length, unit + 1, FormulaValues.number(vector[unit])));
         setOnMousePressed(event -> chosen.accept(
                 (int) Math.max(0, Math.min(vector.length - 1, event.getX() / getWidth() * vector.length))));
     }

@@ -3,7 +3,7 @@ package unroll.ui.lens.step;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import unroll.cell.formula.Variable;
+import unroll.reference.Variable;
 import unroll.lens.step.BackwardStep;
 import unroll.lens.step.ForwardStep;
 import unroll.lens.step.StepSequence;

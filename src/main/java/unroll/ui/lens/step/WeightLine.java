@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.lens.step.ProductTerm;
-import unroll.lens.step.Substituted;
-import unroll.lens.step.WeightGradient;
+import unroll.lens.step.ForwardStep.ProductTerm;
+import unroll.lens.step.FormulaValues;
+import unroll.lens.step.BackwardStep.WeightGradient;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
 final class WeightLine extends VBox {
@@ -38,9 +38,9 @@ final class WeightLine extends VBox {
             line.add(
                     term,
                     "%s · %s = %s",
-                    Substituted.number(term.weight()),
-                    Substituted.number(term.value()),
-                    Substituted.number(term.product()));
+                    FormulaValues.number(term.weight()),
+                    FormulaValues.number(term.value()),
+                    FormulaValues.number(term.product()));
         }
         return line;
     }
@@ -51,7 +51,7 @@ final class WeightLine extends VBox {
                 new WeightLine(scene, focus, "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:");
         List<WeightGradient> largest = scene.back().largestWeights(focus.row(), focus.unit(), SHOWN);
         for (WeightGradient weight : largest) {
-            line.add(weight.term(), "%s", Substituted.number(weight.gradient()));
+            line.add(weight.term(), "%s", FormulaValues.number(weight.gradient()));
         }
         if (largest.isEmpty()) {
             line.weights.getChildren().add(new Label("all 0"));

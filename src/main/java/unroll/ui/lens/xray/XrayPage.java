@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
-import unroll.lens.xray.CopiedPassage;
+import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.OverlapSearch;
 import unroll.message.NumericRange;
 import unroll.message.Symbols;

@@ -1,0 +1,139 @@
+package unroll.lens;
+
+import java.util.ArrayList;
+import java.util.List;
+import unroll.matrix.WorkerGroup;
+import unroll.network.Capacity;
+import unroll.network.Direction;
+import unroll.network.Directions;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.network.State;
+import unroll.network.StateGradients;
+import unroll.network.Unroll;
+
+/**
+ * How large the gradient of a loss is at every step and layer: ‖∂L/∂a&lt;t&gt;‖, the Euclidean norm over the units, where
+ * ∂L/∂a&lt;t&gt; is all of it, through the layers above, the output and every later step. The engine itself goes forward and
+ * back, as in training.
+ *
+ * <p>Steps are counted as the gradient passes through them: an encoder's come before its decoder's.
+ */
+public final class GradientFlow {
+    private final List<Row> rows;
+    private final double[][] norms;
+    private final int sourceSteps;
+    private final int lossStep;
+
+    /**
+     * A layer in one direction.
+     *
+     * @param layer from 0, the lowest
+     * @param direction in which it reads; the gradient flows against it
+     */
+    public record Row(int layer, Direction direction) {}
+
+    private GradientFlow(List<Row> rows, double[][] norms, int sourceSteps, int lossStep) {
+        this.rows = rows;
+        this.norms = norms;
+        this.sourceSteps = sourceSteps;
+        this.lossStep = lossStep;
+    }
+
+    /**
+     * For the mean loss of a column's steps. Dropout is off. Takes about as long as two updates of training on a batch of one
+     * column.
+     *
+     * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
+     * @param source what its encoder reads; empty where it has none
+     */
+    public static GradientFlow of(Network network, int[] source, InputSequence column) {
+        NetworkSpec spec = network.spec();
+        Capacity room = new Capacity(source.length, column.steps(), 1);
+        StateGradients gradients = new StateGradients(spec, room);
+        Unroll unrolled = new Unroll(network, room, WorkerGroup.ofOne());
+        unrolled.forward(source, column.inputs(), column.start(), null);
+        unrolled.loss(column.targets(), 1f / Math.max(1, column.asked()));
+        unrolled.backward(network.parameters().likeThis(), State.zero(spec, 1), gradients);
+        List<Row> rows = rows(spec);
+        double[][] norms = new double[rows.size()][source.length + column.steps()];
+        for (int row = 0; row < norms.length; row++) {
+            for (int t = 0; t < norms[row].length; t++) {
+                State at = t < source.length ? gradients.ofSource(t) : gradients.of(t - source.length);
+                norms[row][t] = norm(at.slabs()[row][0]);
+            }
+        }
+        return new GradientFlow(rows, norms, source.length, source.length + column.lastAsked());
+    }
+
+    /**
+     * For the loss of a single step: how far away it is felt. It is the last one asked, and where layers read both ways the
+     * one in the middle of those asked, which both directions come to from afar.
+     */
+    public static GradientFlow ofOneStep(Network network, int[] source, InputSequence column) {
+        boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
+        return of(network, source, column.askedOnlyAt(bothWays ? column.middleAsked() : column.lastAsked()));
+    }
+
+    /** In the order of a {@link State}. */
+    private static List<Row> rows(NetworkSpec spec) {
+        List<Row> rows = new ArrayList<>();
+        for (int layer = 0; layer < spec.layers(); layer++) {
+            for (Direction direction : spec.directions().each()) {
+                rows.add(new Row(layer, direction));
+            }
+        }
+        return List.copyOf(rows);
+    }
+
+    private static double norm(float[] gradient) {
+        double sum = 0;
+        for (float each : gradient) {
+            sum += (double) each * each;
+        }
+        return Math.sqrt(sum);
+    }
+
+    /** Layers from the lowest up, all directions of one before the next. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** Steps of the encoder, which come first; 0 where there is none. */
+    public int sourceSteps() {
+        return sourceSteps;
+    }
+
+    /** All steps, the encoder's too. */
+    public int steps() {
+        return norms[0].length;
+    }
+
+    /** The last step whose loss is part of this one. */
+    public int lossStep() {
+        return lossStep;
+    }
+
+    /**
+     * ‖∂L/∂a&lt;t&gt;‖ of a layer and direction, 0 or more; not finite where the gradient has run away.
+     *
+     * @param row among {@link #rows}
+     * @param t from 0, the first
+     */
+    public double norm(int row, int t) {
+        return norms[row][t];
+    }
+
+    /**
+     * The norms of a row along the gradient's way: entry 0 is {@link #lossStep}, entry 1 the step that is reached next, to the
+     * left of it where the row reads forward, to the right where it reads backward.
+     */
+    public double[] away(int row) {
+        int by = rows.get(row).direction() == Direction.FORWARD ? -1 : 1;
+        double[] away = new double[by < 0 ? lossStep + 1 : steps() - lossStep];
+        for (int i = 0; i < away.length; i++) {
+            away[i] = norms[row][lossStep + i * by];
+        }
+        return away;
+    }
+}
