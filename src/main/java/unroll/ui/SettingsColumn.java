@@ -23,7 +23,7 @@ final class SettingsColumn extends ScrollPane {
         CorpusCard corpus = new CorpusCard(desk, documents.texts(), documents.paste()::show);
         VBox cards = new VBox(task, corpus, new ModelCard(desk), new TrainingCard(desk));
         cards.getStyleClass().add("column");
-        setContent(cards);
+        Scrolling.fillLater(this, cards);
         setFitToWidth(true);
         setId("settings-column");
         getStyleClass().add("edge-to-edge");

@@ -26,7 +26,7 @@ final class WritingColumn extends ScrollPane {
         place.setId("writing-place");
         VBox cards = new VBox(samples, place);
         cards.getStyleClass().add("column");
-        setContent(cards);
+        Scrolling.fillLater(this, cards);
         setFitToWidth(true);
         setFitToHeight(true);
         setId("writing-column");

@@ -3,8 +3,9 @@ package unroll.ui.control;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import unroll.ui.desk.FxThread;
 
-/** Scroll panes for what changes while it is looked at. */
+/** Scroll panes: what fits, what changes while it is looked at, what is filled later. */
 public final class Scrolling {
     private Scrolling() {}
 
@@ -15,6 +16,14 @@ public final class Scrolling {
         scroll.setFitToHeight(true);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
+    }
+
+    /**
+     * Fills a column of the window a moment after the window is seen: the columns at its sides hold most of its nodes, and
+     * each node has to find its styles.
+     */
+    public static void fillLater(ScrollPane column, Node content) {
+        FxThread.later(() -> column.setContent(content));
     }
 
     /**

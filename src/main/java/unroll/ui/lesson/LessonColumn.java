@@ -4,12 +4,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.desk.FxThread;
 
-/**
- * The settings, with the lesson above them while one is open; the border between can be moved. The settings are half of all
- * nodes of the window, so they come a moment after it.
- */
+/** The settings, with the lesson above them while one is open; the border between can be moved. */
 public final class LessonColumn extends SplitPane {
     private static final double SHARE = 0.7;
 
@@ -17,11 +13,12 @@ public final class LessonColumn extends SplitPane {
     private final Region settings;
 
     public LessonColumn(LessonOpener lessons, LessonPane pane, Region settings) {
+        super(settings);
         this.pane = pane;
         this.settings = settings;
         setId("lesson-column");
         setOrientation(Orientation.VERTICAL);
-        FxThread.later(() -> lessons.openProperty().subscribe(this::show));
+        lessons.openProperty().subscribe(this::show);
     }
 
     private void show(LessonOpener.@Nullable Opened opened) {
