@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
 import unroll.network.Directions;
@@ -18,6 +17,7 @@ import unroll.network.Parameters.Tensor;
 import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.network.Vocabularies;
+import unroll.task.RandomStreams;
 
 /**
  * Compares the gradient that backpropagation gives with the slope of the loss, measured by going a little way forth and
@@ -114,7 +114,7 @@ public final class GradientCheck {
 
     /** @param seed of weights, symbols, state and directions */
     GradientCheck(String cell, Shape shape, long seed) {
-        random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        random = RandomStreams.draws(seed);
         network = new Network(shape.of(cell), random);
         drawBiases();
         NetworkSpec spec = network.spec();
