@@ -3,15 +3,20 @@ package unroll.checkpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
 import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
 import unroll.network.Vocabularies;
+import unroll.task.Alphabet;
+import unroll.task.AlphabetEntry;
+import unroll.task.Alphabets;
 import unroll.task.ReadingOrder;
 import unroll.train.LastGood;
 import unroll.train.RunMetrics;
@@ -200,5 +205,50 @@ final class CheckpointFormat {
                 hidden.slabs().length,
                 hidden.columns(),
                 spec.hidden());
+    }
+
+    /** Alphabets as JSON has them: a character is its code point, a label its name, the mark {@code null}. */
+    record AlphabetsForm(
+            @Nullable Object[] source,
+            @Nullable Object[] input,
+            @Nullable Object[] output) {
+        static AlphabetsForm of(Alphabets alphabets) {
+            return new AlphabetsForm(form(alphabets.source()), form(alphabets.input()), form(alphabets.output()));
+        }
+
+        private static @Nullable Object[] form(Alphabet alphabet) {
+            return alphabet.symbols().stream().map(AlphabetsForm::form).toArray();
+        }
+
+        private static @Nullable Object form(AlphabetEntry symbol) {
+            return switch (symbol.kind()) {
+                case CHARACTER -> symbol.text().codePointAt(0);
+                case LABEL -> symbol.text();
+                case MARK -> null;
+            };
+        }
+
+        /** @throws IllegalArgumentException with a sentence where these are no alphabets */
+        Alphabets alphabets() {
+            return new Alphabets(alphabet(source), alphabet(input), alphabet(output));
+        }
+
+        private static Alphabet alphabet(@Nullable Object[] form) {
+            return new Alphabet(Arrays.stream(form).map(AlphabetsForm::symbol).toList());
+        }
+
+        private static AlphabetEntry symbol(@Nullable Object form) {
+            if (form instanceof Integer codePoint && Character.isValidCodePoint(codePoint)) {
+                return AlphabetEntry.character(codePoint);
+            }
+            if (form instanceof String name) {
+                return AlphabetEntry.label(name);
+            }
+            if (form == null) {
+                return AlphabetEntry.MARK;
+            }
+            throw new IllegalArgumentException(
+                    "An alphabet holds code points, names and null; got %s.".formatted(form));
+        }
     }
 }

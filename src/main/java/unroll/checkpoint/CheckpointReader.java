@@ -23,12 +23,12 @@ import unroll.network.State;
 import unroll.task.Alphabets;
 import unroll.task.DataKind;
 import unroll.task.Layout;
+import unroll.task.RandomStreams;
 import unroll.task.Task;
 import unroll.task.TaskConfig;
 import unroll.task.Tasks;
 import unroll.train.LastGood;
 import unroll.train.Optimizer;
-import unroll.train.RandomStreams;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
 
@@ -75,7 +75,8 @@ final class CheckpointReader {
 
     private Layout layout(Task task, Data data) throws CheckpointException {
         try {
-            Alphabets alphabets = MetadataJson.read(entry(CheckpointFormat.ALPHABETS), AlphabetsForm.class)
+            Alphabets alphabets = MetadataJson.read(
+                            entry(CheckpointFormat.ALPHABETS), CheckpointFormat.AlphabetsForm.class)
                     .alphabets();
             if (task.reads().equals(Set.of(DataKind.TEXT)) && !isText(alphabets)) {
                 throw file.misfit("its alphabets are not the characters of a text in ascending order");

@@ -37,7 +37,7 @@ public final class PyTorchImport {
     private final SafetensorsFile file;
 
     /** Tensors not yet recognized, by name. */
-    private final Map<String, TensorInfo> unknown = new LinkedHashMap<>();
+    private final Map<String, SafetensorsFile.Entry> unknown = new LinkedHashMap<>();
 
     private PyTorchImport(SafetensorsFile file) {
         this.file = file;
@@ -173,7 +173,7 @@ public final class PyTorchImport {
     }
 
     private List<Long> shapeOf(String name) {
-        TensorInfo tensor = unknown.get(name);
+        SafetensorsFile.Entry tensor = unknown.get(name);
         return tensor == null ? List.of() : tensor.shape();
     }
 

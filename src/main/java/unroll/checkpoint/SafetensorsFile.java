@@ -112,13 +112,13 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** The tensors in the file's order. */
-    public List<TensorInfo> tensors() {
+    public List<Entry> tensors() {
         return List.copyOf(header.tensors().values());
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public float[] floats(String name, int... shape) throws CheckpointException {
-        TensorInfo tensor = tensor(name, DType.F32, shape);
+        Entry tensor = tensor(name, DType.F32, shape);
         float[] numbers = new float[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
         return numbers;
@@ -147,7 +147,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public int[] ints(String name, int... shape) throws CheckpointException {
-        TensorInfo tensor = tensor(name, DType.I32, shape);
+        Entry tensor = tensor(name, DType.I32, shape);
         int[] numbers = new int[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asIntBuffer().get(numbers, index, count));
         return numbers;
@@ -155,7 +155,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public long[] longs(String name, int... shape) throws CheckpointException {
-        TensorInfo tensor = tensor(name, DType.I64, shape);
+        Entry tensor = tensor(name, DType.I64, shape);
         long[] numbers = new long[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asLongBuffer().get(numbers, index, count));
         return numbers;
@@ -163,9 +163,9 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** The bytes of a tensor that must be there with one dimension, however long. */
     public byte[] bytes(String name) throws CheckpointException {
-        TensorInfo found = header.tensors().get(name);
+        Entry found = header.tensors().get(name);
         int length = found == null ? 0 : (int) Math.min(found.count(), Integer.MAX_VALUE);
-        TensorInfo tensor = tensor(name, DType.U8, length);
+        Entry tensor = tensor(name, DType.U8, length);
         byte[] numbers = new byte[length];
         read(tensor, (index, count) -> piece.slice().get(numbers, index, count));
         return numbers;
@@ -229,8 +229,8 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private TensorInfo tensor(String name, DType dtype, int... shape) throws CheckpointException {
-        TensorInfo tensor = header.tensors().get(name);
+    private Entry tensor(String name, DType dtype, int... shape) throws CheckpointException {
+        Entry tensor = header.tensors().get(name);
         List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
         if (tensor == null) {
             throw misfit("the tensor \"%s\" is missing".formatted(name));
@@ -253,7 +253,7 @@ public final class SafetensorsFile implements AutoCloseable {
         void take(int index, int count);
     }
 
-    private void read(TensorInfo tensor, Slice slice) throws CheckpointException {
+    private void read(Entry tensor, Slice slice) throws CheckpointException {
         int bytes = tensor.dtype().bytes();
         long length = tensor.to() - tensor.from();
         try {
@@ -302,5 +302,18 @@ public final class SafetensorsFile implements AutoCloseable {
                 : "the system says: " + WriteException.reason(e);
         return new CheckpointException(
                 "%s cannot be opened: %s. Choose another file, or change its permissions.".formatted(file, reason), e);
+    }
+
+    /**
+     * Where a tensor lies in a file.
+     *
+     * @param from first byte, counted from the end of the header
+     * @param to byte after the last
+     */
+    public record Entry(String name, DType dtype, List<Long> shape, long from, long to) {
+        /** Number of numbers. */
+        public long count() {
+            return (to - from) / dtype.bytes();
+        }
     }
 }

@@ -21,7 +21,7 @@ import unroll.message.Wording;
  * @param metadata in the file's order, without the seal
  * @param tensors in the file's order, each name once
  */
-record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> tensors) {
+record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFile.Entry> tensors) {
     /** A header that is not of the format; the message says what is wrong, as the end of a sentence. */
     static final class FormatException extends IOException {
         private static final long serialVersionUID = 1;
@@ -90,7 +90,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
         }
     }
 
-    private static TensorInfo readTensor(String name, JsonParser json) throws IOException {
+    private static SafetensorsFile.Entry readTensor(String name, JsonParser json) throws IOException {
         DType dtype = null;
         List<Long> shape = null;
         List<Long> offsets = null;
@@ -106,7 +106,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
             throw new FormatException("a tensor lacks its type, shape or offsets");
         }
-        return new TensorInfo(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
+        return new SafetensorsFile.Entry(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
     }
 
     private static DType dtype(@Nullable String name) throws FormatException {
@@ -144,10 +144,11 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
      * @param dataBytes number of bytes after the header
      */
     void checkPlaces(long dataBytes) throws FormatException {
-        List<TensorInfo> inOrder = new ArrayList<>(tensors.values());
-        inOrder.sort(Comparator.comparingLong(TensorInfo::from).thenComparingLong(TensorInfo::to));
+        List<SafetensorsFile.Entry> inOrder = new ArrayList<>(tensors.values());
+        inOrder.sort(
+                Comparator.comparingLong(SafetensorsFile.Entry::from).thenComparingLong(SafetensorsFile.Entry::to));
         long end = 0;
-        for (TensorInfo tensor : inOrder) {
+        for (SafetensorsFile.Entry tensor : inOrder) {
             expect(tensor.from() == end && tensor.to() >= end, "its tensors do not follow one another");
             expect(bytes(tensor) == tensor.to() - end, "the shape of a tensor does not match its offsets");
             end = tensor.to();
@@ -157,7 +158,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorInfo> t
     }
 
     /** Bytes that the shape asks for, or −1 where that is more than any file has. */
-    private static long bytes(TensorInfo tensor) {
+    private static long bytes(SafetensorsFile.Entry tensor) {
         long bytes = tensor.dtype().bytes();
         for (long size : tensor.shape()) {
             if (Math.multiplyHigh(bytes, size) != 0 || bytes * size < 0) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,9 +23,9 @@ import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 import unroll.train.OptimizerSpec;
-import unroll.train.RandomStreams;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -154,7 +154,7 @@ final class BenchCommand extends Subcommand {
     /** Every symbol once, and then whatever comes. */
     private Corpus randomText(TrainingConfig config) throws IOException {
         int length = Math.max(vocabulary, Math.multiplyExact(config.batch(), config.window()) * WINDOWS) + 1;
-        SplittableRandom random = new SplittableRandom(SEED);
+        UniformRandomProvider random = RandomStreams.draws(SEED);
         StringBuilder text = new StringBuilder(2 * length);
         for (int i = 0; i < length; i++) {
             text.appendCodePoint(FIRST_SYMBOL + (i < vocabulary ? i : random.nextInt(vocabulary)));

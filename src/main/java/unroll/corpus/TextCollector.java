@@ -15,8 +15,8 @@ final class TextCollector {
     private static final int CONTROL_SHARE = 50;
 
     private final String name;
-    private final CodePointMap numbers = new CodePointMap();
-    private final SymbolBuffer symbols = new SymbolBuffer();
+    private final Vocabulary.CodePointMap numbers = new Vocabulary.CodePointMap();
+    private final SymbolStore.Builder symbols = new SymbolStore.Builder();
     private int[] codePoints = new int[256];
     private int distinct;
     private boolean afterReturn;
@@ -34,7 +34,7 @@ final class TextCollector {
     /** The line that the next symbol stands on, from 1. Reads through what there is. */
     long line() {
         int newline = numbers.get('\n');
-        return newline == CodePointMap.ABSENT ? 1 : symbols.count(newline) + 1;
+        return newline == Vocabulary.CodePointMap.ABSENT ? 1 : symbols.count(newline) + 1;
     }
 
     /** Lets go of everything added, to make room for another attempt; this collector is of no use afterwards. */
@@ -50,7 +50,7 @@ final class TextCollector {
         afterReturn = codePoint == '\r';
         int symbol = afterReturn ? '\n' : codePoint;
         int number = numbers.get(symbol);
-        if (number != CodePointMap.ABSENT) {
+        if (number != Vocabulary.CodePointMap.ABSENT) {
             symbols.add(number);
         } else {
             addFirst(symbol);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
 import unroll.network.Directions;
@@ -20,6 +19,7 @@ import unroll.network.Unroll;
 import unroll.network.Vocabularies;
 import unroll.reference.ReferenceNetwork;
 import unroll.reference.ReferenceState;
+import unroll.task.RandomStreams;
 
 /**
  * Compares the gradient that the engine's backpropagation gives with the slope of the loss, measured in the doubles of a
@@ -100,7 +100,7 @@ public final class GradientCheck {
 
     /** @param seed of weights, symbols, state and directions */
     GradientCheck(String cell, Shape shape, long seed) {
-        random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        random = RandomStreams.draws(seed);
         spec = shape.of(cell);
         Network network = new Network(spec, random);
         drawBiases(network.parameters());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
 import unroll.network.Network;
@@ -16,6 +15,7 @@ import unroll.network.Unroll;
 import unroll.task.AlphabetEntry;
 import unroll.task.Example;
 import unroll.task.Layout;
+import unroll.task.RandomStreams;
 
 /**
  * Answers an input as the type of its network does: with one symbol after the last, with one at every step, or by writing
@@ -71,7 +71,7 @@ public final class Answerer {
                 yield said(steps.subList(steps.size() - 1, steps.size()));
             }
             case AT_EVERY_STEP -> said(steps(prompt));
-            case WRITTEN -> written(prompt, sampler, longest, RandomSource.XO_SHI_RO_256_PP.create(seed));
+            case WRITTEN -> written(prompt, sampler, longest, RandomStreams.draws(seed));
         };
     }
 

@@ -1,8 +1,8 @@
 package unroll.sample;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.corpus.Vocabulary;
+import unroll.task.RandomStreams;
 
 /**
  * Writes a text: reads the prime, then draws symbol after symbol and reads back what it drew.
@@ -83,7 +83,7 @@ public final class Generator {
         UnknownSymbolsException.check(request.stop(), "the stop text", vocabulary);
         UnknownSymbolsException.check(opening, "the opening", vocabulary);
         int[] given = vocabulary.encode(opening);
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(request.seed());
+        UniformRandomProvider random = RandomStreams.draws(request.seed());
         Sampler sampler = new Sampler(request.settings(), vocabulary.size(), observer);
         StringBuilder written = new StringBuilder();
         float[] logits = readPrime(request.prime());

@@ -13,8 +13,8 @@ public final class Sampler {
     /** A symbol so far below the likeliest, in nats, is not drawn: e^−87 is less than the random numbers can tell from 0. */
     private static final float NEGLIGIBLE = -87;
 
-    private final List<Limit> limits;
-    private final RepetitionPenalty penalty;
+    private final List<Link> chain;
+    private final Limit.RepetitionPenalty penalty;
     private final DrawObserver observer;
 
     /** @param vocabulary V, the number of logits that every draw will get */
@@ -27,27 +27,31 @@ public final class Sampler {
      * @param observer sees every draw and changes none
      */
     public Sampler(SamplingSettings settings, int vocabulary, DrawObserver observer) {
-        penalty = new RepetitionPenalty(settings.repetitionPenalty(), vocabulary);
-        limits = settings.greedy() ? List.of(new Greedy()) : limits(settings, vocabulary);
+        penalty = new Limit.RepetitionPenalty(settings.repetitionPenalty(), vocabulary);
+        chain = settings.greedy()
+                ? List.of(new Link(LimitKind.GREEDY, new Limit.Greedy()))
+                : chain(settings, vocabulary);
         this.observer = observer;
     }
 
-    private List<Limit> limits(SamplingSettings settings, int vocabulary) {
-        List<Limit> chain = new ArrayList<>();
+    private record Link(LimitKind kind, Limit limit) {}
+
+    private List<Link> chain(SamplingSettings settings, int vocabulary) {
+        List<Link> links = new ArrayList<>();
         if (settings.repetitionPenalty() != 1) {
-            chain.add(penalty);
+            links.add(new Link(LimitKind.REPETITION_PENALTY, penalty));
         }
-        chain.add(new Temperature(settings.temperature()));
+        links.add(new Link(LimitKind.TEMPERATURE, new Limit.Temperature(settings.temperature())));
         if (settings.topK() > 0 && settings.topK() < vocabulary) {
-            chain.add(new TopK(settings.topK(), vocabulary));
+            links.add(new Link(LimitKind.TOP_K, new Limit.TopK(settings.topK(), vocabulary)));
         }
         if (settings.topP() < 1) {
-            chain.add(new TopP(settings.topP(), vocabulary));
+            links.add(new Link(LimitKind.TOP_P, new Limit.TopP(settings.topP(), vocabulary)));
         }
         if (settings.minP() > 0) {
-            chain.add(new MinP(settings.minP()));
+            links.add(new Link(LimitKind.MIN_P, new Limit.MinP(settings.minP())));
         }
-        return chain;
+        return links;
     }
 
     /**
@@ -83,10 +87,10 @@ public final class Sampler {
     private void limit(float[] logits) {
         Logits.check(logits);
         observer.given(logits);
-        for (int i = 0; i < limits.size(); i++) { // no iterator: nothing is allocated per symbol
-            Limit limit = limits.get(i);
-            limit.apply(logits);
-            observer.limited(limit.kind(), logits);
+        for (int i = 0; i < chain.size(); i++) { // no iterator: nothing is allocated per symbol
+            Link link = chain.get(i);
+            link.limit.apply(logits);
+            observer.limited(link.kind, logits);
         }
     }
 

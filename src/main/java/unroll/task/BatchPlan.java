@@ -73,7 +73,7 @@ public final class BatchPlan {
                 .mapToInt(stepsAndPlace -> order.at((int) stepsAndPlace))
                 .toArray();
         int batches = (byLength.length + columns - 1) / columns;
-        Shuffle turns = new Shuffle(~seed, DataRandomness.mix(epoch) + pool, batches);
+        Shuffle turns = new Shuffle(~seed, RandomStreams.mix(epoch) + pool, batches);
         return IntStream.range(0, batches)
                 .mapToObj(turn -> batch(byLength, turns.at(turn)))
                 .toArray(int[][]::new);
@@ -100,7 +100,7 @@ public final class BatchPlan {
             this.size = size;
             int bits = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(0, size - 1)));
             this.halfBits = (bits + 1) / 2;
-            this.key = DataRandomness.mix(seed ^ DataRandomness.mix(number));
+            this.key = RandomStreams.mix(seed ^ RandomStreams.mix(number));
         }
 
         /** What stands at a place, 0 to n − 1. */
@@ -117,7 +117,7 @@ public final class BatchPlan {
             long left = value >>> halfBits;
             long right = value & mask;
             for (int round = 0; round < ROUNDS; round++) {
-                long next = left ^ DataRandomness.mix(key + ((long) round << 32) + right) & mask;
+                long next = left ^ RandomStreams.mix(key + ((long) round << 32) + right) & mask;
                 left = right;
                 right = next;
             }

@@ -31,8 +31,8 @@ public interface Examples {
         long print = size();
         for (int index = 0; index < size(); index++) {
             Pair pair = pair(index);
-            print = DataRandomness.mix(print ^ pair.input().hashCode());
-            print = DataRandomness.mix(print ^ pair.output().hashCode());
+            print = RandomStreams.mix(print ^ pair.input().hashCode());
+            print = RandomStreams.mix(print ^ pair.output().hashCode());
         }
         return print;
     }

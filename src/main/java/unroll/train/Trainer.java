@@ -19,6 +19,7 @@ import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.task.Batch;
 import unroll.task.ExampleBatch;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 
 /**
@@ -163,7 +164,7 @@ public final class Trainer implements AutoCloseable {
             return null;
         }
         long seed = random.nextLong();
-        return member -> RandomStreams.stream(seed + member);
+        return member -> RandomStreams.worker(seed, member);
     }
 
     /**

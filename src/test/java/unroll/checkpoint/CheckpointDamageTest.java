@@ -101,7 +101,7 @@ class CheckpointDamageTest {
         List<Tensor> oldTensors = new ArrayList<>();
         try (SafetensorsFile in = SafetensorsFile.open(file)) {
             oldMetadata = new LinkedHashMap<>(in.metadata());
-            for (TensorInfo info : in.tensors()) {
+            for (SafetensorsFile.Entry info : in.tensors()) {
                 int[] shape = info.shape().stream().mapToInt(Long::intValue).toArray();
                 oldTensors.add(
                         info.dtype() == DType.F32
@@ -308,7 +308,7 @@ class CheckpointDamageTest {
 
     private List<String> names() throws IOException {
         try (SafetensorsFile in = SafetensorsFile.open(file)) {
-            return in.tensors().stream().map(TensorInfo::name).toList();
+            return in.tensors().stream().map(SafetensorsFile.Entry::name).toList();
         }
     }
 

@@ -93,7 +93,7 @@ class SafetensorsTest {
         try (SafetensorsFile in = SafetensorsFile.open(file)) {
             assertThat(in.metadata()).isEqualTo(metadata());
             assertThat(in.tensors())
-                    .extracting(TensorInfo::name)
+                    .extracting(SafetensorsFile.Entry::name)
                     .containsExactly("rnn.weight", "state", "places", "random", "nothing");
             assertThat(bits(in.floats("rnn.weight", 2, 3))).isEqualTo(bits(FLOATS));
             assertThat(in.longs("state", 3)).isEqualTo(LONGS);

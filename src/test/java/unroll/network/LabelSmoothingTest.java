@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.matrix.WorkerGroup;
-import unroll.train.RandomStreams;
+import unroll.task.RandomStreams;
 
 class LabelSmoothingTest {
     private static final long SEED = 20_261_128;

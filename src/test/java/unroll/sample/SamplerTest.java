@@ -212,7 +212,7 @@ class SamplerTest {
 
     @Test
     void thePenaltyDividesPositiveAndMultipliesNegativeLogitsOnce() {
-        RepetitionPenalty penalty = new RepetitionPenalty(2, 4);
+        Limit.RepetitionPenalty penalty = new Limit.RepetitionPenalty(2, 4);
         penalty.written(0);
         penalty.written(1);
         penalty.written(1);
@@ -223,9 +223,9 @@ class SamplerTest {
 
     @Test
     void thePenaltyForgetsWhatWasWrittenLongAgo() {
-        RepetitionPenalty penalty = new RepetitionPenalty(2, 2);
+        Limit.RepetitionPenalty penalty = new Limit.RepetitionPenalty(2, 2);
         penalty.written(0);
-        for (int i = 1; i < RepetitionPenalty.RECENT; i++) {
+        for (int i = 1; i < Limit.RepetitionPenalty.RECENT; i++) {
             penalty.written(1);
         }
         float[] logits = {4, 4};
@@ -240,7 +240,7 @@ class SamplerTest {
     @Test
     void temperatureIsAppliedToEachLogit() {
         float[] logits = {1, 3, NEVER};
-        new Temperature(0.5).apply(logits);
+        new Limit.Temperature(0.5).apply(logits);
         assertThat(logits[0]).isCloseTo(-4, within(1e-6f));
         assertThat(logits[1]).isZero();
         assertThat(logits[2]).isEqualTo(NEVER);

@@ -12,6 +12,7 @@ import unroll.corpus.Split;
 import unroll.matrix.ProductsFixtures;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 
 /** A training step works in memory taken before: what it leaves to the garbage collector does not grow with the network. */

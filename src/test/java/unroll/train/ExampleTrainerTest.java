@@ -24,6 +24,7 @@ import unroll.network.State;
 import unroll.network.Unroll;
 import unroll.task.Example;
 import unroll.task.Examples;
+import unroll.task.RandomStreams;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;

@@ -20,6 +20,7 @@ import unroll.matrix.Products;
 import unroll.matrix.ProductsFixtures;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 
 /**

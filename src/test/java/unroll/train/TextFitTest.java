@@ -18,6 +18,7 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 
 class TextFitTest {

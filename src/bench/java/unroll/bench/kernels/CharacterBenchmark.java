@@ -21,7 +21,7 @@ import unroll.network.Stepper;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.train.RandomStreams;
+import unroll.task.RandomStreams;
 
 /** One sampled character: a step of the network and a draw at temperature 0.8. */
 @BenchmarkMode(Mode.AverageTime)

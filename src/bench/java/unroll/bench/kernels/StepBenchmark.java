@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import unroll.corpus.Split;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 import unroll.train.OptimizerSpec;
-import unroll.train.RandomStreams;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 

@@ -2,9 +2,9 @@ package unroll.lens.guess;
 
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
+import unroll.task.RandomStreams;
 
 /**
  * A piece of a text to be guessed, and what is shown before it.
@@ -45,7 +45,7 @@ public record GuessingExcerpt(Corpus text, Range shown, Range hidden) {
         }
         int hidden = Math.min(HIDDEN, part.length() / 2);
         int shown = Math.min(SHOWN, part.length() - hidden);
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        UniformRandomProvider random = RandomStreams.draws(seed);
         int from = part.from() + random.nextInt(part.length() - shown - hidden + 1);
         int middle = from + shown;
         return new GuessingExcerpt(text, new Range(from, middle), new Range(middle, middle + hidden));

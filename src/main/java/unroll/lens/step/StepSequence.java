@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.reference.ReferenceState;
 import unroll.task.Batch;
 import unroll.task.Example;
+import unroll.task.RandomStreams;
 
 /**
  * A walk through a network that starts with given symbols and goes on with what is drawn, step by step, remembering every step so
@@ -116,7 +116,7 @@ public final class StepSequence {
         given = prompt.inputs().clone();
         this.onward = onward;
         bothWays = network.spec().directions() == Directions.TWO_WAY;
-        random = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        random = RandomStreams.draws(seed);
         if (network.spec().hasEncoder()) {
             walk.encode(prompt.source()).forEach(step -> stops.add(silent(step)));
         }

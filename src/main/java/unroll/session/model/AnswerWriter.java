@@ -3,12 +3,12 @@ package unroll.session.model;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
 import unroll.task.AnswerMode;
 import unroll.task.Examples;
 import unroll.task.Pair;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 
 /** Answers some held-out examples, a line each: what was read, what was said, and what is right where that is another. */
@@ -18,7 +18,7 @@ record AnswerWriter(ModelSnapshot model, TaskData.Examined data) implements Lear
     @Override
     public String write(SampleRequest request, Consumer<String> heard) {
         Examples examples = data.validation().size() > 0 ? data.validation() : data.training();
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(request.seed());
+        UniformRandomProvider random = RandomStreams.draws(request.seed());
         Answerer answerer = new Answerer(model.network(), model.layout());
         StringBuilder written = new StringBuilder();
         for (int line = 0; line < LINES && !Thread.currentThread().isInterrupted(); line++) {

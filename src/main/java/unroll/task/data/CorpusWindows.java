@@ -10,12 +10,12 @@ import unroll.corpus.SplitPart;
 import unroll.task.Alphabet;
 import unroll.task.Alphabets;
 import unroll.task.Batch;
-import unroll.task.DataRandomness;
 import unroll.task.Example;
 import unroll.task.Examples;
 import unroll.task.Layout;
 import unroll.task.Matcher;
 import unroll.task.Pair;
+import unroll.task.RandomStreams;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
@@ -135,7 +135,7 @@ public final class CorpusWindows implements Examples {
     public long fingerprint() {
         long print = range.length();
         for (int position = range.from(); position < range.to(); position++) {
-            print = DataRandomness.mix(print ^ corpus.symbol(position));
+            print = RandomStreams.mix(print ^ corpus.symbol(position));
         }
         return print;
     }

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.task.DataRandomness;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
+import unroll.task.RandomStreams;
 import unroll.task.TaskDescription;
 import unroll.task.TaskOption;
 import unroll.task.TaskRequest;
@@ -41,7 +41,7 @@ public abstract class GeneratedPairs extends PairTask {
     /** In the order they were drawn; two pairs with the same key count as one. */
     @Override
     protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
-        UniformRandomProvider random = DataRandomness.stream(request.seed(), about().name());
+        UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
         Generator generator = generator(choices);
         int wanted = choices.get(examples);
         List<Pair> pairs = new ArrayList<>();

@@ -13,12 +13,12 @@ import unroll.corpus.Range;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.message.Wording;
-import unroll.task.DataRandomness;
 import unroll.task.Example;
 import unroll.task.Examples;
 import unroll.task.Layout;
 import unroll.task.Matcher;
 import unroll.task.Pair;
+import unroll.task.RandomStreams;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
 
@@ -36,7 +36,7 @@ final class Partition {
     /** @param key pairs with the same key stay together */
     Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed)
             throws CorpusException {
-        UniformRandomProvider random = DataRandomness.stream(seed, "partition");
+        UniformRandomProvider random = RandomStreams.data(seed, "partition");
         for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
             shuffle(stratum, random);
             for (SplitPart part : PARTS) {

@@ -11,10 +11,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.task.DataKind;
-import unroll.task.DataRandomness;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
+import unroll.task.RandomStreams;
 import unroll.task.RnnType;
 import unroll.task.StartingPoint;
 import unroll.task.Task;
@@ -64,7 +64,7 @@ public abstract class RestoringTask extends PairTask {
 
     @Override
     protected final List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
-        UniformRandomProvider random = DataRandomness.stream(request.seed(), about().name());
+        UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
         List<Pair> pairs = new ArrayList<>();
         for (String line : lines(choices, request)) {
             String whole = Normalizer.normalize(line, Normalizer.Form.NFC);
