@@ -44,7 +44,7 @@ class ReportCommandTest {
                         "It learned &lt;the&gt; spaces first.",
                         "<svg",
                         "text.txt",
-                        "class=\"line loss\"");
+                        "class=\"line blue\"");
         List<RunRow> rows = RunTable.read(folder.resolve("ada.csv"));
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).text(ReportColumn.CELL)).isEqualTo("gru");

@@ -1,30 +1,30 @@
 package unroll.session.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
- * Comma-separated values as RFC 4180 has them: lines end with CR LF, a field with a comma, a quote or a line end stands in
- * quotes, a quote in it is doubled. Reading also takes LF alone, and a byte order mark before any line, as is left where
- * files were put together.
+ * Comma-separated values as RFC 4180 has them, lines end with CR LF. Reading also takes LF alone, and a byte order mark before any
+ * line, as is left where files were put together.
  */
 final class Csv {
-    /** What stands after the last character; the same in the text is no line end. */
-    private static final char END = '\0';
-
-    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final CsvFactory FACTORY = new CsvFactory();
+    private static final Pattern BYTE_ORDER_MARK = Pattern.compile("(?m)^\ufeff");
 
     /** With these a spreadsheet takes a text for a formula; the apostrophe, so that what is put before them can be told. */
     private static final String ACTIVE = "=+-@\t\r'";
 
-    private final String text;
-    private int at;
-    private int line = 1;
-
-    private Csv(String text) {
-        this.text = text;
-    }
+    private Csv() {}
 
     /**
      * A line of a table.
@@ -34,12 +34,18 @@ final class Csv {
     record Row(int line, List<String> fields) {}
 
     static String line(List<String> fields) {
-        return fields.stream().map(Csv::quoted).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+        StringWriter line = new StringWriter();
+        try (CsvGenerator csv = FACTORY.createGenerator(line)) {
+            csv.setSchema(CsvSchema.emptySchema().withLineSeparator("\r\n"));
+            csv.writeStartArray();
+            for (String field : fields) {
+                csv.writeString(field);
+            }
+            csv.writeEndArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return line.toString();
     }
 
     /** A text that no spreadsheet takes for a formula: an apostrophe goes before what could be one. */
@@ -60,79 +66,26 @@ final class Csv {
      * @throws RunTableException with the line, where a quote is not closed or something follows one
      */
     static List<Row> read(String text) throws RunTableException {
-        Csv csv = new Csv(text);
         List<Row> rows = new ArrayList<>();
-        while (csv.at < text.length()) {
-            Row row = csv.row();
-            if (row.fields().size() > 1 || !row.fields().get(0).isBlank()) {
-                rows.add(row);
+        int line = 1;
+        try (CsvParser csv = FACTORY.createParser(BYTE_ORDER_MARK.matcher(text).replaceAll(""))) {
+            while (csv.nextToken() != null) {
+                List<String> fields = new ArrayList<>();
+                while (csv.nextToken() != JsonToken.END_ARRAY) {
+                    fields.add(csv.getText());
+                }
+                if (fields.size() > 1 || fields.size() == 1 && !fields.get(0).isBlank()) {
+                    rows.add(new Row(line, fields));
+                }
+                line = csv.currentLocation().getLineNr();
             }
+        } catch (JsonProcessingException quote) {
+            throw new RunTableException(
+                    line,
+                    "has a quoted field that never ends, or something after its closing quote; a quote inside a field must be doubled");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return rows;
-    }
-
-    private Row row() throws RunTableException {
-        if (here() == BYTE_ORDER_MARK) {
-            at++;
-        }
-        int begin = line;
-        List<String> fields = new ArrayList<>();
-        fields.add(field());
-        while (here() == ',') {
-            at++;
-            fields.add(field());
-        }
-        if (here() == '\r') {
-            at++;
-        }
-        if (here() == '\n') {
-            at++;
-        }
-        line++;
-        return new Row(begin, fields);
-    }
-
-    private String field() throws RunTableException {
-        return here() == '"' ? quotedField() : plainField();
-    }
-
-    private String plainField() {
-        int begin = at;
-        while (!atEndOfField()) {
-            at++;
-        }
-        return text.substring(begin, at);
-    }
-
-    private String quotedField() throws RunTableException {
-        int begin = line;
-        StringBuilder field = new StringBuilder();
-        at++;
-        while (true) {
-            char c = here();
-            if (at >= text.length()) {
-                throw new RunTableException(begin, "begins a quoted field that never ends");
-            }
-            at++;
-            if (c == '"' && here() != '"') {
-                break;
-            }
-            at += c == '"' ? 1 : 0;
-            line += c == '\n' ? 1 : 0;
-            field.append(c);
-        }
-        if (!atEndOfField()) {
-            throw new RunTableException(line, "goes on after a closing quote; a quote inside a field must be doubled");
-        }
-        return field.toString();
-    }
-
-    private boolean atEndOfField() {
-        char c = here();
-        return at >= text.length() || c == ',' || c == '\n' || c == '\r';
-    }
-
-    private char here() {
-        return at < text.length() ? text.charAt(at) : END;
     }
 }

@@ -1,5 +1,6 @@
 package unroll.ui.answers;
 
+import unroll.ui.control.Labels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +65,8 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     private static Label words(String id, String words) {
-        Label label = new Label(words);
+        Label label = Labels.wrapped(words);
         label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
         label.managedProperty().bind(label.visibleProperty());
         return label;
     }

@@ -1,5 +1,6 @@
 package unroll.ui.diagram;
 
+import unroll.ui.control.Labels;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -44,10 +45,10 @@ public final class NetworkTypePage extends VBox {
     private void open(DiagramType chosen) {
         kind = chosen;
         draw();
-        Card drawing = new Card(kind.title(), words(kind.words()), figure, new DiagramLegend());
+        Card drawing = new Card(kind.title(), Labels.wrapped(kind.words()), figure, new DiagramLegend());
         Card tasks = new Card(kind == DiagramType.DEEP ? "Tasks" : "Tasks of this type");
         if (kind == DiagramType.DEEP) {
-            tasks.getChildren().add(words(DEEP_TASKS));
+            tasks.getChildren().add(Labels.wrapped(DEEP_TASKS));
         }
         tasks.getChildren().add(new TaskList(kind, use));
         page.getChildren().setAll(drawing, tasks);
@@ -57,12 +58,5 @@ public final class NetworkTypePage extends VBox {
     private void draw() {
         int deep = stack.layers() > 1 ? stack.layers() : DiagramType.USUAL_DEPTH;
         figure.show(kind, new LayerBoxes(stack.cell(), kind == DiagramType.DEEP ? deep : 1));
-    }
-
-    private static Label words(String sentences) {
-        Label label = new Label(sentences);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

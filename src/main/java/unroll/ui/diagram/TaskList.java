@@ -1,5 +1,6 @@
 package unroll.ui.diagram;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -39,7 +40,7 @@ final class TaskList extends VBox {
         choice.setToggleGroup(group);
         choice.setAccessibleHelp(about.learns() + " " + about.watch());
         choice.getStyleClass().add("task-title");
-        Label learns = words(about.learns());
+        Label learns = Labels.wrapped(about.learns());
         VBox body = new VBox(learns);
         body.getStyleClass().add("task-body");
         learns.setOnMouseClicked(event -> choice.setSelected(true));
@@ -56,7 +57,7 @@ final class TaskList extends VBox {
     }
 
     private void open(Task task, VBox body) {
-        body.getChildren().add(words(task.about().watch()));
+        body.getChildren().add(Labels.wrapped(task.about().watch()));
         Consumer<TaskSelection> user = use;
         if (user == null) {
             return;
@@ -70,12 +71,5 @@ final class TaskList extends VBox {
             body.getChildren().add(form);
         }
         body.getChildren().add(button);
-    }
-
-    private static Label words(String sentence) {
-        Label label = new Label(sentence);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

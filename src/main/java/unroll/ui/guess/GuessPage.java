@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
@@ -35,16 +36,16 @@ public final class GuessPage extends VBox {
 
     private final WindowModel desk;
     private final GuessingGames games = new GuessingGames();
-    private final Label obstacle = words("");
+    private final Label obstacle = Labels.wrapped("");
     private final PassageText passage = new PassageText();
     private final GuessField field = new GuessField(this::guess);
     private final SymbolKeys keys = new SymbolKeys(this::guess);
-    private final Label answer = words("");
+    private final Label answer = Labels.wrapped("");
     private final Button reveal = button("guess-reveal-button", "_Reveal", this::reveal);
     private final Button another = button("guess-new-button", "_New passage", this::begin);
     private final Button update = button("guess-network-button", "_Update network", this::takeNetwork);
     private final Label number = new Label();
-    private final Label networkNote = words("");
+    private final Label networkNote = Labels.wrapped("");
     private final Scoreboard board = new Scoreboard();
     private final NumberStrip numbers = new NumberStrip();
     private final Card noGame = new Card("What comes next?", obstacle);
@@ -100,7 +101,7 @@ public final class GuessPage extends VBox {
         number.getStyleClass().add("hint");
         Card card = new Card(
                 "What comes next?",
-                words(INTRODUCTION),
+                Labels.wrapped(INTRODUCTION),
                 passage,
                 line,
                 answer,
@@ -135,13 +136,6 @@ public final class GuessPage extends VBox {
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
-    }
-
-    private static Label words(String sentences) {
-        Label label = new Label(sentences);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     // --- the session ---

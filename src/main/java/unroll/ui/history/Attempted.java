@@ -1,9 +1,9 @@
 package unroll.ui.history;
 
+import unroll.ui.desk.Notice;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.lens.Explained;
 
 /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
 record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
@@ -21,7 +21,7 @@ record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
         if (value != null) {
             shown.accept(value);
         } else if (refusal != null) {
-            refused.accept(Explained.reason(refusal));
+            refused.accept(Notice.problem(refusal).sentence());
         }
     }
 }

@@ -1,5 +1,6 @@
 package unroll.ui.history;
 
+import unroll.ui.control.Labels;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -26,7 +27,6 @@ import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
-import unroll.ui.lens.Explained;
 import unroll.ui.lens.flow.FlowView;
 import unroll.ui.lens.unit.PaintedText;
 import unroll.ui.lens.unit.UnitChoice;
@@ -52,7 +52,7 @@ public final class HistoryPage extends VBox {
     private final CheckBox keep = new CheckBox("Keep moments of the run");
     private final Label caption = new Label();
     private final Label disk = new Label();
-    private final Label trouble = Explained.refusal("moments-trouble");
+    private final Label trouble = Labels.refusal("moments-trouble");
     private final LossTimeline chart;
     private final Card writing;
     private final ReadOnlyText text = new ReadOnlyText(MAX_TEXT_EM);
@@ -87,7 +87,7 @@ public final class HistoryPage extends VBox {
         VBox.setVgrow(below, Priority.ALWAYS);
         setId("history");
         getStyleClass().add("lens-page");
-        Card machine = new Card("Time machine", Explained.words(WORDS), track(), caption, chart, actions(), trouble);
+        Card machine = new Card("Time machine", Labels.hint(WORDS), track(), caption, chart, actions(), trouble);
         getChildren().addAll(machine, below);
         caption.setId("moment-caption");
         caption.setWrapText(true);

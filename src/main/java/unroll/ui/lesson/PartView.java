@@ -1,5 +1,6 @@
 package unroll.ui.lesson;
 
+import unroll.ui.control.Labels;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,11 +33,11 @@ final class PartView extends VBox {
         this.part = part;
         this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
-        Label heading = words(part.title());
+        Label heading = Labels.wrapped(part.title());
         heading.setId("lesson-part-title");
         heading.getStyleClass().add("lesson-part-title");
         getChildren().add(heading);
-        part.prompt().forEach(paragraph -> getChildren().add(words(paragraph)));
+        part.prompt().forEach(paragraph -> getChildren().add(Labels.wrapped(paragraph)));
         Lesson.SetUp setUp = part.setUp();
         if (setUp != null) {
             getChildren().add(button(setUp, acts.setUp()));
@@ -46,13 +47,6 @@ final class PartView extends VBox {
         if (question != null) {
             getChildren().add(question);
         }
-    }
-
-    private static Label words(String paragraph) {
-        Label label = new Label(paragraph);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 
     private static Button button(Lesson.SetUp setUp, Consumer<Lesson.SetUp> act) {

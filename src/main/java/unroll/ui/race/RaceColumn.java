@@ -1,5 +1,6 @@
 package unroll.ui.race;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -20,7 +21,6 @@ import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.chart.RaceKey;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.lens.Explained;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.SampleKind;
 
@@ -58,7 +58,7 @@ final class RaceColumn extends VBox {
         right = kind == SampleKind.ANSWERS ? figure("All right", "right", place) : null;
         figures.getStyleClass().add("facts");
         figures.getColumnConstraints().addAll(new ColumnConstraints(), toTheRight());
-        ending = Explained.refusal("race-ending-" + place);
+        ending = Labels.refusal("race-ending-" + place);
         take.setId("race-take-" + place);
         take.setMaxWidth(Double.MAX_VALUE);
         take.setOnAction(event -> taken.run());

@@ -1,5 +1,6 @@
 package unroll.ui.race;
 
+import unroll.ui.control.Labels;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -23,7 +24,6 @@ import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
-import unroll.ui.lens.Explained;
 
 /** A few networks that learn in lock-step: who takes part, their losses over each other, and what each of them writes. */
 public final class RacePage extends VBox {
@@ -35,11 +35,11 @@ public final class RacePage extends VBox {
     private final WindowModel desk;
     private final Guard guard;
     private final LineupFields lineup;
-    private final Label common = Explained.words("");
+    private final Label common = Labels.hint("");
     private final FontIcon startIcon = Icons.of(Feather.PLAY);
     private final Button start = new Button("Start", startIcon);
     private final Button stop = new Button("Stop", Icons.of(Feather.SQUARE));
-    private final Label refusal = Explained.refusal("race-refusal");
+    private final Label refusal = Labels.refusal("race-refusal");
     private final Label state = new Label();
     private final VBox setup;
     private final RaceChart chart;
@@ -58,7 +58,7 @@ public final class RacePage extends VBox {
         state.setWrapText(true);
         buttons();
         state.managedProperty().bind(state.visibleProperty());
-        setup = new VBox(Explained.words(WORDS), lineup, common);
+        setup = new VBox(Labels.hint(WORDS), lineup, common);
         setup.getStyleClass().add("fields");
         setup.managedProperty().bind(setup.visibleProperty());
         Card race = new Card("Race", setup, refusal, state);
@@ -114,7 +114,7 @@ public final class RacePage extends VBox {
     }
 
     private void refuse(Throwable reason) {
-        refusal.setText(Explained.reason(reason));
+        refusal.setText(Notice.problem(reason).sentence());
     }
 
     private void take(int place) {

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -13,7 +14,7 @@ import unroll.task.Pair;
 
 /** The examples behind a cell of a confusion matrix. */
 final class BehindCell extends VBox {
-    private final Label heading = ResultCard.words("");
+    private final Label heading = Labels.wrapped("");
     private final GridPane rows = new GridPane();
 
     BehindCell() {
@@ -54,10 +55,10 @@ final class BehindCell extends VBox {
                                         : "")));
         rows.getChildren().clear();
         if (!first.isEmpty()) {
-            rows.addRow(0, ResultCard.caption("Input"), ResultCard.caption("Right label"));
+            rows.addRow(0, Labels.hint("Input"), Labels.hint("Right label"));
         }
         for (Pair pair : first) {
-            Label input = ResultCard.words(Symbols.marks(pair.input()));
+            Label input = Labels.wrapped(Symbols.marks(pair.input()));
             input.getStyleClass().add("behind-input");
             rows.addRow(rows.getRowCount(), input, new Label(Symbols.mark(pair.output())));
         }

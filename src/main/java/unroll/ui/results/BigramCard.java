@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,9 @@ final class BigramCard extends ResultCard {
     private final HeatMap learned = new HeatMap("learned-bigrams", MIN_CELL_EM);
     private final HeatMap counted = new HeatMap("counted-bigrams", MIN_CELL_EM);
     private final FollowerBars bars = new FollowerBars();
-    private final Label losses = words("The tables are being made.");
-    private final Label caption = caption("");
-    private final Label after = words("");
+    private final Label losses = Labels.wrapped("The tables are being made.");
+    private final Label caption = Labels.hint("");
+    private final Label after = Labels.wrapped("");
     private final ModelQuery<ValidationResults, Tables> query;
     private @Nullable Tables tables;
     /** The row that stays when none is pointed at. */

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ final class ConfusionCard extends ResultCard {
     private static final double MIN_CELL_EM = 1.15;
 
     private final HeatMap map = new HeatMap("confusion-matrix", MIN_CELL_EM);
-    private final Label caption = caption("");
+    private final Label caption = Labels.hint("");
     private final BehindCell behind = new BehindCell();
     private @Nullable ConfusionMatrix matrix;
     private List<Integer> labels = List.of();

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -15,7 +16,7 @@ import unroll.task.score.TaskScore;
 
 /** What was measured, in figures, each with what it counts. */
 final class FiguresCard extends ResultCard {
-    private final Label when = caption("");
+    private final Label when = Labels.hint("");
     private final GridPane figures = new GridPane();
 
     FiguresCard() {
@@ -85,6 +86,6 @@ final class FiguresCard extends ResultCard {
         Label figure = new Label(value);
         figure.getStyleClass().add("figure-value");
         figure.setAccessibleText(name + " " + value + ". " + counted);
-        figures.addRow(figures.getRowCount(), title, figure, caption(counted));
+        figures.addRow(figures.getRowCount(), title, figure, Labels.hint(counted));
     }
 }

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import unroll.task.AnswerMode;
 import unroll.task.RnnType;
 import unroll.task.score.TaskScore;
@@ -12,7 +13,7 @@ final class PlacesCard extends ResultCard {
         super(title(type));
         bars = new PlaceBars(type.answer() == AnswerMode.AT_THE_END ? "length" : "place");
         bars.title("Accuracy by place.");
-        getChildren().addAll(caption(meaning(type)), bars);
+        getChildren().addAll(Labels.hint(meaning(type)), bars);
     }
 
     /** Whether there is more than one place to compare. */

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -40,7 +41,7 @@ final class PredictionRows extends GridPane {
         getColumnConstraints().clear();
         if (form == Form.TABLE) {
             columns(Region.USE_PREF_SIZE, 0, Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-            addRow(0, caption(""), caption("Input"), caption("Answer"), caption("Right answer"));
+            addRow(0, Labels.hint(""), Labels.hint("Input"), Labels.hint("Answer"), Labels.hint("Right answer"));
             predictions.forEach(this::addToTable);
         } else {
             columns(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -58,7 +59,7 @@ final class PredictionRows extends GridPane {
     }
 
     private void addToTable(Prediction prediction) {
-        Label input = ResultCard.words(Symbols.marks(prediction.pair().input()));
+        Label input = Labels.wrapped(Symbols.marks(prediction.pair().input()));
         input.getStyleClass().add("behind-input");
         int row = getRowCount();
         addRow(row, mark(prediction), input);
@@ -118,12 +119,6 @@ final class PredictionRows extends GridPane {
         mark.getStyleClass().add(prediction.exact() ? "mark-right" : "mark-wrong");
         mark.setAccessibleText(prediction.exact() ? "right" : "wrong");
         return mark;
-    }
-
-    private static Label caption(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("hint");
-        return label;
     }
 
     private static Label right(Prediction prediction) {

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ final class PredictionsCard extends ResultCard {
     private static final int SHORT = 24;
 
     private final TaskData.Examined data;
-    private final Label when = caption("The network is being asked.");
+    private final Label when = Labels.hint("The network is being asked.");
     private final PredictionRows rows = new PredictionRows();
     private final ModelQuery<ValidationResults, Asked> query;
     private @Nullable ValidationResults last;

@@ -33,19 +33,4 @@ abstract class ResultCard extends Card {
                         }))
                 .minPause(Duration.ofSeconds(3));
     }
-
-    /** Small print. */
-    static Label caption(String words) {
-        Label caption = words(words);
-        caption.getStyleClass().add("hint");
-        return caption;
-    }
-
-    /** Text that wraps, and is never cut. */
-    static Label words(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
 }

@@ -1,5 +1,6 @@
 package unroll.ui.results;
 
+import unroll.ui.control.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -22,7 +23,7 @@ public final class ResultsPage extends VBox {
 
     private final WindowModel desk;
     private final ObservableValue<Boolean> visible;
-    private final Label hint = ResultCard.words("");
+    private final Label hint = Labels.wrapped("");
     private List<ResultCard> cards = List.of();
     private @Nullable ValidationResults shown;
 

@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -86,7 +87,7 @@ public final class CoachLine extends VBox {
         lines.getChildren()
                 .setAll(advice.subList(0, shown).stream().map(CoachLine::line).toList());
         if (advice.isEmpty()) {
-            lines.getChildren().setAll(WrappedLabel.hint(SILENT));
+            lines.getChildren().setAll(Labels.hint(SILENT));
         }
         more.setVisible(advice.size() > 1);
         more.setText(more.isSelected() ? "less" : String.format(Locale.ROOT, "%d more", advice.size() - 1));
@@ -107,7 +108,7 @@ public final class CoachLine extends VBox {
                         }));
         tone.getStyleClass().add("coach-tone");
         tone.setMinWidth(USE_PREF_SIZE);
-        WrappedLabel words = new WrappedLabel(advice.toString());
+        Label words = Labels.wrapped(advice.toString());
         words.getStyleClass().add("coach-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(tone, words);

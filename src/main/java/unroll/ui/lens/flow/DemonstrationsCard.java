@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import unroll.ui.control.Labels;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,13 +25,13 @@ final class DemonstrationsCard extends Card {
                         new HBox(
                                 button("vanish-button", "Vanish", Demonstrations.VANISH),
                                 button("vanish-solved-button", "The same with LSTM", Demonstrations.VANISH_SOLVED)),
-                        WrappedLabel.hint(
+                        Labels.hint(
                                 "Three layers of plain tanh units read up to 40 letters and are asked for the first: the gradient"
                                         + " is gone long before it comes back to it. An LSTM's cell state brings it back, and the loss falls."),
                         new HBox(
                                 button("explode-button", "Explode", Demonstrations.EXPLODE),
                                 button("explode-solved-button", "The fix", Demonstrations.EXPLODE_SOLVED)),
-                        WrappedLabel.hint(
+                        Labels.hint(
                                 "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
                                         + " is no longer a number. The fix clips its norm at 1, lowers the rate, and starts anew."));
         getChildren().stream()

@@ -1,12 +1,14 @@
 package unroll.ui.lens.flow;
 
+import javafx.scene.control.Label;
+import unroll.ui.control.Labels;
 import javafx.scene.layout.VBox;
 import unroll.lens.GradientFlow;
 
 /** Maps of the gradient shown one after the other, on one scale of colors. Or the reason why there is none. */
 public final class FlowView extends VBox {
     private final FlowMap map = new FlowMap();
-    private final WrappedLabel reading = WrappedLabel.hint("");
+    private final Label reading = Labels.hint("");
 
     public FlowView() {
         getStyleClass().add("fields");

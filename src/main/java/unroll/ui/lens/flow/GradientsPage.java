@@ -1,5 +1,7 @@
 package unroll.ui.lens.flow;
 
+import javafx.scene.control.Label;
+import unroll.ui.control.Labels;
 import java.time.Duration;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -34,8 +36,8 @@ public final class GradientsPage extends VBox {
     private final SideBySide.Titled ofOne = new SideBySide.Titled("", decay);
     private final ClippingStrip strip = new ClippingStrip();
     private final RadiusTable radii = new RadiusTable();
-    private final WrappedLabel where = WrappedLabel.hint(EMPTY);
-    private final WrappedLabel clipping = WrappedLabel.hint("");
+    private final Label where = Labels.hint(EMPTY);
+    private final Label clipping = Labels.hint("");
     private final Card clippingCard = new Card("Clipping", strip, clipping);
     private final VBox drawings;
     private long shownStep;
@@ -46,7 +48,7 @@ public final class GradientsPage extends VBox {
         this.desk = desk;
         where.setId("flow-place");
         clipping.setId("clipping-words");
-        drawings = new VBox(flow(), radii, WrappedLabel.hint(RADII));
+        drawings = new VBox(flow(), radii, Labels.hint(RADII));
         drawings.getStyleClass().add("fields");
         showDrawings(false);
         showClipping(false);
@@ -62,7 +64,7 @@ public final class GradientsPage extends VBox {
                 .onAnswer((asked, reading) -> show(reading))
                 .onRefusal(this::refuse)
                 .build();
-        Card gradient = new Card("Gradients", new WrappedLabel(WORDS), where, drawings);
+        Card gradient = new Card("Gradients", Labels.wrapped(WORDS), where, drawings);
         gradient.addToHeader(holdButton(query));
         getChildren().addAll(gradient, clippingCard, new DemonstrationsCard(desk, guard), new WeightCheckFold(desk));
         desk.statusProperty().subscribe(status -> follow(seen));
@@ -70,7 +72,7 @@ public final class GradientsPage extends VBox {
     }
 
     private VBox flow() {
-        WrappedLabel reading = WrappedLabel.hint("");
+        Label reading = Labels.hint("");
         reading.setId("flow-reading");
         reading.textProperty().bind(map.readingProperty());
         return new VBox(new SideBySide(new SideBySide.Titled("For the loss of all steps", map), ofOne), reading);

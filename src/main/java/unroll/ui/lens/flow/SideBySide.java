@@ -1,5 +1,7 @@
 package unroll.ui.lens.flow;
 
+import javafx.scene.control.Label;
+import unroll.ui.control.Labels;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -34,11 +36,11 @@ final class SideBySide extends GridPane {
     /** A title over something drawn. */
     static final class Titled extends VBox {
         private final CanvasPane sheet;
-        private final WrappedLabel heading;
+        private final Label heading;
 
         Titled(String title, CanvasPane sheet) {
             this.sheet = sheet;
-            heading = new WrappedLabel(title);
+            heading = Labels.wrapped(title);
             heading.getStyleClass().add("sheet-title");
             VBox.setVgrow(sheet, Priority.ALWAYS);
             GridPane.setHgrow(this, Priority.ALWAYS);

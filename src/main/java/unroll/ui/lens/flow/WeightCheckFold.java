@@ -1,5 +1,6 @@
 package unroll.ui.lens.flow;
 
+import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ final class WeightCheckFold extends Card {
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
         VBox body = new VBox(
-                new WrappedLabel(WORDS),
+                Labels.wrapped(WORDS),
                 RowLayouts.equal(new Field("Tensor", tensor), row, column),
                 check,
                 calculation,

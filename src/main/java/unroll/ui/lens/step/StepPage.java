@@ -1,5 +1,7 @@
 package unroll.ui.lens.step;
 
+import unroll.ui.desk.Notice;
+import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,7 +25,6 @@ import unroll.ui.control.NumberField;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
 import unroll.ui.lens.step.UnitFocus.Moment;
@@ -48,7 +49,7 @@ public final class StepPage extends VBox {
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
     private final ToggleButton unfolded = new ToggleButton("Unfold: last 3 steps");
     private final Label caption = new Label();
-    private final Label refusal = Explained.refusal("step-refusal");
+    private final Label refusal = Labels.refusal("step-refusal");
     private final VBox drawing = new VBox();
     private @Nullable WalkthroughView scene;
     /** What the page itself put into the field. */
@@ -70,7 +71,7 @@ public final class StepPage extends VBox {
                 .addAll(
                         new Card(
                                 "One step, with numbers",
-                                Explained.words(WORDS),
+                                Labels.hint(WORDS),
                                 new Field("Text to _read", prime),
                                 controls(),
                                 views()),
@@ -138,7 +139,7 @@ public final class StepPage extends VBox {
         take.setDisable(true);
         back.setDisable(true);
         next.setDisable(true);
-        FxThread.whenDone(coming, found -> draw(found, ""), thrown -> draw(null, Explained.reason(thrown)));
+        FxThread.whenDone(coming, found -> draw(found, ""), thrown -> draw(null, Notice.problem(thrown).sentence()));
     }
 
     private void draw(@Nullable WalkthroughView now, String reason) {
@@ -193,7 +194,7 @@ public final class StepPage extends VBox {
             drawing.getChildren()
                     .addAll(
                             legend("−most of the row", "+most of the row"),
-                            Explained.words(StepCaption.parts(now, focus)),
+                            Labels.hint(StepCaption.parts(now, focus)),
                             VectorRows.backward(now, focus, this::choose),
                             WeightLine.backward(now, focus));
         }

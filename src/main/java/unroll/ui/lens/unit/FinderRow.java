@@ -1,5 +1,7 @@
 package unroll.ui.lens.unit;
 
+import unroll.ui.desk.Notice;
+import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,6 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.lens.Explained;
 
 /** Finds units that follow something about the text, and offers them best first. */
 final class FinderRow extends VBox {
@@ -38,7 +39,7 @@ final class FinderRow extends VBox {
             .tip("What the unit should rise or fall with. A correlation is no proof that the unit is there for it.");
     private final Button button = new Button();
     private final FlowPane list = new FlowPane();
-    private final Label words = Explained.refusal("finder-words");
+    private final Label words = Labels.refusal("finder-words");
     private @Nullable CompletableFuture<Ranking> work;
     private @Nullable Ranking ranking;
 
@@ -98,7 +99,7 @@ final class FinderRow extends VBox {
                 thrown -> {
                     ranking = null;
                     list.getChildren().clear();
-                    words.setText(Explained.reason(thrown));
+                    words.setText(Notice.problem(thrown).sentence());
                 });
         FxThread.whenEnded(begun, this::idle);
     }

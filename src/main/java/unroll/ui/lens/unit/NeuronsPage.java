@@ -1,5 +1,6 @@
 package unroll.ui.lens.unit;
 
+import unroll.ui.control.Labels;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
@@ -17,7 +18,6 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.lens.Explained;
 
 /** A text painted by the activation of one unit, while the network learns. */
 public final class NeuronsPage extends VBox {
@@ -54,7 +54,7 @@ public final class NeuronsPage extends VBox {
                 .addAll(
                         new Card(
                                 "Text painted by a neuron",
-                                Explained.words(WORDS),
+                                Labels.hint(WORDS),
                                 controls(),
                                 row(units.controls()),
                                 finder),

@@ -1,11 +1,11 @@
 package unroll.ui.lens.unit;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Symbols;
-import unroll.ui.lens.Explained;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
@@ -23,7 +23,7 @@ public final class PaintedText extends VBox {
         caption.setId(name + "-caption");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
-        refusal = Explained.refusal(name + "-refusal");
+        refusal = Labels.refusal(name + "-refusal");
         text = new ShadedText(name + "-text", this::reading);
         getStyleClass().add("fields");
         getChildren().addAll(caption, legend, refusal, text);

@@ -1,5 +1,6 @@
 package unroll.ui.lens.xray;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
@@ -14,7 +15,6 @@ import unroll.lens.xray.InWords;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.message.Symbols;
 import unroll.ui.control.Tips;
-import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;
 
@@ -31,12 +31,12 @@ final class CharacterPane extends VBox {
         setId("character-pane");
         getStyleClass().add("fields");
         DrawnSymbol drawn = written.drawn(index);
-        Label heading = Explained.words(heading(written, index, drawn));
+        Label heading = Labels.hint(heading(written, index, drawn));
         heading.setId("character-words");
         getChildren().add(heading);
         for (Effect effect : drawn.effects()) {
             getChildren()
-                    .add(Explained.words(
+                    .add(Labels.hint(
                             InWords.sentence(effect, written.text().request().settings())));
         }
         getChildren().add(bars(written, drawn));

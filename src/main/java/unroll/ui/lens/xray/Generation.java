@@ -1,5 +1,6 @@
 package unroll.ui.lens.xray;
 
+import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -10,7 +11,6 @@ import javafx.scene.layout.VBox;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.DrawnSymbol;
 import unroll.message.Symbols;
-import unroll.ui.lens.Explained;
 import unroll.ui.lens.ShadedText;
 
 /** One text of a family: the first one, or a fork of the one above it. */
@@ -18,7 +18,7 @@ final class Generation extends VBox {
     private final GeneratedText written;
     private final String title;
     private final ShadedText text;
-    private final Label copied = Explained.words("Looking for passages that stand in the corpus …");
+    private final Label copied = Labels.hint("Looking for passages that stand in the corpus …");
 
     /** @param title what it is */
     Generation(GeneratedText written, String title) {

@@ -1,5 +1,7 @@
 package unroll.ui.lens.xray;
 
+import unroll.ui.desk.Notice;
+import unroll.ui.control.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,6 @@ import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.lens.Explained;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
 import unroll.ui.samples.SamplingFields;
@@ -65,7 +66,7 @@ public final class XrayPage extends VBox {
             .tip("How boldly symbols are drawn: below 1 careful, above 1 wild.");
     private final SamplingFields finer = new SamplingFields("xray-");
     private final Button button = new Button();
-    private final Label refusal = Explained.refusal("xray-refusal");
+    private final Label refusal = Labels.refusal("xray-refusal");
     private final VBox character = new VBox();
     private final VBox family = new VBox();
     private final List<Generation> generations = new ArrayList<>();
@@ -92,7 +93,7 @@ public final class XrayPage extends VBox {
                 .addAll(
                         new Card(
                                 "Sampling X-ray",
-                                Explained.words(WORDS),
+                                Labels.hint(WORDS),
                                 RowLayouts.equal(new Field("Prime text", prime), RowLayouts.equal(length, temperature)),
                                 new CollapsiblePane("xray-fold", "Advanced: drawing", finer),
                                 button),
@@ -157,7 +158,7 @@ public final class XrayPage extends VBox {
                     refusal.setText("");
                     done.accept(written);
                 },
-                thrown -> refusal.setText(Explained.reason(thrown)));
+                thrown -> refusal.setText(Notice.problem(thrown).sentence()));
         FxThread.whenEnded(begun, this::idle);
     }
 
@@ -179,7 +180,7 @@ public final class XrayPage extends VBox {
             generations.remove(0);
         }
         family.getChildren().setAll(generations);
-        character.getChildren().setAll(Explained.words(CHOOSE));
+        character.getChildren().setAll(Labels.hint(CHOOSE));
         present.onChoice(index -> choose(present, index));
         copies.ask(present);
     }
