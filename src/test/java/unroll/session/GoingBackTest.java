@@ -19,7 +19,7 @@ import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.run.Curves;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
@@ -54,7 +54,7 @@ class GoingBackTest {
         History.Limits every = new History.Limits(256_000_000, most, Duration.ZERO);
         Session session = new Session(
                 folder.resolve("home"),
-                new Bench.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
+                new SessionStore.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
         session.settings(settings("lstm"));
         Until.done(session.openText("text", TEXT));
         return session;

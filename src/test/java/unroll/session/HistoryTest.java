@@ -33,7 +33,7 @@ import unroll.session.history.Snapshots;
 import unroll.session.model.FakeLearner;
 import unroll.session.model.FakeWorkshop;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -68,7 +68,7 @@ class HistoryTest {
 
     private Session session() throws Exception {
         History.Limits few = new History.Limits(256_000_000, MOST, Duration.ofSeconds(1));
-        Session begun = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
+        Session begun = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
         Until.done(begun.openText("plain", TEXT));
         return begun;
     }

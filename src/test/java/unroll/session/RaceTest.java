@@ -23,7 +23,7 @@ import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.LiveSamples;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -64,7 +64,7 @@ class RaceTest {
                 clock.addAndGet((number + 1) * SECOND);
             };
         };
-        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
+        session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
         race = session.race();
         Until.done(session.openText("plain", TEXT));
         training(TrainingConfig.DEFAULT);
@@ -410,7 +410,8 @@ class RaceTest {
     @Test
     void withoutATextThereIsNothingToRaceOn() throws Exception {
         try (Session empty = new Session(
-                folder.resolve("empty"), new Bench.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
+                folder.resolve("empty"),
+                new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
             assertThat(empty.race().status()).isEqualTo(RaceStatus.NONE);
             assertThatThrownBy(() -> Until.done(empty.race().start(cells())))
                     .hasMessageContaining("There is nothing to train on yet; open a text first.");

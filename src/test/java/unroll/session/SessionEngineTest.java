@@ -22,7 +22,7 @@ import unroll.sample.SamplingSettings;
 import unroll.session.history.Autosave;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -157,7 +157,8 @@ class SessionEngineTest {
             runTo(session, 60);
             quiet = numbers(session);
         }
-        Bench.Setup eager = new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        SessionStore.Setup eager =
+                new SessionStore.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         try (Session session = new Session(folder.resolve("eager"), eager)) {
             session.settings(plain());
             Until.done(session.openText("text", TEXT));

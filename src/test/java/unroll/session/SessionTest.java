@@ -31,7 +31,7 @@ import unroll.session.history.History;
 import unroll.session.model.FakeLearner;
 import unroll.session.model.FakeWorkshop;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -60,7 +60,7 @@ class SessionTest {
     @BeforeEach
     void open() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
-        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
+        session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
         Until.done(session.openText("plain", TEXT));
     }
 
@@ -200,7 +200,8 @@ class SessionTest {
     @Test
     void trainingNeedsAText() {
         try (Session empty = new Session(
-                folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
+                folder.resolve("other"),
+                new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
             assertThat(empty.status().model().parameters()).isZero();
             assertThatThrownBy(() -> Until.done(empty.train()))
                     .hasRootCauseMessage("There is nothing to train on yet; open a text first.");
@@ -434,6 +435,8 @@ class SessionTest {
 
     @Test
     void theBestWeightsOfAnotherRunAreNotTaken() throws Exception {
+        workshop.textOfFiles = TextSource.of(CorpusReader.ofText("plain", TEXT));
+        workshop.layoutOfFiles = Layout.of(CorpusReader.ofText("plain", TEXT).vocabulary());
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
         // Its last validation loss is not the lowest one of the run that is opened.
         Files.writeString(folder.resolve(Autosave.BEST), "3 3.0");
@@ -452,7 +455,8 @@ class SessionTest {
     @Test
     void whereItsFolderCannotBeWrittenNothingIsSavedAndNothingFails() throws Exception {
         Path file = Files.createFile(folder.resolve("a file"));
-        Bench.Setup setup = new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
+        SessionStore.Setup setup =
+                new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
         try (Session homeless = new Session(file.resolve("home"), setup)) {
             assertThat(homeless.autosaves()).isFalse();
             Until.done(homeless.openText("plain", TEXT));
