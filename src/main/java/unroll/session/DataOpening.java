@@ -1,8 +1,15 @@
 package unroll.session;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
 import unroll.session.data.DataFinder;
@@ -13,26 +20,115 @@ import unroll.session.model.TrainerFactory;
 import unroll.session.state.Model;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
+import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
+import unroll.task.data.PairFile;
 
 /**
- * Replaces what a session learns from. The data are made on the calling thread, which waits; where the state they were made for has
+ * Replaces what a session learns from. Files are read and data are made in the background; where the state they were made for has
  * changed by then, they are made anew for the one that is there.
  */
-final class DataOpening {
+public final class DataOpening {
     private final SessionStore store;
     private final TrainerLoop trainer;
     private final Race race;
+    private final DaemonThread files;
+    private final RecentFiles recentFiles;
+    private CompletableFuture<?> reading = new CompletableFuture<>();
 
-    DataOpening(SessionStore store, TrainerLoop trainer, Race race) {
+    DataOpening(SessionStore store, TrainerLoop trainer, Race race, DaemonThread files, RecentFiles recentFiles) {
         this.store = store;
         this.trainer = trainer;
         this.race = race;
+        this.files = files;
+        this.recentFiles = recentFiles;
+    }
+
+    /**
+     * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
+     * are lowered for a short text (see {@link #shortText}). Then the model is
+     * discarded, trained or not (ask the user first, see {@link Status.ModelFile#unsaved()}), unless it came from a file without
+     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
+     */
+    public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
+        return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
+    }
+
+    /**
+     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
+     *
+     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
+     */
+    public CompletableFuture<Corpus> openCorpus(
+            Path file, @Nullable Charset charset, CodingErrorAction onMalformed, CorpusReader.Progress progress) {
+        return openText(() -> CorpusReader.read(file, charset, onMalformed, progress));
+    }
+
+    /** Opens a text from memory, as {@link #openCorpus}. */
+    public CompletableFuture<Corpus> openText(String name, String text) {
+        return openText(() -> CorpusReader.ofText(name, text));
+    }
+
+    /** Opens a text that ships with the program, as {@link #openCorpus}. */
+    public CompletableFuture<Corpus> openBundled(String fileName) {
+        return openText(() -> CorpusReader.bundled(fileName));
+    }
+
+    private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
+        CompletableFuture<Corpus> reading = files.call(() -> {
+            Corpus text = reader.call();
+            open(text);
+            if (text.file() != null) {
+                recentFiles.addCorpus(text.file());
+            }
+            return text;
+        });
+        breakOffReadingFor(reading);
+        return reading;
+    }
+
+    /** What became of batch and window when the text that is open was opened. */
+    public ShortText shortText() {
+        return store.state().shortText();
+    }
+
+    /**
+     * Chooses a task and makes its data; nothing changes where that fails. Then the model is discarded, trained or not.
+     *
+     * @param settings of the next model, with the task
+     * @param pairs a file of lines {@code input<TAB>output} to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
+        return files.run(() ->
+                replaceFitting(settings, pairs == null ? null : PairFile.open(pairs, null, CodingErrorAction.REPORT)));
+    }
+
+    /**
+     * Takes a text and settings at once, as they are; nothing changes where they do not fit. Then the model is discarded,
+     * trained or not.
+     *
+     * @param settings of the next model
+     * @param text to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
+        CompletableFuture<Void> setting = files.run(() -> replace(settings, text));
+        breakOffReadingFor(setting);
+        return setting;
+    }
+
+    /** Ends the reading that is under way. */
+    void breakOff() {
+        breakOffReadingFor(new CompletableFuture<>());
+    }
+
+    private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
+        reading.cancel(true);
+        reading = next;
     }
 
     /** Opens a text, or lets the model go on that waits for it. */
-    void open(Corpus text) throws Exception {
+    private void open(Corpus text) throws Exception {
         boolean done = false;
         while (!done) {
             SessionState now = store.state();
@@ -54,12 +150,8 @@ final class DataOpening {
         return settings.task().task().reads().contains(DataKind.TEXT) ? settings : Settings.DEFAULT;
     }
 
-    /**
-     * Takes these settings, with a smaller batch and window where the text is short.
-     *
-     * @param pairs to learn from, or null for those that are open
-     */
-    void choose(Settings settings, @Nullable Corpus pairs) throws Exception {
+    /** Takes these settings, with a smaller batch and window where the text is short. */
+    private void replaceFitting(Settings settings, @Nullable Corpus pairs) throws Exception {
         boolean done = false;
         while (!done) {
             SessionState now = store.state();
@@ -68,12 +160,7 @@ final class DataOpening {
         }
     }
 
-    /**
-     * Takes these settings as they are.
-     *
-     * @param text to learn from, or null for the one that is open
-     */
-    void setUp(Settings settings, @Nullable Corpus text) throws Exception {
+    private void replace(Settings settings, @Nullable Corpus text) throws Exception {
         boolean done = false;
         while (!done) {
             SessionState now = store.state();

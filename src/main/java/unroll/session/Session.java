@@ -1,46 +1,34 @@
 package unroll.session;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.corpus.Corpus;
-import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
-import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
-import unroll.session.data.ShortText;
 import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.Snapshots;
 import unroll.session.model.EngineTrainerFactory;
-import unroll.session.model.Inspection;
-import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
-import unroll.session.model.ModelSnapshot;
 import unroll.session.model.TrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
@@ -51,8 +39,6 @@ import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
-import unroll.task.data.PairFile;
-import unroll.train.Clipping;
 
 /**
  * The application without a screen: one text, one model, one run in the background. Every method may be called from any
@@ -76,15 +62,12 @@ public final class Session implements AutoCloseable {
     private final TrainerFactory factory;
     private final TrainerLoop trainer = TrainerLoop.start();
     private final DaemonThread files = new DaemonThread("unroll-files");
-    private final DaemonThread writing = new DaemonThread("unroll-samples");
-    private final DaemonThread inside = new DaemonThread("unroll-lens");
     private final SessionStore store;
     private final Race race;
-    private final DataOpening opening;
+    private final DataOpening data;
+    private final ModelCopies copies;
     private final RecentFiles recentFiles;
     private final Preferences preferences;
-    private CompletableFuture<?> reading = new CompletableFuture<>();
-    private volatile @Nullable SampleRequest written;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
@@ -103,7 +86,8 @@ public final class Session implements AutoCloseable {
         preferences = new Preferences(folder.resolve("preferences.json"), files);
         store = new SessionStore(setup, this.folder, files, this::keepsMoments);
         race = new Race(store, trainer);
-        opening = new DataOpening(store, trainer, race);
+        data = new DataOpening(store, trainer, race, files, recentFiles);
+        copies = new ModelCopies(store, trainer, files);
     }
 
     SessionState state() {
@@ -130,90 +114,14 @@ public final class Session implements AutoCloseable {
         return store.recent();
     }
 
-    // --- the text ---
-
-    /**
-     * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
-     * are lowered for a short text (see {@link #shortText}). Then the model is
-     * discarded, trained or not (ask the user first, see {@link Status#unsaved()}), unless it came from a file without
-     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
-     */
-    public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
-        return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
+    /** What the session learns from, to be replaced; the same object for ever. */
+    public DataOpening data() {
+        return data;
     }
 
-    /**
-     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
-     *
-     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
-     */
-    public CompletableFuture<Corpus> openCorpus(
-            Path file, @Nullable Charset charset, CodingErrorAction onMalformed, CorpusReader.Progress progress) {
-        return openText(() -> CorpusReader.read(file, charset, onMalformed, progress));
-    }
-
-    /** Opens a text from memory, as {@link #openCorpus}. */
-    public CompletableFuture<Corpus> openText(String name, String text) {
-        return openText(() -> CorpusReader.ofText(name, text));
-    }
-
-    /** Opens a text that ships with the program, as {@link #openCorpus}. */
-    public CompletableFuture<Corpus> openBundled(String fileName) {
-        return openText(() -> CorpusReader.bundled(fileName));
-    }
-
-    private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
-        CompletableFuture<Corpus> reading = files.call(() -> {
-            Corpus text = reader.call();
-            opening.open(text);
-            remember(text);
-            return text;
-        });
-        breakOffReadingFor(reading);
-        return reading;
-    }
-
-    /** What became of batch and window when the text that is open was opened. */
-    public ShortText shortText() {
-        return store.state().shortText();
-    }
-
-    private void remember(Corpus text) {
-        Path file = text.file();
-        if (file != null) {
-            recentFiles.addCorpus(file);
-        }
-    }
-
-    // --- the task ---
-
-    /**
-     * Chooses a task and makes its data; nothing changes where that fails. Then the model is discarded, trained or not.
-     *
-     * @param settings of the next model, with the task
-     * @param pairs a file of lines {@code input<TAB>output} to learn from, or null for what is open
-     */
-    public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
-        return files.run(() ->
-                opening.choose(settings, pairs == null ? null : PairFile.open(pairs, null, CodingErrorAction.REPORT)));
-    }
-
-    /**
-     * Lays a text and settings on the table at once; nothing changes where they do not fit. Then the model is discarded,
-     * trained or not.
-     *
-     * @param settings of the next model
-     * @param text to learn from, or null for what is open
-     */
-    public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
-        CompletableFuture<Void> setting = files.run(() -> opening.setUp(settings, text));
-        breakOffReadingFor(setting);
-        return setting;
-    }
-
-    private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
-        reading.cancel(true);
-        reading = next;
+    /** Copies of the model that write and are looked into; the same object for ever. */
+    public ModelCopies copies() {
+        return copies;
     }
 
     // --- settings ---
@@ -223,25 +131,33 @@ public final class Session implements AutoCloseable {
         return store.state().nextSettings();
     }
 
+    /** Replaces the settings of the next model, as {@link #changeSettings}. */
+    public void settings(Settings settings) {
+        changeSettings(before -> settings);
+    }
+
     /**
      * Changes the settings of the next model. While there is a model only what can change in a run is taken (learning
      * rate, schedule, clipping, intervals, patience); the rest waits for {@link #reset()}.
      *
      * @throws IllegalArgumentException with a sentence where they cannot work
      */
-    public void settings(Settings settings) {
-        boolean taken = false;
-        while (!taken) {
-            OpenedFiles opened = store.state().opened();
-            Dataset dataset = store.datasets().atHand(settings, opened);
+    public void changeSettings(UnaryOperator<Settings> change) {
+        boolean changed = false;
+        while (!changed) {
+            SessionState now = store.state();
+            Settings settings = change.apply(now.nextSettings());
+            Dataset dataset = store.datasets().atHand(settings, now.opened());
             if (dataset != null) {
                 factory.check(dataset, settings);
             } else if (!Dataset.isAtHand(settings)) {
-                makeDataBeforehand(settings, opened);
+                makeDataBeforehand(settings, now.opened());
             }
-            taken = store.update(now -> now.opened() == opened, now -> now.withNextSettings(settings));
+            changed = store.update(
+                    then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
+                    then -> then.withNextSettings(settings));
         }
-        applyToRun();
+        trainer.run(store::changeRun);
     }
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
@@ -250,24 +166,6 @@ public final class Session implements AutoCloseable {
             LOG.info("The data could not be made beforehand.", refused);
             return null;
         });
-    }
-
-    /** @throws IllegalArgumentException with a sentence, where it is not a rate */
-    public void learningRate(double rate) {
-        changeSettings(settings -> settings.with(change -> change.learningRate = rate));
-    }
-
-    public void clipping(Clipping clipping) {
-        changeSettings(settings -> settings.with(change -> change.clipping = clipping));
-    }
-
-    private void changeSettings(UnaryOperator<Settings> change) {
-        store.update(now -> now.withNextSettings(change.apply(now.nextSettings())));
-        applyToRun();
-    }
-
-    private void applyToRun() {
-        trainer.run(store::changeRun);
     }
 
     /** How the live samples are drawn. */
@@ -352,21 +250,10 @@ public final class Session implements AutoCloseable {
         store.forgetSnapshots();
     }
 
-    /** The model as it was at a moment that is kept. */
-    public CompletableFuture<ModelSnapshot> look(long step) {
-        return files.call(
-                () -> store.state().presentModel().history().read(step).snapshot());
-    }
-
-    /** Works something out about the model as it was at a moment that is kept, as {@link #inspect(Inspection)}. */
-    public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look(step))));
-    }
-
     /**
      * Goes back to a moment that is kept, and rests there: model, run, curves and what can change in a run are as they were,
      * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
-     * {@link Status#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
+     * {@link Status.ModelFile#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
      */
     public CompletableFuture<Void> goBackTo(long step) {
         return files.run(() -> {
@@ -412,7 +299,7 @@ public final class Session implements AutoCloseable {
     public CompletableFuture<Void> open(Path file) {
         return files.run(() -> {
             TrainerFactory.Stored stored = factory.read(file);
-            opening.open(new Model.ReadOnly(file, stored, bestOf(stored)));
+            data.open(new Model.ReadOnly(file, stored, bestOf(stored)));
             if (!file.equals(autosaveFile())) {
                 recentFiles.addModel(file);
             }
@@ -464,65 +351,10 @@ public final class Session implements AutoCloseable {
         return new SmallJson(home.resolve(name), files);
     }
 
-    // --- writing ---
-
-    /**
-     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
-     * future stops it.
-     *
-     * @param heard gets the text piece by piece, on that thread
-     */
-    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
-        return writing.call(() -> {
-            Learner.Writer writer = Futures.await(
-                    trainer.call(() -> store.state().presentModel().backing().writer()));
-            String text = writer.write(request, heard);
-            written = request;
-            return text;
-        });
-    }
-
-    /** How the last text was asked for that {@link #sample} has written to its end, or null. */
-    public @Nullable SampleRequest written() {
-        return written;
-    }
-
     /** Tells models apart: the same object for as long as the present model is there; null where there is none. */
     public @Nullable Object modelIdentity() {
         Model model = store.state().model();
         return model == null ? null : model.backing();
-    }
-
-    /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
-    public CompletableFuture<ModelSnapshot> look() {
-        return trainer.call(() -> store.state().presentModel().backing().snapshot());
-    }
-
-    /**
-     * The present model with a column of what it is learning.
-     *
-     * @throws IllegalStateException in the future, with a sentence, where there is no model or its data are missing
-     */
-    public CompletableFuture<InspectionInput> scene() {
-        return trainer.call(() -> store.state().presentModel().run().inspectionInput());
-    }
-
-    /** Works something out from the model and a column of what it is learning, as {@link #inspect}. */
-    public <T> CompletableFuture<T> inspectScene(Function<InspectionInput, T> work) {
-        return inside.call(() -> work.apply(Futures.await(scene())));
-    }
-
-    /**
-     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Cancelling the
-     * future takes it off the list or interrupts it.
-     */
-    public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look())));
-    }
-
-    /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */
-    public <T> CompletableFuture<T> workOut(Callable<T> work) {
-        return inside.call(work);
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */
@@ -531,9 +363,8 @@ public final class Session implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        writing.breakOff();
-        inside.breakOff();
-        breakOffReadingFor(new CompletableFuture<>());
+        copies.close();
+        data.breakOff();
         waitForLastStep(trainer.run(() -> {
             pauseAll();
             race.end();

@@ -78,8 +78,9 @@ class ConcurrentCommandsTest {
 
     @Test
     void settingsThatChangeWhileATextIsReadAreKept() throws Exception {
-        workshop.onCheck = once(() -> session.learningRate(0.125));
-        Until.done(session.openText("plain", TEXT));
+        workshop.onCheck =
+                once(() -> session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.125)));
+        Until.done(session.data().openText("plain", TEXT));
         assertThat(session.nextSettings().training().learningRate()).isEqualTo(0.125);
         assertThat(session.status().opened().text()).isNotNull();
     }
@@ -90,7 +91,7 @@ class ConcurrentCommandsTest {
         Until.done(session.open(file));
         assertThat(session.missingData()).isNotNull();
         workshop.onSubject = once(() -> Until.done(session.reset()));
-        Until.done(session.openText("plain", TEXT));
+        Until.done(session.data().openText("plain", TEXT));
         assertThat(session.modelIdentity()).isNull();
         assertThat(session.missingData()).isNull();
         assertThat(session.status().metrics().step()).isZero();
@@ -189,8 +190,8 @@ class ConcurrentCommandsTest {
 
     private List<Callable<CompletableFuture<?>>> commands(Random random, Path file) {
         List<Callable<CompletableFuture<?>>> commands = new ArrayList<>(List.of(
-                () -> session.openText("plain", TEXT),
-                () -> session.openText("other", OTHER),
+                () -> session.data().openText("plain", TEXT),
+                () -> session.data().openText("other", OTHER),
                 () -> session.open(file),
                 session::train,
                 session::train,
@@ -200,10 +201,12 @@ class ConcurrentCommandsTest {
                 session::restoreBest,
                 () -> session.save(
                         folder.resolve(String.format(Locale.ROOT, "saved-%d.safetensors", random.nextInt(3)))),
-                () -> session.choose(often(random), null)));
+                () -> session.data().choose(often(random), null)));
         commands.addAll(List.of(
-                () -> edited(() -> session.learningRate(1.0 / (1 + random.nextInt(9)))),
-                () -> edited(() -> session.clipping(Clipping.norm(1 + random.nextInt(9)))),
+                () -> edited(() -> session.changeSettings(
+                        settings -> settings.with(change -> change.learningRate = 1.0 / (1 + random.nextInt(9))))),
+                () -> edited(() -> session.changeSettings(
+                        settings -> settings.with(change -> change.clipping = Clipping.norm(1 + random.nextInt(9))))),
                 () -> edited(() -> session.settings(often(random))),
                 this::goBack,
                 () -> session.race().start(race()),

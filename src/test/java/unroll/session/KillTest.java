@@ -50,7 +50,7 @@ class KillTest {
                 new SessionStore.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         Session session = new Session(folder, eager);
         session.settings(settings());
-        Until.done(session.openText("text", TEXT));
+        Until.done(session.data().openText("text", TEXT));
         return session;
     }
 

@@ -66,7 +66,7 @@ class RaceTest {
         };
         session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
         race = session.race();
-        Until.done(session.openText("plain", TEXT));
+        Until.done(session.data().openText("plain", TEXT));
         training(TrainingConfig.DEFAULT);
     }
 
@@ -273,7 +273,7 @@ class RaceTest {
         Until.done(race.start(cells()));
         assertThat(workshop.learners.subList(0, 3)).allMatch(learner -> learner.closed);
 
-        Until.done(session.openText("other", TEXT + TEXT));
+        Until.done(session.data().openText("other", TEXT + TEXT));
         assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
         assertThat(workshop.learners).hasSize(6).allMatch(learner -> learner.closed);
 
@@ -308,7 +308,7 @@ class RaceTest {
 
     @Test
     void refusesWhatMakesNoDifferenceToATask() throws Exception {
-        Until.done(session.choose(Settings.startingWith(TaskConfig.parse("addition")), null));
+        Until.done(session.data().choose(Settings.startingWith(TaskConfig.parse("addition")), null));
         Settings base = session.nextSettings();
         assertThatThrownBy(
                         () -> Until.done(race.start(RaceConfig.of(base, SettingsSchema.WINDOW, List.of("10", "20")))))
