@@ -38,7 +38,12 @@ public final class HeapMatrix {
     public void addProduct(float[] x, float[] y) {
         if (x.length != columns.length || y.length != rows) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "A product of %d×%d and %d does not fit a result of %d.", rows, columns.length, x.length, y.length));
+                    Locale.ROOT,
+                    "A product of %d×%d and %d does not fit a result of %d.",
+                    rows,
+                    columns.length,
+                    x.length,
+                    y.length));
         }
         int quarter = x.length / STREAMS;
         for (int j = 0; j < quarter; j++) {

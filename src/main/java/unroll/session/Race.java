@@ -3,95 +3,101 @@ package unroll.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
+import unroll.session.model.TrainerFactory;
 import unroll.session.race.Competitor;
+import unroll.session.race.CurrentRace;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceRun;
 import unroll.session.race.RaceStatus;
-import unroll.session.state.Bench;
+import unroll.session.run.RunProgress;
 import unroll.session.state.Model;
+import unroll.session.state.SessionStore;
 import unroll.settings.Settings;
 
 /**
  * A race between a few networks that learn the same in lock-step, on the session's one trainer's thread: while it runs, the
- * model on the table rests, and training that model holds the race. Every method may be called from any thread and returns
+ * session's model rests, and training that model pauses the race. Every method may be called from any thread and returns
  * at once; a future that fails carries a sentence for the user.
  */
 public final class Race {
-    private final Bench bench;
+    private final SessionStore store;
     private final TrainerLoop trainer;
-    private final Bench.Setup setup;
 
-    /** Null where there is none. Only the trainer's thread changes it. */
-    private volatile @Nullable RaceRun present;
-
-    /** Of the race before. */
-    private volatile RaceStatus last = RaceStatus.NONE;
-
-    Race(Bench bench, TrainerLoop trainer, Bench.Setup setup) {
-        this.bench = bench;
+    Race(SessionStore store, TrainerLoop trainer) {
+        this.store = store;
         this.trainer = trainer;
-        this.setup = setup;
     }
 
     /** A consistent look at the race; cheap enough for every frame. */
     public RaceStatus status() {
-        RaceRun heat = present;
-        return heat == null ? last : heat.status();
+        return store.state().race().status();
     }
 
     /** Where the race stands; cheaper than all of {@link #status()}. */
     public RaceStatus.State state() {
-        RaceRun heat = present;
-        return heat == null ? last.state() : heat.state();
+        return store.state().race().state();
     }
 
     /** Makes these networks and lets them race. The race before is over then; nothing changes where this fails before it begins. */
     public CompletableFuture<Void> start(RaceConfig lineup) {
         return trainer.run(() -> {
-            Dataset material = bench.materialFor(lineup.entrants().get(0).settings());
-            check(lineup, material);
+            Dataset dataset = store.dataToTrainOn(lineup.entrants().get(0).settings());
+            check(lineup, dataset);
             end();
-            RaceRun heat = RaceRun.of(
-                    lineup, new RaceRun.Ground(setup.workshop(), material, bench.liveSamples(), setup.clock()));
-            present = heat;
-            run(heat);
+            RaceRun run = RaceRun.of(
+                    lineup,
+                    new RaceRun.Context(
+                            store.setup().factory(),
+                            dataset,
+                            store.liveSamples(),
+                            store.setup().clock(),
+                            this::onProgress));
+            store.update(now ->
+                    now.withRace(new CurrentRace(run, run.progress(), now.race().last())));
+            start(run);
         });
     }
 
-    private void check(RaceConfig lineup, Dataset material) {
-        lineup.requireFit(material.data());
-        lineup.settings().forEach(settings -> setup.workshop().check(material, settings));
+    private void onProgress(RaceRun run, List<RunProgress> progress) {
+        store.update(now -> now.race().run() == run
+                ? now.withRace(new CurrentRace(run, progress, now.race().last()))
+                : now);
+    }
+
+    private void check(RaceConfig lineup, Dataset dataset) {
+        TrainerFactory factory = store.setup().factory();
+        lineup.requireFit(dataset.data());
+        lineup.settings().forEach(settings -> factory.check(dataset, settings));
         List<Settings> together = new ArrayList<>(lineup.settings());
-        Model model = bench.model();
+        Model model = store.state().model();
         if (model != null) {
             together.add(model.settings());
         }
-        setup.workshop().checkTogether(material, together);
+        factory.checkTogether(dataset, together);
     }
 
-    private void run(RaceRun heat) {
-        bench.rest();
-        heat.start();
-        trainer.work(heat::turn);
+    private void start(RaceRun run) {
+        store.pauseRun();
+        run.start();
+        trainer.work(run::turn);
     }
 
     /** Goes on after a pause, or after the end that the settings gave it. */
     public CompletableFuture<Void> goOn() {
-        return trainer.run(() -> run(required()));
+        return trainer.run(() -> start(required()));
     }
 
-    /** Holds the race after the step it is at; the future completes when it rests. */
+    /** Pauses the race after the step it is at; the future completes then. */
     public CompletableFuture<Void> pause() {
-        return trainer.run(() -> hold(required()));
+        return trainer.run(() -> pause(required()));
     }
 
     /** Ends the race and lets its networks go; how they stood can still be read. */
     public CompletableFuture<Void> stop() {
         return trainer.run(() -> {
-            hold(required());
+            pause(required());
             end();
         });
     }
@@ -104,49 +110,46 @@ public final class Race {
      */
     public CompletableFuture<Void> takeOver(int place) {
         return trainer.run(() -> {
-            RaceRun heat = required();
-            Competitor chosen = heat.lane(place);
+            RaceRun run = required();
+            Competitor chosen = run.lane(place);
             trainer.rest();
-            heat.rest();
-            bench.take(chosen);
-            last = heat.status().over();
-            present = null;
-            heat.closeOthers(chosen);
+            run.rest();
+            store.adopt(chosen);
+            run.closeOthers(chosen);
         });
     }
 
     /** Leaves the trainer alone where it is the session's model that trains. */
-    private void hold(RaceRun heat) {
-        if (heat.isRunning()) {
+    private void pause(RaceRun run) {
+        if (run.isRunning()) {
             trainer.rest();
-            heat.rest();
+            run.rest();
         }
     }
 
     private RaceRun required() {
-        RaceRun heat = present;
-        if (heat == null) {
+        RaceRun run = store.state().race().run();
+        if (run == null) {
             throw new IllegalStateException("There is no race; start one first.");
         }
-        return heat;
+        return run;
     }
 
-    /** Holds the race, where there is one. Only on the trainer's thread. */
-    void rest() {
-        RaceRun heat = present;
-        if (heat != null) {
-            heat.rest();
+    /** Pauses the race, where there is one. Only on the trainer's thread. */
+    void pauseNow() {
+        RaceRun run = store.state().race().run();
+        if (run != null) {
+            run.rest();
         }
     }
 
     /** Ends the race, where there is one. Only on the trainer's thread, which then has other work, or rests. */
     void end() {
-        RaceRun heat = present;
-        if (heat != null) {
-            heat.rest();
-            last = heat.status().over();
-            present = null;
-            heat.close();
+        RaceRun run = store.state().race().run();
+        if (run != null) {
+            run.rest();
+            store.update(now -> now.withRace(now.race().over()));
+            run.close();
         }
     }
 }

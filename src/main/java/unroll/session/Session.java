@@ -1,60 +1,44 @@
 package unroll.session;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.checkpoint.TrainingData;
-import unroll.corpus.Corpus;
-import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
-import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
-import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
-import unroll.session.data.MissingData;
 import unroll.session.data.OpenedFiles;
-import unroll.session.data.ShortText;
 import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.Snapshots;
 import unroll.session.model.EngineTrainerFactory;
-import unroll.session.model.Inspection;
-import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
-import unroll.session.model.ModelSnapshot;
 import unroll.session.model.TrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
-import unroll.session.state.Bench;
 import unroll.session.state.Model;
+import unroll.session.state.SessionState;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
-import unroll.task.DataKind;
-import unroll.task.data.PairFile;
-import unroll.train.Clipping;
 
 /**
  * The application without a screen: one text, one model, one run in the background. Every method may be called from any
@@ -75,205 +59,81 @@ public final class Session implements AutoCloseable {
 
     private final Path home;
     private final RunFolder folder;
-    private final TrainerFactory workshop;
+    private final TrainerFactory factory;
     private final TrainerLoop trainer = TrainerLoop.start();
     private final DaemonThread files = new DaemonThread("unroll-files");
-    private final DaemonThread writing = new DaemonThread("unroll-samples");
-    private final DaemonThread inside = new DaemonThread("unroll-lens");
-    private final Bench bench;
+    private final SessionStore store;
     private final Race race;
+    private final DataOpening data;
+    private final ModelCopies copies;
     private final RecentFiles recentFiles;
     private final Preferences preferences;
-    private CompletableFuture<?> reading = new CompletableFuture<>();
-    private volatile @Nullable SampleRequest written;
-    private volatile ShortText shortText = ShortText.NONE;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param folder where autosaves and recent files are kept; a second program at the same time keeps its run in a folder within it */
     public Session(Path folder) {
         this(
                 folder,
-                new Bench.Setup(
+                new SessionStore.Setup(
                         new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.DEFAULT));
     }
 
-    Session(Path folder, Bench.Setup setup) {
+    Session(Path folder, SessionStore.Setup setup) {
         home = folder;
         this.folder = RunFolder.claim(folder);
-        workshop = setup.workshop();
+        factory = setup.factory();
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
-        bench = new Bench(setup, this.folder, files, this::keepsMoments);
-        race = new Race(bench, trainer, setup);
+        store = new SessionStore(setup, this.folder, files, this::keepsMoments);
+        race = new Race(store, trainer);
+        data = new DataOpening(store, trainer, race, files, recentFiles);
+        copies = new ModelCopies(store, trainer, files);
+    }
+
+    SessionState state() {
+        return store.state();
     }
 
     /** A consistent look at everything; cheap enough for every frame. */
     public Status status() {
-        return bench.status();
+        return store.status();
     }
 
     /** What has happened since the last drain: steps are merged into the curves, the rest is queued and bounded. */
     public EventBuffer events() {
-        return bench.events();
+        return store.events();
     }
 
     /** The loss and gradient curves of this run, bounded however long it lasts; the same object for ever. */
     public Curves curves() {
-        return bench.curves();
+        return store.curves();
     }
 
     /** What happened lately in this run; the same object for ever. */
     public RecentRun recent() {
-        return bench.recent();
+        return store.recent();
     }
 
-    // --- the text ---
-
-    /**
-     * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
-     * are lowered for a short text (see {@link #shortText}). Then the model is
-     * discarded, trained or not (ask the user first, see {@link Status#unsaved()}), unless it came from a file without
-     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
-     */
-    public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
-        return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
+    /** What the session learns from, to be replaced; the same object for ever. */
+    public DataOpening data() {
+        return data;
     }
 
-    /**
-     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
-     *
-     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
-     */
-    public CompletableFuture<Corpus> openCorpus(
-            Path file, @Nullable Charset charset, CodingErrorAction onMalformed, CorpusReader.Progress progress) {
-        return openText(() -> CorpusReader.read(file, charset, onMalformed, progress));
-    }
-
-    /** Opens a text from memory, as {@link #openCorpus}. */
-    public CompletableFuture<Corpus> openText(String name, String text) {
-        return openText(() -> CorpusReader.ofText(name, text));
-    }
-
-    /** Opens a text that ships with the program, as {@link #openCorpus}. */
-    public CompletableFuture<Corpus> openBundled(String fileName) {
-        return openText(() -> CorpusReader.bundled(fileName));
-    }
-
-    private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
-        CompletableFuture<Corpus> opening = files.call(() -> {
-            Corpus text = reader.call();
-            if (!resumeWith(text)) {
-                layFitting(bench.sources().withText(text), readingText(bench.wanted()));
-            }
-            remember(text);
-            return text;
-        });
-        breakOffReadingFor(opening);
-        return opening;
-    }
-
-    /** Lets the model that was waiting for just this text, or for this file, go on; false where none was. */
-    private boolean resumeWith(Corpus source) throws Exception {
-        Bench.Opened waiting = bench.waitingForData();
-        if (waiting == null) {
-            return false;
-        }
-        TrainingData subject = waiting.stored().subject();
-        Settings settings = waiting.stored().settings();
-        DataFinder.Found found = DataFinder.findIn(source, subject, settings, bench.sources());
-        if (found == null) {
-            return false;
-        }
-        Futures.await(trainer.run(() -> {
-            bench.take(found);
-            race.end();
-            trainer.rest();
-        }));
-        return true;
-    }
-
-    /** These settings, or the text generator's where their task reads no text. */
-    private static Settings readingText(Settings settings) {
-        return settings.task().task().reads().contains(DataKind.TEXT) ? settings : Settings.DEFAULT;
-    }
-
-    /** The same as {@link #lay}, with a smaller batch and window where the text is short. */
-    private void layFitting(OpenedFiles opened, Settings next) throws Exception {
-        Settings wanted = shortText.undoIn(next);
-        Dataset material = bench.materials().get(wanted, opened);
-        ShortText fit = ShortText.of(wanted, material);
-        Settings adapted = wanted.withTraining(fit.adapted());
-        workshop.check(material, adapted);
-        lay(opened, adapted);
-        shortText = fit;
-    }
-
-    /** What became of batch and window when the text that is open was opened. */
-    public ShortText shortText() {
-        return shortText;
-    }
-
-    private void lay(OpenedFiles opened, Settings next) throws Exception {
-        Futures.await(trainer.run(() -> {
-            bench.take(opened, next);
-            race.end();
-            trainer.rest();
-        }));
-    }
-
-    private void remember(Corpus text) {
-        Path file = text.file();
-        if (file != null) {
-            recentFiles.addCorpus(file);
-        }
-    }
-
-    // --- the task ---
-
-    /**
-     * Chooses a task and makes its data; nothing changes where that fails. Then the model is discarded, trained or not.
-     *
-     * @param settings of the next model, with the task
-     * @param pairs a file of lines {@code input<TAB>output} to learn from, or null for what is open
-     */
-    public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
-        return files.run(() -> {
-            OpenedFiles opened = pairs == null
-                    ? bench.sources()
-                    : bench.sources().withPairs(PairFile.open(pairs, null, CodingErrorAction.REPORT));
-            layFitting(opened, settings);
-        });
-    }
-
-    /**
-     * Lays a text and settings on the table at once; nothing changes where they do not fit. Then the model is discarded,
-     * trained or not.
-     *
-     * @param settings of the next model
-     * @param text to learn from, or null for what is open
-     */
-    public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
-        CompletableFuture<Void> setting = files.run(() -> {
-            OpenedFiles opened =
-                    text == null ? bench.sources() : bench.sources().withText(text);
-            workshop.check(bench.materials().get(settings, opened), settings);
-            lay(opened, settings);
-            shortText = ShortText.NONE;
-        });
-        breakOffReadingFor(setting);
-        return setting;
-    }
-
-    private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
-        reading.cancel(true);
-        reading = next;
+    /** Copies of the model that write and are looked into; the same object for ever. */
+    public ModelCopies copies() {
+        return copies;
     }
 
     // --- settings ---
 
     /** What the next model is made from; beside {@link Status#settings()}, where the present one was made from others. */
     public Settings nextSettings() {
-        return bench.wanted();
+        return store.state().nextSettings();
+    }
+
+    /** Replaces the settings of the next model, as {@link #changeSettings}. */
+    public void settings(Settings settings) {
+        changeSettings(before -> settings);
     }
 
     /**
@@ -282,45 +142,35 @@ public final class Session implements AutoCloseable {
      *
      * @throws IllegalArgumentException with a sentence where they cannot work
      */
-    public void settings(Settings settings) {
-        OpenedFiles opened = bench.sources();
-        Dataset material = bench.atHand(settings, opened);
-        if (material != null) {
-            workshop.check(material, settings);
+    public void changeSettings(UnaryOperator<Settings> change) {
+        boolean changed = false;
+        while (!changed) {
+            SessionState now = store.state();
+            Settings settings = change.apply(now.nextSettings());
+            Dataset dataset = store.datasets().atHand(settings, now.opened());
+            if (dataset != null) {
+                factory.check(dataset, settings);
+            } else if (!Dataset.isAtHand(settings)) {
+                makeDataBeforehand(settings, now.opened());
+            }
+            changed = store.update(
+                    then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
+                    then -> then.withNextSettings(settings));
         }
-        bench.want(before -> settings);
-        applyToRun();
-        if (material == null && !Dataset.isAtHand(settings)) {
-            makeDataBeforehand(settings, opened);
-        }
+        trainer.run(store::changeRun);
     }
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
     private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
-        files.run(() -> bench.materials().get(settings, opened)).exceptionally(refused -> {
+        files.run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
             LOG.info("The data could not be made beforehand.", refused);
             return null;
         });
     }
 
-    /** @throws IllegalArgumentException with a sentence, where it is not a rate */
-    public void learningRate(double rate) {
-        bench.want(settings -> settings.with(change -> change.learningRate = rate));
-        applyToRun();
-    }
-
-    public void clipping(Clipping clipping) {
-        bench.want(settings -> settings.with(change -> change.clipping = clipping));
-        applyToRun();
-    }
-
-    private void applyToRun() {
-        trainer.run(bench::changeRun);
-    }
-
     /** How the live samples are drawn. */
     public void sampling(SamplingSettings settings) {
-        bench.liveSamples().settings(settings);
+        store.liveSamples().settings(settings);
     }
 
     // --- the run ---
@@ -328,8 +178,8 @@ public final class Session implements AutoCloseable {
     /** Starts a new model, or goes on with the present one. */
     public CompletableFuture<Void> train() {
         return trainer.run(() -> {
-            Run run = bench.modelToTrain().run();
-            race.rest();
+            Run run = store.runToTrain();
+            race.pauseNow();
             run.start();
             trainer.work(run::turn);
         });
@@ -337,21 +187,21 @@ public final class Session implements AutoCloseable {
 
     /** Holds the run after the step it is at; the future completes when it rests. */
     public CompletableFuture<Void> pause() {
-        return trainer.run(this::rest);
+        return trainer.run(this::pauseAll);
     }
 
     /** Only on the trainer's thread. */
-    private void rest() {
+    private void pauseAll() {
         trainer.rest();
-        bench.rest();
-        race.rest();
+        store.pauseRun();
+        race.pauseNow();
     }
 
     /** One update, then rest. */
     public CompletableFuture<Void> step() {
         return trainer.run(() -> {
-            Run run = bench.modelToTrain().run();
-            rest();
+            Run run = store.runToTrain();
+            pauseAll();
             run.start();
             run.turn();
             run.rest();
@@ -361,8 +211,8 @@ public final class Session implements AutoCloseable {
     /** Forgets the model and its curves; the text and the settings stay. */
     public CompletableFuture<Void> reset() {
         return trainer.run(() -> {
-            rest();
-            bench.discardModel();
+            pauseAll();
+            store.discardModel();
         });
     }
 
@@ -372,9 +222,9 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> restoreBest() {
         return trainer.run(() -> {
-            Model present = bench.presentModel();
-            rest();
-            present.restoreBest();
+            store.state().presentModel();
+            pauseAll();
+            store.restoreBest();
         });
     }
 
@@ -391,40 +241,30 @@ public final class Session implements AutoCloseable {
 
     /** The moments of the present run that are kept; cheap enough for every frame, and the same object until they change. */
     public Snapshots moments() {
-        Model present = bench.model();
-        return present == null ? Snapshots.NONE : present.history().view();
+        Model model = store.state().model();
+        return model == null ? Snapshots.NONE : model.history().view();
     }
 
     /** Forgets all moments and deletes their files; more are kept unless the preference says otherwise. */
     public void forgetMoments() {
-        bench.forgetMoments();
-    }
-
-    /** The model as it was at a moment that is kept. */
-    public CompletableFuture<ModelSnapshot> look(long step) {
-        return files.call(
-                () -> bench.presentModel().history().read(step).withoutData().look());
-    }
-
-    /** Works something out about the model as it was at a moment that is kept, as {@link #inspect(Inspection)}. */
-    public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look(step))));
+        store.forgetSnapshots();
     }
 
     /**
      * Goes back to a moment that is kept, and rests there: model, run, curves and what can change in a run are as they were,
      * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
-     * {@link Status#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
+     * {@link Status.ModelFile#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
      */
     public CompletableFuture<Void> goBackTo(long step) {
         return files.run(() -> {
-            bench.requireData();
-            Model present = bench.presentModel();
-            TrainerFactory.Stored moment = present.history().read(step);
-            Dataset material = bench.materials().get(present.settings(), bench.sources());
+            SessionState now = store.state();
+            Model model = now.presentModel();
+            model.run();
+            TrainerFactory.Stored snapshot = model.history().read(step);
+            Dataset dataset = store.datasets().get(model.settings(), now.opened());
             Futures.await(trainer.run(() -> {
-                bench.goBack(present, moment, material);
-                rest();
+                store.goBack(model, snapshot, dataset);
+                pauseAll();
             }));
         });
     }
@@ -434,8 +274,8 @@ public final class Session implements AutoCloseable {
     /** Writes the model, its run and its curves to a file, whole or not at all; a running run goes on. */
     public CompletableFuture<Path> save(Path file) {
         CompletableFuture<Saving> saving = trainer.call(() -> {
-            Model present = bench.presentModel();
-            return new Saving(present, present.run().capture());
+            Model.Backing backing = store.state().presentModel().backing();
+            return new Saving(backing, backing.capture());
         });
         return files.call(() -> {
             Saving now = Futures.await(saving);
@@ -443,13 +283,14 @@ public final class Session implements AutoCloseable {
             try (OutputLock lock = OutputLock.of(OutputFile.check(Map.of(), output))) {
                 now.capture().writeTo(file);
             }
-            now.model().kept(file, now.capture().step());
+            Model.Saved saved = new Model.Saved(file, now.capture().step());
+            store.updateModel(now.backing(), model -> model.withSaved(saved));
             recentFiles.addModel(file);
             return file;
         });
     }
 
-    private record Saving(Model model, Learner.Capture capture) {}
+    private record Saving(Model.Backing backing, Learner.Capture capture) {}
 
     /**
      * Replaces model, settings and (where they can be found) data by those of a file; nothing changes where it fails. Where
@@ -457,15 +298,8 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<Void> open(Path file) {
         return files.run(() -> {
-            TrainerFactory.Stored stored = workshop.read(file);
-            DataFinder.Found found = DataFinder.find(stored.subject(), stored.settings(), bench.sources());
-            Bench.Opened opened = new Bench.Opened(file, stored, bestOf(stored));
-            Futures.await(trainer.run(() -> {
-                bench.take(opened, found);
-                race.end();
-                trainer.rest();
-            }));
-            shortText = ShortText.NONE;
+            TrainerFactory.Stored stored = factory.read(file);
+            data.open(new Model.ReadOnly(file, stored, bestOf(stored)));
             if (!file.equals(autosaveFile())) {
                 recentFiles.addModel(file);
             }
@@ -474,8 +308,8 @@ public final class Session implements AutoCloseable {
 
     /** Why the present model cannot be trained: its data are missing, or have changed. A sentence, or null where it can. */
     public @Nullable String missingData() {
-        Bench.Opened waiting = bench.waitingForData();
-        return waiting == null ? null : MissingData.sentence(waiting.stored().subject());
+        Model.ReadOnly readOnly = store.state().readOnly();
+        return readOnly == null ? null : readOnly.reason();
     }
 
     /** The best weights of this model, where they are still kept beside the autosave. */
@@ -483,7 +317,7 @@ public final class Session implements AutoCloseable {
         Path file = folder.path().resolve(Autosave.BEST);
         try {
             if (Files.exists(file)) {
-                TrainerFactory.Stored best = workshop.read(file);
+                TrainerFactory.Stored best = factory.read(file);
                 return best.isBestOf(stored) ? best.capture() : null;
             }
         } catch (IOException damaged) {
@@ -517,64 +351,10 @@ public final class Session implements AutoCloseable {
         return new SmallJson(home.resolve(name), files);
     }
 
-    // --- writing ---
-
-    /**
-     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
-     * future stops it.
-     *
-     * @param heard gets the text piece by piece, on that thread
-     */
-    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
-        return writing.call(() -> {
-            Learner.Writer writer =
-                    Futures.await(trainer.call(() -> bench.presentModel().run().writer()));
-            String text = writer.write(request, heard);
-            written = request;
-            return text;
-        });
-    }
-
-    /** How the last text was asked for that {@link #sample} has written to its end, or null. */
-    public @Nullable SampleRequest written() {
-        return written;
-    }
-
     /** Tells models apart: the same object for as long as the present model is there; null where there is none. */
     public @Nullable Object modelIdentity() {
-        return bench.model();
-    }
-
-    /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
-    public CompletableFuture<ModelSnapshot> look() {
-        return trainer.call(() -> bench.presentModel().run().look());
-    }
-
-    /**
-     * The present model with a column of what it is learning.
-     *
-     * @throws IllegalStateException in the future, with a sentence, where there is no model or its data are missing
-     */
-    public CompletableFuture<InspectionInput> scene() {
-        return trainer.call(() -> bench.presentModel().run().scene());
-    }
-
-    /** Works something out from the model and a column of what it is learning, as {@link #inspect}. */
-    public <T> CompletableFuture<T> inspectScene(Function<InspectionInput, T> work) {
-        return inside.call(() -> work.apply(Futures.await(scene())));
-    }
-
-    /**
-     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Cancelling the
-     * future takes it off the list or interrupts it.
-     */
-    public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look())));
-    }
-
-    /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */
-    public <T> CompletableFuture<T> workOut(Callable<T> work) {
-        return inside.call(work);
+        Model model = store.state().model();
+        return model == null ? null : model.backing();
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */
@@ -583,20 +363,19 @@ public final class Session implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        writing.breakOff();
-        inside.breakOff();
-        breakOffReadingFor(new CompletableFuture<>());
+        copies.close();
+        data.breakOff();
         waitForLastStep(trainer.run(() -> {
-            rest();
+            pauseAll();
             race.end();
-            Model present = bench.model();
-            if (present != null) {
-                present.run().autosave();
-                present.run().discard();
+            Run run = store.state().run();
+            if (run != null) {
+                run.autosave();
+                run.discard();
             }
         }));
         trainer.close();
-        bench.liveSamples().close();
+        store.liveSamples().close();
         if (!files.finish(LAST_FILES)) {
             LOG.warn("The last files were not written within {} s.", LAST_FILES.toSeconds());
         }

@@ -9,7 +9,6 @@ import unroll.message.Formats;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
-import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
@@ -109,8 +108,7 @@ final class StatusBar extends HBox {
     /** Trains on without early stopping, from the best weights. */
     private static Offer continueAnyway(WindowModel desk) {
         return new Offer("continue-anyway-button", "Continue anyway", () -> {
-            Settings settings = desk.session().nextSettings();
-            desk.session().settings(settings.withTraining(settings.training().with(change -> change.patience = 0)));
+            desk.session().changeSettings(settings -> settings.with(change -> change.patience = 0));
             desk.follow(desk.session().train(), done -> {});
         });
     }

@@ -36,7 +36,8 @@ class DemonstrationsTest {
             for (int step = 0; step < steps; step++) {
                 learner.step();
             }
-            double[] back = GradientReading.of(learner.scene()).ofOne().away(0);
+            double[] back =
+                    GradientReading.of(learner.inspectionInput()).ofOne().away(0);
             assertThat(back).as("a long string").hasSize(40);
             return back[39] / back[0];
         } finally {

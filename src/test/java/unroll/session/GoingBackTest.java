@@ -19,7 +19,7 @@ import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.run.Curves;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
@@ -54,9 +54,9 @@ class GoingBackTest {
         History.Limits every = new History.Limits(256_000_000, most, Duration.ZERO);
         Session session = new Session(
                 folder.resolve("home"),
-                new Bench.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
+                new SessionStore.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
         session.settings(settings("lstm"));
-        Until.done(session.openText("text", TEXT));
+        Until.done(session.data().openText("text", TEXT));
         return session;
     }
 
@@ -65,7 +65,8 @@ class GoingBackTest {
         for (int i = 0; i < count; i++) {
             Until.done(session.step());
             // What comes after it on the files' thread is done when it is.
-            Until.done(session.openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
+            Until.done(session.data()
+                    .openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
                     .handle((text, refused) -> true));
         }
     }
@@ -88,7 +89,7 @@ class GoingBackTest {
     }
 
     private static List<Float> weights(Session session) throws Exception {
-        return list(Until.done(session.look()));
+        return list(Until.done(session.copies().look()));
     }
 
     private static List<Float> list(ModelSnapshot look) {
@@ -104,7 +105,8 @@ class GoingBackTest {
     void goesOnBitForBit(String cell, String task) throws Exception {
         try (Session session = session(100)) {
             Settings settings = settings(cell);
-            Until.done(session.choose(task == null ? settings : settings.withTask(TaskConfig.parse(task)), null));
+            Until.done(
+                    session.data().choose(task == null ? settings : settings.withTask(TaskConfig.parse(task)), null));
             steps(session, BEFORE);
             List<Object> then = everything(session);
             steps(session, AFTER);
@@ -125,7 +127,7 @@ class GoingBackTest {
         try (Session session = session(100)) {
             session.settings(settings("gru"));
             steps(session, 3);
-            session.learningRate(0.5);
+            session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
             steps(session, 3);
             session.settings(session.nextSettings().withModel(new ModelSettings("lstm", 5, 1, 0)));
             Until.done(session.goBackTo(2));
@@ -159,10 +161,10 @@ class GoingBackTest {
                 weights.add(weights(session));
             }
             for (int step = 1; step < 6; step++) {
-                ModelSnapshot look = Until.done(session.look(step));
+                ModelSnapshot look = Until.done(session.copies().look(step));
                 assertThat(look.step()).isEqualTo(step);
                 assertThat(list(look)).isEqualTo(weights.get(step - 1));
-                assertThat(Until.done(session.inspect(step, ModelSnapshot::step)))
+                assertThat(Until.done(session.copies().inspect(step, ModelSnapshot::step)))
                         .isEqualTo(step);
             }
             assertThat(session.status().metrics().step()).isEqualTo(6);

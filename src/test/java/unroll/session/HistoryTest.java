@@ -33,7 +33,7 @@ import unroll.session.history.Snapshots;
 import unroll.session.model.FakeLearner;
 import unroll.session.model.FakeWorkshop;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -68,8 +68,8 @@ class HistoryTest {
 
     private Session session() throws Exception {
         History.Limits few = new History.Limits(256_000_000, MOST, Duration.ofSeconds(1));
-        Session begun = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
-        Until.done(begun.openText("plain", TEXT));
+        Session begun = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
+        Until.done(begun.data().openText("plain", TEXT));
         return begun;
     }
 
@@ -103,7 +103,8 @@ class HistoryTest {
                 "the turn of step " + step,
                 () -> workshop.last().begun.get() > step || session.status().phase() != Phase.RUNNING);
         try {
-            Until.done(session.openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
+            Until.done(session.data()
+                    .openCorpus(folder.resolve("no such text"), null, CorpusReader.Progress.NONE)
                     .handle((text, refused) -> true));
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -181,7 +182,7 @@ class HistoryTest {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         Path text = Files.writeString(folder.resolve("other.txt"), TEXT);
-        CompletableFuture<Corpus> opening = session.openCorpus(text, null, (done, total) -> {
+        CompletableFuture<Corpus> opening = session.data().openCorpus(text, null, (done, total) -> {
             reading.countDown();
             awaitQuietly(goOn);
         });

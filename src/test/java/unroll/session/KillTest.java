@@ -15,7 +15,7 @@ import unroll.corpus.Split;
 import unroll.session.history.Autosave;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.run.Curves;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.train.TrainingConfig;
@@ -46,10 +46,11 @@ class KillTest {
     }
 
     private static Session session(Path folder) throws Exception {
-        Bench.Setup eager = new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        SessionStore.Setup eager =
+                new SessionStore.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         Session session = new Session(folder, eager);
         session.settings(settings());
-        Until.done(session.openText("text", TEXT));
+        Until.done(session.data().openText("text", TEXT));
         return session;
     }
 

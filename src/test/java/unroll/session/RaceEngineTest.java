@@ -48,7 +48,7 @@ class RaceEngineTest {
     private Session opened(String name, Settings settings) throws Exception {
         Session session = new Session(folder.resolve(name));
         session.settings(settings);
-        Until.done(session.openText("text", TEXT));
+        Until.done(session.data().openText("text", TEXT));
         return session;
     }
 
@@ -80,7 +80,7 @@ class RaceEngineTest {
     }
 
     private static float[] weights(Session session) throws Exception {
-        return Until.done(session.look()).network().parameters().values();
+        return Until.done(session.copies().look()).network().parameters().values();
     }
 
     @ParameterizedTest(name = "{0}, seed " + SEED)
@@ -191,7 +191,7 @@ class RaceEngineTest {
         base = base.withModel(base.model().withHidden(8))
                 .withTraining(settings(40).training().with(change -> change.batch = 8));
         try (Session session = opened("race", settings(40))) {
-            Until.done(session.choose(base, null));
+            Until.done(session.data().choose(base, null));
             raceToTheEnd(session, RaceConfig.of(base, SettingsSchema.CELL, List.of("elman", "gru")));
             Until.holds(
                     "two sets of answers",

@@ -23,7 +23,7 @@ import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.LiveSamples;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -64,9 +64,9 @@ class RaceTest {
                 clock.addAndGet((number + 1) * SECOND);
             };
         };
-        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
+        session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
         race = session.race();
-        Until.done(session.openText("plain", TEXT));
+        Until.done(session.data().openText("plain", TEXT));
         training(TrainingConfig.DEFAULT);
     }
 
@@ -273,7 +273,7 @@ class RaceTest {
         Until.done(race.start(cells()));
         assertThat(workshop.learners.subList(0, 3)).allMatch(learner -> learner.closed);
 
-        Until.done(session.openText("other", TEXT + TEXT));
+        Until.done(session.data().openText("other", TEXT + TEXT));
         assertThat(race.status().state()).isEqualTo(RaceStatus.State.OVER);
         assertThat(workshop.learners).hasSize(6).allMatch(learner -> learner.closed);
 
@@ -308,7 +308,7 @@ class RaceTest {
 
     @Test
     void refusesWhatMakesNoDifferenceToATask() throws Exception {
-        Until.done(session.choose(Settings.startingWith(TaskConfig.parse("addition")), null));
+        Until.done(session.data().choose(Settings.startingWith(TaskConfig.parse("addition")), null));
         Settings base = session.nextSettings();
         assertThatThrownBy(
                         () -> Until.done(race.start(RaceConfig.of(base, SettingsSchema.WINDOW, List.of("10", "20")))))
@@ -410,7 +410,8 @@ class RaceTest {
     @Test
     void withoutATextThereIsNothingToRaceOn() throws Exception {
         try (Session empty = new Session(
-                folder.resolve("empty"), new Bench.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
+                folder.resolve("empty"),
+                new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
             assertThat(empty.race().status()).isEqualTo(RaceStatus.NONE);
             assertThatThrownBy(() -> Until.done(empty.race().start(cells())))
                     .hasMessageContaining("There is nothing to train on yet; open a text first.");

@@ -22,7 +22,7 @@ import unroll.sample.SamplingSettings;
 import unroll.session.history.Autosave;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -72,7 +72,7 @@ class SessionEngineTest {
     private Session opened(String name, Settings settings) throws Exception {
         Session session = session(name);
         session.settings(settings);
-        Until.done(session.openCorpus(textFile(), null, CorpusReader.Progress.NONE));
+        Until.done(session.data().openCorpus(textFile(), null, CorpusReader.Progress.NONE));
         return session;
     }
 
@@ -135,7 +135,7 @@ class SessionEngineTest {
         }
         try (Session session = opened("talking", settings("gru", 0.2, new Intervals(0, 1)))) {
             Until.done(session.step());
-            session.sample(request(50), piece -> {});
+            session.copies().sample(request(50), piece -> {});
             runTo(session, 80);
             List<TrainingEvent> seen = new ArrayList<>();
             Until.holds("a sample", () -> {
@@ -157,10 +157,11 @@ class SessionEngineTest {
             runTo(session, 60);
             quiet = numbers(session);
         }
-        Bench.Setup eager = new Bench.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        SessionStore.Setup eager =
+                new SessionStore.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         try (Session session = new Session(folder.resolve("eager"), eager)) {
             session.settings(plain());
-            Until.done(session.openText("text", TEXT));
+            Until.done(session.data().openText("text", TEXT));
             runTo(session, 60);
             assertThat(numbers(session)).isEqualTo(quiet);
             Until.holds("an autosave", () -> Files.exists(session.autosaveFile()));
@@ -173,11 +174,12 @@ class SessionEngineTest {
         try (Session session = opened("session", plain())) {
             steps(session, 3);
             StringBuilder heard = new StringBuilder();
-            String text = Until.done(session.sample(request(40), heard::append));
+            String text = Until.done(session.copies().sample(request(40), heard::append));
             assertThat(text).hasSize(40).isEqualTo(heard.toString());
-            assertThat(Until.done(session.sample(request(40), piece -> {}))).isEqualTo(text);
+            assertThat(Until.done(session.copies().sample(request(40), piece -> {})))
+                    .isEqualTo(text);
             SampleRequest strange = new SampleRequest("Ωmega", 5, "", SamplingSettings.DEFAULT, 1);
-            assertThatThrownBy(() -> Until.done(session.sample(strange, piece -> {})))
+            assertThatThrownBy(() -> Until.done(session.copies().sample(strange, piece -> {})))
                     .hasMessageContaining("Ω");
         }
     }
@@ -199,7 +201,7 @@ class SessionEngineTest {
             TrainingEvent.Failed failed = (TrainingEvent.Failed) seen.get(seen.size() - 1);
             assertThat(failed.sentence()).contains("learning rate");
             long step = session.status().metrics().step();
-            session.learningRate(0.001);
+            session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.001));
             steps(session, 5);
             assertThat(session.status().metrics().step()).isEqualTo(step + 5);
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
@@ -221,14 +223,15 @@ class SessionEngineTest {
             Until.done(session.open(file));
             assertThat(session.status().opened().text()).isNull();
             assertThat(session.status().model().parameters()).isPositive();
-            assertThat(Until.done(session.sample(request(20), piece -> {}))).hasSize(20);
+            assertThat(Until.done(session.copies().sample(request(20), piece -> {})))
+                    .hasSize(20);
             assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt");
-            session.clipping(Clipping.value(1e9));
+            session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.value(1e9)));
             Until.done(session.save(folder.resolve("copy.safetensors")));
-            Until.done(session.openText("the same", TEXT));
+            Until.done(session.data().openText("the same", TEXT));
             assertThat(session.status().metrics().step()).isEqualTo(10);
             assertThat(session.status().settings().training().clipping()).isEqualTo(Clipping.value(1e9));
-            session.clipping(Clipping.DEFAULT);
+            session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.DEFAULT));
             steps(session, 5);
             assertThat(numbers(session)).isEqualTo(whole);
         }
@@ -287,7 +290,7 @@ class SessionEngineTest {
         Path file = folder.resolve("model.safetensors");
         try (Session session = session("first")) {
             session.settings(plain());
-            Until.done(session.openBundled("plants.txt"));
+            Until.done(session.data().openBundled("plants.txt"));
             steps(session, 1);
             Until.done(session.save(file));
         }
@@ -321,7 +324,7 @@ class SessionEngineTest {
             runTo(session, 40);
             lowest = session.status().metrics().losses().best();
             // From here on it can only get worse.
-            session.learningRate(5);
+            session.changeSettings(before -> before.with(change -> change.learningRate = 5));
             runTo(session, 80);
             assertThat(session.status().metrics().losses().validation()).isGreaterThan(lowest);
         }
@@ -343,7 +346,7 @@ class SessionEngineTest {
     @Test
     void aTextTooShortForTheSettingsIsRefusedWithWhatWouldFit() throws Exception {
         try (Session session = opened("session", plain())) {
-            assertThatThrownBy(() -> Until.done(session.openText("short", "ab")))
+            assertThatThrownBy(() -> Until.done(session.data().openText("short", "ab")))
                     .hasMessageContaining("its training part has 1 character, and at least 2 are needed");
             assertThat(session.status().opened().text().name()).isEqualTo("text.txt");
             Settings large = session.nextSettings();
@@ -358,22 +361,22 @@ class SessionEngineTest {
     @Test
     void aShortTextIsOpenedWithABatchAndWindowThatFitAndTheNextOneWithTheOldOnes() throws Exception {
         try (Session session = session("short")) {
-            Until.done(session.openText("short", TEXT.substring(0, 300)));
-            assertThat(session.shortText().note()).isEqualTo("This text is short: batch 1, window 20.");
+            Until.done(session.data().openText("short", TEXT.substring(0, 300)));
+            assertThat(session.data().shortText().note()).isEqualTo("This text is short: batch 1, window 20.");
             assertThat(session.status().settings().training().batch()).isEqualTo(1);
             assertThat(session.status().settings().training().window()).isEqualTo(20);
             Settings model = session.nextSettings();
             session.settings(model.withModel(new ModelSettings("gru", 4, 1, 0)));
             steps(session, 1);
 
-            Until.done(session.openText("longer", TEXT + TEXT));
-            assertThat(session.shortText().note()).isEqualTo("This text is short: batch 15, window 20.");
-            assertThat(session.shortText().reversible()).isTrue();
-            session.settings(session.shortText().undoIn(session.nextSettings()));
+            Until.done(session.data().openText("longer", TEXT + TEXT));
+            assertThat(session.data().shortText().note()).isEqualTo("This text is short: batch 15, window 20.");
+            assertThat(session.data().shortText().reversible()).isTrue();
+            session.settings(session.data().shortText().undoIn(session.nextSettings()));
             assertThat(session.nextSettings().training().batch()).isEqualTo(50);
 
-            Until.done(session.openText("long", TEXT.repeat(20)));
-            assertThat(session.shortText().note()).isEmpty();
+            Until.done(session.data().openText("long", TEXT.repeat(20)));
+            assertThat(session.data().shortText().note()).isEmpty();
             assertThat(session.nextSettings().training().batch()).isEqualTo(50);
             assertThat(session.nextSettings().training().window()).isEqualTo(50);
         }
@@ -382,8 +385,8 @@ class SessionEngineTest {
     @Test
     void aLongTextAfterAShortOneGetsTheOldBatchAndWindow() throws Exception {
         try (Session session = session("long")) {
-            Until.done(session.openText("short", TEXT.substring(0, 300)));
-            Until.done(session.openText("long", TEXT.repeat(20)));
+            Until.done(session.data().openText("short", TEXT.substring(0, 300)));
+            Until.done(session.data().openText("long", TEXT.repeat(20)));
 
             assertThat(session.nextSettings().training().batch()).isEqualTo(50);
             assertThat(session.nextSettings().training().window()).isEqualTo(50);

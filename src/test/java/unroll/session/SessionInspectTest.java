@@ -24,7 +24,7 @@ class SessionInspectTest {
         session.settings(session.nextSettings()
                 .withModel(session.nextSettings().model().withHidden(8))
                 .withTraining(session.nextSettings().training().with(change -> change.batch = 4)));
-        Until.done(session.openText("roses", "A rose is a rose, und Rosen sind Rosen.\n".repeat(500)));
+        Until.done(session.data().openText("roses", "A rose is a rose, und Rosen sind Rosen.\n".repeat(500)));
         return session;
     }
 
@@ -32,14 +32,14 @@ class SessionInspectTest {
     void worksOnACopyThatTrainingDoesNotChange() throws Exception {
         try (Session session = session()) {
             Until.done(session.step());
-            ModelSnapshot look = Until.done(session.inspect(copy -> copy));
+            ModelSnapshot look = Until.done(session.copies().inspect(copy -> copy));
             float[] before = look.network().parameters().values().clone();
 
             Until.done(session.step());
 
             assertThat(look.step()).isEqualTo(1);
             assertThat(look.network().parameters().values()).containsExactly(before);
-            float[] after = Until.done(session.inspect(ModelSnapshot::network))
+            float[] after = Until.done(session.copies().inspect(ModelSnapshot::network))
                     .parameters()
                     .values();
             assertThat(after).isNotEqualTo(before);
@@ -49,7 +49,7 @@ class SessionInspectTest {
     @Test
     void saysThatThereIsNoModel() throws Exception {
         try (Session session = session()) {
-            assertThatThrownBy(() -> session.inspect(look -> look).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> session.copies().inspect(look -> look).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("press Train first");
         }
@@ -60,7 +60,7 @@ class SessionInspectTest {
         try (Session session = session()) {
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch interrupted = new CountDownLatch(1);
-            CompletableFuture<Boolean> work = session.workOut(() -> {
+            CompletableFuture<Boolean> work = session.copies().workOut(() -> {
                 begun.countDown();
                 try {
                     return new CountDownLatch(1).await(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -74,7 +74,7 @@ class SessionInspectTest {
             work.cancel(true);
 
             assertThat(interrupted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(Until.done(session.workOut(() -> true)))
+            assertThat(Until.done(session.copies().workOut(() -> true)))
                     .as("what comes next")
                     .isTrue();
         }

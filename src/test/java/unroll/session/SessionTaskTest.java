@@ -61,24 +61,25 @@ class SessionTaskTest {
         Path file = folder.resolve("model.safetensors");
         float[] weights;
         try (Session session = session()) {
-            Until.done(session.openText("roses", TEXT));
-            Until.done(session.choose(settings(task), null));
+            Until.done(session.data().openText("roses", TEXT));
+            Until.done(session.data().choose(settings(task), null));
             assertThat(session.status().model().parameters())
                     .as("known before Train")
                     .isPositive();
             steps(session, 3);
             Until.done(session.save(file));
             SampleRequest request = new SampleRequest("", 20, "", SamplingSettings.DEFAULT, 1);
-            assertThat(Until.done(session.sample(request, piece -> {}))).isNotEmpty();
+            assertThat(Until.done(session.copies().sample(request, piece -> {})))
+                    .isNotEmpty();
             steps(session, 2);
-            weights = Until.done(session.look()).network().parameters().values();
+            weights = Until.done(session.copies().look()).network().parameters().values();
         }
         try (Session session = session()) {
-            Until.done(session.openText("roses", TEXT));
+            Until.done(session.data().openText("roses", TEXT));
             Until.done(session.open(file));
             assertThat(session.status().settings()).isEqualTo(settings(task));
             steps(session, 2);
-            ModelSnapshot look = Until.done(session.look());
+            ModelSnapshot look = Until.done(session.copies().look());
             assertThat(look.network().parameters().values()).isEqualTo(weights);
             assertThat(look.step()).isEqualTo(5);
             TryIt tryIt = look.task().task().tryIt();
@@ -96,7 +97,7 @@ class SessionTaskTest {
     void theExamplesOfAModelAreMadeAgainWithoutAnyText() throws Exception {
         Path file = folder.resolve("model.safetensors");
         try (Session session = session()) {
-            Until.done(session.choose(settings("reversal:examples=100"), null));
+            Until.done(session.data().choose(settings("reversal:examples=100"), null));
             steps(session, 1);
             Until.done(session.save(file));
         }
@@ -111,8 +112,8 @@ class SessionTaskTest {
     @Test
     void openingATextGoesBackToTheTextGenerator() throws Exception {
         try (Session session = session()) {
-            Until.done(session.choose(settings("reversal:examples=100"), null));
-            Until.done(session.openText("roses", TEXT));
+            Until.done(session.data().choose(settings("reversal:examples=100"), null));
+            Until.done(session.data().openText("roses", TEXT));
             assertThat(session.status().settings().task()).isEqualTo(TaskConfig.of(Tasks.standard()));
         }
     }
@@ -120,9 +121,9 @@ class SessionTaskTest {
     @Test
     void aTaskThatReadsATextKeepsItsPlaceWhenAnotherTextIsOpened() throws Exception {
         try (Session session = session()) {
-            Until.done(session.openText("roses", TEXT));
-            Until.done(session.choose(settings("bigram"), null));
-            Until.done(session.openText("more roses", TEXT + TEXT));
+            Until.done(session.data().openText("roses", TEXT));
+            Until.done(session.data().choose(settings("bigram"), null));
+            Until.done(session.data().openText("more roses", TEXT + TEXT));
             assertThat(session.status().settings().task()).isEqualTo(TaskConfig.parse("bigram"));
         }
     }
@@ -131,8 +132,8 @@ class SessionTaskTest {
     void nothingChangesWhereAFileOfPairsIsMalformed() throws Exception {
         Path pairs = Files.writeString(folder.resolve("pairs.tsv"), "one\ttwo\nthree\n");
         try (Session session = session()) {
-            Until.done(session.openText("roses", TEXT));
-            assertThatThrownBy(() -> Until.done(session.choose(settings("own-pairs"), pairs)))
+            Until.done(session.data().openText("roses", TEXT));
+            assertThatThrownBy(() -> Until.done(session.data().choose(settings("own-pairs"), pairs)))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("line 2 has no tab");
             assertThat(session.status().settings()).isEqualTo(Settings.DEFAULT);
@@ -153,7 +154,7 @@ class SessionTaskTest {
         Path pairs = Files.writeString(folder.resolve("pairs.tsv"), lines);
         Path file = folder.resolve("model.safetensors");
         try (Session session = session()) {
-            Until.done(session.choose(settings("language"), pairs));
+            Until.done(session.data().choose(settings("language"), pairs));
             steps(session, 1);
             Until.done(session.save(file));
         }
@@ -177,8 +178,8 @@ class SessionTaskTest {
         Path file = folder.resolve("model.safetensors");
         Path text = Files.writeString(folder.resolve("text.txt"), TEXT);
         try (Session session = session()) {
-            Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
-            Until.done(session.choose(settings("bigram"), null));
+            Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().choose(settings("bigram"), null));
             steps(session, 2);
             Until.done(session.save(file));
         }
@@ -187,7 +188,7 @@ class SessionTaskTest {
             Until.done(session.open(file));
             assertThatThrownBy(() -> Until.done(session.train()))
                     .hasMessageContaining("text.txt, which this model was trained on, was not found");
-            Until.done(session.openCorpus(moved, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(moved, null, CorpusReader.Progress.NONE));
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(3);
         }
@@ -198,7 +199,7 @@ class SessionTaskTest {
         Path file = folder.resolve("model.safetensors");
         Path text = Files.writeString(folder.resolve("text.txt"), TEXT);
         try (Session session = session()) {
-            Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
             steps(session, 2);
             Until.done(session.save(file));
         }
@@ -208,7 +209,7 @@ class SessionTaskTest {
             assertThat(session.missingData())
                     .isEqualTo(
                             "text.txt has changed since this model was trained; open it to continue with it as it is now.");
-            Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE));
+            Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
             assertThat(session.missingData()).isNull();
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(3);
@@ -216,7 +217,7 @@ class SessionTaskTest {
         Files.writeString(text, TEXT + "\u2603");
         try (Session session = session()) {
             Until.done(session.open(file));
-            assertThatThrownBy(() -> Until.done(session.openCorpus(text, null, CorpusReader.Progress.NONE)))
+            assertThatThrownBy(() -> Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE)))
                     .hasMessageContaining("The model has never seen");
             assertThat(session.status().metrics().step())
                     .as("the model is still there")

@@ -31,7 +31,7 @@ import unroll.session.history.History;
 import unroll.session.model.FakeLearner;
 import unroll.session.model.FakeWorkshop;
 import unroll.session.run.Phase;
-import unroll.session.state.Bench;
+import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
@@ -60,8 +60,8 @@ class SessionTest {
     @BeforeEach
     void open() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
-        session = new Session(folder, new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
-        Until.done(session.openText("plain", TEXT));
+        session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
+        Until.done(session.data().openText("plain", TEXT));
     }
 
     /** So many steps that the learner never waits again. */
@@ -170,10 +170,10 @@ class SessionTest {
         training(0, 2, 3, 0);
         Until.done(session.train());
         letSteps(10);
-        session.learningRate(0.5);
+        session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
         steps.release(MANY);
         Until.done(session.save(folder.resolve("model.safetensors")));
-        Until.done(session.sample(request(), piece -> {}));
+        Until.done(session.copies().sample(request(), piece -> {}));
         CompletableFuture<Void> reset = session.reset();
         steps.release(3);
         Until.done(reset);
@@ -200,7 +200,8 @@ class SessionTest {
     @Test
     void trainingNeedsAText() {
         try (Session empty = new Session(
-                folder.resolve("other"), new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
+                folder.resolve("other"),
+                new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
             assertThat(empty.status().model().parameters()).isZero();
             assertThatThrownBy(() -> Until.done(empty.train()))
                     .hasRootCauseMessage("There is nothing to train on yet; open a text first.");
@@ -253,8 +254,8 @@ class SessionTest {
     void rateAndClippingReachTheRunBetweenTwoSteps() throws Exception {
         Until.done(session.train());
         letSteps(1);
-        session.learningRate(0.5);
-        session.clipping(Clipping.value(3));
+        session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
+        session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.value(3)));
         steps.release(2);
         TrainingConfig wanted = session.nextSettings().training().with(change -> {
             change.learningRate = 0.5;
@@ -271,7 +272,7 @@ class SessionTest {
         letSteps(1);
         Settings other = session.nextSettings().withModel(new ModelSettings("gru", 9, 1, 0));
         session.settings(other);
-        session.learningRate(0.125);
+        session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.125));
         steps.release(2);
         Until.holds("the change", () -> workshop.last().changes.size() == 1);
         assertThat(session.status().settings().model()).isEqualTo(ModelSettings.DEFAULT);
@@ -285,7 +286,8 @@ class SessionTest {
     @Test
     void settingsThatCannotWorkAreRefusedAndNothingChanges() {
         Settings before = session.nextSettings();
-        assertThatThrownBy(() -> session.learningRate(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> session.changeSettings(settings -> settings.with(change -> change.learningRate = -1)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ModelSettings.DEFAULT.withHidden(0)).hasMessageContaining("hidden size is 0");
         assertThat(session.nextSettings()).isEqualTo(before);
     }
@@ -307,7 +309,7 @@ class SessionTest {
         assertThat(failed.sentence()).isEqualTo("Training diverged.");
         assertThat(failed.step()).isEqualTo(2);
         assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
-        session.learningRate(1e-3);
+        session.changeSettings(settings -> settings.with(change -> change.learningRate = 1e-3));
         Until.done(session.train());
         letSteps(2);
         assertThat(session.status().metrics().step()).isEqualTo(4);
@@ -434,6 +436,8 @@ class SessionTest {
 
     @Test
     void theBestWeightsOfAnotherRunAreNotTaken() throws Exception {
+        workshop.textOfFiles = TextSource.of(CorpusReader.ofText("plain", TEXT));
+        workshop.layoutOfFiles = Layout.of(CorpusReader.ofText("plain", TEXT).vocabulary());
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
         // Its last validation loss is not the lowest one of the run that is opened.
         Files.writeString(folder.resolve(Autosave.BEST), "3 3.0");
@@ -452,10 +456,11 @@ class SessionTest {
     @Test
     void whereItsFolderCannotBeWrittenNothingIsSavedAndNothingFails() throws Exception {
         Path file = Files.createFile(folder.resolve("a file"));
-        Bench.Setup setup = new Bench.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
+        SessionStore.Setup setup =
+                new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
         try (Session homeless = new Session(file.resolve("home"), setup)) {
             assertThat(homeless.autosaves()).isFalse();
-            Until.done(homeless.openText("plain", TEXT));
+            Until.done(homeless.data().openText("plain", TEXT));
             steps.release(3);
             for (int i = 0; i < 3; i++) {
                 Until.done(homeless.step());
@@ -540,7 +545,7 @@ class SessionTest {
         letSteps(5);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         assertThatThrownBy(() -> {
-                    CompletableFuture<String> sample = session.sample(request(), piece -> {});
+                    CompletableFuture<String> sample = session.copies().sample(request(), piece -> {});
                     steps.release(MANY);
                     Until.done(sample);
                 })
@@ -549,7 +554,7 @@ class SessionTest {
 
     @Test
     void writingByHandNeedsAModelAndCanBeStopped() throws Exception {
-        assertThatThrownBy(() -> Until.done(session.sample(request(), piece -> {})))
+        assertThatThrownBy(() -> Until.done(session.copies().sample(request(), piece -> {})))
                 .hasMessageContaining("There is no model yet");
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
@@ -564,7 +569,7 @@ class SessionTest {
         };
         steps.release(1);
         Until.done(session.step());
-        CompletableFuture<String> sample = session.sample(request(), piece -> {});
+        CompletableFuture<String> sample = session.copies().sample(request(), piece -> {});
         Until.holds("the writing", () -> begun.getCount() == 0);
         sample.cancel(true);
         Until.holds("its end", () -> interrupted.getCount() == 0);
@@ -719,10 +724,10 @@ class SessionTest {
     void aTextThatDoesNotFitLeavesEverythingAsItWas() throws Exception {
         Until.done(session.train());
         letSteps(2);
-        assertThatThrownBy(() -> Until.done(session.openText("short", "too short")))
+        assertThatThrownBy(() -> Until.done(session.data().openText("short", "too short")))
                 .hasMessageContaining("The text is too short.");
-        assertThatThrownBy(() -> Until.done(session.openCorpus(
-                        folder.resolve("missing.txt"), null, unroll.corpus.CorpusReader.Progress.NONE)))
+        assertThatThrownBy(() -> Until.done(session.data()
+                        .openCorpus(folder.resolve("missing.txt"), null, unroll.corpus.CorpusReader.Progress.NONE)))
                 .hasMessageContaining("missing.txt");
         assertThat(session.status().opened().text().name()).isEqualTo("plain");
         letSteps(1);
@@ -733,7 +738,7 @@ class SessionTest {
     void anotherTextDiscardsTheModel() throws Exception {
         Until.done(session.train());
         letSteps(2);
-        CompletableFuture<unroll.corpus.Corpus> opening = session.openText("other", TEXT + " and more");
+        CompletableFuture<unroll.corpus.Corpus> opening = session.data().openText("other", TEXT + " and more");
         steps.release(MANY);
         assertThat(Until.done(opening).name()).isEqualTo("other");
         assertThat(session.status().phase()).isEqualTo(Phase.READY);
@@ -743,8 +748,8 @@ class SessionTest {
     @Test
     void openedFilesAreRememberedAndPastedTextsAreNot() throws Exception {
         Path file = Files.writeString(folder.resolve("mine.txt"), TEXT);
-        Until.done(session.openCorpus(file, null, unroll.corpus.CorpusReader.Progress.NONE));
-        Until.done(session.openText("pasted", TEXT));
+        Until.done(session.data().openCorpus(file, null, unroll.corpus.CorpusReader.Progress.NONE));
+        Until.done(session.data().openText("pasted", TEXT));
         assertThat(session.recentFiles().corpora()).containsExactly(file);
     }
 
@@ -755,7 +760,7 @@ class SessionTest {
         CountDownLatch goOn = new CountDownLatch(1);
         Until.done(session.train());
         letSteps(1);
-        CompletableFuture<unroll.corpus.Corpus> opening = session.openCorpus(file, null, (done, total) -> {
+        CompletableFuture<unroll.corpus.Corpus> opening = session.data().openCorpus(file, null, (done, total) -> {
             reading.countDown();
             awaitQuietly(goOn);
         });
@@ -789,7 +794,8 @@ class SessionTest {
         letSteps(1);
         session.close();
         steps.release(1);
-        assertThatThrownBy(() -> Until.done(session.openText("late", TEXT))).hasMessageContaining("closed");
+        assertThatThrownBy(() -> Until.done(session.data().openText("late", TEXT)))
+                .hasMessageContaining("closed");
     }
 
     @Test

@@ -88,6 +88,7 @@ class GradientsPageTest {
         window.awaitStatus("the first text", status -> status.opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
+                .data()
                 .choose(
                         start.withModel(
                                 start.model().withCell("gru").withHidden(8).withLayers(2)),

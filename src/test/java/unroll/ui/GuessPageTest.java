@@ -195,7 +195,7 @@ class GuessPageTest {
         window.press(robot, "#guess-new-button");
         awaitQuestion(robot);
 
-        window.session().choose(Settings.startingWith(TaskConfig.parse("addition")), null);
+        window.session().data().choose(Settings.startingWith(TaskConfig.parse("addition")), null);
         window.await("a sentence", () -> window.words(robot, "#guess-obstacle").contains("reads no running text"));
         assertThat(TestWindow.onFx(() -> robot.lookup("#guess-obstacle").query().isVisible()))
                 .isTrue();

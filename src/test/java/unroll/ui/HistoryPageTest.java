@@ -56,7 +56,7 @@ class HistoryPageTest {
         window.session().train().get();
         window.await("some moments", () -> moments().size() >= 3);
         window.session().pause().get();
-        window.session().workOut(() -> true).get();
+        window.session().copies().workOut(() -> true).get();
     }
 
     private void awaitWords(Label label, String words) {
@@ -115,6 +115,7 @@ class HistoryPageTest {
         window.awaitStatus("the first text", status -> status.opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
+                .data()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
         choosePage(robot);

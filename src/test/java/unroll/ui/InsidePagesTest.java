@@ -106,7 +106,7 @@ class InsidePagesTest {
         train(robot);
         awaitWords(caption, "at step");
         page(robot, "Curves");
-        window.session().workOut(() -> true).get();
+        window.session().copies().workOut(() -> true).get();
         String hidden = TestWindow.onFx(caption::getText);
         double seconds = window.status().metrics().seconds();
         window.awaitStatus(
@@ -166,6 +166,7 @@ class InsidePagesTest {
         window.await("the first text", () -> window.status().opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
+                .data()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
         window.session().train().get();
@@ -240,6 +241,7 @@ class InsidePagesTest {
         window.await("the first text", () -> window.status().opened().text() != null);
         Settings start = Settings.startingWith(TaskConfig.parse("addition:digits=1,examples=200"));
         window.session()
+                .data()
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
         window.session().train();

@@ -27,9 +27,9 @@ public final class DataFinder {
     /**
      * What was found.
      *
-     * @param sources what is open, with the text or pairs of the model among them
+     * @param opened what is open, with the text or pairs of the model among them
      */
-    public record Found(OpenedFiles sources, Dataset material) {}
+    public record Found(OpenedFiles opened, Dataset dataset) {}
 
     /** The data where they can be made again and are the same; otherwise null. */
     public static @Nullable Found find(TrainingData subject, Settings settings, OpenedFiles open) {
@@ -73,6 +73,18 @@ public final class DataFinder {
     public static boolean isChanged(TrainingData subject) {
         Path file = subject.source() == null ? null : subject.source().path();
         return file != null && Files.isRegularFile(file);
+    }
+
+    /** What to say where a stored model's data are not there. */
+    public static String missing(TrainingData subject) {
+        if (subject.source() == null) {
+            return "The examples of this model, %s, cannot be made again by this version of Java; it can still write, or press Reset to train a new one."
+                    .formatted(subject.name());
+        }
+        return (isChanged(subject)
+                        ? "%s has changed since this model was trained; open it to continue with it as it is now."
+                        : "%s, which this model was trained on, was not found; open it to continue training.")
+                .formatted(subject.name());
     }
 
     /** What is open, with this among it. */

@@ -34,7 +34,7 @@ public final class DatasetCache {
             return known;
         }
         Dataset material = Dataset.of(settings, sources);
-        keep(settings, sources, material);
+        put(settings, sources, material);
         return material;
     }
 
@@ -44,8 +44,20 @@ public final class DatasetCache {
         return last != null && last.needs.equals(Needs.of(settings, sources)) ? last.material : null;
     }
 
+    /** What these settings learn from, where nobody has to wait for it; otherwise null. */
+    public @Nullable Dataset atHand(Settings settings, OpenedFiles opened) {
+        try {
+            return opened.text() != null && Dataset.isAtHand(settings)
+                    ? get(settings, opened)
+                    : known(settings, opened);
+        } catch (CorpusException tooShort) {
+            // Said when somebody wants to train on it.
+            return null;
+        }
+    }
+
     /** These are the data for these settings, wherever they came from. */
-    public void keep(Settings settings, OpenedFiles sources, Dataset material) {
+    public void put(Settings settings, OpenedFiles sources, Dataset material) {
         Kept kept = new Kept(Needs.of(settings, sources), material);
         if (Dataset.isAtHand(settings)) {
             atHand = kept;

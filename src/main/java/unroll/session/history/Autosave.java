@@ -31,11 +31,11 @@ public final class Autosave {
      * @param best gets the model with the lowest validation loss, or null for no such file
      * @param previous gets what the file held of another model, or null where that is overwritten
      */
-    public record Places(
+    public record Paths(
             Path run, @Nullable Path best, @Nullable Path previous) {
         /** Those of a session's folder. */
-        public static Places in(Path folder) {
-            return new Places(folder.resolve(FILE), folder.resolve(BEST), folder.resolve(PREVIOUS));
+        public static Paths in(Path folder) {
+            return new Paths(folder.resolve(FILE), folder.resolve(BEST), folder.resolve(PREVIOUS));
         }
     }
 
@@ -47,10 +47,10 @@ public final class Autosave {
      *     run does that, and so learns whether it failed
      * @param problems hears a sentence where a save failed
      */
-    public record Place(
-            Places places, Duration interval, DaemonThread thread, boolean atEnd, Consumer<String> problems) {
+    public record Target(
+            Paths paths, Duration interval, DaemonThread thread, boolean atEnd, Consumer<String> problems) {
         public boolean isFile(Path other) {
-            return places.run()
+            return paths.run()
                     .toAbsolutePath()
                     .normalize()
                     .equals(other.toAbsolutePath().normalize());
@@ -60,7 +60,7 @@ public final class Autosave {
     /** The step that a file holds which holds nothing of the run. */
     public static final long NOTHING = -1;
 
-    private final Place place;
+    private final Target target;
     private boolean keepPrevious;
     private long lastAttempt;
     private long attemptedStep;
@@ -75,30 +75,30 @@ public final class Autosave {
      * @param savedStep the step from which on there is something to save
      * @param now nanoseconds
      */
-    private Autosave(Place place, boolean keepPrevious, long savedStep, long now) {
-        this.place = place;
+    private Autosave(Target target, boolean keepPrevious, long savedStep, long now) {
+        this.target = target;
         this.keepPrevious = keepPrevious;
         this.savedStep = savedStep;
         this.lastAttempt = now;
     }
 
     /** For a model that was just made, or is in another file: what the autosave holds now is of another model. */
-    public static Autosave ofOther(Place place, long savedStep, long now) {
-        return new Autosave(place, true, savedStep, now);
+    public static Autosave ofOther(Target target, long savedStep, long now) {
+        return new Autosave(target, true, savedStep, now);
     }
 
     /** For the model that the autosave holds at this step. */
-    public static Autosave ofSame(Place place, long savedStep, long now) {
-        return new Autosave(place, false, savedStep, now);
+    public static Autosave ofSame(Target target, long savedStep, long now) {
+        return new Autosave(target, false, savedStep, now);
     }
 
     /** Whether the interval has passed and there is something to save. */
     public boolean isDue(long now, long step) {
-        return !underway && now - lastAttempt >= place.interval().toNanos() && isNeeded(step);
+        return !underway && now - lastAttempt >= target.interval().toNanos() && isNeeded(step);
     }
 
     public boolean isForEnd() {
-        return place.atEnd();
+        return target.atEnd();
     }
 
     /** Whether this step is not on disk yet, nor on its way there. */
@@ -130,14 +130,14 @@ public final class Autosave {
         attemptedStep = model.step();
         underway = true;
         int eraOfStep = era;
-        place.thread().execute(() -> write(model, best, eraOfStep));
+        target.thread().execute(() -> write(model, best, eraOfStep));
     }
 
     private void write(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) {
         try {
             store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
-            place.problems().accept("The autosave failed; training goes on. " + Errors.sentence(fault));
+            target.problems().accept("The autosave failed; training goes on. " + Errors.sentence(fault));
         } finally {
             underway = false;
         }
@@ -149,23 +149,23 @@ public final class Autosave {
     }
 
     private void store(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) throws IOException {
-        Places places = place.places();
-        Files.createDirectories(places.run().toAbsolutePath().getParent());
-        keepPrevious(places);
-        model.writeTo(places.run());
+        Paths paths = target.paths();
+        Files.createDirectories(paths.run().toAbsolutePath().getParent());
+        keepPrevious(paths);
+        model.writeTo(paths.run());
         saved(model.step(), eraOfStep);
-        if (best != null && best != savedBest && places.best() != null) {
+        if (best != null && best != savedBest && paths.best() != null) {
             bestMissing = true;
-            best.writeTo(places.best());
+            best.writeTo(paths.best());
             savedBest = best;
             bestMissing = false;
         }
     }
 
-    private void keepPrevious(Places places) throws IOException {
-        Path previous = places.previous();
-        if (keepPrevious && previous != null && Files.exists(places.run())) {
-            AtomicFile.write(previous, out -> Files.copy(places.run(), out));
+    private void keepPrevious(Paths paths) throws IOException {
+        Path previous = paths.previous();
+        if (keepPrevious && previous != null && Files.exists(paths.run())) {
+            AtomicFile.write(previous, out -> Files.copy(paths.run(), out));
         }
         keepPrevious = false;
     }

@@ -73,9 +73,9 @@ public final class History {
      * @param problems hears a sentence where moments cannot be kept
      * @param clock nanoseconds that only ever grow
      */
-    public record Place(
+    public record Storage(
             SnapshotFiles files,
-            TrainerFactory workshop,
+            TrainerFactory factory,
             Limits limits,
             DaemonThread thread,
             BooleanSupplier wanted,
@@ -99,7 +99,7 @@ public final class History {
 
     private record Kept(Moment moment, long bytes) {}
 
-    private final Place place;
+    private final Storage storage;
     private final Signature run;
 
     /** Null where two moments are too large to be kept. */
@@ -116,11 +116,11 @@ public final class History {
     private volatile long notBefore;
     private volatile Snapshots view = Snapshots.NONE;
 
-    private History(Place place, Signature run) {
-        this.place = place;
+    private History(Storage storage, Signature run) {
+        this.storage = storage;
         this.run = run;
-        notBefore = place.clock().getAsLong();
-        Limits limits = place.limits();
+        notBefore = storage.clock().getAsLong();
+        Limits limits = storage.limits();
         boolean fits = limits.fitting(run.bytes()) >= 2;
         thinning = fits ? new Retention((int) Math.min(limits.most(), limits.fitting(run.bytes())), 1) : null;
         if (!fits) {
@@ -136,15 +136,15 @@ public final class History {
     }
 
     /** Of a run that has no moments yet; those in the folder are of another one, and go when the first is written. */
-    public static History begin(Place place, Signature run) {
-        return new History(place, run);
+    public static History begin(Storage storage, Signature run) {
+        return new History(storage, run);
     }
 
     /** Of a run that goes on where this file stands: takes its moments up in the background, and deletes all others. */
-    public static History resume(Place place, Signature run, TrainerFactory.Stored stored) {
-        History history = new History(place, run);
+    public static History resume(Storage storage, Signature run, TrainerFactory.Stored stored) {
+        History history = new History(storage, run);
         history.underway = true;
-        place.thread().execute(() -> history.takeUp(stored));
+        storage.thread().execute(() -> history.takeUp(stored));
         return history;
     }
 
@@ -155,7 +155,7 @@ public final class History {
 
     /** Whether a moment of this step is to be kept. On the trainer's thread. */
     public boolean isDue(long step) {
-        return place.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
+        return storage.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
     }
 
     /** Whether a last moment can be kept where the run ends. */
@@ -164,7 +164,7 @@ public final class History {
     }
 
     private boolean isFree() {
-        return thinning != null && !underway && place.wanted().getAsBoolean();
+        return thinning != null && !underway && storage.wanted().getAsBoolean();
     }
 
     private synchronized boolean isFarEnough(long step) {
@@ -178,13 +178,13 @@ public final class History {
     /** Copies a moment, and writes it in the background. On the trainer's thread. */
     public void keep(Supplier<Learner.Capture> model, RunMetrics now) {
         underway = true;
-        long began = place.clock().getAsLong();
+        long began = storage.clock().getAsLong();
         int eraOfStep = era();
         try {
             Learner.Capture capture = model.get();
-            long copying = place.clock().getAsLong() - began;
+            long copying = storage.clock().getAsLong() - began;
             Moment moment = new Moment(NUMBERS.incrementAndGet(), now);
-            place.thread().execute(() -> write(capture, moment, eraOfStep, copying));
+            storage.thread().execute(() -> write(capture, moment, eraOfStep, copying));
         } catch (RuntimeException | OutOfMemoryError fault) {
             fail(fault);
             underway = false;
@@ -196,15 +196,15 @@ public final class History {
     }
 
     private void write(Learner.Capture model, Moment moment, int eraOfStep, long copying) {
-        long began = place.clock().getAsLong();
+        long began = storage.clock().getAsLong();
         try {
             if (eraOfStep == era()) {
                 store(model, moment, eraOfStep);
             }
-            long now = place.clock().getAsLong();
+            long now = storage.clock().getAsLong();
             long fair = PAUSES_FOR_COPYING * copying + PAUSES_FOR_WRITING * (now - began);
             long pause = Math.min(LONGEST_PAUSE.toNanos(), fair);
-            notBefore = now + Math.max(place.limits().pause().toNanos(), pause);
+            notBefore = now + Math.max(storage.limits().pause().toNanos(), pause);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             fail(fault);
         } finally {
@@ -214,13 +214,13 @@ public final class History {
 
     private void store(Learner.Capture model, Moment moment, int eraOfStep) throws IOException {
         if (mixed) {
-            place.files().clear();
+            storage.files().clear();
             mixed = false;
         }
-        place.files().prepare();
-        Path file = place.files().of(moment.step());
+        storage.files().prepare();
+        Path file = storage.files().of(moment.step());
         model.writeTo(file);
-        place.files().delete(add(new Kept(moment, Files.size(file)), eraOfStep));
+        storage.files().delete(add(new Kept(moment, Files.size(file)), eraOfStep));
     }
 
     /** Takes note of a moment that is on disk; returns the steps whose files are to go. */
@@ -238,7 +238,7 @@ public final class History {
 
     private void fail(Throwable fault) {
         LOG.warn("A moment was not kept.", fault);
-        notBefore = place.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
+        notBefore = storage.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
         String sentence = "No moment of this run could be kept just now; training goes on. " + Errors.sentence(fault);
         boolean first;
         synchronized (this) {
@@ -247,7 +247,7 @@ public final class History {
             publish(sentence);
         }
         if (first) {
-            place.problems().accept(sentence);
+            storage.problems().accept(sentence);
         }
     }
 
@@ -264,16 +264,16 @@ public final class History {
         int before = era();
         try {
             NavigableMap<Long, Kept> found = new TreeMap<>();
-            for (long step : place.files().steps()) {
+            for (long step : storage.files().steps()) {
                 Kept moment = step <= last.capture().step() ? momentOf(last, step) : null;
                 if (moment == null) {
-                    place.files().delete(List.of(step));
+                    storage.files().delete(List.of(step));
                 } else {
                     found.put(step, moment);
                 }
             }
             mixed = false;
-            place.files().delete(adopt(found, before));
+            storage.files().delete(adopt(found, before));
         } finally {
             underway = false;
         }
@@ -281,9 +281,9 @@ public final class History {
 
     /** Null where the file is damaged or of another run. */
     private @Nullable Kept momentOf(TrainerFactory.Stored last, long step) {
-        Path file = place.files().of(step);
+        Path file = storage.files().of(step);
         try {
-            TrainerFactory.Stored stored = place.workshop().read(file);
+            TrainerFactory.Stored stored = storage.factory().read(file);
             boolean same = run.isOf(stored)
                     && stored.subject().equals(last.subject())
                     && stored.capture().step() == step;
@@ -319,7 +319,8 @@ public final class History {
             throw gone(step);
         }
         try {
-            TrainerFactory.Stored stored = place.workshop().read(place.files().of(step));
+            TrainerFactory.Stored stored =
+                    storage.factory().read(storage.files().of(step));
             if (run.isOf(stored)) {
                 return stored;
             }
@@ -349,7 +350,7 @@ public final class History {
     /** The run goes on from an earlier step: what came after it is forgotten. */
     public void goBackTo(long step) {
         List<Long> forgotten = forgetAfter(step);
-        place.thread().execute(() -> place.files().delete(forgotten));
+        storage.thread().execute(() -> storage.files().delete(forgotten));
     }
 
     /** Forgets all moments; whoever says so deletes their files. */

@@ -13,6 +13,6 @@ import unroll.session.state.Status;
 public record Evidence(Status status, @Nullable SampleRequest written) {
     /** Now. */
     public static Evidence of(Session session) {
-        return new Evidence(session.status(), session.written());
+        return new Evidence(session.status(), session.copies().written());
     }
 }

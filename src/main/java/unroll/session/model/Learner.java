@@ -62,14 +62,10 @@ public interface Learner extends AutoCloseable {
     Writer writer();
 
     /** The model as it is now. */
-    ModelSnapshot look();
+    ModelSnapshot snapshot();
 
-    /**
-     * The model as it is now, with a column of what it is learning.
-     *
-     * @throws IllegalStateException with a sentence, where the data are not there
-     */
-    InspectionInput scene();
+    /** The model as it is now, with a column of what it is learning. */
+    InspectionInput inspectionInput();
 
     /** Bytes of the numbers in a capture. */
     long captureBytes();

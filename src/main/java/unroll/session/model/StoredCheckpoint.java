@@ -46,7 +46,21 @@ public record StoredCheckpoint(Checkpoint checkpoint) implements TrainerFactory.
     }
 
     @Override
-    public Learner withoutData() {
-        return new DatalessLearner(checkpoint);
+    public ModelSnapshot snapshot() {
+        return new ModelSnapshot(
+                checkpoint.network(),
+                checkpoint.subject().task(),
+                checkpoint.subject().layout(),
+                checkpoint.training().state().steps());
+    }
+
+    @Override
+    public long parameters() {
+        return checkpoint.spec().parameters();
+    }
+
+    @Override
+    public long captureBytes() {
+        return CheckpointCapture.bytes(checkpoint.spec(), checkpoint.training().config());
     }
 }

@@ -53,7 +53,13 @@ public interface TrainerFactory {
         /** A learner that goes on exactly where the file stands. */
         Learner resume(Dataset material);
 
-        /** A learner that can write but not train, because its data are not there. */
-        Learner withoutData();
+        /** A copy of the model, which needs no data. */
+        ModelSnapshot snapshot();
+
+        /** Number of trainable weights. */
+        long parameters();
+
+        /** Bytes that a capture of it takes, at most about. */
+        long captureBytes();
     }
 }

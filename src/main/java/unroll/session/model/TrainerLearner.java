@@ -67,26 +67,26 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
-    public ModelSnapshot look() {
+    public ModelSnapshot snapshot() {
         return new ModelSnapshot(
                 trainer.network().copy(), material.task(), material.data().layout(), trainer.steps());
     }
 
     @Override
-    public InspectionInput scene() {
+    public InspectionInput inspectionInput() {
         if (material.data() instanceof TaskData.Examined examined) {
             State zero = State.zero(trainer.network().spec(), 1);
-            return new InspectionInput(look(), InspectionInput.longOne(examined.training()), zero);
+            return new InspectionInput(snapshot(), InspectionInput.longOne(examined.training()), zero);
         }
         Trainer.Window next = trainer.nextWindow();
         InputSequence first = InputSequence.of(next.batch(), next.start(), 0);
         Batch batch = new Batch(first.steps(), 1, first.inputs(), first.targets());
-        return new InspectionInput(look(), new ExampleBatch(0, new int[0], batch), first.start());
+        return new InspectionInput(snapshot(), new ExampleBatch(0, new int[0], batch), first.start());
     }
 
     @Override
     public Writer writer() {
-        return Writers.of(look(), material.data());
+        return Writers.of(snapshot(), material.data());
     }
 
     @Override

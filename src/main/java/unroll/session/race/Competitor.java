@@ -34,15 +34,15 @@ public final class Competitor {
         this.entrant = entrant;
         this.clock = clock;
         parameters = learner.parameters();
-        Run.Outlets outlets = new Run.Outlets(this::hear, curves, null, null, null, this::ownNanos);
-        run = new Run(learner, RunNotes.BLANK, entrant.settings().training(), outlets);
+        Run.Context context = new Run.Context(this::onEvent, curves, null, null, null, this::ownNanos);
+        run = new Run(learner, RunNotes.BLANK, entrant.settings().training(), context);
     }
 
     private long ownNanos() {
         return atWork ? spent + clock.getAsLong() - turnBegan : spent;
     }
 
-    private void hear(TrainingEvent event) {
+    private void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Failed failed) {
             ending = failed.sentence();
         } else if (event instanceof TrainingEvent.Finished finished) {

@@ -2,6 +2,7 @@ package unroll.session.race;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -10,12 +11,11 @@ import unroll.session.data.Dataset;
 import unroll.session.model.Learner;
 import unroll.session.model.TrainerFactory;
 import unroll.session.run.LiveSamples;
-import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 
 /**
  * Networks in lock-step: a turn is one step of each that is still running, in their order, so that these are always at the same
- * step. Belongs to the trainer's thread, apart from {@link #status()}.
+ * step. Belongs to the trainer's thread, apart from {@link #status}.
  */
 public final class RaceRun implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RaceRun.class);
@@ -30,10 +30,8 @@ public final class RaceRun implements AutoCloseable {
     private final double guessing;
     private final LongSupplier clock;
     private final LiveSamples samples;
+    private final BiConsumer<RaceRun, List<RunProgress>> onProgress;
     private final List<Competitor> lanes;
-
-    /** Of all, after a whole turn; a look at them in the middle of one would not find them at the same step. */
-    private volatile List<RunProgress> settled = List.of();
 
     private long waitingSince;
     private boolean written;
@@ -42,32 +40,38 @@ public final class RaceRun implements AutoCloseable {
      * What the networks have in common.
      *
      * @param clock nanoseconds that only ever grow
+     * @param onProgress is told how the networks stand when all of them have had their turn
      */
-    public record Ground(TrainerFactory workshop, Dataset material, LiveSamples samples, LongSupplier clock) {}
+    public record Context(
+            TrainerFactory factory,
+            Dataset dataset,
+            LiveSamples samples,
+            LongSupplier clock,
+            BiConsumer<RaceRun, List<RunProgress>> onProgress) {}
 
-    private RaceRun(RaceConfig lineup, Ground ground, List<Competitor> lanes) {
+    private RaceRun(RaceConfig lineup, Context context, List<Competitor> lanes) {
         this.lineup = lineup;
         this.lanes = lanes;
-        settle();
-        clock = ground.clock();
-        samples = ground.samples();
+        onProgress = context.onProgress();
+        clock = context.clock();
+        samples = context.samples();
         guessing =
-                Math.log(ground.material().data().layout().alphabets().output().size());
+                Math.log(context.dataset().data().layout().alphabets().output().size());
     }
 
     /** Makes the networks, or none where one of them cannot be made. */
-    public static RaceRun of(RaceConfig lineup, Ground ground) {
+    public static RaceRun of(RaceConfig lineup, Context context) {
         List<Competitor> lanes = new ArrayList<>();
         try {
             for (RaceConfig.Entrant entrant : lineup.entrants()) {
-                Learner learner = ground.workshop().begin(ground.material(), entrant.settings());
-                lanes.add(new Competitor(entrant, learner, ground.clock()));
+                Learner learner = context.factory().begin(context.dataset(), entrant.settings());
+                lanes.add(new Competitor(entrant, learner, context.clock()));
             }
         } catch (Throwable fault) {
             lanes.forEach(Competitor::close);
             throw fault;
         }
-        return new RaceRun(lineup, ground, List.copyOf(lanes));
+        return new RaceRun(lineup, context, List.copyOf(lanes));
     }
 
     /**
@@ -106,8 +110,13 @@ public final class RaceRun implements AutoCloseable {
         return together.stream().anyMatch(Competitor::isRunning);
     }
 
+    /** How the networks stand, in the order of the line-up. */
+    public List<RunProgress> progress() {
+        return lanes.stream().map(Competitor::progress).toList();
+    }
+
     private void settle() {
-        settled = lanes.stream().map(Competitor::progress).toList();
+        onProgress.accept(this, progress());
     }
 
     private void writeWhereDue(List<Competitor> together) {
@@ -151,25 +160,18 @@ public final class RaceRun implements AutoCloseable {
         lanes.forEach(Competitor::close);
     }
 
-    /** For any thread. */
-    public RaceStatus.State state() {
-        return state(settled);
-    }
-
-    private static RaceStatus.State state(List<RunProgress> all) {
-        boolean running = all.stream().anyMatch(progress -> progress.phase() == Phase.RUNNING);
-        return running ? RaceStatus.State.RUNNING : RaceStatus.State.RESTING;
-    }
-
-    /** How it stands; for any thread. */
-    public RaceStatus status() {
-        List<RunProgress> all = settled;
+    /**
+     * How the race stands; for any thread.
+     *
+     * @param progress of its networks when all of them had had their turn
+     */
+    RaceStatus status(List<RunProgress> progress) {
         return new RaceStatus(
-                state(all),
+                RaceStatus.State.of(progress),
                 lineup.varied(),
                 guessing,
-                IntStream.range(0, all.size())
-                        .mapToObj(place -> lanes.get(place).standing(all.get(place)))
+                IntStream.range(0, progress.size())
+                        .mapToObj(place -> lanes.get(place).standing(progress.get(place)))
                         .toList());
     }
 }

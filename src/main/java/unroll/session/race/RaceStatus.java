@@ -3,6 +3,7 @@ package unroll.session.race;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.session.run.Curves;
+import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.settings.Setting;
 import unroll.train.TrainingEvent.Sampled;
@@ -26,7 +27,12 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
         /** Held, or all networks came to their end; they are kept. */
         RESTING,
         /** The networks are gone; what they did can still be read. */
-        OVER
+        OVER;
+
+        /** Of a race whose networks are there. */
+        static State of(List<RunProgress> progress) {
+            return progress.stream().anyMatch(run -> run.phase() == Phase.RUNNING) ? RUNNING : RESTING;
+        }
     }
 
     /**

@@ -81,9 +81,9 @@ public final class HeadlessRun implements AutoCloseable {
         file = outputs.run();
         learner = start.learner();
         curves = curves(start, outputs);
-        Run.Outlets outlets =
-                new Run.Outlets(outputs.events(), curves, samples, firstAutosave(), null, System::nanoTime);
-        run = new Run(learner, start.notes(), config, outlets);
+        Run.Context context =
+                new Run.Context(outputs.events()::accept, curves, samples, firstAutosave(), null, System::nanoTime);
+        run = new Run(learner, start.notes(), config, context);
         run.change(config);
     }
 
@@ -122,7 +122,7 @@ public final class HeadlessRun implements AutoCloseable {
      */
     public static @Nullable Dataset findData(Checkpoint saved) {
         DataFinder.Found found = DataFinder.find(saved.subject(), settings(saved), OpenedFiles.NONE);
-        return found == null ? null : found.material();
+        return found == null ? null : found.dataset();
     }
 
     /** Whether the file a saved run was trained on is there, though {@link #findData} finds other data in it. */
@@ -150,12 +150,12 @@ public final class HeadlessRun implements AutoCloseable {
     private @Nullable Autosave firstAutosave() {
         // A model that was never trained need not be saved; one that was may have come from another file.
         long saved = learner.steps() == 0 ? 0 : Autosave.NOTHING;
-        return outputs.run() == null ? null : Autosave.ofOther(autosavePlace(outputs.run()), saved, System.nanoTime());
+        return outputs.run() == null ? null : Autosave.ofOther(autosaveTarget(outputs.run()), saved, System.nanoTime());
     }
 
-    private Autosave.Place autosavePlace(Path file) {
-        return new Autosave.Place(
-                new Autosave.Places(file, outputs.best(), null),
+    private Autosave.Target autosaveTarget(Path file) {
+        return new Autosave.Target(
+                new Autosave.Paths(file, outputs.best(), null),
                 outputs.saveEvery(),
                 files,
                 false,
@@ -225,7 +225,7 @@ public final class HeadlessRun implements AutoCloseable {
      */
     public CompletableFuture<String> write(SampleRequest request, Consumer<String> onPiece) {
         return writing.call(() -> {
-            ModelSnapshot model = Futures.await(trainer.call(run::look));
+            ModelSnapshot model = Futures.await(trainer.call(run::snapshot));
             if (model.task().writing().isPresent()) {
                 return Writers.of(model, null).write(request, onPiece);
             }
@@ -246,7 +246,7 @@ public final class HeadlessRun implements AutoCloseable {
                     model.writeTo(target);
                     file = target;
                     trainer.run(() ->
-                            run.autosaveTo(Autosave.ofSame(autosavePlace(target), model.step(), System.nanoTime())));
+                            run.autosaveTo(Autosave.ofSame(autosaveTarget(target), model.step(), System.nanoTime())));
                     return model.step();
                 }));
     }

@@ -2,7 +2,6 @@ package unroll.session.run;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
@@ -29,17 +28,24 @@ public final class Run {
     /** The first live sample is begun so long after the start, even where its step has not come yet. */
     private static final long FIRST_SAMPLE_NANOS = 1_500_000_000;
 
+    /** Who is told what a run does; on the trainer's thread, samples apart. */
+    public interface Listener {
+        /** The run has come to another step or phase. */
+        default void onProgress(Run run, RunProgress progress) {}
+
+        void onEvent(TrainingEvent event);
+    }
+
     /**
-     * Where a run's news go.
+     * What a run works with beside its learner.
      *
-     * @param events hears everything that happens, on the trainer's thread, samples apart
      * @param samples writes texts on the way, or null for none
      * @param autosave keeps the run on disk, or null for nothing
      * @param history keeps moments of it to go back to, or null for none
      * @param clock nanoseconds that only ever grow
      */
-    public record Outlets(
-            Consumer<TrainingEvent> events,
+    public record Context(
+            Listener listener,
             Curves curves,
             @Nullable LiveSamples samples,
             @Nullable Autosave autosave,
@@ -48,7 +54,7 @@ public final class Run {
 
     private final Learner learner;
     private final TrainingClock clock;
-    private Outlets outlets;
+    private Context context;
     private TrainingConfig config;
     private Learner.@Nullable Capture best;
     private int sinceBest;
@@ -58,18 +64,15 @@ public final class Run {
     private volatile RunProgress progress;
 
     /** Takes up a model where its notes say it stands. */
-    public Run(Learner learner, RunNotes notes, TrainingConfig config, Outlets outlets) {
+    public Run(Learner learner, RunNotes notes, TrainingConfig config, Context context) {
         this.learner = learner;
         this.config = config;
-        this.outlets = outlets;
+        this.context = context;
         RunMetrics then = notes.metrics();
         sinceBest = notes.sinceBest();
         clock = new TrainingClock(then.seconds());
-        progress = new RunProgress(
-                learner.steps() == 0 ? Phase.READY : Phase.PAUSED,
-                RunMetrics.standing(
-                        learner.steps(), learner.epoch(), then.seconds(), then.losses(), config.learningRate()),
-                null);
+        progress = RunProgress.standing(RunMetrics.standing(
+                learner.steps(), learner.epoch(), then.seconds(), then.losses(), config.learningRate()));
     }
 
     /** Where the run stands; for any thread. */
@@ -90,8 +93,8 @@ public final class Run {
         learner.takeWeights(best);
         sinceBest = 0;
         RunMetrics.Losses losses = progress.metrics().losses();
-        progress = progress.with(progress.metrics().withLosses(losses.withValidation(losses.best())));
-        Autosave autosave = outlets.autosave();
+        publish(progress.with(progress.metrics().withLosses(losses.withValidation(losses.best()))));
+        Autosave autosave = context.autosave();
         if (autosave != null) {
             autosave.forget();
         }
@@ -102,13 +105,13 @@ public final class Run {
     }
 
     /** The model as it is now. */
-    public ModelSnapshot look() {
-        return learner.look();
+    public ModelSnapshot snapshot() {
+        return learner.snapshot();
     }
 
     /** The model as it is now, with a column of what it is learning. */
-    public InspectionInput scene() {
-        return learner.scene();
+    public InspectionInput inspectionInput() {
+        return learner.inspectionInput();
     }
 
     /** These are the weights with the lowest validation loss so far; null where they are not known. */
@@ -130,12 +133,12 @@ public final class Run {
             if (progress.phase() == Phase.FINISHED) {
                 sinceBest = 0;
             }
-            progress = progress.in(Phase.RUNNING);
+            publish(progress.in(Phase.RUNNING));
         }
     }
 
     private void keepMomentWhereDue() {
-        History history = outlets.history();
+        History history = context.history();
         if (history != null && history.isDue(step())) {
             history.keep(this::capture, progress.metrics());
         }
@@ -150,7 +153,7 @@ public final class Run {
 
     private void rest(Phase phase) {
         clock.pause(now());
-        progress = progress.in(phase);
+        publish(progress.in(phase));
     }
 
     /** Takes what can change in a run, from the next step on. */
@@ -162,7 +165,7 @@ public final class Run {
     /** Everything a file needs. */
     public Learner.Capture capture() {
         return learner.capture(
-                new RunNotes(progress.metrics(), sinceBest, outlets.curves().toJson()));
+                new RunNotes(progress.metrics(), sinceBest, context.curves().toJson()));
     }
 
     /** Bytes that {@link #capture} takes, at most about. */
@@ -172,7 +175,7 @@ public final class Run {
 
     /** Saves the run in the background where it holds anything new. */
     public void autosave() {
-        Autosave autosave = outlets.autosave();
+        Autosave autosave = context.autosave();
         if (autosave != null && autosave.isNeeded(step())) {
             autosave.begin(capture(), best, now());
         }
@@ -183,7 +186,7 @@ public final class Run {
      * where no save is under way.
      */
     void save() throws IOException {
-        Autosave autosave = outlets.autosave();
+        Autosave autosave = context.autosave();
         if (autosave != null && (autosave.isNeeded(step()) || autosave.isBestMissing())) {
             autosave.store(capture(), best);
         }
@@ -191,14 +194,14 @@ public final class Run {
 
     /** Keeps the run on disk by this autosave from now on, and by no other. */
     void autosaveTo(Autosave autosave) {
-        outlets = new Outlets(
-                outlets.events(), outlets.curves(), outlets.samples(), autosave, outlets.history(), outlets.clock());
+        context = new Context(
+                context.listener(), context.curves(), context.samples(), autosave, context.history(), context.clock());
     }
 
     /** From now on its news go elsewhere, its curves included; all else stays as it is. Only while it rests. */
-    public void moveTo(Outlets elsewhere) {
-        elsewhere.curves().restore(outlets.curves().toJson());
-        outlets = elsewhere;
+    public void moveTo(Context elsewhere) {
+        elsewhere.curves().restore(context.curves().toJson());
+        context = elsewhere;
     }
 
     /** Ends for good; what is still under way is not heard of any more. */
@@ -230,21 +233,21 @@ public final class Run {
             if (fault instanceof DivergedException) {
                 beginAnewFromEarlierWeights();
             }
-            outlets.events().accept(new TrainingEvent.Failed(step(), Errors.sentence(fault), Errors.details(fault)));
+            context.listener().onEvent(new TrainingEvent.Failed(step(), Errors.sentence(fault), Errors.details(fault)));
             return false;
         }
     }
 
     /** What is on disk may be of weights that the learner has given up. */
     private void beginAnewFromEarlierWeights() {
-        outlets.curves().restartSmoothing();
-        if (outlets.autosave() != null) {
-            outlets.autosave().forget();
+        context.curves().restartSmoothing();
+        if (context.autosave() != null) {
+            context.autosave().forget();
         }
     }
 
     private boolean isAutosaveDue() {
-        Autosave autosave = outlets.autosave();
+        Autosave autosave = context.autosave();
         return autosave != null && autosave.isDue(now(), step());
     }
 
@@ -253,7 +256,7 @@ public final class Run {
         Trainer.Step done = learner.step();
         clock.stepEnds(now(), learner.charactersPerStep());
         double seconds = clock.seconds();
-        double smoothedLoss = outlets.curves().add(done, seconds);
+        double smoothedLoss = context.curves().add(done, seconds);
         RunMetrics metrics = new RunMetrics(
                 done.step(),
                 done.epoch(),
@@ -263,9 +266,9 @@ public final class Run {
                 done.learningRate(),
                 clock.charsPerSecond(),
                 secondsLeft(done.step()));
-        progress = progress.with(metrics);
+        publish(progress.with(metrics));
         TrainingEvent.Stepped event = new TrainingEvent.Stepped(metrics, done.loss());
-        outlets.events().accept(event);
+        context.listener().onEvent(event);
     }
 
     private double secondsLeft(long step) {
@@ -289,10 +292,10 @@ public final class Run {
         sinceBest = lowest ? 0 : sinceBest + 1;
         RunMetrics measured =
                 progress.metrics().withSeconds(clock.seconds()).withLosses(before.withValidation(evaluation.loss()));
-        progress = progress.with(measured, evaluation);
+        publish(progress.with(measured, evaluation));
         TrainingEvent.Validated event = new TrainingEvent.Validated(measured, evaluation, lowest);
-        outlets.curves().add(event);
-        outlets.events().accept(event);
+        context.curves().add(event);
+        context.listener().onEvent(event);
         if (lowest) {
             best = capture();
         }
@@ -300,7 +303,7 @@ public final class Run {
     }
 
     private void sampleWhereDue() {
-        LiveSamples samples = outlets.samples();
+        LiveSamples samples = context.samples();
         if (samples == null) {
             return;
         }
@@ -315,8 +318,13 @@ public final class Run {
 
     private void hear(TrainingEvent sample) {
         if (!discarded) {
-            outlets.events().accept(sample);
+            context.listener().onEvent(sample);
         }
+    }
+
+    private void publish(RunProgress next) {
+        progress = next;
+        context.listener().onProgress(this, next);
     }
 
     private long step() {
@@ -373,17 +381,17 @@ public final class Run {
 
     private void finish(TrainingEvent.Finished ending) {
         rest(Phase.FINISHED);
-        if (outlets.autosave() != null && outlets.autosave().isForEnd()) {
+        if (context.autosave() != null && context.autosave().isForEnd()) {
             autosave();
         }
-        History history = outlets.history();
+        History history = context.history();
         if (history != null && history.takesLast(step())) {
             history.keep(this::capture, progress.metrics());
         }
-        outlets.events().accept(ending);
+        context.listener().onEvent(ending);
     }
 
     private long now() {
-        return outlets.clock().getAsLong();
+        return context.clock().getAsLong();
     }
 }

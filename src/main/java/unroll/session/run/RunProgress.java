@@ -12,6 +12,11 @@ import unroll.train.RunMetrics;
  */
 public record RunProgress(
         Phase phase, RunMetrics metrics, @Nullable Evaluation evaluation) {
+    /** Before any step in this program. */
+    public static RunProgress standing(RunMetrics metrics) {
+        return new RunProgress(metrics.step() == 0 ? Phase.READY : Phase.PAUSED, metrics, null);
+    }
+
     RunProgress in(Phase next) {
         return new RunProgress(next, metrics, evaluation);
     }

@@ -2,76 +2,134 @@ package unroll.session.state;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import unroll.session.data.DataFinder;
 import unroll.session.history.History;
+import unroll.session.model.Learner;
+import unroll.session.model.ModelSnapshot;
+import unroll.session.model.TrainerFactory;
+import unroll.session.model.Writers;
+import unroll.session.run.Phase;
 import unroll.session.run.Run;
+import unroll.session.run.RunProgress;
 import unroll.settings.Settings;
-import unroll.train.TrainingConfig;
 
-/** The present model: its run, what it was made from, and where the user keeps it. Read by any thread. */
-public final class Model {
-    /** Says that no file holds any step of this model. */
-    private static final long NOT_SAVED = -1;
+/**
+ * The session's model. Immutable, apart from the run behind it, which belongs to the trainer's thread.
+ *
+ * @param backing what trains it or holds its weights; the same object for as long as the model is there
+ * @param history its snapshots
+ * @param settings it was made from, with what has changed since
+ * @param parameters trainable weights
+ * @param progress where its run stands
+ * @param saved where the user keeps it
+ */
+public record Model(
+        Backing backing, History history, Settings settings, long parameters, RunProgress progress, Saved saved) {
 
-    private final Run run;
-    private final History history;
-    private final long parameters;
-    private volatile Settings settings;
-    private volatile @Nullable Path file;
-    private volatile long savedStep;
-
-    Model(Run run, History history, long parameters, Settings settings) {
-        this.run = run;
-        this.history = history;
-        this.parameters = parameters;
-        this.settings = settings;
-    }
-
-    public Run run() {
-        return run;
-    }
-
-    /** The moments of its run. */
-    public History history() {
-        return history;
-    }
-
-    /** Number of trainable weights. */
-    long parameters() {
-        return parameters;
-    }
-
-    public Settings settings() {
-        return settings;
-    }
-
-    /** Takes from these settings what can change in a run. Only on the trainer's thread. */
-    void change(Settings wanted) {
-        Settings changed = settings.withChangeableOf(wanted);
-        TrainingConfig training = changed.training();
-        if (!training.equals(settings.training())) {
-            run.change(training);
-            settings = changed;
+    public Model {
+        if (progress.phase() == Phase.RUNNING && backing instanceof ReadOnly) {
+            throw new IllegalArgumentException("A model without its data cannot be trained.");
         }
     }
 
-    /** Puts the best weights back. Only on the trainer's thread. */
-    public void restoreBest() {
-        run.restoreBest();
-        savedStep = NOT_SAVED;
+    /** What stands behind a model. Its methods are for the trainer's thread; they give copies. */
+    public sealed interface Backing permits Trainable, ReadOnly {
+        ModelSnapshot snapshot();
+
+        Learner.Writer writer();
+
+        Learner.Capture capture();
     }
 
-    /** A file that the user chose holds this step. */
-    public void kept(Path where, long step) {
-        file = where;
-        savedStep = step;
+    /** A run that can go on. */
+    public record Trainable(Run run) implements Backing {
+        @Override
+        public ModelSnapshot snapshot() {
+            return run.snapshot();
+        }
+
+        @Override
+        public Learner.Writer writer() {
+            return run.writer();
+        }
+
+        @Override
+        public Learner.Capture capture() {
+            return run.capture();
+        }
     }
 
-    @Nullable
-    Path file() {
-        return file;
+    /**
+     * A model from a file whose data are not there: it can write and be saved, and train as soon as they are.
+     *
+     * @param best the weights with its lowest validation loss, or null where they are not known
+     */
+    public record ReadOnly(Path file, TrainerFactory.Stored stored, Learner.@Nullable Capture best) implements Backing {
+        @Override
+        public ModelSnapshot snapshot() {
+            return stored.snapshot();
+        }
+
+        @Override
+        public Learner.Writer writer() {
+            return Writers.of(stored.snapshot(), null);
+        }
+
+        @Override
+        public Learner.Capture capture() {
+            return stored.capture();
+        }
+
+        /** Why it cannot be trained, as a sentence. */
+        public String reason() {
+            return DataFinder.missing(stored.subject());
+        }
     }
 
-    boolean isUnsaved() {
-        return run.progress().metrics().step() != savedStep;
+    /**
+     * What of a model is in a file that the user chose.
+     *
+     * @param file it was last saved to or opened from, or null
+     * @param step that the file holds; {@link #NO_STEP} where it holds other weights than the model ever had there
+     */
+    public record Saved(@Nullable Path file, long step) {
+        static final long NO_STEP = -1;
+
+        /** Of a model that was never trained, or is in no file of the user's. */
+        static final Saved NOWHERE = new Saved(null, 0);
+    }
+
+    /**
+     * Its run.
+     *
+     * @throws IllegalStateException with a sentence, where its data are missing
+     */
+    public Run run() {
+        if (backing instanceof ReadOnly readOnly) {
+            throw new IllegalStateException(readOnly.reason());
+        }
+        return ((Trainable) backing).run();
+    }
+
+    /** Whether it holds training that no file the user chose holds. */
+    public boolean isUnsaved() {
+        return progress.metrics().step() != saved.step();
+    }
+
+    Model withSettings(Settings value) {
+        return new Model(backing, history, value, parameters, progress, saved);
+    }
+
+    Model withProgress(RunProgress value) {
+        return new Model(backing, history, settings, parameters, value, saved);
+    }
+
+    public Model withSaved(Saved value) {
+        return new Model(backing, history, settings, parameters, progress, value);
+    }
+
+    /** After its weights have become others than its file holds of this step. */
+    Model withoutSavedStep() {
+        return withSaved(new Saved(saved.file(), Saved.NO_STEP));
     }
 }

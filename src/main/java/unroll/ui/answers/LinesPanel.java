@@ -35,7 +35,7 @@ final class LinesPanel extends AnswerPanel {
 
     LinesPanel(WindowModel desk, Exercise exercise) {
         super(desk, exercise);
-        query = desk.query(this, (Lines asked) -> desk.session().inspect(look -> draw(look, asked)))
+        query = desk.query(this, (Lines asked) -> desk.session().copies().inspect(look -> draw(look, asked)))
                 .onlyWhile(desk::hasTrainedModel)
                 .onAnswer((asked, text) -> show(text))
                 .onRefusal(this::refuse)

@@ -26,7 +26,8 @@ public final class TryItCard extends Card {
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         getChildren().add(hint);
-        exercises = desk.query(this, (TaskConfig task) -> desk.session().inspect(Exercise::of))
+        exercises = desk.query(
+                        this, (TaskConfig task) -> desk.session().copies().inspect(Exercise::of))
                 .onlyWhile(desk::hasTrainedModel)
                 .onAnswer((task, made) -> learn(made))
                 .onRefusal(hint::setText)

@@ -124,7 +124,7 @@ abstract class TypedPanel extends AnswerPanel {
 
     private CompletableFuture<Optional<Answered>> answer(Question question) {
         Answered before = shown;
-        return desk.session().inspect(look -> Answered.by(look, exercise, question.typed, before));
+        return desk.session().copies().inspect(look -> Answered.by(look, exercise, question.typed, before));
     }
 
     private void show(Answered now, boolean first) {

@@ -73,19 +73,19 @@ public final class TextOpener {
 
     /** Opens a bundled text without a question: when nothing is open yet. */
     public void loadBundled(String fileName) {
-        load(fileName, progress -> desk.session().openBundled(fileName));
+        load(fileName, progress -> desk.session().data().openBundled(fileName));
     }
 
     public void openPasted(String text) {
         guard.beforeLoss(
                 "another text is opened",
-                () -> load("Pasted text", progress -> desk.session().openText("Pasted text", text)));
+                () -> load("Pasted text", progress -> desk.session().data().openText("Pasted text", text)));
     }
 
     private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
         load(
                 String.valueOf(file.getFileName()),
-                progress -> desk.session().openCorpus(file, charset, onMalformed, progress),
+                progress -> desk.session().data().openCorpus(file, charset, onMalformed, progress),
                 charset);
     }
 
@@ -117,7 +117,7 @@ public final class TextOpener {
                         Formats.count(corpus.length()),
                         Formats.count(corpus.vocabulary().size())));
         corpus.notes().forEach(note -> sentence.append(' ').append(note));
-        ShortText fit = desk.session().shortText();
+        ShortText fit = desk.session().data().shortText();
         if (!fit.note().isEmpty()) {
             sentence.append(' ').append(fit.note());
         }

@@ -44,7 +44,7 @@ public final class TaskOpener {
         guard.beforeLoss(
                 "another task is chosen",
                 () -> desk.follow(
-                        desk.session().choose(settings, pairs),
+                        desk.session().data().choose(settings, pairs),
                         done -> desk.tell(Notice.information("The task is now: %s. Press Train."
                                 .formatted(choice.task().about().title())))));
     }

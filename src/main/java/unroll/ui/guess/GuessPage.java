@@ -216,6 +216,7 @@ public final class GuessPage extends VBox {
         }
         networkNote.setText("The network is reading…");
         CompletableFuture<Taken> taken = desk.session()
+                .copies()
                 .look()
                 .thenCompose(look ->
                         games.play(look, now.game().excerpt()).thenApply(machine -> new Taken(machine, look.step())));

@@ -68,8 +68,9 @@ public final class HistoryPage extends VBox {
         this.guard = guard;
         query = desk.query(
                         this,
-                        (SnapshotView.Question question) ->
-                                desk.session().inspect(question.moment().step(), question::ask))
+                        (SnapshotView.Question question) -> desk.session()
+                                .copies()
+                                .inspect(question.moment().step(), question::ask))
                 .cache(MAX_CACHED)
                 .onAnswer(this::show)
                 .onRefusal(trouble::setText)

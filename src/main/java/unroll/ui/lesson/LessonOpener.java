@@ -71,7 +71,8 @@ public final class LessonOpener {
     private void lay(Opened read) {
         guard.beforeLoss(
                 "the lesson begins",
-                () -> desk.follow(desk.session().setUp(read.lesson().settings(), read.text()), done -> begin(read)));
+                () -> desk.follow(
+                        desk.session().data().setUp(read.lesson().settings(), read.text()), done -> begin(read)));
     }
 
     private void begin(Opened read) {
@@ -107,7 +108,7 @@ public final class LessonOpener {
         guard.beforeLoss(
                 "the lesson sets up another one",
                 () -> desk.follow(
-                        desk.session().setUp(setUp.settings(), text),
+                        desk.session().data().setUp(setUp.settings(), text),
                         done -> desk.tell(Notice.information("It is set up. Press Train."))));
     }
 

@@ -24,13 +24,18 @@ abstract class ResultCard extends Card {
     final <T> ModelQuery.Builder<ValidationResults, T> query(WindowModel desk, Function<ModelSnapshot, T> question) {
         return desk.query(
                         this,
-                        (ValidationResults measurement) -> desk.session().inspect(look -> {
-                            if (!look.layout()
-                                    .equals(measurement.material().data().layout())) {
-                                throw new CancellationException("The model has changed since.");
-                            }
-                            return question.apply(look);
-                        }))
+                        (ValidationResults measurement) -> desk.session()
+                                .copies()
+                                .inspect(look -> {
+                                    if (!look.layout()
+                                            .equals(measurement
+                                                    .material()
+                                                    .data()
+                                                    .layout())) {
+                                        throw new CancellationException("The model has changed since.");
+                                    }
+                                    return question.apply(look);
+                                }))
                 .minPause(Duration.ofSeconds(3));
     }
 }

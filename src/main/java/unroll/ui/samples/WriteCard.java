@@ -90,7 +90,7 @@ public final class WriteCard extends Card {
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
         written.begin(prime.getText());
-        CompletableFuture<String> writing = desk.session().sample(request, written::hear);
+        CompletableFuture<String> writing = desk.session().copies().sample(request, written::hear);
         work = writing;
         whole = "";
         button.setText("Stop");

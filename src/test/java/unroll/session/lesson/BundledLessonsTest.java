@@ -61,7 +61,7 @@ class BundledLessonsTest {
                 .forEach(setUp -> all.add(setUp.settings()));
         try (Session session = new Session(folder)) {
             for (Settings settings : all) {
-                session.setUp(settings, text).get();
+                session.data().setUp(settings, text).get();
                 session.step().get();
                 assertThat(session.status().metrics().step()).isOne();
                 assertThat(session.status().settings()).isEqualTo(settings);

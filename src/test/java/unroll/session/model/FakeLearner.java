@@ -109,13 +109,13 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
-    public ModelSnapshot look() {
+    public ModelSnapshot snapshot() {
         touch();
         throw new UnsupportedOperationException("There is no network here.");
     }
 
     @Override
-    public InspectionInput scene() {
+    public InspectionInput inspectionInput() {
         touch();
         throw new UnsupportedOperationException("There is no network here.");
     }

@@ -33,6 +33,12 @@ public final class FakeWorkshop implements TrainerFactory {
     /** Models that fit side by side. */
     public volatile int room = 5;
 
+    /** What happens while settings are checked. */
+    public volatile Runnable onCheck = () -> {};
+
+    /** What happens while it is looked up what a model in a file was trained on. */
+    public volatile Runnable onSubject = () -> {};
+
     /** What is done to every new learner. */
     public volatile Consumer<FakeLearner> prepare = learner -> {};
 
@@ -54,6 +60,7 @@ public final class FakeWorkshop implements TrainerFactory {
 
     @Override
     public void check(Dataset material, Settings settings) {
+        onCheck.run();
         if (material.source() != null && material.source().length() < SHORTEST) {
             throw new IllegalArgumentException("The text is too short.");
         }
@@ -97,6 +104,7 @@ public final class FakeWorkshop implements TrainerFactory {
 
             @Override
             public TrainingData subject() {
+                onSubject.run();
                 return new TrainingData(Settings.DEFAULT.task(), layoutOfFiles, 0, textOfFiles);
             }
 
@@ -111,8 +119,18 @@ public final class FakeWorkshop implements TrainerFactory {
             }
 
             @Override
-            public Learner withoutData() {
-                return add(steps);
+            public ModelSnapshot snapshot() {
+                throw new UnsupportedOperationException("There is no network here.");
+            }
+
+            @Override
+            public long parameters() {
+                return 1;
+            }
+
+            @Override
+            public long captureBytes() {
+                return 8;
             }
         };
     }

@@ -129,7 +129,7 @@ class ResultsPageTest {
 
     @Test
     void setsTheLearnedTableBesideTheCountedOne(FxRobot robot) throws Exception {
-        session.openText("cats", TEXT).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        session.data().openText("cats", TEXT).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         choose("bigram", 5);
         measure();
         await(
@@ -149,7 +149,7 @@ class ResultsPageTest {
 
     @Test
     void saysThatATextHasNoExamples(FxRobot robot) throws Exception {
-        session.openText("cats", TEXT).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        session.data().openText("cats", TEXT).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         choose("next-character", 5);
         measure();
         await("the words", () -> words(robot, "#results-hint").contains("no examples"));
@@ -182,7 +182,7 @@ class ResultsPageTest {
                     change.batch = 8;
                     change.validateEvery = validateEvery;
                 }));
-        session.choose(small, null).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        session.data().choose(small, null).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Goes on until the next measurement. */

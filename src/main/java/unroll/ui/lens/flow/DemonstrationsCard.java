@@ -49,7 +49,7 @@ final class DemonstrationsCard extends Card {
     private void begin(Settings settings) {
         desk.noticeProperty().set(null);
         desk.follow(
-                desk.session().choose(settings, null),
+                desk.session().data().choose(settings, null),
                 chosen -> desk.follow(desk.session().train(), begun -> {}));
     }
 }

@@ -57,7 +57,7 @@ public final class GradientsPage extends VBox {
         ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = desk.<Function<
                                 InspectionInput, GradientReading>,
                         GradientReading>
-                        query(this, desk.session()::inspectScene)
+                        query(this, desk.session().copies()::inspectInput)
                 .onlyWhile(desk::hasTrainedModel)
                 .follow(() -> GradientReading::of)
                 .minPause(Duration.ofSeconds(1))

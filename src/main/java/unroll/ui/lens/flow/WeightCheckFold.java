@@ -142,7 +142,7 @@ final class WeightCheckFold extends Card {
     }
 
     private <T> void work(Function<InspectionInput, T> question, Consumer<T> answered) {
-        FxThread.whenDone(desk.session().inspectScene(question), answered, failed -> {
+        FxThread.whenDone(desk.session().copies().inspectInput(question), answered, failed -> {
             verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
             verdict.setText(sentence(failed.getMessage()));
         });

@@ -124,14 +124,14 @@ public final class StepPage extends VBox {
         String typed = prime.getText().equals(example) ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
-        show(desk.session().inspect(look -> WalkthroughView.first(look, typed, seed, of)));
+        show(desk.session().copies().inspect(look -> WalkthroughView.first(look, typed, seed, of)));
     }
 
     private void move(int by) {
         WalkthroughView now = scene;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
             Moment moment = new Moment(now.stop().time() + by, loss.value());
-            show(desk.session().workOut(() -> now.at(moment)));
+            show(desk.session().copies().workOut(() -> now.at(moment)));
         }
     }
 

@@ -86,7 +86,7 @@ final class FinderRow extends VBox {
                     read.excerpt().text().length,
                     read.excerpt().best(look.network(), OFFERED));
         };
-        CompletableFuture<Ranking> begun = desk.session().inspect(search);
+        CompletableFuture<Ranking> begun = desk.session().copies().inspect(search);
         work = begun;
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));

@@ -130,7 +130,7 @@ public final class XrayPage extends VBox {
         long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
-        follow(desk.session().inspect(look -> GeneratedText.by(look, request)), written -> {
+        follow(desk.session().copies().inspect(look -> GeneratedText.by(look, request)), written -> {
             generations.clear();
             add(new Generation(
                     written, String.format(Locale.ROOT, "Written at step %,d of the training", written.trained())));
@@ -139,7 +139,7 @@ public final class XrayPage extends VBox {
 
     private void fork(Generation parent, int at, int symbol) {
         GeneratedText from = parent.written();
-        follow(desk.session().workOut(() -> from.fork(at, symbol)), written -> {
+        follow(desk.session().copies().workOut(() -> from.fork(at, symbol)), written -> {
             parent.becomeParent(() -> takeUp(parent));
             String instead = Symbols.visible(from.vocabulary().codePoint(symbol));
             add(new Generation(
@@ -189,7 +189,7 @@ public final class XrayPage extends VBox {
     private CompletableFuture<Optional<CopiedPassage>> searchCopy(Generation of) {
         Corpus corpus = desk.status().opened().text();
         String words = of.written().words();
-        return desk.session().workOut(() -> {
+        return desk.session().copies().workOut(() -> {
             if (corpus == null) {
                 throw new IllegalStateException("No text is open to compare it with.");
             }

@@ -1,0 +1,210 @@
+package unroll.session;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Corpus;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.session.background.DaemonThread;
+import unroll.session.background.Futures;
+import unroll.session.background.TrainerLoop;
+import unroll.session.data.DataFinder;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
+import unroll.session.data.ShortText;
+import unroll.session.model.TrainerFactory;
+import unroll.session.state.Model;
+import unroll.session.state.SessionState;
+import unroll.session.state.SessionStore;
+import unroll.session.state.Status;
+import unroll.settings.Settings;
+import unroll.task.DataKind;
+import unroll.task.data.PairFile;
+
+/**
+ * Replaces what a session learns from. Files are read and data are made in the background; where the state they were made for has
+ * changed by then, they are made anew for the one that is there.
+ */
+public final class DataOpening {
+    private final SessionStore store;
+    private final TrainerLoop trainer;
+    private final Race race;
+    private final DaemonThread files;
+    private final RecentFiles recentFiles;
+    private CompletableFuture<?> reading = new CompletableFuture<>();
+
+    DataOpening(SessionStore store, TrainerLoop trainer, Race race, DaemonThread files, RecentFiles recentFiles) {
+        this.store = store;
+        this.trainer = trainer;
+        this.race = race;
+        this.files = files;
+        this.recentFiles = recentFiles;
+    }
+
+    /**
+     * Opens a file; what was open stays until this one has been read whole and fits the settings, of which batch and window
+     * are lowered for a short text (see {@link #shortText}). Then the model is
+     * discarded, trained or not (ask the user first, see {@link Status.ModelFile#unsaved()}), unless it came from a file without
+     * its text and this is that text, or what the text's file holds now. A task that reads no text gives way to the text generator. Opening another text or cancelling the future breaks the reading off.
+     */
+    public CompletableFuture<Corpus> openCorpus(Path file, @Nullable Charset charset, CorpusReader.Progress progress) {
+        return openCorpus(file, charset, CodingErrorAction.REPORT, progress);
+    }
+
+    /**
+     * The same, with the choice to have bytes that do not fit the encoding replaced by U+FFFD.
+     *
+     * @param onMalformed {@link CodingErrorAction#REPORT} or {@link CodingErrorAction#REPLACE}
+     */
+    public CompletableFuture<Corpus> openCorpus(
+            Path file, @Nullable Charset charset, CodingErrorAction onMalformed, CorpusReader.Progress progress) {
+        return openText(() -> CorpusReader.read(file, charset, onMalformed, progress));
+    }
+
+    /** Opens a text from memory, as {@link #openCorpus}. */
+    public CompletableFuture<Corpus> openText(String name, String text) {
+        return openText(() -> CorpusReader.ofText(name, text));
+    }
+
+    /** Opens a text that ships with the program, as {@link #openCorpus}. */
+    public CompletableFuture<Corpus> openBundled(String fileName) {
+        return openText(() -> CorpusReader.bundled(fileName));
+    }
+
+    private CompletableFuture<Corpus> openText(Callable<Corpus> reader) {
+        CompletableFuture<Corpus> reading = files.call(() -> {
+            Corpus text = reader.call();
+            open(text);
+            if (text.file() != null) {
+                recentFiles.addCorpus(text.file());
+            }
+            return text;
+        });
+        breakOffReadingFor(reading);
+        return reading;
+    }
+
+    /** What became of batch and window when the text that is open was opened. */
+    public ShortText shortText() {
+        return store.state().shortText();
+    }
+
+    /**
+     * Chooses a task and makes its data; nothing changes where that fails. Then the model is discarded, trained or not.
+     *
+     * @param settings of the next model, with the task
+     * @param pairs a file of lines {@code input<TAB>output} to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> choose(Settings settings, @Nullable Path pairs) {
+        return files.run(() ->
+                replaceFitting(settings, pairs == null ? null : PairFile.open(pairs, null, CodingErrorAction.REPORT)));
+    }
+
+    /**
+     * Takes a text and settings at once, as they are; nothing changes where they do not fit. Then the model is discarded,
+     * trained or not.
+     *
+     * @param settings of the next model
+     * @param text to learn from, or null for what is open
+     */
+    public CompletableFuture<Void> setUp(Settings settings, @Nullable Corpus text) {
+        CompletableFuture<Void> setting = files.run(() -> replace(settings, text));
+        breakOffReadingFor(setting);
+        return setting;
+    }
+
+    /** Ends the reading that is under way. */
+    void breakOff() {
+        breakOffReadingFor(new CompletableFuture<>());
+    }
+
+    private synchronized void breakOffReadingFor(CompletableFuture<?> next) {
+        reading.cancel(true);
+        reading = next;
+    }
+
+    /** Opens a text, or lets the model go on that waits for it. */
+    private void open(Corpus text) throws Exception {
+        boolean done = false;
+        while (!done) {
+            SessionState now = store.state();
+            Model.ReadOnly waiting = now.readOnly();
+            DataFinder.Found found = waiting == null ? null : find(text, waiting.stored(), now);
+            done = waiting != null && found != null
+                    ? onTrainer(() -> store.resume(now, waiting, found))
+                    : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
+        }
+    }
+
+    private static DataFinder.@Nullable Found find(Corpus text, TrainerFactory.Stored stored, SessionState now)
+            throws CorpusException {
+        return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
+    }
+
+    /** These settings, or the text generator's where their task reads no text. */
+    private static Settings readingText(Settings settings) {
+        return settings.task().task().reads().contains(DataKind.TEXT) ? settings : Settings.DEFAULT;
+    }
+
+    /** Takes these settings, with a smaller batch and window where the text is short. */
+    private void replaceFitting(Settings settings, @Nullable Corpus pairs) throws Exception {
+        boolean done = false;
+        while (!done) {
+            SessionState now = store.state();
+            OpenedFiles opened = pairs == null ? now.opened() : now.opened().withPairs(pairs);
+            done = replaceFitting(now, opened, settings);
+        }
+    }
+
+    private void replace(Settings settings, @Nullable Corpus text) throws Exception {
+        boolean done = false;
+        while (!done) {
+            SessionState now = store.state();
+            OpenedFiles opened = text == null ? now.opened() : now.opened().withText(text);
+            store.setup().factory().check(store.datasets().get(settings, opened), settings);
+            done = onTrainer(() -> store.replaceData(now, opened, ShortText.NONE, settings));
+        }
+    }
+
+    private boolean replaceFitting(SessionState now, OpenedFiles opened, Settings next) throws Exception {
+        Settings wanted = now.shortText().undoIn(next);
+        Dataset dataset = store.datasets().get(wanted, opened);
+        ShortText fit = ShortText.of(wanted, dataset);
+        Settings adapted = wanted.withTraining(fit.adapted());
+        store.setup().factory().check(dataset, adapted);
+        return onTrainer(() -> store.replaceData(now, opened, fit, adapted));
+    }
+
+    /** Makes a model from a file the present one. */
+    void open(Model.ReadOnly file) throws Exception {
+        TrainerFactory.Stored stored = file.stored();
+        boolean done = false;
+        while (!done) {
+            SessionState now = store.state();
+            DataFinder.Found found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
+            done = onTrainer(() -> store.open(now, file, found));
+        }
+    }
+
+    /** A change after which neither the model of before nor a race is trained. */
+    @FunctionalInterface
+    private interface Replacement {
+        /** Whether what it relies on still held. */
+        boolean make() throws Exception;
+    }
+
+    private boolean onTrainer(Replacement replacement) throws Exception {
+        return Futures.await(trainer.call(() -> {
+            boolean made = replacement.make();
+            if (made) {
+                race.end();
+                trainer.rest();
+            }
+            return made;
+        }));
+    }
+}

@@ -1,0 +1,100 @@
+package unroll.session;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import unroll.sample.SampleRequest;
+import unroll.session.background.DaemonThread;
+import unroll.session.background.Futures;
+import unroll.session.background.TrainerLoop;
+import unroll.session.model.Inspection;
+import unroll.session.model.InspectionInput;
+import unroll.session.model.Learner;
+import unroll.session.model.ModelSnapshot;
+import unroll.session.state.SessionStore;
+
+/**
+ * Copies of the session's model, taken between two steps, that write and are looked into on threads of their own: the run is held
+ * up by the copying alone.
+ */
+public final class ModelCopies {
+    private final SessionStore store;
+    private final TrainerLoop trainer;
+    private final DaemonThread files;
+    private final DaemonThread writing = new DaemonThread("unroll-samples");
+    private final DaemonThread inside = new DaemonThread("unroll-lens");
+    private volatile @Nullable SampleRequest written;
+
+    ModelCopies(SessionStore store, TrainerLoop trainer, DaemonThread files) {
+        this.store = store;
+        this.trainer = trainer;
+        this.files = files;
+    }
+
+    /**
+     * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
+     * future stops it.
+     *
+     * @param heard gets the text piece by piece, on that thread
+     */
+    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
+        return writing.call(() -> {
+            Learner.Writer writer = Futures.await(
+                    trainer.call(() -> store.state().presentModel().backing().writer()));
+            String text = writer.write(request, heard);
+            written = request;
+            return text;
+        });
+    }
+
+    /** How the last text was asked for that {@link #sample} has written to its end, or null. */
+    public @Nullable SampleRequest written() {
+        return written;
+    }
+
+    /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
+    public CompletableFuture<ModelSnapshot> look() {
+        return trainer.call(() -> store.state().presentModel().backing().snapshot());
+    }
+
+    /**
+     * Works something out from the model and a column of what it is learning, as {@link #inspect}. Fails with a sentence
+     * where there is no model or its data are missing.
+     */
+    public <T> CompletableFuture<T> inspectInput(Function<InspectionInput, T> work) {
+        return inside.call(() -> work.apply(Futures.await(
+                trainer.call(() -> store.state().presentModel().run().inspectionInput()))));
+    }
+
+    /**
+     * Works something out about the present model, on a thread of its own; the run is held up by the copy alone. Cancelling the
+     * future takes it off the list or interrupts it.
+     */
+    public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
+        return inside.call(() -> inspection.of(Futures.await(look())));
+    }
+
+    /** The model as it was at a snapshot that is kept. */
+    public CompletableFuture<ModelSnapshot> look(long step) {
+        return files.call(
+                () -> store.state().presentModel().history().read(step).snapshot());
+    }
+
+    /** Works something out about the model as it was at a snapshot that is kept, as {@link #inspect(Inspection)}. */
+    public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
+        return inside.call(() -> inspection.of(Futures.await(look(step))));
+    }
+
+    /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */
+    public <T> CompletableFuture<T> workOut(Callable<T> work) {
+        return inside.call(work);
+    }
+
+    /** Stops what is under way. */
+    void close() {
+        writing.breakOff();
+        inside.breakOff();
+    }
+}

@@ -1,0 +1,102 @@
+package unroll.session.state;
+
+import org.jspecify.annotations.Nullable;
+import unroll.session.data.OpenedFiles;
+import unroll.session.data.ShortText;
+import unroll.session.race.CurrentRace;
+import unroll.session.race.RaceStatus;
+import unroll.session.run.Phase;
+import unroll.session.run.Run;
+import unroll.session.run.RunProgress;
+import unroll.settings.Settings;
+import unroll.train.RunMetrics;
+
+/**
+ * What the session holds at one moment. Immutable; {@link SessionStore} has the present one.
+ *
+ * @param opened the text and the pairs that are open
+ * @param shortText what became of batch and window when the text was opened
+ * @param nextSettings what the next model will be made from
+ * @param model the present model, or null
+ * @param race the present race, or the last one; while it is running the model is not
+ */
+public record SessionState(
+        OpenedFiles opened,
+        ShortText shortText,
+        Settings nextSettings,
+        @Nullable Model model,
+        CurrentRace race) {
+    static final SessionState EMPTY =
+            new SessionState(OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE);
+
+    public SessionState {
+        if (model != null && model.progress().phase() == Phase.RUNNING && race.state() == RaceStatus.State.RUNNING) {
+            throw new IllegalArgumentException("A model and a race cannot be trained at the same time.");
+        }
+    }
+
+    /**
+     * The model to write with, to save or to change.
+     *
+     * @throws IllegalStateException with a sentence, where there is none
+     */
+    public Model presentModel() {
+        if (model == null) {
+            throw new IllegalStateException("There is no model yet; press Train first, or open a saved one.");
+        }
+        return model;
+    }
+
+    /** What the present model was made from, or the next one will be. */
+    public Settings settings() {
+        return model == null ? nextSettings : model.settings();
+    }
+
+    /** Where the run of the model stands; ready, where there is none. */
+    public RunProgress progress() {
+        return model == null
+                ? RunProgress.standing(
+                        RunMetrics.untrained(nextSettings.training().learningRate()))
+                : model.progress();
+    }
+
+    /** The model, where its data are missing; otherwise null. */
+    public Model.@Nullable ReadOnly readOnly() {
+        return model != null && model.backing() instanceof Model.ReadOnly readOnly ? readOnly : null;
+    }
+
+    /** The run of the model, where it can be trained; otherwise null. */
+    public @Nullable Run run() {
+        return model != null && model.backing() instanceof Model.Trainable trainable ? trainable.run() : null;
+    }
+
+    /** Whether data that were made for this state fit another one. */
+    boolean hasSameData(SessionState other) {
+        return opened == other.opened
+                && shortText == other.shortText
+                && readOnly() == other.readOnly()
+                && nextSettings.equals(other.nextSettings);
+    }
+
+    /** Whether this is what stands behind the present model. */
+    public boolean has(Model.Backing backing) {
+        return model != null && model.backing() == backing;
+    }
+
+    /** With other data, the settings that fit them, and no model. */
+    public SessionState withData(OpenedFiles files, ShortText fit, Settings settings) {
+        return new SessionState(files, fit, settings, null, race);
+    }
+
+    public SessionState withNextSettings(Settings value) {
+        return new SessionState(opened, shortText, value, model, race);
+    }
+
+    public SessionState withModel(@Nullable Model value) {
+        return new SessionState(opened, shortText, nextSettings, value, race);
+    }
+
+    public SessionState withRace(CurrentRace value) {
+        return new SessionState(opened, shortText, nextSettings, model, value);
+    }
+}
