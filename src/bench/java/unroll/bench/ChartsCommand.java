@@ -79,7 +79,9 @@ final class ChartsCommand implements Callable<Integer> {
                             .toList(),
                     peak);
         }
-        Suite.write(out.resolve("figures.md"), figures(Machine.head(build), measured, peak));
+        Suite.write(
+                out.resolve("figures.md"),
+                figures(Machine.head(BlasProbe.measure(build, BlasProbe.SMALL_PRODUCT)), measured, peak));
         return 0;
     }
 
@@ -112,7 +114,9 @@ final class ChartsCommand implements Callable<Integer> {
                     new Measurement(Part.TRAINING, work, point.threads(), steps > 0 ? steps : work.steps());
             List<Double> millis = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
-                millis.add(1000 * work.charactersPerStep() / unroll.charactersPerSecond(measurement));
+                millis.add(1000
+                        * work.charactersPerStep()
+                        / unroll.measure(measurement).charactersPerSecond());
             }
             costs.add(new Cost(point, Spread.of(millis).median()));
             System.err.printf(

@@ -5,36 +5,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was measured, and where: the head of every page of figures. */
 final class Machine {
-    /** Enough to make OpenBLAS load its kernels. */
-    private static final int SMALL_PRODUCT = 64;
-
     private Machine() {}
 
     /** As a Markdown table. */
-    static String head(Build build) {
-        BlasProbe.Found blas = BlasProbe.measure(build, SMALL_PRODUCT);
+    static String head(BlasProbe.Found probe) {
         String table = """
                 | | |
                 |---|---|
                 | machine | %s, %d cores |
+                | peak of one core | %.0f GFLOP/s |
                 | system | %s |
                 | JDK | %s |
                 | Unroll's BLAS | %s, kernel %s |
                 | commit | %s |
                 | date | %s |
                 """;
-        return table.formatted(
+        return String.format(
+                Locale.ROOT,
+                table,
                 processor(),
                 Runtime.getRuntime().availableProcessors(),
+                probe.peak(),
                 system(),
                 System.getProperty("java.runtime.version"),
-                blas.name(),
-                blas.kernel(),
+                probe.name(),
+                probe.kernel(),
                 commit(),
                 LocalDate.now());
     }

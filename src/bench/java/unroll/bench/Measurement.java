@@ -32,6 +32,11 @@ record Measurement(Part part, Work work, int threads, int count) {
         }
     }
 
+    /** The same work so many times shorter. */
+    Measurement dividedBy(int factor) {
+        return new Measurement(part, work, threads, Math.max(1, count / factor));
+    }
+
     /** Training steps before the first that counts: a quarter, so that the JIT compiler is done with small networks too. */
     int warmUp() {
         return Math.max(MIN_WARM_UP, Math.min(MAX_WARM_UP, count / 4));

@@ -59,7 +59,8 @@ final class WindowCommand implements Callable<Integer> {
         Suite.requirePositive("--seconds", seconds);
         Build build = Build.here();
         StringBuilder page = new StringBuilder("# What the instruments cost%n%n".formatted());
-        page.append(Machine.head(build)).append(HIDDEN);
+        page.append(Machine.head(BlasProbe.measure(build, BlasProbe.SMALL_PRODUCT)))
+                .append(HIDDEN);
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             double alone = speed(probe(build, WindowProbe.Look.CURVES_ALONE, seconds));
