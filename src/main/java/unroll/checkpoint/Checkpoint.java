@@ -13,7 +13,8 @@ import unroll.train.Trainer;
  *
  * <p>The file is a plain safetensors file, see {@link SafetensorsWriter}: the weights under PyTorch's names, see
  * {@link TorchLayout}; {@code optimizer.0.}, {@code optimizer.1.} before the same names for the optimizer's memory; {@code lastGood.} likewise for
- * the weights to fall back on, where those of the model are not as good;
+ * the weights to fall back on, where those of the model are not as good; {@code trained.} for the weights that training goes on with, where those of the
+ * model are their average;
  * {@code state.0}, {@code state.1} [layers · directions × B × n_a] for the carried state (a, and the LSTM's c); {@code random} for the
  * random numbers. Everything else is JSON in the metadata. {@code docs/load_in_torch.py} opens it in Python.
  *
@@ -53,9 +54,9 @@ public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapsho
         }
     }
 
-    /** A network with these weights. */
+    /** A network to write with: with the average of the weights where there is one. */
     public Network network() {
-        return new Network(spec, training.state().weights());
+        return new Network(spec, training.state().modelWeights());
     }
 
     /**

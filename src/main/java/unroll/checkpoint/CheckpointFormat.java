@@ -21,6 +21,7 @@ import unroll.task.ReadingOrder;
 import unroll.train.LastGood;
 import unroll.train.RunMetrics;
 import unroll.train.TrainerState;
+import unroll.train.WeightAverage;
 
 /**
  * What a checkpoint's tensors and metadata are called, and how they are written. A component more or less in one of the
@@ -48,6 +49,9 @@ final class CheckpointFormat {
     static final String PLACE = "place";
     /** Not in files of before there was such a thing. */
     static final String LAST_GOOD = "lastGood";
+
+    /** How many steps the weights are an average of; not in files of models without one. */
+    static final String AVERAGED = "averaged";
 
     static final String PROGRESS = "progress";
     static final String TEXT = "text";
@@ -131,6 +135,9 @@ final class CheckpointFormat {
     /** Before the names of the weights to fall back on. */
     static final String LAST_GOOD_PREFIX = "lastGood.";
 
+    /** Before the names of the weights that training goes on with, where those of the model are an average. */
+    static final String TRAINED_PREFIX = "trained.";
+
     /** Before the names of the optimizer's memory. */
     static String momentPrefix(int moment) {
         return "optimizer." + moment + ".";
@@ -166,6 +173,10 @@ final class CheckpointFormat {
         LastGood good = state.lastGood();
         Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
         metadata.put(LAST_GOOD, MetadataJson.write(fallback));
+        WeightAverage.State average = state.average();
+        if (average != null) {
+            metadata.put(AVERAGED, Long.toString(average.count()));
+        }
         metadata.put(PROGRESS, MetadataJson.write(Progress.of(training.notes())));
         if (subject.source() != null) {
             metadata.put(TEXT, MetadataJson.write(subject.source()));
@@ -182,7 +193,10 @@ final class CheckpointFormat {
     private static List<Tensor> tensors(Checkpoint checkpoint) {
         TrainerState state = checkpoint.training().state();
         TorchLayout layout = new TorchLayout(checkpoint.spec());
-        List<Tensor> tensors = new ArrayList<>(layout.tensors("", state.weights()));
+        List<Tensor> tensors = new ArrayList<>(layout.tensors("", state.modelWeights()));
+        if (state.average() != null) {
+            tensors.addAll(layout.tensors(TRAINED_PREFIX, state.weights()));
+        }
         for (int moment = 0; moment < state.moments().size(); moment++) {
             tensors.addAll(layout.tensors(momentPrefix(moment), state.moments().get(moment)));
         }

@@ -31,6 +31,7 @@ import unroll.train.LastGood;
 import unroll.train.Optimizer;
 import unroll.train.TrainerState;
 import unroll.train.TrainingConfig;
+import unroll.train.WeightAverage;
 
 /** Reads one checkpoint out of an opened file; every refusal is a sentence. */
 final class CheckpointReader {
@@ -201,16 +202,29 @@ final class CheckpointReader {
         if (hasLastGood()) {
             layout.require(file, CheckpointFormat.LAST_GOOD_PREFIX);
         }
+        long averaged = averaged();
+        String trained = averaged > 0 ? CheckpointFormat.TRAINED_PREFIX : "";
+        layout.require(file, trained);
         requireState(spec, config.batch());
         return new TrainerState(
                 place.steps(),
-                weights(layout, ""),
+                weights(layout, trained),
                 moments(layout, moments),
                 place.updates(),
                 hidden(spec, config.batch()),
                 random(),
                 place.plateau(),
-                lastGood(layout, place));
+                lastGood(layout, place),
+                averaged > 0 ? new WeightAverage.State(averaged, weights(layout, "")) : null);
+    }
+
+    /** How many steps the model's weights are an average of; 0 where they are those of the last one. */
+    private long averaged() throws CheckpointException {
+        String count = file.metadata().getOrDefault(CheckpointFormat.AVERAGED, "0");
+        if (!count.matches("[0-9]{1,18}")) {
+            throw file.misfit("its \"%s\" is not a count".formatted(CheckpointFormat.AVERAGED));
+        }
+        return Long.parseLong(count);
     }
 
     /** Weights of a run that diverged are of no use to anybody. */

@@ -240,6 +240,19 @@ public final class SettingsSchema {
             .changeable()
             .trying(settings -> List.of(0.0, 0.05, 0.1));
 
+    public static final Setting<Double> WEIGHT_AVERAGE = Setting.ofTraining(
+                    "weight-average",
+                    "Weight average",
+                    Group.TRAINING,
+                    new Decimal(TrainingConfig.WEIGHT_AVERAGE),
+                    TrainingConfig::weightAverage,
+                    (change, value) -> change.weightAverage = value)
+            .label("Weight average (decay)")
+            .help(
+                    "The share of the past in an average of the weights, which is measured, writes and is saved in their place."
+                            + " Nearer to 1 it averages more steps, which smooths out the last details.")
+            .trying(settings -> List.of(0.0, 0.99, 0.999));
+
     public static final Setting<Clipping> CLIPPING = Setting.ofTraining(
                     "clipping",
                     "Clipping",
@@ -390,6 +403,7 @@ public final class SettingsSchema {
             EPSILON,
             WEIGHT_DECAY,
             LABEL_SMOOTHING,
+            WEIGHT_AVERAGE,
             CLIPPING,
             BATCH,
             WINDOW,

@@ -47,6 +47,7 @@ public final class Trainer implements AutoCloseable {
     private final LearningRate learningRate;
     private final LossRange recentLosses;
     private final float[] lastGood;
+    private final @Nullable WeightAverage average;
     private long lastGoodStep;
     /** Carried from window to window. */
     private State state;
@@ -76,6 +77,7 @@ public final class Trainer implements AutoCloseable {
         optimizer = freshOptimizer();
         recentLosses = new LossRange(Math.log(network.spec().outputs()));
         lastGood = network.parameters().values().clone();
+        average = config.weightAverage() == 0 ? null : new WeightAverage(config.weightAverage(), lastGood.length);
         // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
         team = WorkerGroups.of(network.spec(), config.batch(), config.workers());
         unroll = new Unroll(network, batches.room(), team);
@@ -176,6 +178,9 @@ public final class Trainer implements AutoCloseable {
         float[] weights = network.parameters().edit();
         float[] g = gradient.values();
         optimizer.begin();
+        if (average != null) {
+            average.begin();
+        }
         team.run(member -> {
             Share part = team.share(weights.length, member);
             if (good) {
@@ -183,6 +188,9 @@ public final class Trainer implements AutoCloseable {
             }
             Gradients.clip(g, part, norm, config.clipping());
             optimizer.move(weights, g, rate, part);
+            if (average != null) {
+                average.add(weights, part);
+            }
         });
     }
 
@@ -195,6 +203,7 @@ public final class Trainer implements AutoCloseable {
     private DivergedException diverged(double loss) {
         float[] weights = network.parameters().edit();
         System.arraycopy(lastGood, 0, weights, 0, weights.length);
+        resetAverage();
         optimizer = freshOptimizer();
         state.clear();
         return new DivergedException(String.format(
@@ -208,13 +217,39 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * How well the validation part is done, of which about {@value #MAX_VALIDATED} symbols are measured at most; empty where
+     * How well the validation part is done by the weights or their average, of which about {@value #MAX_VALIDATED} symbols are measured at most; empty where
      * there is none. Leaves the run alone, but for the schedule that waits for it.
      */
     public Optional<Evaluation> validate() {
-        Optional<Evaluation> evaluation = batches.validate(network, unroll);
+        Optional<Evaluation> evaluation = validateModel();
         evaluation.ifPresent(measured -> learningRate.validated(measured.loss()));
         return evaluation;
+    }
+
+    /** With the average in the place of the weights meanwhile. */
+    private Optional<Evaluation> validateModel() {
+        float[] mean = average == null ? null : average.mean();
+        if (mean == null) {
+            return batches.validate(network, unroll);
+        }
+        float[] trained = network.parameters().values().clone();
+        loadWeights(mean);
+        try {
+            return batches.validate(network, unroll);
+        } finally {
+            loadWeights(trained);
+        }
+    }
+
+    private void loadWeights(float[] values) {
+        System.arraycopy(values, 0, network.parameters().values(), 0, values.length);
+        unroll.loadWeights();
+    }
+
+    private void resetAverage() {
+        if (average != null) {
+            average.reset();
+        }
     }
 
     /**
@@ -263,6 +298,16 @@ public final class Trainer implements AutoCloseable {
         return network;
     }
 
+    /** A copy of the network to look at and to write with: with the average of the weights where there is one. */
+    public Network model() {
+        Network copy = network.copy();
+        float[] mean = average == null ? null : average.mean();
+        if (mean != null) {
+            System.arraycopy(mean, 0, copy.parameters().values(), 0, mean.length);
+        }
+        return copy;
+    }
+
     /** The settings in force now. */
     public TrainingConfig config() {
         return config;
@@ -271,12 +316,12 @@ public final class Trainer implements AutoCloseable {
     /**
      * Changes what may change in a run, from the next step on: rate, schedule, clipping, intervals and limits.
      *
-     * @throws IllegalArgumentException where batch, window, optimizer, seed or threads differ
+     * @throws IllegalArgumentException where batch, window, optimizer, seed, threads or weight average differ
      */
     public void reconfigure(TrainingConfig next) {
         if (!next.continues(config)) {
             throw new IllegalArgumentException(
-                    "Batch, window, optimizer, seed and threads cannot change during a run; reset the model first.");
+                    "Batch, window, optimizer, seed, threads and weight average cannot change during a run; reset the model first.");
         }
         learningRate.base(next.learningRate());
         if (!next.schedule().equals(config.schedule())) {
@@ -291,6 +336,7 @@ public final class Trainer implements AutoCloseable {
         System.arraycopy(values, 0, weights, 0, weights.length);
         System.arraycopy(values, 0, lastGood, 0, weights.length);
         lastGoodStep = steps;
+        resetAverage();
     }
 
     /**
@@ -313,7 +359,8 @@ public final class Trainer implements AutoCloseable {
                 diverged ? State.zero(network.spec(), config.batch()) : state.copy(),
                 ((RandomProviderDefaultState) random.saveState()).getState(),
                 new double[] {plateau.factor(), plateau.best(), plateau.waited()},
-                lastGood(next));
+                lastGood(next),
+                diverged || average == null ? null : average.state());
     }
 
     /** @param next what the next step will find */
@@ -333,6 +380,9 @@ public final class Trainer implements AutoCloseable {
         steps = saved.steps();
         weights(saved.weights());
         restore(saved.lastGood());
+        if (average != null) {
+            average.restore(saved.average());
+        }
         for (int i = 0; i < saved.moments().size(); i++) {
             float[] memory = optimizer.memory().get(i);
             System.arraycopy(saved.moments().get(i), 0, memory, 0, memory.length);

@@ -1,6 +1,7 @@
 package unroll.train;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import unroll.network.State;
 
 /**
@@ -14,6 +15,7 @@ import unroll.network.State;
  * @param random state of the dropout's random numbers
  * @param plateau how reduce-on-plateau stands: factor, best loss, validations waited
  * @param lastGood what it falls back on where it diverges
+ * @param average of the weights; null where none is kept, or before its first step
  */
 public record TrainerState(
         long steps,
@@ -23,4 +25,10 @@ public record TrainerState(
         State hidden,
         byte[] random,
         double[] plateau,
-        LastGood lastGood) {}
+        LastGood lastGood,
+        WeightAverage.@Nullable State average) {
+    /** The weights to measure and to write with: their average where there is one. */
+    public float[] modelWeights() {
+        return average == null ? weights : average.mean();
+    }
+}

@@ -19,6 +19,7 @@ import unroll.message.NumericRange;
  * @param sampleEvery steps between two samples; 0 for never
  * @param patience stop early after this many validations without a new best; 0 for never
  * @param labelSmoothing share of each target that is spread evenly over all symbols, 0 to 0.5; losses are shown without it
+ * @param weightAverage decay of an average of the weights that is measured, writes and is saved in their place, 0 (none) to 0.9999
  */
 public record TrainingConfig(
         int batch,
@@ -33,7 +34,8 @@ public record TrainingConfig(
         int validateEvery,
         int sampleEvery,
         int patience,
-        double labelSmoothing) {
+        double labelSmoothing,
+        double weightAverage) {
     public static final NumericRange BATCH = NumericRange.whole(1, 4096);
     public static final NumericRange WINDOW = NumericRange.whole(1, 4096);
     public static final NumericRange THREADS = NumericRange.whole(0, 256);
@@ -41,11 +43,13 @@ public record TrainingConfig(
     public static final NumericRange MAX_STEPS = new NumericRange(true, "a whole number from 0 up", 0, Long.MAX_VALUE);
     public static final NumericRange LABEL_SMOOTHING =
             NumericRange.real("a share from 0 to 0.5, for example 0.1", 0, 0.5);
+    public static final NumericRange WEIGHT_AVERAGE =
+            NumericRange.real("a share from 0 (no average) to 0.9999, for example 0.999", 0, 0.9999);
     /** Of intervals in steps, and of the patience in validations; 0 is never. */
     public static final NumericRange INTERVAL = NumericRange.count();
 
     public static final TrainingConfig DEFAULT = new TrainingConfig(
-            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10, 0);
+            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10, 0, 0);
 
     public TrainingConfig {
         BATCH.require("The batch", batch);
@@ -57,6 +61,7 @@ public record TrainingConfig(
         INTERVAL.require("The interval between samples", sampleEvery);
         INTERVAL.require("The patience", patience);
         LABEL_SMOOTHING.require("The label smoothing", labelSmoothing);
+        WEIGHT_AVERAGE.require("The weight average", weightAverage);
     }
 
     /** Number of workers at most: as asked, or all cores but one for the window where there are more than two. */
@@ -71,7 +76,8 @@ public record TrainingConfig(
                 && window == other.window
                 && optimizer.equals(other.optimizer)
                 && seed == other.seed
-                && threads == other.threads;
+                && threads == other.threads
+                && weightAverage == other.weightAverage;
     }
 
     /**
@@ -100,6 +106,7 @@ public record TrainingConfig(
         public int sampleEvery;
         public int patience;
         public double labelSmoothing;
+        public double weightAverage;
 
         private Builder(TrainingConfig from) {
             batch = from.batch;
@@ -115,6 +122,7 @@ public record TrainingConfig(
             sampleEvery = from.sampleEvery;
             patience = from.patience;
             labelSmoothing = from.labelSmoothing;
+            weightAverage = from.weightAverage;
         }
 
         private TrainingConfig build() {
@@ -131,7 +139,8 @@ public record TrainingConfig(
                     validateEvery,
                     sampleEvery,
                     patience,
-                    labelSmoothing);
+                    labelSmoothing,
+                    weightAverage);
         }
     }
 }

@@ -154,7 +154,8 @@ final class Runs {
                 hidden,
                 ((RandomProviderDefaultState) RandomStreams.initialization(SEED).saveState()).getState(),
                 new double[] {1, 2, 3},
-                new LastGood(6, 1.25, 3, numbers(weights, random)));
+                new LastGood(6, 1.25, 3, numbers(weights, random)),
+                null);
         return new Checkpoint(
                 spec,
                 subjectOf(spec, corpus),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
+import unroll.train.TrainerState;
 
 /** Settings against memorizing, from the option to the file and back. */
 class RegularizationTest {
@@ -76,5 +77,36 @@ class RegularizationTest {
         assertThat(training(file).get("labelSmoothing").doubleValue()).isZero();
         Cli.run("train", "--resume", file, "--label-smoothing", 0.6)
                 .refused(2, "--label-smoothing is 0.6; choose a share from 0 to 0.5, for example 0.1.");
+    }
+
+    @Test
+    void theAverageOfTheWeightsIsTheModelAndGoesOnToTheBit() throws IOException {
+        Path whole = train("whole", "--weight-average", 0.9, "--steps", 8);
+        Path half = train("half", "--weight-average", 0.9, "--steps", 4);
+        Cli.run("train", "--resume", half, "--steps", 8, "--out", half, "--quiet")
+                .done();
+        Path plain = train("plain", "--steps", 8);
+
+        TrainerState state = Checkpoint.load(whole).training().state();
+        assertThat(weights(half)).isEqualTo(state.weights()).isEqualTo(weights(plain));
+        assertThat(Checkpoint.load(half).training().state().modelWeights())
+                .isEqualTo(state.modelWeights())
+                .isEqualTo(Checkpoint.load(half).network().parameters().values())
+                .isNotEqualTo(state.weights());
+        assertThat(state.average().count()).isEqualTo(8);
+        assertThat(training(half).get("weightAverage").doubleValue()).isEqualTo(0.9);
+        Cli.run("train", "--resume", half, "--weight-average", 0.5)
+                .refused(2, "--weight-average would make it 0.5, but the run in", "has 0.9, which cannot change");
+    }
+
+    @Test
+    void theTrainingLossIsThatOfTheWeightsAndTheValidationLossThatOfTheirAverage() {
+        JsonNode averaged = Cli.trainTiny(corpus, "--weight-average", 0.9, "--learning-rate", 0.1, "--steps", 8)
+                .json();
+        JsonNode plain =
+                Cli.trainTiny(corpus, "--learning-rate", 0.1, "--steps", 8).json();
+
+        assertThat(averaged.get("trainLoss")).isEqualTo(plain.get("trainLoss"));
+        assertThat(averaged.get("validationLoss")).isNotEqualTo(plain.get("validationLoss"));
     }
 }

@@ -27,17 +27,17 @@ record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<T
         new Checkpoint(spec, subject.get(), training).save(file);
     }
 
-    /** Bytes of weights, moments and carried state. */
+    /** Bytes of weights, their average, moments and carried state. */
     static long bytes(NetworkSpec spec, TrainingConfig config) {
         long weights = spec.parameters()
-                * (1 + Optimizer.of(config.optimizer(), 0).memory().size());
+                * (1 + Optimizer.of(config.optimizer(), 0).memory().size() + (config.weightAverage() > 0 ? 1 : 0));
         long layers = (long) spec.layers() * spec.directions().count();
         long state = layers * spec.kind().stateSlabs() * spec.hidden() * config.batch();
         return Float.BYTES * (weights + state);
     }
 
-    /** Flat, as in the trainer. */
+    /** Those to measure and to write with, flat as in the trainer. */
     float[] weights() {
-        return training.state().weights();
+        return training.state().modelWeights();
     }
 }

@@ -69,7 +69,7 @@ final class TrainerLearner implements Learner {
     @Override
     public ModelSnapshot snapshot() {
         return new ModelSnapshot(
-                trainer.network().copy(), material.task(), material.data().layout(), trainer.steps());
+                trainer.model(), material.task(), material.data().layout(), trainer.steps());
     }
 
     @Override

@@ -1,0 +1,96 @@
+package unroll.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import unroll.corpus.CorpusException;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Split;
+import unroll.matrix.WorkerGroup.Share;
+import unroll.network.Network;
+import unroll.network.NetworkSpec;
+import unroll.task.TaskData;
+
+class WeightAverageTest {
+    private static final long SEED = 11;
+
+    @Test
+    void isTheSumOfAllStepsWithSharesThatAddUpToOne() {
+        double decay = 0.8;
+        SplittableRandom random = new SplittableRandom(SEED);
+        WeightAverage average = new WeightAverage(decay, 5);
+        double[] sum = new double[5];
+        double shares = 0;
+
+        assertThat(average.mean()).isNull();
+        for (int step = 0; step < 20; step++) {
+            float[] weights = new float[5];
+            for (int i = 0; i < 5; i++) {
+                weights[i] = (float) random.nextDouble();
+                sum[i] = decay * sum[i] + (1 - decay) * weights[i];
+            }
+            shares = decay * shares + 1 - decay;
+            average.begin();
+            average.add(weights, new Share(0, 3));
+            average.add(weights, new Share(3, 5));
+            for (int i = 0; i < 5; i++) {
+                assertThat((double) average.mean()[i])
+                        .as("weight %d after step %d, seed %d", i, step, SEED)
+                        .isCloseTo(sum[i] / shares, within(1e-6));
+            }
+        }
+        average.reset();
+        assertThat(average.mean()).isNull();
+    }
+
+    private static Trainer trainer(double decay) throws CorpusException {
+        TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
+            change.batch = 3;
+            change.window = 5;
+            change.threads = 2;
+            change.learningRate = 0.05;
+            change.weightAverage = decay;
+        });
+        Network network = new Network(new NetworkSpec("gru", 6, 7, 1, 0), RandomStreams.initialization(SEED));
+        return new Trainer(
+                network,
+                new TaskData.Streams(
+                        CorpusReader.ofText("text", "abc def ".repeat(60).replace('f', 'e')), new Split(0.8, 0.1, 0.1)),
+                config);
+    }
+
+    @Test
+    void leavesTrainingAsItIsAndIsWhatIsMeasuredAndSaved() throws CorpusException {
+        try (Trainer averaging = trainer(0.9);
+                Trainer plain = trainer(0)) {
+            for (int step = 0; step < 10; step++) {
+                assertThat(averaging.step()).isEqualTo(plain.step());
+            }
+            double before = plain.validate().orElseThrow().loss();
+            double measured = averaging.validate().orElseThrow().loss();
+            float[] model = averaging.model().parameters().values();
+
+            assertThat(measured).isNotEqualTo(before);
+            assertThat(averaging.capture().modelWeights()).isEqualTo(model);
+            assertThat(averaging.step()).as("after a validation").isEqualTo(plain.step());
+            plain.weights(model);
+            assertThat(plain.validate().orElseThrow().loss()).isEqualTo(measured);
+        }
+    }
+
+    @Test
+    void beginsAgainWhereOtherWeightsArePutIn() throws CorpusException {
+        try (Trainer trainer = trainer(0.9)) {
+            trainer.step();
+            trainer.step();
+            float[] model = trainer.model().parameters().values();
+
+            trainer.weights(model);
+
+            assertThat(trainer.capture().average()).isNull();
+            assertThat(trainer.model().parameters().values()).isEqualTo(model);
+        }
+    }
+}
