@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import unroll.matrix.Matrix;
 import unroll.network.Network;
-import unroll.network.Parameters.Tensor;
 import unroll.network.Parameters;
+import unroll.network.Parameters.Tensor;
 
 /**
  * The largest absolute eigenvalue of every block of every Waa. Below 1, what is multiplied by the block again and again dies

@@ -18,9 +18,10 @@ public interface ReferenceCell {
             case "elman-relu" -> ReferenceElman.RELU;
             case "gru" -> new ReferenceGru();
             case "lstm" -> new ReferenceLstm();
-            default -> throw new IllegalArgumentException(
-                    "The cell \"%s\" has no formula in the reference network; write it as a ReferenceCell and name it there."
-                            .formatted(cell));
+            default ->
+                throw new IllegalArgumentException(
+                        "The cell \"%s\" has no formula in the reference network; write it as a ReferenceCell and name it there."
+                                .formatted(cell));
         };
     }
 

@@ -131,9 +131,7 @@ final class ReferenceLayer {
 
     /** ∂L/∂s&lt;t-1&gt; of a step back. */
     List<INDArray> beforeGradient(LayerTape t) {
-        return state.stream()
-                .map(part -> t.gradient(Variable.before(part)))
-                .toList();
+        return state.stream().map(part -> t.gradient(Variable.before(part))).toList();
     }
 
     /** dx&lt;t&gt; = Waxᵀ·dz&lt;t&gt; of a step back. */

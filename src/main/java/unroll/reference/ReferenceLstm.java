@@ -43,7 +43,8 @@ final class ReferenceLstm implements ReferenceCell {
         INDArray da = t.gradient(A);
 
         INDArray dgo = t.setGradient(GO, da.mul(tanhC)); // 7
-        INDArray dc = t.setGradient(C, t.get(Variable.fromNext("c")).add(da.mul(go).mul(tanhSlope(tanhC)))); // 7, 6
+        INDArray dc =
+                t.setGradient(C, t.get(Variable.fromNext("c")).add(da.mul(go).mul(tanhSlope(tanhC)))); // 7, 6
         INDArray dgf = t.setGradient(GF, dc.mul(t.get(C_BEFORE))); // 5
         INDArray dgu = t.setGradient(GU, dc.mul(cTilde));
         INDArray dcTilde = t.setGradient(C_TILDE, dc.mul(gu));

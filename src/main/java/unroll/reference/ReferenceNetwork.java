@@ -181,8 +181,7 @@ public final class ReferenceNetwork {
         List<INDArray> dLogits = IntStream.range(0, asked.length)
                 .mapToObj(t -> logitGradient(giving.get(t).output(), asked[t]))
                 .toList();
-        List<INDArray> dTop =
-                dLogits.stream().map(d -> wya.transpose().mmul(d)).toList();
+        List<INDArray> dTop = dLogits.stream().map(d -> wya.transpose().mmul(d)).toList();
         List<List<LayerTape>> tapes = layers.backward(tapes(giving), dTop, zeroState(columns));
         List<ReferenceStep> back = new ArrayList<>(encoderBackward(source, layers.startGradient(tapes), columns));
         for (int t = 0; t < asked.length; t++) {
@@ -206,9 +205,7 @@ public final class ReferenceNetwork {
     /** ∂L/∂ the state before the first step of a backward pass, the encoder's where its steps are among them. */
     public ReferenceState startGradient(List<ReferenceStep> back) {
         int source = sourceSteps(back);
-        return source > 0
-                ? encoder().startGradient(tapes(back.subList(0, source)))
-                : layers.startGradient(tapes(back));
+        return source > 0 ? encoder().startGradient(tapes(back.subList(0, source))) : layers.startGradient(tapes(back));
     }
 
     private static List<List<LayerTape>> tapes(List<ReferenceStep> steps) {

@@ -105,7 +105,8 @@ final class ReferenceStack {
         List<INDArray> da = dTop;
         for (int level = rows.size() - directions; level >= 0; level -= directions) {
             List<INDArray> dx = new ArrayList<>();
-            forward.forEach(step -> dx.add(zeros(hidden * directions, step.get(0).columns())));
+            forward.forEach(
+                    step -> dx.add(zeros(hidden * directions, step.get(0).columns())));
             for (int row = level; row < level + directions; row++) {
                 backward(row, forward, half(da, row - level), end.row(row), tapes);
                 for (int t = 0; level > 0 && t < tapes.length; t++) { // symbols have no gradient

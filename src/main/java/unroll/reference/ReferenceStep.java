@@ -17,8 +17,7 @@ public final class ReferenceStep {
         this(symbols, rows, logits, null);
     }
 
-    private ReferenceStep(
-            int[] symbols, List<LayerTape> rows, @Nullable INDArray logits, @Nullable INDArray dLogits) {
+    private ReferenceStep(int[] symbols, List<LayerTape> rows, @Nullable INDArray logits, @Nullable INDArray dLogits) {
         this.symbols = symbols;
         this.rows = List.copyOf(rows);
         this.logits = logits;

@@ -1,11 +1,11 @@
 package unroll.sample;
 
-import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.matrix.WorkerGroup;
+import unroll.network.Argmax;
 import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.Softmax;

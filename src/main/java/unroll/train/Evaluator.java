@@ -1,12 +1,12 @@
 package unroll.train;
 
-import unroll.network.Argmax;
 import java.util.Locale;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusException;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.matrix.WorkerGroup;
+import unroll.network.Argmax;
 import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.State;

@@ -242,8 +242,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void loadWeights(float[] values) {
-        System.arraycopy(values, 0, network.parameters().values(), 0, values.length);
-        unroll.loadWeights();
+        System.arraycopy(values, 0, network.parameters().edit(), 0, values.length);
     }
 
     private void resetAverage() {
@@ -303,7 +302,7 @@ public final class Trainer implements AutoCloseable {
         Network copy = network.copy();
         float[] mean = average == null ? null : average.mean();
         if (mean != null) {
-            System.arraycopy(mean, 0, copy.parameters().values(), 0, mean.length);
+            System.arraycopy(mean, 0, copy.parameters().edit(), 0, mean.length);
         }
         return copy;
     }

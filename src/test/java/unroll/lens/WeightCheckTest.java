@@ -50,7 +50,8 @@ class WeightCheckTest {
         Tensor waa = network.parameters().tensor("layer1.Waa");
         network.parameters().values()[waa.offset() + waa.rows() + 4] = -7;
 
-        assertThat(TensorEntry.ofLargest(network.parameters(), "layer1.Waa")).isEqualTo(new TensorEntry("layer1.Waa", 4, 1));
+        assertThat(TensorEntry.ofLargest(network.parameters(), "layer1.Waa"))
+                .isEqualTo(new TensorEntry("layer1.Waa", 4, 1));
     }
 
     @ParameterizedTest

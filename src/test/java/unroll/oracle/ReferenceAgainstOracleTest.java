@@ -27,8 +27,7 @@ class ReferenceAgainstOracleTest {
     }
 
     private static ReferenceNetwork reference(DrawnCase drawn) {
-        return new ReferenceNetwork(
-                drawn.network().spec(), drawn.network().parameters());
+        return new ReferenceNetwork(drawn.network().spec(), drawn.network().parameters());
     }
 
     /** The encoder's steps and then the others, and the backward pass through them. */

@@ -64,9 +64,8 @@ class EquationsTest {
 
     private static List<String> text(List<Equation> equations) {
         return equations.stream()
-                .map(equation -> equation.tokens(symbol -> 0.5).stream()
-                        .map(Token::text)
-                        .collect(Collectors.joining()))
+                .map(equation ->
+                        equation.tokens(symbol -> 0.5).stream().map(Token::text).collect(Collectors.joining()))
                 .toList();
     }
 }

@@ -178,9 +178,7 @@ class ReferenceNetworkTest {
     private static void assertClose(String what, double[] expected, float[] actual, double least) {
         double[] doubles = new double[actual.length];
         Arrays.setAll(doubles, i -> actual[i]);
-        assertThat(doubles)
-                .as(what)
-                .containsExactly(expected, within(FLOAT * Math.max(largest(expected), least)));
+        assertThat(doubles).as(what).containsExactly(expected, within(FLOAT * Math.max(largest(expected), least)));
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package unroll.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.matrix.WorkerGroup;
+import unroll.network.Argmax;
 import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Network;
@@ -124,8 +124,8 @@ class ExampleTrainerTest {
             Capacity room = new Capacity(example.source().length, example.inputs().length, 1);
             Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
             unroll.forward(example.source(), example.inputs(), State.zero(network.spec(), 1), null);
-            long rightHere =
-                    Evaluator.right(Argmax.ofColumns(unroll.logits(), network.spec().outputs()), example.targets());
+            long rightHere = Evaluator.right(
+                    Argmax.ofColumns(unroll.logits(), network.spec().outputs()), example.targets());
             sum += unroll.loss(example.targets(), 1);
             long askedHere = Arrays.stream(example.targets())
                     .filter(target -> target >= 0)

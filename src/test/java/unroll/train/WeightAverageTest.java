@@ -11,6 +11,7 @@ import unroll.corpus.Split;
 import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 
 class WeightAverageTest {

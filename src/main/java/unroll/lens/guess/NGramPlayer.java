@@ -1,11 +1,11 @@
 package unroll.lens.guess;
 
-import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.List;
 import unroll.lens.guess.ModelPlayer.Forecast;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.network.Argmax;
 
 /** N-grams of one order as a player. */
 public final class NGramPlayer {

@@ -1,10 +1,10 @@
 package unroll.lens.guess;
 
-import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import unroll.lens.guess.ModelPlayer.Forecast;
+import unroll.network.Argmax;
 import unroll.sample.Generator.LogitSource;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;

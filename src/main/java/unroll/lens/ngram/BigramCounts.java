@@ -1,10 +1,10 @@
 package unroll.lens.ngram;
 
+import java.util.Arrays;
+import java.util.Locale;
 import unroll.network.Network;
 import unroll.network.Softmax;
 import unroll.network.Stepper;
-import java.util.Arrays;
-import java.util.Locale;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Examples;

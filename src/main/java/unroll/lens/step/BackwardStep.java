@@ -82,8 +82,8 @@ public final class BackwardStep {
         LayerFormulas of = forward.formulas(row);
         return IntStream.range(0, of.cell.blocks())
                 .boxed()
-                .flatMap(block -> of.terms(values(row), block, unit)
-                        .map(term -> new WeightGradient(term, dz(row, block, unit))))
+                .flatMap(block ->
+                        of.terms(values(row), block, unit).map(term -> new WeightGradient(term, dz(row, block, unit))))
                 .filter(weight -> weight.gradient() != 0)
                 .sorted(Comparator.comparingDouble((WeightGradient weight) -> -Math.abs(weight.gradient())))
                 .limit(count)

@@ -94,14 +94,15 @@ final class LayerFormulas {
 
     /** Both. */
     Stream<ProductTerm> terms(LayerTape tape, int block, int unit) {
-        return Stream.concat(
-                inputTerms(tape, block, unit).stream(), stateTerms(tape, block, unit).stream());
+        return Stream.concat(inputTerms(tape, block, unit).stream(), stateTerms(tape, block, unit).stream());
     }
 
     private List<ProductTerm> terms(String matrix, Tensor tensor, int row, double[] values) {
         return IntStream.range(0, values.length)
-                .mapToObj(j ->
-                        new ProductTerm(matrix, j, weights[tensor.offset() + j * tensor.rows() + row], values[j]))
+                .mapToObj(j -> {
+                    double weight = weights[tensor.offset() + j * tensor.rows() + row];
+                    return new ProductTerm(matrix, tensor == wax, j, weight, values[j]);
+                })
                 .toList();
     }
 }

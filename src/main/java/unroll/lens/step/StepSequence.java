@@ -120,7 +120,9 @@ public final class StepSequence {
         if (network.spec().hasEncoder()) {
             walk.encode(prompt.source()).forEach(step -> stops.add(silent(step)));
         }
-        start = stops.isEmpty() ? walk.zeroState() : walk.after(stops.get(sourceSteps - 1).step());
+        start = stops.isEmpty()
+                ? walk.zeroState()
+                : walk.after(stops.get(sourceSteps - 1).step());
         if (bothWays) {
             walk.forward(start, given).forEach(step -> stops.add(stop(step)));
         }
@@ -154,8 +156,10 @@ public final class StepSequence {
 
     private Stop next() {
         int read = stops.size() - sourceSteps;
-        ReferenceState before = read == 0 ? start : walk.after(stops.get(stops.size() - 1).step());
-        return stop(walk.forward(before, read < given.length ? given[read] : drawn()).get(0));
+        ReferenceState before =
+                read == 0 ? start : walk.after(stops.get(stops.size() - 1).step());
+        return stop(walk.forward(before, read < given.length ? given[read] : drawn())
+                .get(0));
     }
 
     private int drawn() {

@@ -1,7 +1,5 @@
 package unroll.lens.xray;
 
-import unroll.network.Softmax;
-import unroll.network.Argmax;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
+import unroll.network.Argmax;
+import unroll.network.Softmax;
 import unroll.sample.DrawObserver;
 import unroll.sample.LimitKind;
 
@@ -38,8 +38,7 @@ final class DistributionRecorder implements DrawObserver {
 
         /** 1 and the number of symbols that are likelier. */
         int rank(int symbol) {
-            return 1
-                    + (int) Arrays.stream(p).filter(other -> other > p[symbol]).count();
+            return 1 + (int) Arrays.stream(p).filter(other -> other > p[symbol]).count();
         }
 
         /** −Σ p·ln p, in nats. */

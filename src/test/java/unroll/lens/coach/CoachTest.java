@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.lens.coach.Coach.Advice.Tone;
 import unroll.lens.coach.Coach.Advice;
+import unroll.lens.coach.Coach.Advice.Tone;
 import unroll.lens.ngram.NGramLosses;
 
 class CoachTest {

@@ -143,10 +143,7 @@ class StepSequenceTest {
         assertThat(alone.get(1).loss()).isZero();
         assertThat(alone.get(1).values(0).of(Variable.fromNext("a"))).doesNotContain(0);
         for (int row = 0; row < 2; row++) {
-            double[] next = toTheEnd
-                    .get(3)
-                    .values(row)
-                    .of(Variable.before("a").gradient());
+            double[] next = toTheEnd.get(3).values(row).of(Variable.before("a").gradient());
             assertThat(all.get(2).values(row).of(Variable.fromNext("a"))).containsExactly(next, within(1e-12));
             double[] above = all.get(2).values(row).of(Variable.fromAbove());
             double[] sum = all.get(2).values(row).of(Variable.after("a").gradient());

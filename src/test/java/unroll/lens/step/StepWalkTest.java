@@ -246,7 +246,7 @@ class StepWalkTest {
                 .isSorted();
         ProductTerm first = terms.get(0);
         int block = "ufco".indexOf(first.matrix().charAt(1));
-        assertThat(first.matrix().endsWith("x") ? step.inputTerms(1, block, 4) : step.stateTerms(1, block, 4))
+        assertThat(first.ofInput() ? step.inputTerms(1, block, 4) : step.stateTerms(1, block, 4))
                 .contains(first);
         List<WeightGradient> weights = back.largestWeights(1, 4, 3);
         double largest = IntStream.range(0, 4)
@@ -261,8 +261,7 @@ class StepWalkTest {
     }
 
     private static double dz(BackwardStep back, int block) {
-        return back.values(1)
-                .of(Variable.z("ufco".substring(block, block + 1)).gradient())[4];
+        return back.values(1).of(Variable.z("ufco".substring(block, block + 1)).gradient())[4];
     }
 
     @Test

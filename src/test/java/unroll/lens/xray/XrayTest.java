@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import unroll.network.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.lens.xray.Xray.XrayedText;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
+import unroll.network.Softmax;
 import unroll.network.Stepper;
 import unroll.sample.Generator;
 import unroll.sample.LimitKind;

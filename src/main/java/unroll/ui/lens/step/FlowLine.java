@@ -9,9 +9,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.reference.Variable;
 import unroll.lens.step.FormulaValues;
 import unroll.reference.LayerTape;
+import unroll.reference.Variable;
 import unroll.task.Batch;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */

@@ -1,12 +1,12 @@
 package unroll.ui.lens.step;
 
 import java.util.Locale;
-import unroll.reference.Variable;
+import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Stop;
-import unroll.lens.step.FormulaValues;
 import unroll.message.Formats;
 import unroll.network.Direction;
+import unroll.reference.Variable;
 
 /** What a step does, in sentences. */
 final class StepCaption {

@@ -12,9 +12,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import unroll.lens.step.FormulaValues;
 import unroll.reference.Formula.Token;
-import unroll.lens.step.FormulaValues;
-import unroll.lens.step.FormulaValues;
 import unroll.reference.LayerTape;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colors. */

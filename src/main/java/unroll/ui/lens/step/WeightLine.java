@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.lens.step.ForwardStep.ProductTerm;
-import unroll.lens.step.FormulaValues;
 import unroll.lens.step.BackwardStep.WeightGradient;
+import unroll.lens.step.FormulaValues;
+import unroll.lens.step.ForwardStep.ProductTerm;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
 final class WeightLine extends VBox {
@@ -71,12 +71,13 @@ final class WeightLine extends VBox {
 
     /** The number of a unit, or the symbol. */
     private String from(ProductTerm term) {
-        boolean ofInput = term.matrix().endsWith("x");
         int directions = scene.step().directions();
-        if (ofInput && focus.row() < directions) {
+        if (term.ofInput() && focus.row() < directions) {
             return "“" + scene.input(term.from()) + "”";
         }
         int unit = term.from() % scene.hidden() + 1;
-        return ofInput && directions > 1 ? (term.from() < scene.hidden() ? "→" : "←") + unit : String.valueOf(unit);
+        return term.ofInput() && directions > 1
+                ? (term.from() < scene.hidden() ? "→" : "←") + unit
+                : String.valueOf(unit);
     }
 }

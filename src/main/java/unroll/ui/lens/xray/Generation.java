@@ -8,8 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.DrawnSymbol;
+import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.message.Symbols;
 import unroll.ui.lens.ShadedText;
 
