@@ -14,16 +14,26 @@ import picocli.CommandLine.Spec;
 import unroll.files.WriteException;
 
 /** What all commands have in common. Its answer is the exit code. */
-@Command(
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        abbreviateSynopsis = true)
+@Command(versionProvider = Version.class, sortOptions = false, abbreviateSynopsis = true)
 abstract class Subcommand implements Callable<Integer> {
     private static final int AFTER_ALL_OTHERS = 100;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = AFTER_ALL_OTHERS,
+            description = "Show this help message and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            order = AFTER_ALL_OTHERS,
+            description = "Print version information and exit.")
+    private boolean version;
 
     @Option(names = "--verbose", order = AFTER_ALL_OTHERS, description = "Show the stack trace where something fails.")
     private boolean verbose;

@@ -233,7 +233,6 @@ public final class SettingsSchema {
                     new Decimal(TrainingConfig.LABEL_SMOOTHING),
                     TrainingConfig::labelSmoothing,
                     (change, value) -> change.labelSmoothing = value)
-            .label("Label smoothing (share)")
             .help(
                     "The share of each target that is spread evenly over all symbols. It keeps the network from growing too"
                             + " sure of a small text; the losses that are shown are those without it.")
@@ -247,7 +246,6 @@ public final class SettingsSchema {
                     new Decimal(TrainingConfig.WEIGHT_AVERAGE),
                     TrainingConfig::weightAverage,
                     (change, value) -> change.weightAverage = value)
-            .label("Weight average (decay)")
             .help(
                     "The share of the past in an average of the weights, which is measured, writes and is saved in their place."
                             + " Nearer to 1 it averages more steps, which smooths out the last details.")

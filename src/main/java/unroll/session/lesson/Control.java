@@ -41,6 +41,8 @@ public enum Control {
     WINDOW(Kind.FIELD),
     SCHEDULE(Kind.FIELD),
     CLIPPING(Kind.FIELD),
+    LABEL_SMOOTHING(Kind.FIELD),
+    WEIGHT_AVERAGE(Kind.FIELD),
     STEPS(Kind.FIELD),
     PATIENCE(Kind.FIELD),
     SEED(Kind.FIELD),

@@ -11,8 +11,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import unroll.session.lesson.Control;
+import unroll.settings.SettingsSchema;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.pages.Page;
+import unroll.ui.settings.SettingFields;
 
 /** Where the window has what lessons name. */
 final class ControlLocator {
@@ -33,27 +35,16 @@ final class ControlLocator {
             case ADVANCED -> "training-fold";
             case DRAWING -> "sampling-fold";
             case PRESET -> "preset-choice";
-            case CELL -> "cell-choice";
             case READS -> "bidirectional-choice";
-            case HIDDEN -> "hidden-field";
-            case LAYERS -> "layers-field";
-            case DROPOUT -> "dropout-field";
-            case INITIALIZATION -> "initialization-choice";
-            case LEARNING_RATE -> "learning-rate-field";
-            case OPTIMIZER -> "optimizer-choice";
-            case BATCH -> "batch-field";
-            case WINDOW -> "window-field";
             case SCHEDULE -> "schedule-choice";
             case CLIPPING -> "clipping-choice";
-            case STEPS -> "steps-field";
-            case PATIENCE -> "patience-field";
-            case SEED -> "seed-field";
             case PRIME -> "prime-field";
             case LENGTH -> "length-field";
             case TEMPERATURE -> "temperature-slider";
             case STEP -> "step-button";
             case RESET -> "reset-button";
-            default -> Page.id(control);
+            default ->
+                SettingsSchema.named(control.word()).map(SettingFields::id).orElseGet(() -> Page.id(control));
         };
     }
 

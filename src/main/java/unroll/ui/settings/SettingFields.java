@@ -14,8 +14,13 @@ import unroll.ui.desk.WindowModel;
  * Makes the field of a setting: a choice where it has a few values, otherwise one to type in. Fields show the present value,
  * apply what is entered, and are locked where a run cannot change the setting.
  */
-final class SettingFields {
+public final class SettingFields {
     private SettingFields() {}
+
+    /** The id of the control in the field of a setting. */
+    public static String id(Setting<?> setting) {
+        return setting.id() + (setting.type() instanceof OneOf ? "-choice" : "-field");
+    }
 
     static <T> Field of(Setting<T> setting, WindowModel model) {
         return setting.type() instanceof OneOf ? choice(setting, model, sentence -> {}) : typed(setting, model);
@@ -29,7 +34,7 @@ final class SettingFields {
      */
     static <T> Choice<T> choice(Setting<T> setting, WindowModel model, Consumer<String> refusal) {
         OneOf<T> few = (OneOf<T>) setting.type();
-        Choice<T> choice = new Choice<>(setting.id() + "-choice", setting.label(), few.values(), few::describe);
+        Choice<T> choice = new Choice<>(id(setting), setting.label(), few.values(), few::describe);
         choice.tip(setting.help());
         choice.onChoice(value -> {
             Settings now = model.status().settings();
@@ -50,11 +55,7 @@ final class SettingFields {
 
     private static <T> Field typed(Setting<T> setting, WindowModel model) {
         TypedField<T> field = new TypedField<>(
-                setting.id() + "-field",
-                setting.label(),
-                setting::parse,
-                setting.type()::format,
-                setting.get(Settings.DEFAULT));
+                id(setting), setting.label(), setting::parse, setting.type()::format, setting.get(Settings.DEFAULT));
         Tips.on(field.control(), setting.help());
         field.onCommit(() -> model.apply(setting.with(model.status().settings(), field.value())));
         model.statusProperty().subscribe(status -> {
