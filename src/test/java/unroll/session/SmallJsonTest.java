@@ -29,11 +29,16 @@ class SmallJsonTest {
     @Test
     void readsWhatWasWritten() {
         Map<String, ?> content = Map.of(
-                "text", "ä \"quoted\" \uD83D\uDD14\n",
-                "number", 42,
-                "share", 0.5,
-                "on", true,
-                "list", List.of("a", List.of(), Map.of("deep", List.of(1, 2))));
+                "text",
+                "ä \"quoted\" \uD83D\uDD14\n",
+                "number",
+                42,
+                "share",
+                0.5,
+                "on",
+                true,
+                "list",
+                List.of("a", List.of(), Map.of("deep", List.of(1, 2))));
 
         file.write(content);
 
