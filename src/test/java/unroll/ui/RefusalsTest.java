@@ -123,7 +123,8 @@ class RefusalsTest {
         window.await("the default text", () -> window.status().opened().text() != null);
         window.await(
                 "an estimate",
-                () -> window.words(robot, "#memory-estimate").matches("Training takes about \\d+ MB of memory\\."));
+                () -> window.words(robot, "#memory-estimate")
+                        .matches("Training takes about \\d+(\\.\\d)? MB of memory\\."));
         window.enter(robot, "#layers-field", "8");
         window.enter(robot, "#hidden-field", "4096");
         // Far beyond the heap these tests are given.

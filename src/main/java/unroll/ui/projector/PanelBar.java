@@ -20,12 +20,7 @@ public final class PanelBar extends FlowPane {
         visibleProperty().bind(projector.onProperty());
         managedProperty().bind(visibleProperty());
         projector.onOtherPanels(this::fill);
-        // Most windows never come before a class, and every start would pay for the buttons.
-        projector.onProperty().subscribe(on -> {
-            if (on && getChildren().isEmpty()) {
-                fill();
-            }
-        });
+        fill();
     }
 
     private void fill() {
