@@ -39,6 +39,8 @@ final class Csv {
             csv.setSchema(CsvSchema.emptySchema().withLineSeparator("\r\n"));
             csv.writeStartArray();
             for (String field : fields) {
+                // Strictly what needs it is put in quotes; line ends are not found by the strict check.
+                csv.configure(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING, !hasLineEnd(field));
                 csv.writeString(field);
             }
             csv.writeEndArray();
@@ -46,6 +48,10 @@ final class Csv {
             throw new UncheckedIOException(impossible);
         }
         return line.toString();
+    }
+
+    private static boolean hasLineEnd(String field) {
+        return field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0;
     }
 
     /** A text that no spreadsheet takes for a formula: an apostrophe goes before what could be one. */

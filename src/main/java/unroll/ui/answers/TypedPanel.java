@@ -1,6 +1,5 @@
 package unroll.ui.answers;
 
-import unroll.ui.control.Labels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.ui.control.Field;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;

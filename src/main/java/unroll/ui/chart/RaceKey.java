@@ -16,6 +16,7 @@ public final class RaceKey extends Label {
     /** @param place in the line-up, from 0 to 3 */
     public RaceKey(String name, int place) {
         super(name);
+        getStyleClass().add("race-key");
         setGraphic(new Sample(new RacingCurve(name, NO_CURVES), place));
     }
 

@@ -1,11 +1,10 @@
 package unroll.ui.diagram;
 
-import unroll.ui.control.Labels;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.ui.control.Card;
+import unroll.ui.control.Labels;
 
 /** The kinds of recurrent network to choose from, the figure of the chosen one, and its tasks. */
 public final class NetworkTypePage extends VBox {

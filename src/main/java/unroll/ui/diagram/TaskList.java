@@ -1,6 +1,5 @@
 package unroll.ui.diagram;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -11,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
+import unroll.ui.control.Labels;
 
 /** The tasks of a kind; the chosen one opens and shows its switches. */
 final class TaskList extends VBox {

@@ -1,6 +1,5 @@
 package unroll.ui.guess;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
@@ -23,6 +22,7 @@ import unroll.session.state.Status;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;

@@ -1,9 +1,9 @@
 package unroll.ui.history;
 
-import unroll.ui.desk.Notice;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.desk.Notice;
 
 /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
 record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {

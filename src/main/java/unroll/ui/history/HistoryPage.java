@@ -1,6 +1,5 @@
 package unroll.ui.history;
 
-import unroll.ui.control.Labels;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -20,6 +19,7 @@ import unroll.session.run.Curves;
 import unroll.ui.chart.LossTimeline;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;

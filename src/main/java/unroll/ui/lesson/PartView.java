@@ -1,6 +1,5 @@
 package unroll.ui.lesson;
 
-import unroll.ui.control.Labels;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +11,7 @@ import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.WindowModel;
 

@@ -1,6 +1,5 @@
 package unroll.ui.race;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -20,6 +19,7 @@ import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.chart.RaceKey;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.SampleKind;

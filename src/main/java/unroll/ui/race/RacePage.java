@@ -1,6 +1,5 @@
 package unroll.ui.race;
 
-import unroll.ui.control.Labels;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -18,6 +17,7 @@ import unroll.ui.chart.RaceChart;
 import unroll.ui.chart.RacingCurve;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -11,6 +10,7 @@ import javafx.scene.layout.VBox;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.task.Pair;
+import unroll.ui.control.Labels;
 
 /** The examples behind a cell of a confusion matrix. */
 final class BehindCell extends VBox {

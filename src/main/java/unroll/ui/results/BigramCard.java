@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import unroll.plot.Ink;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
+import unroll.ui.control.Labels;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.results.HeatMap.Cell;

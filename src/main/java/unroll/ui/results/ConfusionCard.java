@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import unroll.plot.Ink;
 import unroll.task.TaskData;
 import unroll.task.score.ConfusionMatrix;
 import unroll.task.score.Ratio;
+import unroll.ui.control.Labels;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Place;
 

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import unroll.task.AnswerMode;
 import unroll.task.Measure;
 import unroll.task.TaskData;
 import unroll.task.score.TaskScore;
+import unroll.ui.control.Labels;
 
 /** What was measured, in figures, each with what it counts. */
 final class FiguresCard extends ResultCard {

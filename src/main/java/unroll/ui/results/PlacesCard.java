@@ -1,9 +1,9 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import unroll.task.AnswerMode;
 import unroll.task.RnnType;
 import unroll.task.score.TaskScore;
+import unroll.ui.control.Labels;
 
 /** Where in an example, or in an answer, the network is right. */
 final class PlacesCard extends ResultCard {

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -14,6 +13,7 @@ import unroll.lens.Predictions.Prediction;
 import unroll.message.Symbols;
 import unroll.task.AlphabetEntry;
 import unroll.task.score.Outcome;
+import unroll.ui.control.Labels;
 
 /** Predictions beside what would have been right. */
 final class PredictionRows extends GridPane {

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import unroll.session.model.ModelSnapshot;
 import unroll.task.AnswerMode;
 import unroll.task.TaskData;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import unroll.session.model.ModelSnapshot;
 import unroll.ui.control.Card;
 import unroll.ui.desk.ModelQuery;

@@ -1,6 +1,5 @@
 package unroll.ui.results;
 
-import unroll.ui.control.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +12,7 @@ import unroll.session.state.Status;
 import unroll.task.Layout;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
+import unroll.ui.control.Labels;
 import unroll.ui.desk.WindowModel;
 
 /** What the last measurement of the validation part found. Does nothing while it is not looked at. */

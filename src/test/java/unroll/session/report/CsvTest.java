@@ -54,7 +54,8 @@ class CsvTest {
 
     @Test
     void refusesAnOpenQuoteAndWhatFollowsOne() {
-        assertThatThrownBy(() -> Csv.read("a,b\nc,\"d\ne")).hasMessageStartingWith("Line 2 has a quoted field that never ends");
+        assertThatThrownBy(() -> Csv.read("a,b\nc,\"d\ne"))
+                .hasMessageStartingWith("Line 2 has a quoted field that never ends");
         assertThatThrownBy(() -> Csv.read("a,\"b\"c"))
                 .hasMessageStartingWith("Line 1 has ")
                 .hasMessageEndingWith("a quote inside a field must be doubled.");

@@ -86,8 +86,16 @@ class ReportPageTest {
         assertThat(text(page, "h2"))
                 .containsExactly("Results", "Loss in nats per character", "Gradient norm before clipping", "Settings");
         assertThat(text(page, "td"))
-                .contains("drama.txt", "123,456", "crc32c:0000abcd", "gru", "128", "norm:5", "0.9,0.05,0.05", "0.005")
-                .contains("Adam, β1 0.9, β2 0.999, ε 1e-8");
+                .contains(
+                        "drama.txt",
+                        "123,456",
+                        "crc32c:0000abcd",
+                        "GRU",
+                        "128 units",
+                        "norm:5",
+                        "0.9,0.05,0.05",
+                        "0.005")
+                .contains("Adam", "0.9", "0.999", "0.00000001");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package unroll.ui.lens.flow;
 
-import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
@@ -15,6 +14,7 @@ import unroll.session.run.Coaching;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.WindowModel;
 

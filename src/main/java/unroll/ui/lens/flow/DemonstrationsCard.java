@@ -1,6 +1,5 @@
 package unroll.ui.lens.flow;
 
-import unroll.ui.control.Labels;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -8,6 +7,7 @@ import unroll.session.Demonstrations;
 import unroll.settings.Settings;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
 

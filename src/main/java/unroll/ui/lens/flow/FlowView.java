@@ -1,9 +1,9 @@
 package unroll.ui.lens.flow;
 
 import javafx.scene.control.Label;
-import unroll.ui.control.Labels;
 import javafx.scene.layout.VBox;
 import unroll.lens.GradientFlow;
+import unroll.ui.control.Labels;
 
 /** Maps of the gradient shown one after the other, on one scale of colors. Or the reason why there is none. */
 public final class FlowView extends VBox {

@@ -1,10 +1,9 @@
 package unroll.ui.lens.flow;
 
-import javafx.scene.control.Label;
-import unroll.ui.control.Labels;
 import java.time.Duration;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -13,6 +12,7 @@ import unroll.session.model.GradientReading;
 import unroll.session.model.InspectionInput;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;

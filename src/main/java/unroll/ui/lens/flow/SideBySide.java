@@ -1,12 +1,12 @@
 package unroll.ui.lens.flow;
 
 import javafx.scene.control.Label;
-import unroll.ui.control.Labels;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.ui.control.CanvasPane;
+import unroll.ui.control.Labels;
 
 /** Two drawings with their titles, side by side where there is room, and one above the other where there is not. */
 final class SideBySide extends GridPane {

@@ -1,6 +1,5 @@
 package unroll.ui.lens.flow;
 
-import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.desk.FxThread;

@@ -1,6 +1,5 @@
 package unroll.ui.lens.step;
 
-import unroll.ui.control.Labels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepSequence.SymbolDraw;
 import unroll.task.Batch;
+import unroll.ui.control.Labels;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;
 
@@ -51,8 +51,8 @@ final class OutputRows extends GridPane {
                     new SignedBar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
                     drawn ? words + " ◀ drawn" : words);
         }
-        Label words = Labels.hint(
-                scene.stop().draw().map(this::words).orElse("Nothing is asked here, so nothing is drawn."));
+        Label words =
+                Labels.hint(scene.stop().draw().map(this::words).orElse("Nothing is asked here, so nothing is drawn."));
         words.setId("draw-words");
         add(words, 0, getRowCount(), REMAINING, 1);
     }

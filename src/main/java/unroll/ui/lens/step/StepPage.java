@@ -1,7 +1,5 @@
 package unroll.ui.lens.step;
 
-import unroll.ui.desk.Notice;
-import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,9 +19,11 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
@@ -139,7 +139,10 @@ public final class StepPage extends VBox {
         take.setDisable(true);
         back.setDisable(true);
         next.setDisable(true);
-        FxThread.whenDone(coming, found -> draw(found, ""), thrown -> draw(null, Notice.problem(thrown).sentence()));
+        FxThread.whenDone(
+                coming,
+                found -> draw(found, ""),
+                thrown -> draw(null, Notice.problem(thrown).sentence()));
     }
 
     private void draw(@Nullable WalkthroughView now, String reason) {

@@ -1,7 +1,5 @@
 package unroll.ui.lens.unit;
 
-import unroll.ui.desk.Notice;
-import unroll.ui.control.Labels;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +19,10 @@ import unroll.network.Directions;
 import unroll.session.model.Inspection;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 
 /** Finds units that follow something about the text, and offers them best first. */

@@ -1,6 +1,5 @@
 package unroll.ui.lens.unit;
 
-import unroll.ui.control.Labels;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
@@ -15,6 +14,7 @@ import unroll.session.model.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;

@@ -1,11 +1,11 @@
 package unroll.ui.lens.unit;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Symbols;
+import unroll.ui.control.Labels;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;

@@ -1,6 +1,5 @@
 package unroll.ui.lens.xray;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
@@ -14,6 +13,7 @@ import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.lens.xray.InWords;
 import unroll.message.Symbols;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;

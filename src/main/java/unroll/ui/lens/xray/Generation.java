@@ -1,6 +1,5 @@
 package unroll.ui.lens.xray;
 
-import unroll.ui.control.Labels;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -11,6 +10,7 @@ import javafx.scene.layout.VBox;
 import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.message.Symbols;
+import unroll.ui.control.Labels;
 import unroll.ui.lens.ShadedText;
 
 /** One text of a family: the first one, or a fork of the one above it. */

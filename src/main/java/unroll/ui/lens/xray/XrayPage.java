@@ -1,7 +1,5 @@
 package unroll.ui.lens.xray;
 
-import unroll.ui.desk.Notice;
-import unroll.ui.control.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +27,13 @@ import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
