@@ -24,10 +24,19 @@ public final class Activations {
     private static final float LN2_HIGH = 0.693359375f;
 
     private static final float LN2_LOW = -2.12194440e-4f;
+    /** Below this e^x adds nothing to a sum of e^0 and others. */
+    private static final float LOWEST_SUMMAND = -20;
     /** Below this e^x is smaller than the smallest normal float. */
     private static final float LOWEST_EXPONENT = -87;
 
     private Activations() {}
+
+    /** to[i] = to[i] + from[i]. */
+    public static void add(float[] from, float[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
+        }
+    }
 
     /** out[i] = tanh(in[i]), within 4e-7; the arrays may be the same. */
     public static void tanh(float[] in, float[] out) {
@@ -48,6 +57,25 @@ public final class Activations {
             float p = 1 + s * (P1 + s * (P2 + s * (P3 + s * P4)));
             float q = 1 + s * (Q1 + s * (Q2 + s * (Q3 + s * Q4)));
             out[i] = 0.5f + 0.5f * (x * p / q);
+        }
+    }
+
+    /**
+     * x[i] = e^x[i] for x ≤ 0, within 3e-7 of 1, and 0 for everything below −20: enough for a softmax and its gradient, and five
+     * times as fast as {@link #expOfNonPositive}, because it takes no bits apart and so becomes vector instructions.
+     *
+     * <p>With y = x / 32 and d = e^y − 1, e^2y − 1 = d·(2 + d); five times over that is e^x − 1.
+     */
+    public static void exponentials(float[] x) {
+        for (int i = 0; i < x.length; i++) {
+            float y = Math.max(LOWEST_SUMMAND, x[i]) * (1 / 32f);
+            float d = y * (1 + y * (0.5f + y * (1 / 6f + y * (1 / 24f + y * (1 / 120f)))));
+            d *= 2 + d;
+            d *= 2 + d;
+            d *= 2 + d;
+            d *= 2 + d;
+            d *= 2 + d;
+            x[i] = Math.max(0, 1 + d);
         }
     }
 

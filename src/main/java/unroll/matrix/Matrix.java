@@ -1,6 +1,7 @@
 package unroll.matrix;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
@@ -79,6 +80,15 @@ public final class Matrix {
                     floats * Float.BYTES >> 20));
         }
         return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, false);
+    }
+
+    /** A column of ones: a product with it is the sum of a matrix's columns. */
+    public static Matrix ones(int rows) {
+        float[] values = new float[rows];
+        Arrays.fill(values, 1);
+        Matrix ones = zeros(rows, 1);
+        ones.write(values);
+        return ones;
     }
 
     public int rows() {

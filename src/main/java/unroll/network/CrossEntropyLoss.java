@@ -2,6 +2,7 @@ package unroll.network;
 
 import java.util.Arrays;
 import java.util.Objects;
+import unroll.matrix.Activations;
 
 /**
  * The loss of a softmax over V symbols, in nats, and its gradient (docs/derivations/softmax.md).
@@ -28,21 +29,37 @@ public record CrossEntropyLoss(float scale, float smoothing) {
      * @return the sum of −ln ŷ[target] over the columns that have one, in nats
      */
     double lossAndGradient(float[] logits, int vocabulary, int[] targets, int first) {
-        double loss = 0;
+        double loss = subtractLargest(logits, vocabulary, targets, first);
+        // Over all columns at once: a loop over the symbols of one is too short for vector instructions.
+        Activations.exponentials(logits);
         for (int from = 0; from < logits.length; from += vocabulary) {
             int target = targets[first + from / vocabulary];
             if (target == Softmax.NO_TARGET) {
                 Arrays.fill(logits, from, from + vocabulary, 0);
             } else {
-                float targetLogit = logits[from + Objects.checkIndex(target, vocabulary)];
-                float max = Softmax.max(logits, from, vocabulary);
-                float sum = Softmax.exponentials(logits, from, vocabulary, max);
-                loss += Math.log(sum) + max - targetLogit;
+                float sum = Softmax.sum(logits, from, vocabulary);
+                loss += Math.log(sum);
                 Softmax.multiply(logits, from, vocabulary, scale / sum);
                 logits[from + target] -= scale * (1 - smoothing);
                 if (smoothing > 0) {
                     spread(logits, from, vocabulary);
                 }
+            }
+        }
+        return loss;
+    }
+
+    /** The sum of largest − target over the columns that have one: the loss but for the logarithms. */
+    private static double subtractLargest(float[] logits, int vocabulary, int[] targets, int first) {
+        double loss = 0;
+        for (int from = 0; from < logits.length; from += vocabulary) {
+            int target = targets[first + from / vocabulary];
+            float max = Softmax.max(logits, from, vocabulary);
+            if (target != Softmax.NO_TARGET) {
+                loss += max - (double) logits[from + Objects.checkIndex(target, vocabulary)];
+            }
+            for (int i = from; i < from + vocabulary; i++) {
+                logits[i] -= max;
             }
         }
         return loss;

@@ -1,6 +1,5 @@
 package unroll.network;
 
-import java.util.Arrays;
 import unroll.cell.Cell;
 import unroll.matrix.Matrix;
 
@@ -33,20 +32,12 @@ final class GateMatrix {
         inputRows = cell.inputBlocks().size() * units;
         recurrentFrom = cell.recurrentFrom() * units;
         steps = LayerStates.steps(all, columns);
-        ones = ones(all.columns());
+        ones = Matrix.ones(all.columns());
         onesPass = ones;
         pass = all;
         recurrentPass = all.rows(recurrentFrom, all.rows());
         inputPass = all.rows(0, inputRows);
         recurrentSteps = LayerStates.steps(recurrentPass, columns);
-    }
-
-    private static Matrix ones(int count) {
-        float[] values = new float[count];
-        Arrays.fill(values, 1);
-        Matrix ones = Matrix.zeros(count, 1);
-        ones.write(values);
-        return ones;
     }
 
     /** All blocks at step t. */

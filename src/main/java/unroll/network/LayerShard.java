@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import unroll.cell.Cell;
 import unroll.cell.Cell.Step;
+import unroll.matrix.Activations;
 import unroll.matrix.Matrix;
 import unroll.matrix.PackedFactor;
 import unroll.matrix.WorkerGroup;
@@ -134,7 +135,7 @@ final class LayerShard {
         Step step = tape.step(t);
         gates.read(t, step.z());
         for (int block = 0; block < biases.length; block++) {
-            GateBuffers.add(biases[block], step.z()[block]);
+            Activations.add(biases[block], step.z()[block]);
         }
         layer.cell.forward(step);
         padding.clear(t, step.after());
@@ -153,7 +154,7 @@ final class LayerShard {
     }
 
     void backward(Parameters gradient, State dLayer, StateGradients.Part observed) {
-        tape.readSlabs(dLayer, dState);
+        dLayer.readRows(layer.slot, units, dState);
         int start = direction.before(direction.first(steps));
         Arrays.fill(daAbove, 0);
         ownStates.gradientStep(start).write(daAbove);
@@ -173,14 +174,14 @@ final class LayerShard {
             }
         }
         addOutputGradient(start);
-        tape.writeSlabs(dState, dLayer);
+        dLayer.writeRows(layer.slot, units, dState);
         weightGradient(gradient);
     }
 
     /** Adds to ∂L/∂a&lt;t&gt; what came from above and through the recurrent product of the step after. */
     private void addOutputGradient(int t) {
         ownStates.gradientStep(t).read(daAbove);
-        GateBuffers.add(daAbove, dState[0]);
+        Activations.add(daAbove, dState[0]);
     }
 
     /** dWaa = Σ dz&lt;t&gt;·a&lt;t-1&gt;ᵀ, dWax = Σ dz&lt;t&gt;·x&lt;t&gt;ᵀ, dba = Σ dz&lt;t&gt;, each over all steps and columns. */

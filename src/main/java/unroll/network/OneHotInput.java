@@ -2,6 +2,7 @@ package unroll.network;
 
 import java.util.Arrays;
 import java.util.Objects;
+import unroll.matrix.Activations;
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Parameters.Tensor;
@@ -90,7 +91,7 @@ final class OneHotInput implements LayerInput {
         void scatter(int t, Matrix dz) {
             for (int b = 0; b < columns; b++) {
                 dz.readColumn(b, column);
-                GateBuffers.add(column, gradientSums[symbol(t, b)]);
+                Activations.add(column, gradientSums[symbol(t, b)]);
             }
         }
 

@@ -1,6 +1,5 @@
 package unroll.network;
 
-import java.util.Arrays;
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
@@ -16,7 +15,10 @@ final class OutputLayer {
     private final int vocabulary;
     private final Matrix wya;
     private final Matrix dWya;
+    private final Matrix dBy;
     private final float[] by;
+    /** A product with it is the sum of the columns. */
+    private final Matrix allOnes;
     /** Logits, later ∂L/∂ of them: [V × B·T], of all steps there is room for. */
     private final Matrix allLogits;
 
@@ -32,9 +34,9 @@ final class OutputLayer {
         final Matrix topColumns;
         final Matrix logitColumns;
         final float[] values;
-        final float[] dBy = new float[vocabulary];
         final Share units;
         final Matrix logits;
+        final Matrix ones;
         final Matrix wyaUnits;
         final Matrix dWyaUnits;
         final Matrix wyaUnitsTransposed;
@@ -48,6 +50,7 @@ final class OutputLayer {
             this.values = new float[vocabulary * columns.count()];
             this.units = units;
             this.logits = allLogits.columns(0, columnsOf(steps));
+            this.ones = allOnes.rows(0, columnsOf(steps));
             this.wyaUnits = wya.columns(units.from(), units.to());
             this.dWyaUnits = dWya.columns(units.from(), units.to());
             this.wyaUnitsTransposed = wyaUnits.t();
@@ -68,6 +71,8 @@ final class OutputLayer {
         wya = Matrix.zeros(vocabulary, wyaPlace.columns());
         dWya = Matrix.zeros(vocabulary, wyaPlace.columns());
         by = new float[vocabulary];
+        dBy = Matrix.zeros(vocabulary, 1);
+        allOnes = Matrix.ones(columnsOf(room.steps()));
         allLogits = Matrix.zeros(vocabulary, columnsOf(room.steps()));
         steps = room.steps();
         parts = parts(steps);
@@ -132,12 +137,6 @@ final class OutputLayer {
         Part part = parts[member];
         double loss = function.lossAndGradient(part.values, vocabulary, targets, part.columns.from());
         part.logitColumns.write(part.values);
-        Arrays.fill(part.dBy, 0);
-        for (int i = 0; i < part.values.length; i += vocabulary) {
-            for (int v = 0; v < vocabulary; v++) {
-                part.dBy[v] += part.values[i + v];
-            }
-        }
         return loss;
     }
 
@@ -148,12 +147,8 @@ final class OutputLayer {
         part.dWyaUnits.read(gradient.values(), wyaPlace.offset() + part.units.from() * vocabulary);
         part.dTopUnits.setProduct(part.wyaUnitsTransposed, part.logits);
         if (member == 0) {
-            Arrays.fill(gradient.values(), byPlace.offset(), byPlace.offset() + vocabulary, 0);
-            for (Part each : parts) {
-                for (int v = 0; v < vocabulary; v++) {
-                    gradient.values()[byPlace.offset() + v] += each.dBy[v];
-                }
-            }
+            dBy.setProduct(part.logits, part.ones);
+            dBy.read(gradient.values(), byPlace.offset());
         }
     }
 }

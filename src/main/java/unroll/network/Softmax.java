@@ -14,8 +14,10 @@ public final class Softmax {
     /** Turns logits into probabilities, in place. */
     public static void probabilities(float[] logits) {
         float max = max(logits, 0, logits.length);
-        float sum = exponentials(logits, 0, logits.length, max);
-        multiply(logits, 0, logits.length, 1 / sum);
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = Activations.expOfNonPositive(logits[i] - max);
+        }
+        multiply(logits, 0, logits.length, 1 / sum(logits, 0, logits.length));
     }
 
     /** The probabilities in doubles, for few: none becomes 0 that is not 0 on paper. */
@@ -43,11 +45,8 @@ public final class Softmax {
         return max;
     }
 
-    /** Sets every entry to e^(x − max) and returns their sum, added up in four rows so that none waits for another. */
-    static float exponentials(float[] x, int from, int count, float max) {
-        for (int i = from; i < from + count; i++) {
-            x[i] = Activations.expOfNonPositive(x[i] - max);
-        }
+    /** Added up in four rows, so that none waits for another. */
+    static float sum(float[] x, int from, int count) {
         float a = 0;
         float b = 0;
         float c = 0;

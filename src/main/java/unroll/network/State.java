@@ -1,6 +1,7 @@
 package unroll.network;
 
 import java.util.Arrays;
+import unroll.matrix.WorkerGroup.Share;
 
 /**
  * The hidden state of a network for B columns, as a value: it goes into a forward pass and comes out of it, and nobody
@@ -28,6 +29,28 @@ public record State(int columns, float[][][] slabs) {
             }
         }
         return new State(columns, copy);
+    }
+
+    /** Copies some units' rows of a layer's slabs into slabs of their own, [units × B]. */
+    void readRows(int slot, Share units, float[][] own) {
+        for (int slab = 0; slab < own.length; slab++) {
+            float[] all = slabs[slot][slab];
+            int hidden = all.length / columns;
+            for (int b = 0; b < columns; b++) {
+                System.arraycopy(all, b * hidden + units.from(), own[slab], b * units.count(), units.count());
+            }
+        }
+    }
+
+    /** Copies some units' slabs, [units × B], over their rows of a layer's. */
+    void writeRows(int slot, Share units, float[][] own) {
+        for (int slab = 0; slab < own.length; slab++) {
+            float[] all = slabs[slot][slab];
+            int hidden = all.length / columns;
+            for (int b = 0; b < columns; b++) {
+                System.arraycopy(own[slab], b * units.count(), all, b * hidden + units.from(), units.count());
+            }
+        }
     }
 
     /** Makes it the state where a text begins. */

@@ -19,11 +19,7 @@ public final class StateGradients {
         /** Takes over ∂L/∂ the state of some units after step t, where that is wanted. */
         void put(int t, int slot, Share units, float[][] dState) {
             if (t < states.length) {
-                float[][] into = states[t].slabs()[slot];
-                for (int slab = 0; slab < into.length; slab++) {
-                    int hidden = into[slab].length / states[t].columns();
-                    GateBuffers.writeRows(dState[slab], hidden, units, into[slab]);
-                }
+                states[t].writeRows(slot, units, dState);
             }
         }
     }

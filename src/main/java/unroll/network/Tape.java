@@ -33,27 +33,11 @@ final class Tape {
 
     /** Takes over the state before step t. */
     void begin(int t, State start) {
-        readSlabs(start, steps[t].before());
+        start.readRows(layer.slot, units, steps[t].before());
     }
 
     /** Copies the units' rows of the state after step t. */
     void readState(int t, State into) {
-        writeSlabs(steps[t].after(), into);
-    }
-
-    /** Copies the units' rows of a state into slabs of their own. */
-    void readSlabs(State state, float[][] own) {
-        float[][] whole = state.slabs()[layer.slot];
-        for (int slab = 0; slab < own.length; slab++) {
-            GateBuffers.readRows(whole[slab], layer.hidden, units, own[slab]);
-        }
-    }
-
-    /** Copies slabs of the units over their rows of a state. */
-    void writeSlabs(float[][] own, State state) {
-        float[][] whole = state.slabs()[layer.slot];
-        for (int slab = 0; slab < own.length; slab++) {
-            GateBuffers.writeRows(own[slab], layer.hidden, units, whole[slab]);
-        }
+        into.writeRows(layer.slot, units, steps[t].after());
     }
 }

@@ -28,6 +28,12 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** Matrices of value and gradient. */
     private static final int MATRIX_COPIES = 2;
 
+    /** Of recurrent weights, packed for the forward and for the backward product of a step. */
+    private static final int PACKED_COPIES = 2;
+
+    /** Columns of Wax by symbol, and the sums of their gradients. */
+    private static final int TABLES = 2;
+
     /**
      * What training takes.
      *
@@ -44,15 +50,17 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered on the heap, and its gradient is summed by symbol. What writes samples
-        // has a
-        // copy of all other weights there.
+        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What writes
+        // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
         long moments = Optimizer.of(optimizer, 1).memory().size();
         long multiplied = spec.parameters() - gathered;
-        heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + gathered + multiplied;
-        offHeap += MATRIX_COPIES * multiplied;
+        heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + multiplied;
+        heap += TABLES * symbols * spec.width() * cell.blocks();
+        long stacks = spec.hasEncoder() ? 2 : 1;
+        long recurrent = stacks * spec.layers() * spec.width() * spec.hidden() * cell.recurrentBlocks().size();
+        offHeap += MATRIX_COPIES * multiplied + PACKED_COPIES * recurrent;
         return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
     }
 

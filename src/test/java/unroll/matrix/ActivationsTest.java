@@ -1,6 +1,7 @@
 package unroll.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
@@ -51,6 +52,21 @@ class ActivationsTest {
         assertThat(y[0]).isBetween(-1.0000004f, -0.9999996f);
         assertThat(y[1]).isBetween(0.9999996f, 1.0000004f);
         assertThat(Activations.expOfNonPositive(Float.NEGATIVE_INFINITY)).isBetween(0f, 1.7e-38f);
+    }
+
+    @Test
+    void theExponentialsOfASoftmaxAreWithinTheirPromise() {
+        for (float x = 0; x > -100; x -= 0.00137f) {
+            float[] y = {x};
+            Activations.exponentials(y);
+            assertThat(Math.abs(y[0] - Math.exp(x))).as("e^%s", x).isLessThan(3e-7);
+            assertThat(y[0]).isNotNegative();
+        }
+        float[] extremes = {0, Float.NEGATIVE_INFINITY, Float.NaN};
+        Activations.exponentials(extremes);
+        assertThat(extremes[0]).isOne();
+        assertThat(extremes[1]).isCloseTo(0, within(3e-7f));
+        assertThat(extremes[2]).isNaN();
     }
 
     @Test

@@ -3,8 +3,10 @@ package unroll.network;
 import java.util.Arrays;
 import unroll.cell.Cell;
 import unroll.cell.Cell.Step;
+import unroll.matrix.Activations;
 import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup;
+import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Parameters.Tensor;
 
 /**
@@ -18,6 +20,7 @@ final class PlainLayer implements LayerKernel {
     private final PaddingMask padding;
     private final int columns;
     private final int hidden;
+    private final Share units;
     private final Tape tape;
     /** ∂L/∂z of every step, [blocks·n_a × B]. */
     private final float[][] dz;
@@ -32,7 +35,8 @@ final class PlainLayer implements LayerKernel {
         this.padding = padding;
         columns = states.capacity().columns();
         hidden = layer.hidden;
-        tape = new Tape(layer, workers.share(hidden, 0), states.capacity());
+        units = workers.share(hidden, 0);
+        tape = new Tape(layer, units, states.capacity());
         steps = states.capacity().steps();
         dz = new float[steps][layer.cell.blocks() * hidden * columns];
     }
@@ -121,7 +125,7 @@ final class PlainLayer implements LayerKernel {
     public void backward(int worker, Parameters gradient, State dLayer, StateGradients.Part observed) {
         Cell cell = layer.cell;
         float[][] dState = new float[cell.stateSlabs()][hidden * columns];
-        tape.readSlabs(dLayer, dState);
+        dLayer.readRows(layer.slot, units, dState);
         for (Tensor tensor : new Tensor[] {layer.wax, layer.waa, layer.ba}) {
             Arrays.fill(gradient.values(), tensor.offset(), tensor.offset() + tensor.size(), 0);
         }
@@ -131,8 +135,8 @@ final class PlainLayer implements LayerKernel {
             Step step = tape.step(t);
             float[] daAbove = new float[hidden * columns];
             states.gradientStep(t).read(daAbove);
-            GateBuffers.add(daAbove, dState[0]);
-            observed.put(t, layer.slot, new WorkerGroup.Share(0, hidden), dState);
+            Activations.add(daAbove, dState[0]);
+            observed.put(t, layer.slot, units, dState);
             padding.clear(t, dState);
             float[][] dBlocks = new float[cell.blocks()][hidden * columns];
             cell.backward(step, dState, dBlocks);
@@ -144,7 +148,7 @@ final class PlainLayer implements LayerKernel {
                 gradient.values()[layer.ba.offset() + i % layer.ba.rows()] += dz[t][i];
             }
         }
-        tape.writeSlabs(dState, dLayer);
+        dLayer.writeRows(layer.slot, units, dState);
     }
 
     private void join(float[][] blocks, float[] z) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
+import unroll.matrix.Matrix;
 import unroll.matrix.Products;
 import unroll.matrix.ProductsFixtures;
 import unroll.network.Network;
@@ -31,8 +33,17 @@ import unroll.task.TaskData;
 class NativeThreadsTest {
     private static final Path TASKS = Path.of("/proc/self/task");
     private static final String CALLER = "one-caller-only";
+    private static final String LOADER = "library-loader";
     private static final String WORKER = "unroll-worker";
     private static final int WORKERS = 2;
+
+    /** Loads the libraries, which may bring up pools when they are loaded, on a thread that gives them a name of their own. */
+    @BeforeAll
+    static void load() throws InterruptedException {
+        Thread loader = new Thread(() -> Matrix.zeros(3, 3).setProduct(Matrix.zeros(3, 3), Matrix.zeros(3, 3)), LOADER);
+        loader.start();
+        loader.join();
+    }
 
     static List<Products> available() {
         return ProductsFixtures.available();
@@ -42,6 +53,7 @@ class NativeThreadsTest {
     @MethodSource("available")
     void everyWorkerIsOneNativeThread(Products products) throws Exception {
         long others = count(WORKER);
+        long idle = ticks(LOADER);
         Callable<Void> test = () -> {
             ProductsFixtures.with(products, () -> train(others));
             return null;
@@ -49,6 +61,7 @@ class NativeThreadsTest {
         FutureTask<Void> task = new FutureTask<>(test);
         new Thread(task, CALLER).start();
         task.get();
+        assertThat(ticks(LOADER)).as("ticks of pools that the libraries brought up").isEqualTo(idle);
     }
 
     /** @param others workers that other tests' teams have left */
@@ -73,20 +86,34 @@ class NativeThreadsTest {
         }
     }
 
-    /** Native threads of this name, of which the kernel knows the first fifteen letters. */
     private static long count(String name) {
+        return named(name).size();
+    }
+
+    /** What threads of this name have had of the processor: the 14th and 15th number, behind the name in brackets. */
+    private static long ticks(String name) {
+        long sum = 0;
+        for (Path task : named(name)) {
+            String[] numbers = read(task.resolve("stat")).replaceFirst(".*\\) ", "").split(" ");
+            sum += numbers.length < 13 ? 0 : Long.parseLong(numbers[11]) + Long.parseLong(numbers[12]);
+        }
+        return sum;
+    }
+
+    /** Native threads of this name, of which the kernel knows the first fifteen letters. */
+    private static List<Path> named(String name) {
+        String known = name.substring(0, Math.min(15, name.length()));
         try (Stream<Path> tasks = Files.list(TASKS)) {
-            return tasks.filter(task ->
-                            name.substring(0, Math.min(15, name.length())).equals(nameOf(task)))
-                    .count();
+            return tasks.filter(task -> read(task.resolve("comm")).equals(known)).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static String nameOf(Path task) {
+    /** Empty where the thread has ended. */
+    private static String read(Path file) {
         try {
-            return Files.readString(task.resolve("comm")).strip();
+            return Files.readString(file).strip();
         } catch (IOException ended) {
             return "";
         }
