@@ -125,7 +125,9 @@ final class PlainLayer implements LayerKernel {
         for (Tensor tensor : new Tensor[] {layer.wax, layer.waa, layer.ba}) {
             Arrays.fill(gradient.values(), tensor.offset(), tensor.offset() + tensor.size(), 0);
         }
-        for (int t = direction().last(steps); t >= 0 && t < steps; t = direction().before(t)) {
+        for (int t = direction().last(steps);
+                t >= 0 && t < steps;
+                t = direction().before(t)) {
             Step step = tape.step(t);
             float[] daAbove = new float[hidden * columns];
             states.gradientStep(t).read(daAbove);

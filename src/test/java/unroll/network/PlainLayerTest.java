@@ -46,7 +46,10 @@ class PlainLayerTest {
                 assertThat(actual.loss).as("loss").isCloseTo(expected.loss, within(1e-4));
                 assertClose("gradient", actual.gradient, expected.gradient);
                 for (int slot = 0; slot < expected.dStart.slabs().length; slot++) {
-                    assertClose("start", actual.dStart.slabs()[slot][0], expected.dStart.slabs()[slot][0]);
+                    assertClose(
+                            "start",
+                            actual.dStart.slabs()[slot][0],
+                            expected.dStart.slabs()[slot][0]);
                 }
             }
         });
@@ -64,7 +67,9 @@ class PlainLayerTest {
         int columns = CAPACITY.columns();
         int[] source = new int[spec.hasEncoder() ? CAPACITY.source() * columns : 0];
         for (int i = 0; i < source.length; i++) {
-            source[i] = i < columns - 2 ? Unroll.NO_SYMBOL : random.nextInt(spec.vocabularies().source());
+            source[i] = i < columns - 2
+                    ? Unroll.NO_SYMBOL
+                    : random.nextInt(spec.vocabularies().source());
         }
         int[] inputs = new int[steps * columns];
         int[] targets = new int[inputs.length];
@@ -94,6 +99,8 @@ class PlainLayerTest {
             largest = Math.max(largest, Math.abs(expected[i]));
             deviation = Math.max(deviation, Math.abs(actual[i] - expected[i]));
         }
-        assertThat(deviation / largest).as("deviation of the %s, seed %d", what, SEED).isLessThan(TOLERANCE);
+        assertThat(deviation / largest)
+                .as("deviation of the %s, seed %d", what, SEED)
+                .isLessThan(TOLERANCE);
     }
 }
