@@ -63,6 +63,29 @@ class ArchitectureTest {
             Map.entry("cli", BELOW_UI),
             Map.entry("ui", BELOW_UI));
 
+    /** What each room of the session may use of the others; the session itself, its lessons and its reports may use all. */
+    private static final Map<String, Set<String>> ROOMS = Map.of(
+            "background", Set.of(),
+            "data", Set.of(),
+            "model", Set.of("data"),
+            "history", Set.of("background", "model"),
+            "run", Set.of("background", "data", "model", "history"),
+            "race", Set.of("data", "model", "run"),
+            "state", Set.of("background", "data", "model", "history", "run", "race"));
+
+    /** What of the rooms is for the session alone. */
+    private static final Set<String> OWN = Set.of(
+            "Learner",
+            "TrainerFactory",
+            "Autosave",
+            "History",
+            "Run",
+            "RaceRun",
+            "Competitor",
+            "Model",
+            "SessionState",
+            "SessionStore");
+
     /** No console here: what goes wrong travels as an exception, what happens as an event. */
     private static final String[] SILENT =
             packages(with(with(BELOW_SESSION, "session"), BOTTOM.toArray(String[]::new)).stream());
@@ -112,6 +135,42 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(forbidden).or(describe("Main", c -> inRoot(c))))
                 .allowEmptyShould(true)
+                .check(UNROLL);
+    }
+
+    static Stream<String> roomsOfTheSession() {
+        return ROOMS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roomsOfTheSession")
+    void arrowsPointDownwardsWithinTheSession(String from) {
+        Set<String> allowed = with(ROOMS.get(from), from);
+
+        noClasses()
+                .that()
+                .resideInAPackage("unroll.session." + from)
+                .should()
+                .dependOnClassesThat(describe(
+                        "the rest of the session",
+                        c -> c.getPackageName().startsWith("unroll.session")
+                                && allowed.stream()
+                                        .noneMatch(room -> c.getPackageName().equals("unroll.session." + room))))
+                .check(UNROLL);
+    }
+
+    /** Runs, learners and what keeps them belong to the trainer's thread; whoever is above speaks to the session. */
+    @Test
+    void nobodyReachesPastTheSession() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("unroll.ui..", "unroll.cli..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("unroll.session.background")
+                        .or(describe(
+                                "the session's own",
+                                c -> c.getPackageName().startsWith("unroll.session")
+                                        && OWN.contains(c.getSimpleName()))))
                 .check(UNROLL);
     }
 

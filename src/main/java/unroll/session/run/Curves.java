@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import unroll.checkpoint.RunNotes;
+import unroll.session.background.Errors;
 import unroll.train.ExponentialAverage;
 import unroll.train.RunMetrics;
 import unroll.train.Trainer;
@@ -125,6 +128,21 @@ public final class Curves {
             read.validationLoss().into(validationLoss);
             read.accuracy().into(accuracy);
             read.exactMatch().into(exactMatch);
+        }
+    }
+
+    /**
+     * Takes over the curves in the notes of a run, where there are any.
+     *
+     * @param onDamage gets a sentence where they are damaged; the model is whole then, and it is what matters
+     */
+    public void restore(RunNotes notes, Consumer<String> onDamage) {
+        try {
+            if (!notes.curves().isEmpty()) {
+                restore(notes.curves());
+            }
+        } catch (IllegalArgumentException damaged) {
+            onDamage.accept(Errors.sentence(damaged));
         }
     }
 

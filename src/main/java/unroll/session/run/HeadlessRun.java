@@ -13,7 +13,6 @@ import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.Session;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Errors;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
 import unroll.session.data.DataFinder;
@@ -80,7 +79,8 @@ public final class HeadlessRun implements AutoCloseable {
         this.config = config;
         file = outputs.run();
         learner = start.learner();
-        curves = curves(start, outputs);
+        curves = new Curves();
+        curves.restore(start.notes(), sentence -> warn(learner, outputs, sentence));
         Run.Context context =
                 new Run.Context(outputs.events()::accept, curves, samples, firstAutosave(), null, System::nanoTime);
         run = new Run(learner, start.notes(), config, context);
@@ -128,19 +128,6 @@ public final class HeadlessRun implements AutoCloseable {
     /** Whether the file a saved run was trained on is there, though {@link #findData} finds other data in it. */
     public static boolean isDataChanged(Checkpoint saved) {
         return DataFinder.isChanged(saved.subject());
-    }
-
-    private static Curves curves(Start start, Outputs outputs) {
-        Curves curves = new Curves();
-        try {
-            if (!start.notes().curves().isEmpty()) {
-                curves.restore(start.notes().curves());
-            }
-        } catch (IllegalArgumentException damaged) {
-            // The model is whole, and it is what matters.
-            warn(start.learner(), outputs, Errors.sentence(damaged));
-        }
-        return curves;
     }
 
     private static void warn(Learner learner, Outputs outputs, String sentence) {

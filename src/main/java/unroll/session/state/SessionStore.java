@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
 import unroll.corpus.CorpusException;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Errors;
 import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
 import unroll.session.data.DatasetCache;
@@ -278,7 +277,7 @@ public final class SessionStore {
             RunProgress progress = RunProgress.standing(stored.notes().metrics());
             Model model = new Model(file, history, settings, stored.parameters(), progress, saved);
             replaceModel(now -> change.apply(now).withModel(model));
-            restoreCurves(stored.notes());
+            curves.restore(stored.notes(), this::warn);
             return;
         }
         datasets.put(settings, found.opened(), found.dataset());
@@ -326,7 +325,7 @@ public final class SessionStore {
                         from.learner().parameters(),
                         run.progress(),
                         from.saved())));
-        restoreCurves(from.notes());
+        curves.restore(from.notes(), this::warn);
         return run;
     }
 
@@ -395,17 +394,6 @@ public final class SessionStore {
         curves.clear();
         recent.clear();
         events.drain();
-    }
-
-    private void restoreCurves(RunNotes notes) {
-        try {
-            if (!notes.curves().isEmpty()) {
-                curves.restore(notes.curves());
-            }
-        } catch (IllegalArgumentException damaged) {
-            // The model is whole, and it is what matters.
-            warn(Errors.sentence(damaged));
-        }
     }
 
     /** Forgets all snapshots of the present run, and deletes whatever snapshots there are on disk; for any thread. */

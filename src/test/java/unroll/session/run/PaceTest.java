@@ -11,7 +11,7 @@ class PaceTest {
 
     @Test
     void speedIsThatOfTheLastSecondOrSo() {
-        Speedometer speed = new Speedometer();
+        TrainingClock.Speedometer speed = new TrainingClock.Speedometer();
         assertThat(speed.charsPerSecond()).isEqualTo(0);
         for (int i = 0; i < 100; i++) {
             speed.add(1000, 100 * MILLI);

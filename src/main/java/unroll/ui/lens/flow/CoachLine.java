@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.coach.Coach;
 import unroll.lens.coach.Coach.Advice;
-import unroll.session.run.Coaching;
+import unroll.session.Coaching;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.control.Icons;

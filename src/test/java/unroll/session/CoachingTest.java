@@ -1,4 +1,4 @@
-package unroll.session.run;
+package unroll.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,9 @@ import unroll.corpus.CorpusReader;
 import unroll.lens.coach.RunFacts;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
+import unroll.session.run.Phase;
+import unroll.session.run.RecentRun;
+import unroll.session.run.RunProgress;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;

@@ -1,4 +1,4 @@
-package unroll.session.run;
+package unroll.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +7,7 @@ import unroll.corpus.SplitPart;
 import unroll.lens.coach.RunFacts;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.data.Dataset;
+import unroll.session.run.RecentRun;
 import unroll.session.state.Status;
 import unroll.task.Examples;
 import unroll.task.TaskData;
