@@ -35,7 +35,7 @@ class RowTest {
     void theShareOfThePeakIsThatOfTheProducts() {
         Row row = row(Part.TRAINING, speeds(10_000, 20_000, 50_000), Map.of());
 
-        assertThat(row.shareOf(100)).isEqualTo(20_000 * 3 * (393_216 + 16_640) / 200e9, within(1e-9));
+        assertThat(row.shareOf(100)).isEqualTo(20_000.0 * 3 * (393_216 + 16_640) / 200e9, within(1e-9));
     }
 
     @Test

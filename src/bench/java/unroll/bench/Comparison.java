@@ -12,7 +12,7 @@ import unroll.bench.Measurement.Part;
  * @param aim the ratio that is hoped for
  */
 record Comparison(Part part, Work work, int threads, double atLeast, double aim) {
-    private static final int CHARACTERS = 50_000;
+    private static final int CHARACTERS = 100_000;
 
     static final List<Comparison> ALL = List.of(
             training("lstm", 128, 1, 1.15, 1.35),

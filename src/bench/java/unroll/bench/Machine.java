@@ -22,7 +22,7 @@ final class Machine {
                 | peak of one core | %.0f GFLOP/s |
                 | system | %s |
                 | JDK | %s |
-                | Unroll's BLAS | %s, kernel %s |
+                | Unroll's products | %s; OpenBLAS's kernel %s |
                 | commit | %s |
                 | date | %s |
                 """;
