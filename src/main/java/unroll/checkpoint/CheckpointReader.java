@@ -283,7 +283,7 @@ final class CheckpointReader {
 
     private void requireState(NetworkSpec spec, int batch) throws CheckpointException {
         for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
-            file.require(CheckpointFormat.stateName(slab), DType.F32, stateLayers(spec), batch, spec.hidden());
+            file.require(CheckpointFormat.stateName(slab), Tensor.DType.F32, stateLayers(spec), batch, spec.hidden());
         }
     }
 

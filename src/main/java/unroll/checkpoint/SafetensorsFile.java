@@ -118,7 +118,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public float[] floats(String name, int... shape) throws CheckpointException {
-        Entry tensor = tensor(name, DType.F32, shape);
+        Entry tensor = tensor(name, Tensor.DType.F32, shape);
         float[] numbers = new float[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
         return numbers;
@@ -133,7 +133,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** Gives out the numbers of a tensor that must be there with this shape, without an array for them. */
     public void floats(String name, FloatSink sink, int... shape) throws CheckpointException {
-        read(tensor(name, DType.F32, shape), (index, count) -> {
+        read(tensor(name, Tensor.DType.F32, shape), (index, count) -> {
             for (int i = 0; i < count; i++) {
                 sink.put(index + i, piece.getFloat(i * Float.BYTES));
             }
@@ -141,13 +141,13 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** Makes sure that a tensor is there with this type and shape, so that as much may be allocated for it. */
-    void require(String name, DType dtype, int... shape) throws CheckpointException {
+    void require(String name, Tensor.DType dtype, int... shape) throws CheckpointException {
         tensor(name, dtype, shape);
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public int[] ints(String name, int... shape) throws CheckpointException {
-        Entry tensor = tensor(name, DType.I32, shape);
+        Entry tensor = tensor(name, Tensor.DType.I32, shape);
         int[] numbers = new int[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asIntBuffer().get(numbers, index, count));
         return numbers;
@@ -155,7 +155,7 @@ public final class SafetensorsFile implements AutoCloseable {
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
     public long[] longs(String name, int... shape) throws CheckpointException {
-        Entry tensor = tensor(name, DType.I64, shape);
+        Entry tensor = tensor(name, Tensor.DType.I64, shape);
         long[] numbers = new long[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asLongBuffer().get(numbers, index, count));
         return numbers;
@@ -165,7 +165,7 @@ public final class SafetensorsFile implements AutoCloseable {
     public byte[] bytes(String name) throws CheckpointException {
         Entry found = header.tensors().get(name);
         int length = found == null ? 0 : (int) Math.min(found.count(), Integer.MAX_VALUE);
-        Entry tensor = tensor(name, DType.U8, length);
+        Entry tensor = tensor(name, Tensor.DType.U8, length);
         byte[] numbers = new byte[length];
         read(tensor, (index, count) -> piece.slice().get(numbers, index, count));
         return numbers;
@@ -229,7 +229,7 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private Entry tensor(String name, DType dtype, int... shape) throws CheckpointException {
+    private Entry tensor(String name, Tensor.DType dtype, int... shape) throws CheckpointException {
         Entry tensor = header.tensors().get(name);
         List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
         if (tensor == null) {
@@ -310,7 +310,7 @@ public final class SafetensorsFile implements AutoCloseable {
      * @param from first byte, counted from the end of the header
      * @param to byte after the last
      */
-    public record Entry(String name, DType dtype, List<Long> shape, long from, long to) {
+    public record Entry(String name, Tensor.DType dtype, List<Long> shape, long from, long to) {
         /** Number of numbers. */
         public long count() {
             return (to - from) / dtype.bytes();

@@ -91,7 +91,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
     }
 
     private static SafetensorsFile.Entry readTensor(String name, JsonParser json) throws IOException {
-        DType dtype = null;
+        Tensor.DType dtype = null;
         List<Long> shape = null;
         List<Long> offsets = null;
         String member;
@@ -109,8 +109,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
         return new SafetensorsFile.Entry(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
     }
 
-    private static DType dtype(@Nullable String name) throws FormatException {
-        for (DType dtype : DType.values()) {
+    private static Tensor.DType dtype(@Nullable String name) throws FormatException {
+        for (Tensor.DType dtype : Tensor.DType.values()) {
             if (dtype.name().equals(name)) {
                 return dtype;
             }

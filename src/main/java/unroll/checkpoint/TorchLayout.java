@@ -129,7 +129,7 @@ final class TorchLayout {
     /** Makes sure that a file has all tensors under this prefix, before anything is allocated for them. */
     void require(SafetensorsFile file, String prefix) throws CheckpointException {
         for (Entry entry : entries) {
-            file.require(prefix + entry.name, DType.F32, entry.shape);
+            file.require(prefix + entry.name, Tensor.DType.F32, entry.shape);
         }
     }
 

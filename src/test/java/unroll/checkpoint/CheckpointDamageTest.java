@@ -104,7 +104,7 @@ class CheckpointDamageTest {
             for (SafetensorsFile.Entry info : in.tensors()) {
                 int[] shape = info.shape().stream().mapToInt(Long::intValue).toArray();
                 oldTensors.add(
-                        info.dtype() == DType.F32
+                        info.dtype() == Tensor.DType.F32
                                 ? Tensor.of(info.name(), in.floats(info.name(), shape), shape)
                                 : Tensor.of(info.name(), in.bytes(info.name()), shape));
             }

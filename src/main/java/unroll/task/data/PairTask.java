@@ -1,10 +1,25 @@
 package unroll.task.data;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.CorpusException;
+import unroll.corpus.Range;
+import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
+import unroll.message.Wording;
+import unroll.task.Example;
+import unroll.task.Examples;
 import unroll.task.Layout;
+import unroll.task.Matcher;
 import unroll.task.OptionValues;
 import unroll.task.Pair;
+import unroll.task.RandomStreams;
 import unroll.task.ReadingOrder;
 import unroll.task.RnnType;
 import unroll.task.Task;
@@ -46,5 +61,106 @@ public abstract class PairTask extends Task {
             layout = request.known();
         }
         return new Partition(type, pairs, this::key, request.split(), request.seed()).under(layout, judge());
+    }
+
+    /**
+     * Shares pairs out between training, validation and test: at random, label by label where there are labels, and pairs
+     * with the same key together, so that nothing held out occurs in training.
+     */
+    static final class Partition {
+        private static final List<SplitPart> PARTS = List.of(SplitPart.TRAIN, SplitPart.VALIDATION, SplitPart.TEST);
+
+        private final List<Pair> training = new ArrayList<>();
+        private final List<Pair> validation = new ArrayList<>();
+        private final List<Pair> test = new ArrayList<>();
+
+        /** @param key pairs with the same key stay together */
+        Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed)
+                throws CorpusException {
+            UniformRandomProvider random = RandomStreams.data(seed, "partition");
+            for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
+                shuffle(stratum, random);
+                for (SplitPart part : PARTS) {
+                    Range range = split.range(part, stratum.size());
+                    stratum.subList(range.from(), range.to()).forEach(list(part)::addAll);
+                }
+            }
+            for (SplitPart part : PARTS) {
+                requireSome(part, split, pairs.size());
+            }
+        }
+
+        TaskData.Examined under(Layout layout, Matcher judge) {
+            return new TaskData.Examined(
+                    layout,
+                    judge,
+                    new PairExamples(training, layout),
+                    new PairExamples(validation, layout),
+                    new PairExamples(test, layout));
+        }
+
+        private List<Pair> list(SplitPart part) {
+            return part == SplitPart.TRAIN ? training : part == SplitPart.VALIDATION ? validation : test;
+        }
+
+        private static Collection<List<Pair>> groups(List<Pair> pairs, Function<Pair, String> key) {
+            Map<String, List<Pair>> groups = new LinkedHashMap<>();
+            pairs.forEach(pair -> groups.computeIfAbsent(key.apply(pair), any -> new ArrayList<>(1))
+                    .add(pair));
+            return groups.values();
+        }
+
+        private static Collection<List<List<Pair>>> strata(RnnType type, Collection<List<Pair>> groups) {
+            Map<String, List<List<Pair>>> strata = new LinkedHashMap<>();
+            for (List<Pair> group : groups) {
+                String label = type.label(group.get(0));
+                strata.computeIfAbsent(label == null ? "" : label, any -> new ArrayList<>())
+                        .add(group);
+            }
+            return strata.values();
+        }
+
+        private static <T> void shuffle(List<T> list, UniformRandomProvider random) {
+            for (int last = list.size() - 1; last > 0; last--) {
+                int other = random.nextInt(last + 1);
+                T moved = list.set(last, list.get(other));
+                list.set(other, moved);
+            }
+        }
+
+        private void requireSome(SplitPart part, Split split, int pairs) throws CorpusException {
+            if (split.share(part) > 0 && list(part).isEmpty()) {
+                throw new CorpusException(String.format(
+                        Locale.ROOT,
+                        "With %s, none is left for the %s, whose share is %s; add examples or change the shares.",
+                        Wording.count(pairs, "example"),
+                        part.title(),
+                        split.share(part)));
+            }
+        }
+
+        /** Pairs, laid out when they are asked for. */
+        private record PairExamples(List<Pair> pairs, Layout layout) implements Examples {
+            @Override
+            public int size() {
+                return pairs.size();
+            }
+
+            @Override
+            public Example example(int index) {
+                return layout.example(pairs.get(index));
+            }
+
+            @Override
+            public Pair pair(int index) {
+                return pairs.get(index);
+            }
+
+            /** Short: a log line must not hold all of somebody's data. */
+            @Override
+            public String toString() {
+                return size() + " pairs";
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ class PartitionTest {
     }
 
     private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) throws CorpusException {
-        return new Partition(type, pairs, type::heldOutSide, SPLIT, seed)
+        return new PairTask.Partition(type, pairs, type::heldOutSide, SPLIT, seed)
                 .under(Layout.of(type, ReadingOrder.FORWARDS, pairs), Matcher.SAME);
     }
 
