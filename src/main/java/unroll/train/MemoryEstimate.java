@@ -50,7 +50,8 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What writes
+        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
+        // writes
         // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
@@ -59,7 +60,11 @@ public record MemoryEstimate(long heap, long offHeap) {
         heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + multiplied;
         heap += TABLES * symbols * spec.width() * cell.blocks();
         long stacks = spec.hasEncoder() ? 2 : 1;
-        long recurrent = stacks * spec.layers() * spec.width() * spec.hidden() * cell.recurrentBlocks().size();
+        long recurrent = stacks
+                * spec.layers()
+                * spec.width()
+                * spec.hidden()
+                * cell.recurrentBlocks().size();
         offHeap += MATRIX_COPIES * multiplied + PACKED_COPIES * recurrent;
         return new MemoryEstimate(heap * Float.BYTES, offHeap * Float.BYTES);
     }

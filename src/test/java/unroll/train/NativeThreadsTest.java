@@ -61,7 +61,9 @@ class NativeThreadsTest {
         FutureTask<Void> task = new FutureTask<>(test);
         new Thread(task, CALLER).start();
         task.get();
-        assertThat(ticks(LOADER)).as("ticks of pools that the libraries brought up").isEqualTo(idle);
+        assertThat(ticks(LOADER))
+                .as("ticks of pools that the libraries brought up")
+                .isEqualTo(idle);
     }
 
     /** @param others workers that other tests' teams have left */
@@ -94,7 +96,8 @@ class NativeThreadsTest {
     private static long ticks(String name) {
         long sum = 0;
         for (Path task : named(name)) {
-            String[] numbers = read(task.resolve("stat")).replaceFirst(".*\\) ", "").split(" ");
+            String[] numbers =
+                    read(task.resolve("stat")).replaceFirst(".*\\) ", "").split(" ");
             sum += numbers.length < 13 ? 0 : Long.parseLong(numbers[11]) + Long.parseLong(numbers[12]);
         }
         return sum;
@@ -104,7 +107,8 @@ class NativeThreadsTest {
     private static List<Path> named(String name) {
         String known = name.substring(0, Math.min(15, name.length()));
         try (Stream<Path> tasks = Files.list(TASKS)) {
-            return tasks.filter(task -> read(task.resolve("comm")).equals(known)).toList();
+            return tasks.filter(task -> read(task.resolve("comm")).equals(known))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
