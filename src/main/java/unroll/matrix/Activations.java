@@ -61,8 +61,9 @@ public final class Activations {
     }
 
     /**
-     * x[i] = e^x[i] for x ≤ 0, within 3e-7 of 1, and 0 for everything below −20: enough for a softmax and its gradient, and five
-     * times as fast as {@link #expOfNonPositive}, because it takes no bits apart and so becomes vector instructions.
+     * x[i] = e^x[i] for x ≤ 0, to within 3e-7, and 0 for everything below −20: enough for a softmax and its gradient. Unlike
+     * {@link #expOfNonPositive} it takes no bits apart and so becomes vector instructions, which saves 3 % of a training step of
+     * two LSTM layers of 128 units.
      *
      * <p>With y = x / 32 and d = e^y − 1, e^2y − 1 = d·(2 + d); five times over that is e^x − 1.
      */

@@ -1,6 +1,7 @@
 package unroll.network;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.network.WeightFiller.NormalNumbers;
 
 /**
  * Random orthogonal matrices. Up to {@value #LARGEST_BLOCK} rows each is as likely as any other: the Q of a QR decomposition of normal
