@@ -147,10 +147,7 @@ public final class Session implements AutoCloseable {
         while (!changed) {
             SessionState now = store.state();
             Settings settings = change.apply(now.nextSettings());
-            Dataset dataset = store.datasets().atHand(settings, now.opened());
-            if (dataset != null) {
-                factory.check(dataset, settings);
-            } else if (!Dataset.isAtHand(settings)) {
+            if (!check(settings, now) && !Dataset.isAtHand(settings)) {
                 makeDataBeforehand(settings, now.opened());
             }
             changed = store.update(
@@ -158,6 +155,24 @@ public final class Session implements AutoCloseable {
                     then -> then.withNextSettings(settings));
         }
         trainer.run(store::changeRun);
+    }
+
+    /**
+     * Makes sure that a model of these settings could be trained on what is open, as far as its data are known.
+     *
+     * @throws IllegalArgumentException with a sentence where it could not
+     */
+    public void check(Settings settings) {
+        check(settings, store.state());
+    }
+
+    /** Whether the data were there to check it. */
+    private boolean check(Settings settings, SessionState now) {
+        Dataset dataset = store.datasets().atHand(settings, now.opened());
+        if (dataset != null) {
+            factory.check(dataset, settings);
+        }
+        return dataset != null;
     }
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
