@@ -34,6 +34,7 @@ import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
+import unroll.session.state.Bookmark;
 import unroll.session.state.Model;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
@@ -280,6 +281,39 @@ public final class Session implements AutoCloseable {
             Futures.await(trainer.run(() -> {
                 store.goBack(model, snapshot, dataset);
                 pauseAll();
+            }));
+        });
+    }
+
+    /**
+     * What the session held when a trained model was last replaced, by whatever did that: to be restored. Null where none was,
+     * or where memory has run short since.
+     */
+    public @Nullable Bookmark setAside() {
+        return store.setAside();
+    }
+
+    /** What the session holds now, to be restored later. */
+    public CompletableFuture<Bookmark> bookmark() {
+        return trainer.call(store::bookmark);
+    }
+
+    /** Holds again what it held then, and rests; the present model is set aside, where it is trained. Nothing changes where this fails. */
+    public CompletableFuture<Void> restore(Bookmark bookmark) {
+        data.breakOff();
+        return files.run(() -> {
+            Bookmark.ModelCopy copy = bookmark.model();
+            TrainerFactory.Stored stored = copy == null ? null : factory.stored(copy.capture());
+            Dataset dataset = stored == null
+                    ? null
+                    : Dataset.of(
+                            stored.settings(),
+                            bookmark.opened(),
+                            stored.subject().layout());
+            Futures.await(trainer.run(() -> {
+                store.restore(bookmark, stored, dataset);
+                pauseAll();
+                race.end();
             }));
         });
     }
