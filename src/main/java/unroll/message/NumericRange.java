@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param high largest
  */
 public record NumericRange(boolean whole, String words, double low, double high) {
+    /** The end of an open range, such as the largest number below 1, is nothing to offer to anybody. */
+    private static final int MAX_OFFERED_DIGITS = 6;
+
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
@@ -55,6 +58,17 @@ public record NumericRange(boolean whole, String words, double low, double high)
             throw new IllegalArgumentException(Wording.refusal(what, shown(trimmed), words));
         }
         return value;
+    }
+
+    /** The largest or smallest of these, whichever is nearer to a number that was refused; NaN where that is of no use. */
+    public double nearest(String text) {
+        String trimmed = text.strip();
+        if (!DECIMAL.matcher(trimmed).matches()) {
+            return Double.NaN;
+        }
+        double value = Math.max(low, Math.min(high, Double.parseDouble(trimmed)));
+        boolean odd = !(whole && value == Math.rint(value)) && text(value).length() > MAX_OFFERED_DIGITS;
+        return odd || value == Double.parseDouble(trimmed) ? Double.NaN : value;
     }
 
     /**

@@ -34,6 +34,7 @@ import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
+import unroll.session.state.Bookmark;
 import unroll.session.state.Model;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
@@ -147,10 +148,7 @@ public final class Session implements AutoCloseable {
         while (!changed) {
             SessionState now = store.state();
             Settings settings = change.apply(now.nextSettings());
-            Dataset dataset = store.datasets().atHand(settings, now.opened());
-            if (dataset != null) {
-                factory.check(dataset, settings);
-            } else if (!Dataset.isAtHand(settings)) {
+            if (!check(settings, now) && !Dataset.isAtHand(settings)) {
                 makeDataBeforehand(settings, now.opened());
             }
             changed = store.update(
@@ -158,6 +156,24 @@ public final class Session implements AutoCloseable {
                     then -> then.withNextSettings(settings));
         }
         trainer.run(store::changeRun);
+    }
+
+    /**
+     * Makes sure that a model of these settings could be trained on what is open, as far as its data are known.
+     *
+     * @throws IllegalArgumentException with a sentence where it could not
+     */
+    public void check(Settings settings) {
+        check(settings, store.state());
+    }
+
+    /** Whether the data were there to check it. */
+    private boolean check(Settings settings, SessionState now) {
+        Dataset dataset = store.datasets().atHand(settings, now.opened());
+        if (dataset != null) {
+            factory.check(dataset, settings);
+        }
+        return dataset != null;
     }
 
     /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
@@ -265,6 +281,39 @@ public final class Session implements AutoCloseable {
             Futures.await(trainer.run(() -> {
                 store.goBack(model, snapshot, dataset);
                 pauseAll();
+            }));
+        });
+    }
+
+    /**
+     * What the session held when a trained model was last replaced, by whatever did that: to be restored. Null where none was,
+     * or where memory has run short since.
+     */
+    public @Nullable Bookmark setAside() {
+        return store.setAside();
+    }
+
+    /** What the session holds now, to be restored later. */
+    public CompletableFuture<Bookmark> bookmark() {
+        return trainer.call(store::bookmark);
+    }
+
+    /** Holds again what it held then, and rests; the present model is set aside, where it is trained. Nothing changes where this fails. */
+    public CompletableFuture<Void> restore(Bookmark bookmark) {
+        data.breakOff();
+        return files.run(() -> {
+            Bookmark.ModelCopy copy = bookmark.model();
+            TrainerFactory.Stored stored = copy == null ? null : factory.stored(copy.capture());
+            Dataset dataset = stored == null
+                    ? null
+                    : Dataset.of(
+                            stored.settings(),
+                            bookmark.opened(),
+                            stored.subject().layout());
+            Futures.await(trainer.run(() -> {
+                store.restore(bookmark, stored, dataset);
+                pauseAll();
+                race.end();
             }));
         });
     }

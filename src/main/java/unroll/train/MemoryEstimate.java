@@ -99,6 +99,13 @@ public record MemoryEstimate(long heap, long offHeap) {
             return need.heap() + PROGRAM_ON_HEAP <= heap && need.total() + PROGRAM <= Math.min(physical, HEAPS * heap);
         }
 
+        /** What there is, in bytes, of all that would be needed: as much of it as the memory that is too small holds. */
+        long available(MemoryEstimate need) {
+            double share = (double) Math.max(0, heap - PROGRAM_ON_HEAP) / need.heap();
+            long all = Math.max(0, Math.min(physical, HEAPS * heap) - PROGRAM);
+            return Math.min(all, (long) (share * need.total()));
+        }
+
         /** Whether it is Java's heap that is too small, and not the machine. */
         boolean wouldHoldWithMoreHeap(MemoryEstimate need) {
             return need.total() + PROGRAM <= physical;
@@ -118,12 +125,10 @@ public record MemoryEstimate(long heap, long offHeap) {
         MemoryEstimate need = of(spec, optimizer, room);
         if (!machine.holds(need)) {
             throw new IllegalArgumentException(
-                    "Training takes about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose %s%s."
+                    "Training needs about %s of memory, but this computer has %s for it; choose %s%s."
                             .formatted(
                                     Formats.bytes(need.total()),
-                                    Formats.bytes(need.heap()),
-                                    Formats.bytes(machine.physical()),
-                                    Formats.bytes(machine.heap()),
+                                    Formats.bytes(machine.available(need)),
                                     advice(spec, optimizer, room, machine),
                                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }

@@ -85,7 +85,8 @@ public final class MainWindow {
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = new Documents(desk, stage, folder, choosers);
-        RunActions run = new RunActions(desk, documents.guard());
+        SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
+        RunActions run = new RunActions(desk, documents.guard(), settings);
         ChartsPane charts = new ChartsPane(desk, documents.choosers());
         exports = new FileMenu.Exports(
                 charts.export(),
@@ -97,7 +98,6 @@ public final class MainWindow {
                 new CompareRuns(desk, stage, documents.choosers()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
-        SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
         columns = new ThreeColumns(withLesson(settings), pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(

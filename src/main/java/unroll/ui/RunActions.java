@@ -1,6 +1,10 @@
 package unroll.ui;
 
+import java.util.Optional;
+import javafx.scene.Parent;
 import unroll.session.run.Phase;
+import unroll.ui.control.Field;
+import unroll.ui.control.Nodes;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Guard;
@@ -9,10 +13,24 @@ import unroll.ui.files.Guard;
 final class RunActions {
     private final WindowModel desk;
     private final Guard guard;
+    private final Parent settings;
 
-    RunActions(WindowModel desk, Guard guard) {
+    /** @param settings part of the window in which no entry may be wrong where a model is made or trained */
+    RunActions(WindowModel desk, Guard guard, Parent settings) {
         this.desk = desk;
         this.guard = guard;
+        this.settings = settings;
+    }
+
+    /** Where an entry was refused, leads to it instead. */
+    private void onAcceptedSettings(Runnable action) {
+        Optional<Field> refused = Field.refusedIn(settings);
+        refused.ifPresentOrElse(field -> {
+            field.reveal();
+            if (!Nodes.isShowing(field)) {
+                desk.tell(Notice.problem(field.problem(), ""));
+            }
+        }, action);
     }
 
     /** Train where it rests, pause where it runs. */
@@ -20,13 +38,13 @@ final class RunActions {
         if (desk.status().phase() == Phase.RUNNING) {
             desk.follow(desk.session().pause(), done -> {});
         } else if (desk.status().opened().text() != null) {
-            desk.follow(desk.session().train(), done -> {});
+            onAcceptedSettings(() -> desk.follow(desk.session().train(), done -> {}));
         }
         desk.refresh();
     }
 
     void step() {
-        desk.follow(desk.session().step(), done -> {});
+        onAcceptedSettings(() -> desk.follow(desk.session().step(), done -> {}));
     }
 
     void restoreBest() {
@@ -36,6 +54,7 @@ final class RunActions {
     }
 
     void reset() {
-        guard.beforeLoss("it is reset", () -> desk.follow(desk.session().reset(), done -> {}));
+        onAcceptedSettings(
+                () -> guard.beforeLoss("it is reset", () -> desk.follow(desk.session().reset(), done -> {})));
     }
 }

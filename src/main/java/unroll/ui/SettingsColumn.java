@@ -3,6 +3,7 @@ package unroll.ui;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import unroll.task.DataKind;
+import unroll.ui.control.Field;
 import unroll.ui.control.Scrolling;
 import unroll.ui.corpus.CorpusCard;
 import unroll.ui.desk.WindowModel;
@@ -25,6 +26,7 @@ final class SettingsColumn extends ScrollPane {
         cards.getStyleClass().add("column");
         Scrolling.fillLater(this, cards);
         setFitToWidth(true);
+        desk.onSettingsReplaced(() -> Field.restoreIn(cards));
         setId("settings-column");
         getStyleClass().add("edge-to-edge");
         Scrolling.changing(this);

@@ -19,7 +19,9 @@ import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.run.Curves;
 import unroll.session.run.Phase;
+import unroll.session.state.Bookmark;
 import unroll.session.state.SessionStore;
+import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
@@ -119,6 +121,58 @@ class GoingBackTest {
             assertThat(lastMoment(session)).isEqualTo(BEFORE);
             steps(session, AFTER);
             assertThat(everything(session)).isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lstm,", "gru,'addition:digits=1,examples=100'"})
+    void aModelThatWasReplacedGoesOnBitForBit(String cell, String task) throws Exception {
+        try (Session session = session(100)) {
+            Settings settings = settings(cell);
+            Until.done(
+                    session.data().choose(task == null ? settings : settings.withTask(TaskConfig.parse(task)), null));
+            steps(session, BEFORE);
+            List<Object> then = everything(session);
+            Status before = session.status();
+            assertThat(session.setAside()).isNull();
+
+            Until.done(session.data().openText("another text", "Quite another text, and a long one.\n".repeat(99)));
+            Until.done(session.step());
+            Bookmark setAside = session.setAside();
+            assertThat(setAside).isNotNull();
+            assertThat(setAside.step()).isEqualTo(BEFORE);
+            Until.done(session.restore(setAside));
+
+            assertThat(everything(session)).isEqualTo(then);
+            assertThat(session.status().opened()).isEqualTo(before.opened());
+            assertThat(session.nextSettings()).isEqualTo(before.settings());
+            assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
+            assertThat(session.status().model()).isEqualTo(before.model());
+            assertThat(session.setAside().step()).as("the other model").isEqualTo(1);
+            steps(session, AFTER);
+            List<Object> whole = everything(session);
+
+            Until.done(session.reset());
+            assertThat(session.status().metrics().step()).isZero();
+            Until.done(session.restore(setAside));
+            Until.done(session.restoreBest());
+            Until.done(session.restore(setAside));
+            steps(session, AFTER);
+            assertThat(everything(session)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aBookmarkWithoutAModelBringsBackTextAndSettings() throws Exception {
+        try (Session session = session(100)) {
+            Status before = session.status();
+            Bookmark bookmark = Until.done(session.bookmark());
+            Until.done(session.data().choose(settings("gru").withTask(TaskConfig.parse("first-symbol")), null));
+            Until.done(session.step());
+            Until.done(session.restore(bookmark));
+            assertThat(session.modelIdentity()).isNull();
+            assertThat(session.status().opened()).isEqualTo(before.opened());
+            assertThat(session.status().settings()).isEqualTo(before.settings());
         }
     }
 

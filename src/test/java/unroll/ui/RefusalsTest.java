@@ -1,9 +1,15 @@
 package unroll.ui;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import unroll.session.Presets;
+import unroll.settings.SettingsSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -110,7 +116,7 @@ class RefusalsTest {
         Settings before = window.status().settings();
         window.enter(robot, "#hidden-field", "many");
         assertThat(window.words(robot, "#hidden-field-problem"))
-                .isEqualTo("The hidden size is \"many\"; choose a whole number from 1 to 4096. Still 128.");
+                .isEqualTo("The hidden size is \"many\"; choose a whole number from 1 to 4096. Using 128.");
         assertThat(window.status().settings()).isEqualTo(before);
 
         window.enter(robot, "#hidden-field", "64");
@@ -129,10 +135,73 @@ class RefusalsTest {
         window.enter(robot, "#hidden-field", "4096");
         // Far beyond the heap these tests are given.
         assertThat(window.words(robot, "#hidden-field-problem"))
-                .startsWith("Training takes about ")
-                .contains("choose a hidden size of at most ")
-                .endsWith("Still 128.");
+                .matches("Training needs about [0-9.]+ GB of memory, but this computer has [0-9.]+ GB for it\\. Using 128\\.");
         assertThat(window.status().settings().model().hidden()).isEqualTo(128);
+        window.press(robot, "#hidden-field-use");
+        int largest = window.status().settings().model().hidden();
+        assertThat(largest).isBetween(129, 4095);
+        Settings now = window.status().settings();
+        window.session().check(now);
+        assertThatThrownBy(() -> window.session().check(SettingsSchema.HIDDEN.with(now, largest + 1L)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void blocksTrainStepAndResetUntilARefusedEntryIsRight(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        window.enter(robot, "#hidden-field", "5000");
+        ScrollPane column = robot.lookup("#settings-column").queryAs(ScrollPane.class);
+        robot.interact(() -> {
+            column.setVvalue(1);
+            robot.lookup("#prime-field").query().requestFocus();
+        });
+        for (String button : List.of("#train-button", "#step-button")) {
+            window.press(robot, button);
+            assertThat(TestWindow.onFx(() -> window.stage().getScene().getFocusOwner().getId()))
+                    .isEqualTo("hidden-field");
+        }
+        assertThat(column.getVvalue()).isLessThan(1);
+        assertThat(window.session().modelIdentity()).isNull();
+        assertThat(robot.lookup("#hidden-field-problem").queryLabeled().getWidth())
+                .isGreaterThan(robot.lookup("#hidden-field").query().getLayoutBounds().getWidth());
+
+        window.press(robot, "#hidden-field-use");
+        // As many as there is memory for.
+        assertThat(window.status().settings().model().hidden()).isBetween(17, 4096);
+        window.enter(robot, "#hidden-field", "16");
+        window.press(robot, "#step-button");
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
+    }
+
+    @Test
+    void aPresetTakesThePlaceOfARefusedEntry(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().opened().text() != null);
+        window.enter(robot, "#hidden-field", "5000");
+        robot.interact(() -> {
+            ComboBox<Presets.Preset> presets = robot.lookup("#preset-choice").queryComboBox();
+            presets.setValue(Presets.QUICK_LOOK);
+        });
+        assertThat(window.words(robot, "#hidden-field")).isEqualTo("64");
+        assertThat(robot.lookup("#hidden-field-problem").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void writesNothingWhileItsLengthIsRefused(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        window.press(robot, "#step-button");
+        window.awaitStatus("one step", status -> status.metrics().step() == 1);
+        window.await(
+                "the write button",
+                () -> !TestWindow.onFx(
+                        () -> robot.lookup("#write-button").query().isDisabled()));
+        window.enter(robot, "#length-field", "200000");
+        window.press(robot, "#write-button");
+        assertThat(window.words(robot, "#length-field-problem")).endsWith("Using 500.");
+        assertThat(window.words(robot, "#write-button")).isEqualTo("Write");
+        assertThat(TestWindow.onFx(() -> window.stage().getScene().getFocusOwner().getId()))
+                .isEqualTo("length-field");
+        window.press(robot, "#length-field-use");
+        assertThat(window.words(robot, "#length-field")).isEqualTo("100000");
     }
 
     @Test

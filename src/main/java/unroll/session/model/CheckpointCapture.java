@@ -24,7 +24,11 @@ record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<T
 
     @Override
     public void writeTo(Path file) throws WriteException {
-        new Checkpoint(spec, subject.get(), training).save(file);
+        checkpoint().save(file);
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(spec, subject.get(), training);
     }
 
     /** Bytes of weights, their average, moments and carried state. */

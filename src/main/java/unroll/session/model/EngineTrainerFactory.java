@@ -60,4 +60,9 @@ public final class EngineTrainerFactory implements TrainerFactory {
     public Stored read(Path file) throws IOException {
         return new StoredCheckpoint(Checkpoint.load(file));
     }
+
+    @Override
+    public Stored stored(Learner.Capture capture) {
+        return new StoredCheckpoint(((CheckpointCapture) capture).checkpoint());
+    }
 }

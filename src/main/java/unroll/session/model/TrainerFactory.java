@@ -30,6 +30,9 @@ public interface TrainerFactory {
     /** Reads a model and its run from a file. */
     Stored read(Path file) throws IOException;
 
+    /** The same of a copy that one of its learners made, as if it had been written to a file. */
+    Stored stored(Learner.Capture capture);
+
     /** A model and its run as a file holds them. Immutable. */
     interface Stored {
         Settings settings();

@@ -1,5 +1,6 @@
 package unroll.session.state;
 
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,6 +9,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unroll.checkpoint.RunNotes;
 import unroll.corpus.CorpusException;
 import unroll.session.background.DaemonThread;
@@ -48,6 +51,8 @@ public final class SessionStore {
     public record Setup(
             TrainerFactory factory, LongSupplier clock, Duration autosaveInterval, History.Limits snapshots) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
+
     private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.EMPTY);
     private final Setup setup;
     private final Autosave.Target autosaves;
@@ -57,6 +62,7 @@ public final class SessionStore {
     private final Curves curves = new Curves();
     private final RecentRun recent = new RecentRun();
     private final LiveSamples liveSamples = new LiveSamples();
+    private volatile SoftReference<@Nullable Bookmark> setAside = new SoftReference<>(null);
     private final DatasetCache datasets = new DatasetCache();
 
     /**
@@ -224,7 +230,7 @@ public final class SessionStore {
      * @return false where files, settings or missing data are others by now, and nothing has changed
      */
     public boolean replaceData(SessionState relied, OpenedFiles opened, ShortText fit, Settings settings) {
-        Model before = state().model();
+        SessionState before = state();
         boolean replaced = update(relied::hasSameData, now -> now.withData(opened, fit, settings));
         if (replaced) {
             discard(before);
@@ -382,18 +388,70 @@ public final class SessionStore {
     }
 
     private void replaceModel(UnaryOperator<SessionState> change) {
-        Model before = state().model();
+        SessionState before = state();
         update(change);
         discard(before);
     }
 
-    private void discard(@Nullable Model before) {
-        if (before != null && before.backing() instanceof Model.Trainable trainable) {
-            trainable.run().discard();
+    /** A trained model is set aside, as long as memory does not run short. */
+    private void discard(SessionState before) {
+        Run run = before.run();
+        if (run != null) {
+            run.rest();
+            if (run.progress().metrics().step() > 0) {
+                setAside(before, run);
+            }
+            run.discard();
         }
         curves.clear();
         recent.clear();
         events.drain();
+    }
+
+    private void setAside(SessionState before, Run run) {
+        try {
+            setAside = new SoftReference<>(Bookmark.of(before));
+            if (before.model() != null && before.model().isUnsaved()) {
+                run.autosave();
+            }
+        } catch (OutOfMemoryError full) {
+            LOG.warn("There is no memory to set the model aside.", full);
+        }
+    }
+
+    /** What there was when a trained model was last replaced; null where none was, or memory has run short since. For any thread. */
+    public @Nullable Bookmark setAside() {
+        return setAside.get();
+    }
+
+    /** What the session holds. */
+    public Bookmark bookmark() {
+        return Bookmark.of(state());
+    }
+
+    /**
+     * Holds again what it held then; the present model is discarded.
+     *
+     * @param stored the model of the bookmark, with the data it learns from; null where it has none
+     */
+    public void restore(Bookmark bookmark, TrainerFactory.@Nullable Stored stored, @Nullable Dataset dataset) {
+        UnaryOperator<SessionState> change =
+                now -> now.withData(bookmark.opened(), bookmark.shortText(), bookmark.nextSettings());
+        Bookmark.ModelCopy copy = bookmark.model();
+        if (copy == null || stored == null || dataset == null) {
+            replaceModel(change);
+            return;
+        }
+        Settings settings = stored.settings();
+        Learner learner = stored.resume(dataset);
+        datasets.put(settings, bookmark.opened(), dataset);
+        History history =
+                History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
+        begin(
+                        new Beginning(learner, stored.notes(), settings, history, copy.saved()),
+                        Autosave.ofOther(autosaves, Autosave.NOTHING, now()),
+                        change)
+                .best(copy.best());
     }
 
     /** Forgets all snapshots of the present run, and deletes whatever snapshots there are on disk; for any thread. */

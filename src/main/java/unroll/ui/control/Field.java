@@ -1,15 +1,27 @@
 package unroll.ui.control;
 
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A control with its label above it and, where an entry is wrong, a sentence below it. */
+/**
+ * A control with its label above it. Where an entry is wrong, a sentence says so below the row that the field stands in, as wide
+ * as what holds the row.
+ */
 public class Field extends VBox {
     private final Control control;
     private final Label heading = new Label();
-    private final Label problem = new Label();
+    private final Label problem = Labels.wrapped("");
+    private final HBox problemRow = RowLayouts.of(problem);
 
     /** @param label what it is, with its unit; an underscore marks the mnemonic */
     public Field(String label, Control control) {
@@ -19,8 +31,8 @@ public class Field extends VBox {
         heading.getStyleClass().add("field-label");
         control.setMaxWidth(Double.MAX_VALUE);
         problem.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        problem.setMaxWidth(Double.MAX_VALUE);
         problem.getStyleClass().add("field-problem");
         if (control.getId() != null) {
             problem.setId(control.getId() + "-problem");
@@ -36,19 +48,82 @@ public class Field extends VBox {
         control.setAccessibleText(label.replace("_", ""));
     }
 
-    /** Marks the entry as wrong. */
-    public final void problem(String sentence) {
+    /**
+     * Marks the entry as wrong.
+     *
+     * @param remedies buttons that put something else in its place
+     */
+    public final void problem(String sentence, Button... remedies) {
         problem.setText(sentence);
+        problemRow.getChildren().setAll(problem);
+        problemRow.getChildren().addAll(remedies);
         control.pseudoClassStateChanged(PseudoClasses.DANGER, true);
-        if (!getChildren().contains(problem)) {
-            getChildren().add(problem);
+        if (problemRow.getParent() == null) {
+            Node row = this;
+            while (row.getParent() instanceof HBox wider) {
+                row = wider;
+            }
+            Pane column = row.getParent() instanceof VBox wide ? wide : this;
+            int place = column.getChildren().indexOf(row) + 1;
+            column.getChildren().add(column == this ? column.getChildren().size() : place, problemRow);
         }
     }
 
     /** Takes the mark away. */
     public final void noProblem() {
         control.pseudoClassStateChanged(PseudoClasses.DANGER, false);
-        getChildren().remove(problem);
+        if (problemRow.getParent() instanceof Pane holder) {
+            holder.getChildren().remove(problemRow);
+        }
+    }
+
+    /** What is wrong with the entry; empty where nothing is. */
+    public final String problem() {
+        return problemRow.getParent() == null ? "" : problem.getText();
+    }
+
+    /** Confirms what is typed, as leaving the field does. */
+    void commit() {}
+
+    /** Shows the value that counts instead of an entry that was refused. */
+    void restore() {}
+
+    /**
+     * The first field in a part of the window whose entry was refused. Entries that nobody has confirmed yet are confirmed
+     * before.
+     */
+    public static Optional<Field> refusedIn(Parent region) {
+        for (Node node : List.copyOf(region.getChildrenUnmodifiable())) {
+            if (node instanceof Field field && !field.isDisabled()) {
+                field.commit();
+                if (!field.problem().isEmpty()) {
+                    return Optional.of(field);
+                }
+            } else if (node instanceof Parent inner) {
+                Optional<Field> refused = refusedIn(inner);
+                if (refused.isPresent()) {
+                    return refused;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives up every refused entry in a part of the window: all its values have been replaced. */
+    public static void restoreIn(Parent region) {
+        for (Node node : List.copyOf(region.getChildrenUnmodifiable())) {
+            if (node instanceof Field field) {
+                field.restore();
+            } else if (node instanceof Parent inner) {
+                restoreIn(inner);
+            }
+        }
+    }
+
+    /** Leads the user here: opens the folds around the field, scrolls to it, and gives it the keyboard. */
+    public final void reveal() {
+        Scrolling.reveal(this);
+        control.requestFocus();
     }
 
     public final Control control() {

@@ -7,6 +7,10 @@ public final class NumberField extends TypedField<Double> {
     /** @param label what it is, with its unit; an underscore marks the mnemonic */
     public NumberField(String id, String label, NumericRange allowed, double initial) {
         super(id, label, entry -> allowed.parse("The entry", entry), NumericRange::text, initial);
+        suggest(entry -> {
+            double nearest = allowed.nearest(entry);
+            return Double.isNaN(nearest) ? null : nearest;
+        });
     }
 
     public NumberField tip(String sentences) {

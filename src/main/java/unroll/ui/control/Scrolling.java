@@ -1,6 +1,7 @@
 package unroll.ui.control;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import unroll.ui.desk.FxThread;
@@ -24,6 +25,33 @@ public final class Scrolling {
      */
     public static void fillLater(ScrollPane column, Node content) {
         FxThread.later(() -> column.setContent(content));
+    }
+
+    /** Opens the folds around a control and scrolls until it can be seen. */
+    public static void reveal(Node node) {
+        for (Parent around = node.getParent(); around != null; around = around.getParent()) {
+            if (around instanceof CollapsiblePane fold) {
+                fold.handle().setSelected(true);
+            }
+        }
+        for (Parent around = node.getParent(); around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane pane) {
+                center(pane, node);
+            }
+        }
+    }
+
+    private static void center(ScrollPane pane, Node node) {
+        pane.applyCss();
+        pane.layout();
+        Node content = pane.getContent();
+        double middle = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                .getCenterY();
+        double visible = pane.getViewportBounds().getHeight();
+        double hidden = content.getBoundsInLocal().getHeight() - visible;
+        if (hidden > 0) {
+            pane.setVvalue(Math.max(0, Math.min(1, (middle - visible / 2) / hidden)));
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package unroll.ui.control;
 
 import java.util.function.Function;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field for one value that is typed. An entry counts when it is confirmed (Enter, or leaving the field); a wrong one is
@@ -14,6 +16,10 @@ public class TypedField<T> extends Field {
     private final Function<String, T> parser;
     private final Function<T, String> writer;
     private T value;
+    /** What was to be shown last, shown or not. */
+    private T latest;
+
+    private Function<String, @Nullable T> suggested = entry -> null;
     private Runnable changed = () -> {};
 
     /**
@@ -32,6 +38,7 @@ public class TypedField<T> extends Field {
         this.parser = parser;
         this.writer = writer;
         value = initial;
+        latest = initial;
         text.setText(writer.apply(initial));
         text.setOnAction(event -> commit());
         text.focusedProperty().subscribe(focused -> {
@@ -54,32 +61,71 @@ public class TypedField<T> extends Field {
         changed = action;
     }
 
+    /** Offers another value for an entry that is refused; null for none. */
+    public void suggest(Function<String, @Nullable T> suggestion) {
+        suggested = suggestion;
+    }
+
     /** The last right entry. */
     public T value() {
         return value;
     }
 
-    /** Shows a value that came from elsewhere, unless the user is typing. */
+    /** Shows a value that came from elsewhere, unless the user is typing or has been refused another entry. Locked, it always does. */
     public void show(T current) {
-        if (text.isFocused() || (current.equals(value) && !text.getText().isEmpty())) {
-            return;
+        latest = current;
+        boolean typing = text.isFocused() && !text.getText().strip().equals(writer.apply(value));
+        boolean same = current.equals(value) && !text.getText().isEmpty();
+        if (isDisabled() || !typing && !same) {
+            restore();
         }
-        value = current;
-        text.setText(writer.apply(current));
     }
 
-    private void commit() {
+    @Override
+    void restore() {
+        value = latest;
+        text.setText(writer.apply(value));
+        noProblem();
+    }
+
+    @Override
+    void commit() {
+        if (isDisabled()) {
+            return;
+        }
         if (text.getText().strip().equals(writer.apply(value))) {
             noProblem();
             return;
         }
         T before = value;
+        boolean readable = false;
         try {
             value = parser.apply(text.getText());
+            readable = true;
             changed.run();
+            latest = value;
         } catch (IllegalArgumentException wrong) {
             value = before;
-            problem("%s Still %s.".formatted(wrong.getMessage(), writer.apply(before)));
+            refuse(String.valueOf(wrong.getMessage()), readable);
         }
+    }
+
+    /** @param readable whether it is a value, but one that does not do here */
+    private void refuse(String reason, boolean readable) {
+        T other = suggested.apply(text.getText());
+        if (other == null) {
+            problem("%s Using %s.".formatted(reason, writer.apply(value)));
+            return;
+        }
+        // The button says what to choose.
+        String facts = readable ? reason.replaceFirst("[;.] [Cc]hoose .*", ".") : reason;
+        Button use = new Button("Use " + writer.apply(other));
+        use.setId(text.getId() + "-use");
+        use.setMinWidth(USE_PREF_SIZE);
+        use.setOnAction(event -> {
+            text.setText(writer.apply(other));
+            commit();
+        });
+        problem("%s Using %s.".formatted(facts, writer.apply(value)), use);
     }
 }

@@ -39,6 +39,7 @@ public final class WindowModel {
     private final ReadOnlyObjectWrapper<Curves.View> curves;
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final List<Consumer<TrainingEvent>> listeners = new ArrayList<>();
+    private final List<Runnable> replacements = new ArrayList<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable NGramLosses> ngrams = new ReadOnlyObjectWrapper<>();
     private final ModelQuery<CountedText, NGramLosses> counting;
@@ -169,6 +170,17 @@ public final class WindowModel {
     public void apply(Settings settings) {
         session.settings(settings);
         refresh();
+    }
+
+    /** Runs when settings have been replaced as a whole, as by a preset, not one of them by its field. */
+    public void onSettingsReplaced(Runnable listener) {
+        replacements.add(listener);
+    }
+
+    /** Replaces settings as a whole, as {@link #apply} does. */
+    public void replaceSettings(Settings settings) {
+        apply(settings);
+        replacements.forEach(Runnable::run);
     }
 
     public void tell(Notice news) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
+import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
 
 /** The tasks of a kind; the chosen one opens and shows its switches. */
@@ -66,7 +67,9 @@ final class TaskList extends VBox {
         Button button = new Button("Use this task");
         button.setId("use-task-button");
         button.getStyleClass().add("accent");
-        button.setOnAction(event -> user.accept(new TaskSelection(form.choice(), kind.layers(task))));
+        button.setOnAction(event -> Field.refusedIn(form)
+                .ifPresentOrElse(
+                        Field::reveal, () -> user.accept(new TaskSelection(form.choice(), kind.layers(task)))));
         if (!task.options().isEmpty()) {
             body.getChildren().add(form);
         }

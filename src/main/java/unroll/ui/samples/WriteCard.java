@@ -81,7 +81,7 @@ public final class WriteCard extends Card {
         if (present != null) {
             present.cancel(true);
         } else if (!button.isDisabled()) {
-            write();
+            Field.refusedIn(this).ifPresentOrElse(Field::reveal, this::write);
         }
     }
 

@@ -25,7 +25,12 @@ final class PresetChoice extends VBox {
     PresetChoice(WindowModel desk) {
         choice.onChoice(preset -> {
             if (preset != CUSTOM) {
-                desk.apply(forTask(preset, desk.status().settings()));
+                try {
+                    desk.replaceSettings(forTask(preset, desk.status().settings()));
+                } catch (IllegalArgumentException refused) {
+                    show(desk.status().settings());
+                    choice.problem(String.valueOf(refused.getMessage()));
+                }
             }
         });
         getChildren().add(choice);
@@ -33,6 +38,7 @@ final class PresetChoice extends VBox {
 
     void show(Settings settings) {
         Preset now = of(settings);
+        choice.noProblem();
         choice.show(now);
         choice.tip(TIP + now.description());
     }

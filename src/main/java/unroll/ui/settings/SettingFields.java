@@ -1,8 +1,11 @@
 package unroll.ui.settings;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import unroll.message.NumericRange;
 import unroll.settings.Setting;
 import unroll.settings.SettingType.OneOf;
+import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
@@ -58,11 +61,44 @@ public final class SettingFields {
                 id(setting), setting.label(), setting::parse, setting.type()::format, setting.get(Settings.DEFAULT));
         Tips.on(field.control(), setting.help());
         field.onCommit(() -> model.apply(setting.with(model.status().settings(), field.value())));
+        field.suggest(entry -> setting.type() instanceof WholeNumber whole
+                ? largest(setting, whole.range(), entry, model)
+                : null);
         model.statusProperty().subscribe(status -> {
-            field.show(setting.get(status.settings()));
             lock(field, setting, model);
+            field.show(setting.get(status.settings()));
         });
         return field;
+    }
+
+    /** The largest value that can be used and is not above a refused one; null where there is none. */
+    private static <T> @Nullable T largest(Setting<T> setting, NumericRange range, String entry, WindowModel model) {
+        double inRange = range.nearest(entry);
+        long over = Double.isNaN(inRange) ? number(entry) : (long) inRange + 1;
+        long holds = (long) range.low() - 1;
+        while (over - holds > 1) {
+            long middle = holds + (over - holds) / 2;
+            if (isUsable(setting, middle, model)) {
+                holds = middle;
+            } else {
+                over = middle;
+            }
+        }
+        return holds < range.low() ? null : setting.parse(Long.toString(holds));
+    }
+
+    private static long number(String entry) {
+        return entry.strip().matches("[0-9]{1,18}") ? Long.parseLong(entry.strip()) : 0;
+    }
+
+    private static boolean isUsable(Setting<?> setting, long value, WindowModel model) {
+        try {
+            model.session()
+                    .check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     private static void lock(Field field, Setting<?> setting, WindowModel model) {

@@ -1,6 +1,7 @@
 package unroll.session.model;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,17 @@ public final class FakeWorkshop implements TrainerFactory {
         prepare.accept(learner);
         learners.add(learner);
         return learner;
+    }
+
+    @Override
+    public Stored stored(Learner.Capture capture) {
+        try {
+            Path file = Files.createTempFile("captured", "");
+            capture.writeTo(file);
+            return read(file);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

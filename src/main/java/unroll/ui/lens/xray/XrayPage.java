@@ -122,7 +122,7 @@ public final class XrayPage extends VBox {
         if (present != null) {
             present.cancel(true);
         } else {
-            write();
+            Field.refusedIn(this).ifPresentOrElse(Field::reveal, this::write);
         }
     }
 
