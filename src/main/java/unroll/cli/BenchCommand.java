@@ -141,13 +141,12 @@ final class BenchCommand extends Subcommand {
     }
 
     private static Settings timed() {
-        return Settings.DEFAULT.with(change -> {
+        return Settings.DEFAULT.withTraining(TrainingConfig.PLAIN).with(change -> {
             change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.RMSPROP);
             change.learningRate = LEARNING_RATE;
             change.seed = SEED;
             change.validateEvery = 0;
             change.sampleEvery = 0;
-            change.patience = 0;
         });
     }
 

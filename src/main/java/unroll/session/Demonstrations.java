@@ -43,13 +43,12 @@ public final class Demonstrations {
     }
 
     private static Settings text(double rate, Clipping clipping) {
-        TrainingConfig training = TrainingConfig.DEFAULT.with(change -> {
+        TrainingConfig training = TrainingConfig.PLAIN.with(change -> {
             change.batch = STREAMS;
             change.window = WINDOW;
             change.optimizer = OptimizerSpec.of(OptimizerSpec.Kind.SGD);
             change.learningRate = rate;
             change.clipping = clipping;
-            change.patience = 0;
         });
         return new Settings(new ModelSettings("elman-relu", 128, 1, 0), training, Split.DEFAULT);
     }

@@ -54,7 +54,7 @@ public final class Presets {
             "One layer of 256 GRU units and no early stopping, to show overfitting: the training loss falls, the validation loss climbs, and the samples become copies.",
             new Settings(
                     new ModelSettings("gru", 256, 1, 0),
-                    TrainingConfig.DEFAULT.with(change -> change.patience = 0),
+                    TrainingConfig.PLAIN,
                     Split.DEFAULT));
 
     /** The settings of Andrej Karpathy's gist min-char-rnn.py of 2015. */
@@ -64,7 +64,10 @@ public final class Presets {
             new Settings(
                     new ModelSettings("elman", 100, 1, 0),
                     training(1, 25, OptimizerSpec.of(OptimizerSpec.Kind.ADAGRAD), 0.1, Clipping.value(5))
-                            .with(change -> change.patience = 0),
+                            .with(change -> {
+                                change.patience = 0;
+                                change.weightAverage = 0;
+                            }),
                     Split.DEFAULT));
 
     /** For a large text and a long evening. */

@@ -34,11 +34,10 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
                 new ModelSettings(start.cell(), start.hidden(), start.layers(), 0).withDirections(start.directions());
         return new Settings(
                 model,
-                TrainingConfig.DEFAULT.with(change -> {
+                TrainingConfig.PLAIN.with(change -> {
                     change.batch = start.batch();
                     change.learningRate = start.rate();
                     change.validateEvery = TASK_VALIDATE_EVERY;
-                    change.patience = 0;
                 }),
                 Split.DEFAULT,
                 task);

@@ -39,7 +39,7 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @param room of its unroll, see {@link Workload}
      */
-    public static MemoryEstimate of(NetworkSpec spec, OptimizerSpec optimizer, Capacity room) {
+    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, Capacity room) {
         Cell cell = spec.kind();
         // An encoder has as many layers again, for its own steps.
         long places = ((long) room.steps() + room.source()) * room.columns();
@@ -50,12 +50,12 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
-        // writes
+        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What writes
         // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
-        long moments = Optimizer.of(optimizer, 1).memory().size();
+        // An average of the weights is copied and saved as a moment is.
+        long moments = Optimizer.of(config.optimizer(), 1).memory().size() + (config.weightAverage() > 0 ? 1 : 0);
         long multiplied = spec.parameters() - gathered;
         heap += spec.parameters() * (WEIGHT_COPIES + moments + SAVED_COPIES * (1 + moments)) + multiplied;
         heap += TABLES * symbols * spec.width() * cell.blocks();
@@ -117,19 +117,19 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to lower
      */
-    public static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Capacity room) {
-        requireFit(spec, optimizer, room, Machine.here());
+    public static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity room) {
+        requireFit(spec, config, room, Machine.here());
     }
 
-    static void requireFit(NetworkSpec spec, OptimizerSpec optimizer, Capacity room, Machine machine) {
-        MemoryEstimate need = of(spec, optimizer, room);
+    static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
+        MemoryEstimate need = of(spec, config, room);
         if (!machine.holds(need)) {
             throw new IllegalArgumentException(
                     "Training needs about %s of memory, but this computer has %s for it; choose %s%s."
                             .formatted(
                                     Formats.bytes(need.total()),
                                     Formats.bytes(machine.available(need)),
-                                    advice(spec, optimizer, room, machine),
+                                    advice(spec, config, room, machine),
                                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
     }
@@ -163,15 +163,15 @@ public record MemoryEstimate(long heap, long offHeap) {
     }
 
     /** The first single setting that would do. */
-    private static String advice(NetworkSpec spec, OptimizerSpec optimizer, Capacity room, Machine machine) {
+    private static String advice(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
         int batch = largest(
                 room.columns(),
                 machine,
-                value -> of(spec, optimizer, new Capacity(room.source(), room.steps(), value)));
+                value -> of(spec, config, new Capacity(room.source(), room.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }
-        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), optimizer, room));
+        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config, room));
         return hidden > 0
                 ? "a hidden size of at most " + hidden
                 : "a much smaller hidden size and batch, and a shorter window";

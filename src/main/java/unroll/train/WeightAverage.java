@@ -4,10 +4,16 @@ import org.jspecify.annotations.Nullable;
 import unroll.matrix.WorkerGroup.Share;
 
 /**
- * An exponential moving average of the weights over the steps of a run, with its bias corrected as Adam corrects that of its
- * moments: after the first step it is that step's weights, and not near 0. The average lies where the single steps of
- * training only circle around, and often does better on text the network has not seen (B. Polyak, A. Juditsky, "Acceleration of stochastic
+ * An exponential moving average of the weights over the steps of a run. It lies where the single steps of training only
+ * circle around, and does better on text the network has not seen (B. Polyak, A. Juditsky, "Acceleration of stochastic
  * approximation by averaging", 1992).
+ *
+ * <pre>
+ * mean&lt;t&gt; = d·mean&lt;t-1&gt; + (1 − d)·weights&lt;t&gt;,   d = min(decay, (t − 1) / (t + 9))
+ * </pre>
+ *
+ * <p>So the average reaches back over about a tenth of the steps so far, and never over more than 1 / (1 − decay): weights of
+ * the first steps, which know nothing, are soon gone. After the first step it is that step's weights.
  */
 public final class WeightAverage {
     private final double decay;
@@ -23,7 +29,7 @@ public final class WeightAverage {
     public record State(long count, float[] mean) {}
 
     /**
-     * @param decay share of the past in each new average, above 0 and below 1
+     * @param decay share of the past in each new average at most, above 0 and below 1
      * @param weights number of weights
      */
     WeightAverage(double decay, int weights) {
@@ -38,7 +44,7 @@ public final class WeightAverage {
 
     /** Adds a part of the weights that a step led to. */
     void add(float[] weights, Share part) {
-        float share = (float) ((1 - decay) / (1 - Math.pow(decay, count)));
+        float share = (float) (1 - Math.min(decay, (count - 1.0) / (count + 9)));
         int end = part.from() + part.count();
         for (int i = part.from(); i < end; i++) {
             mean[i] += share * (weights[i] - mean[i]);

@@ -34,10 +34,20 @@ class MemoryEstimateTest {
     })
     void countsByHand(String cell, int layers, double dropout, OptimizerSpec.Kind optimizer, long heap, long offHeap) {
         NetworkSpec spec = new NetworkSpec(cell, 3, 2, layers, dropout);
-        MemoryEstimate need = MemoryEstimate.of(spec, OptimizerSpec.of(optimizer), new Capacity(5, 7));
+        MemoryEstimate need = MemoryEstimate.of(spec, TrainingConfig.PLAIN.with(change -> change.optimizer = OptimizerSpec.of(optimizer)), new Capacity(5, 7));
         assertThat(need.heap()).isEqualTo(4 * heap);
         assertThat(need.offHeap()).isEqualTo(4 * offHeap);
         assertThat(need.total()).isEqualTo(4 * (heap + offHeap));
+    }
+
+    @Test
+    void countsAnAverageOfTheWeightsAsTheMomentThatItIs() {
+        NetworkSpec spec = new NetworkSpec("gru", 3, 2, 1, 0);
+        Capacity room = new Capacity(5, 7);
+        TrainingConfig averaged = TrainingConfig.PLAIN.with(change -> change.weightAverage = 0.99);
+        long more = MemoryEstimate.of(spec, averaged, room).heap()
+                - MemoryEstimate.of(spec, TrainingConfig.PLAIN, room).heap();
+        assertThat(more).as("once in training, twice saved").isEqualTo(4 * 3 * spec.parameters());
     }
 
     @Test
@@ -45,7 +55,7 @@ class MemoryEstimateTest {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 1024, 2, 0);
         Capacity room = new Capacity(512, 512);
         Machine machine = new Machine(4 * GB, 16 * GB);
-        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, room, machine))
+        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, room, machine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "Training needs about 28\\.9 GB of memory, but this computer has 7\\.2 GB for it; choose a batch of at most \\d+\\.");
@@ -57,7 +67,7 @@ class MemoryEstimateTest {
         Machine machine = new Machine(GB, 4 * GB);
         String sentence = refusal(spec, new Capacity(1000, 4096), machine);
         int batch = Integer.parseInt(sentence.replaceAll(".*a batch of at most (\\d+).*", "$1"));
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, new Capacity(1000, batch), machine))
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, new Capacity(1000, batch), machine))
                 .doesNotThrowAnyException();
         assertThat(refusal(spec, new Capacity(1000, batch + 1), machine)).contains("a batch of at most " + batch);
     }
@@ -77,14 +87,14 @@ class MemoryEstimateTest {
         assertThat(refusal(spec, DEFAULT, new Machine(GB / 8, 16 * GB)))
                 .endsWith(", or start Java with a larger -Xmx.");
         assertThatCode(() ->
-                        MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, DEFAULT, new Machine(2 * GB, 16 * GB)))
+                        MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, DEFAULT, new Machine(2 * GB, 16 * GB)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theDefaultsFitASmallMachine() {
         NetworkSpec spec = new NetworkSpec("lstm", 100, 128, 2, 0);
-        assertThatCode(() -> MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, DEFAULT, new Machine(GB / 4, GB)))
+        assertThatCode(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, DEFAULT, new Machine(GB / 4, GB)))
                 .doesNotThrowAnyException();
         assertThat(Machine.here().physical()).isGreaterThan(Machine.here().heap() / 2);
     }
@@ -104,7 +114,7 @@ class MemoryEstimateTest {
 
     private static String refusal(NetworkSpec spec, Capacity room, Machine machine) {
         try {
-            MemoryEstimate.requireFit(spec, OptimizerSpec.DEFAULT, room, machine);
+            MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, room, machine);
             return "";
         } catch (IllegalArgumentException refused) {
             return refused.getMessage();

@@ -18,28 +18,27 @@ class WeightAverageTest {
     private static final long SEED = 11;
 
     @Test
-    void isTheSumOfAllStepsWithSharesThatAddUpToOne() {
+    void reachesBackOverATenthOfTheStepsAndNoFurtherThanItsDecay() {
         double decay = 0.8;
         SplittableRandom random = new SplittableRandom(SEED);
         WeightAverage average = new WeightAverage(decay, 5);
-        double[] sum = new double[5];
-        double shares = 0;
+        double[] mean = new double[5];
 
         assertThat(average.mean()).isNull();
-        for (int step = 0; step < 20; step++) {
+        for (int step = 1; step <= 60; step++) {
+            double past = Math.min(decay, (step - 1.0) / (step + 9));
             float[] weights = new float[5];
             for (int i = 0; i < 5; i++) {
                 weights[i] = (float) random.nextDouble();
-                sum[i] = decay * sum[i] + (1 - decay) * weights[i];
+                mean[i] = past * mean[i] + (1 - past) * weights[i];
             }
-            shares = decay * shares + 1 - decay;
             average.begin();
             average.add(weights, new Share(0, 3));
             average.add(weights, new Share(3, 5));
             for (int i = 0; i < 5; i++) {
                 assertThat((double) average.mean()[i])
                         .as("weight %d after step %d, seed %d", i, step, SEED)
-                        .isCloseTo(sum[i] / shares, within(1e-6));
+                        .isCloseTo(mean[i], within(1e-6));
             }
         }
         average.reset();

@@ -41,7 +41,7 @@ final class LessonReader {
         root.withMembers("lesson", "title", "about", "text", "task", "settings", "hide", "lock", "parts");
         LessonText text = text();
         // A lesson is an experiment that is the same for everybody: it stops early only where it says so.
-        Settings unending = Settings.DEFAULT.withTraining(TrainingConfig.DEFAULT.with(change -> change.patience = 0));
+        Settings unending = Settings.DEFAULT.withTraining(TrainingConfig.PLAIN);
         Settings start = startingWith(root, unending, text);
         Settings settings = with(Changes.in(root, "settings"), start);
         List<Part> parts = new ArrayList<>();

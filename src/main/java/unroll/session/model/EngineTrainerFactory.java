@@ -33,12 +33,11 @@ public final class EngineTrainerFactory implements TrainerFactory {
     private static MemoryEstimate estimate(Dataset material, Settings settings) {
         TrainingConfig config = settings.training();
         Capacity room = Workload.of(material.data(), config).room();
-        return MemoryEstimate.of(spec(material, settings), config.optimizer(), room);
+        return MemoryEstimate.of(spec(material, settings), config, room);
     }
 
     static void requireMemory(NetworkSpec spec, TaskData data, TrainingConfig config) {
-        MemoryEstimate.requireFit(
-                spec, config.optimizer(), Workload.of(data, config).room());
+        MemoryEstimate.requireFit(spec, config, Workload.of(data, config).room());
     }
 
     private static NetworkSpec spec(Dataset material, Settings settings) {

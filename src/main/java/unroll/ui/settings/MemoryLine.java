@@ -23,7 +23,7 @@ final class MemoryLine extends Label {
         MemoryEstimate estimate() {
             NetworkSpec spec = model.spec(material.data().layout().vocabularies());
             Capacity room = Workload.of(material.data(), training).room();
-            return MemoryEstimate.of(spec, training.optimizer(), room);
+            return MemoryEstimate.of(spec, training, room);
         }
     }
 
