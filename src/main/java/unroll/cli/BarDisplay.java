@@ -3,26 +3,16 @@ package unroll.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.IntSupplier;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
 /** A bar that fills, for a terminal. */
 final class BarDisplay implements Display {
-    private static final String ERASE_LINE = "\r\033[K";
-    private static final int MILLIS_BETWEEN_UPDATES = 200;
-
-    private final PrintStream terminal;
     private final StopCondition ending;
-    private final ProgressBar bar;
+    private final TerminalBar bar;
     private String validation = "";
-    private volatile Optional<Duration> timeLeft = Optional.empty();
     private @Nullable Stepped last;
 
     /**
@@ -30,47 +20,26 @@ final class BarDisplay implements Display {
      * @param from where the run stands
      */
     BarDisplay(PrintStream terminal, IntSupplier columns, StopCondition ending, StopCondition.Place from) {
-        this.terminal = terminal;
         this.ending = ending;
         boolean inSteps = ending.step() > 0;
-        bar = new ProgressBarBuilder()
-                .setUnit(inSteps ? "" : " s", 1)
-                .setInitialMax(inSteps ? ending.step() : (long) ending.seconds())
-                .startsFrom(inSteps ? from.step() : (long) from.seconds(), Duration.ofMillis((long)
-                        (1000 * from.seconds())))
-                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
-                .setEtaFunction(state -> timeLeft)
-                .setUpdateIntervalMillis(MILLIS_BETWEEN_UPDATES)
-                .setConsumer(new Line(terminal, columns))
-                .build();
-    }
-
-    /** Asks for the width itself, because the library would build a terminal that takes Ctrl-C over. */
-    private static final class Line extends ConsoleProgressBarConsumer {
-        private final IntSupplier columns;
-
-        Line(PrintStream terminal, IntSupplier columns) {
-            super(terminal);
-            this.columns = columns;
-        }
-
-        /** One less than there are: a character in the last column would wrap. */
-        @Override
-        public int getMaxRenderedLength() {
-            return columns.getAsInt() - 1;
-        }
+        bar = new TerminalBar(
+                terminal,
+                columns,
+                inSteps ? "" : " s",
+                inSteps ? ending.step() : (long) ending.seconds(),
+                inSteps ? from.step() : (long) from.seconds(),
+                Duration.ofMillis((long) (1000 * from.seconds())));
     }
 
     @Override
     public void step(Stepped step) {
         last = step;
-        timeLeft = ending.timeLeft(step);
-        bar.stepTo(ending.step() > 0 ? step.step() : (long) step.metrics().seconds());
+        bar.stepTo(ending.step() > 0 ? step.step() : (long) step.metrics().seconds(), ending.timeLeft(step));
         showMessage(step);
     }
 
     private void showMessage(Stepped step) {
-        bar.setExtraMessage(String.format(
+        bar.message(String.format(
                 Locale.ROOT,
                 "loss %.3f%s, %,.0f chars/s",
                 step.metrics().losses().train(),
@@ -92,8 +61,7 @@ final class BarDisplay implements Display {
 
     @Override
     public void say(String lines) {
-        terminal.print(ERASE_LINE);
-        terminal.println(lines);
+        bar.say(lines);
     }
 
     @Override

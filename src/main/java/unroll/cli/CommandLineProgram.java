@@ -87,6 +87,7 @@ public final class CommandLineProgram {
     static CommandLine program() {
         CommandLine program = new CommandLine(new UnrollCommand())
                 .addSubcommand(command(new TrainCommand()))
+                .addSubcommand(command(new SweepCommand()))
                 .addSubcommand(command(new SampleCommand()))
                 .addSubcommand(command(new EvaluateCommand()))
                 .addSubcommand(command(new BenchCommand()))

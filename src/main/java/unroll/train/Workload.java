@@ -11,6 +11,11 @@ import unroll.task.TaskData;
  * @param charactersPerStep characters read in a step, on the average
  */
 public record Workload(Capacity room, long stepsPerEpoch, int charactersPerStep) {
+    /** Steps that make so many passes over the training part; at least 1. */
+    public long stepsFor(double epochs) {
+        return Math.max(1, (long) Math.ceil(epochs * Math.max(1, stepsPerEpoch)));
+    }
+
     /** Reads examples through once. */
     public static Workload of(TaskData data, TrainingConfig config) {
         Batches batches = Batches.of(data, config);

@@ -22,7 +22,7 @@ class UsageTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "sample", "evaluate", "tasks", "bench", "check-gradients", "info"})
+    @ValueSource(strings = {"train", "sweep", "sample", "evaluate", "tasks", "bench", "check-gradients", "info"})
     void everyCommandExplainsItself(String command) {
         Cli.Outcome outcome = Cli.run(command, "--help").done();
 
@@ -47,6 +47,7 @@ class UsageTest {
         assertThat(Cli.run("--help").done().out())
                 .contains(
                         "train",
+                        "sweep",
                         "sample",
                         "evaluate",
                         "tasks",
@@ -67,7 +68,7 @@ class UsageTest {
 
     @Test
     void withoutACommandThereIsNothingToDo() {
-        Cli.run().refused(CommandLineProgram.WRONG_USAGE, "A command is missing; choose train, sample");
+        Cli.run().refused(CommandLineProgram.WRONG_USAGE, "A command is missing; choose train, sweep, sample");
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class UsageTest {
             missing.txt                                  | There is no file missing.txt.
             missing.txt other.txt                        | There is no file missing.txt.
             traim --corpus x                             | There is no command traim; did you mean train?
-            telepathy                                    | There is no command telepathy; choose train, sample,
+            telepathy                                    | There is no command telepathy; choose train, sweep, sample,
             --verbose train                              | --verbose goes after the command: unroll train --verbose.
             train --hiden 5                              | There is no option --hiden; did you mean --hidden?
             train --init glorot                         | There is no option --init; did you mean --initialization?

@@ -24,7 +24,7 @@ public final class Changes {
     private final Item item;
 
     /** @throws LessonException where it is no object, or has members that are no settings */
-    Changes(Item item) throws LessonException {
+    public Changes(Item item) throws LessonException {
         this.item = item.withMembers(NAMES);
     }
 
@@ -33,7 +33,7 @@ public final class Changes {
      *
      * @throws LessonException with the place and the reason, where one is out of range or they cannot go together
      */
-    Settings over(Settings base) throws LessonException {
+    public Settings over(Settings base) throws LessonException {
         Settings changed = base;
         for (Setting<?> setting : SettingsSchema.ALL) {
             List<Spelling> said = setting.spellings().stream()
@@ -100,7 +100,7 @@ public final class Changes {
     }
 
     /** Those of a member, or none. */
-    static @Nullable Changes in(Item owner, String name) throws LessonException {
+    public static @Nullable Changes in(Item owner, String name) throws LessonException {
         Item member = owner.find(name);
         return member == null ? null : new Changes(member);
     }

@@ -10,25 +10,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a lesson's file and where it stands, for reading it and for complaining about it.
+ * A value in a JSON file that a user wrote, and where it stands, for reading it and for complaining about it.
  *
  * @param file name of the file
  * @param place names and numbers (from 1) on the way to it, for example {@code parts > 3 > question}; empty for the whole
  */
-record Item(String file, String place, JsonNode json) {
+public record Item(String file, String place, JsonNode json) {
     private static final int MAX_SHOWN = 40;
 
     /** A mistake here, with a sentence of its own. */
-    LessonException problem(String sentence) {
+    public LessonException problem(String sentence) {
         return problem(sentence, null);
     }
 
-    LessonException problem(String sentence, @Nullable Throwable cause) {
+    public LessonException problem(String sentence, @Nullable Throwable cause) {
         return new LessonException((place.isEmpty() ? file : file + ", " + place) + ": " + sentence, cause);
     }
 
     /** A value of the wrong sort here. */
-    LessonException expected(String what) {
+    public LessonException expected(String what) {
         return problem("got %s, but expected %s.".formatted(shown(), what));
     }
 
@@ -38,7 +38,7 @@ record Item(String file, String place, JsonNode json) {
     }
 
     /** This as an object that has none but these members. */
-    Item withMembers(String... known) throws LessonException {
+    public Item withMembers(String... known) throws LessonException {
         if (!json.isObject()) {
             throw expected("an object in { }");
         }
@@ -54,23 +54,24 @@ record Item(String file, String place, JsonNode json) {
         return this;
     }
 
-    static String quoted(Stream<String> names) {
+    /** Names in quotation marks with commas between them. */
+    public static String quoted(Stream<String> names) {
         return names.map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 
-    boolean has(String name) {
+    /** Whether there is a member of this name. */
+    public boolean has(String name) {
         return json.has(name);
     }
 
     /** The member of this name, or null. */
-    @Nullable
-    Item find(String name) {
+    public @Nullable Item find(String name) {
         JsonNode member = json.get(name);
         return member == null ? null : at(name, member);
     }
 
     /** The member of this name, which must be there. */
-    Item get(String name) throws LessonException {
+    public Item get(String name) throws LessonException {
         Item member = find(name);
         if (member == null) {
             throw problem("\"%s\" is missing.".formatted(name));
@@ -83,13 +84,13 @@ record Item(String file, String place, JsonNode json) {
     }
 
     /** The text of a member, or nothing where it is not there. */
-    String textOr(String name, String otherwise) throws LessonException {
+    public String textOr(String name, String otherwise) throws LessonException {
         Item member = find(name);
         return member == null ? otherwise : member.text();
     }
 
     /** This as a text with something in it. */
-    String text() throws LessonException {
+    public String text() throws LessonException {
         if (!json.isTextual() || json.asText().isBlank()) {
             throw expected("a text in quotes");
         }
@@ -97,7 +98,7 @@ record Item(String file, String place, JsonNode json) {
     }
 
     /** This as a finite number. */
-    double number() throws LessonException {
+    public double number() throws LessonException {
         if (!json.isNumber() || !Double.isFinite(json.asDouble())) {
             throw expected("a number");
         }
@@ -105,7 +106,7 @@ record Item(String file, String place, JsonNode json) {
     }
 
     /** This as a whole number. */
-    int whole() throws LessonException {
+    public int whole() throws LessonException {
         if (!json.isIntegralNumber() || !json.canConvertToInt()) {
             throw expected("a whole number");
         }
@@ -113,7 +114,7 @@ record Item(String file, String place, JsonNode json) {
     }
 
     /** This as a whole number that may be large. */
-    long large() throws LessonException {
+    public long large() throws LessonException {
         if (!json.isIntegralNumber() || !json.canConvertToLong()) {
             throw expected("a whole number");
         }
@@ -121,7 +122,7 @@ record Item(String file, String place, JsonNode json) {
     }
 
     /** What stands in this list, from 1 to so many. */
-    List<Item> list(int most) throws LessonException {
+    public List<Item> list(int most) throws LessonException {
         if (!json.isArray() || json.isEmpty() || json.size() > most) {
             throw expected(String.format(Locale.ROOT, "a list in [ ] of 1 to %d", most));
         }

@@ -18,6 +18,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
+import unroll.settings.Settings;
+import unroll.task.TaskConfig;
+import unroll.train.TrainingConfig;
 
 /**
  * Reads lessons: JSON in UTF-8, up to {@value #MAX_BYTES} bytes. What is not as it should be is one sentence that names the
@@ -26,6 +29,9 @@ import unroll.files.InputFile;
 public final class LessonFile {
     /** Bytes of a file at most. */
     public static final int MAX_BYTES = 1 << 20;
+
+    /** What a lesson starts from. It is an experiment that is the same for everybody: it stops early only where it says so. */
+    public static final Settings UNENDING = Settings.DEFAULT.withTraining(TrainingConfig.PLAIN);
 
     private static final int MAX_NESTING = 20;
 
@@ -75,8 +81,25 @@ public final class LessonFile {
                     "%s is larger than the 1 MB a lesson may have; put its text into a file of its own beside it."
                             .formatted(name));
         }
-        Item root = new Item(name, "", parse(name, decode(name, bytes)));
-        return new LessonReader(root, folder).read();
+        return new LessonReader(parse(name, bytes), folder).read();
+    }
+
+    /**
+     * Reads JSON as that of a lesson is read: strictly, and with a sentence that names line and column where it is none.
+     *
+     * @param name of the file, for sentences
+     */
+    public static Item parse(String name, byte[] utf8) throws LessonException {
+        return new Item(name, "", parse(name, decode(name, utf8)));
+    }
+
+    /** What is worth starting from with the task of this name. */
+    public static Settings startingWith(Item name) throws LessonException {
+        try {
+            return Settings.startingWith(TaskConfig.parse(name.text()));
+        } catch (IllegalArgumentException unknown) {
+            throw name.problem(String.valueOf(unknown.getMessage()), unknown);
+        }
     }
 
     private static String decode(String name, byte[] bytes) throws LessonException {

@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.BundledTexts;
 import unroll.session.lesson.Lesson.Part;
 import unroll.session.lesson.Lesson.SetUp;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.Task;
-import unroll.task.TaskConfig;
-import unroll.train.TrainingConfig;
 
 /** Makes a lesson of what stands in its file. */
 final class LessonReader {
@@ -40,9 +36,7 @@ final class LessonReader {
         requireLesson();
         root.withMembers("lesson", "title", "about", "text", "task", "settings", "hide", "lock", "parts");
         LessonText text = text();
-        // A lesson is an experiment that is the same for everybody: it stops early only where it says so.
-        Settings unending = Settings.DEFAULT.withTraining(TrainingConfig.PLAIN);
-        Settings start = startingWith(root, unending, text);
+        Settings start = startingWith(root, LessonFile.UNENDING, text);
         Settings settings = with(Changes.in(root, "settings"), start);
         List<Part> parts = new ArrayList<>();
         for (Item part : root.get("parts").list(MAX_PARTS)) {
@@ -68,28 +62,7 @@ final class LessonReader {
 
     private @Nullable LessonText text() throws LessonException {
         Item text = root.find("text");
-        if (text == null) {
-            return null;
-        }
-        text.withMembers("bundled", "file", "inline", "name");
-        if (Stream.of("bundled", "file", "inline").filter(text::has).count() != 1) {
-            throw text.expected("just one of \"bundled\", \"file\" and \"inline\"");
-        }
-        if (text.has("bundled")) {
-            return bundled(text.withMembers("bundled").get("bundled"));
-        }
-        return text.has("file")
-                ? new LessonText.Beside(beside(text.withMembers("file").get("file")))
-                : new LessonText.Inline(
-                        text.textOr("name", "The lesson's text"),
-                        text.get("inline").text());
-    }
-
-    private static LessonText bundled(Item name) throws LessonException {
-        if (!BundledTexts.titles().containsKey(name.text())) {
-            throw name.expected("one of " + Item.quoted(BundledTexts.titles().keySet().stream()));
-        }
-        return new LessonText.Bundled(name.text());
+        return text == null ? null : LessonText.in(text, this::beside);
     }
 
     /** A file that lies where a lesson's text may lie: nobody's other files are opened by opening a lesson. */
@@ -117,16 +90,10 @@ final class LessonReader {
         }
     }
 
-    /** What is worth starting from with the task that an object names; where it names none, these. */
     private static Settings startingWith(Item owner, Settings otherwise, @Nullable LessonText text)
             throws LessonException {
         Item name = owner.find("task");
-        Settings start;
-        try {
-            start = name == null ? otherwise : Settings.startingWith(TaskConfig.parse(name.text()));
-        } catch (IllegalArgumentException unknown) {
-            throw owner.get("task").problem(String.valueOf(unknown.getMessage()), unknown);
-        }
+        Settings start = name == null ? otherwise : LessonFile.startingWith(name);
         requireData(name == null ? owner : name, start.task().task(), text);
         return start;
     }

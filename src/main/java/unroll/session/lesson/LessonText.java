@@ -2,10 +2,12 @@ package unroll.session.lesson;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 
-/** The text of a lesson. */
+/** The text of a lesson or of a sweep. */
 public sealed interface LessonText {
     /**
      * Reads it.
@@ -13,6 +15,32 @@ public sealed interface LessonText {
      * @throws IOException with a sentence where it is not there or is no text
      */
     Corpus read() throws IOException;
+
+    /** Finds the file that a text's "file" names. */
+    @FunctionalInterface
+    interface FileFinder {
+        Path find(Item name) throws LessonException;
+    }
+
+    /** The text that an object names: one that ships with the program, a file, or the text itself. */
+    static LessonText in(Item text, FileFinder files) throws LessonException {
+        text.withMembers("bundled", "file", "inline", "name");
+        if (Stream.of("bundled", "file", "inline").filter(text::has).count() != 1) {
+            throw text.expected("just one of \"bundled\", \"file\" and \"inline\"");
+        }
+        if (text.has("bundled")) {
+            Item name = text.withMembers("bundled").get("bundled");
+            if (!BundledTexts.titles().containsKey(name.text())) {
+                throw name.expected("one of " + Item.quoted(BundledTexts.titles().keySet().stream()));
+            }
+            return new Bundled(name.text());
+        }
+        return text.has("file")
+                ? new Beside(files.find(text.withMembers("file").get("file")))
+                : new Inline(
+                        text.textOr("name", "The lesson's text"),
+                        text.get("inline").text());
+    }
 
     /** A text that ships with the program. */
     record Bundled(String fileName) implements LessonText {
@@ -22,7 +50,7 @@ public sealed interface LessonText {
         }
     }
 
-    /** A file in the lesson's folder or below it. */
+    /** A file; that of a lesson lies in its folder or below it. */
     record Beside(Path file) implements LessonText {
         @Override
         public Corpus read() throws IOException {

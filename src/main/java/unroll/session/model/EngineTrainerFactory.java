@@ -30,7 +30,8 @@ public final class EngineTrainerFactory implements TrainerFactory {
                 models.stream().map(settings -> estimate(material, settings)).toList());
     }
 
-    private static MemoryEstimate estimate(Dataset material, Settings settings) {
+    /** The memory that training with these settings takes. */
+    public static MemoryEstimate estimate(Dataset material, Settings settings) {
         TrainingConfig config = settings.training();
         Capacity room = Workload.of(material.data(), config).room();
         return MemoryEstimate.of(spec(material, settings), config, room);
@@ -40,7 +41,8 @@ public final class EngineTrainerFactory implements TrainerFactory {
         MemoryEstimate.requireFit(spec, config, Workload.of(data, config).room());
     }
 
-    private static NetworkSpec spec(Dataset material, Settings settings) {
+    /** The network that settings make for data. */
+    public static NetworkSpec spec(Dataset material, Settings settings) {
         return settings.model().spec(material.data().layout().vocabularies());
     }
 

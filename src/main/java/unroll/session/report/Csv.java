@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Comma-separated values as RFC 4180 has them, lines end with CR LF. Reading also takes LF alone, and a byte order mark before any
  * line, as is left where files were put together.
  */
-final class Csv {
+public final class Csv {
     private static final CsvFactory FACTORY = new CsvFactory();
     private static final Pattern BYTE_ORDER_MARK = Pattern.compile("(?m)^\ufeff");
 
@@ -31,9 +31,10 @@ final class Csv {
      *
      * @param line where it begins, from 1
      */
-    record Row(int line, List<String> fields) {}
+    public record Row(int line, List<String> fields) {}
 
-    static String line(List<String> fields) {
+    /** A line of a table, with its end. */
+    public static String line(List<String> fields) {
         StringWriter line = new StringWriter();
         try (CsvGenerator csv = FACTORY.createGenerator(line)) {
             csv.setSchema(CsvSchema.emptySchema().withLineSeparator("\r\n"));
@@ -55,7 +56,7 @@ final class Csv {
     }
 
     /** A text that no spreadsheet takes for a formula: an apostrophe goes before what could be one. */
-    static String inert(String text) {
+    public static String inert(String text) {
         return !text.isEmpty() && ACTIVE.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
@@ -71,7 +72,7 @@ final class Csv {
      *
      * @throws RunTableException with the line, where a quote is not closed or something follows one
      */
-    static List<Row> read(String text) throws RunTableException {
+    public static List<Row> read(String text) throws RunTableException {
         List<Row> rows = new ArrayList<>();
         int line = 1;
         try (CsvParser csv = FACTORY.createParser(BYTE_ORDER_MARK.matcher(text).replaceAll(""))) {

@@ -1,5 +1,6 @@
 package unroll.session.report;
 
+import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.session.data.Dataset;
 import unroll.session.state.Status;
@@ -36,12 +37,17 @@ public record RunResults(long parameters, int symbols, RunMetrics metrics, Score
 
     static RunResults of(Status status) {
         Dataset material = status.dataset();
-        Evaluation evaluation = status.run().evaluation();
-        return new RunResults(
+        return of(
                 status.model().parameters(),
                 material == null ? 0 : material.data().layout().vocabularies().outputs(),
                 status.metrics(),
-                evaluation == null ? Scores.NONE : Scores.of(evaluation.score()));
+                status.run().evaluation());
+    }
+
+    /** @param evaluation the last one, or null where nothing was measured */
+    public static RunResults of(long parameters, int symbols, RunMetrics metrics, @Nullable Evaluation evaluation) {
+        return new RunResults(
+                parameters, symbols, metrics, evaluation == null ? Scores.NONE : Scores.of(evaluation.score()));
     }
 
     /** A file keeps neither speed nor scores. */

@@ -12,7 +12,8 @@ public final class RunRow {
         this.fields = Map.copyOf(fields);
     }
 
-    static RunRow of(LabReport report) {
+    /** The row of a report. */
+    public static RunRow of(LabReport report) {
         Map<ReportColumn, String> fields = new HashMap<>();
         ReportColumn.all().forEach(column -> fields.put(column, column.of(report)));
         return new RunRow(fields);
@@ -29,12 +30,26 @@ public final class RunRow {
         return column.kind() == ReportColumn.Kind.TEXT || text.isEmpty() ? Double.NaN : Double.parseDouble(text);
     }
 
+    /** The same with nothing in some columns. */
+    public RunRow without(ReportColumn... columns) {
+        Map<ReportColumn, String> left = new HashMap<>(fields);
+        List.of(columns).forEach(left::remove);
+        return new RunRow(left);
+    }
+
+    /** The names of all columns, as a file holds them. */
+    public static List<String> header() {
+        return ReportColumn.all().stream().map(ReportColumn::key).toList();
+    }
+
+    /** What stands in all columns, as a file holds it. */
+    public List<String> written() {
+        return ReportColumn.all().stream().map(this::written).toList();
+    }
+
     /** Header and row as a file holds them. */
     String toCsv() {
-        List<ReportColumn> columns = ReportColumn.all();
-        List<String> header = columns.stream().map(ReportColumn::key).toList();
-        List<String> row = columns.stream().map(this::written).toList();
-        return Csv.line(header) + Csv.line(row);
+        return Csv.line(header()) + Csv.line(written());
     }
 
     private String written(ReportColumn column) {

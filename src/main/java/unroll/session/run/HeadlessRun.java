@@ -197,6 +197,15 @@ public final class HeadlessRun implements AutoCloseable {
         });
     }
 
+    /** Lets the run come to its end with its next step, which is measured as a last step is. */
+    public CompletableFuture<Void> finish() {
+        return trainer.run(() -> {
+            config =
+                    config.with(change -> change.maxSteps = progress().metrics().step() + 1);
+            run.change(config);
+        });
+    }
+
     /** How the next texts on the way are drawn; nothing where none are wanted. */
     public void sampling(SamplingSettings settings) {
         if (samples != null) {
@@ -251,6 +260,16 @@ public final class HeadlessRun implements AutoCloseable {
     /** The curves of the run so far. For any thread. */
     public Curves.View curves() {
         return curves.view();
+    }
+
+    /** The same as {@link Curves#toCsv()} writes them. For any thread. */
+    public String curvesCsv() {
+        return curves.toCsv();
+    }
+
+    /** Number of trainable weights. */
+    public long parameters() {
+        return learner.parameters();
     }
 
     /** Seconds spent training, those before it was resumed included. */

@@ -1,0 +1,212 @@
+package unroll.sweep;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import unroll.files.AtomicFile;
+import unroll.files.OutputFile;
+import unroll.files.WriteException;
+import unroll.session.report.Csv;
+import unroll.session.report.ReportColumn;
+import unroll.session.report.RunTableException;
+
+/**
+ * The file of a sweep's results: a header, and a line for every trial that has ended. Lines are appended as trials end and
+ * are on the disk then; what a kill leaves of a line is cut off when the file is opened again. Files of the same sweep may be
+ * put under one another, headers and all. Thread-safe.
+ */
+public final class SweepTable {
+    private static final String LINE_END = "\r\n";
+
+    /** What an existing file must be to be gone on with. */
+    public static final OutputFile.Replaceable REPLACEABLE =
+            new OutputFile.Replaceable("the table of a sweep", SweepTable::isTable);
+
+    private final Path file;
+    private final String plan;
+    private final Map<Integer, Line> lines = new TreeMap<>();
+    private long length;
+
+    /**
+     * A trial that has ended.
+     *
+     * @param text its line, with its end
+     * @param loss on the validation part; not a number where it diverged or nothing was measured
+     */
+    private record Line(String text, String name, double loss, boolean diverged) {}
+
+    /**
+     * The best of a sweep so far.
+     *
+     * @param loss on the validation part, nats per character
+     */
+    public record Best(int trial, String name, double loss) {}
+
+    private SweepTable(Path file, String plan) {
+        this.file = file;
+        this.plan = plan;
+    }
+
+    /**
+     * Opens the file of a sweep, or makes it. Only one may be open at a time.
+     *
+     * @throws IOException with a sentence, where it holds trials of another plan or text or is damaged, or cannot be written
+     */
+    public static SweepTable open(Path file, TrialRunner runner) throws IOException {
+        SweepTable table = new SweepTable(file, runner.plan().fingerprint());
+        byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String whole = text.substring(0, text.lastIndexOf(LINE_END) < 0 ? 0 : text.lastIndexOf(LINE_END) + 2);
+        table.read(whole, runner);
+        table.length = whole.getBytes(StandardCharsets.UTF_8).length;
+        if (table.length == 0) {
+            table.write(TrialResult.header());
+        }
+        return table;
+    }
+
+    private static boolean isTable(Path file) {
+        try {
+            String text = Files.readString(file);
+            // A kill may have torn the header.
+            return text.startsWith(TrialResult.header()) || TrialResult.header().startsWith(text);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void read(String text, TrialRunner runner) throws IOException {
+        List<String> header = Csv.read(TrialResult.header()).get(0).fields();
+        for (Csv.Row row : rows(text)) {
+            if (row.fields().equals(header)) {
+                continue;
+            }
+            if (row.fields().size() != header.size()) {
+                throw damaged(row.line());
+            }
+            String trial = field(header, row, "trial");
+            requireSame(header, row, runner);
+            try {
+                lines.putIfAbsent(Integer.parseInt(trial), line(header, row));
+            } catch (NumberFormatException noTrial) {
+                throw damaged(row.line());
+            }
+        }
+    }
+
+    private List<Csv.Row> rows(String text) throws IOException {
+        try {
+            return Csv.read(text);
+        } catch (RunTableException damaged) {
+            throw new IOException("%s: %s".formatted(file, damaged.getMessage()), damaged);
+        }
+    }
+
+    private IOException damaged(int line) {
+        return new IOException(String.format(
+                Locale.ROOT, "Line %d of %s is damaged; remove it to have its trial trained again.", line, file));
+    }
+
+    private void requireSame(List<String> header, Csv.Row row, TrialRunner runner) throws IOException {
+        if (!field(header, row, "plan").equals(plan)) {
+            throw new IOException(
+                    "%s holds trials of another plan; choose another file for --out, or take the old plan."
+                            .formatted(file));
+        }
+        if (!field(header, row, ReportColumn.CORPUS_CHECKSUM.key()).equals(runner.checksum())) {
+            throw new IOException(
+                    "The text has changed since the trials in %s were trained; choose another file for --out, or take the old text."
+                            .formatted(file));
+        }
+    }
+
+    private static String field(List<String> header, Csv.Row row, String column) {
+        return row.fields().get(header.indexOf(column));
+    }
+
+    private static Line line(List<String> header, Csv.Row row) {
+        String loss = field(header, row, ReportColumn.VALIDATION_LOSS.key());
+        boolean diverged = field(header, row, "outcome").startsWith(TrialResult.DIVERGED);
+        return new Line(
+                Csv.line(row.fields()),
+                field(header, row, ReportColumn.NAME.key()),
+                diverged || loss.isEmpty() ? Double.NaN : Double.parseDouble(loss),
+                diverged);
+    }
+
+    /** Whether a trial has ended. */
+    public synchronized boolean contains(Trial trial) {
+        return lines.containsKey(trial.number());
+    }
+
+    /** How many trials have ended. */
+    public synchronized int size() {
+        return lines.size();
+    }
+
+    /** How many of them diverged. */
+    public synchronized long diverged() {
+        return lines.values().stream().filter(Line::diverged).count();
+    }
+
+    /** The trial with the lowest validation loss, or null where none has one. */
+    public synchronized @Nullable Best best() {
+        Best best = null;
+        for (Map.Entry<Integer, Line> entry : lines.entrySet()) {
+            Line line = entry.getValue();
+            if (best == null ? !Double.isNaN(line.loss()) : line.loss() < best.loss()) {
+                best = new Best(entry.getKey(), line.name(), line.loss());
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Adds a trial that has ended; it is on the disk when this returns.
+     *
+     * @throws WriteException with a sentence, where it cannot be written; the file then holds all trials before it
+     */
+    public synchronized void append(TrialResult result) throws WriteException {
+        int trial = result.trial().number();
+        if (!lines.containsKey(trial)) {
+            String text = result.line(plan);
+            write(text);
+            lines.put(
+                    trial,
+                    new Line(text, result.row().text(ReportColumn.NAME), result.validationLoss(), result.isDiverged()));
+        }
+    }
+
+    private void write(String text) throws WriteException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.truncate(length).position(length);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+            length += bytes.limit();
+        } catch (IOException e) {
+            throw WriteException.ofPart(file, e);
+        }
+    }
+
+    /** Puts the lines in the order of their trials, so that the file says nothing of which ended first. */
+    public synchronized void sort() throws WriteException {
+        List<String> all = new ArrayList<>(List.of(TrialResult.header()));
+        lines.values().forEach(line -> all.add(line.text()));
+        byte[] bytes = String.join("", all).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(file, out -> out.write(bytes));
+        length = bytes.length;
+    }
+}
