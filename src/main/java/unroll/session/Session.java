@@ -375,9 +375,13 @@ public final class Session implements AutoCloseable {
         return null;
     }
 
-    /** Whether the session's folder can be written. Where it cannot, nothing is saved but what the user saves. */
+    /**
+     * Whether runs are saved to the session's folder: it can be written, and could be when that was last tried. Where it cannot,
+     * nothing is saved but what the user saves.
+     */
     public boolean autosaves() {
-        return folder.isWritable();
+        Run run = store.state().run();
+        return folder.isWritable() && (run == null || !run.isAutosaveFailing());
     }
 
     /** The file the session saves itself to on an interval and on quit; opening it counts as training not saved yet. */

@@ -1,5 +1,6 @@
 package unroll.ui;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -7,6 +8,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.run.Phase;
+import unroll.session.state.Status;
 import unroll.ui.control.Icons;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
@@ -15,9 +17,9 @@ import unroll.ui.desk.WindowModel;
 final class Banner extends HBox {
     private final WindowModel desk;
     private final DetailsDialog details;
-    private boolean offering;
-    private boolean offeredBeforeTraining;
-    private boolean offeredAtRest;
+    private @Nullable Notice shown;
+    private long stepThen;
+    private boolean rested;
 
     Banner(WindowModel desk, DetailsDialog details) {
         this.desk = desk;
@@ -25,34 +27,38 @@ final class Banner extends HBox {
         setId("banner");
         getStyleClass().add("banner");
         desk.noticeProperty().subscribe(this::show);
-        // Once there is training, an offer that was made before it, or while it rested, is out of date.
-        desk.statusProperty().subscribe(status -> {
-            boolean begun = offeredBeforeTraining && status.metrics().step() > 0;
-            boolean resumed = offeredAtRest && status.phase() == Phase.RUNNING;
-            offeredAtRest |= status.phase() != Phase.RUNNING;
-            if (offering && (begun || resumed)) {
-                show(null);
-            }
-        });
+        desk.statusProperty().subscribe(this::dropWhereOver);
+        desk.onTick(() -> dropWhereOver(desk.status()));
+    }
+
+    /** What was told while training rested is out of date as soon as it goes on. */
+    private void dropWhereOver(Status status) {
+        Notice present = shown;
+        if (present == null) {
+            return;
+        }
+        BooleanSupplier holds = present.holds();
+        rested |= status.phase() != Phase.RUNNING;
+        boolean goesOn =
+                rested && (status.phase() == Phase.RUNNING || status.metrics().step() > stepThen);
+        if (holds == null ? goesOn : !holds.getAsBoolean()) {
+            desk.noticeProperty().set(null);
+        }
     }
 
     /** An offer stays while there is nothing but good news, which the bar at the bottom tells. */
     private void show(@Nullable Notice notice) {
-        if (offering
-                && notice != null
-                && notice.kind() != Notice.Kind.PROBLEM
-                && notice.offers().isEmpty()) {
+        boolean offering = shown != null && !shown.offers().isEmpty();
+        if (offering && notice != null && !notice.isForBanner()) {
             return;
         }
-        offering = notice != null && !notice.offers().isEmpty();
-        offeredBeforeTraining = offering && desk.status().metrics().step() == 0;
-        offeredAtRest = false;
-        boolean worthIt = notice != null
-                && (notice.kind() == Notice.Kind.PROBLEM || !notice.offers().isEmpty());
-        setVisible(worthIt);
-        setManaged(worthIt);
-        if (notice != null && worthIt) {
-            fill(notice);
+        shown = notice != null && notice.isForBanner() ? notice : null;
+        stepThen = desk.status().metrics().step();
+        rested = false;
+        setVisible(shown != null);
+        setManaged(shown != null);
+        if (shown != null) {
+            fill(shown);
         }
     }
 

@@ -8,7 +8,7 @@ import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.TextOpener;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
 import unroll.ui.files.TaskOpener;
@@ -21,7 +21,7 @@ final class Documents {
 
     private final Choosers choosers;
     private final ModelSaver saver;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
     private final ModelOpener opener;
     private final TaskOpener tasks;
     private final TextOpener texts;
@@ -33,11 +33,11 @@ final class Documents {
     Documents(WindowModel desk, Window owner, Path folder, Choosers choosers) {
         this.choosers = choosers;
         saver = new ModelSaver(desk, choosers);
-        guard = new Guard(desk, owner, saver);
-        opener = new ModelOpener(desk, choosers, guard);
-        tasks = new TaskOpener(desk, choosers, guard);
-        texts = new TextOpener(desk, choosers, guard);
-        lessons = new LessonOpener(desk, choosers, guard);
+        switcher = new ModelSwitcher(desk, owner, saver);
+        opener = new ModelOpener(desk, choosers, switcher);
+        tasks = new TaskOpener(desk, choosers, switcher);
+        texts = new TextOpener(desk, choosers, switcher);
+        lessons = new LessonOpener(desk, choosers, switcher);
         paste = new PasteDialog(owner, texts);
         catalog = new CatalogOpener(desk, owner, texts, folder.resolve("corpora"));
     }
@@ -62,8 +62,8 @@ final class Documents {
         return saver;
     }
 
-    Guard guard() {
-        return guard;
+    ModelSwitcher switcher() {
+        return switcher;
     }
 
     ModelOpener opener() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import unroll.session.Session;
 import unroll.session.lesson.Control;
 import unroll.session.state.Status;
@@ -31,7 +33,7 @@ import unroll.ui.desk.WindowModel;
 import unroll.ui.diagram.LayerBoxes;
 import unroll.ui.diagram.NetworkTypePage;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 import unroll.ui.guess.GuessPage;
 import unroll.ui.history.HistoryPage;
 import unroll.ui.lens.flow.CoachLine;
@@ -86,7 +88,7 @@ public final class MainWindow {
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = new Documents(desk, stage, folder, choosers);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
-        RunActions run = new RunActions(desk, documents.guard(), settings);
+        RunActions run = new RunActions(desk, documents.switcher(), settings);
         ChartsPane charts = new ChartsPane(desk, documents.choosers());
         exports = new FileMenu.Exports(
                 charts.export(),
@@ -108,7 +110,7 @@ public final class MainWindow {
                 new HelpMenu(new HelpDialogs(stage)));
         menus.setUseSystemMenuBar(true);
         Toolbar toolbar = new Toolbar(desk, run);
-        StatusBar status = new StatusBar(desk, details);
+        StatusBar status = new StatusBar(desk);
         BorderPane root = new BorderPane(Scrolling.fitting(columns));
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
@@ -127,18 +129,18 @@ public final class MainWindow {
     }
 
     private void fill(ChartsPane charts) {
-        Guard guard = documents.guard();
+        ModelSwitcher switcher = documents.switcher();
         Stream.of(
                         new Page(Control.CURVES, "Curves", front -> curves(charts)),
                         new Page(Control.NETWORK, "Network", front -> switchboard()),
                         new Page(Control.RESULTS, "Results", front -> new ResultsPage(desk, front)),
-                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(desk, guard, front)),
+                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(desk, switcher, front)),
                         new Page(Control.NEURONS, "Neurons", front -> new NeuronsPage(desk)),
                         new Page(Control.ONE_STEP, "One step", front -> new StepPage(desk)),
                         new Page(Control.X_RAY, "X-ray", front -> new XrayPage(desk)),
                         new Page(Control.GUESS, "Guess", front -> new GuessPage(desk)),
-                        new Page(Control.RACE, "Race", front -> new RacePage(desk, guard)),
-                        new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, guard)))
+                        new Page(Control.RACE, "Race", front -> new RacePage(desk, switcher)),
+                        new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, switcher)))
                 .forEach(pages::add);
     }
 
@@ -214,7 +216,7 @@ public final class MainWindow {
                     "Your last session was saved.",
                     new Offer(
                             "continue-button",
-                            "Continue where you stopped",
+                            "Continue",
                             documents.opener()::continueWhereStopped)));
         }
     }
@@ -224,9 +226,10 @@ public final class MainWindow {
         desk.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
                 desk.tell(Notice.problem(
-                        "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
-                                .formatted(desk.session().autosaveFile().getParent()),
-                        ""));
+                                "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
+                                        .formatted(desk.session().autosaveFile().getParent()),
+                                "")
+                        .during(() -> !desk.session().autosaves()));
             }
         });
     }
@@ -263,6 +266,11 @@ public final class MainWindow {
         return files;
     }
 
+    /** What the window tells. */
+    ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+        return desk.noticeProperty();
+    }
+
     Documents documents() {
         return documents;
     }
@@ -272,6 +280,6 @@ public final class MainWindow {
     }
 
     private void quit() {
-        documents.guard().beforeLoss("you quit", stage::hide);
+        documents.switcher().beforeQuit(stage::hide);
     }
 }

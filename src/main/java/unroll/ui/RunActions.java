@@ -7,18 +7,18 @@ import unroll.ui.control.Field;
 import unroll.ui.control.Nodes;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 
 /** What can be done to the run. */
 final class RunActions {
     private final WindowModel desk;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
     private final Parent settings;
 
     /** @param settings part of the window in which no entry may be wrong where a model is made or trained */
-    RunActions(WindowModel desk, Guard guard, Parent settings) {
+    RunActions(WindowModel desk, ModelSwitcher switcher, Parent settings) {
         this.desk = desk;
-        this.guard = guard;
+        this.switcher = switcher;
         this.settings = settings;
     }
 
@@ -54,7 +54,10 @@ final class RunActions {
     }
 
     void reset() {
-        onAcceptedSettings(
-                () -> guard.beforeLoss("it is reset", () -> desk.follow(desk.session().reset(), done -> {})));
+        onAcceptedSettings(switcher::reset);
+    }
+
+    void undo() {
+        switcher.undo();
     }
 }

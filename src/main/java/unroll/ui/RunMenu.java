@@ -21,6 +21,8 @@ final class RunMenu extends Menu {
         desk.statusProperty()
                 .subscribe(status ->
                         best.setDisable(Double.isNaN(status.metrics().losses().best())));
-        getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best);
+        MenuItem undo = MenuItems.of("menu-undo-replace", "Bring Back the _Last Model", run::undo);
+        setOnShowing(event -> undo.setDisable(desk.session().setAside() == null));
+        getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best, undo);
     }
 }

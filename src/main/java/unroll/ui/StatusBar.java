@@ -1,12 +1,12 @@
 package unroll.ui;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.session.race.RaceStatus;
+import unroll.session.Session;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent;
@@ -17,41 +17,30 @@ import unroll.ui.desk.WindowModel;
 /** The last thing that happened, in one sentence. */
 final class StatusBar extends HBox {
     private final Label line = new Label();
-    private final Button more = new Button("Details…");
     private final Label saved = new Label();
-    private final DetailsDialog details;
-    private final boolean autosaves;
-    private @Nullable Notice last;
+    private final WindowModel desk;
     private Phase phase = Phase.READY;
     private RaceStatus.State race = RaceStatus.State.NONE;
 
-    StatusBar(WindowModel desk, DetailsDialog details) {
-        this.details = details;
-        autosaves = desk.session().autosaves();
+    StatusBar(WindowModel desk) {
+        this.desk = desk;
         line.setId("status-line");
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
-        more.setId("status-details-button");
-        more.getStyleClass().add("quiet");
-        more.managedProperty().bind(more.visibleProperty());
-        more.setVisible(false);
-        more.setOnAction(event -> showDetails());
         saved.setId("saved-note");
         saved.setMinWidth(USE_PREF_SIZE);
         saved.getStyleClass().add("hint");
         getStyleClass().add("status-bar");
-        getChildren().addAll(line, more, saved);
+        getChildren().addAll(line, saved);
         desk.noticeProperty().subscribe(this::show);
         desk.statusProperty().subscribe(this::show);
-        desk.onEvent(event -> hear(desk, event));
+        desk.onEvent(this::onEvent);
         desk.onTick(() -> show(desk.session().race().state()));
     }
 
     private void show(@Nullable Notice notice) {
-        if (notice != null) {
-            last = notice;
+        if (notice != null && !notice.isForBanner()) {
             line.setText(notice.sentence());
-            more.setVisible(!notice.details().isEmpty());
         }
     }
 
@@ -71,19 +60,20 @@ final class StatusBar extends HBox {
     }
 
     private String autosave(Status status) {
-        if (!autosaves) {
+        if (!desk.session().autosaves()) {
             return " · autosave is off";
         }
         return status.phase() == Phase.RUNNING ? " · autosave is on" : "";
     }
 
+    /** A new model has done nothing yet, and how a run ended is told by whoever knows more about it. */
     private void announce(Phase now, long step) {
-        if (now == Phase.RUNNING) {
-            line.setText("Training.");
-            more.setVisible(false);
-        } else if (now == Phase.PAUSED) {
-            line.setText("Paused after step %s.".formatted(Formats.count(step)));
-        }
+        line.setText(
+                switch (now) {
+                    case RUNNING -> "Training.";
+                    case PAUSED -> "Paused after step %s.".formatted(Formats.count(step));
+                    case READY, FINISHED, FAILED -> "";
+                });
     }
 
     /** So that a race is known of on every page. */
@@ -92,37 +82,37 @@ final class StatusBar extends HBox {
             race = now;
             if (now == RaceStatus.State.RUNNING) {
                 line.setText("A race is running (see the Race tab).");
-                more.setVisible(false);
             } else if (phase != Phase.RUNNING) {
                 line.setText(now == RaceStatus.State.OVER ? "The race is over." : "Race paused.");
             }
         }
     }
 
-    private void showDetails() {
-        if (last != null) {
-            details.show(last);
-        }
-    }
-
     /** Trains on without early stopping, from the best weights. */
-    private static Offer continueAnyway(WindowModel desk) {
+    private Offer continueAnyway() {
         return new Offer("continue-anyway-button", "Continue anyway", () -> {
             desk.session().changeSettings(settings -> settings.with(change -> change.patience = 0));
             desk.follow(desk.session().train(), done -> {});
         });
     }
 
-    private void hear(WindowModel desk, TrainingEvent event) {
+    private void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Finished finished) {
             desk.tell(
                     finished.early()
-                            ? Notice.information(finished.sentence(), continueAnyway(desk))
+                            ? Notice.information(finished.sentence(), continueAnyway())
                             : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
             desk.tell(Notice.problem(failed.sentence(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {
-            desk.tell(Notice.problem(warned.sentence(), ""));
+            Notice warning = Notice.problem(warned.sentence(), "");
+            desk.tell(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
         }
+    }
+
+    /** Whether the disk takes neither autosaves nor snapshots just now. */
+    private boolean isNothingSaved() {
+        Session session = desk.session();
+        return !session.autosaves() || !session.moments().trouble().isEmpty();
     }
 }

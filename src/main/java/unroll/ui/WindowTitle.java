@@ -1,19 +1,28 @@
 package unroll.ui;
 
 import unroll.session.state.Status;
+import unroll.task.DataKind;
+import unroll.task.Task;
 
 /** What the system calls the window. */
 final class WindowTitle {
     private WindowTitle() {}
 
-    /** Model file or text, then the program; a dot marks what is not saved. */
+    /** Model file, task or text, then the program; a dot marks what is not saved. */
     static String of(Status status) {
         var file = status.model().file();
         var corpus = status.opened().text();
-        if (file == null && corpus == null) {
+        Task task = status.settings().task().task();
+        String name;
+        if (file != null) {
+            name = String.valueOf(file.getFileName());
+        } else if (!task.reads().contains(DataKind.TEXT)) {
+            name = task.about().title();
+        } else if (corpus != null) {
+            name = corpus.name();
+        } else {
             return "Unroll";
         }
-        String name = file != null ? String.valueOf(file.getFileName()) : corpus == null ? "" : corpus.name();
         return "%s%s – Unroll".formatted(status.model().unsaved() ? "• " : "", name);
     }
 }

@@ -166,16 +166,11 @@ class GradientsPageTest {
     }
 
     @Test
-    void asksBeforeADemonstrationTakesTheModelAway(FxRobot robot) throws Exception {
+    void aDemonstrationAsksNothing(FxRobot robot) throws Exception {
         window.awaitStatus("the first text", status -> status.opened().text() != null);
         window.session().step().get();
         choosePage(robot, "gradients-page");
         robot.interact(() -> robot.lookup("#explode-button").queryButton().fire());
-        window.await(
-                "the question",
-                () -> robot.lookup("#confirm-discard").tryQuery().isPresent());
-        assertThat(window.status().settings()).isNotEqualTo(Demonstrations.EXPLODE);
-        robot.interact(() -> robot.lookup("#confirm-discard").queryButton().fire());
         window.awaitStatus(
                 "the explosion",
                 status -> status.settings().equals(Demonstrations.EXPLODE) && status.phase() == Phase.FAILED);

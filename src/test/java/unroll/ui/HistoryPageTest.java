@@ -100,8 +100,6 @@ class HistoryPageTest {
         assertThat(text.getText()).isNotEqualTo(untrained);
 
         robot.interact(goOn::fire);
-        assertThat(robot.lookup("#confirm-loss").tryQuery()).isPresent();
-        window.press(robot, "#confirm-discard");
         window.awaitStatus("the branch", status -> status.metrics().step() == second.step());
         assertThat(window.status().phase()).isEqualTo(Phase.PAUSED);
         awaitWords(caption, String.format(Locale.ROOT, "Step %1$,d of %1$,d", second.step()));

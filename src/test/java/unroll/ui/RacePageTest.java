@@ -110,7 +110,7 @@ class RacePageTest {
     }
 
     @Test
-    void asksBeforeANetworkTakesTheModelsPlace(FxRobot robot) throws Exception {
+    void aNetworkTakesTheModelsPlaceAndTheModelIsSetAside(FxRobot robot) throws Exception {
         open(robot);
         window.press(robot, "#step-button");
         window.awaitStatus("one step", status -> status.metrics().step() == 1);
@@ -122,13 +122,11 @@ class RacePageTest {
                 "three columns", () -> robot.lookup("#race-take-2").tryQuery().isPresent());
 
         window.press(robot, "#race-take-2");
-        window.press(robot, "#confirm-cancel");
-        assertThat(race().state()).isEqualTo(State.RUNNING);
-        window.press(robot, "#race-take-2");
-        window.press(robot, "#confirm-discard");
         window.awaitStatus(
                 "the third network", status -> status.settings().training().learningRate() == 0.1);
         assertThat(window.status().metrics().step()).isGreaterThanOrEqualTo(3);
+        window.press(robot, "#undo-replace-button");
+        window.awaitStatus("the model of before", status -> status.metrics().step() == 1);
     }
 
     @Test

@@ -92,7 +92,7 @@ class RefusalsTest {
         robot.interact(() -> window.documents().open(text));
         window.await(
                 "the news",
-                () -> window.words(robot, "#status-line").endsWith("This text is short: batch 14, window 20."));
+                () -> window.words(robot, "#banner-sentence").endsWith("This text is short: batch 14, window 20."));
         assertThat(window.status().settings().training().batch()).isEqualTo(14);
 
         window.press(robot, "#undo-short-text-button");

@@ -42,7 +42,7 @@ public final class TestWindow {
     private final MainWindow window;
     private final Stage stage;
 
-    /** All that the status line has said. The next sentence may follow before a test looks. */
+    /** All that the banner and the status line have said. The next sentence may follow before a test looks. */
     private final List<String> sentences = new CopyOnWriteArrayList<>();
 
     /** To be called on the FX thread. */
@@ -58,6 +58,11 @@ public final class TestWindow {
         window = new MainWindow(stage, session, folder, choosers);
         Labeled line = (Labeled) stage.getScene().lookup("#status-line");
         line.textProperty().addListener((text, before, now) -> sentences.add(now));
+        window.noticeProperty().subscribe(notice -> {
+            if (notice != null) {
+                sentences.add(notice.sentence());
+            }
+        });
         window.begin();
     }
 
@@ -179,7 +184,7 @@ public final class TestWindow {
         await(what, () -> condition.test(onFx(window::status)));
     }
 
-    /** Waits until the status line has said a sentence with these words, whatever it says now. */
+    /** Waits until the window has said a sentence with these words, whatever it says now. */
     void awaitSentence(String words) {
         await("a sentence with " + words, () -> sentences.stream().anyMatch(sentence -> sentence.contains(words)));
     }

@@ -69,6 +69,7 @@ public final class Autosave {
     private volatile boolean bestMissing;
     private volatile long savedStep;
     private volatile boolean underway;
+    private volatile boolean failing;
 
     /**
      * @param keepPrevious whether what is in the file belongs to another model and is kept as {@link #PREVIOUS}
@@ -106,6 +107,11 @@ public final class Autosave {
         return step != savedStep && !(underway && step == attemptedStep);
     }
 
+    /** Whether it could not be written when that was last tried. For any thread. */
+    public boolean isFailing() {
+        return failing;
+    }
+
     /** Whether the best weights could not be written when that was last tried. */
     public boolean isBestMissing() {
         return bestMissing;
@@ -137,6 +143,7 @@ public final class Autosave {
         try {
             store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+            failing = true;
             target.problems().accept("The autosave failed; training goes on. " + Errors.sentence(fault));
         } finally {
             underway = false;
@@ -160,6 +167,7 @@ public final class Autosave {
             savedBest = best;
             bestMissing = false;
         }
+        failing = false;
     }
 
     private void keepPrevious(Paths paths) throws IOException {

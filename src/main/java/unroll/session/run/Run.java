@@ -54,7 +54,7 @@ public final class Run {
 
     private final Learner learner;
     private final TrainingClock clock;
-    private Context context;
+    private volatile Context context;
     private TrainingConfig config;
     private Learner.@Nullable Capture best;
     private int sinceBest;
@@ -179,6 +179,12 @@ public final class Run {
         if (autosave != null && autosave.isNeeded(step())) {
             autosave.begin(capture(), best, now());
         }
+    }
+
+    /** Whether it could not be saved when that was last tried. For any thread. */
+    public boolean isAutosaveFailing() {
+        Autosave autosave = context.autosave();
+        return autosave != null && autosave.isFailing();
     }
 
     /**

@@ -65,7 +65,7 @@ final class EncodingChoice extends ComboBox<Charset> {
 
     private void chosen(@Nullable Charset charset) {
         if (charset != null && !charset.equals(present)) {
-            texts.decode(charset, () -> setValue(present));
+            texts.decode(charset);
         }
     }
 

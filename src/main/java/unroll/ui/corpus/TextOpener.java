@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,26 +22,26 @@ import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 
 /** Opens texts, one at a time, and says how far it has come. */
 public final class TextOpener {
     private final WindowModel desk;
     private final Choosers choosers;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
     private final ReadOnlyObjectWrapper<@Nullable LoadingProgress> loading = new ReadOnlyObjectWrapper<>();
 
-    public TextOpener(WindowModel desk, Choosers choosers, Guard guard) {
+    public TextOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
         this.desk = desk;
         this.choosers = choosers;
-        this.guard = guard;
+        this.switcher = switcher;
     }
 
     public void choose() {
         choosers.openText().ifPresent(this::open);
     }
 
-    /** Opens a file after asking about a trained model. */
+    /** Opens a file. */
     public void open(Path file) {
         open(file, null);
     }
@@ -51,35 +52,29 @@ public final class TextOpener {
     }
 
     private void open(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
-        guard.beforeLoss("another text is opened", () -> read(file, charset, onMalformed));
+        switcher.replace(() -> read(file, charset, onMalformed));
     }
 
-    /**
-     * Reads the present file again, decoded in another way.
-     *
-     * @param refused what to do where it stays as it was
-     */
-    void decode(Charset charset, Runnable refused) {
+    /** Reads the present file again, decoded in another way. */
+    void decode(Charset charset) {
         Corpus corpus = desk.status().opened().text();
         Path file = corpus == null ? null : corpus.file();
         if (file != null) {
-            guard.beforeLoss("the text is decoded anew", () -> read(file, charset, CodingErrorAction.REPORT), refused);
+            open(file, charset);
         }
     }
 
     public void openBundled(String fileName) {
-        guard.beforeLoss("another text is opened", () -> loadBundled(fileName));
+        switcher.replace(() -> loadBundled(fileName));
     }
 
-    /** Opens a bundled text without a question: when nothing is open yet. */
+    /** Opens a bundled text when nothing is open yet. */
     public void loadBundled(String fileName) {
         load(fileName, progress -> desk.session().data().openBundled(fileName));
     }
 
     public void openPasted(String text) {
-        guard.beforeLoss(
-                "another text is opened",
-                () -> load("Pasted text", progress -> desk.session().data().openText("Pasted text", text)));
+        switcher.replace(() -> load("Pasted text", progress -> desk.session().data().openText("Pasted text", text)));
     }
 
     private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
@@ -98,9 +93,10 @@ public final class TextOpener {
         cancel();
         LoadingProgress begun = new LoadingProgress(name);
         loading.set(begun);
+        Consumer<Notice> told = switcher.announcer();
         CompletableFuture<Corpus> reading = start.apply(begun);
         begun.cancelWith(() -> reading.cancel(true));
-        FxThread.whenDone(reading, this::tellOpened, thrown -> tellRefused(thrown, charset));
+        FxThread.whenDone(reading, corpus -> told.accept(opened(corpus)), thrown -> tellRefused(thrown, charset));
         FxThread.whenEnded(reading, () -> {
             if (loading.get() == begun) {
                 loading.set(null);
@@ -109,7 +105,7 @@ public final class TextOpener {
     }
 
     /** With what became of its encoding and of batch and window, where there is something to know. */
-    private void tellOpened(Corpus corpus) {
+    private Notice opened(Corpus corpus) {
         desk.refresh();
         StringBuilder sentence = new StringBuilder("Opened %s: %s characters, %s distinct symbols."
                 .formatted(
@@ -121,10 +117,9 @@ public final class TextOpener {
         if (!fit.note().isEmpty()) {
             sentence.append(' ').append(fit.note());
         }
-        desk.tell(
-                fit.reversible()
-                        ? Notice.information(sentence.toString(), undo(fit))
-                        : Notice.information(sentence.toString()));
+        return fit.reversible()
+                ? Notice.information(sentence.toString(), undo(fit))
+                : Notice.information(sentence.toString());
     }
 
     private Offer undo(ShortText fit) {
@@ -157,7 +152,7 @@ public final class TextOpener {
                     "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
         }
         String sentence = malformed.facts() + " Choose how to open it.";
-        desk.tell(new Notice(Notice.Kind.INFORMATION, sentence, "", offers));
+        desk.tell(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
     }
 
     /** Stops a read that is under way; the text that was open stays. */

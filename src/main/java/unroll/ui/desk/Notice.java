@@ -3,6 +3,8 @@ package unroll.ui.desk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to tell the user without standing in the way.
@@ -11,8 +13,14 @@ import java.util.List;
  * @param sentence what to read
  * @param details for copying into a report; empty where there is nothing more
  * @param offers what can be done about it
+ * @param holds until when it is worth showing; null where that is until training goes on
  */
-public record Notice(Kind kind, String sentence, String details, List<Offer> offers) {
+public record Notice(
+        Kind kind,
+        String sentence,
+        String details,
+        List<Offer> offers,
+        @Nullable BooleanSupplier holds) {
     /** What kind of thing is told. */
     public enum Kind {
         INFORMATION,
@@ -23,7 +31,7 @@ public record Notice(Kind kind, String sentence, String details, List<Offer> off
     public record Offer(String id, String label, Runnable action) {}
 
     public static Notice information(String sentence, Offer... offers) {
-        return new Notice(Kind.INFORMATION, sentence, "", List.of(offers));
+        return new Notice(Kind.INFORMATION, sentence, "", List.of(offers), null);
     }
 
     /** A failure, with the words of its exception where those are meant for the user. */
@@ -35,11 +43,21 @@ public record Notice(Kind kind, String sentence, String details, List<Offer> off
                         .formatted(thrown.getClass().getSimpleName());
         StringWriter details = new StringWriter();
         thrown.printStackTrace(new PrintWriter(details, true));
-        return new Notice(Kind.PROBLEM, sentence, details.toString(), List.of());
+        return new Notice(Kind.PROBLEM, sentence, details.toString(), List.of(), null);
     }
 
     /** A failure that somebody else has put into words. */
     public static Notice problem(String sentence, String details) {
-        return new Notice(Kind.PROBLEM, sentence, details, List.of());
+        return new Notice(Kind.PROBLEM, sentence, details, List.of(), null);
+    }
+
+    /** The same, shown for as long as a condition holds. */
+    public Notice during(BooleanSupplier condition) {
+        return new Notice(kind, sentence, details, offers, condition);
+    }
+
+    /** Whether it stands in the banner, which stays; all other news pass by in the bar at the bottom. */
+    public boolean isForBanner() {
+        return kind == Kind.PROBLEM || !offers.isEmpty();
     }
 }

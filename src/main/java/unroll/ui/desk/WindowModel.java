@@ -40,6 +40,7 @@ public final class WindowModel {
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final List<Consumer<TrainingEvent>> listeners = new ArrayList<>();
     private final List<Runnable> replacements = new ArrayList<>();
+    private final List<Runnable> discards = new ArrayList<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable NGramLosses> ngrams = new ReadOnlyObjectWrapper<>();
     private final ModelQuery<CountedText, NGramLosses> counting;
@@ -84,6 +85,9 @@ public final class WindowModel {
     private void update(Status now, boolean changed) {
         Object present = session.modelIdentity();
         boolean other = present != model;
+        if (other && model != null) {
+            discards.forEach(Runnable::run);
+        }
         model = present;
         version = new ModelQuery.Version(
                 version.model() + (other ? 1 : 0),
@@ -180,7 +184,17 @@ public final class WindowModel {
     /** Replaces settings as a whole, as {@link #apply} does. */
     public void replaceSettings(Settings settings) {
         apply(settings);
+        publishReplacedSettings();
+    }
+
+    /** To be called when the session's settings have been replaced as a whole. */
+    public void publishReplacedSettings() {
         replacements.forEach(Runnable::run);
+    }
+
+    /** Runs when the model is no longer the one of before: what it wrote is no longer of any model there is. */
+    public void onModelDiscarded(Runnable listener) {
+        discards.add(listener);
     }
 
     public void tell(Notice news) {

@@ -13,12 +13,12 @@ import unroll.ui.desk.WindowModel;
 public final class TaskOpener {
     private final WindowModel desk;
     private final Choosers choosers;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
 
-    public TaskOpener(WindowModel desk, Choosers choosers, Guard guard) {
+    public TaskOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
         this.desk = desk;
         this.choosers = choosers;
-        this.guard = guard;
+        this.switcher = switcher;
     }
 
     /** Chooses a task with settings to start from; where it can only learn from a file of pairs, asks for one first. */
@@ -41,11 +41,9 @@ public final class TaskOpener {
     private void use(TaskConfig choice, int layers, @Nullable Path pairs) {
         Settings start = Settings.startingWith(choice);
         Settings settings = start.withModel(start.model().withLayers(layers));
-        guard.beforeLoss(
-                "another task is chosen",
-                () -> desk.follow(
-                        desk.session().data().choose(settings, pairs),
-                        done -> desk.tell(Notice.information("The task is now: %s. Press Train."
-                                .formatted(choice.task().about().title())))));
+        switcher.replace(
+                () -> desk.session().data().choose(settings, pairs),
+                () -> Notice.information("The task is now: %s. Press Train."
+                        .formatted(choice.task().about().title())));
     }
 }

@@ -26,7 +26,7 @@ import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 import unroll.ui.lens.flow.FlowView;
 import unroll.ui.lens.unit.PaintedText;
 import unroll.ui.lens.unit.UnitChoice;
@@ -43,7 +43,7 @@ public final class HistoryPage extends VBox {
     private static final int MAX_CACHED = 400;
 
     private final WindowModel desk;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
     private final MomentSlider slider = new MomentSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime);
     private final ModelQuery<SnapshotView.Question, SnapshotView> query;
@@ -63,9 +63,9 @@ public final class HistoryPage extends VBox {
     private Snapshots moments = Snapshots.NONE;
     private Curves.@Nullable View curves;
 
-    public HistoryPage(WindowModel desk, Guard guard) {
+    public HistoryPage(WindowModel desk, ModelSwitcher switcher) {
         this.desk = desk;
-        this.guard = guard;
+        this.switcher = switcher;
         query = desk.query(
                         this,
                         (SnapshotView.Question question) -> desk.session()
@@ -270,11 +270,8 @@ public final class HistoryPage extends VBox {
         }
         stop();
         String step = Formats.count(moment.step());
-        guard.beforeLoss(
-                "training goes on from step " + step,
-                () -> desk.follow(
-                        desk.session().goBackTo(moment.step()),
-                        done -> desk.tell(Notice.information(
-                                "Here is step %s again. Press Train to go on from it.".formatted(step)))));
+        switcher.replace(
+                () -> desk.session().goBackTo(moment.step()),
+                () -> Notice.information("Here is step %s again. Press Train to continue from it.".formatted(step)));
     }
 }

@@ -3,6 +3,7 @@ package unroll.ui.lesson;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,16 @@ import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.TemporarySetup;
 import unroll.ui.files.Exports;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 
 /** Opens lessons, one at a time, and leaves them. */
 public final class LessonOpener {
     private final WindowModel desk;
     private final Choosers choosers;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
+    private final TemporarySetup setup;
     private final ReadOnlyObjectWrapper<@Nullable Opened> open = new ReadOnlyObjectWrapper<>();
 
     /**
@@ -38,17 +41,18 @@ public final class LessonOpener {
         }
     }
 
-    public LessonOpener(WindowModel desk, Choosers choosers, Guard guard) {
+    public LessonOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
         this.desk = desk;
         this.choosers = choosers;
-        this.guard = guard;
+        this.switcher = switcher;
+        setup = new TemporarySetup(desk);
     }
 
     public void choose() {
         choosers.openLesson().ifPresent(this::open);
     }
 
-    /** Opens a lesson after asking about a trained model. */
+    /** Opens a lesson. */
     public void open(Path file) {
         open(() -> LessonFile.read(file));
     }
@@ -58,7 +62,7 @@ public final class LessonOpener {
         open(() -> BundledLessons.read(fileName));
     }
 
-    /** Nothing changes, and nobody is asked anything, before the lesson and its text have been read whole. */
+    /** Nothing changes before the lesson and its text have been read whole. */
     private void open(Callable<Lesson> reader) {
         desk.follow(Exports.inBackground(() -> read(reader.call())), read -> lay(read));
     }
@@ -69,26 +73,28 @@ public final class LessonOpener {
     }
 
     private void lay(Opened read) {
-        guard.beforeLoss(
-                "the lesson begins",
-                () -> desk.follow(
-                        desk.session().data().setUp(read.lesson().settings(), read.text()), done -> begin(read)));
+        switcher.replace(() -> {
+            Consumer<Notice> told = switcher.announcer();
+            setup.begin(
+                    () -> desk.session().data().setUp(read.lesson().settings(), read.text()),
+                    done -> begin(read, told));
+        });
     }
 
-    private void begin(Opened read) {
+    private void begin(Opened read, Consumer<Notice> told) {
         open.set(read);
         Notebook notebook = read.notebook();
         String title = read.lesson().title();
         if (notebook.part() == 0) {
             desk.noticeProperty().set(null);
-            desk.tell(Notice.information("The lesson “%s” stands on the left.".formatted(title)));
+            told.accept(Notice.information("Lesson “%s” opened.".formatted(title)));
         } else {
-            desk.tell(Notice.information(
+            told.accept(Notice.information(
                     String.format(
                             Locale.ROOT,
-                            "You were at part %d of the lesson “%s” and go on there.",
-                            notebook.part() + 1,
-                            title),
+                            "Lesson “%s” opened at part %d, where you left it.",
+                            title,
+                            notebook.part() + 1),
                     new Offer("start-over-button", "Start over", () -> startOver(read))));
         }
     }
@@ -101,21 +107,23 @@ public final class LessonOpener {
         }
     }
 
-    /** Makes a model of other settings possible, after asking about the present one; the lesson's text is opened again. */
+    /** Makes a model of other settings possible; the lesson's text is opened again. */
     void setUp(Lesson.SetUp setUp) {
         Opened present = open.get();
         Corpus text = present == null ? null : present.text();
-        guard.beforeLoss(
-                "the lesson sets up another one",
-                () -> desk.follow(
-                        desk.session().data().setUp(setUp.settings(), text),
-                        done -> desk.tell(Notice.information("It is set up. Press Train."))));
+        switcher.replace(
+                () -> desk.session().data().setUp(setUp.settings(), text),
+                () -> Notice.information("It is set up. Press Train."));
     }
 
-    /** Gives the whole window back; text, settings and model stay, and the answers are remembered. */
+    /** Gives the window back with text, settings and model of before the lesson; the answers are remembered. */
     void leave() {
         open.set(null);
-        desk.tell(Notice.information("You have left the lesson. Your answers are kept for the next time."));
+        switcher.replace(() -> {
+            Consumer<Notice> told = switcher.announcer();
+            setup.end(() -> told.accept(Notice.information(
+                    "You have left the lesson; your settings are back. Your answers are kept for the next time.")));
+        });
     }
 
     /** What was answered in the lesson that is open. */

@@ -74,7 +74,7 @@ public final class LessonPane extends VBox {
         leave.setOnAction(event -> lessons.leave());
         Tips.on(
                 leave,
-                "Leaves the lesson and gives the whole window back. Text, settings and model stay; your answers are kept.");
+                "Leaves the lesson. Your text, settings and model of before come back, and your answers are kept.");
         HBox header = new HBox(words, leave);
         header.getStyleClass().add("lesson-header");
         return header;

@@ -23,7 +23,7 @@ import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 
 /** A few networks that learn in lock-step: who takes part, their losses over each other, and what each of them writes. */
 public final class RacePage extends VBox {
@@ -33,7 +33,7 @@ public final class RacePage extends VBox {
                     + " differs in the texts is the networks' doing.";
 
     private final WindowModel desk;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
     private final LineupFields lineup;
     private final Label common = Labels.hint("");
     private final FontIcon startIcon = Icons.of(Feather.PLAY);
@@ -46,9 +46,9 @@ public final class RacePage extends VBox {
     private final RaceColumns columns;
     private @Nullable RaceStatus shown;
 
-    public RacePage(WindowModel desk, Guard guard) {
+    public RacePage(WindowModel desk, ModelSwitcher switcher) {
         this.desk = desk;
-        this.guard = guard;
+        this.switcher = switcher;
         lineup = new LineupFields(desk.status().settings());
         chart = new RaceChart();
         columns = new RaceColumns(this::take);
@@ -119,16 +119,10 @@ public final class RacePage extends VBox {
 
     private void take(int place) {
         String name = race().status().standings().get(place).name();
-        guard.beforeLoss(
-                "a network of the race takes its place",
-                () -> desk.follow(
-                        race().takeOver(place),
-                        done -> desk.tell(
-                                Notice.information("%s is your model now, after %s steps. Train goes on with it."
-                                        .formatted(
-                                                name,
-                                                Formats.count(
-                                                        desk.status().metrics().step()))))));
+        switcher.replace(
+                () -> race().takeOver(place),
+                () -> Notice.information("%s is your model now, after %s steps. Press Train to continue."
+                        .formatted(name, Formats.count(desk.status().metrics().step()))));
     }
 
     private void look() {

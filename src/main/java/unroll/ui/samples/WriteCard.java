@@ -65,6 +65,7 @@ public final class WriteCard extends Card {
         idle();
         desk.statusProperty().subscribe(this::show);
         desk.onTick(written::tick);
+        desk.onModelDiscarded(this::discard);
     }
 
     /** What has been written; the screen may hold only the end of it. */
@@ -97,6 +98,15 @@ public final class WriteCard extends Card {
         button.setGraphic(Icons.of(Feather.SQUARE));
         FxThread.whenDone(writing, text -> whole = request.prime() + text, thrown -> desk.tell(Notice.problem(thrown)));
         FxThread.whenEnded(writing, this::idle);
+    }
+
+    /** What a model wrote that is there no more says nothing about the present one. */
+    private void discard() {
+        if (work != null) {
+            work.cancel(true);
+        }
+        whole = "";
+        written.discard();
     }
 
     private void idle() {

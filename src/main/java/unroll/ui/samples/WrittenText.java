@@ -29,6 +29,12 @@ final class WrittenText extends TextArea {
         setVisible(true);
     }
 
+    /** Forgets the text; there is nothing to see then. */
+    void discard() {
+        begin("");
+        setVisible(false);
+    }
+
     /** Takes the next piece; called on the writing thread. */
     void hear(String piece) {
         synchronized (heard) {

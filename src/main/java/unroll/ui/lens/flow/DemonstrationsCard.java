@@ -8,18 +8,15 @@ import unroll.settings.Settings;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
-import unroll.ui.desk.WindowModel;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 
 /** Two ways in which a gradient goes wrong, each with what helps. */
 final class DemonstrationsCard extends Card {
-    private final WindowModel desk;
-    private final Guard guard;
+    private final ModelSwitcher switcher;
 
-    DemonstrationsCard(WindowModel desk, Guard guard) {
+    DemonstrationsCard(ModelSwitcher switcher) {
         super("Demonstrations");
-        this.desk = desk;
-        this.guard = guard;
+        this.switcher = switcher;
         getChildren()
                 .addAll(
                         new HBox(
@@ -42,14 +39,7 @@ final class DemonstrationsCard extends Card {
     private Button button(String id, String words, Settings settings) {
         Button button = new Button(words, Icons.of(Feather.PLAY));
         button.setId(id);
-        button.setOnAction(event -> guard.beforeLoss("the demonstration begins", () -> begin(settings)));
+        button.setOnAction(event -> switcher.demonstrate(settings));
         return button;
-    }
-
-    private void begin(Settings settings) {
-        desk.noticeProperty().set(null);
-        desk.follow(
-                desk.session().data().choose(settings, null),
-                chosen -> desk.follow(desk.session().train(), begun -> {}));
     }
 }

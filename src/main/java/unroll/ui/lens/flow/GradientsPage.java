@@ -16,7 +16,7 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.files.Guard;
+import unroll.ui.files.ModelSwitcher;
 
 /** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
 public final class GradientsPage extends VBox {
@@ -44,7 +44,7 @@ public final class GradientsPage extends VBox {
     private boolean held;
 
     /** @param seen whether the page is in sight; while it is not, nothing is worked out */
-    public GradientsPage(WindowModel desk, Guard guard, ObservableValue<Boolean> seen) {
+    public GradientsPage(WindowModel desk, ModelSwitcher switcher, ObservableValue<Boolean> seen) {
         this.desk = desk;
         where.setId("flow-place");
         clipping.setId("clipping-words");
@@ -66,7 +66,7 @@ public final class GradientsPage extends VBox {
                 .build();
         Card gradient = new Card("Gradients", Labels.wrapped(WORDS), where, drawings);
         gradient.addToHeader(holdButton(query));
-        getChildren().addAll(gradient, clippingCard, new DemonstrationsCard(desk, guard), new WeightCheckFold(desk));
+        getChildren().addAll(gradient, clippingCard, new DemonstrationsCard(switcher), new WeightCheckFold(desk));
         desk.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));
     }

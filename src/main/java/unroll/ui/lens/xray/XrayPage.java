@@ -99,6 +99,18 @@ public final class XrayPage extends VBox {
                                 button),
                         new Card("The text", legend, refusal, textAndCharacter()));
         idle();
+        desk.onModelDiscarded(this::discard);
+    }
+
+    /** What a model wrote that is there no more says nothing about the present one. */
+    private void discard() {
+        if (work != null) {
+            work.cancel(true);
+        }
+        generations.clear();
+        family.getChildren().clear();
+        character.getChildren().clear();
+        refusal.setText("");
     }
 
     /** Side by side, so that the character that was pressed and what else it might have been are seen together. */

@@ -1,0 +1,175 @@
+package unroll.ui.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+import unroll.message.Formats;
+import unroll.message.Wording;
+import unroll.session.run.Phase;
+import unroll.session.state.Bookmark;
+import unroll.session.state.Status;
+import unroll.settings.Settings;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
+import unroll.ui.desk.WindowModel;
+
+/**
+ * Replaces the model by another one, or by none, without a question: a trained model is set aside, and can be brought back. Only
+ * quitting asks.
+ */
+public final class ModelSwitcher {
+    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
+    private static final ButtonType DO_NOT_SAVE = new ButtonType("Don't save", ButtonData.NO);
+
+    /** While another model is trained; the menu has it longer. */
+    private static final long OFFERED_NANOS = 30_000_000_000L;
+
+    private final WindowModel desk;
+    private final Window owner;
+    private final ModelSaver saver;
+    private final TemporarySetup demonstration;
+
+    public ModelSwitcher(WindowModel desk, Window owner, ModelSaver saver) {
+        this.desk = desk;
+        this.owner = owner;
+        this.saver = saver;
+        demonstration = new TemporarySetup(desk);
+    }
+
+    /** Does something that replaces the model or the settings. A demonstration is over then, and what was before it back. */
+    public void replace(Runnable action) {
+        demonstration.end(action);
+    }
+
+    /**
+     * The same of work of the session.
+     *
+     * @param news made when the work is done
+     */
+    public <T> void replace(Supplier<CompletableFuture<T>> work, Supplier<Notice> news) {
+        replace(() -> {
+            Consumer<Notice> told = announcer();
+            desk.follow(work.get(), done -> told.accept(news.get()));
+        });
+    }
+
+    /**
+     * To be made before the model is replaced: tells what came of it, and offers to bring back the model that was set aside by it,
+     * if any.
+     */
+    public Consumer<Notice> announcer() {
+        Bookmark earlier = desk.session().setAside();
+        return notice -> {
+            Bookmark setAside = desk.session().setAside();
+            desk.publishReplacedSettings();
+            desk.tell(setAside == null || setAside == earlier ? notice : withUndo(notice, setAside.step()));
+        };
+    }
+
+    private Notice withUndo(Notice notice, long step) {
+        List<Offer> offers = new ArrayList<>(notice.offers());
+        offers.add(new Offer("undo-replace-button", "Bring it back", this::undo));
+        String sentence = "%s Your model (%s) was set aside."
+                .formatted(notice.sentence(), Wording.count(step, "step"))
+                .strip();
+        long until = System.nanoTime() + OFFERED_NANOS;
+        return new Notice(notice.kind(), sentence, notice.details(), offers, null)
+                .during(() -> desk.session().setAside() != null
+                        && (desk.status().phase() != Phase.RUNNING || System.nanoTime() - until < 0));
+    }
+
+    /** Brings the model back that was set aside last, with its text and settings. */
+    public void undo() {
+        Bookmark setAside = desk.session().setAside();
+        if (setAside == null) {
+            desk.tell(Notice.problem(
+                    "The model is no longer in memory; its last autosave is in %s."
+                            .formatted(desk.session().autosaveFile().getParent()),
+                    ""));
+            return;
+        }
+        demonstration.forget();
+        Consumer<Notice> told = announcer();
+        desk.follow(
+                desk.session().restore(setAside),
+                restored -> told.accept(Notice.information(
+                        "Your model is back, at step %s.".formatted(Formats.count(setAside.step())))));
+    }
+
+    /** Begins a new model; in a demonstration, ends that. */
+    public void reset() {
+        if (demonstration.isUnderWay()) {
+            endDemonstration();
+        } else {
+            replace(desk.session()::reset, () -> Notice.information(""));
+        }
+    }
+
+    /** Trains with other settings until the demonstration is over. */
+    public void demonstrate(Settings settings) {
+        desk.noticeProperty().set(null);
+        demonstration.begin(() -> desk.session().data().choose(settings, null), chosen -> {
+            desk.follow(desk.session().train(), begun -> {});
+            desk.tell(Notice.information(
+                            "This is a demonstration. Your own settings, text and model come back afterwards.",
+                            new Offer("end-demonstration-button", "End the demonstration", this::endDemonstration))
+                    .during(demonstration::isUnderWay));
+        });
+    }
+
+    private void endDemonstration() {
+        demonstration.end(
+                () -> desk.tell(Notice.information("The demonstration is over. Everything is as it was before.")));
+    }
+
+    /** Quits; where the model is not saved, after asking. */
+    public void beforeQuit(Runnable quit) {
+        replace(() -> {
+            desk.refresh();
+            if (desk.status().model().unsaved()) {
+                ask(quit);
+            } else {
+                quit.run();
+            }
+        });
+    }
+
+    private void ask(Runnable quit) {
+        Alert question = question(desk.status());
+        question.setOnHidden(event -> {
+            ButtonType answer = question.getResult();
+            if (answer == SAVE) {
+                saver.save(quit);
+            } else if (answer == DO_NOT_SAVE) {
+                quit.run();
+            }
+        });
+        question.show();
+    }
+
+    private Alert question(Status status) {
+        Alert question = new Alert(
+                Alert.AlertType.CONFIRMATION,
+                "This model is not saved: %s, %s of training."
+                        .formatted(
+                                Wording.count(status.metrics().step(), "step"),
+                                Formats.duration(status.metrics().seconds())),
+                SAVE,
+                DO_NOT_SAVE,
+                ButtonType.CANCEL);
+        question.initOwner(owner);
+        question.setTitle("Unroll");
+        question.setHeaderText("Save the trained model before you quit?");
+        question.getDialogPane().setId("confirm-loss");
+        question.getDialogPane().lookupButton(SAVE).setId("confirm-save");
+        question.getDialogPane().lookupButton(DO_NOT_SAVE).setId("confirm-discard");
+        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("confirm-cancel");
+        return question;
+    }
+}

@@ -1,0 +1,52 @@
+package unroll.ui.files;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import unroll.session.state.Bookmark;
+import unroll.ui.desk.WindowModel;
+
+/** A lesson or demonstration with settings of its own, after which text, settings and model are what they were before. */
+public final class TemporarySetup {
+    private final WindowModel desk;
+    private @Nullable Bookmark before;
+
+    public TemporarySetup(WindowModel desk) {
+        this.desk = desk;
+    }
+
+    public boolean isUnderWay() {
+        return before != null;
+    }
+
+    /** Begins by some work; from one to the next, what was before the first is remembered. */
+    public <T> void begin(Supplier<CompletableFuture<T>> work, Consumer<T> done) {
+        desk.follow(
+                desk.session().bookmark(),
+                now -> desk.follow(work.get(), result -> {
+                    before = before == null ? now : before;
+                    desk.publishReplacedSettings();
+                    done.accept(result);
+                }));
+    }
+
+    /** Brings back what was before, where it is under way, and then does something. */
+    public void end(Runnable then) {
+        Bookmark earlier = before;
+        if (earlier == null) {
+            then.run();
+            return;
+        }
+        before = null;
+        desk.follow(desk.session().restore(earlier), restored -> {
+            desk.publishReplacedSettings();
+            then.run();
+        });
+    }
+
+    /** Ends without bringing anything back. */
+    void forget() {
+        before = null;
+    }
+}
