@@ -16,12 +16,12 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
+import unroll.message.NumericRange;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
 import unroll.session.lesson.Item;
@@ -316,13 +316,16 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Trial(number, words(named), changes.over(start));
         }
 
+        /** Numbers as a person writes them: 0.0001, not 1.0E-4. */
         private static String words(ObjectNode varied) {
-            Stream<Map.Entry<String, JsonNode>> members = varied.properties().stream();
-            return String.join(
-                    ", ",
-                    members.map(member ->
-                                    member.getKey() + " " + member.getValue().asText())
-                            .toList());
+            StringJoiner words = new StringJoiner(", ");
+            varied.properties()
+                    .forEach(member -> words.add(member.getKey()
+                            + " "
+                            + (member.getValue().isFloatingPointNumber()
+                                    ? NumericRange.text(member.getValue().asDouble())
+                                    : member.getValue().asText())));
+            return words.toString();
         }
 
         private static ObjectNode with(ObjectNode some, String name, JsonNode value) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
@@ -171,7 +170,7 @@ public final class TrialRunner {
                 : TrialResult.DONE;
     }
 
-    /** Seconds that a step of a trial takes, without its measurements: the median of the later half of some steps. */
+    /** Seconds that a step of a trial takes, without its measurements: the mean of the later half of some steps. */
     double secondsPerStep(Trial trial) throws IOException {
         Settings settings = trial.settings()
                 .withTraining(trial.settings().training().with(change -> {
@@ -183,12 +182,8 @@ public final class TrialRunner {
             List<Double> times = new ArrayList<>();
             run.train(() -> times.add(run.seconds()) && (times.size() <= 2 || run.seconds() < SHORT_RUN_SECONDS));
             times.add(run.seconds());
-            double[] steps = IntStream.range(Math.max(1, times.size() / 2), times.size())
-                    .mapToDouble(i -> times.get(i) - times.get(i - 1))
-                    .filter(seconds -> seconds > 0)
-                    .sorted()
-                    .toArray();
-            return steps.length == 0 ? Double.NaN : steps[steps.length / 2];
+            int half = times.size() / 2;
+            return (times.get(times.size() - 1) - times.get(half)) / (times.size() - 1 - half);
         }
     }
 }

@@ -253,7 +253,7 @@ class LocalSweepTest {
 
         assertThatThrownBy(() -> SweepEstimate.of(runner))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("Trial \\d \\(layers \\d, hidden 4096\\): Training takes about .*; choose .*");
+                .hasMessageMatching("Trial \\d \\(layers \\d, hidden 4096\\): Training needs about .*; choose .*");
     }
 
     @Test

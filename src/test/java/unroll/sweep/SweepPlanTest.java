@@ -61,14 +61,14 @@ class SweepPlanTest {
 
     @Test
     void namesAreThoseOfAnyLocale() throws Exception {
-        String axis = "\"axes\": {\"learning-rate\": {\"from\": 0.001, \"to\": 0.002, \"points\": 2}}, \"steps\": 1";
+        String axis = "\"axes\": {\"learning-rate\": {\"from\": 0.00001, \"to\": 0.0001, \"points\": 2}}, \"steps\": 1";
         String expected = read(axis).trials().get(1).name();
 
         for (Locale locale : Locales.withDigitsOfTheirOwn().toList()) {
             Locales.with(
                     locale, () -> assertThat(read(axis).trials().get(1).name()).isEqualTo(expected));
         }
-        assertThat(expected).isEqualTo("learning-rate 0.002");
+        assertThat(expected).isEqualTo("learning-rate 0.0001");
     }
 
     @Test

@@ -1,0 +1,76 @@
+package unroll.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * A folder that the driver and all executors see: on a disk they share, in HDFS or in an object store. Files appear whole or not
+ * at all, and the first one of a name stays.
+ *
+ * @param location a path or a URI
+ * @param configuration how file systems are reached
+ */
+record SharedFolder(String location, SerializableConfiguration configuration) implements Serializable {
+    /** The same for everybody, whatever folder a process was started in. */
+    static SharedFolder of(String location, SerializableConfiguration configuration) throws IOException {
+        Path path = new Path(location);
+        Path absolute = path.getFileSystem(configuration.value()).makeQualified(path);
+        return new SharedFolder(absolute.toString(), configuration);
+    }
+
+    private FileSystem fileSystem() throws IOException {
+        return new Path(location).getFileSystem(configuration.value());
+    }
+
+    /** Where a file of this folder is. */
+    Path path(String name) {
+        return new Path(location, name);
+    }
+
+    /**
+     * Writes a file that is not there yet; what is there is the same, for trials repeat bit for bit.
+     *
+     * @param attempt differs between all who may write the file at the same time
+     */
+    void write(String name, String text, long attempt) throws IOException {
+        FileSystem files = fileSystem();
+        Path target = path(name);
+        Path temporary = new Path(target.getParent(), "." + target.getName() + "." + attempt);
+        try (OutputStream out = files.create(temporary, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        if (!files.rename(temporary, target)) {
+            files.delete(temporary, false);
+            if (!files.exists(target)) {
+                throw new IOException("%s was not written; look whether the folder takes files.".formatted(target));
+            }
+        }
+    }
+
+    /** Replaces a file. */
+    void replace(String name, byte[] bytes) throws IOException {
+        try (OutputStream out = fileSystem().create(path(name), true)) {
+            out.write(bytes);
+        }
+    }
+
+    /** All files of a folder in this one put under one another, in the order of their names. */
+    String readAll(String folder) throws IOException {
+        FileSystem files = fileSystem();
+        files.mkdirs(path(folder));
+        StringBuilder all = new StringBuilder();
+        for (FileStatus file :
+                files.listStatus(path(folder), found -> !found.getName().startsWith("."))) {
+            try (var in = files.open(file.getPath())) {
+                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+}
