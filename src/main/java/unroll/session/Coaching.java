@@ -2,6 +2,7 @@ package unroll.session;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.SplitPart;
 import unroll.lens.coach.RunFacts;
@@ -9,13 +10,18 @@ import unroll.lens.ngram.NGramLosses;
 import unroll.session.data.Dataset;
 import unroll.session.run.RecentRun;
 import unroll.session.state.Status;
+import unroll.settings.ModelSettings;
 import unroll.task.Examples;
 import unroll.task.TaskData;
+import unroll.train.TrainingConfig;
 
 /** Gathers what the coach is told about a run. */
 public final class Coaching {
     /** Examples from which the length of all is judged. */
     private static final int TASTED = 200;
+
+    /** That suits optimizers which do not divide by a running mean of squares. */
+    private static final double PLAIN_RATE = 0.1;
 
     private Coaching() {}
 
@@ -42,9 +48,17 @@ public final class Coaching {
 
     private static RunFacts.Setup setup(Status status) {
         Dataset material = status.dataset();
+        ModelSettings model = status.settings().model();
+        TrainingConfig training = status.settings().training();
         return new RunFacts.Setup(
-                status.metrics().learningRate(),
-                status.settings().model().dropout(),
+                training.learningRate(),
+                switch (training.optimizer().kind()) {
+                    case SGD, ADAGRAD -> PLAIN_RATE;
+                    case RMSPROP, ADAM, ADAMW -> TrainingConfig.DEFAULT.learningRate();
+                },
+                Cells.named(model.cell()).blocks() > 1,
+                model.layers(),
+                model.dropout(),
                 status.model().parameters(),
                 material == null ? Long.MAX_VALUE : characters(material.data()),
                 material == null || validated(material.data()));

@@ -146,7 +146,7 @@ public final class MainWindow {
 
     private VBox curves(ChartsPane charts) {
         VBox.setVgrow(charts, Priority.ALWAYS);
-        return new VBox(charts, new CoachLine(desk));
+        return new VBox(charts, new CoachLine(desk, documents.switcher()));
     }
 
     private NetworkTypePage switchboard() {

@@ -1,5 +1,6 @@
 package unroll.ui;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -13,6 +14,8 @@ import unroll.ui.samples.WriteCard;
 
 /** The right column: what the network writes by itself, and on request; or answers, where its task asks for that. */
 final class WritingColumn extends ScrollPane {
+    private static final PseudoClass SHRUNK = PseudoClass.getPseudoClass("shrunk");
+
     private final SamplesCard samples;
     private final WriteCard write;
     private final TryItCard tryIt;
@@ -22,8 +25,9 @@ final class WritingColumn extends ScrollPane {
         samples = new SamplesCard(desk);
         write = new WriteCard(desk);
         tryIt = new TryItCard(desk);
-        VBox.setVgrow(samples, Priority.ALWAYS);
+        write.writtenProperty().subscribe(this::share);
         place.setId("writing-place");
+        VBox.setVgrow(write, Priority.ALWAYS);
         VBox cards = new VBox(samples, place);
         cards.getStyleClass().add("column");
         Scrolling.fillLater(this, cards);
@@ -39,7 +43,16 @@ final class WritingColumn extends ScrollPane {
         Card now = status.settings().task().writing().isPresent() ? write : tryIt;
         if (!place.getChildren().contains(now)) {
             place.getChildren().setAll(now);
+            share(write.writtenProperty().get());
         }
+    }
+
+    /** A text that was asked for grows over the live samples, of which the newest stays in sight. */
+    private void share(boolean written) {
+        boolean shrunk = written && !place.getChildren().contains(tryIt);
+        samples.pseudoClassStateChanged(SHRUNK, shrunk);
+        VBox.setVgrow(samples, shrunk ? Priority.NEVER : Priority.ALWAYS);
+        VBox.setVgrow(place, shrunk ? Priority.ALWAYS : Priority.NEVER);
     }
 
     SamplesCard samples() {

@@ -599,6 +599,22 @@ class SessionTest {
         assertThat(session.status().model().file()).isNull();
     }
 
+    @Test
+    void knowsWhetherTheLastAutosaveFailed() throws Exception {
+        Path inTheWay = Files.createDirectories(session.autosaveFile());
+        Until.done(session.train());
+        clock.addAndGet(61 * SECOND);
+        steps.release(2);
+        Until.holds("the failure", () -> !session.autosaves());
+        Files.delete(inTheWay);
+        clock.addAndGet(61 * SECOND);
+        Until.holds("the next one", () -> {
+            steps.release(1);
+            return session.autosaves();
+        });
+        assertThat(session.autosaveFile()).isRegularFile();
+    }
+
     /** The step of the autosave on disk, which the fake writes as its first word. */
     private int savedStep() {
         try {

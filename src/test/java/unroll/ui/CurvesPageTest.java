@@ -18,6 +18,8 @@ import org.testfx.framework.junit5.Start;
 import unroll.message.Formats;
 import unroll.session.run.Curves;
 import unroll.task.TaskConfig;
+import unroll.session.run.Phase;
+import unroll.train.Clipping;
 
 /** What stands around the curves: how good the loss is in words, and the coach. */
 @ExtendWith(ApplicationExtension.class)
@@ -32,6 +34,31 @@ class CurvesPageTest {
     @AfterEach
     void close() {
         window.close();
+    }
+
+    @Test
+    void theCoachsAdviceIsAppliedByAButton(FxRobot robot) throws Exception {
+        window.smallRun(robot);
+        robot.interact(() -> window.session()
+                .changeSettings(settings -> settings.with(change -> {
+                    change.learningRate = 1e30;
+                    change.clipping = Clipping.off();
+                })));
+        window.press(robot, "#train-button");
+        window.awaitStatus("divergence", status -> status.phase() == Phase.FAILED);
+        window.await("the failure", () -> window.words(robot, "#banner-sentence").contains("diverged"));
+        assertThat(window.words(robot, "#status-line")).as("said once").isEmpty();
+        window.await("the button", () -> robot.lookup("#coach-apply").tryQuery().isPresent());
+
+        window.press(robot, "#coach-apply");
+        assertThat(window.status().settings().training().learningRate()).isEqualTo(0.005);
+        assertThat(window.status().settings().training().clipping()).isEqualTo(Clipping.norm(5));
+        window.await(
+                "no more advice", () -> robot.lookup("#coach-apply").tryQuery().isEmpty());
+        window.press(robot, "#train-button");
+        window.await(
+                "no more banner",
+                () -> !TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()));
     }
 
     @Test

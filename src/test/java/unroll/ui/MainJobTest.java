@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
@@ -45,6 +46,23 @@ class MainJobTest {
         assertThat(window.words(robot, "#train-button")).isEqualTo("Train");
     }
 
+    /** The text that was asked for has more room than the live samples, from its beginning; closed, they have theirs again. */
+    private void growsOverTheSamples(FxRobot robot) {
+        Node samples = robot.lookup("#samples-card").query();
+        ScrollPane written = robot.lookup("#written-text").queryAs(ScrollPane.class);
+        window.await(
+                "the larger text",
+                () -> TestWindow.onFx(() -> written.getHeight()
+                                > samples.getLayoutBounds().getHeight()
+                        && written.getVvalue() == 0));
+        double shrunk = samples.getLayoutBounds().getHeight();
+        window.press(robot, "#close-written-button");
+        window.await(
+                "the larger samples",
+                () -> TestWindow.onFx(() -> samples.getLayoutBounds().getHeight() > shrunk));
+        assertThat(written.isVisible()).isFalse();
+    }
+
     @Test
     void trainsSavesAndGoesOn(FxRobot robot) throws Exception {
         window.smallRun(robot);
@@ -66,6 +84,7 @@ class MainJobTest {
         window.await(
                 "a written text", () -> window.words(robot, "#written-text").length() > 400);
         assertThat(window.words(robot, "#written-text")).startsWith("the ");
+        growsOverTheSamples(robot);
 
         Path file = window.folder().resolve("model.safetensors");
         robot.interact(() -> window.documents().saver().saveTo(file));

@@ -106,8 +106,11 @@ class SetAsideTest {
                     status -> status.settings().training().learningRate()
                                     == demonstration.training().learningRate()
                             && status.metrics().step() > 0);
-            window.await("the way back", () -> isThere(robot, "#end-demonstration-button"));
         }
+        window.await(
+                "the reset button",
+                () -> !TestWindow.onFx(
+                        () -> robot.lookup("#reset-button").query().isDisabled()));
         window.press(robot, "#reset-button");
         window.awaitStatus("the model of before", status -> status.settings().equals(before));
         assertThat(window.status().metrics().step()).isEqualTo(1);

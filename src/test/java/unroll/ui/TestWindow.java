@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -15,9 +16,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +175,11 @@ public final class TestWindow {
     public String words(FxRobot robot, String id) throws Exception {
         return onFx(() -> {
             Node node = robot.lookup(id).query();
+            if (node instanceof ScrollPane pane && pane.getContent() instanceof TextFlow flow) {
+                return flow.getChildren().stream()
+                        .map(part -> ((Text) part).getText())
+                        .collect(Collectors.joining());
+            }
             return node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText();
         });
     }

@@ -1,14 +1,19 @@
 package unroll.lens.coach;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.coach.Coach.Advice.Tone;
 import unroll.lens.ngram.NGramLosses;
 
-/** All rules of the coach, the most urgent first. Each looks at the facts and says one thing, or nothing. */
+/**
+ * All rules of the coach, the most urgent first. Each looks at the facts and says one thing, or nothing; none proposes what is set
+ * already. A run that has converged is praised and left alone.
+ */
 public final class Coach {
     /** Steps that count as recent. */
     public static final int RECENT_STEPS = 500;
@@ -33,6 +38,14 @@ public final class Coach {
     private static final double WIDE_GAP = 0.15;
     /** Training and validation this close: the network is not even learning its own text by heart. */
     private static final double NARROW_GAP = 0.03;
+    /** In nats: a network below it predicts nearly every character, and has nothing left to gain. */
+    private static final double CONVERGED = 0.05;
+    /** A rate so many times the usual one, or so small a share of it, is a slip of the finger; the usual one is proposed. */
+    private static final double FAR_OFF = 100;
+    /** To begin with. */
+    private static final double SOME_DROPOUT = 0.2;
+    /** More leaves too little of a layer. */
+    private static final double MUCH_DROPOUT = 0.5;
     /** Weights for each character from which on a network has room to learn a text by heart. */
     private static final double ROOMY = 3;
 
@@ -60,8 +73,13 @@ public final class Coach {
      * @param tone how it is meant
      * @param evidence what was seen, with its numbers, without a full stop
      * @param sentence what it means and what to do, whole sentences
+     * @param changes what it proposes to set, as settings' ids and written values; empty where that is left to the user
      */
-    public record Advice(Tone tone, String evidence, String sentence) {
+    public record Advice(Tone tone, String evidence, String sentence, Map<String, String> changes) {
+        public Advice {
+            changes = Map.copyOf(changes);
+        }
+
         /** From good news to what cannot wait. */
         public enum Tone {
             PRAISE,
@@ -80,57 +98,92 @@ public final class Coach {
 
     /** What there is to say, the most urgent first; perhaps nothing. */
     public static List<Advice> advise(RunFacts facts) {
-        return RULES.stream().flatMap(rule -> rule.apply(facts).stream()).toList();
+        Optional<Advice> converged = facts.progress().ranAway() ? Optional.empty() : converged(facts);
+        return converged
+                .map(List::of)
+                .orElseGet(() -> RULES.stream()
+                        .flatMap(rule -> rule.apply(facts).stream())
+                        .toList());
+    }
+
+    static Optional<Advice> converged(RunFacts facts) {
+        double validation = facts.losses().validation();
+        double loss = Double.isNaN(validation) ? facts.losses().now() : validation;
+        return praiseIf(
+                loss < CONVERGED,
+                text("%s is %.3f", Double.isNaN(validation) ? "The training loss" : "Validation", loss),
+                "The network predicts nearly every character. There is nothing left to gain; you can stop here.");
     }
 
     static Optional<Advice> ranAway(RunFacts facts) {
-        String clip = facts.gradients().limited() ? "" : ", and turn clipping on";
-        return warnIf(
+        Map<String, String> changes = new HashMap<>(rate(facts, 0.1));
+        String clip = "";
+        if (!facts.gradients().limited()) {
+            changes.put("clipping", "norm:5");
+            clip = ", and clip gradients at 5";
+        }
+        return adviceIf(
                 facts.progress().ranAway(),
-                text(
-                        "The loss was no longer a number after step %,d",
-                        facts.progress().steps()),
-                text(
-                        "Training diverged. Lower the learning rate, to %s say%s.",
-                        rate(facts.setup().learningRate() / 10), clip));
+                new Advice(
+                        Tone.WARNING,
+                        text(
+                                "The loss was no longer a number after step %,d",
+                                facts.progress().steps()),
+                        "Training diverged. Lower the learning rate%s%s."
+                                .formatted(said(" to ", changes.get("learning-rate"), ""), clip),
+                        changes));
     }
 
     static Optional<Advice> clippedOften(RunFacts facts) {
         RunFacts.Gradients gradients = facts.gradients();
         double share = (double) gradients.clipped() / gradients.seen();
-        return warnIf(
+        return rateAdvice(
+                Tone.WARNING,
                 gradients.seen() >= ENOUGH_STEPS && share >= CLIPPED_OFTEN,
                 text("Clipping acted on %.0f %% of the last %d steps", 100 * share, gradients.seen()),
-                text(
-                        "The rate is too high, or the limit too low. Try a learning rate of %s.",
-                        rate(facts.setup().learningRate() / 3)));
+                "The rate is too high, or the limit too low.",
+                rate(facts, 1.0 / 3));
     }
 
     static Optional<Advice> outlierWithoutClipping(RunFacts facts) {
         RunFacts.Gradients gradients = facts.gradients();
         double times = gradients.highest() / gradients.median();
-        return warnIf(
+        String limit = number(5 * gradients.median());
+        return adviceIf(
                 !gradients.limited() && gradients.median() > 0 && times >= OUTLIER,
-                text("A gradient was %.0f times as long as usual, and nothing clips it", times),
-                "One such step can undo hundreds. Clip the norm at %s.".formatted(rate(5 * gradients.median())));
+                new Advice(
+                        Tone.WARNING,
+                        text("A gradient was %.0f times as long as usual, and nothing clips it", times),
+                        "One such step can undo hundreds. Clip the norm at %s.".formatted(limit),
+                        Map.of("clipping", "norm:" + limit)));
     }
 
     static Optional<Advice> lossRises(RunFacts facts) {
         double rise = -facts.losses().fall();
-        return warnIf(
+        return rateAdvice(
+                Tone.WARNING,
                 rise > CLEAR_CHANGE,
                 text("The training loss rose by %.2f in %d steps", rise, RECENT_STEPS),
-                text(
-                        "Steps overshoot. Try a learning rate of %s.",
-                        rate(facts.setup().learningRate() / 3)));
+                "Steps overshoot.",
+                rate(facts, 1.0 / 3));
     }
 
     static Optional<Advice> gradientVanished(RunFacts facts) {
         RunFacts.Gradients gradients = facts.gradients();
-        return warnIf(
+        RunFacts.Setup setup = facts.setup();
+        String sentence = "Almost nothing arrives at the weights. ";
+        if (!setup.gated()) {
+            sentence += "Take a GRU or an LSTM.";
+        } else {
+            sentence += setup.layers() > 1 ? "Take fewer layers, or a shorter window." : "Take a shorter window.";
+        }
+        return adviceIf(
                 gradients.seen() >= ENOUGH_STEPS && gradients.median() < VANISHED,
-                text("Half of the last gradients were shorter than %.0e", gradients.median()),
-                "Almost nothing arrives at the weights. Take an LSTM or a GRU, fewer layers, or a shorter window.");
+                new Advice(
+                        Tone.WARNING,
+                        text("Half of the last gradients were shorter than %.0e", gradients.median()),
+                        sentence,
+                        setup.gated() ? Map.of() : Map.of("cell", "gru")));
     }
 
     static Optional<Advice> overfitting(RunFacts facts) {
@@ -145,20 +198,33 @@ public final class Coach {
                 text(
                         "Validation has risen %d times in a row, to %.3f",
                         rises, facts.losses().validation()),
-                "Overfitting. Stop here and keep the best weights, or try dropout, a smaller network or a longer text.");
+                "Overfitting. Stop here and restore the best weights, or try %sa smaller network or a longer text."
+                        .formatted(facts.setup().dropout() == 0 && facts.setup().layers() > 1 ? "dropout, " : ""));
     }
 
     static Optional<Advice> wideGap(RunFacts facts) {
         double validation = facts.losses().validation();
         double gap = validation / facts.losses().now() - 1;
-        return hintIf(
+        RunFacts.Setup setup = facts.setup();
+        String help = "A longer text helps.";
+        Map<String, String> changes = Map.of();
+        if (setup.layers() == 1) {
+            help = "Two layers with dropout between them or a longer text helps.";
+            changes = Map.of("layers", "2", "dropout", number(SOME_DROPOUT));
+        } else if (setup.dropout() < MUCH_DROPOUT) {
+            String more = number(Math.min(MUCH_DROPOUT, setup.dropout() + SOME_DROPOUT));
+            help = "Dropout of %s or a longer text helps.".formatted(more);
+            changes = Map.of("dropout", more);
+        }
+        return adviceIf(
                 gap >= WIDE_GAP,
-                text(
-                        "Validation is %.3f, training %.3f",
-                        validation, facts.losses().now()),
-                facts.setup().dropout() == 0
-                        ? "The network knows its own text better than the language. Two layers with dropout between them (preset Small text) or a longer text helps."
-                        : "The network knows its own text better than the language. More dropout or a longer text helps.");
+                new Advice(
+                        Tone.HINT,
+                        text(
+                                "Validation is %.3f, training %.3f",
+                                validation, facts.losses().now()),
+                        "The network knows its own text better than the language. " + help,
+                        changes));
     }
 
     static Optional<Advice> nothingLearned(RunFacts facts) {
@@ -176,40 +242,39 @@ public final class Coach {
     static Optional<Advice> worseThanCounting(RunFacts facts) {
         NGramLosses ngrams = facts.losses().ngrams();
         double now = facts.losses().now();
-        return warnIf(
+        return rateAdvice(
+                Tone.WARNING,
                 ngrams != null && enoughSteps(facts) && now > ngrams.unigram() * (1 + SAME),
                 text("After %,d steps the loss is still %.3f", facts.progress().steps(), now),
-                text(
-                        "Counting letters alone gives %.3f. Try a learning rate ten times higher or lower than %s.",
-                        ngrams == null ? Double.NaN : ngrams.unigram(),
-                        rate(facts.setup().learningRate())));
+                text("Counting letters alone gives %.3f.", ngrams == null ? Double.NaN : ngrams.unigram()),
+                usualRate(facts));
     }
 
     static Optional<Advice> standsStill(RunFacts facts) {
         double fall = facts.losses().fall();
         boolean narrow = facts.losses().validation() < facts.losses().now() * (1 + NARROW_GAP);
-        return hintIf(
+        return rateAdvice(
+                Tone.HINT,
                 facts.progress().epochs() >= 1 && Math.abs(fall) < NO_CHANGE,
                 text("The training loss moved by %.3f in %d steps", Math.abs(fall), RECENT_STEPS),
                 narrow
-                        ? text(
-                                "The loss has plateaued, and validation is as good as training: there is room for a larger network. Or try a rate of %s.",
-                                rate(facts.setup().learningRate() / 3))
-                        : text(
-                                "The loss has plateaued. Try a rate of %s, or stop here.",
-                                rate(facts.setup().learningRate() / 3)));
+                        ? "The loss has plateaued, and validation is as good as training: there is room for a larger network."
+                        : "The loss has plateaued. You can stop here.",
+                rate(facts, 1.0 / 3));
     }
 
     static Optional<Advice> tooSlow(RunFacts facts) {
         double fall = facts.losses().fall();
         NGramLosses ngrams = facts.losses().ngrams();
         boolean early = ngrams != null && facts.losses().now() > bigram(ngrams);
-        return hintIf(
+        return rateAdvice(
+                Tone.HINT,
                 early && facts.gradients().clipped() == 0 && fall >= 0 && fall < CLEAR_CHANGE,
                 text(
                         "The training loss fell by only %.3f in %d steps, and is not yet below the bigrams",
                         fall, RECENT_STEPS),
-                text("The rate may be too low. Try %s.", rate(facts.setup().learningRate() * 3)));
+                "The rate may be too low.",
+                rate(facts, 3));
     }
 
     static Optional<Advice> learnsByHeart(RunFacts facts) {
@@ -263,23 +328,48 @@ public final class Coach {
     }
 
     private static Optional<Advice> warnIf(boolean holds, String evidence, String sentence) {
-        return adviceIf(holds, new Advice(Tone.WARNING, evidence, sentence));
+        return adviceIf(holds, new Advice(Tone.WARNING, evidence, sentence, Map.of()));
     }
 
     private static Optional<Advice> hintIf(boolean holds, String evidence, String sentence) {
-        return adviceIf(holds, new Advice(Tone.HINT, evidence, sentence));
+        return adviceIf(holds, new Advice(Tone.HINT, evidence, sentence, Map.of()));
     }
 
     private static Optional<Advice> praiseIf(boolean holds, String evidence, String sentence) {
-        return adviceIf(holds, new Advice(Tone.PRAISE, evidence, sentence));
+        return adviceIf(holds, new Advice(Tone.PRAISE, evidence, sentence, Map.of()));
+    }
+
+    /** @param rate to be set, or nothing */
+    private static Optional<Advice> rateAdvice(
+            Tone tone, boolean holds, String evidence, String sentence, Map<String, String> rate) {
+        String words = sentence + said(" Try a learning rate of ", rate.get("learning-rate"), ".");
+        return adviceIf(holds, new Advice(tone, evidence, words, rate));
     }
 
     private static Optional<Advice> adviceIf(boolean holds, Advice advice) {
         return holds ? Optional.of(advice) : Optional.empty();
     }
 
+    private static String said(String before, @Nullable String value, String after) {
+        return value == null ? "" : before + value + after;
+    }
+
+    /** The learning rate times a factor, or the usual one where that would be far off; nothing where it is the present one. */
+    private static Map<String, String> rate(RunFacts facts, double factor) {
+        double times = facts.setup().learningRate() * factor / facts.setup().usualRate();
+        return times > FAR_OFF || times < 1 / FAR_OFF
+                ? usualRate(facts)
+                : Map.of("learning-rate", number(facts.setup().learningRate() * factor));
+    }
+
+    /** Nothing where it is the present one. */
+    private static Map<String, String> usualRate(RunFacts facts) {
+        double usual = facts.setup().usualRate();
+        return usual == facts.setup().learningRate() ? Map.of() : Map.of("learning-rate", number(usual));
+    }
+
     /** A setting as one would type it: two digits that count. */
-    private static String rate(double value) {
+    private static String number(double value) {
         double rounded = Double.parseDouble(text("%.1e", value));
         return text("%.10f", rounded).replaceFirst("\\.?0+$", "");
     }

@@ -57,13 +57,24 @@ public record RunFacts(Progress progress, Losses losses, Gradients gradients, Se
     /**
      * What is trained on what.
      *
-     * @param learningRate in force now
+     * @param learningRate that is set, before its schedule
+     * @param usualRate a learning rate that suits the optimizer
+     * @param gated whether its cells have gates, which carry gradients far
+     * @param layers from 1 up
      * @param dropout share from 0 to below 1
      * @param parameters weights of the network
      * @param characters of the training part
      * @param validated whether a part of the text is kept for validation
      */
-    public record Setup(double learningRate, double dropout, long parameters, long characters, boolean validated) {
+    public record Setup(
+            double learningRate,
+            double usualRate,
+            boolean gated,
+            int layers,
+            double dropout,
+            long parameters,
+            long characters,
+            boolean validated) {
         public double parametersPerCharacter() {
             return (double) parameters / characters;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -123,7 +124,13 @@ public final class ModelSwitcher {
         });
     }
 
-    private void endDemonstration() {
+    /** Whether a demonstration is under way. */
+    public ObservableValue<Boolean> demonstrating() {
+        return demonstration.beforeProperty().map(before -> true).orElse(false);
+    }
+
+    /** Brings back what was before the demonstration. */
+    public void endDemonstration() {
         demonstration.end(
                 () -> desk.tell(Notice.information("The demonstration is over. Everything is as it was before.")));
     }

@@ -3,6 +3,8 @@ package unroll.ui.files;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import unroll.session.state.Bookmark;
 import unroll.ui.desk.WindowModel;
@@ -10,14 +12,19 @@ import unroll.ui.desk.WindowModel;
 /** A lesson or demonstration with settings of its own, after which text, settings and model are what they were before. */
 public final class TemporarySetup {
     private final WindowModel desk;
-    private @Nullable Bookmark before;
+    private final ReadOnlyObjectWrapper<@Nullable Bookmark> before = new ReadOnlyObjectWrapper<>();
 
     public TemporarySetup(WindowModel desk) {
         this.desk = desk;
     }
 
     public boolean isUnderWay() {
-        return before != null;
+        return before.get() != null;
+    }
+
+    /** What was before it; null where none is under way. */
+    ReadOnlyObjectProperty<@Nullable Bookmark> beforeProperty() {
+        return before.getReadOnlyProperty();
     }
 
     /** Begins by some work; from one to the next, what was before the first is remembered. */
@@ -25,7 +32,9 @@ public final class TemporarySetup {
         desk.follow(
                 desk.session().bookmark(),
                 now -> desk.follow(work.get(), result -> {
-                    before = before == null ? now : before;
+                    if (!isUnderWay()) {
+                        before.set(now);
+                    }
                     desk.publishReplacedSettings();
                     done.accept(result);
                 }));
@@ -33,12 +42,12 @@ public final class TemporarySetup {
 
     /** Brings back what was before, where it is under way, and then does something. */
     public void end(Runnable then) {
-        Bookmark earlier = before;
+        Bookmark earlier = before.get();
         if (earlier == null) {
             then.run();
             return;
         }
-        before = null;
+        before.set(null);
         desk.follow(desk.session().restore(earlier), restored -> {
             desk.publishReplacedSettings();
             then.run();
@@ -47,6 +56,6 @@ public final class TemporarySetup {
 
     /** Ends without bringing anything back. */
     void forget() {
-        before = null;
+        before.set(null);
     }
 }

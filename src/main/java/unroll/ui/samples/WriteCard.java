@@ -2,8 +2,10 @@ package unroll.ui.samples;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class WriteCard extends Card {
     private final SamplingFields finer = new SamplingFields("");
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = new Button();
-    private final WrittenText written = new WrittenText();
+    private final Button close = new Button("", Icons.of(Feather.X));
+    private final WrittenText written = new WrittenText(this::text);
     private @Nullable CompletableFuture<String> work;
     private String whole = "";
 
@@ -56,8 +59,16 @@ public final class WriteCard extends Card {
                         new Field("Pr_ime text", prime),
                         RowLayouts.equal(length, temperature),
                         new CollapsiblePane("sampling-fold", "Advanced: drawing", finer),
-                        button,
+                        RowLayouts.of(button, close),
                         written);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        close.setId("close-written-button");
+        close.getStyleClass().add("quiet");
+        close.setAccessibleText("Close the text");
+        close.setOnAction(event -> discard());
+        Tips.on(close, "Closes the text; the live samples have their room again.");
+        close.visibleProperty().bind(written.visibleProperty());
+        close.managedProperty().bind(close.visibleProperty());
         finer.onChange(this::sampling);
         temperature.onChange(this::sampling);
         // Another task's card may have moved the live samples meanwhile.
@@ -70,7 +81,12 @@ public final class WriteCard extends Card {
 
     /** What has been written; the screen may hold only the end of it. */
     public String text() {
-        return work == null && !whole.isEmpty() ? whole : written.getText();
+        return work == null && !whole.isEmpty() ? whole : written.text();
+    }
+
+    /** Whether it shows a text, which wants all the room there is. */
+    public ReadOnlyBooleanProperty writtenProperty() {
+        return written.visibleProperty();
     }
 
     private void sampling() {
@@ -100,7 +116,7 @@ public final class WriteCard extends Card {
         FxThread.whenEnded(writing, this::idle);
     }
 
-    /** What a model wrote that is there no more says nothing about the present one. */
+    /** As where a model is discarded: what it wrote says nothing about the next one. */
     private void discard() {
         if (work != null) {
             work.cancel(true);

@@ -1,31 +1,58 @@
 package unroll.ui.samples;
 
-import javafx.scene.control.TextArea;
+import java.util.function.Supplier;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import unroll.message.Wording;
+import unroll.ui.control.ClipboardText;
+import unroll.ui.control.Scrolling;
 
-/** The text that is being written: heard on one thread, shown on another, and bounded. */
-final class WrittenText extends TextArea {
-    /** Characters that stay on the screen; a longer text scrolls out at its beginning. */
-    private static final int MOST = 6000;
+/**
+ * The text that is being written, after the prime in bold: heard on one thread, shown on another. It stays where its reader is,
+ * at its beginning first.
+ */
+final class WrittenText extends ScrollPane {
+    /** Characters on the screen, the first ones; a longer text is copied whole. */
+    private static final int MAX_SHOWN = 8000;
 
     private final StringBuilder heard = new StringBuilder();
+    private final Text prime = new Text();
+    private final Text text = new Text();
+    private final Text rest = new Text();
+    private int restLength;
 
-    WrittenText() {
+    /** @param whole all of the text, to be copied */
+    WrittenText(Supplier<String> whole) {
+        prime.getStyleClass().addAll("text", "prime");
+        text.getStyleClass().add("text");
+        rest.getStyleClass().add("rest");
+        TextFlow flow = new TextFlow(prime, text, rest);
+        setContent(flow);
+        Scrolling.changing(this);
         setId("written-text");
-        setEditable(false);
-        setWrapText(true);
-        setPrefRowCount(8);
+        setFitToWidth(true);
         setAccessibleText("Written text");
         getStyleClass().add("reading");
+        MenuItem copy = new MenuItem("Copy");
+        copy.setOnAction(event -> ClipboardText.text(whole.get()));
+        setContextMenu(new ContextMenu(copy));
         managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 
-    /** Begins anew with the prime; before the first time there is nothing to see. */
-    void begin(String prime) {
+    /** Begins with the prime; before the first time there is nothing to see. */
+    void begin(String start) {
         synchronized (heard) {
             heard.setLength(0);
         }
-        setText(prime);
+        prime.setText(start);
+        text.setText("");
+        rest.setText("");
+        restLength = 0;
+        setVvalue(0);
         setVisible(true);
     }
 
@@ -39,9 +66,6 @@ final class WrittenText extends TextArea {
     void hear(String piece) {
         synchronized (heard) {
             heard.append(piece);
-            if (heard.length() > MOST) {
-                heard.delete(0, heard.length() - MOST);
-            }
         }
     }
 
@@ -53,10 +77,15 @@ final class WrittenText extends TextArea {
             heard.setLength(0);
         }
         if (!news.isEmpty()) {
-            appendText(news);
-            if (getLength() > MOST) {
-                deleteText(0, getLength() - MOST);
-            }
+            int shown = Math.min(news.length(), MAX_SHOWN - text.getText().length());
+            text.setText(text.getText() + news.substring(0, shown));
+            restLength += news.length() - shown;
+            rest.setText(restLength == 0 ? "" : "\n… and %s".formatted(Wording.count(restLength, "more character")));
         }
+    }
+
+    /** What is on the screen of it, prime included. */
+    String text() {
+        return prime.getText() + text.getText();
     }
 }

@@ -3,6 +3,7 @@ package unroll.lens.coach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,9 @@ class CoachTest {
         double highest = 7;
         boolean limited = true;
         double rate = 0.002;
+        double usualRate = 0.005;
+        boolean gated;
+        int layers = 1;
         double dropout;
         long parameters = 100_000;
         long characters = 1_000_000;
@@ -48,7 +52,8 @@ class CoachTest {
                     new RunFacts.Progress(steps, epochs, ranAway),
                     new RunFacts.Losses(now, now + fall, validations, ngrams),
                     new RunFacts.Gradients(seen, clipped, median, highest, limited),
-                    new RunFacts.Setup(rate, dropout, parameters, characters, validated));
+                    new RunFacts.Setup(
+                            rate, usualRate, gated, layers, dropout, parameters, characters, validated));
         }
     }
 
@@ -82,7 +87,7 @@ class CoachTest {
                         Tone.WARNING,
                         run -> run.ranAway = true,
                         run -> run.ranAway = false,
-                        "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate, to 0.0002 say."),
+                        "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate to 0.0002."),
                 rule(
                         "ran away without clipping",
                         Coach::ranAway,
@@ -92,7 +97,7 @@ class CoachTest {
                             run.limited = false;
                         },
                         run -> run.limited = false,
-                        "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate, to 0.0002 say, and turn clipping on."),
+                        "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate to 0.0002, and clip gradients at 5."),
                 rule(
                         "clipped often",
                         Coach::clippedOften,
@@ -177,10 +182,11 @@ class CoachTest {
                         Tone.HINT,
                         run -> {
                             run.validations = List.of(2.54);
+                            run.layers = 2;
                             run.dropout = 0.2;
                         },
                         run -> run.validations = List.of(),
-                        "Validation is 2.540, training 2.200: The network knows its own text better than the language. More dropout"),
+                        "Validation is 2.540, training 2.200: The network knows its own text better than the language. Dropout of 0.4 or a longer text helps."),
                 rule(
                         "nothing learned, from above",
                         Coach::nothingLearned,
@@ -204,7 +210,7 @@ class CoachTest {
                         Tone.WARNING,
                         run -> run.now = 3.39,
                         run -> run.now = 3.38,
-                        "After 2,000 steps the loss is still 3.390: Counting letters alone gives 3.350. Try a learning rate ten times higher or lower than 0.002."),
+                        "After 2,000 steps the loss is still 3.390: Counting letters alone gives 3.350. Try a learning rate of 0.005."),
                 rule(
                         "worse than counting, at the start",
                         Coach::worseThanCounting,
@@ -224,7 +230,7 @@ class CoachTest {
                         Tone.HINT,
                         run -> run.fall = 0.0049,
                         run -> run.fall = 0.0051,
-                        "The training loss moved by 0.005 in 500 steps: The loss has plateaued. Try a rate of 0.00067, or stop here."),
+                        "The training loss moved by 0.005 in 500 steps: The loss has plateaued. You can stop here. Try a learning rate of 0.00067."),
                 rule(
                         "stands still, going up",
                         Coach::standsStill,
@@ -260,7 +266,7 @@ class CoachTest {
                             run.clipped = 0;
                             run.fall = 0.031;
                         },
-                        "The training loss fell by only 0.029 in 500 steps, and is not yet below the bigrams: The rate may be too low. Try 0.006."),
+                        "The training loss fell by only 0.029 in 500 steps, and is not yet below the bigrams: The rate may be too low. Try a learning rate of 0.006."),
                 rule(
                         "too slow, but below the bigrams",
                         Coach::tooSlow,
@@ -366,12 +372,65 @@ class CoachTest {
     }
 
     @Test
+    void aConvergedRunIsLeftAlone() {
+        Consumer<Run> tiny = run -> {
+            run.now = 0.0001;
+            run.fall = 0;
+            run.median = 1e-7;
+        };
+        for (List<Double> validations : List.of(List.<Double>of(), List.of(0.049))) {
+            RunFacts facts = run(tiny.andThen(run -> run.validations = validations));
+            assertThat(Coach.advise(facts))
+                    .singleElement()
+                    .satisfies(advice -> assertThat(advice.tone()).isEqualTo(Tone.PRAISE))
+                    .satisfies(advice -> assertThat(advice.toString()).endsWith("you can stop here."));
+        }
+        RunFacts memorized = run(tiny.andThen(run -> run.validations = List.of(2.5)));
+        assertThat(Coach.advise(memorized)).contains(Coach.wideGap(memorized).orElseThrow());
+    }
+
+    @Test
+    void nothingIsProposedThatIsSetAlreadyOrDoesNotApply() {
+        Consumer<Run> vanished = run -> run.median = 9e-6;
+        assertThat(Coach.gradientVanished(run(vanished)).orElseThrow().changes()).containsEntry("cell", "gru");
+        Advice gated = Coach.gradientVanished(run(vanished.andThen(run -> run.gated = true)))
+                .orElseThrow();
+        assertThat(gated.changes()).isEmpty();
+        assertThat(gated.sentence()).doesNotContain("GRU", "LSTM").endsWith("Take a shorter window.");
+
+        Consumer<Run> gap = run -> run.validations = List.of(2.54);
+        assertThat(Coach.wideGap(run(gap)).orElseThrow().changes())
+                .containsEntry("layers", "2")
+                .containsEntry("dropout", "0.2");
+        assertThat(Coach.wideGap(run(gap.andThen(run -> {
+                                    run.layers = 2;
+                                    run.dropout = 0.5;
+                                })))
+                        .orElseThrow()
+                        .changes())
+                .isEmpty();
+
+        Consumer<Run> rises = run -> run.fall = -1;
+        assertThat(Coach.lossRises(run(rises.andThen(run -> run.rate = 1e9)))
+                        .orElseThrow()
+                        .changes())
+                .containsExactly(Map.entry("learning-rate", "0.005"));
+        Advice usual = Coach.worseThanCounting(run(run -> {
+                    run.now = 4;
+                    run.rate = 0.005;
+                }))
+                .orElseThrow();
+        assertThat(usual.changes()).isEmpty();
+        assertThat(usual.sentence()).endsWith("gives 3.350.");
+    }
+
+    @Test
     void whatIsNotKnownIsNotJudged() {
         RunFacts blank = new RunFacts(
                 new RunFacts.Progress(0, 0, false),
                 new RunFacts.Losses(Double.NaN, Double.NaN, List.of(), null),
                 new RunFacts.Gradients(0, 0, Double.NaN, Double.NaN, false),
-                new RunFacts.Setup(0.002, 0, 1000, 1000, true));
+                new RunFacts.Setup(0.002, 0.005, true, 1, 0, 1000, 1000, true));
 
         assertThat(Coach.advise(blank)).isEmpty();
     }

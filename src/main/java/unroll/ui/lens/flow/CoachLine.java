@@ -2,6 +2,8 @@ package unroll.ui.lens.flow;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -13,10 +15,15 @@ import unroll.lens.coach.Coach.Advice;
 import unroll.session.Coaching;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
+import unroll.settings.Setting;
+import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
+import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
+import unroll.ui.files.ModelSwitcher;
 
 /**
  * What a teacher looking over the shoulder would say: the most urgent sentence, and two more on request. It changes every
@@ -25,18 +32,23 @@ import unroll.ui.desk.WindowModel;
 public final class CoachLine extends VBox {
     private static final int MOST = 3;
     private static final long CALM_NANOS = 4_000_000_000L;
-    private static final String SILENT = "The coach speaks up when there is something to say about the run.";
+    private static final String SILENT = "Tips appear here while you train.";
 
     private final WindowModel desk;
+    private final ModelSwitcher switcher;
     private final ToggleButton more = new ToggleButton();
     private final VBox lines = new VBox();
     private List<Advice> advice = List.of();
     private Phase phase = Phase.READY;
     private double validation = Double.NaN;
     private long due;
+    /** What is said of recent steps is not of the settings that were applied since. */
+    private long silentUntilStep;
 
-    public CoachLine(WindowModel desk) {
+    /** @param switcher makes another model where advice needs one */
+    public CoachLine(WindowModel desk, ModelSwitcher switcher) {
         this.desk = desk;
+        this.switcher = switcher;
         setId("coach");
         getStyleClass().addAll("card", "coach");
         more.setId("coach-more");
@@ -69,7 +81,10 @@ public final class CoachLine extends VBox {
         phase = status.phase();
         validation = status.metrics().losses().validation();
         due = System.nanoTime() + CALM_NANOS;
-        List<Advice> now = desk.hasTrainedModel() ? advise(status) : List.of();
+        long step = status.metrics().step();
+        // Another model begins at an earlier step.
+        silentUntilStep = Math.min(silentUntilStep, step + Coach.RECENT_STEPS);
+        List<Advice> now = desk.hasTrainedModel() && step >= silentUntilStep ? advise(status) : List.of();
         if (!now.equals(advice) || lines.getChildren().isEmpty()) {
             advice = now;
             showLines();
@@ -85,15 +100,19 @@ public final class CoachLine extends VBox {
     private void showLines() {
         int shown = more.isSelected() ? advice.size() : Math.min(1, advice.size());
         lines.getChildren()
-                .setAll(advice.subList(0, shown).stream().map(CoachLine::line).toList());
+                .setAll(advice.subList(0, shown).stream().map(this::line).toList());
         if (advice.isEmpty()) {
-            lines.getChildren().setAll(Labels.hint(SILENT));
+            lines.getChildren()
+                    .setAll(Labels.hint(
+                            silentUntilStep > desk.status().metrics().step()
+                                    ? "Applied. The next tip comes when some steps have shown what it does."
+                                    : SILENT));
         }
         more.setVisible(advice.size() > 1);
         more.setText(more.isSelected() ? "less" : String.format(Locale.ROOT, "%d more", advice.size() - 1));
     }
 
-    private static HBox line(Advice advice) {
+    private HBox line(Advice advice) {
         Label tone = new Label(
                 switch (advice.tone()) {
                     case PRAISE -> "Good";
@@ -113,6 +132,40 @@ public final class CoachLine extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(tone, words);
         line.getStyleClass().add("coach-line");
+        if (!advice.changes().isEmpty()) {
+            line.getChildren().add(applyButton(advice.changes()));
+        }
         return line;
+    }
+
+    private Button applyButton(Map<String, String> changes) {
+        boolean inRun = changes.keySet().stream()
+                .noneMatch(id -> SettingsSchema.named(id).orElseThrow().isFixed());
+        Button apply = new Button(inRun ? "Apply" : "Apply to a new model");
+        apply.setId("coach-apply");
+        apply.setMinWidth(USE_PREF_SIZE);
+        apply.setOnAction(event -> {
+            Settings settings = with(changes, desk.status().settings());
+            if (inRun) {
+                desk.apply(settings);
+                silentUntilStep = desk.status().metrics().step() + Coach.RECENT_STEPS;
+                listen(desk.status());
+            } else {
+                switcher.replace(
+                        () -> desk.session().data().choose(settings, null),
+                        () -> Notice.information("The new settings are set. Press Train."));
+            }
+        });
+        return apply;
+    }
+
+    private static Settings with(Map<String, String> changes, Settings settings) {
+        Settings changed = settings;
+        // Two layers before the dropout between them: in the order of the schema.
+        for (Setting<?> setting : SettingsSchema.ALL) {
+            String value = changes.get(setting.id());
+            changed = value == null ? changed : setting.withText(changed, setting.what(), value);
+        }
+        return changed;
     }
 }

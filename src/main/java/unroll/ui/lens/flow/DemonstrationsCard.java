@@ -8,6 +8,7 @@ import unroll.settings.Settings;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
 
 /** Two ways in which a gradient goes wrong, each with what helps. */
@@ -31,6 +32,13 @@ final class DemonstrationsCard extends Card {
                         Labels.hint(
                                 "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
                                         + " is no longer a number. The fix clips its norm at 1, lowers the rate, and starts anew."));
+        Button end = new Button("End the demonstration", Icons.of(Feather.CORNER_UP_LEFT));
+        end.setId("demonstration-end-button");
+        end.setOnAction(event -> switcher.endDemonstration());
+        end.visibleProperty().bind(switcher.demonstrating());
+        end.managedProperty().bind(end.visibleProperty());
+        Tips.on(end, "Brings back your own text, settings and model.");
+        getChildren().add(end);
         getChildren().stream()
                 .filter(HBox.class::isInstance)
                 .forEach(row -> row.getStyleClass().add("row"));
