@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.scene.layout.Region;
 import unroll.session.lesson.Control;
+import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;
 
 /**
@@ -27,6 +28,8 @@ public final class Page extends Tab {
         selectedProperty().subscribe(selected -> {
             if (selected && getContent() == null) {
                 setContent(Scrolling.fitting(content.apply(selectedProperty())));
+            } else if (!selected && getContent() != null) {
+                Card.foldExplanations(getContent());
             }
         });
     }

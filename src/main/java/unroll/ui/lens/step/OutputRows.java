@@ -18,7 +18,7 @@ import unroll.ui.lens.SignedBar;
 
 /** The likeliest symbols as bars: what the softmax makes of the logits, or the gradient of the loss there. */
 final class OutputRows extends GridPane {
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 6;
 
     private final WalkthroughView scene;
 

@@ -1,8 +1,10 @@
 package unroll.ui.lens.xray;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -42,6 +44,14 @@ final class Generation extends VBox {
                 chosen.accept(index - written.primeLength());
             }
         });
+    }
+
+    /** Chooses the character that the model expected least. */
+    void chooseMostSurprising() {
+        IntStream.range(0, written.text().symbols().size())
+                .boxed()
+                .min(Comparator.comparingDouble(index -> written.drawn(index).probability()))
+                .ifPresent(index -> text.choose(written.primeLength() + index));
     }
 
     /** @param match the longest passage that stands in the corpus word for word */
