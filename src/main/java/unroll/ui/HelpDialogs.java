@@ -28,6 +28,7 @@ final class HelpDialogs {
         {"Ctrl+1 … Ctrl+9", "The pages of the center"},
         {"F1", "User guide; there, Ctrl+F searches"},
         {"Escape", "Close a dialog or the guide"},
+        {"F9", "Settings column shown, folded away"},
         {"F11", "Projector on, off"},
         {"1 … 9, S, 0", "Projector: pages, samples, whole window"},
         {"Page Down, Page Up", "Projector: next panel, panel before"},

@@ -107,10 +107,12 @@ public final class MainWindow {
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
                 new RunMenu(desk, run),
-                new ViewMenu(pages, zoom, theme, projector),
+                new ViewMenu(pages, zoom, theme, projector, columns.leftShownProperty()),
                 new HelpMenu(new HelpDialogs(stage)));
         menus.setUseSystemMenuBar(true);
-        Toolbar toolbar = new Toolbar(desk, run);
+        Toolbar toolbar = new Toolbar(desk, run, columns.leftShownProperty());
+        // A lesson stands in that column.
+        documents.lessons().onOpen(() -> columns.leftShownProperty().set(true));
         StatusBar status = new StatusBar(desk);
         BorderPane root = new BorderPane(Scrolling.fitting(columns));
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));

@@ -98,6 +98,7 @@ final class OutputRows extends GridPane {
         for (int i = 0; i < titles.length; i++) {
             Label title = new Label(titles[i]);
             title.getStyleClass().add("field-label");
+            title.setMinWidth(USE_PREF_SIZE);
             add(title, i, 0);
         }
     }
@@ -105,8 +106,11 @@ final class OutputRows extends GridPane {
     private void row(int symbol, double logit, SignedBar bar, String words) {
         Label name = new Label(scene.output(symbol));
         name.getStyleClass().add("reading");
+        Label value = new Label(FormulaValues.number(logit));
         Label number = new Label(words);
-        number.setMinWidth(USE_PREF_SIZE);
-        addRow(getRowCount(), name, new Label(FormulaValues.number(logit)), bar, number);
+        for (Label label : List.of(name, value, number)) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        addRow(getRowCount(), name, value, bar, number);
     }
 }

@@ -54,7 +54,7 @@ public final class StepPage extends VBox {
             .tip("The unit whose numbers stand in the formulas. Press a colored cell to choose it there.");
     private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
-    private final ToggleButton unfolded = new ToggleButton("Unfold: last 3 steps", Icons.of(Feather.COLUMNS));
+    private final ToggleButton unfolded = new ToggleButton("Unfold", Icons.of(Feather.COLUMNS));
     private final Label caption = new Label();
     private final Label refusal = Labels.refusal("step-refusal");
     private final VBox drawing = new VBox();
@@ -75,7 +75,7 @@ public final class StepPage extends VBox {
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         drawing.getStyleClass().add("vector-rows");
-        Card card = new Card("One step, with numbers", controls(), caption, refusal, drawing);
+        Card card = new Card("One step", controls(), caption, refusal, drawing);
         card.addToHeader(views());
         card.explain(WORDS, "one-step", desk.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);

@@ -30,7 +30,7 @@ final class Generation extends VBox {
         text = new ShadedText("xrayed-text", this::reading);
         copied.setId("copied-words");
         text.show(written.shading(Optional.empty()));
-        getChildren().addAll(new Label(title), copied, text);
+        getChildren().addAll(Labels.wrapped(title), copied, text);
     }
 
     GeneratedText written() {
@@ -76,7 +76,7 @@ final class Generation extends VBox {
         Button button = new Button("Go on from this one");
         button.getStyleClass().add("found-unit");
         button.setOnAction(event -> takeUp.run());
-        FlowPane head = new FlowPane(new Label(title), button);
+        FlowPane head = new FlowPane(Labels.wrapped(title), button);
         head.getStyleClass().add("unit-choice");
         text.setId("parent-text");
         text.setOpacity(0.75);

@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.ModelQuery;
@@ -55,6 +53,7 @@ public final class XrayPage extends VBox {
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
     private static final int NUMBER_COLUMNS = 4;
+    private static final int PRIME_COLUMNS = 12;
 
     private final WindowModel desk;
     private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
@@ -101,15 +100,14 @@ public final class XrayPage extends VBox {
         desk.onOtherModel(this, this::begin);
     }
 
-    private HBox controls() {
-        Field begin = new Field("Prime text", prime);
-        HBox.setHgrow(begin, Priority.ALWAYS);
+    private FlowPane controls() {
+        prime.setPrefColumnCount(PRIME_COLUMNS);
         for (NumberField number : List.of(length, temperature)) {
             ((TextField) number.control()).setPrefColumnCount(NUMBER_COLUMNS);
             number.setMinWidth(USE_PREF_SIZE);
         }
-        HBox controls = RowLayouts.of(begin, length, temperature, button);
-        controls.setAlignment(Pos.BOTTOM_LEFT);
+        FlowPane controls = new FlowPane(new Field("Prime text", prime), length, temperature, button);
+        controls.getStyleClass().add("unit-choice");
         return controls;
     }
 
