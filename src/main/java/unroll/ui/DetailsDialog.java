@@ -12,6 +12,8 @@ import unroll.ui.desk.Notice;
 final class DetailsDialog {
     private static final ButtonType COPY = new ButtonType("Copy", ButtonData.LEFT);
 
+    private static final int TEXT_ROWS = 12;
+
     private final Window owner;
 
     DetailsDialog(Window owner) {
@@ -23,6 +25,7 @@ final class DetailsDialog {
         TextArea text = new TextArea(all);
         text.setId("details-text");
         text.setEditable(false);
+        text.setPrefRowCount(TEXT_ROWS);
         text.getStyleClass().add("reading");
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);

@@ -16,10 +16,10 @@ import unroll.ui.projector.PresentationLayout;
 final class Figures extends FlowPane {
     private static final double ONE_LINE_EM = 66;
     private final WindowModel desk;
-    private final Label step = figure("Step", "step", 5.6, "Updates of the weights since this model began.");
+    private final Label step = headline("Step", "step", 5.6, "Updates of the weights since this model began.");
     private final Label epoch =
             figure("Epoch", "epoch", 4.6, "Passes over the training part. After 1 every character was read once.");
-    private final Label loss = figure(
+    private final Label loss = headline(
             "Loss (nats)",
             "loss",
             5.8,
@@ -31,7 +31,7 @@ final class Figures extends FlowPane {
             "perplexity",
             5.4,
             "The same loss as a number of symbols: between so many the network wavers. 1 would be certainty.");
-    private final Label validation = figure(
+    private final Label validation = headline(
             "Validation",
             "validation-loss",
             5.6,
@@ -61,15 +61,22 @@ final class Figures extends FlowPane {
         arrange();
     }
 
-    /** In one line, where that spares the charts a second one: bits follow from nats, the model card has the parameters. */
+    /** In one line, where that spares the charts a second one: bits follow from nats, the model card has the parameters, and the speed changes nothing. */
     private void arrange() {
         boolean narrow =
                 getWidth() > 0 && getWidth() < ONE_LINE_EM * step.getFont().getSize();
         for (Label value : List.of(bits, perplexity, speed, time, parameters)) {
-            boolean spared = narrow && (value == bits || value == parameters);
+            boolean spared = narrow && (value == bits || value == speed || value == parameters);
             value.getParent().setVisible(!spotlight && !spared);
             value.getParent().setManaged(!spotlight && !spared);
         }
+    }
+
+    /** What a class watches is larger than the rest. */
+    private Label headline(String name, String id, double widthEm, String tip) {
+        Label value = figure(name, id, widthEm, tip);
+        value.getStyleClass().add("headline");
+        return value;
     }
 
     private Label figure(String name, String id, double widthEm, String tip) {
@@ -81,7 +88,7 @@ final class Figures extends FlowPane {
         value.setAccessibleText(name);
         heading.setLabelFor(value);
         VBox box = new VBox(heading, value);
-        box.setStyle(String.format(Locale.ROOT, "-fx-min-width: %1$.1fem; -fx-pref-width: %1$.1fem;", widthEm));
+        box.setStyle(String.format(Locale.ROOT, "-fx-min-width: %.1fem;", widthEm));
         Tips.on(heading, tip);
         Tips.on(value, tip);
         getChildren().add(box);

@@ -1,18 +1,15 @@
 package unroll.ui;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
+import unroll.ui.guide.GuideWindow;
 
 /** The help menu's three windows. */
 final class HelpDialogs {
@@ -29,6 +26,9 @@ final class HelpDialogs {
         {"Ctrl+Shift+C", "Copy all samples"},
         {"Ctrl and +, −, 0", "Larger, smaller, actual size"},
         {"Ctrl+1 … Ctrl+9", "The pages of the center"},
+        {"F1", "User guide; there, Ctrl+F searches"},
+        {"Escape", "Close a dialog or the guide"},
+        {"F9", "Settings column shown, folded away"},
         {"F11", "Projector on, off"},
         {"1 … 9, S, 0", "Projector: pages, samples, whole window"},
         {"Page Down, Page Up", "Projector: next panel, panel before"},
@@ -36,19 +36,17 @@ final class HelpDialogs {
         {"Ctrl+Q", "Quit"},
     };
 
-    private final Window owner;
+    private final Stage owner;
+    private @Nullable GuideWindow guide;
 
-    HelpDialogs(Window owner) {
+    HelpDialogs(Stage owner) {
         this.owner = owner;
     }
 
     void guide() {
-        TextArea text = new TextArea(resource("guide.txt"));
-        text.setId("guide-text");
-        text.setEditable(false);
-        text.setWrapText(true);
-        text.getStyleClass().add("guide");
-        show("User Guide", text);
+        GuideWindow window = guide == null ? new GuideWindow(owner) : guide;
+        guide = window;
+        window.show();
     }
 
     void shortcuts() {
@@ -93,16 +91,5 @@ final class HelpDialogs {
     static String version() {
         String version = HelpDialogs.class.getPackage().getImplementationVersion();
         return version == null ? "(from source)" : version;
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HelpDialogs.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The program lacks its file " + name + ".");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

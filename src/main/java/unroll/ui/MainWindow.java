@@ -82,6 +82,7 @@ public final class MainWindow {
         desk = new WindowModel(session);
         // Before any control, which would load JavaFX's own style sheet first.
         theme = new Theme(session.preferences());
+        Dialogs.arrange();
         pages = new Pages();
         zoom = new Zoom(session.preferences());
         projector = new Projector(stage, pages);
@@ -106,10 +107,12 @@ public final class MainWindow {
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
                 new RunMenu(desk, run),
-                new ViewMenu(pages, zoom, theme, projector),
+                new ViewMenu(pages, zoom, theme, projector, columns.leftShownProperty()),
                 new HelpMenu(new HelpDialogs(stage)));
         menus.setUseSystemMenuBar(true);
-        Toolbar toolbar = new Toolbar(desk, run);
+        Toolbar toolbar = new Toolbar(desk, run, columns.leftShownProperty());
+        // A lesson stands in that column.
+        documents.lessons().onOpen(() -> columns.leftShownProperty().set(true));
         StatusBar status = new StatusBar(desk);
         BorderPane root = new BorderPane(Scrolling.fitting(columns));
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
@@ -138,7 +141,7 @@ public final class MainWindow {
                         new Page(Control.NEURONS, "Neurons", front -> new NeuronsPage(desk)),
                         new Page(Control.ONE_STEP, "One step", front -> new StepPage(desk)),
                         new Page(Control.X_RAY, "X-ray", front -> new XrayPage(desk)),
-                        new Page(Control.GUESS, "Guess", front -> new GuessPage(desk)),
+                        new Page(Control.GUESS, "Guess", front -> new GuessPage(desk, front)),
                         new Page(Control.RACE, "Race", front -> new RacePage(desk, switcher)),
                         new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, switcher)))
                 .forEach(pages::add);
@@ -186,6 +189,7 @@ public final class MainWindow {
         Scene scene = stage.getScene();
         contrast.dress(scene.getStylesheets());
         new PanelKeys(projector).watch(scene);
+        new PageKeys(pages).watch(scene);
         projector.lightProperty().subscribe(light -> {
             scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, light.isSpotlight());
             scene.getRoot().pseudoClassStateChanged(BESIDE, light == PresentationLayout.PAGE_AND_SAMPLES);

@@ -1,5 +1,7 @@
 package unroll.ui;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +27,61 @@ final class ThreeColumns extends SplitPane {
     /** Of the samples beside a page, in front of a class. */
     private static final double SAMPLES_SHARE = 0.42;
 
+    /** Below it the page in the center would be a strip. */
+    private static final double THREE_COLUMNS_EM = 76;
+
     private double pixels = 14;
     private PresentationLayout light = PresentationLayout.OFF;
+    private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
+    private boolean narrow;
+    private boolean foldedForRoom;
     private @Nullable Place arranged;
     private @Nullable Place ownPlace;
     private double[] ownBorders = {};
 
     /** What the borders depend on. */
-    private record Place(double width, double pixels, PresentationLayout light) {}
+    private record Place(double width, double pixels, PresentationLayout light, boolean leftShown) {}
 
     ThreeColumns(Region left, Region center, Region right) {
         super(left, center, right);
         setId("columns");
         left.setMinWidth(0);
         right.setMinWidth(0);
+        leftShown.subscribe((was, is) -> {
+            showColumns();
+            arrangeAnew();
+        });
+        widthProperty().subscribe(width -> adapt());
+    }
+
+    /** In a window with too little room for three columns the left one is folded away, once; the user may bring it back. */
+    private void adapt() {
+        boolean now = getWidth() > 0 && getWidth() < THREE_COLUMNS_EM * pixels && !light.isSpotlight();
+        if (now != narrow) {
+            narrow = now;
+            if (now) {
+                foldedForRoom = leftShown.get();
+                leftShown.set(false);
+            } else if (foldedForRoom) {
+                leftShown.set(true);
+            }
+        }
+    }
+
+    /** Whether the left column is there, or folded away so that the page has its room. */
+    BooleanProperty leftShownProperty() {
+        return leftShown;
+    }
+
+    private void showColumns() {
+        getItems().get(0).setVisible(light.showsSettings() && leftShown.get());
+        getItems().get(1).setVisible(light.showsPage());
+        getItems().get(2).setVisible(light.showsSamples());
     }
 
     void em(double pixels) {
         this.pixels = pixels;
+        adapt();
         arrangeAnew();
     }
 
@@ -53,20 +92,19 @@ final class ThreeColumns extends SplitPane {
             ownBorders = getDividerPositions();
         }
         light = now;
-        getItems().get(0).setVisible(now.showsSettings());
-        getItems().get(1).setVisible(now.showsPage());
-        getItems().get(2).setVisible(now.showsSamples());
+        showColumns();
         arrangeAnew();
     }
 
     private void arrangeAnew() {
-        setMinWidth(light.isSpotlight() ? 0 : MIN_EM * pixels);
+        double settings = leftShown.get() ? 0 : LEFT_LEAST_EM;
+        setMinWidth(light.isSpotlight() ? 0 : (MIN_EM - settings) * pixels);
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        Place place = new Place(getWidth(), pixels, light);
+        Place place = new Place(getWidth(), pixels, light, leftShown.get());
         if (getWidth() > 0 && !place.equals(arranged)) {
             arranged = place;
             double[] borders = place.equals(ownPlace) ? ownBorders : borders();
@@ -84,7 +122,7 @@ final class ThreeColumns extends SplitPane {
             case OFF, WHOLE -> {
                 double left = width(eased(LEFT_LEAST_EM, LEFT_EM), LEFT_SHARE, LEFT_MOST_EM);
                 double right = width(eased(RIGHT_LEAST_EM, RIGHT_EM), RIGHT_SHARE, RIGHT_MOST_EM);
-                yield new double[] {left / getWidth(), 1 - right / getWidth()};
+                yield new double[] {leftShown.get() ? left / getWidth() : 0, 1 - right / getWidth()};
             }
             case PAGE -> new double[] {0, 1};
             case PAGE_AND_SAMPLES -> new double[] {0, 1 - SAMPLES_SHARE};

@@ -1,6 +1,8 @@
 package unroll.ui;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,7 +23,8 @@ final class Toolbar extends HBox {
     private final Figures figures;
     private final Button reset = new Button("Reset", Icons.of(Feather.ROTATE_CCW));
 
-    Toolbar(WindowModel desk, RunActions run) {
+    /** @param settingsShown whether the column of settings is there */
+    Toolbar(WindowModel desk, RunActions run, BooleanProperty settingsShown) {
         this.desk = desk;
         train.setId("train-button");
         train.getStyleClass().addAll("accent", "train-button");
@@ -42,9 +45,19 @@ final class Toolbar extends HBox {
         figures = new Figures(desk);
         HBox.setHgrow(figures, Priority.ALWAYS);
         getStyleClass().add("toolbar");
-        getChildren().addAll(train, step, reset, figures);
+        getChildren().addAll(fold(settingsShown), train, step, reset, figures);
         reset.managedProperty().bind(reset.visibleProperty());
         desk.statusProperty().subscribe(this::show);
+    }
+
+    private static ToggleButton fold(BooleanProperty settingsShown) {
+        ToggleButton fold = new ToggleButton("", Icons.of(Feather.SIDEBAR));
+        fold.setId("settings-toggle");
+        fold.setAccessibleText("Settings column");
+        fold.getStyleClass().add("quiet");
+        fold.setMinWidth(USE_PREF_SIZE);
+        fold.selectedProperty().bindBidirectional(settingsShown);
+        return Tips.on(fold, "Shows the column of settings, or folds it away so that the page is wider. F9 does the same.");
     }
 
     /** In the spotlight it is slim. */

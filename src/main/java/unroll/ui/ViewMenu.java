@@ -1,6 +1,7 @@
 package unroll.ui;
 
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -14,12 +15,13 @@ import unroll.ui.projector.Projector;
 
 /** Pages, zoom, theme, and the projector. */
 final class ViewMenu extends Menu {
-    ViewMenu(Pages pages, Zoom zoom, Theme theme, Projector projector) {
+    ViewMenu(Pages pages, Zoom zoom, Theme theme, Projector projector, BooleanProperty settingsShown) {
         super("_View");
         getItems()
                 .addAll(
                         pages(pages),
                         projector(projector),
+                        settings(settingsShown),
                         new SeparatorMenuItem(),
                         MenuItems.of("menu-zoom-in", "Zoom _In", "Shortcut+Plus", zoom::in),
                         MenuItems.of("menu-zoom-out", "Zoom _Out", "Shortcut+Minus", zoom::out),
@@ -53,6 +55,14 @@ final class ViewMenu extends Menu {
         item.setId("menu-projector");
         item.setAccelerator(KeyCombination.keyCombination("F11"));
         item.selectedProperty().bindBidirectional(projector.onProperty());
+        return item;
+    }
+
+    private static MenuItem settings(BooleanProperty shown) {
+        CheckMenuItem item = new CheckMenuItem("_Settings Column");
+        item.setId("menu-settings-column");
+        item.setAccelerator(KeyCombination.keyCombination("F9"));
+        item.selectedProperty().bindBidirectional(shown);
         return item;
     }
 

@@ -73,7 +73,6 @@ class InsidePagesTest {
         page(robot, "Neurons");
         Label caption = node(robot, "#painted-caption", Label.class);
         ShadedText text = node(robot, "#painted-text", ShadedText.class);
-        Button find = node(robot, "#find-unit", Button.class);
         Pane found = node(robot, "#found-units", Pane.class);
         window.await(
                 "the reason why there is nothing yet",
@@ -82,7 +81,9 @@ class InsidePagesTest {
                         .contains("press Train"));
 
         train(robot);
-        awaitWords(caption, "Layer 1, a, unit 1, at step");
+        window.await("units", () -> TestWindow.onFx(() -> !found.getChildren().isEmpty()));
+        assertThat(found.getChildren()).as("a unit for each tile").hasSize(8).doesNotHaveDuplicates();
+        awaitWords(caption, unit(found, 0) + ", at step");
         assertThat(IntStream.range(0, text.shading().shades().length)
                         .mapToDouble(i -> Math.abs(text.shading().shades()[i]))
                         .max()
@@ -90,13 +91,43 @@ class InsidePagesTest {
                 .as("the strongest has the strongest color")
                 .isEqualTo(1);
 
-        robot.interact(find::fire);
-        window.await("units", () -> TestWindow.onFx(() -> !found.getChildren().isEmpty()));
-        Button best = (Button) found.getChildren().get(0);
-        robot.interact(best::fire);
-        String unit =
-                best.getText().substring("layer 1, ".length(), best.getText().indexOf("  "));
-        awaitWords(caption, unit);
+        window.session().pause().get();
+        robot.interact(((Button) found.getChildren().get(3))::fire);
+        awaitWords(caption, unit(found, 3) + ", at step");
+    }
+
+    /** What a tile of the gallery calls its unit, its layer left out. */
+    private static String unit(Pane found, int place) {
+        String words = ((Button) found.getChildren().get(place)).getText();
+        return words.substring("layer 1, ".length(), words.indexOf('\n'));
+    }
+
+    @Test
+    void aStepAndAnXrayAreThereWithoutBeingAskedFor(FxRobot robot) throws Exception {
+        page(robot, "One step");
+        awaitWords(node(robot, "#step-refusal", Label.class), "Press Train");
+        train(robot);
+        awaitWords(node(robot, "#step-caption", Label.class), "t = 1: reads “t”");
+        assertThat(node(robot, "#walk-prime", TextField.class).getText()).isEqualTo("the cat sat ");
+        page(robot, "X-ray");
+        window.await(
+                "a text and its most surprising character",
+                () -> robot.lookup("#character-words").tryQuery().isPresent());
+        assertThat(node(robot, "#xrayed-text", ShadedText.class).selected()).isNotNegative();
+    }
+
+    @Test
+    void explanationsFoldWhenTheirPageIsLeftAndStayBehindAButton(FxRobot robot) throws Exception {
+        page(robot, "X-ray");
+        ToggleButton explanation = node(robot, "#x-ray-explanation", ToggleButton.class);
+        Node words = explanation.getParent().getParent().lookup(".hint");
+        assertThat(words.isManaged()).isTrue();
+        page(robot, "Curves");
+        page(robot, "X-ray");
+        assertThat(words.isManaged()).isFalse();
+        robot.interact(explanation::fire);
+        assertThat(words.isVisible()).isTrue();
+        assertThat(window.session().preferences().get("explained-x-ray", "")).isEqualTo("yes");
     }
 
     @Test
@@ -203,16 +234,24 @@ class InsidePagesTest {
         page(robot, "X-ray");
         train(robot);
         window.session().pause().get();
+        window.await(
+                "the text that comes by itself",
+                () -> robot.lookup("#copied-words").tryQuery().isPresent());
         window.enter(robot, "#xray-length", "40");
         robot.interact(node(robot, "#xray-write", ButtonBase.class)::fire);
-        window.await("the text", () -> robot.lookup("#copied-words").tryQuery().isPresent());
+        window.await("the text", () -> TestWindow.onFx(() -> node(robot, "#xrayed-text", ShadedText.class)
+                                .shading()
+                                .text()
+                                .length)
+                == 40);
         awaitWords(node(robot, "#copied-words", Label.class), "in the text at position");
         ShadedText text = node(robot, "#xrayed-text", ShadedText.class);
         int[] before = text.shading().text();
         assertThat(before).hasSize(40);
         assertThat(text.shading().underlined().isEmpty()).isFalse();
 
-        for (int i = 0; i < 3; i++) {
+        robot.interact(() -> text.choose(0));
+        for (int i = 0; i < 2; i++) {
             press(robot, text, KeyCode.RIGHT);
         }
         assertThat(node(robot, "#character-words", Label.class).getText()).startsWith("Character 3:");

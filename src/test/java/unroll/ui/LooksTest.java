@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,39 @@ class LooksTest {
             return count;
         });
         assertThat(keepers).isZero();
+    }
+
+    @Test
+    void theSettingsColumnFoldsAwayAndComesBack(FxRobot robot) throws Exception {
+        double before = TestWindow.onFx(() -> robot.lookup("#pages").queryAs(Region.class).getWidth());
+        robot.type(KeyCode.F9);
+        window.await(
+                "the room of the column",
+                () -> TestWindow.onFx(
+                                () -> robot.lookup("#pages").queryAs(Region.class).getWidth())
+                        > before + 250);
+        assertThat(robot.lookup("#corpus-preview").query().getScene()).isNotNull();
+        robot.interact(
+                () -> robot.lookup("#settings-toggle").queryAs(ToggleButton.class).fire());
+        window.await(
+                "the column",
+                () -> TestWindow.onFx(
+                                () -> robot.lookup("#pages").queryAs(Region.class).getWidth())
+                        == before);
+    }
+
+    @Test
+    void whatAClassWatchesIsLargerThanTheRest(FxRobot robot) throws Exception {
+        double loss = TestWindow.onFx(() ->
+                robot.lookup("#loss-figure").queryAs(Label.class).getFont().getSize());
+        double speed = TestWindow.onFx(() ->
+                robot.lookup("#speed-figure").queryAs(Label.class).getFont().getSize());
+        assertThat(loss).isGreaterThan(1.25 * speed);
+        TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
+        assertThat(pages.getTabs().stream()
+                        .filter(tab -> tab.getStyleClass().contains("group-start"))
+                        .map(tab -> tab.getTooltip().getText() + ": " + tab.getText()))
+                .containsExactly("Watch: Curves", "Look inside: Gradients", "Play: Guess", "Compare: Race");
     }
 
     @Test

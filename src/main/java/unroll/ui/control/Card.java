@@ -2,13 +2,18 @@ package unroll.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Preferences;
 
 /** A titled block of a column. */
 public class Card extends VBox {
+    private static final String EXPLANATION = "explanation";
+
     private final HBox header = new HBox();
     private final Label heading;
 
@@ -29,6 +34,32 @@ public class Card extends VBox {
     /** Gives it another title. */
     public final void title(String title) {
         heading.setText(title);
+    }
+
+    /**
+     * Explains the card in words behind a “?” at the right end of the title line. They are open until their page has been left
+     * once; {@link #foldExplanations} folds them.
+     *
+     * @param name of the card, under which is remembered that the words have been seen
+     */
+    public final void explain(String words, String name, Preferences memory) {
+        ToggleButton handle = new ToggleButton("", Icons.of(Feather.HELP_CIRCLE));
+        handle.setId(name + "-explanation");
+        handle.setAccessibleText("Explanation");
+        handle.getStyleClass().addAll("quiet", EXPLANATION);
+        String seen = "explained-" + name;
+        handle.setSelected(memory.get(seen, "").isEmpty());
+        handle.selectedProperty().subscribe((was, is) -> memory.put(seen, "yes"));
+        Label sentences = Labels.hint(words);
+        sentences.visibleProperty().bind(handle.selectedProperty());
+        sentences.managedProperty().bind(handle.selectedProperty());
+        getChildren().add(1, sentences);
+        addToHeader(Tips.on(handle, "Shows or hides what this page is about."));
+    }
+
+    /** Folds the explanations of all cards within a node. */
+    public static void foldExplanations(Node within) {
+        within.lookupAll("." + EXPLANATION).forEach(handle -> ((ToggleButton) handle).setSelected(false));
     }
 
     /** Puts controls at the right end of the title line. */

@@ -42,6 +42,18 @@ public class Field extends VBox {
         label(label);
     }
 
+    /** Puts the label to the left of the control, where a narrow column has no room for two fields side by side. */
+    public final Field beside() {
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        HBox line = RowLayouts.of(heading, control);
+        line.getStyleClass().add("field-line");
+        getChildren().setAll(line);
+        return this;
+    }
+
     /** Gives it another label, as in the constructor. */
     public final void label(String label) {
         heading.setText(label);

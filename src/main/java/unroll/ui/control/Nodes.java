@@ -9,6 +9,12 @@ import javafx.stage.Window;
 public final class Nodes {
     private Nodes() {}
 
+    /** Shows a node, or takes it away with the room it needs. */
+    public static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
     /** Whether a node is in an open window with nothing around it hidden, as the pages behind others are. */
     public static boolean isShowing(Node node) {
         Scene scene = node.getScene();

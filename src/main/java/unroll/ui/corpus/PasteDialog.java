@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A place to paste a text into. */
 public final class PasteDialog {
     private static final ButtonType USE = new ButtonType("Use this text", ButtonData.OK_DONE);
+
+    private static final int TEXT_ROWS = 12;
 
     private final Window owner;
     private final TextOpener texts;
@@ -29,6 +32,8 @@ public final class PasteDialog {
         TextArea area = new TextArea();
         area.setId("paste-area");
         area.setWrapText(true);
+        area.setPrefRowCount(TEXT_ROWS);
+        area.setMinHeight(Region.USE_PREF_SIZE);
         area.setPromptText("Paste or type the text the network should learn from.");
         @Nullable String clipboard = Clipboard.getSystemClipboard().getString();
         area.setText(clipboard == null ? "" : clipboard);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
@@ -127,6 +128,22 @@ public final class WindowModel {
             ticks.remove(action);
             if (scene != null) {
                 ticks.add(action);
+            }
+        });
+    }
+
+    /**
+     * Runs once for every trained model, and once where there is none, as soon as the owner can be seen.
+     *
+     * @param action is given whether there is a trained model
+     */
+    public void onOtherModel(Node owner, Consumer<Boolean> action) {
+        AtomicReference<@Nullable Object> last = new AtomicReference<>(new Object());
+        onTick(owner, () -> {
+            Object present = hasTrainedModel() ? session.modelIdentity() : null;
+            if (present != last.get() && Nodes.isShowing(owner)) {
+                last.set(present);
+                action.accept(present != null);
             }
         });
     }

@@ -2,7 +2,7 @@ package unroll.ui.guess;
 
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import javafx.scene.Node;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -23,6 +23,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
@@ -74,16 +75,26 @@ public final class GuessPage extends VBox {
     /** A network that has played, and how long it had been trained. */
     private record Taken(ModelPlayer machine, long step) {}
 
-    public GuessPage(WindowModel desk) {
+    /** @param front whether the page is in front */
+    public GuessPage(WindowModel desk, ObservableValue<Boolean> front) {
         this.desk = desk;
         setId("guess-game");
         getStyleClass().add("guess-page");
         obstacle.setId("guess-obstacle");
+        play.explain(INTRODUCTION, "guess", desk.session().preferences());
         getChildren().addAll(noGame, play, scores, strip);
         showMatch();
         desk.statusProperty().subscribe(this::follow);
         if (ground != null) {
             begin();
+        }
+        new GuessKeys(this, field, () -> guess('\n')).watch();
+        front.subscribe(isFront -> FxThread.later(this::takeFocus));
+    }
+
+    private void takeFocus() {
+        if (Nodes.isShowing(this)) {
+            field.requestFocus();
         }
     }
 
@@ -101,7 +112,6 @@ public final class GuessPage extends VBox {
         number.getStyleClass().add("hint");
         Card card = new Card(
                 "What comes next?",
-                Labels.wrapped(INTRODUCTION),
                 passage,
                 line,
                 answer,
@@ -145,9 +155,9 @@ public final class GuessPage extends VBox {
         String problem =
                 GuessingGames.obstacle(status.settings(), status.opened().text());
         obstacle.setText(problem == null ? "" : problem);
-        show(noGame, problem != null);
-        show(play, problem == null);
-        show(scores, problem == null);
+        Nodes.show(noGame, problem != null);
+        Nodes.show(play, problem == null);
+        Nodes.show(scores, problem == null);
         update.setDisable(match == null || !hasPlayer(status));
         Ground now = Ground.of(status);
         if (now == null ? ground != null : !now.isSame(ground)) {
@@ -159,11 +169,6 @@ public final class GuessPage extends VBox {
             answer.setText("Press New passage to begin.");
             showMatch();
         }
-    }
-
-    private static void show(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 
     private static boolean hasPlayer(Status status) {
@@ -203,7 +208,7 @@ public final class GuessPage extends VBox {
         answer.setText("Type the character that comes next. Enter is a line end.");
         showMatch();
         takeNetwork();
-        field.requestFocus();
+        takeFocus();
     }
 
     /** The network joins as soon as it has played; it does not hold up the class. */
@@ -268,7 +273,7 @@ public final class GuessPage extends VBox {
         now.game().giveUp();
         int came = now.game().rounds().get(now.game().rounds().size() - 1).character();
         answer(now.game(), "It was %s.".formatted(Symbols.mark(came)));
-        field.requestFocus();
+        takeFocus();
     }
 
     private void answer(Game game, String said) {
@@ -288,7 +293,7 @@ public final class GuessPage extends VBox {
         reveal.setDisable(now == null || now.game().finished());
         update.setDisable(now == null || !hasPlayer(desk.status()));
         board.show(now);
-        show(strip, now != null && !now.game().rounds().isEmpty());
+        Nodes.show(strip, now != null && !now.game().rounds().isEmpty());
         if (now == null) {
             passage.getChildren().clear();
             number.setText("");

@@ -88,7 +88,8 @@ public final class HistoryPage extends VBox {
         VBox.setVgrow(below, Priority.ALWAYS);
         setId("history");
         getStyleClass().add("lens-page");
-        Card machine = new Card("Time machine", Labels.hint(WORDS), track(), caption, chart, actions(), trouble);
+        Card machine = new Card("Time machine", track(), caption, chart, actions(), trouble);
+        machine.explain(WORDS, "history", desk.session().preferences());
         getChildren().addAll(machine, below);
         caption.setId("moment-caption");
         caption.setWrapText(true);

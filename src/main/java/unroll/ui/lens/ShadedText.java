@@ -100,7 +100,8 @@ public final class ShadedText extends CanvasPane {
         point(-1);
     }
 
-    private void choose(int index) {
+    /** Chooses a character as the mouse does. */
+    public void choose(int index) {
         if (index >= 0) {
             select(index);
             chosen.accept(index);

@@ -136,4 +136,13 @@ public final class LessonOpener {
     ReadOnlyObjectProperty<@Nullable Opened> openProperty() {
         return open.getReadOnlyProperty();
     }
+
+    /** Runs whenever a lesson is opened. */
+    public void onOpen(Runnable action) {
+        openProperty().subscribe(opened -> {
+            if (opened != null) {
+                action.run();
+            }
+        });
+    }
 }

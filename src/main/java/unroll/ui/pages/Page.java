@@ -1,10 +1,14 @@
 package unroll.ui.pages;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import unroll.session.lesson.Control;
+import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;
 
 /**
@@ -16,6 +20,29 @@ public final class Page extends Tab {
 
     private final Control control;
 
+    /** Pages of a kind, which stand side by side. */
+    private enum Group {
+        WATCH("Watch", Control.CURVES),
+        LOOK_INSIDE("Look inside", Control.GRADIENTS),
+        PLAY("Play", Control.GUESS),
+        COMPARE("Compare", Control.RACE);
+
+        private final String title;
+        private final Control first;
+
+        Group(String title, Control first) {
+            this.title = title;
+            this.first = first;
+        }
+
+        static Group of(Control page) {
+            List<Control> order = Control.pages();
+            return Stream.of(values())
+                    .filter(group -> order.indexOf(group.first) <= order.indexOf(page))
+                    .reduce(WATCH, (before, later) -> later);
+        }
+    }
+
     /**
      * @param control the page's name in lessons, which has its place in the order of pages
      * @param content makes what is on it, given whether it is in front
@@ -24,9 +51,15 @@ public final class Page extends Tab {
         super(title);
         this.control = control;
         setId(id(control));
+        setTooltip(new Tooltip(Group.of(control).title));
+        if (Group.of(control).first == control) {
+            getStyleClass().add("group-start");
+        }
         selectedProperty().subscribe(selected -> {
             if (selected && getContent() == null) {
                 setContent(Scrolling.fitting(content.apply(selectedProperty())));
+            } else if (!selected && getContent() != null) {
+                Card.foldExplanations(getContent());
             }
         });
     }

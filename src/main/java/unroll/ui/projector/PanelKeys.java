@@ -1,12 +1,14 @@
 package unroll.ui.projector;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.DigitKeys;
 
 /**
  * The keys of the projector: those of the panels, but where somebody types; Page Up and Page Down, which a remote control
@@ -23,7 +25,7 @@ public final class PanelKeys {
 
     public void watch(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            taken = projector.onProperty().get() && isPlain(event) && acts(event.getCode(), scene.getFocusOwner());
+            taken = projector.onProperty().get() && isPlain(event) && acts(event, scene.getFocusOwner());
             consume(event);
         });
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::consume);
@@ -45,12 +47,13 @@ public final class PanelKeys {
         return !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown() && !event.isMetaDown();
     }
 
-    private boolean acts(KeyCode code, @Nullable Node focused) {
+    private boolean acts(KeyEvent event, @Nullable Node focused) {
+        KeyCode code = event.getCode();
         if (code == KeyCode.PAGE_DOWN || code == KeyCode.PAGE_UP) {
             projector.walk(code == KeyCode.PAGE_DOWN ? 1 : -1);
             return true;
         }
-        Optional<ProjectorPanel> panel = isTypedInto(focused) ? Optional.empty() : panel(code);
+        Optional<ProjectorPanel> panel = isTypedInto(focused) ? Optional.empty() : panel(event);
         panel.ifPresent(projector::choose);
         return panel.isPresent();
     }
@@ -59,8 +62,11 @@ public final class PanelKeys {
         return focused instanceof TextInputControl input && input.isEditable();
     }
 
-    private Optional<ProjectorPanel> panel(KeyCode code) {
-        String name = code.isKeypadKey() ? code.getName().replace("Numpad ", "") : code.getName();
+    private Optional<ProjectorPanel> panel(KeyEvent event) {
+        OptionalInt digit = DigitKeys.digit(event);
+        String name = digit.isPresent()
+                ? Integer.toString(digit.getAsInt())
+                : event.getCode().getName();
         return projector.panels().stream()
                 .filter(panel -> panel.key().equals(name))
                 .findFirst();

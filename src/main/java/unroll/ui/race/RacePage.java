@@ -58,11 +58,12 @@ public final class RacePage extends VBox {
         state.setWrapText(true);
         buttons();
         state.managedProperty().bind(state.visibleProperty());
-        setup = new VBox(Labels.hint(WORDS), lineup, common);
+        setup = new VBox(lineup, common);
         setup.getStyleClass().add("fields");
         setup.managedProperty().bind(setup.visibleProperty());
         Card race = new Card("Race", setup, refusal, state);
         race.addToHeader(start, stop);
+        race.explain(WORDS, "race", desk.session().preferences());
         VBox.setVgrow(chart, Priority.ALWAYS);
         setId("race");
         getStyleClass().add("instrument-page");

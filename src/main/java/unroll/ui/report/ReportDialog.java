@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import unroll.session.report.ReportMetadata;
@@ -21,6 +22,8 @@ final class ReportDialog {
 
     /** What was entered. */
     record Entry(String name, String notes) {}
+
+    private static final int TEXT_ROWS = 12;
 
     private final TextField name = new TextField();
     private final TextArea notes = new TextArea();
@@ -34,6 +37,8 @@ final class ReportDialog {
         fill(notes, "report-notes", before.notes(), ReportMetadata.MAX_NOTES);
         notes.setPromptText("What you saw, what you tried, your answers");
         notes.setWrapText(true);
+        notes.setPrefRowCount(TEXT_ROWS);
+        notes.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(notes, Priority.ALWAYS);
         VBox content = new VBox(
                 heading("_Name (optional)", name), name, heading("N_otes and answers (optional)", notes), notes);

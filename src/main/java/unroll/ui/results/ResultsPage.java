@@ -17,10 +17,6 @@ import unroll.ui.desk.WindowModel;
 
 /** What the last measurement of the validation part found. Does nothing while it is not looked at. */
 public final class ResultsPage extends VBox {
-    private static final String OF_A_TEXT =
-            "A text that goes on for ever has no examples that could be right or wrong as a whole. Confusions, accuracy by place and"
-                    + " single answers are shown for tasks with examples; choose one on the page Network.";
-
     private final WindowModel desk;
     private final ObservableValue<Boolean> visible;
     private final Label hint = Labels.wrapped("");
@@ -61,10 +57,6 @@ public final class ResultsPage extends VBox {
         if (before == null || before.material() != now.material()) {
             cards = cards(now);
             getChildren().setAll(cards);
-            if (!(now.material().data() instanceof TaskData.Examined)) {
-                hint.setText(OF_A_TEXT);
-                getChildren().add(hint);
-            }
         }
         shown = now;
         cards.forEach(card -> card.show(now));
@@ -83,6 +75,9 @@ public final class ResultsPage extends VBox {
                 fitting.add(new PlacesCard(layout.type()));
             }
             fitting.add(new PredictionsCard(desk, data));
+        }
+        if (SurprisesCard.suits(now)) {
+            fitting.add(new SurprisesCard(desk, (TaskData.Streams) now.material().data()));
         }
         return List.copyOf(fitting);
     }

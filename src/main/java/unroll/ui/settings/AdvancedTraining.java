@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.session.state.Status;
 import unroll.settings.Setting;
@@ -13,7 +11,6 @@ import unroll.settings.Setting.Group;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Field;
-import unroll.ui.control.RowLayouts;
 import unroll.ui.desk.WindowModel;
 
 /** The settings of a run that most people leave as they are. */
@@ -44,21 +41,14 @@ final class AdvancedTraining extends VBox {
         constantRows.getStyleClass().add("fields");
         getStyleClass().add("fields");
         getChildren().addAll(schedule, clipping, constantRows);
-        getChildren().addAll(rows(rest));
+        rest.forEach(Field::beside);
+        constants.values().forEach(Field::beside);
+        getChildren().addAll(rest);
         model.statusProperty().subscribe(this::show);
     }
 
     private static <T> void apply(WindowModel model, Setting<T> setting, T value) {
         model.apply(setting.with(model.status().settings(), value));
-    }
-
-    private static List<Node> rows(List<Field> fields) {
-        List<Node> rows = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i += 2) {
-            rows.add(RowLayouts.equal(
-                    fields.subList(i, Math.min(i + 2, fields.size())).toArray(Region[]::new)));
-        }
-        return rows;
     }
 
     private void show(Status status) {
@@ -71,7 +61,7 @@ final class AdvancedTraining extends VBox {
                 .toList();
         if (!used.equals(shown)) {
             shown = used;
-            constantRows.getChildren().setAll(rows(used));
+            constantRows.getChildren().setAll(used);
         }
     }
 }

@@ -40,7 +40,7 @@ public final class TrainingCard extends Card {
         ownLength.getStyleClass().add("hint");
         ownLength.visibleProperty().bind(window.visibleProperty().not());
         ownLength.managedProperty().bind(ownLength.visibleProperty());
-        VBox fields = new VBox(RowLayouts.equal(rate, optimizer), RowLayouts.equal(batch, window), ownLength);
+        VBox fields = new VBox(RowLayouts.equal(rate, optimizer), batch.beside(), window.beside(), ownLength);
         fields.getStyleClass().add("fields");
         getChildren().addAll(fields, new CollapsiblePane("training-fold", "Advanced", advanced));
         desk.statusProperty().subscribe(this::show);

@@ -29,6 +29,7 @@ import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.ui.desk.RefreshTimer;
 import unroll.ui.desk.WindowModel;
+import unroll.ui.lens.ShadedText;
 
 /** The page over a real session that learns something small for a moment. */
 @ExtendWith(ApplicationExtension.class)
@@ -148,11 +149,18 @@ class ResultsPageTest {
     }
 
     @Test
-    void saysThatATextHasNoExamples(FxRobot robot) throws Exception {
+    void showsWhereATextSurprisesTheNetwork(FxRobot robot) throws Exception {
         session.data().openText("cats", TEXT).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         choose("next-character", 5);
         measure();
-        await("the words", () -> words(robot, "#results-hint").contains("no examples"));
+        await("the lines", () -> words(robot, "#surprises-when").contains("read at step 5."));
+        ShadedText lines = robot.lookup("#surprising-lines").queryAs(ShadedText.class);
+        String shown = new String(
+                lines.shading().text(), 0, lines.shading().text().length);
+        assertThat(shown.lines()).hasSize(10).containsOnly("the cat sat on the mat and ate the rat.");
+        assertThat(robot.lookup("#worst-characters").queryAs(GridPane.class).getRowCount())
+                .as("a heading and the characters of the text, the rarest in front of it")
+                .isGreaterThan(8);
         assertThat(robot.lookup("#result-figures").tryQuery()).isPresent();
         assertThat(robot.lookup("#prediction-rows").tryQuery()).isEmpty();
     }

@@ -13,6 +13,7 @@ import unroll.session.model.InspectionInput;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
@@ -64,8 +65,9 @@ public final class GradientsPage extends VBox {
                 .onAnswer((asked, reading) -> show(reading))
                 .onRefusal(this::refuse)
                 .build();
-        Card gradient = new Card("Gradients", Labels.wrapped(WORDS), where, drawings);
+        Card gradient = new Card("Gradients", where, drawings);
         gradient.addToHeader(holdButton(query));
+        gradient.explain(WORDS, "gradients", desk.session().preferences());
         getChildren().addAll(gradient, clippingCard, new DemonstrationsCard(switcher), new WeightCheckFold(desk));
         desk.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));
@@ -109,8 +111,7 @@ public final class GradientsPage extends VBox {
 
     /** An empty strip says nothing. */
     private void showClipping(boolean visible) {
-        clippingCard.setVisible(visible);
-        clippingCard.setManaged(visible);
+        Nodes.show(clippingCard, visible);
     }
 
     private void show(GradientReading reading) {
@@ -134,7 +135,6 @@ public final class GradientsPage extends VBox {
     }
 
     private void showDrawings(boolean visible) {
-        drawings.setVisible(visible);
-        drawings.setManaged(visible);
+        Nodes.show(drawings, visible);
     }
 }

@@ -18,7 +18,7 @@ import unroll.ui.lens.SignedBar;
 
 /** The likeliest symbols as bars: what the softmax makes of the logits, or the gradient of the loss there. */
 final class OutputRows extends GridPane {
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 6;
 
     private final WalkthroughView scene;
 
@@ -98,6 +98,7 @@ final class OutputRows extends GridPane {
         for (int i = 0; i < titles.length; i++) {
             Label title = new Label(titles[i]);
             title.getStyleClass().add("field-label");
+            title.setMinWidth(USE_PREF_SIZE);
             add(title, i, 0);
         }
     }
@@ -105,8 +106,11 @@ final class OutputRows extends GridPane {
     private void row(int symbol, double logit, SignedBar bar, String words) {
         Label name = new Label(scene.output(symbol));
         name.getStyleClass().add("reading");
+        Label value = new Label(FormulaValues.number(logit));
         Label number = new Label(words);
-        number.setMinWidth(USE_PREF_SIZE);
-        addRow(getRowCount(), name, new Label(FormulaValues.number(logit)), bar, number);
+        for (Label label : List.of(name, value, number)) {
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        addRow(getRowCount(), name, value, bar, number);
     }
 }

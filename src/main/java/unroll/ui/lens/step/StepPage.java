@@ -4,23 +4,28 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.message.NumericRange;
 import unroll.network.NetworkSpec;
+import unroll.session.data.Dataset;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
@@ -36,22 +41,25 @@ public final class StepPage extends VBox {
                     + " its numbers for one unit. Backward shows the same step once more, with the gradients that flow from the"
                     + " loss to the gates, and from each step to the one before.";
 
+    private static final int UNIT_COLUMNS = 3;
+
     private final WindowModel desk;
     private final TextField prime = new TextField();
-    private final Button take = new Button("Take the network as it is now", Icons.of(Feather.CAMERA));
-    private final Button back = new Button("Back", Icons.of(Feather.CHEVRON_LEFT));
-    private final Button next = new Button("Next", Icons.of(Feather.CHEVRON_RIGHT));
+    private final Button take = new Button("", Icons.of(Feather.CAMERA));
+    private final Button back = new Button("", Icons.of(Feather.CHEVRON_LEFT));
+    private final Button next = new Button("", Icons.of(Feather.CHEVRON_RIGHT));
     private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
     private final NumberField unit = new NumberField(
                     "step-unit", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("The unit whose numbers stand in the formulas. Press a colored cell to choose it there.");
     private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
-    private final ToggleButton unfolded = new ToggleButton("Unfold: last 3 steps");
+    private final ToggleButton unfolded = new ToggleButton("Unfold", Icons.of(Feather.COLUMNS));
     private final Label caption = new Label();
     private final Label refusal = Labels.refusal("step-refusal");
     private final VBox drawing = new VBox();
     private @Nullable WalkthroughView scene;
+    private CompletableFuture<WalkthroughView> work = new CompletableFuture<>();
     /** What the page itself put into the field. */
     private String example = "";
 
@@ -67,19 +75,25 @@ public final class StepPage extends VBox {
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         drawing.getStyleClass().add("vector-rows");
-        getChildren()
-                .addAll(
-                        new Card(
-                                "One step, with numbers",
-                                Labels.hint(WORDS),
-                                new Field("Text to _read", prime),
-                                controls(),
-                                views()),
-                        new Card("The step", caption, refusal, drawing));
+        Card card = new Card("One step", controls(), caption, refusal, drawing);
+        card.addToHeader(views());
+        card.explain(WORDS, "one-step", desk.session().preferences());
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
         draw();
+        desk.onOtherModel(this, this::begin);
     }
 
-    private FlowPane controls() {
+    /** The page never stays empty: the first step of a model that has learned something is taken by itself. */
+    private void begin(boolean trained) {
+        work.cancel(true);
+        draw(null, trained ? "" : "Press Train, and a step of the network appears here.");
+        if (trained) {
+            take();
+        }
+    }
+
+    private HBox controls() {
         prime.setId("walk-prime");
         prime.setOnAction(event -> take());
         Tips.on(
@@ -88,27 +102,42 @@ public final class StepPage extends VBox {
                         + " draws. Left empty, an example is taken.");
         take.setId("take-network");
         take.setOnAction(event -> take());
+        take.setAccessibleText("Take the network as it is now");
         Tips.on(take, "Copies the network and restarts the walkthrough. Training continues.");
         back.setId("walk-back");
+        back.setAccessibleText("Step before");
+        Tips.on(back, "The step before.");
         back.setOnAction(event -> move(-1));
         next.setId("walk-next");
+        next.setAccessibleText("Next step");
+        Tips.on(next, "The next step.");
         next.setOnAction(event -> move(1));
-        FlowPane controls = new FlowPane(take, back, next);
-        controls.getStyleClass().add("unit-choice");
+        for (Button button : List.of(take, back, next)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        Nodes.show(layer, false);
+        ((TextField) unit.control()).setPrefColumnCount(UNIT_COLUMNS);
+        unit.setMinWidth(USE_PREF_SIZE);
+        Field read = new Field("Text to _read", prime);
+        HBox.setHgrow(read, Priority.ALWAYS);
+        HBox controls = RowLayouts.of(read, take, back, next, layer, unit, loss);
+        controls.setAlignment(Pos.BOTTOM_LEFT);
         return controls;
     }
 
-    private FlowPane views() {
+    private HBox views() {
         backward.setId("walk-backward");
         unfolded.setId("walk-unfolded");
         backward.setOnAction(event -> draw());
         unfolded.setOnAction(event -> draw());
-        loss.disableProperty().bind(backward.selectedProperty().not());
+        backward.selectedProperty().subscribe(back -> Nodes.show(loss, back));
+        for (ToggleButton view : List.of(backward, unfolded)) {
+            view.setMinWidth(USE_PREF_SIZE);
+            view.getStyleClass().add("quiet");
+        }
         Tips.on(backward, "The way back: the gradient of the loss, from the logits to the gates.");
         Tips.on(unfolded, "The network unfolded in time: this step on the right, the two before it to its left.");
-        FlowPane views = new FlowPane(layer, unit, backward, loss, unfolded);
-        views.getStyleClass().add("unit-choice");
-        return views;
+        return new HBox(backward, unfolded);
     }
 
     private static String name(Loss of) {
@@ -124,7 +153,8 @@ public final class StepPage extends VBox {
         String typed = prime.getText().equals(example) ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
-        show(desk.session().copies().inspect(look -> WalkthroughView.first(look, typed, seed, of)));
+        Dataset data = desk.status().dataset();
+        show(desk.session().copies().inspect(look -> WalkthroughView.first(look, data, typed, seed, of)));
     }
 
     private void move(int by) {
@@ -135,8 +165,10 @@ public final class StepPage extends VBox {
         }
     }
 
+    /** Shows what comes, instead of anything that was to come before it. */
     private void show(CompletableFuture<WalkthroughView> coming) {
-        take.setDisable(true);
+        work.cancel(true);
+        work = coming;
         back.setDisable(true);
         next.setDisable(true);
         FxThread.whenDone(
@@ -158,7 +190,6 @@ public final class StepPage extends VBox {
 
     private void buttons() {
         WalkthroughView now = scene;
-        take.setDisable(false);
         back.setDisable(now == null || !now.tour().reaches(now.stop().time() - 1));
         next.setDisable(now == null || !now.tour().reaches(now.stop().time() + 1));
     }
@@ -170,6 +201,7 @@ public final class StepPage extends VBox {
             int wanted = Math.min(layer.value(), rows - 1);
             layer.offer(IntStream.range(0, rows).boxed().toList());
             layer.show(wanted);
+            Nodes.show(layer, rows > 1);
         }
     }
 
@@ -177,7 +209,7 @@ public final class StepPage extends VBox {
         buttons();
         WalkthroughView now = scene;
         if (now == null) {
-            caption.setText("Press “Take the network as it is now” to begin.");
+            caption.setText("");
             drawing.getChildren().clear();
             return;
         }
@@ -185,27 +217,22 @@ public final class StepPage extends VBox {
         unit.show(focus.unit() + 1.0);
         caption.setText(StepCaption.of(now, focus.way()));
         drawing.getChildren().setAll(new FlowLine(now, focus));
+        if (now.step().gives()) {
+            drawing.getChildren().add(new OutputRows(now, focus.way()));
+        }
         if (focus.way() == UnitFocus.Way.FORWARD) {
             drawing.getChildren()
                     .addAll(
                             legend("−1, or the row’s most", "1, or the row’s most"),
                             VectorRows.forward(now, focus, this::choose),
                             WeightLine.forward(now, focus));
-            addOutput(now, focus);
         } else {
-            addOutput(now, focus);
             drawing.getChildren()
                     .addAll(
                             legend("−most of the row", "+most of the row"),
                             Labels.hint(StepCaption.parts(now, focus)),
                             VectorRows.backward(now, focus, this::choose),
                             WeightLine.backward(now, focus));
-        }
-    }
-
-    private void addOutput(WalkthroughView now, UnitFocus focus) {
-        if (now.step().gives()) {
-            drawing.getChildren().add(new OutputRows(now, focus.way()));
         }
     }
 

@@ -3,6 +3,7 @@ package unroll.ui.lens.step;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import unroll.lens.step.BackwardStep;
 import unroll.lens.step.ForwardStep;
 import unroll.lens.step.StepSequence;
@@ -10,13 +11,16 @@ import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.message.Symbols;
+import unroll.lens.unit.ReadingExcerpt;
 import unroll.network.Direction;
 import unroll.reference.Variable;
+import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.Example;
 import unroll.task.Layout;
+import unroll.task.TaskData;
 import unroll.task.TextWriting;
 import unroll.ui.lens.step.UnitFocus.Moment;
 
@@ -30,6 +34,10 @@ import unroll.ui.lens.step.UnitFocus.Moment;
 record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<BackwardStep> backs) {
     private static final int STOPS = 3;
     private static final int SYMBOLS = 4;
+    /** Characters of a text in which a line is looked for. */
+    private static final int EXCERPT = 500;
+    /** Characters of that line. */
+    private static final int READ = 12;
 
     /**
      * What all its steps have in common.
@@ -42,13 +50,34 @@ record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<Backward
     /**
      * The first step of a new walk through a model.
      *
-     * @param typed as a person types it; empty for an example
+     * @param data what it learns, or null where that is not open
+     * @param typed as a person types it; empty for the begin of the validation text, or for the task's example
      */
-    static WalkthroughView first(ModelSnapshot look, String typed, long seed, Loss loss) {
-        String text = typed.isEmpty() ? example(look) : typed;
+    static WalkthroughView first(ModelSnapshot look, @Nullable Dataset data, String typed, long seed, Loss loss) {
+        String text = typed.isEmpty() ? example(look, data) : typed;
         Example prompt = look.layout().prompt(look.task().task().tryIt().read().apply(text));
         StepSequence tour = new StepSequence(look.network(), prompt, onward(look), seed);
         return at(new Walk(tour, look.layout(), text, look.step()), new Moment(1, loss));
+    }
+
+    /** The validation text's first line that is more than a word, as far as it is short. */
+    private static String example(ModelSnapshot look, @Nullable Dataset data) {
+        if (data != null
+                && data.data() instanceof TaskData.Streams streams
+                && streams.layout().equals(look.layout())) {
+            int[] text = ReadingExcerpt.heldOut(streams, EXCERPT).text();
+            String whole = new String(text, 0, text.length);
+            return whole.lines()
+                    .skip(1)
+                    .filter(line -> line.length() > READ)
+                    .findFirst()
+                    .orElse(whole)
+                    .codePoints()
+                    .limit(READ)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+        }
+        return example(look);
     }
 
     /** Something the model can read: its task's example, or where that is foreign to it, symbols it knows. */

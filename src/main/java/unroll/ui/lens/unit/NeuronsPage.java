@@ -2,10 +2,10 @@ package unroll.ui.lens.unit;
 
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -14,7 +14,6 @@ import unroll.session.model.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
-import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
@@ -35,6 +34,7 @@ public final class NeuronsPage extends VBox {
     private final Button anew = new Button("Write anew", Icons.of(Feather.EDIT_3));
     private final CheckBox live = new CheckBox("Follow the training");
     private final PaintedText text = new PaintedText("painted");
+    private final UnitGallery gallery;
     private final ModelQuery<Inspection<Painted>, Painted> query;
     private Passages.@Nullable Read written;
     private long seed = 1;
@@ -49,26 +49,25 @@ public final class NeuronsPage extends VBox {
                 .onAnswer((asked, painted) -> show(painted))
                 .onRefusal(text::refuse)
                 .build();
-        FinderRow finder = new FinderRow(desk, this::wanted, units::choose);
-        getChildren()
-                .addAll(
-                        new Card(
-                                "Text painted by a neuron",
-                                Labels.hint(WORDS),
-                                controls(),
-                                row(units.controls()),
-                                finder),
-                        new Card("The text", text));
+        gallery = new UnitGallery(desk, this::wanted, units::choose);
+        Card card = new Card("Text painted by a neuron", controls(), gallery, text);
+        live.setMinWidth(USE_PREF_SIZE);
+        card.addToHeader(gallery.button(), live);
+        card.explain(WORDS, "neurons", desk.session().preferences());
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
         units.onChange(this::paint);
-        source.onChoice(any -> {
-            anew.setDisable(source.value() == Passages.Source.HELD_OUT);
+        units.onUserChange(gallery::leaveChoice);
+        source.onChoice(chosen -> {
+            anew.setVisible(chosen == Passages.Source.WRITTEN);
             paint();
         });
     }
 
     private FlowPane controls() {
         anew.setId("write-anew");
-        anew.setDisable(true);
+        anew.managedProperty().bind(anew.visibleProperty());
+        anew.setVisible(false);
         anew.setOnAction(event -> {
             written = null;
             seed++;
@@ -79,11 +78,9 @@ public final class NeuronsPage extends VBox {
         live.setSelected(true);
         Tips.on(live, "Paints anew about once a second while the network learns. Untick it to hold the picture.");
         live.selectedProperty().subscribe(selected -> query.setPaused(!selected));
-        return row(source, anew, live);
-    }
-
-    private static FlowPane row(Node... controls) {
-        FlowPane row = new FlowPane(controls);
+        FlowPane row = new FlowPane(source, anew);
+        row.getChildren().addAll(units.controls());
+        row.getChildren().add(gallery.feature());
         row.getStyleClass().add("unit-choice");
         return row;
     }
@@ -108,5 +105,6 @@ public final class NeuronsPage extends VBox {
         }
         units.offer(now.spec());
         text.show(now);
+        gallery.follow(now);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.Unit;
 import unroll.message.NumericRange;
@@ -11,11 +12,14 @@ import unroll.network.Directions;
 import unroll.network.NetworkSpec;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.Tips;
 
 /** Which unit of a network to look at. */
 public final class UnitChoice {
+    private static final int COLUMNS = 4;
+
     private final Choice<Integer> layer;
     private final Choice<Integer> slab = new Choice<>("unit-state", "State", List.of(0), UnitNames::slab)
             .tip("Every cell has a hidden state a, which it shows. An LSTM keeps a memory c beside it.");
@@ -25,6 +29,7 @@ public final class UnitChoice {
     private final Button before = stepper("unit-before", Feather.CHEVRON_LEFT, "The unit before this one.");
     private final Button next = stepper("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.");
     private Runnable changed = () -> {};
+    private Runnable changedByUser = () -> {};
     private Shape shape = new Shape(1, 1, 1, Directions.ONE_WAY);
 
     /** What of a network says which units there are. */
@@ -51,11 +56,14 @@ public final class UnitChoice {
         layer.tip("Layer 1 reads the characters; each further one reads what the layer below it says.");
         layer.show(0);
         slab.show(0);
-        layer.onChoice(any -> changed.run());
-        slab.onChoice(any -> changed.run());
+        ((TextField) index.control()).setPrefColumnCount(COLUMNS);
+        Nodes.show(layer, false);
+        Nodes.show(slab, false);
+        layer.onChoice(any -> userChanged());
+        slab.onChoice(any -> userChanged());
         index.onChange(() -> {
             show(unit());
-            changed.run();
+            userChanged();
         });
         before.setOnAction(event -> move(-1));
         next.setOnAction(event -> move(1));
@@ -72,6 +80,16 @@ public final class UnitChoice {
     /** In the order of a form. */
     public Node[] controls() {
         return new Node[] {layer, slab, index, before, next};
+    }
+
+    private void userChanged() {
+        changedByUser.run();
+        changed.run();
+    }
+
+    /** What to do when the user has chosen a unit here, before {@link #onChange}. */
+    void onUserChange(Runnable action) {
+        changedByUser = action;
     }
 
     /** What to do when another unit was chosen. */
@@ -92,6 +110,7 @@ public final class UnitChoice {
     /** Goes to the neighbor, round at the ends. */
     private void move(int by) {
         Unit unit = unit();
+        changedByUser.run();
         choose(new Unit(unit.layer(), unit.slab(), Math.floorMod(unit.index() + by, shape.hidden())));
     }
 
@@ -109,6 +128,8 @@ public final class UnitChoice {
             shape = now;
             layer.offer(IntStream.range(0, shape.layers()).boxed().toList());
             slab.offer(IntStream.range(0, shape.slabs()).boxed().toList());
+            Nodes.show(layer, shape.layers() > 1);
+            Nodes.show(slab, shape.slabs() > 1);
             show(unit);
         }
     }

@@ -68,7 +68,7 @@ final class CharacterPane extends VBox {
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         bars.getColumnConstraints().addAll(new ColumnConstraints(), wide, new ColumnConstraints());
-        Label head = new Label("Gray: before the limits. Color: after.");
+        Label head = Labels.wrapped("Gray: before the limits. Color: after.");
         head.getStyleClass().add("field-label");
         bars.add(head, 0, 0, 3, 1);
         for (ProbabilityShift bar : drawn.bars()) {

@@ -1,8 +1,10 @@
 package unroll.ui.lens.xray;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -28,7 +30,7 @@ final class Generation extends VBox {
         text = new ShadedText("xrayed-text", this::reading);
         copied.setId("copied-words");
         text.show(written.shading(Optional.empty()));
-        getChildren().addAll(new Label(title), copied, text);
+        getChildren().addAll(Labels.wrapped(title), copied, text);
     }
 
     GeneratedText written() {
@@ -42,6 +44,14 @@ final class Generation extends VBox {
                 chosen.accept(index - written.primeLength());
             }
         });
+    }
+
+    /** Chooses the character that the model expected least. */
+    void chooseMostSurprising() {
+        IntStream.range(0, written.text().symbols().size())
+                .boxed()
+                .min(Comparator.comparingDouble(index -> written.drawn(index).probability()))
+                .ifPresent(index -> text.choose(written.primeLength() + index));
     }
 
     /** @param match the longest passage that stands in the corpus word for word */
@@ -66,7 +76,7 @@ final class Generation extends VBox {
         Button button = new Button("Go on from this one");
         button.getStyleClass().add("found-unit");
         button.setOnAction(event -> takeUp.run());
-        FlowPane head = new FlowPane(new Label(title), button);
+        FlowPane head = new FlowPane(Labels.wrapped(title), button);
         head.getStyleClass().add("unit-choice");
         text.setId("parent-text");
         text.setOpacity(0.75);

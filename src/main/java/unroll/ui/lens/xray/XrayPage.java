@@ -10,8 +10,11 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,12 +27,11 @@ import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.ui.control.Card;
-import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
-import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.ModelQuery;
@@ -43,15 +45,15 @@ import unroll.ui.samples.SamplingFields;
 public final class XrayPage extends VBox {
     private static final String WORDS =
             "Writes a text and colors every character by how little the model expected it. Press a character to see what else it"
-                    + " might have been and what the settings removed; press one of those symbols to fork the text there.";
-    private static final String CHOOSE =
-            "Press a character of the text to see what else might have stood there. The arrow keys go to its neighbors.";
+                    + " might have been and what the settings removed; press one of those symbols to fork the text there. The arrow keys go to the neighbors.";
     private static final int MAX_SYMBOLS = 2_000;
     private static final int USUAL_SYMBOLS = 300;
     /** Width of the text beside the character that was pressed. */
     private static final double TEXT_PERCENT = 56;
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
+    private static final int NUMBER_COLUMNS = 4;
+    private static final int PRIME_COLUMNS = 12;
 
     private final WindowModel desk;
     private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
@@ -84,33 +86,53 @@ public final class XrayPage extends VBox {
         prime.setOnAction(event -> toggle());
         button.setId("xray-write");
         button.setOnAction(event -> toggle());
-        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(USE_PREF_SIZE);
         Tips.on(button, "Lets the present network write and keeps how each character came about. Training goes on.");
         family.getStyleClass().add("lens-family");
         ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
         legend.name("certain", "1 chance in 8", "1 in 64 or less");
-        getChildren()
-                .addAll(
-                        new Card(
-                                "Sampling X-ray",
-                                Labels.hint(WORDS),
-                                RowLayouts.equal(new Field("Prime text", prime), RowLayouts.equal(length, temperature)),
-                                new CollapsiblePane("xray-fold", "Advanced: drawing", finer),
-                                button),
-                        new Card("The text", legend, refusal, textAndCharacter()));
+        Card card = new Card("Sampling X-ray", controls(), finer, legend, refusal, textAndCharacter());
+        card.addToHeader(options());
+        card.explain(WORDS, "x-ray", desk.session().preferences());
+        VBox.setVgrow(card, Priority.ALWAYS);
+        getChildren().add(card);
         idle();
-        desk.onModelDiscarded(this::discard);
+        desk.onOtherModel(this, this::begin);
     }
 
-    /** What a model wrote that is there no more says nothing about the present one. */
-    private void discard() {
-        if (work != null) {
-            work.cancel(true);
+    private FlowPane controls() {
+        prime.setPrefColumnCount(PRIME_COLUMNS);
+        for (NumberField number : List.of(length, temperature)) {
+            ((TextField) number.control()).setPrefColumnCount(NUMBER_COLUMNS);
+            number.setMinWidth(USE_PREF_SIZE);
         }
+        FlowPane controls = new FlowPane(new Field("Prime text", prime), length, temperature, button);
+        controls.getStyleClass().add("unit-choice");
+        return controls;
+    }
+
+    private ToggleButton options() {
+        ToggleButton options = new ToggleButton("Sampling options", Icons.of(Feather.SLIDERS));
+        options.setId("xray-options");
+        options.getStyleClass().add("quiet");
+        options.setMinWidth(USE_PREF_SIZE);
+        options.selectedProperty().subscribe(open -> Nodes.show(finer, open));
+        return Tips.on(options, "Limits for what may be drawn, where to stop, and the seed.");
+    }
+
+    /** The page never stays empty: a model that has learned something writes at once. What a former model wrote goes. */
+    private void begin(boolean trained) {
         generations.clear();
         family.getChildren().clear();
         character.getChildren().clear();
-        refusal.setText("");
+        refusal.setText(trained ? "" : "Press Train, and a text of the network appears here.");
+        CompletableFuture<GeneratedText> former = work;
+        if (former != null) {
+            former.cancel(true);
+        }
+        if (trained) {
+            write();
+        }
     }
 
     /** Side by side, so that the character that was pressed and what else it might have been are seen together. */
@@ -171,7 +193,11 @@ public final class XrayPage extends VBox {
                     done.accept(written);
                 },
                 thrown -> refusal.setText(Notice.problem(thrown).sentence()));
-        FxThread.whenEnded(begun, this::idle);
+        FxThread.whenEnded(begun, () -> {
+            if (work == begun) {
+                idle();
+            }
+        });
     }
 
     private void idle() {
@@ -192,8 +218,8 @@ public final class XrayPage extends VBox {
             generations.remove(0);
         }
         family.getChildren().setAll(generations);
-        character.getChildren().setAll(Labels.hint(CHOOSE));
         present.onChoice(index -> choose(present, index));
+        present.chooseMostSurprising();
         copies.ask(present);
     }
 

@@ -1,0 +1,146 @@
+package unroll.ui.guide;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import unroll.ui.guide.GuidePage.Section;
+
+/** The user guide beside the program, which can be worked with meanwhile: contents and search on the left, a page on the right. */
+public final class GuideWindow {
+    private static final double WIDTH = 840;
+    private static final double HEIGHT_SHARE = 0.9;
+    private static final double CONTENTS_SHARE = 0.3;
+
+    private final Stage stage = new Stage();
+    private final List<GuidePage> pages = GuidePage.all();
+    private final List<Section> sections =
+            pages.stream().flatMap(page -> page.sections().stream()).toList();
+    private final TextField search = new TextField();
+    private final ListView<Section> contents = new ListView<>();
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable MarkdownView shown;
+    private @Nullable GuidePage page;
+
+    /** @param program the window that the guide looks like, and closes with */
+    public GuideWindow(Stage program) {
+        search.setId("guide-search");
+        search.setPromptText("Search the guide");
+        search.textProperty().subscribe(this::find);
+        contents.setId("guide-contents");
+        contents.setCellFactory(list -> new SectionCell());
+        contents.getSelectionModel().selectedItemProperty().subscribe(this::turnTo);
+        VBox.setVgrow(contents, Priority.ALWAYS);
+        VBox left = new VBox(search, contents);
+        left.getStyleClass().add("column");
+        left.setMinWidth(0);
+        scroll.setId("guide-scroll");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        SplitPane both = new SplitPane(left, scroll);
+        both.setDividerPositions(CONTENTS_SHARE);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        Scene scene = new Scene(both, width, HEIGHT_SHARE * screen.getHeight());
+        scene.getStylesheets().setAll(program.getScene().getStylesheets());
+        keys(scene);
+        stage.setScene(scene);
+        stage.setTitle("Unroll – User Guide");
+        stage.setX(screen.getMaxX() - width);
+        stage.setY(screen.getMinY());
+        program.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> stage.hide());
+        contents.getSelectionModel().selectFirst();
+    }
+
+    private void keys(Scene scene) {
+        scene.getAccelerators().put(KeyCombination.keyCombination("Shortcut+F"), search::requestFocus);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                stage.hide();
+            }
+        });
+    }
+
+    /** Opens it, or brings it to the front. */
+    public void show() {
+        stage.show();
+        stage.toFront();
+        search.requestFocus();
+    }
+
+    /** The sections that have all of some words; all of them where there are none. */
+    private void find(String words) {
+        List<Section> found = words.isBlank()
+                ? sections
+                : sections.stream().filter(section -> section.contains(words)).toList();
+        contents.getItems().setAll(found);
+        if (!words.isBlank()) {
+            contents.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void turnTo(@Nullable Section section) {
+        if (section == null) {
+            return;
+        }
+        MarkdownView view = shown;
+        if (view == null || section.page() != page) {
+            view = new MarkdownView(section.page(), this::open);
+            shown = view;
+            page = section.page();
+            scroll.setContent(view);
+        }
+        scroll.layout();
+        reveal(view.headings().get(section.number()), view);
+    }
+
+    private void reveal(Node heading, MarkdownView view) {
+        view.applyCss();
+        view.layout();
+        Bounds whole = view.getLayoutBounds();
+        double hidden = whole.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, heading.getBoundsInParent().getMinY() / hidden));
+    }
+
+    private void open(String path) {
+        search.clear();
+        sections.stream()
+                .filter(section -> section.page().path().equals(path))
+                .findFirst()
+                .ifPresent(section -> {
+                    contents.getSelectionModel().select(section);
+                    contents.scrollTo(section);
+                });
+    }
+
+    /** A title, set in where it is no page's. */
+    private static final class SectionCell extends ListCell<Section> {
+        @Override
+        protected void updateItem(@Nullable Section section, boolean empty) {
+            super.updateItem(section, empty);
+            getStyleClass().removeAll("guide-contents-page", "guide-contents-section");
+            setText(section == null ? null : section.title());
+            setWrapText(true);
+            setPrefWidth(0);
+            if (section != null) {
+                getStyleClass().add(section.level() == 1 ? "guide-contents-page" : "guide-contents-section");
+            }
+        }
+    }
+}
