@@ -2,6 +2,7 @@ package unroll.settings;
 
 import java.util.function.Consumer;
 import unroll.corpus.Split;
+import unroll.network.Initialization;
 import unroll.task.StartingPoint;
 import unroll.task.TaskConfig;
 import unroll.task.Tasks;
@@ -30,8 +31,11 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
             return DEFAULT;
         }
         StartingPoint start = task.task().start();
-        ModelSettings model =
-                new ModelSettings(start.cell(), start.hidden(), start.layers(), 0).withDirections(start.directions());
+        // Encoder and decoder generalize better from small weights: docs/benchmarks/README.md has additions and reversals.
+        ModelSettings model = new ModelSettings(start.cell(), start.hidden(), start.layers(), 0)
+                .withDirections(start.directions())
+                .withInitialization(
+                        task.task().about().type().hasEncoder() ? Initialization.UNIFORM : Initialization.STANDARD);
         return new Settings(
                 model,
                 TrainingConfig.PLAIN.with(change -> {
