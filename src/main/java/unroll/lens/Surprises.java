@@ -44,8 +44,8 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
     public Surprises {
         forecasts = List.copyOf(forecasts);
         if (forecasts.size() != text.length - 1) {
-            throw new IllegalArgumentException("Every character but the first has a forecast; got %d for %d."
-                    .formatted(forecasts.size(), text.length));
+            throw new IllegalArgumentException("Every character but the first has a forecast; got " + forecasts.size()
+                    + " for " + text.length + ".");
         }
     }
 
