@@ -66,6 +66,8 @@ class SweepCommandTest {
                         "0.8,0.1,0.1",
                         "--patience",
                         0,
+                        "--weight-average",
+                        0,
                         "--threads",
                         1,
                         "--steps",
