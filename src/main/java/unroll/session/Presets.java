@@ -52,10 +52,7 @@ public final class Presets {
     public static final Preset MEMORIZE = new Preset(
             "Memorize it",
             "One layer of 256 GRU units and no early stopping, to show overfitting: the training loss falls, the validation loss climbs, and the samples become copies.",
-            new Settings(
-                    new ModelSettings("gru", 256, 1, 0),
-                    TrainingConfig.PLAIN,
-                    Split.DEFAULT));
+            new Settings(new ModelSettings("gru", 256, 1, 0), TrainingConfig.PLAIN, Split.DEFAULT));
 
     /** The settings of Andrej Karpathy's gist min-char-rnn.py of 2015. */
     public static final Preset MIN_CHAR_RNN = new Preset(

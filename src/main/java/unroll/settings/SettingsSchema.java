@@ -84,7 +84,7 @@ public final class SettingsSchema {
                     (model, value) -> model.withLayers(Math.toIntExact(value)))
             .label("_Layers")
             .called("The number of layers")
-            .help("How many recurrent layers lie on one another. Two often beat one; more want patience and data.")
+            .help("How many recurrent layers are stacked. Two often beat one; more want patience and data.")
             .trying(settings -> List.of(1L, 2L, 3L));
 
     public static final Setting<Double> DROPOUT = Setting.ofModel(

@@ -50,7 +50,8 @@ public record MemoryEstimate(long heap, long offHeap) {
         long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
-        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What writes
+        // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
+        // writes
         // samples has a copy of all other weights there. Recurrent weights are packed for each direction of a step.
         long symbols = (long) spec.inputs() + spec.vocabularies().source();
         long gathered = symbols * spec.width() * cell.inputBlocks().size();
@@ -165,9 +166,7 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** The first single setting that would do. */
     private static String advice(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
         int batch = largest(
-                room.columns(),
-                machine,
-                value -> of(spec, config, new Capacity(room.source(), room.steps(), value)));
+                room.columns(), machine, value -> of(spec, config, new Capacity(room.source(), room.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }

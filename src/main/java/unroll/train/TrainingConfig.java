@@ -49,7 +49,20 @@ public record TrainingConfig(
     public static final NumericRange INTERVAL = NumericRange.count();
 
     public static final TrainingConfig DEFAULT = new TrainingConfig(
-            50, 50, OptimizerSpec.DEFAULT, 0.005, RateSchedule.CONSTANT, Clipping.DEFAULT, 1, 0, 0, 200, 100, 10, 0, 0.998);
+            50,
+            50,
+            OptimizerSpec.DEFAULT,
+            0.005,
+            RateSchedule.CONSTANT,
+            Clipping.DEFAULT,
+            1,
+            0,
+            0,
+            200,
+            100,
+            10,
+            0,
+            0.998);
 
     /** The defaults without what ends a run early or averages its weights: for experiments that show the plain steps. */
     public static final TrainingConfig PLAIN = DEFAULT.with(change -> {

@@ -8,9 +8,9 @@ import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.TextOpener;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
+import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.TaskOpener;
 import unroll.ui.lesson.LessonOpener;
 

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import unroll.message.Formats;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
+import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.projector.PresentationLayout;
@@ -30,12 +31,12 @@ final class Figures extends FlowPane {
             "Perplexity",
             "perplexity",
             5.4,
-            "The same loss as a number of symbols: between so many the network wavers. 1 would be certainty.");
+            "The same loss as a number of symbols: the network is as unsure as among so many equally likely ones. 1 would be certainty.");
     private final Label validation = headline(
             "Validation",
             "validation-loss",
             5.6,
-            "The loss on text it does not learn from. Where it rises while the loss falls, the network learns by heart.");
+            "The loss on text it does not learn from. Where it rises while the loss falls, the network memorizes.");
     private final Label speed = figure("Chars/s", "speed", 5.2, "Characters the training reads in a second.");
     private final Label time =
             figure("Time", "time", 8.2, "Time spent training, and the time left where an end is set.");
@@ -89,7 +90,11 @@ final class Figures extends FlowPane {
         heading.setLabelFor(value);
         VBox box = new VBox(heading, value);
         box.setStyle(String.format(Locale.ROOT, "-fx-min-width: %.1fem;", widthEm));
-        Tips.on(heading, tip);
+        if (id.equals("loss")) {
+            Term.NATS.mark(heading);
+        } else {
+            Tips.on(heading, tip);
+        }
         Tips.on(value, tip);
         getChildren().add(box);
         return value;

@@ -31,7 +31,7 @@ final class HelpDialogs {
         {"F9", "Settings column shown, folded away"},
         {"F11", "Projector on, off"},
         {"1 … 9, S, 0", "Projector: pages, samples, whole window"},
-        {"Page Down, Page Up", "Projector: next panel, panel before"},
+        {"Page Down, Page Up", "Projector: next / previous panel"},
         {"Enter in the prime text", "Write"},
         {"Ctrl+Q", "Quit"},
     };
@@ -71,7 +71,7 @@ final class HelpDialogs {
                                 System.getProperty("java.version"),
                                 System.getProperty("javafx.version"),
                                 System.getProperty("os.name"))),
-                new Label("Products by " + Products.current().description()),
+                new Label("Matrix library: " + Products.current().description()),
                 new Label("Apache License 2.0"));
         box.getStyleClass().add("fields");
         show("About Unroll", box);

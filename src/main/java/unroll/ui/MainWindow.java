@@ -162,7 +162,7 @@ public final class MainWindow {
     }
 
     private void show(BorderPane root, RunActions run) {
-        Label dropHint = new Label("Drop a text to learn from, a saved model to go on with, or a lesson");
+        Label dropHint = new Label("Drop a text to learn from, a saved model to continue with, or a lesson");
         dropHint.setId("drop-hint");
         dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         Scene scene = new Scene(new StackPane(root, dropHint));
@@ -218,10 +218,7 @@ public final class MainWindow {
         if (Files.isRegularFile(desk.session().autosaveFile())) {
             desk.tell(Notice.information(
                     "Your last session was saved.",
-                    new Offer(
-                            "continue-button",
-                            "Continue",
-                            documents.opener()::continueWhereStopped)));
+                    new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
         }
     }
 

@@ -25,12 +25,14 @@ final class RunActions {
     /** Where an entry was refused, leads to it instead. */
     private void onAcceptedSettings(Runnable action) {
         Optional<Field> refused = Field.refusedIn(settings);
-        refused.ifPresentOrElse(field -> {
-            field.reveal();
-            if (!Nodes.isShowing(field)) {
-                desk.tell(Notice.problem(field.problem(), ""));
-            }
-        }, action);
+        refused.ifPresentOrElse(
+                field -> {
+                    field.reveal();
+                    if (!Nodes.isShowing(field)) {
+                        desk.tell(Notice.problem(field.problem(), ""));
+                    }
+                },
+                action);
     }
 
     /** Train where it rests, pause where it runs. */
@@ -50,7 +52,7 @@ final class RunActions {
     void restoreBest() {
         desk.follow(
                 desk.session().restoreBest(),
-                done -> desk.tell(Notice.information("The weights with the lowest validation loss are back.")));
+                done -> desk.tell(Notice.information("The weights with the lowest validation loss were restored.")));
     }
 
     void reset() {

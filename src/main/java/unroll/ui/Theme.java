@@ -17,7 +17,7 @@ final class Theme {
 
     /** What the user can choose. */
     enum Choice {
-        SYSTEM("As the System"),
+        SYSTEM("System"),
         LIGHT("Light"),
         DARK("Dark");
 

@@ -28,7 +28,7 @@ final class Toolbar extends HBox {
         this.desk = desk;
         train.setId("train-button");
         train.getStyleClass().addAll("accent", "train-button");
-        Tips.on(train, "Starts learning, or holds it after the step it is at. The space bar does the same.");
+        Tips.on(train, "Starts training, or pauses it after the present step. The space bar does the same.");
         train.setOnAction(event -> {
             train.requestFocus();
             run.toggle();
@@ -37,10 +37,12 @@ final class Toolbar extends HBox {
         step.setMinWidth(USE_PREF_SIZE);
         reset.setMinWidth(USE_PREF_SIZE);
         step.setId("step-button");
-        Tips.on(step, "Makes one single update of the weights. Good for watching the first steps closely.");
+        Tips.on(step, "Makes one single update of the weights, to watch the first steps closely.");
         step.setOnAction(event -> run.step());
         reset.setId("reset-button");
-        Tips.on(reset, "Forgets the model and its curves and begins anew. The text and the settings stay.");
+        Tips.on(
+                reset,
+                "Starts over with a new model. The text and the settings stay, and the old model can be brought back.");
         reset.setOnAction(event -> run.reset());
         figures = new Figures(desk);
         HBox.setHgrow(figures, Priority.ALWAYS);

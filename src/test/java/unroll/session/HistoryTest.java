@@ -259,9 +259,9 @@ class HistoryTest {
         });
         atRest();
         assertThat(heard(TrainingEvent.Warned.class))
-                .filteredOn(warned -> warned.sentence().startsWith("No moment"))
+                .filteredOn(warned -> warned.sentence().startsWith("No snapshot"))
                 .hasSize(1);
-        assertThat(session.moments().trouble()).startsWith("No moment of this run could be kept just now");
+        assertThat(session.moments().trouble()).startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(history());
         clock.addAndGet(61 * SECOND);

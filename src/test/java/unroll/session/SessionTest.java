@@ -660,7 +660,7 @@ class SessionTest {
         clock.addAndGet(61 * SECOND);
         letSteps(1);
         TrainingEvent.Warned warned = eventsUntil(TrainingEvent.Warned.class).get(0);
-        assertThat(warned.sentence()).startsWith("The autosave failed; training goes on.");
+        assertThat(warned.sentence()).startsWith("The autosave failed; training continues.");
         letSteps(1);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(session.autosaveFile());

@@ -34,7 +34,10 @@ class MemoryEstimateTest {
     })
     void countsByHand(String cell, int layers, double dropout, OptimizerSpec.Kind optimizer, long heap, long offHeap) {
         NetworkSpec spec = new NetworkSpec(cell, 3, 2, layers, dropout);
-        MemoryEstimate need = MemoryEstimate.of(spec, TrainingConfig.PLAIN.with(change -> change.optimizer = OptimizerSpec.of(optimizer)), new Capacity(5, 7));
+        MemoryEstimate need = MemoryEstimate.of(
+                spec,
+                TrainingConfig.PLAIN.with(change -> change.optimizer = OptimizerSpec.of(optimizer)),
+                new Capacity(5, 7));
         assertThat(need.heap()).isEqualTo(4 * heap);
         assertThat(need.offHeap()).isEqualTo(4 * offHeap);
         assertThat(need.total()).isEqualTo(4 * (heap + offHeap));

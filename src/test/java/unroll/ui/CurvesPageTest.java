@@ -17,8 +17,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.message.Formats;
 import unroll.session.run.Curves;
-import unroll.task.TaskConfig;
 import unroll.session.run.Phase;
+import unroll.task.TaskConfig;
 import unroll.train.Clipping;
 
 /** What stands around the curves: how good the loss is in words, and the coach. */
@@ -46,7 +46,8 @@ class CurvesPageTest {
                 })));
         window.press(robot, "#train-button");
         window.awaitStatus("divergence", status -> status.phase() == Phase.FAILED);
-        window.await("the failure", () -> window.words(robot, "#banner-sentence").contains("diverged"));
+        window.await(
+                "the failure", () -> window.words(robot, "#banner-sentence").contains("diverged"));
         assertThat(window.words(robot, "#status-line")).as("said once").isEmpty();
         window.await("the button", () -> robot.lookup("#coach-apply").tryQuery().isPresent());
 

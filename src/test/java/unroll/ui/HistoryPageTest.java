@@ -141,7 +141,7 @@ class HistoryPageTest {
         assertThat(play.getText()).isEqualTo("Play");
 
         robot.interact(keep::fire);
-        awaitWords(caption, "No moments are kept");
+        awaitWords(caption, "No snapshots are recorded");
         assertThat(moments()).isEmpty();
         assertThat(goOnIsDisabled(robot)).isTrue();
     }

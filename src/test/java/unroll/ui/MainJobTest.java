@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -52,9 +52,8 @@ class MainJobTest {
         ScrollPane written = robot.lookup("#written-text").queryAs(ScrollPane.class);
         window.await(
                 "the larger text",
-                () -> TestWindow.onFx(() -> written.getHeight()
-                                > samples.getLayoutBounds().getHeight()
-                        && written.getVvalue() == 0));
+                () -> TestWindow.onFx(
+                        () -> written.getHeight() > samples.getLayoutBounds().getHeight() && written.getVvalue() == 0));
         double shrunk = samples.getLayoutBounds().getHeight();
         window.press(robot, "#close-written-button");
         window.await(

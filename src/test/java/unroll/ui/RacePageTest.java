@@ -85,7 +85,7 @@ class RacePageTest {
                                 .getText()
                                 .isEmpty()));
         robot.interact(start::fire);
-        window.await("the pause", () -> TestWindow.onFx(start::getText).equals("Go on"));
+        window.await("the pause", () -> TestWindow.onFx(start::getText).equals("Continue"));
 
         long step = race().standings().get(1).progress().metrics().step();
         assertThat(race().standings().get(0).progress().metrics().step()).isEqualTo(step);
@@ -106,7 +106,7 @@ class RacePageTest {
                 "the end of the race", () -> TestWindow.onFx(start::getText).equals("Start"));
         assertThat(TestWindow.onFx(() -> robot.lookup("#race-take-0").query().isDisabled()))
                 .isTrue();
-        assertThat(word(robot, "#race-state")).startsWith("This race is over, after step");
+        assertThat(word(robot, "#race-state")).startsWith("The race ended after step");
     }
 
     @Test

@@ -1,18 +1,16 @@
 package unroll.ui;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ScrollPane;
-import unroll.session.Presets;
-import unroll.settings.SettingsSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.corpus.Corpus;
+import unroll.session.Presets;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 
 /** What cannot be used is refused in a sentence, and what was there stays. */
 @ExtendWith(ApplicationExtension.class)
@@ -135,7 +135,8 @@ class RefusalsTest {
         window.enter(robot, "#hidden-field", "4096");
         // Far beyond the heap these tests are given.
         assertThat(window.words(robot, "#hidden-field-problem"))
-                .matches("Training needs about [0-9.]+ GB of memory, but this computer has [0-9.]+ GB for it\\. Using 128\\.");
+                .matches(
+                        "Training needs about [0-9.]+ GB of memory, but this computer has [0-9.]+ GB for it\\. Using 128\\.");
         assertThat(window.status().settings().model().hidden()).isEqualTo(128);
         window.press(robot, "#hidden-field-use");
         int largest = window.status().settings().model().hidden();
@@ -157,13 +158,15 @@ class RefusalsTest {
         });
         for (String button : List.of("#train-button", "#step-button")) {
             window.press(robot, button);
-            assertThat(TestWindow.onFx(() -> window.stage().getScene().getFocusOwner().getId()))
+            assertThat(TestWindow.onFx(
+                            () -> window.stage().getScene().getFocusOwner().getId()))
                     .isEqualTo("hidden-field");
         }
         assertThat(column.getVvalue()).isLessThan(1);
         assertThat(window.session().modelIdentity()).isNull();
         assertThat(robot.lookup("#hidden-field-problem").queryLabeled().getWidth())
-                .isGreaterThan(robot.lookup("#hidden-field").query().getLayoutBounds().getWidth());
+                .isGreaterThan(
+                        robot.lookup("#hidden-field").query().getLayoutBounds().getWidth());
 
         window.press(robot, "#hidden-field-use");
         // As many as there is memory for.
@@ -198,7 +201,8 @@ class RefusalsTest {
         window.press(robot, "#write-button");
         assertThat(window.words(robot, "#length-field-problem")).endsWith("Using 500.");
         assertThat(window.words(robot, "#write-button")).isEqualTo("Write");
-        assertThat(TestWindow.onFx(() -> window.stage().getScene().getFocusOwner().getId()))
+        assertThat(TestWindow.onFx(
+                        () -> window.stage().getScene().getFocusOwner().getId()))
                 .isEqualTo("length-field");
         window.press(robot, "#length-field-use");
         assertThat(window.words(robot, "#length-field")).isEqualTo("100000");

@@ -61,7 +61,9 @@ class SetAsideTest {
         window.awaitStatus("no model", status -> status.metrics().step() == 0);
         assertThat(isThere(robot, "#confirm-loss")).isFalse();
         assertThat(window.words(robot, "#banner-sentence")).isEqualTo("Your model (1 step) was set aside.");
-        assertThat(window.words(robot, "#written-text")).as("of the discarded model").isEmpty();
+        assertThat(window.words(robot, "#written-text"))
+                .as("of the discarded model")
+                .isEmpty();
         assertThat(window.words(robot, "#status-line")).isEmpty();
 
         window.press(robot, "#undo-replace-button");
@@ -81,7 +83,8 @@ class SetAsideTest {
                 .endsWith("Your model (1 step) was set aside.");
         robot.interact(() -> window.documents().tasks().use(TaskConfig.parse("addition"), 1));
         window.awaitStatus(
-                "the task", status -> status.settings().task().task().about().name().equals("addition"));
+                "the task",
+                status -> status.settings().task().task().about().name().equals("addition"));
         window.await(
                 "the title",
                 () -> TestWindow.onFx(window.stage()::getTitle)

@@ -55,8 +55,8 @@ public final class InWords {
             return "left everything as it was";
         }
         return temperature < 1
-                ? "moved %s to the likelier symbols".formatted(percent(effect.moved()))
-                : "moved %s to the unlikelier symbols".formatted(percent(effect.moved()));
+                ? "shifted %s of the probability to likelier symbols".formatted(percent(effect.moved()))
+                : "shifted %s of the probability to less likely symbols".formatted(percent(effect.moved()));
     }
 
     /** A share as a person says it: 12 %, 0.4 %, less than 0.1 %. */

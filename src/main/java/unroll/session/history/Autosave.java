@@ -144,7 +144,7 @@ public final class Autosave {
             store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             failing = true;
-            target.problems().accept("The autosave failed; training goes on. " + Errors.sentence(fault));
+            target.problems().accept("The autosave failed; training continues. " + Errors.sentence(fault));
         } finally {
             underway = false;
         }

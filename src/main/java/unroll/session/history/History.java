@@ -129,7 +129,7 @@ public final class History {
                     0,
                     String.format(
                             Locale.ROOT,
-                            "One moment of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
+                            "One snapshot of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
                             Math.max(1, run.bytes() / 1_000_000),
                             limits.room() / 1_000_000));
         }
@@ -239,7 +239,8 @@ public final class History {
     private void fail(Throwable fault) {
         LOG.warn("A moment was not kept.", fault);
         notBefore = storage.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
-        String sentence = "No moment of this run could be kept just now; training goes on. " + Errors.sentence(fault);
+        String sentence =
+                "No snapshot of this run could be recorded just now; training continues. " + Errors.sentence(fault);
         boolean first;
         synchronized (this) {
             first = !warned;
@@ -335,7 +336,7 @@ public final class History {
 
     private static IllegalStateException gone(long step) {
         return new IllegalStateException(
-                String.format(Locale.ROOT, "The moment of step %,d is no longer kept; choose another one.", step));
+                String.format(Locale.ROOT, "The snapshot of step %,d is no longer there; choose another one.", step));
     }
 
     private synchronized boolean isKept(long step) {

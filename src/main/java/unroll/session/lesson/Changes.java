@@ -40,7 +40,7 @@ public final class Changes {
                     .filter(spelling -> item.has(spelling.name()))
                     .toList();
             if (said.size() > 1) {
-                throw item.problem("only one of %s can be said.".formatted(quoted(said.stream())));
+                throw item.problem("only one of %s can be given.".formatted(quoted(said.stream())));
             }
             if (!said.isEmpty()) {
                 changed = changed(changed, setting, said.get(0));

@@ -34,7 +34,7 @@ public enum Figure {
             "%s",
             evidence -> evidence.status().settings().training().learningRate()),
     /** Of the last text that was written on request. */
-    TEMPERATURE("Temperature of your last text", "%.2f", Figure::temperature);
+    TEMPERATURE("Temperature of the text you wrote", "%.2f", Figure::temperature);
 
     private final String title;
     private final String format;

@@ -15,7 +15,10 @@ import unroll.settings.Settings;
  * @param model the trained model; null where there was none
  */
 public record Bookmark(
-        OpenedFiles opened, ShortText shortText, Settings nextSettings, @Nullable ModelCopy model) {
+        OpenedFiles opened,
+        ShortText shortText,
+        Settings nextSettings,
+        @Nullable ModelCopy model) {
     /**
      * A trained model.
      *
@@ -23,8 +26,7 @@ public record Bookmark(
      * @param best its weights with the lowest validation loss, or null where they are not known
      * @param saved where the user keeps it
      */
-    public record ModelCopy(
-            Learner.Capture capture, Learner.@Nullable Capture best, Model.Saved saved) {}
+    public record ModelCopy(Learner.Capture capture, Learner.@Nullable Capture best, Model.Saved saved) {}
 
     /** Steps of the model; 0 where there is none. */
     public long step() {

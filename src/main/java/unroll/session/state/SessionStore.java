@@ -445,8 +445,7 @@ public final class SessionStore {
         Settings settings = stored.settings();
         Learner learner = stored.resume(dataset);
         datasets.put(settings, bookmark.opened(), dataset);
-        History history =
-                History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
+        History history = History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
         begin(
                         new Beginning(learner, stored.notes(), settings, history, copy.saved()),
                         Autosave.ofOther(autosaves, Autosave.NOTHING, now()),

@@ -132,7 +132,7 @@ public abstract class RestoringTask extends PairTask {
                     "Capitals",
                     20,
                     "The network reads text in small letters and says at every step which letter stood there.",
-                    "Watch the beginnings of sentences come first, and names that only what follows gives away.",
+                    "Sentence starts are learned first, names later.",
                     TryIt.reading("A sentence", "the king of france sleeps", Capitals::small),
                     false);
         }

@@ -131,13 +131,17 @@ final class AnswerSymbols extends VBox {
 
     private void describe(Answered answer) {
         if (pointedAt >= 0 && pointedAt < revealed && asks(answer, pointedAt)) {
-            details.setText(String.format(Locale.ROOT, "Place %d: %s.", pointedAt + 1, likeliest(answer, pointedAt)));
+            details.setText(
+                    String.format(Locale.ROOT, "Position %d: %s.", pointedAt + 1, likeliest(answer, pointedAt)));
         } else {
             details.setText(leastSure(answer)
                     .map(place -> answer.sureness(place) >= CERTAIN
-                            ? "Sure of every place."
+                            ? "Certain at every position."
                             : String.format(
-                                    Locale.ROOT, "Least sure at place %d: %s.", place + 1, likeliest(answer, place)))
+                                    Locale.ROOT,
+                                    "Least certain at position %d: %s.",
+                                    place + 1,
+                                    likeliest(answer, place)))
                     .orElse(""));
         }
     }

@@ -3,7 +3,7 @@ package unroll.ui.chart;
 import javafx.scene.control.Label;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.state.Status;
-import unroll.ui.control.Tips;
+import unroll.ui.control.Term;
 import unroll.ui.desk.WindowModel;
 
 /** In words how good the loss is: the best n-gram model that the network beats. */
@@ -16,10 +16,7 @@ final class NGramBadge extends Label {
         getStyleClass().add("badge");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
-        Tips.on(
-                this,
-                "Compares the validation loss, or before the first validation the training loss, with what counting n"
-                        + " characters in a row reaches on the same text.");
+        Term.UNIGRAM.mark(this);
         desk.statusProperty().subscribe(status -> show());
         desk.ngramsProperty().subscribe(losses -> show());
     }

@@ -42,6 +42,11 @@ public class Field extends VBox {
         label(label);
     }
 
+    /** Explains the word that the label is. */
+    public final void term(Term term) {
+        term.mark(heading);
+    }
+
     /** Puts the label to the left of the control, where a narrow column has no room for two fields side by side. */
     public final Field beside() {
         heading.setWrapText(true);

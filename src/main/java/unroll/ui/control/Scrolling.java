@@ -45,8 +45,8 @@ public final class Scrolling {
         pane.applyCss();
         pane.layout();
         Node content = pane.getContent();
-        double middle = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
-                .getCenterY();
+        double middle =
+                content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getCenterY();
         double visible = pane.getViewportBounds().getHeight();
         double hidden = content.getBoundsInLocal().getHeight() - visible;
         if (hidden > 0) {

@@ -79,9 +79,8 @@ final class CatalogDialog extends Dialog<ButtonType> {
             terms.setText("Licence: %s.".formatted(entry.licence()));
             state.setText(
                     here
-                            ? "It was downloaded before and lies on this computer."
-                            : "It will be fetched from %s."
-                                    .formatted(entry.address().getHost()));
+                            ? "Already downloaded to this computer."
+                            : "Downloads from %s.".formatted(entry.address().getHost()));
         }
     }
 

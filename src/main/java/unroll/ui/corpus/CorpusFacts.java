@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import unroll.corpus.Corpus;
 import unroll.message.Formats;
 import unroll.ui.control.RowLayouts;
+import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 
 /** A text in figures. */
@@ -40,8 +41,8 @@ final class CorpusFacts extends GridPane {
         getColumnConstraints().addAll(names, values);
         Tips.on(
                 ratio,
-                "Trainable weights for each character of the text. Much above 1 the network can learn the text by heart"
-                        + " instead of its ways.");
+                "Trainable weights for each character of the text. Much above 1 the network can memorize the text"
+                        + " instead of learning its patterns.");
     }
 
     private Label fact(int row, String name, String id) {
@@ -54,6 +55,9 @@ final class CorpusFacts extends GridPane {
         value.setId(id);
         value.getStyleClass().add("fact-value");
         heading.setLabelFor(value);
+        if (id.equals("corpus-symbols")) {
+            Term.V.mark(heading);
+        }
         addRow(row, heading, value);
         return value;
     }

@@ -57,7 +57,7 @@ final class SplitFields extends VBox {
         setDisable(desk.hasTrainedModel());
         train.show(percent(split.train()));
         validation.show(percent(split.validation()));
-        test.setText("The last %s %% are the test part; it is looked at only when you ask."
+        test.setText("The last %s %% are the test part; it is used only when you ask."
                 .formatted(NumericRange.text(percent(split.test()))));
     }
 

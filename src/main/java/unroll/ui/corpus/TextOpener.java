@@ -74,7 +74,8 @@ public final class TextOpener {
     }
 
     public void openPasted(String text) {
-        switcher.replace(() -> load("Pasted text", progress -> desk.session().data().openText("Pasted text", text)));
+        switcher.replace(
+                () -> load("Pasted text", progress -> desk.session().data().openText("Pasted text", text)));
     }
 
     private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {

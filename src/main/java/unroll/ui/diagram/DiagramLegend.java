@@ -11,7 +11,7 @@ final class DiagramLegend extends FlowPane {
         add(Role.INPUT, "input x");
         add(Role.STATE, "hidden state a, memory c (LSTM)");
         add(Role.OUTPUT, "output ŷ");
-        add(Role.DELAY, "waits for one step");
+        add(Role.DELAY, "delay of one step");
     }
 
     private void add(Role role, String words) {

@@ -30,7 +30,7 @@ public enum DiagramType {
     MANY_TO_MANY_UNEQUAL(
             RnnType.MANY_TO_MANY_UNEQUAL,
             "Many to many (unequal)",
-            "The encoder reads all of the input and says nothing. Its last state is the decoder's first one, and the decoder"
+            "The encoder reads the input without producing output. Its last state is the decoder's first one, and the decoder"
                     + " writes an answer of any length, reading at each step what it wrote before."),
     BIDIRECTIONAL(
             RnnType.BIDIRECTIONAL,
@@ -40,7 +40,7 @@ public enum DiagramType {
     DEEP(
             null,
             "Deep",
-            "Layers lie on one another: each reads the states of the one below as its input and has weights of its own. Any"
+            "Layers are stacked: each reads the states of the one below as its input and has weights of its own. Any"
                     + " kind of network can be deep, with 2 to 8 layers.");
 
     /** Layers of a deep network where nothing else is chosen. */

@@ -26,7 +26,7 @@ public final class ModelOpener {
 
     /** Opens what the program saved by itself. */
     public void continueWhereStopped() {
-        open(desk.session().autosaveFile(), "Here is where you stopped.");
+        open(desk.session().autosaveFile(), "Your last session was restored.");
     }
 
     /** A model whose text is gone or has changed can write but not train. */

@@ -115,7 +115,7 @@ public final class GuessPage extends VBox {
                 passage,
                 line,
                 answer,
-                new CollapsiblePane("guess-keys-fold", "Symbols to click", keys));
+                new CollapsiblePane("guess-keys-fold", "On-screen keyboard", keys));
         number.setMinWidth(USE_PREF_SIZE);
         card.addToHeader(number);
         return card;

@@ -54,11 +54,8 @@ final class Scoreboard extends VBox {
                 "What a character costs on the average: −log₂ of the probability the player gave it. The class's comes from its numbers of guesses: "
                         + "a code that learns how often it needs 1, 2, 3 … of them. A twin who guesses alike could read the text out of that code.");
         heading(2, "First guess\nright", "How often the player's first guess was the right one.");
-        heading(3, "It\nguessed", "The first guess for the last character, and how sure the player was of it.");
-        heading(
-                4,
-                "The right\none",
-                "How probable the last character was to the player; how many guesses the class took.");
+        heading(3, "Top\nguess", "The first guess for the last character, and how sure the player was of it.");
+        heading(4, "p(correct)", "How probable the last character was to the player; how many guesses the class took.");
         Label next = heading(5, "Next", "What the machines guess for the character that is asked now.");
         next.visibleProperty().bind(foretelling);
         next.managedProperty().bind(foretelling);
@@ -145,7 +142,7 @@ final class Scoreboard extends VBox {
             Round last = game.rounds().get(score.characters() - 1);
             int first = last.wrong().isEmpty() ? last.character() : last.wrong().get(0);
             row.guess.setText(last.guesses() == 0 ? "–" : Symbols.mark(first));
-            row.right.setText(last.found() ? "guess " + last.guesses() : "given up");
+            row.right.setText(last.found() ? "guess " + last.guesses() : "skipped");
         }
         row.next.setText("");
         return score;

@@ -36,7 +36,7 @@ import unroll.ui.samples.ReadOnlyText;
 public final class HistoryPage extends VBox {
     private static final String WORDS =
             "While it trains, the network is kept on disk every now and then. Move the slider to see what it was like at any"
-                    + " of these moments; training can go on from there.";
+                    + " of these snapshots; training can continue from there.";
     private static final String EMPTY = "Press Train, and the run can be replayed here.";
     private static final double MAX_TEXT_EM = 40;
     /** Answers of some kilobytes each. */
@@ -48,8 +48,8 @@ public final class HistoryPage extends VBox {
     private final Playback playback = new Playback(System::nanoTime);
     private final ModelQuery<SnapshotView.Question, SnapshotView> query;
     private final Button play = new Button();
-    private final Button goOn = new Button("Go on from here", Icons.of(Feather.CORNER_UP_RIGHT));
-    private final CheckBox keep = new CheckBox("Keep moments of the run");
+    private final Button goOn = new Button("Resume from here", Icons.of(Feather.CORNER_UP_RIGHT));
+    private final CheckBox keep = new CheckBox("Record snapshots");
     private final Label caption = new Label();
     private final Label disk = new Label();
     private final Label trouble = Labels.refusal("moments-trouble");
@@ -102,7 +102,7 @@ public final class HistoryPage extends VBox {
     private HBox track() {
         play.setId("play-moments");
         play.setMinWidth(USE_PREF_SIZE);
-        Tips.on(play, "Runs through the moments, in twenty seconds from the first to the last.");
+        Tips.on(play, "Runs through the snapshots, in twenty seconds from the first to the last.");
         play.setOnAction(event -> {
             if (playback.isRunning()) {
                 stop();
@@ -125,7 +125,7 @@ public final class HistoryPage extends VBox {
         goOn.setOnAction(event -> goOnFromHere());
         Tips.on(
                 goOn,
-                "Makes the network of this moment the present one. Training then goes on from it exactly as it did, unless"
+                "Restores the model of this snapshot. Training then continues from it exactly as it did, unless"
                         + " you change something.");
         Preferences memory = desk.session().preferences();
         keep.setId("keep-moments");
@@ -138,7 +138,7 @@ public final class HistoryPage extends VBox {
         });
         Tips.on(
                 keep,
-                "At most 200 moments and 256 MB, of one run at a time, in the program's folder. Unticked, no more are kept"
+                "At most 200 snapshots and 256 MB, of one run at a time, in the program's folder. Unticked, no more are recorded"
                         + " and those there are deleted.");
         disk.getStyleClass().addAll("hint", "moments-on-disk");
         FlowPane actions = new FlowPane(goOn, keep, disk);
@@ -221,8 +221,8 @@ public final class HistoryPage extends VBox {
         caption.setText(
                 moment == null
                         ? keep.isSelected()
-                                ? "No moments yet."
-                                : "No moments are kept; tick the box below to keep them."
+                                ? "No snapshots yet."
+                                : "No snapshots are recorded; tick the box below to record them."
                         : SnapshotCaptions.of(
                                 moment, desk.status(), desk.curvesProperty().get()));
     }
@@ -273,6 +273,6 @@ public final class HistoryPage extends VBox {
         String step = Formats.count(moment.step());
         switcher.replace(
                 () -> desk.session().goBackTo(moment.step()),
-                () -> Notice.information("Here is step %s again. Press Train to continue from it.".formatted(step)));
+                () -> Notice.information("Step %s was restored. Press Train to continue from it.".formatted(step)));
     }
 }

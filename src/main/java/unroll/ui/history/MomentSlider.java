@@ -23,10 +23,10 @@ final class MomentSlider extends Slider {
         setMajorTickUnit(1);
         setMinorTickCount(0);
         setSnapToTicks(true);
-        setAccessibleText("Moment of the run");
+        setAccessibleText("Snapshot of the run");
         Tips.on(
                 this,
-                "Goes through the moments of the run that are kept. Arrow keys go to the next one, Home to the first, End"
+                "Goes through the snapshots of this run. Arrow keys go to the next one, Home to the first, End"
                         + " to the last.");
         valueProperty().subscribe(value -> {
             if (!adjusting) {

@@ -23,7 +23,7 @@ final class AskedView extends QuestionView {
         check.managedProperty().bind(check.visibleProperty());
         check.setOnAction(event -> check());
         if (question instanceof Question.OneOf choice && choice.answer() == null) {
-            check.setText("That is my guess");
+            check.setText("Submit");
         }
         getChildren().addAll(reply, check, feedback);
         GivenAnswer before = notebook.given(question);

@@ -18,9 +18,9 @@ import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.TemporarySetup;
 import unroll.ui.files.Exports;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.files.TemporarySetup;
 
 /** Opens lessons, one at a time, and leaves them. */
 public final class LessonOpener {
@@ -113,7 +113,7 @@ public final class LessonOpener {
         Corpus text = present == null ? null : present.text();
         switcher.replace(
                 () -> desk.session().data().setUp(setUp.settings(), text),
-                () -> Notice.information("It is set up. Press Train."));
+                () -> Notice.information("The model is set up. Press Train."));
     }
 
     /** Gives the window back with text, settings and model of before the lesson; the answers are remembered. */

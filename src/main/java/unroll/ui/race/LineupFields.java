@@ -20,7 +20,7 @@ import unroll.ui.control.Tips;
 /** What the networks differ in, and the value of each: ticked where there are but a few, typed where they are numbers. */
 final class LineupFields extends HBox {
     private final Choice<Setting<?>> varied = new Choice<Setting<?>>(
-                    "race-varied", "They differ in", SettingsSchema.compared(), Setting::title)
+                    "race-varied", "Compare by", SettingsSchema.compared(), Setting::title)
             .tip("The one setting in which the networks differ. Everything else is taken from the settings column.");
     private final TextField typed = new TextField();
     private final Field typedField = new Field("Two to four values, with commas between them", typed);

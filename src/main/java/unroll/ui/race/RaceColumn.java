@@ -36,7 +36,7 @@ final class RaceColumn extends VBox {
     private final Label validation;
     private final @Nullable Label right;
     private final Label ending;
-    private final Button take = new Button("Go on with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
+    private final Button take = new Button("Continue with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
     private final Label when = new Label();
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
     private @Nullable Sampled shown;
@@ -64,7 +64,7 @@ final class RaceColumn extends VBox {
         take.setOnAction(event -> taken.run());
         Tips.on(
                 take,
-                "Makes this network your model, exactly as it is now, and ends the race. Train then goes on with it.");
+                "Makes this network your model, exactly as it is now, and ends the race. Training then continues with it.");
         when.getStyleClass().add("sample-label");
         text.setId("race-text-" + place);
         text.setVisible(false);

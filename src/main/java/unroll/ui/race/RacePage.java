@@ -28,7 +28,7 @@ import unroll.ui.files.ModelSwitcher;
 /** A few networks that learn in lock-step: who takes part, their losses over each other, and what each of them writes. */
 public final class RacePage extends VBox {
     private static final String WORDS =
-            "Two to four networks learn side by side, a step of each in turn, while your model rests; all settings but one are"
+            "Two to four networks learn side by side, a step of each in turn, while your model is paused; all settings but one are"
                     + " those of the settings column. They write at the same steps with the same random numbers, so what"
                     + " differs in the texts is the networks' doing.";
 
@@ -86,7 +86,7 @@ public final class RacePage extends VBox {
         stop.setOnAction(event -> desk.follow(race().stop(), done -> look()));
         Tips.on(
                 stop,
-                "Ends the race and lets its networks go. Curves, figures and texts stay until the next race; a network you"
+                "Ends the race and discards its networks. Curves, figures and texts stay until the next race; a network you"
                         + " want to keep is taken over before.");
     }
 
@@ -140,7 +140,7 @@ public final class RacePage extends VBox {
     private void show(RaceStatus now) {
         boolean open = now.state() == State.NONE || now.state() == State.OVER;
         boolean running = now.state() == State.RUNNING;
-        start.setText(open ? "Start" : running ? "Pause" : "Go on");
+        start.setText(open ? "Start" : running ? "Pause" : "Continue");
         startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
         start.setDisable(now.state() == State.RESTING
                 && now.standings().stream()

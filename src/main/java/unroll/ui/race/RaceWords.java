@@ -22,7 +22,7 @@ final class RaceWords {
             case NONE -> "";
             case RUNNING -> "Step %s.";
             case RESTING -> "Race paused at step %s.";
-            case OVER -> "This race is over, after step %s.";
+            case OVER -> "The race ended after step %s.";
         };
         return where.formatted(Formats.count(step))
                 + leader(race).map(RaceWords::praise).orElse("");

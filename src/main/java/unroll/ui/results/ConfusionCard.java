@@ -33,7 +33,7 @@ final class ConfusionCard extends ResultCard {
     private final TaskData.Examined data;
 
     ConfusionCard(TaskData.Examined data) {
-        super("Which label is taken for which");
+        super("Confusion matrix");
         this.data = data;
         map.title("Confusion matrix, a row for each right label and a column for each answer.");
         map.onPick(place -> {

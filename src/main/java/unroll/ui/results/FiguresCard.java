@@ -13,9 +13,12 @@ import unroll.task.Measure;
 import unroll.task.TaskData;
 import unroll.task.score.TaskScore;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Term;
 
 /** What was measured, in figures, each with what it counts. */
 final class FiguresCard extends ResultCard {
+    private static final String MACRO_ACCURACY = "Macro accuracy";
+
     private final Label when = Labels.hint("");
     private final GridPane figures = new GridPane();
 
@@ -69,7 +72,7 @@ final class FiguresCard extends ResultCard {
         }
         score.confusion()
                 .ifPresent(matrix -> add(
-                        "Macro accuracy",
+                        MACRO_ACCURACY,
                         Percentages.percent(matrix.macroAccuracy()),
                         "The mean over the labels; each counts the same, however rare."));
         add(
@@ -77,12 +80,12 @@ final class FiguresCard extends ResultCard {
                 Formats.loss(measurement.evaluation().loss()),
                 String.format(
                         Locale.ROOT,
-                        "Nats per character that is asked for, %.3f bits.",
+                        "Nats per predicted character, %.3f bits.",
                         measurement.evaluation().bitsPerCharacter()));
     }
 
     private void add(String name, String value, String counted) {
-        Label title = new Label(name);
+        Label title = name.equals(MACRO_ACCURACY) ? Term.MACRO_ACCURACY.label() : new Label(name);
         Label figure = new Label(value);
         figure.getStyleClass().add("figure-value");
         figure.setAccessibleText(name + " " + value + ". " + counted);

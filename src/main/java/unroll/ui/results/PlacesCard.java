@@ -12,7 +12,7 @@ final class PlacesCard extends ResultCard {
     PlacesCard(RnnType type) {
         super(title(type));
         bars = new PlaceBars(type.answer() == AnswerMode.AT_THE_END ? "length" : "place");
-        bars.title("Accuracy by place.");
+        bars.title("Accuracy by position.");
         getChildren().addAll(Labels.hint(meaning(type)), bars);
     }
 
@@ -25,7 +25,7 @@ final class PlacesCard extends ResultCard {
         return switch (type.answer()) {
             case AT_THE_END -> "Accuracy by length of the input";
             case AT_EVERY_STEP -> "Accuracy by step";
-            case WRITTEN -> "Accuracy by place in the answer";
+            case WRITTEN -> "Accuracy by position in the answer";
         };
     }
 

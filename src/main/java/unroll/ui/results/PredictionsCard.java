@@ -77,7 +77,7 @@ final class PredictionsCard extends ResultCard {
         String many = data.layout().type().givesLabel()
                 ? " Many answers would be right; the one the data have is shown."
                 : "";
-        when.setText("At step %s: %s of %s held-out examples, evenly spread, are wholly right."
+        when.setText("At step %s: %s of %s held-out examples, evenly spread, fully correct."
                         .formatted(
                                 Formats.count(asked.step()),
                                 Formats.count(predictions.stream()

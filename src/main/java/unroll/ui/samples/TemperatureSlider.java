@@ -32,7 +32,7 @@ public final class TemperatureSlider extends VBox {
         slider.setAccessibleText("Temperature");
         Tips.on(
                 slider,
-                "How boldly symbols are drawn: low is careful and repeats itself, high is wild and misspells. It also"
+                "How boldly symbols are sampled: low is careful and repeats itself, high is wild and misspells. It also"
                         + " moves the live samples while training.");
         slider.valueProperty().subscribe(value -> number.setText(String.format(Locale.ROOT, "%.2f", value())));
         getStyleClass().add("field");

@@ -46,19 +46,19 @@ public final class WriteCard extends Card {
         super("Write");
         this.desk = desk;
         prime.setId("prime-field");
-        prime.setPromptText("How it should begin");
+        prime.setPromptText("e.g. \"WENNA: \"");
         prime.setOnAction(event -> toggle());
-        Tips.on(prime, "The text the network reads first and then continues. Press Enter to let it write.");
+        Tips.on(prime, "The network reads this text first and then continues it. Press Enter to write.");
         button.setId("write-button");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(event -> toggle());
-        Tips.on(button, "Lets the present network write. Training goes on undisturbed meanwhile.");
+        Tips.on(button, "The network as it is now writes a text. Training continues.");
         VBox.setVgrow(written, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        new Field("Pr_ime text", prime),
+                        new Field("Start te_xt", prime),
                         RowLayouts.equal(length, temperature),
-                        new CollapsiblePane("sampling-fold", "Advanced: drawing", finer),
+                        new CollapsiblePane("sampling-fold", "Sampling options", finer),
                         RowLayouts.of(button, close),
                         written);
         HBox.setHgrow(button, Priority.ALWAYS);

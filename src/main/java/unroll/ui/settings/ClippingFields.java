@@ -9,6 +9,7 @@ import unroll.train.Clipping;
 import unroll.ui.control.Choice;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
+import unroll.ui.control.Term;
 
 /** How large gradients are clipped. */
 final class ClippingFields extends HBox {
@@ -26,6 +27,7 @@ final class ClippingFields extends HBox {
     /** @param apply gets the value when one of them was changed */
     ClippingFields(Consumer<Clipping> apply) {
         getStyleClass().add("field-group");
+        kind.term(Term.CLIPPING);
         kind.onChoice(chosen -> apply.accept(value()));
         limit.onChange(() -> apply.accept(value()));
         kind.show(Clipping.DEFAULT.kind());

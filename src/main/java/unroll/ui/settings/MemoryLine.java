@@ -35,7 +35,7 @@ final class MemoryLine extends Label {
         setVisible(false);
         Tips.on(
                 this,
-                "Most of it is for the way back through time: it grows with the batch, the window, the hidden size and the"
+                "Most of it is for backpropagation through time: it grows with the batch, the window, the hidden size and the"
                         + " layers. Settings that need more than there is are refused.");
         desk.statusProperty().subscribe(this::show);
     }

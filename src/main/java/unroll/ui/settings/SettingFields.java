@@ -7,8 +7,10 @@ import unroll.settings.Setting;
 import unroll.settings.SettingType.OneOf;
 import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.Settings;
+import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
+import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.control.TypedField;
 import unroll.ui.desk.WindowModel;
@@ -60,10 +62,12 @@ public final class SettingFields {
         TypedField<T> field = new TypedField<>(
                 id(setting), setting.label(), setting::parse, setting.type()::format, setting.get(Settings.DEFAULT));
         Tips.on(field.control(), setting.help());
+        if (setting == SettingsSchema.PATIENCE) {
+            field.term(Term.PATIENCE);
+        }
         field.onCommit(() -> model.apply(setting.with(model.status().settings(), field.value())));
-        field.suggest(entry -> setting.type() instanceof WholeNumber whole
-                ? largest(setting, whole.range(), entry, model)
-                : null);
+        field.suggest(entry ->
+                setting.type() instanceof WholeNumber whole ? largest(setting, whole.range(), entry, model) : null);
         model.statusProperty().subscribe(status -> {
             lock(field, setting, model);
             field.show(setting.get(status.settings()));
@@ -93,8 +97,7 @@ public final class SettingFields {
 
     private static boolean isUsable(Setting<?> setting, long value, WindowModel model) {
         try {
-            model.session()
-                    .check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
+            model.session().check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
             return true;
         } catch (IllegalArgumentException refused) {
             return false;

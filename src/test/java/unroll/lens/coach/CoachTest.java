@@ -52,8 +52,7 @@ class CoachTest {
                     new RunFacts.Progress(steps, epochs, ranAway),
                     new RunFacts.Losses(now, now + fall, validations, ngrams),
                     new RunFacts.Gradients(seen, clipped, median, highest, limited),
-                    new RunFacts.Setup(
-                            rate, usualRate, gated, layers, dropout, parameters, characters, validated));
+                    new RunFacts.Setup(rate, usualRate, gated, layers, dropout, parameters, characters, validated));
         }
     }
 
@@ -392,7 +391,8 @@ class CoachTest {
     @Test
     void nothingIsProposedThatIsSetAlreadyOrDoesNotApply() {
         Consumer<Run> vanished = run -> run.median = 9e-6;
-        assertThat(Coach.gradientVanished(run(vanished)).orElseThrow().changes()).containsEntry("cell", "gru");
+        assertThat(Coach.gradientVanished(run(vanished)).orElseThrow().changes())
+                .containsEntry("cell", "gru");
         Advice gated = Coach.gradientVanished(run(vanished.andThen(run -> run.gated = true)))
                 .orElseThrow();
         assertThat(gated.changes()).isEmpty();
@@ -403,9 +403,9 @@ class CoachTest {
                 .containsEntry("layers", "2")
                 .containsEntry("dropout", "0.2");
         assertThat(Coach.wideGap(run(gap.andThen(run -> {
-                                    run.layers = 2;
-                                    run.dropout = 0.5;
-                                })))
+                            run.layers = 2;
+                            run.dropout = 0.5;
+                        })))
                         .orElseThrow()
                         .changes())
                 .isEmpty();

@@ -202,7 +202,7 @@ class LessonFileTest {
                 "\"optimizer\": \"best\" | settings > optimizer: The optimizer is \"best\"; choose sgd, adagrad",
                 "\"learning-rate\": 0 | settings > learning-rate: The learning rate is 0; choose a number above 0",
                 "\"schedule\": \"slow\" | settings > schedule: ",
-                "\"clip-norm\": 1, \"no-clip\": true | settings: only one of \"clip-norm\", \"no-clip\" can be said.",
+                "\"clip-norm\": 1, \"no-clip\": true | settings: only one of \"clip-norm\", \"no-clip\" can be given.",
                 "\"no-clip\": false | settings > no-clip: got false, but expected true.",
                 "\"split\": \"0.5,0.5\" | settings > split: A split is three shares",
             })

@@ -147,7 +147,7 @@ class TryItTest {
         train(robot);
         robot.interact(() -> field.setText(typed));
         window.await("an answer to " + typed, () -> places(robot).size() == count);
-        awaitText(details, text -> text.startsWith("Least sure at place ") || text.startsWith("Sure of"));
+        awaitText(details, text -> text.startsWith("Least certain at position ") || text.startsWith("Certain at"));
     }
 
     /** Chooses a task on the page of the kinds of network, and makes its network small. */

@@ -114,7 +114,7 @@ class ResultsPageTest {
         robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.RIGHT);
         await("the third bar", () -> onFx(bars::getAccessibleText).matches("(?s).*length 3: .* of .*"));
         robot.type(KeyCode.ESCAPE);
-        await("no bar", () -> onFx(bars::getAccessibleText).equals("Accuracy by place."));
+        await("no bar", () -> onFx(bars::getAccessibleText).equals("Accuracy by position."));
 
         await("the answers", () -> words(robot, "#predictions-when").startsWith("At step 5:"));
         GridPane rows = robot.lookup("#prediction-rows").queryAs(GridPane.class);

@@ -21,17 +21,17 @@ final class DemonstrationsCard extends Card {
         getChildren()
                 .addAll(
                         new HBox(
-                                button("vanish-button", "Vanish", Demonstrations.VANISH),
-                                button("vanish-solved-button", "The same with LSTM", Demonstrations.VANISH_SOLVED)),
+                                button("vanish-button", "Vanishing (tanh)", Demonstrations.VANISH),
+                                button("vanish-solved-button", "Vanishing: LSTM", Demonstrations.VANISH_SOLVED)),
                         Labels.hint(
                                 "Three layers of plain tanh units read up to 40 letters and are asked for the first: the gradient"
                                         + " is gone long before it comes back to it. An LSTM's cell state brings it back, and the loss falls."),
                         new HBox(
-                                button("explode-button", "Explode", Demonstrations.EXPLODE),
-                                button("explode-solved-button", "The fix", Demonstrations.EXPLODE_SOLVED)),
+                                button("explode-button", "Exploding (ReLU)", Demonstrations.EXPLODE),
+                                button("explode-solved-button", "With clipping", Demonstrations.EXPLODE_SOLVED)),
                         Labels.hint(
                                 "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
-                                        + " is no longer a number. The fix clips its norm at 1, lowers the rate, and starts anew."));
+                                        + " is no longer a number. With clipping, its norm stays at 1, the rate is lower, and training starts over."));
         Button end = new Button("End the demonstration", Icons.of(Feather.CORNER_UP_LEFT));
         end.setId("demonstration-end-button");
         end.setOnAction(event -> switcher.endDemonstration());

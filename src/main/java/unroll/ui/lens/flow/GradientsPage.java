@@ -14,6 +14,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
+import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
@@ -49,7 +50,7 @@ public final class GradientsPage extends VBox {
         this.desk = desk;
         where.setId("flow-place");
         clipping.setId("clipping-words");
-        drawings = new VBox(flow(), radii, Labels.hint(RADII));
+        drawings = new VBox(flow(), Term.SPECTRAL_RADIUS.label(), radii, Labels.hint(RADII));
         drawings.getStyleClass().add("fields");
         showDrawings(false);
         showClipping(false);
@@ -90,7 +91,7 @@ public final class GradientsPage extends VBox {
         });
         return Tips.on(
                 hold,
-                "Keeps this picture while training goes on, for a closer look. Press it again to follow the training.");
+                "Keeps this picture while training continues, for a closer look. Press it again to follow the training.");
     }
 
     private void follow(ObservableValue<Boolean> seen) {

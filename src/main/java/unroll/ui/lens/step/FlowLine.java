@@ -94,7 +94,7 @@ final class FlowLine extends FlowPane {
         LayerTape values = scene.back().values(focus.row());
         List<Station> stations = new ArrayList<>();
         if (layer() == 0) {
-            stations.add(new Station("x<t>", "has none"));
+            stations.add(new Station("x<t>", "no gradient"));
         } else {
             stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "to layer %d", layer())));
         }

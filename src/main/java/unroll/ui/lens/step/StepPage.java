@@ -102,7 +102,7 @@ public final class StepPage extends VBox {
                         + " draws. Left empty, an example is taken.");
         take.setId("take-network");
         take.setOnAction(event -> take());
-        take.setAccessibleText("Take the network as it is now");
+        take.setAccessibleText("Capture snapshot");
         Tips.on(take, "Copies the network and restarts the walkthrough. Training continues.");
         back.setId("walk-back");
         back.setAccessibleText("Step before");
@@ -229,7 +229,7 @@ public final class StepPage extends VBox {
         } else {
             drawing.getChildren()
                     .addAll(
-                            legend("−most of the row", "+most of the row"),
+                            legend("−max of this row", "+max of this row"),
                             Labels.hint(StepCaption.parts(now, focus)),
                             VectorRows.backward(now, focus, this::choose),
                             WeightLine.backward(now, focus));

@@ -21,7 +21,7 @@ import unroll.ui.desk.WindowModel;
 /** A text painted by the activation of one unit, while the network learns. */
 public final class NeuronsPage extends VBox {
     private static final String WORDS =
-            "Each character is colored by what one unit of the network says after reading it: red above 0, blue below."
+            "Each character is colored by the activation of one unit after reading it: red above 0, blue below."
                     + " Some units come to stand for something a person can name; most share the work and look like noise.";
     /** Characters that are painted. */
     private static final int PAINTED = 2_000;

@@ -34,7 +34,7 @@ public final class PaintedText extends VBox {
         refusal.setText(now.passage().excerpt().isEmpty() ? "There is nothing to read in this part of the data." : "");
         caption.setText(String.format(
                 Locale.ROOT,
-                "%s, at step %,d. A mark over a character: more than half of the strongest; under it: the same below 0.",
+                "%s, at step %,d. Bar above a character: strong positive. Bar below: strong negative.",
                 capitalised(UnitNames.full(now.unit(), now.spec().directions())),
                 now.step()));
         legend.name(signed(-now.most()), "0", signed(now.most()));

@@ -14,6 +14,7 @@ import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.lens.xray.InWords;
 import unroll.message.Symbols;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;
@@ -33,7 +34,7 @@ final class CharacterPane extends VBox {
         DrawnSymbol drawn = written.drawn(index);
         Label heading = Labels.hint(heading(written, index, drawn));
         heading.setId("character-words");
-        getChildren().add(heading);
+        getChildren().addAll(heading, Term.ENTROPY.label());
         for (Effect effect : drawn.effects()) {
             getChildren()
                     .add(Labels.hint(
@@ -45,7 +46,7 @@ final class CharacterPane extends VBox {
     private static String heading(GeneratedText written, int index, DrawnSymbol drawn) {
         String chosen = drawn.drawnWith() == 0
                 ? "The limits forbade it; it was put there by hand."
-                : String.format(Locale.ROOT, "It was drawn with %.3f after all limits.", drawn.drawnWith());
+                : String.format(Locale.ROOT, "It was sampled with probability %.3f.", drawn.drawnWith());
         return String.format(
                 Locale.ROOT,
                 "Character %,d: “%s”. The model gave it %.3f, rank %,d; entropy %.2f nats. %s",

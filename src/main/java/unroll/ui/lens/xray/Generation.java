@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.message.Symbols;
+import unroll.message.Wording;
 import unroll.ui.control.Labels;
 import unroll.ui.lens.ShadedText;
 
@@ -20,7 +21,7 @@ final class Generation extends VBox {
     private final GeneratedText written;
     private final String title;
     private final ShadedText text;
-    private final Label copied = Labels.hint("Looking for passages that stand in the corpus …");
+    private final Label copied = Labels.hint("Looking for passages copied from the corpus …");
 
     /** @param title what it is */
     Generation(GeneratedText written, String title) {
@@ -58,11 +59,10 @@ final class Generation extends VBox {
     void showCopy(Optional<CopiedPassage> match) {
         copied.setText(match.map(found -> String.format(
                         Locale.ROOT,
-                        "The longest copy, underlined: %,d %s like this in the text at position %,d.",
-                        found.length(),
-                        found.length() == 1 ? "character stands" : "characters stand",
+                        "The longest copy, underlined: %s copied from position %,d of the text.",
+                        Wording.count(found.length(), "character"),
                         found.place() + 1))
-                .orElse("Not one character of it stands in the text."));
+                .orElse("Nothing in it is copied from the text."));
         text.show(written.shading(match));
     }
 

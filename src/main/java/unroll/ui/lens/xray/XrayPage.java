@@ -44,8 +44,8 @@ import unroll.ui.samples.SamplingFields;
 /** A written text with what each of its characters might have been. */
 public final class XrayPage extends VBox {
     private static final String WORDS =
-            "Writes a text and colors every character by how little the model expected it. Press a character to see what else it"
-                    + " might have been and what the settings removed; press one of those symbols to fork the text there. The arrow keys go to the neighbors.";
+            "Writes a text and colors every character by how little the model expected it. Click a character to see what else it"
+                    + " might have been and what the settings removed; click one of those symbols to branch from it. The arrow keys go to the neighbors.";
     private static final int MAX_SYMBOLS = 2_000;
     private static final int USUAL_SYMBOLS = 300;
     /** Width of the text beside the character that was pressed. */
@@ -65,7 +65,7 @@ public final class XrayPage extends VBox {
                     "Temperature",
                     NumericRange.real("a number from 0.05 to 10", 0.05, 10),
                     SamplingSettings.DEFAULT.temperature())
-            .tip("How boldly symbols are drawn: below 1 careful, above 1 wild.");
+            .tip("How boldly symbols are sampled: below 1 careful, above 1 wild.");
     private final SamplingFields finer = new SamplingFields("xray-");
     private final Button button = new Button();
     private final Label refusal = Labels.refusal("xray-refusal");
@@ -82,12 +82,12 @@ public final class XrayPage extends VBox {
                 .build();
         getStyleClass().add("lens-page");
         prime.setId("xray-prime");
-        prime.setPromptText("How it should begin");
+        prime.setPromptText("e.g. \"WENNA: \"");
         prime.setOnAction(event -> toggle());
         button.setId("xray-write");
         button.setOnAction(event -> toggle());
         button.setMinWidth(USE_PREF_SIZE);
-        Tips.on(button, "Lets the present network write and keeps how each character came about. Training goes on.");
+        Tips.on(button, "The network as it is now writes a text and records how each character was sampled. Training continues.");
         family.getStyleClass().add("lens-family");
         ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
         legend.name("certain", "1 chance in 8", "1 in 64 or less");
@@ -106,7 +106,7 @@ public final class XrayPage extends VBox {
             ((TextField) number.control()).setPrefColumnCount(NUMBER_COLUMNS);
             number.setMinWidth(USE_PREF_SIZE);
         }
-        FlowPane controls = new FlowPane(new Field("Prime text", prime), length, temperature, button);
+        FlowPane controls = new FlowPane(new Field("Start text", prime), length, temperature, button);
         controls.getStyleClass().add("unit-choice");
         return controls;
     }
