@@ -239,12 +239,14 @@ class InsidePagesTest {
                 () -> robot.lookup("#copied-words").tryQuery().isPresent());
         window.enter(robot, "#xray-length", "40");
         robot.interact(node(robot, "#xray-write", ButtonBase.class)::fire);
-        window.await("the text", () -> TestWindow.onFx(() -> node(robot, "#xrayed-text", ShadedText.class)
+        window.await(
+                "the text",
+                () -> TestWindow.onFx(() -> node(robot, "#xrayed-text", ShadedText.class)
                                 .shading()
                                 .text()
                                 .length)
-                == 40);
-        awaitWords(node(robot, "#copied-words", Label.class), "in the text at position");
+                        == 40);
+        awaitWords(node(robot, "#copied-words", Label.class), "copied from position");
         ShadedText text = node(robot, "#xrayed-text", ShadedText.class);
         int[] before = text.shading().text();
         assertThat(before).hasSize(40);

@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import unroll.network.Directions;
 import unroll.session.run.Phase;
 import unroll.ui.TestWindow;
+import unroll.ui.control.Nodes;
 
 /** Every kind of network is chosen on its page, trained for a moment, and asked something. */
 @ExtendWith(ApplicationExtension.class)
@@ -88,7 +89,7 @@ class TryItTest {
     void equalLengthAnswersUnderEveryCharacter(FxRobot robot) throws Exception {
         choose(robot, "many-to-many-equal", "depth", Map.of("examples", "200", "length", "10"));
         assertThat(TestWindow.onFx(
-                        () -> robot.lookup("#window-field").query().getParent().isVisible()))
+                        () -> Nodes.isShowing(robot.lookup("#window-field").query())))
                 .as("a window for examples")
                 .isFalse();
         assertThat(window.words(robot, "#legal-characters")).isEqualTo("You can type: ( )");

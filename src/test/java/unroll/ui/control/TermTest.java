@@ -35,7 +35,8 @@ class TermTest {
             assertThat(label.getAccessibleHelp().lines()).as(term.name()).hasSize(2);
             assertThat(label.getStyleClass()).contains("term");
         }
-        window.await("the columns", () -> robot.lookup("#corpus-symbols").tryQuery().isPresent());
+        window.await(
+                "the columns", () -> robot.lookup("#corpus-symbols").tryQuery().isPresent());
         assertThat(robot.lookup(".term").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("Loss (nats)", "Distinct symbols, V");
