@@ -57,7 +57,7 @@ class LocaleTest {
         assertThat(Checkpoint.load(model).training().config().schedule())
                 .isEqualTo(new RateSchedule.Cosine(5, 200, 0.25));
         assertThat(Cli.lines(metrics()).get(0).path("step").asLong()).isEqualTo(21);
-        assertThat(Files.readString(page)).containsPattern("class=\"line loss\" d=\"M[0-9. ]+L[0-9. ]+L");
+        assertThat(Files.readString(page)).containsPattern("class=\"line blue\" d=\"M[0-9. ]+L[0-9. ]+L");
         RunRow row = RunTable.read(folder.resolve("report.csv")).get(0);
         assertThat(row.number(ReportColumn.STEPS)).isEqualTo(40);
         assertThat(row.number(ReportColumn.VALIDATION_LOSS)).isBetween(0.5, 5.0);

@@ -34,7 +34,7 @@ class RunTableTest {
                 .isEqualTo(header
                         + "\r\nAda,2026-03-04T05:06:07+01:00,1.2,next-character,drama.txt,123456,crc32c:0000abcd,66,gru,128,1,1,"
                         + "0,230000,adam,0.005,constant,norm:5,50,50,1,\"0.9,0.05,0.05\",1234,2.5,61.25,31400,1.5,1.625,1.6,"
-                        + "0.5,,,standard,0.9,0,0,0\r\n");
+                        + "0.5,,,standard,0.9,0,0,0.998\r\n");
     }
 
     @Test
