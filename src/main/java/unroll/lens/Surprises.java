@@ -3,6 +3,7 @@ package unroll.lens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,8 +45,11 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
     public Surprises {
         forecasts = List.copyOf(forecasts);
         if (forecasts.size() != text.length - 1) {
-            throw new IllegalArgumentException("Every character but the first has a forecast; got %d for %d."
-                    .formatted(forecasts.size(), text.length));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "Every character but the first has a forecast; got %d for %d.",
+                    forecasts.size(),
+                    text.length));
         }
     }
 
@@ -77,7 +81,10 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
         for (int i = 1; i < text.length; i++) {
             if (text[i] == '\n') {
                 if (i - from >= MIN_LINE) {
-                    double bits = IntStream.range(from, i).mapToDouble(this::bits).average().orElse(0);
+                    double bits = IntStream.range(from, i)
+                            .mapToDouble(this::bits)
+                            .average()
+                            .orElse(0);
                     lines.add(new Line(from, i, bits));
                 }
                 from = i + 1;

@@ -218,10 +218,7 @@ public final class MainWindow {
         if (Files.isRegularFile(desk.session().autosaveFile())) {
             desk.tell(Notice.information(
                     "Your last session was saved.",
-                    new Offer(
-                            "continue-button",
-                            "Continue",
-                            documents.opener()::continueWhereStopped)));
+                    new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
         }
     }
 

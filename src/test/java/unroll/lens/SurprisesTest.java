@@ -22,15 +22,19 @@ class SurprisesTest {
         Alphabet alphabet = Alphabet.of(text.vocabulary());
         float[] logits = new float[alphabet.size()];
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = (float) Math.log(PROBABILITIES["ab\n".indexOf(alphabet.symbol(i).text())]);
+            logits[i] = (float)
+                    Math.log(PROBABILITIES["ab\n".indexOf(alphabet.symbol(i).text())]);
         }
         return Surprises.of(
-                new NetworkPlayer(symbol -> logits, new Alphabets(Alphabet.EMPTY, alphabet, alphabet)), text, new Range(0, TEXT.length()));
+                new NetworkPlayer(symbol -> logits, new Alphabets(Alphabet.EMPTY, alphabet, alphabet)),
+                text,
+                new Range(0, TEXT.length()));
     }
 
     @Test
     void findsTheLinesThatCostMostAndLeavesShortOnesOut() throws CorpusException {
-        assertThat(surprises().lines(2)).extracting(line -> TEXT.substring(line.from(), line.to()))
+        assertThat(surprises().lines(2))
+                .extracting(line -> TEXT.substring(line.from(), line.to()))
                 .containsExactly("abbbbbbbbb", "aaaaabaaaa");
         assertThat(surprises().lines(1).get(0).bits()).isCloseTo((9 * 4 - log2(7 / 8.0)) / 10, within(1e-6));
     }

@@ -143,14 +143,16 @@ class GuessPageTest {
     @Test
     void everythingTypedBelongsToTheGameWhileItShows(FxRobot robot) throws Exception {
         open(robot);
-        window.await("the focus", () -> TestWindow.onFx(
-                () -> robot.lookup("#guess-field").query().isFocused()));
+        window.await(
+                "the focus",
+                () -> TestWindow.onFx(() -> robot.lookup("#guess-field").query().isFocused()));
         for (KeyCode key : List.of(KeyCode.SPACE, KeyCode.D)) {
             robot.interact(() -> robot.lookup("#train-button").query().requestFocus());
             robot.type(key);
         }
         assertThat(window.status().phase()).as("a space does not train").isEqualTo(Phase.READY);
-        assertThat(window.words(robot, "#guess-answer") + known(robot).substring(100)).containsIgnoringCase("d");
+        assertThat(window.words(robot, "#guess-answer") + known(robot).substring(100))
+                .containsIgnoringCase("d");
         robot.interact(() -> robot.lookup("#hidden-field").query().requestFocus());
         String before = window.words(robot, "#guess-answer");
         robot.type(KeyCode.DIGIT1);
@@ -161,8 +163,9 @@ class GuessPageTest {
         TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
         robot.interact(() -> pages.getSelectionModel().selectFirst());
         robot.interact(() -> pages.getSelectionModel().select(7));
-        window.await("the focus again", () -> TestWindow.onFx(
-                () -> robot.lookup("#guess-field").query().isFocused()));
+        window.await(
+                "the focus again",
+                () -> TestWindow.onFx(() -> robot.lookup("#guess-field").query().isFocused()));
     }
 
     private static Button key(FxRobot robot, String character) throws Exception {

@@ -63,9 +63,7 @@ class KeyboardTest {
     void controlAndADigitOfAnyKeyboardTurnToAPage(FxRobot robot) {
         TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
         for (KeyEvent event : List.of(
-                key(KeyCode.NUMPAD2, "2", true),
-                key(KeyCode.QUOTEDBL, "\"", true),
-                key(KeyCode.DIGIT9, "9", true))) {
+                key(KeyCode.NUMPAD2, "2", true), key(KeyCode.QUOTEDBL, "\"", true), key(KeyCode.DIGIT9, "9", true))) {
             robot.interact(() -> window.stage().getScene().getRoot().fireEvent(event));
             int page = DigitKeys.digit(event).orElseThrow() - 1;
             assertThat(pages.getSelectionModel().getSelectedIndex()).isEqualTo(page);
@@ -82,8 +80,7 @@ class KeyboardTest {
     }
 
     private static Stream<MenuItem> items(Menu menu) {
-        return menu.getItems().stream()
-                .flatMap(item -> item instanceof Menu inner ? items(inner) : Stream.of(item));
+        return menu.getItems().stream().flatMap(item -> item instanceof Menu inner ? items(inner) : Stream.of(item));
     }
 
     private static List<Stage> dialogs() throws Exception {
@@ -99,7 +96,8 @@ class KeyboardTest {
             choose(robot, item);
             window.await("the dialog of " + item, () -> dialogs().size() == 1);
             Stage dialog = dialogs().get(0);
-            window.await("its place", () -> TestWindow.onFx(() -> Math.abs(middle(dialog) - middle(window.stage())) < 2));
+            window.await(
+                    "its place", () -> TestWindow.onFx(() -> Math.abs(middle(dialog) - middle(window.stage())) < 2));
             TextArea text = (TextArea) dialog.getScene().lookup(".text-area");
             if (text != null) {
                 assertThat(text.getPrefRowCount()).isEqualTo(12);

@@ -74,20 +74,21 @@ class LooksTest {
 
     @Test
     void theSettingsColumnFoldsAwayAndComesBack(FxRobot robot) throws Exception {
-        double before = TestWindow.onFx(() -> robot.lookup("#pages").queryAs(Region.class).getWidth());
+        double before = TestWindow.onFx(
+                () -> robot.lookup("#pages").queryAs(Region.class).getWidth());
         robot.type(KeyCode.F9);
         window.await(
                 "the room of the column",
-                () -> TestWindow.onFx(
-                                () -> robot.lookup("#pages").queryAs(Region.class).getWidth())
+                () -> TestWindow.onFx(() ->
+                                robot.lookup("#pages").queryAs(Region.class).getWidth())
                         > before + 250);
         assertThat(robot.lookup("#corpus-preview").query().getScene()).isNotNull();
-        robot.interact(
-                () -> robot.lookup("#settings-toggle").queryAs(ToggleButton.class).fire());
+        robot.interact(() ->
+                robot.lookup("#settings-toggle").queryAs(ToggleButton.class).fire());
         window.await(
                 "the column",
-                () -> TestWindow.onFx(
-                                () -> robot.lookup("#pages").queryAs(Region.class).getWidth())
+                () -> TestWindow.onFx(() ->
+                                robot.lookup("#pages").queryAs(Region.class).getWidth())
                         == before);
     }
 

@@ -119,7 +119,9 @@ class NothingCutTest {
         }
         // What is inside a text field or a box is the toolkit's own.
         return node instanceof Parent parent && !(node instanceof TextInputControl)
-                ? Stream.concat(Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(NothingCutTest::visible))
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(NothingCutTest::visible))
                 : Stream.of(node);
     }
 
@@ -140,7 +142,8 @@ class NothingCutTest {
                 .toList();
         for (int i = 0; i < children.size(); i++) {
             Rectangle2D one = place(children.get(i));
-            boolean within = parent instanceof ScrollPane || one.getMaxX() <= parent.getLayoutBounds().getMaxX() + 1;
+            boolean within = parent instanceof ScrollPane
+                    || one.getMaxX() <= parent.getLayoutBounds().getMaxX() + 1;
             if (!within) {
                 faults.add("beyond the edge: " + words(children.get(i)));
             }

@@ -3,6 +3,7 @@ package unroll.ui.history;
 import java.util.List;
 import java.util.Locale;
 import unroll.message.Formats;
+import unroll.message.Wording;
 import unroll.session.history.Snapshots;
 import unroll.session.history.Snapshots.Moment;
 import unroll.session.run.Curves;
@@ -50,7 +51,6 @@ final class SnapshotCaptions {
     static String of(Snapshots moments) {
         return moments.kept().isEmpty()
                 ? ""
-                : String.format(
-                        Locale.ROOT, "%d moments, %s on disk", moments.kept().size(), Formats.bytes(moments.bytes()));
+                : Wording.count(moments.kept().size(), "snapshot") + ", " + Formats.bytes(moments.bytes()) + " on disk";
     }
 }

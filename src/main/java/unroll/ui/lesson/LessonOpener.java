@@ -18,9 +18,9 @@ import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.TemporarySetup;
 import unroll.ui.files.Exports;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.files.TemporarySetup;
 
 /** Opens lessons, one at a time, and leaves them. */
 public final class LessonOpener {

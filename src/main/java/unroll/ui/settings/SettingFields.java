@@ -61,9 +61,8 @@ public final class SettingFields {
                 id(setting), setting.label(), setting::parse, setting.type()::format, setting.get(Settings.DEFAULT));
         Tips.on(field.control(), setting.help());
         field.onCommit(() -> model.apply(setting.with(model.status().settings(), field.value())));
-        field.suggest(entry -> setting.type() instanceof WholeNumber whole
-                ? largest(setting, whole.range(), entry, model)
-                : null);
+        field.suggest(entry ->
+                setting.type() instanceof WholeNumber whole ? largest(setting, whole.range(), entry, model) : null);
         model.statusProperty().subscribe(status -> {
             lock(field, setting, model);
             field.show(setting.get(status.settings()));
@@ -93,8 +92,7 @@ public final class SettingFields {
 
     private static boolean isUsable(Setting<?> setting, long value, WindowModel model) {
         try {
-            model.session()
-                    .check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
+            model.session().check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
             return true;
         } catch (IllegalArgumentException refused) {
             return false;

@@ -155,8 +155,7 @@ class ResultsPageTest {
         measure();
         await("the lines", () -> words(robot, "#surprises-when").contains("read at step 5."));
         ShadedText lines = robot.lookup("#surprising-lines").queryAs(ShadedText.class);
-        String shown = new String(
-                lines.shading().text(), 0, lines.shading().text().length);
+        String shown = new String(lines.shading().text(), 0, lines.shading().text().length);
         assertThat(shown.lines()).hasSize(10).containsOnly("the cat sat on the mat and ate the rat.");
         assertThat(robot.lookup("#worst-characters").queryAs(GridPane.class).getRowCount())
                 .as("a heading and the characters of the text, the rarest in front of it")

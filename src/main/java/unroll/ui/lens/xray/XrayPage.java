@@ -52,6 +52,7 @@ public final class XrayPage extends VBox {
     private static final double TEXT_PERCENT = 56;
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
+
     private static final int NUMBER_COLUMNS = 4;
     private static final int PRIME_COLUMNS = 12;
 
