@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import unroll.message.Formats;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.WindowModel;
@@ -15,7 +16,10 @@ import unroll.ui.projector.PresentationLayout;
 
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
 final class Figures extends FlowPane {
-    private static final double ONE_LINE_EM = 66;
+    private static final double ONE_LINE_EM = 62;
+    /** Below it, under a large zoom, there is room for what a class watches. */
+    private static final double FEW_EM = 30;
+
     private final WindowModel desk;
     private final Label step = headline("Step", "step", 5.6, "Updates of the weights since this model began.");
     private final Label epoch =
@@ -50,7 +54,7 @@ final class Figures extends FlowPane {
         setId("figures");
         getStyleClass().add("figures");
         // One line where there is room for it; less room wraps them.
-        step.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
+        bits.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
         widthProperty().subscribe(width -> arrange());
         desk.statusProperty().subscribe(this::show);
         desk.curvesProperty().subscribe(curves -> showLoss(desk.status(), curves));
@@ -62,14 +66,18 @@ final class Figures extends FlowPane {
         arrange();
     }
 
-    /** In one line, where that spares the charts a second one: bits follow from nats, the model card has the parameters, and the speed changes nothing. */
+    /**
+     * In one line, where that spares the charts a second one: bits follow from nats, the model card has the parameters, and
+     * nobody has to know the speed.
+     */
     private void arrange() {
-        boolean narrow =
-                getWidth() > 0 && getWidth() < ONE_LINE_EM * step.getFont().getSize();
-        for (Label value : List.of(bits, perplexity, speed, time, parameters)) {
-            boolean spared = narrow && (value == bits || value == speed || value == parameters);
-            value.getParent().setVisible(!spotlight && !spared);
-            value.getParent().setManaged(!spotlight && !spared);
+        double em = bits.getFont().getSize();
+        boolean narrow = getWidth() > 0 && getWidth() < ONE_LINE_EM * em;
+        boolean few = spotlight || getWidth() > 0 && getWidth() < FEW_EM * em;
+        for (Label value : List.of(epoch, bits, perplexity, speed, time, parameters)) {
+            boolean spared = value == bits || value == speed || value == parameters;
+            boolean watched = spotlight && value == epoch;
+            Nodes.show(value.getParent(), !(narrow && spared) && !(few && !watched));
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import unroll.session.Preferences;
+import unroll.ui.control.DigitKeys;
 
 /** Makes everything larger or smaller, in every window of the program: the size of the text at each root. */
 final class Zoom {
@@ -140,9 +141,11 @@ final class Zoom {
         switch (event.getCode()) {
             case PLUS, EQUALS, ADD -> in();
             case MINUS, SUBTRACT -> out();
-            case DIGIT0, NUMPAD0 -> actualSize();
             default -> {
-                return false;
+                if (DigitKeys.digit(event).orElse(1) != 0) {
+                    return false;
+                }
+                actualSize();
             }
         }
         return true;

@@ -83,7 +83,10 @@ class InsidePagesTest {
         train(robot);
         window.await("units", () -> TestWindow.onFx(() -> !found.getChildren().isEmpty()));
         assertThat(found.getChildren()).as("a unit for each tile").hasSize(8).doesNotHaveDuplicates();
-        awaitWords(caption, unit(found, 0) + ", at step");
+        window.await(
+                "a unit of the gallery, painted by itself",
+                () -> TestWindow.onFx(() -> found.getChildren().stream()
+                        .anyMatch(tile -> caption.getText().contains(unit(tile) + ", at step"))));
         assertThat(IntStream.range(0, text.shading().shades().length)
                         .mapToDouble(i -> Math.abs(text.shading().shades()[i]))
                         .max()
@@ -92,13 +95,18 @@ class InsidePagesTest {
                 .isEqualTo(1);
 
         window.session().pause().get();
-        robot.interact(((Button) found.getChildren().get(3))::fire);
-        awaitWords(caption, unit(found, 3) + ", at step");
+        // In one go: the gallery may be filled once more after the pause.
+        String pressed = TestWindow.onFx(() -> {
+            Button tile = (Button) found.getChildren().get(3);
+            tile.fire();
+            return unit(tile);
+        });
+        awaitWords(caption, pressed + ", at step");
     }
 
     /** What a tile of the gallery calls its unit, its layer left out. */
-    private static String unit(Pane found, int place) {
-        String words = ((Button) found.getChildren().get(place)).getText();
+    private static String unit(Node tile) {
+        String words = ((Button) tile).getText();
         return words.substring("layer 1, ".length(), words.indexOf('\n'));
     }
 
@@ -158,9 +166,10 @@ class InsidePagesTest {
         ToggleButton unfolded = node(robot, "#walk-unfolded", ToggleButton.class);
         TextField prime = node(robot, "#walk-prime", TextField.class);
         train(robot);
+        awaitWords(caption, "t = 1: reads “t”");
         robot.interact(() -> prime.setText("the "));
         robot.interact(node(robot, "#take-network", ButtonBase.class)::fire);
-        awaitWords(caption, "t = 1: reads “t”");
+        window.await("the step of the new text", () -> TestWindow.onFx(() -> !next.isDisabled()));
         assertThat(caption.getText()).contains("Next comes “h”");
         assertThat(back.isDisabled()).isTrue();
 

@@ -3,6 +3,7 @@ package unroll.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -64,6 +65,22 @@ class RacePageTest {
 
     private String word(FxRobot robot, String id) throws Exception {
         return window.words(robot, id);
+    }
+
+    @Test
+    void theLineupStandsThereFaintlyBeforeTheStart(FxRobot robot) throws Exception {
+        open(robot);
+        vary(robot, SettingsSchema.HIDDEN, "8, 24, 32");
+        window.await(
+                "three networks", () -> robot.lookup(".race-column").queryAll().size() == 3);
+        Node columns = robot.lookup(".race-columns").query();
+        assertThat(columns.getOpacity()).isLessThan(0.6);
+        assertThat(word(robot, "#race-parameters-0")).isEqualTo("–");
+        assertThat(robot.lookup("#race-take-0").queryButton().isDisabled()).isTrue();
+        robot.interact(
+                () -> robot.lookup("#race-values").queryTextInputControl().setText("8"));
+        window.await(
+                "no race of one", () -> robot.lookup(".race-column").queryAll().isEmpty());
     }
 
     @Test

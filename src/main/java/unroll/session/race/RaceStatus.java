@@ -6,6 +6,7 @@ import unroll.session.run.Curves;
 import unroll.session.run.Phase;
 import unroll.session.run.RunProgress;
 import unroll.settings.Setting;
+import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent.Sampled;
 
 /**
@@ -53,6 +54,25 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
         public String name() {
             return entrant.name();
         }
+    }
+
+    /** A race as it would begin: no network has been made yet. */
+    public static RaceStatus planned(RaceConfig config) {
+        Curves.View none = new Curves.View(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new RaceStatus(
+                State.NONE,
+                config.varied(),
+                Double.NaN,
+                config.entrants().stream()
+                        .map(entrant -> new Standing(
+                                entrant,
+                                0,
+                                RunProgress.standing(RunMetrics.untrained(
+                                        entrant.settings().training().learningRate())),
+                                none,
+                                null,
+                                ""))
+                        .toList());
     }
 
     /** The same after the networks were let go. */

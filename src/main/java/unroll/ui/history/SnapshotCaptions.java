@@ -51,7 +51,6 @@ final class SnapshotCaptions {
     static String of(Snapshots moments) {
         return moments.kept().isEmpty()
                 ? ""
-                : "%s, %s on disk"
-                        .formatted(Wording.count(moments.kept().size(), "snapshot"), Formats.bytes(moments.bytes()));
+                : Wording.count(moments.kept().size(), "snapshot") + ", " + Formats.bytes(moments.bytes()) + " on disk";
     }
 }

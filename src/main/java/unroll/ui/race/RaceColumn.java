@@ -100,7 +100,7 @@ final class RaceColumn extends VBox {
      */
     void show(Standing now, boolean canBeTaken) {
         RunProgress progress = now.progress();
-        parameters.setText(Formats.rate(now.parameters()));
+        parameters.setText(now.parameters() == 0 ? "–" : Formats.rate(now.parameters()));
         speed.setText(
                 progress.metrics().step() == 0
                         ? "–"

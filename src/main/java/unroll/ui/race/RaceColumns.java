@@ -15,6 +15,9 @@ import unroll.ui.race.RaceColumn.LeaderMark;
 /** The networks side by side, in two rows where there is no room for one. */
 final class RaceColumns extends GridPane {
     private static final double MIN_EM = 10;
+    private static final int NONE_YET = -1;
+    /** Of networks that are not made yet. */
+    private static final double FAINT = 0.45;
 
     private final IntConsumer taken;
     /** Tells how large text is here; itself it has none. */
@@ -41,7 +44,9 @@ final class RaceColumns extends GridPane {
             entrants = now;
             make(standings);
         }
-        boolean kept = race.state() != RaceStatus.State.OVER;
+        boolean planned = race.state() == RaceStatus.State.NONE;
+        boolean kept = !planned && race.state() != RaceStatus.State.OVER;
+        setOpacity(planned ? FAINT : 1);
         Optional<Standing> leader = RaceWords.leader(race);
         for (int place = 0; place < columns.size(); place++) {
             Standing standing = standings.get(place);
@@ -58,7 +63,7 @@ final class RaceColumns extends GridPane {
             made.add(new RaceColumn(standings.get(place), place, () -> taken.accept(own)));
         }
         columns = List.copyOf(made);
-        abreast = 0;
+        abreast = NONE_YET;
         arrange();
     }
 

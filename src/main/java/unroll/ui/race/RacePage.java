@@ -131,9 +131,20 @@ public final class RacePage extends VBox {
             return;
         }
         RaceStatus now = race().status();
+        now = now.state() == State.NONE ? planned() : now;
         if (!now.equals(shown)) {
             shown = now;
             show(now);
+        }
+    }
+
+    /** What Start would begin with. */
+    private RaceStatus planned() {
+        try {
+            return RaceStatus.planned(lineup.lineup(desk.status().settings()));
+        } catch (IllegalArgumentException notYet) {
+            // Start says why.
+            return RaceStatus.NONE;
         }
     }
 
