@@ -77,7 +77,10 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
         for (int i = 1; i < text.length; i++) {
             if (text[i] == '\n') {
                 if (i - from >= MIN_LINE) {
-                    double bits = IntStream.range(from, i).mapToDouble(this::bits).average().orElse(0);
+                    double bits = IntStream.range(from, i)
+                            .mapToDouble(this::bits)
+                            .average()
+                            .orElse(0);
                     lines.add(new Line(from, i, bits));
                 }
                 from = i + 1;

@@ -59,7 +59,8 @@ final class Toolbar extends HBox {
         fold.getStyleClass().add("quiet");
         fold.setMinWidth(USE_PREF_SIZE);
         fold.selectedProperty().bindBidirectional(settingsShown);
-        return Tips.on(fold, "Shows the column of settings, or folds it away so that the page is wider. F9 does the same.");
+        return Tips.on(
+                fold, "Shows the column of settings, or folds it away so that the page is wider. F9 does the same.");
     }
 
     /** In the spotlight it is slim. */

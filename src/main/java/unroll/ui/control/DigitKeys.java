@@ -30,9 +30,10 @@ public final class DigitKeys {
             case LEFT_PARENTHESIS -> 4;
             case UNDERSCORE -> 7;
             // A letter with an accent has no code, and is no minus, which makes the window smaller.
-            default -> event.getCode() == KeyCode.UNDEFINED && !event.getText().isEmpty()
-                    ? FRENCH.indexOf(event.getText())
-                    : -1;
+            default ->
+                event.getCode() == KeyCode.UNDEFINED && !event.getText().isEmpty()
+                        ? FRENCH.indexOf(event.getText())
+                        : -1;
         };
     }
 }

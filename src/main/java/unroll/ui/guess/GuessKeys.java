@@ -43,7 +43,11 @@ final class GuessKeys {
     /** The character itself follows as another event, to where the keyboard is by then. */
     private void press(KeyEvent event) {
         Node focused = game.getScene().getFocusOwner();
-        if (Nodes.isShowing(game) && !field.isDisabled() && focused != field && types(event) && !wants(focused, event)) {
+        if (Nodes.isShowing(game)
+                && !field.isDisabled()
+                && focused != field
+                && types(event)
+                && !wants(focused, event)) {
             field.requestFocus();
             event.consume();
             if (event.getCode() == KeyCode.ENTER) {

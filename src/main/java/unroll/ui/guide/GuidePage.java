@@ -61,7 +61,9 @@ record GuidePage(String path, List<String> lines) {
         try (InputStream in = resource(path).openStream()) {
             return new GuidePage(
                     path,
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

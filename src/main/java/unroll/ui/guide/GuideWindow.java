@@ -115,7 +115,8 @@ public final class GuideWindow {
         view.layout();
         Bounds whole = view.getLayoutBounds();
         double hidden = whole.getHeight() - scroll.getViewportBounds().getHeight();
-        scroll.setVvalue(hidden <= 0 ? 0 : Math.min(1, heading.getBoundsInParent().getMinY() / hidden));
+        scroll.setVvalue(
+                hidden <= 0 ? 0 : Math.min(1, heading.getBoundsInParent().getMinY() / hidden));
     }
 
     private void open(String path) {

@@ -20,8 +20,8 @@ import javafx.scene.text.TextFlow;
 
 /** A page of the guide: headings, paragraphs, lists, tables, pictures and code, as far as the guide uses Markdown. */
 final class MarkdownView extends VBox {
-    private static final Pattern INLINE =
-            Pattern.compile("\\*\\*(?<bold>.+?)\\*\\*|\\*(?<italic>.+?)\\*|`(?<code>[^`]+)`|\\[(?<link>.+?)\\]\\((?<to>.+?)\\)");
+    private static final Pattern INLINE = Pattern.compile(
+            "\\*\\*(?<bold>.+?)\\*\\*|\\*(?<italic>.+?)\\*|`(?<code>[^`]+)`|\\[(?<link>.+?)\\]\\((?<to>.+?)\\)");
     private static final Pattern PICTURE = Pattern.compile("!\\[(.*)\\]\\((.+)\\)");
     private static final Pattern ITEM = Pattern.compile("(- |\\d+\\. )(.*)");
     private static final Pattern TAG = Pattern.compile("</?\\w+>");
@@ -88,8 +88,8 @@ final class MarkdownView extends VBox {
     }
 
     private void picture(String link, String meaning) {
-        ImageView view = new ImageView(
-                new Image(GuidePage.resource(page.resolve(link)).toExternalForm(), true));
+        ImageView view =
+                new ImageView(new Image(GuidePage.resource(page.resolve(link)).toExternalForm(), true));
         view.setPreserveRatio(true);
         view.setSmooth(true);
         view.setAccessibleText(meaning);

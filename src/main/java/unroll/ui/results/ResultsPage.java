@@ -77,7 +77,8 @@ public final class ResultsPage extends VBox {
             fitting.add(new PredictionsCard(desk, data));
         }
         if (SurprisesCard.suits(now)) {
-            fitting.add(new SurprisesCard(desk, (TaskData.Streams) now.material().data()));
+            fitting.add(
+                    new SurprisesCard(desk, (TaskData.Streams) now.material().data()));
         }
         return List.copyOf(fitting);
     }

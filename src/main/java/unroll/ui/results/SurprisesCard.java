@@ -24,8 +24,8 @@ import unroll.task.TextWriting;
 import unroll.ui.control.Labels;
 import unroll.ui.desk.ModelQuery;
 import unroll.ui.desk.WindowModel;
-import unroll.ui.lens.Shading;
 import unroll.ui.lens.ShadedText;
+import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
 
 /** Where a text surprises the network most: lines of the validation part, and single characters. */
@@ -85,7 +85,8 @@ final class SurprisesCard extends ResultCard {
         GridPane both = new GridPane();
         both.getStyleClass().add("xray-columns");
         both.getColumnConstraints().addAll(column(LINES_PERCENT), column(100 - LINES_PERCENT));
-        both.addRow(0, new VBox(new Label("Most surprising lines"), lines), new VBox(new Label("Worst characters"), worst));
+        both.addRow(
+                0, new VBox(new Label("Most surprising lines"), lines), new VBox(new Label("Worst characters"), worst));
         getChildren().addAll(when, legend, both);
     }
 
@@ -117,8 +118,8 @@ final class SurprisesCard extends ResultCard {
         TextWriting writing = look.task().writing().orElseThrow();
         Corpus text = data.corpus();
         Range part = heldOut(data);
-        NetworkPlayer player =
-                new NetworkPlayer(TextReader.of(look.network(), writing), look.layout().alphabets());
+        NetworkPlayer player = new NetworkPlayer(
+                TextReader.of(look.network(), writing), look.layout().alphabets());
         Range begin = new Range(part.from(), Math.min(part.to(), part.from() + READ));
         return Read.of(look.step(), Surprises.of(player, text, begin));
     }

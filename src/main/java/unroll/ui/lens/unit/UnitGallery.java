@@ -42,8 +42,10 @@ final class UnitGallery extends VBox {
     private final Supplier<Passages.Wanted> passage;
     private final Consumer<Unit> chosen;
     private final Choice<Optional<Feature>> feature = new Choice<>(
-                    "feature-choice", "Tracks", features(), each -> each.map(Feature::title)
-                            .orElse("anything"))
+                    "feature-choice",
+                    "Tracks",
+                    features(),
+                    each -> each.map(Feature::title).orElse("anything"))
             .tip("What the unit should rise or fall with. A correlation is no proof that the unit is there for it.");
     private final Button button = new Button();
     private final FlowPane list = new FlowPane();
@@ -78,7 +80,8 @@ final class UnitGallery extends VBox {
                             .map(this::of)
                             .filter(list -> list.size() > place)
                             .map(list -> list.get(place))
-                            .sorted(Comparator.comparingDouble(Tracking::strength).reversed()))
+                            .sorted(Comparator.comparingDouble(Tracking::strength)
+                                    .reversed()))
                     .filter(each -> units.add(each.found().unit()))
                     .limit(OFFERED)
                     .sorted(Comparator.comparingDouble(Tracking::strength).reversed())
@@ -111,7 +114,9 @@ final class UnitGallery extends VBox {
     }
 
     private static List<Optional<Feature>> features() {
-        return Stream.concat(Stream.of(Optional.<Feature>empty()), Stream.of(Feature.values()).map(Optional::of))
+        return Stream.concat(
+                        Stream.of(Optional.<Feature>empty()),
+                        Stream.of(Feature.values()).map(Optional::of))
                 .toList();
     }
 

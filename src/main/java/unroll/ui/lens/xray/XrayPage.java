@@ -52,6 +52,7 @@ public final class XrayPage extends VBox {
     private static final double TEXT_PERCENT = 56;
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
+
     private static final int NUMBER_COLUMNS = 4;
     private static final int PRIME_COLUMNS = 12;
 
@@ -87,7 +88,9 @@ public final class XrayPage extends VBox {
         button.setId("xray-write");
         button.setOnAction(event -> toggle());
         button.setMinWidth(USE_PREF_SIZE);
-        Tips.on(button, "The network as it is now writes a text and records how each character was sampled. Training continues.");
+        Tips.on(
+                button,
+                "The network as it is now writes a text and records how each character was sampled. Training continues.");
         family.getStyleClass().add("lens-family");
         ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
         legend.name("certain", "1 chance in 8", "1 in 64 or less");
