@@ -68,6 +68,7 @@ final class Runs {
     static TrainingConfig config(OptimizerSpec.Kind optimizer, RateSchedule schedule) {
         return TrainingConfig.DEFAULT.with(change -> {
             change.batch = 3;
+            change.weightAverage = 0;
             change.window = 5;
             change.optimizer = OptimizerSpec.of(optimizer);
             change.learningRate = 0.05;

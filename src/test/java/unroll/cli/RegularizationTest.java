@@ -103,8 +103,8 @@ class RegularizationTest {
     void theTrainingLossIsThatOfTheWeightsAndTheValidationLossThatOfTheirAverage() {
         JsonNode averaged = Cli.trainTiny(corpus, "--weight-average", 0.9, "--learning-rate", 0.1, "--steps", 8)
                 .json();
-        JsonNode plain =
-                Cli.trainTiny(corpus, "--learning-rate", 0.1, "--steps", 8).json();
+        JsonNode plain = Cli.trainTiny(corpus, "--weight-average", 0, "--learning-rate", 0.1, "--steps", 8)
+                .json();
 
         assertThat(averaged.get("trainLoss")).isEqualTo(plain.get("trainLoss"));
         assertThat(averaged.get("validationLoss")).isNotEqualTo(plain.get("validationLoss"));

@@ -167,7 +167,7 @@ class ConcurrentCommandsTest {
                         "No best weights are kept yet",
                         "plain, which this model was trained on, was not found",
                         "The model has changed since",
-                        "The moment of step")
+                        "The snapshot of step")
                 .stream()
                 .anyMatch(sentence::startsWith);
     }

@@ -418,7 +418,7 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         letStepsASecondApart(2);
-        assertThatThrownBy(() -> Until.done(session.goBackTo(77))).hasMessageContaining("step 77 is no longer kept");
+        assertThatThrownBy(() -> Until.done(session.goBackTo(77))).hasMessageContaining("step 77 is no longer there");
         Files.delete(file(1));
         assertThatThrownBy(() -> Until.done(session.goBackTo(1))).hasMessageContaining("moment-000000000001");
         assertThat(kept()).containsExactly(0L, 2L);

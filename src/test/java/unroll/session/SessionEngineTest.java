@@ -338,8 +338,8 @@ class SessionEngineTest {
             Until.done(session.restoreBest());
             assertThat(session.status().metrics().losses().validation()).isEqualTo(lowest);
             Path file = Until.done(session.save(folder.resolve("best-of-all.safetensors")));
-            assertThat(Checkpoint.load(file).training().state().weights())
-                    .isEqualTo(Checkpoint.load(best).training().state().weights());
+            assertThat(Checkpoint.load(file).training().state().modelWeights())
+                    .isEqualTo(Checkpoint.load(best).training().state().modelWeights());
         }
     }
 

@@ -26,7 +26,7 @@ class InWordsTest {
     @Test
     void saysWhatWasMoved() {
         assertThat(sentence(LimitKind.TEMPERATURE, 0, 0.0004))
-                .isEqualTo("Temperature 0.8: moved less than 0.1 % to the likelier symbols.");
+                .isEqualTo("Temperature 0.8: shifted less than 0.1 % of the probability to likelier symbols.");
         assertThat(sentence(LimitKind.REPETITION_PENALTY, 0, 0.2))
                 .isEqualTo("Repetition penalty 1.2: took 20 % from symbols written a moment ago.");
         assertThat(sentence(LimitKind.REPETITION_PENALTY, 0, 0))
@@ -40,7 +40,7 @@ class InWordsTest {
         Effect effect = new Effect(LimitKind.TEMPERATURE, 0, 0, 0.1, 0.5, List.of());
 
         assertThat(InWords.sentence(effect, SETTINGS.withTemperature(1.5)))
-                .isEqualTo("Temperature 1.5: moved 10 % to the unlikelier symbols.");
+                .isEqualTo("Temperature 1.5: shifted 10 % of the probability to less likely symbols.");
         assertThat(InWords.sentence(effect, SETTINGS.withTemperature(1))).endsWith("left everything as it was.");
     }
 }
