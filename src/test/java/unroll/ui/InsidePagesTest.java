@@ -186,7 +186,9 @@ class InsidePagesTest {
         assertThat(flow(robot)).contains("←", "∂L/∂a<t>").doesNotContain("→");
         assertThat(caption.getText()).contains("the sum of the losses of all steps");
         assertThat(formulas(robot)).anyMatch(line -> line.startsWith("∂L/∂a<t> = from ŷ<t> + from a<t+1>: "));
-        assertThat(robot.lookup(".weight").queryAll()).as("weights by name").hasSize(6);
+        assertThat(TestWindow.onFx(() -> robot.lookup(".weight").queryAll().size()))
+                .as("weights by name")
+                .isEqualTo(6);
         ComboBox<?> loss = node(robot, "#step-loss", ComboBox.class);
         robot.interact(() -> loss.getSelectionModel().selectFirst());
         awaitWords(caption, "the loss of this step alone");
@@ -194,10 +196,10 @@ class InsidePagesTest {
         awaitWords(caption, "t = 1: reads “t”");
     }
 
-    private static List<String> formulas(FxRobot robot) {
-        return robot.lookup(".formula-row").queryAll().stream()
+    private static List<String> formulas(FxRobot robot) throws Exception {
+        return TestWindow.onFx(() -> robot.lookup(".formula-row").queryAll().stream()
                 .map(Node::getAccessibleText)
-                .toList();
+                .toList());
     }
 
     @Test
@@ -230,8 +232,9 @@ class InsidePagesTest {
         assertThat(robot.lookup("#output-rows").tryQuery()).isPresent();
     }
 
-    private static int strips(FxRobot robot) {
-        return robot.lookup(".strip").queryAll().size();
+    private static int strips(FxRobot robot) throws Exception {
+        // The page changes on JavaFX's thread, and a lookup walks through it.
+        return TestWindow.onFx(() -> robot.lookup(".strip").queryAll().size());
     }
 
     private static String flow(FxRobot robot) {
