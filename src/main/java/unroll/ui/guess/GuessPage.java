@@ -90,6 +90,8 @@ public final class GuessPage extends VBox {
         }
         new GuessKeys(this, field, () -> guess('\n')).watch();
         front.subscribe(isFront -> FxThread.later(this::takeFocus));
+        // What is disabled takes no focus: the game may become ready after the page has come to the front.
+        field.disabledProperty().subscribe(isOff -> FxThread.later(this::takeFocus));
     }
 
     private void takeFocus() {
