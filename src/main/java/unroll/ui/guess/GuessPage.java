@@ -90,7 +90,8 @@ public final class GuessPage extends VBox {
         }
         new GuessKeys(this, field, () -> guess('\n')).watch();
         front.subscribe(isFront -> FxThread.later(this::takeFocus));
-        // The first time, the game may be ready before the page is in the window: a scroll pane takes its content in later.
+        // The first time, the game may be ready before the page is in the window: a scroll pane takes its content in
+        // later.
         sceneProperty().subscribe(scene -> FxThread.later(this::takeFocus));
     }
 
