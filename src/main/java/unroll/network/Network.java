@@ -16,7 +16,7 @@ import unroll.network.Parameters.Tensor;
  * ŷ&lt;t&gt;    = softmax(Wya·a[L-1]&lt;t&gt; + by)
  * </pre>
  *
- * <p>Where layers read both ways, a[l]&lt;t&gt; is what its forward and its backward walk have at step t, one above the other.
+ * <p>Where layers are bidirectional, a[l]&lt;t&gt; is what its forward and its backward walk have at step t, one above the other.
  * Where there is an encoder, layers of its own read a source, and these begin with the state they end with.
  *
  * <p>A network is its weights and nothing else: the hidden state is a {@link State} that goes in and out, and what a

@@ -50,9 +50,9 @@ public final class SettingsSchema {
                     "Reads",
                     new OneOf<>(
                             List.of(Directions.values()),
-                            way -> way == Directions.ONE_WAY ? "unidirectional" : "bidirectional",
-                            way -> way == Directions.ONE_WAY ? "One way" : "Both ways",
-                            Map.of("one", Directions.ONE_WAY, "two", Directions.TWO_WAY)),
+                            way -> way == Directions.UNIDIRECTIONAL ? "unidirectional" : "bidirectional",
+                            way -> way == Directions.UNIDIRECTIONAL ? "Unidirectional" : "Bidirectional",
+                            Map.of("one", Directions.UNIDIRECTIONAL, "two", Directions.BIDIRECTIONAL)),
                     ModelSettings::directions,
                     ModelSettings::withDirections)
             .called("The direction")

@@ -32,7 +32,7 @@ class PredictionsTest {
     }
 
     private static Network network(TaskData.Examined data) {
-        NetworkSpec spec = new NetworkSpec("gru", data.layout().vocabularies(), 12, 1, Directions.ONE_WAY, 0);
+        NetworkSpec spec = new NetworkSpec("gru", data.layout().vocabularies(), 12, 1, Directions.UNIDIRECTIONAL, 0);
         return new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
     }
 

@@ -168,7 +168,7 @@ class SessionTaskTest {
     @Test
     void aNetworkThatWouldCheatIsRefusedWithTheReason() {
         Settings settings = Settings.DEFAULT;
-        assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.TWO_WAY)))
+        assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.BIDIRECTIONAL)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("would read the character it is to predict");
     }

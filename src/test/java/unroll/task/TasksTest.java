@@ -212,7 +212,7 @@ class TasksTest {
         TaskData data = TaskConfig.of(task).data(request(task, SEED));
 
         assertThat(data).isInstanceOf(TaskData.Streams.class);
-        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.TWO_WAY))
+        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.BIDIRECTIONAL))
                 .hasMessage(
                         "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }

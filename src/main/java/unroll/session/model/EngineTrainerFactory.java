@@ -33,12 +33,12 @@ public final class EngineTrainerFactory implements TrainerFactory {
     /** The memory that training with these settings takes. */
     public static MemoryEstimate estimate(Dataset material, Settings settings) {
         TrainingConfig config = settings.training();
-        Capacity room = Workload.of(material.data(), config).room();
-        return MemoryEstimate.of(spec(material, settings), config, room);
+        Capacity capacity = Workload.of(material.data(), config).capacity();
+        return MemoryEstimate.of(spec(material, settings), config, capacity);
     }
 
     static void requireMemory(NetworkSpec spec, TaskData data, TrainingConfig config) {
-        MemoryEstimate.requireFit(spec, config, Workload.of(data, config).room());
+        MemoryEstimate.requireFit(spec, config, Workload.of(data, config).capacity());
     }
 
     /** The network that settings make for data. */
@@ -51,7 +51,7 @@ public final class EngineTrainerFactory implements TrainerFactory {
         check(material, settings);
         Network network = new Network(
                 spec(material, settings),
-                Workload.of(material.data(), settings.training()).room().steps(),
+                Workload.of(material.data(), settings.training()).capacity().steps(),
                 RandomStreams.initialization(settings.training().seed()));
         Trainer trainer = new Trainer(network, material.data(), settings.training());
         return new TrainerLearner(trainer, material, settings.split());

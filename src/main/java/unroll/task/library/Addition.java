@@ -40,7 +40,7 @@ public final class Addition extends GeneratedPairs {
                         10,
                         "The encoder reads a sum, the decoder writes its result digit by digit.",
                         "Watch exact match jump long after the loss has become small, and sooner with the input reversed.",
-                        StartingPoint.oneWay("lstm", 128, 32, 0.003),
+                        StartingPoint.unidirectional("lstm", 128, 32, 0.003),
                         TryIt.reading("A sum", "53+61", Addition::sum),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),

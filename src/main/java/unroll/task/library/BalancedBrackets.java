@@ -40,7 +40,7 @@ public final class BalancedBrackets extends GeneratedPairs {
                         40,
                         "The network reads brackets and at the end says whether each one is closed by its kind.",
                         "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.",
-                        StartingPoint.oneWay("gru", 64, 64, 0.005),
+                        StartingPoint.unidirectional("gru", 64, 64, 0.005),
                         TryIt.plain("Brackets", "([()])"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.CONFUSION),

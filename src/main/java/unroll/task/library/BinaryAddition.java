@@ -35,7 +35,7 @@ public final class BinaryAddition extends GeneratedPairs {
                         30,
                         "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked for.",
                         "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.",
-                        StartingPoint.oneWay("elman", 16, 32, 0.005),
+                        StartingPoint.unidirectional("elman", 16, 32, 0.005),
                         new TryIt(
                                 "A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards),
                         Set.of(DataKind.MADE),

@@ -34,7 +34,7 @@ public final class BracketDepth extends GeneratedPairs {
                         20,
                         "After every bracket the network says how many are open.",
                         "Watch the state count: an Elman network does it with one unit that climbs and falls.",
-                        StartingPoint.oneWay("gru", 32, 32, 0.005),
+                        StartingPoint.unidirectional("gru", 32, 32, 0.005),
                         TryIt.plain("Brackets", "(()(()))"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),

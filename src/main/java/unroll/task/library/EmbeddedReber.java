@@ -54,7 +54,7 @@ public final class EmbeddedReber extends GeneratedPairs {
                         40,
                         "The network reads strings of a grammar and at every step names a symbol that may come next.",
                         "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.",
-                        StartingPoint.oneWay("lstm", 16, 16, 0.01),
+                        StartingPoint.unidirectional("lstm", 16, 16, 0.01),
                         TryIt.plain("The beginning of a string", "BTBPVVE"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -69,7 +69,7 @@ public final class EmbeddedReber extends GeneratedPairs {
     }
 
     @Override
-    public Optional<String> refusesTwoWay() {
+    public Optional<String> refusesBidirectional() {
         return Optional.of("A bidirectional network would read the symbol it is to name; choose a unidirectional one.");
     }
 

@@ -41,7 +41,7 @@ public final class FirstSymbol extends GeneratedPairs {
                         30,
                         "The network reads random letters and at the end is asked for the first one.",
                         "Watch an LSTM or a GRU get there after some epochs and an Elman network never; with shortest=1 the short strings lead even that one to the long ones.",
-                        StartingPoint.oneWay("lstm", 64, 64, 0.005),
+                        StartingPoint.unidirectional("lstm", 64, 64, 0.005),
                         TryIt.plain("Letters", "cabbage"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.CONFUSION),

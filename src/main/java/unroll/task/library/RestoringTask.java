@@ -46,7 +46,7 @@ public abstract class RestoringTask extends PairTask {
                 place,
                 learns,
                 watch,
-                StartingPoint.twoWay("gru", 96, 32, 0.003),
+                StartingPoint.bidirectional("gru", 96, 32, 0.003),
                 tryIt,
                 Set.of(DataKind.MADE, DataKind.TEXT),
                 Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
@@ -197,7 +197,7 @@ public abstract class RestoringTask extends PairTask {
                     "Blanked characters",
                     40,
                     "The network reads text in which some characters are blanked out and says at every step what stood there.",
-                    "Watch two ways beat one way by far: what follows a blank says as much as what comes before it.",
+                    "Watch a bidirectional network beat a unidirectional one by far: what follows a blank says as much as what comes before it.",
                     TryIt.plain("Text with _ for blanks", "th_ q_ick"),
                     false);
         }

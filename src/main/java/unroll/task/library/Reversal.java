@@ -32,7 +32,7 @@ public final class Reversal extends GeneratedPairs {
                         30,
                         "The encoder reads letters, the decoder writes them from the last to the first.",
                         "Watch the first letters of the answer come right long before the last ones: they were read last.",
-                        StartingPoint.oneWay("gru", 128, 32, 0.002),
+                        StartingPoint.unidirectional("gru", 128, 32, 0.002),
                         TryIt.plain("Letters", "unroll"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),

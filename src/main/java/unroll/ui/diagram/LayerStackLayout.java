@@ -20,13 +20,13 @@ final class LayerStackLayout {
 
     private final LayerBoxes stack;
     private final Detail detail;
-    private final boolean twoWay;
+    private final boolean bidirectional;
     private final List<Storey> storeys = new ArrayList<>();
     private double roof = -SIDE / 2;
 
     /** One level of a tower. */
     sealed interface Storey {
-        /** A layer; two lanes where it reads both ways. */
+        /** A layer; two rows where it is bidirectional. */
         record Layer(List<LayerRow> lanes) implements Storey {}
 
         /** Where two ways become one, for the next layer. */
@@ -39,7 +39,7 @@ final class LayerStackLayout {
     LayerStackLayout(DiagramType kind, LayerBoxes stack, Detail detail) {
         this.stack = stack;
         this.detail = detail;
-        twoWay = kind == DiagramType.BIDIRECTIONAL;
+        bidirectional = kind == DiagramType.BIDIRECTIONAL;
         int layers = stack.layers();
         for (int layer = 1; layer <= layers; layer++) {
             if (layers <= MAX_DRAWN || layer < MAX_DRAWN || layer == layers) {
@@ -51,7 +51,7 @@ final class LayerStackLayout {
     }
 
     private void addLayer(String name, boolean last) {
-        if (!twoWay) {
+        if (!bidirectional) {
             storeys.add(new Storey.Layer(List.of(new LayerRow(name, Way.ONLY, 0, raise(stateHeight())))));
             return;
         }
@@ -97,7 +97,7 @@ final class LayerStackLayout {
     }
 
     double stateWidth() {
-        if (twoWay) {
+        if (bidirectional) {
             return stack.layers() == 1 ? 2.6 : 3.4;
         }
         return stack.layers() == 1 ? 2.8 : 3.4;
@@ -109,7 +109,7 @@ final class LayerStackLayout {
 
     /** From a column's middle to its farthest edge. */
     double reach() {
-        return twoWay ? stateWidth() + 0.1 : stateWidth() / 2;
+        return bidirectional ? stateWidth() + 0.1 : stateWidth() / 2;
     }
 
     double outputY() {

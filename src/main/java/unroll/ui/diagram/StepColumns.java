@@ -62,7 +62,7 @@ final class StepColumns {
         } else if (storey instanceof Storey.Join join) {
             DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
             boxes.add(
-                    sketch.box(Role.BOTH_WAYS, new DiagramPoint(x, join.y()), tower.stateWidth(), join.height(), both));
+                    sketch.box(Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), tower.stateWidth(), join.height(), both));
         } else if (storey instanceof Storey.Dots dots) {
             boxes.add(sketch.box(Role.DOTS, new DiagramPoint(x, dots.y()), dots.height() / 2, dots.height()));
         }

@@ -22,8 +22,8 @@ final class MemoryLine extends Label {
     private record Needs(Dataset material, ModelSettings model, TrainingConfig training) {
         MemoryEstimate estimate() {
             NetworkSpec spec = model.spec(material.data().layout().vocabularies());
-            Capacity room = Workload.of(material.data(), training).room();
-            return MemoryEstimate.of(spec, training, room);
+            Capacity capacity = Workload.of(material.data(), training).capacity();
+            return MemoryEstimate.of(spec, training, capacity);
         }
     }
 

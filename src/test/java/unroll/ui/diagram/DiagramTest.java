@@ -177,7 +177,7 @@ class DiagramTest {
     }
 
     @Test
-    void readsBothWays() {
+    void isBidirectional() {
         Diagram figure = full(DiagramType.BIDIRECTIONAL, ONE);
         List<Arrow> across = figure.arrows().stream()
                 .filter(arrow -> arrow.path().get(0).y() == arrow.path().get(1).y())

@@ -194,7 +194,7 @@ record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<Backward
         };
     }
 
-    /** Of a row, for example {@code layer 2} or, where layers read both ways, {@code layer 2 ←}. */
+    /** Of a row, for example {@code layer 2} or, where layers are bidirectional, {@code layer 2 ←}. */
     String name(int row) {
         int directions = step().directions();
         String arrow = step().direction(row) == Direction.FORWARD ? " →" : " ←";
