@@ -60,7 +60,7 @@ final class DashboardDisplay implements Display {
     }
 
     @Override
-    public void say(String lines) {
+    public void print(String lines) {
         said.add(lines);
         if (dashboard != null) {
             dashboard.message(lines);
@@ -73,7 +73,7 @@ final class DashboardDisplay implements Display {
             dashboard.close();
         }
         try (Display lines = new LineDisplay(err, ending, System::nanoTime)) {
-            said.forEach(lines::say);
+            said.forEach(lines::print);
             if (lastValidation != null) {
                 lines.validation(lastValidation);
             }

@@ -23,7 +23,7 @@ import unroll.network.Parameters.Tensor;
  * forward pass leaves for the way back lies in an {@link Unroll}.
  */
 public final class Network {
-    private static final int USUAL_STEPS = 50;
+    private static final int DEFAULT_STEPS = 50;
 
     private final NetworkSpec spec;
     private final Parameters parameters;
@@ -77,9 +77,9 @@ public final class Network {
         return new Plan(spec).layout.tensors();
     }
 
-    /** A new network for passes of {@value #USUAL_STEPS} steps, see {@link #Network(NetworkSpec, int, UniformRandomProvider)}. */
+    /** A new network for passes of {@value #DEFAULT_STEPS} steps, see {@link #Network(NetworkSpec, int, UniformRandomProvider)}. */
     public Network(NetworkSpec spec, UniformRandomProvider random) {
-        this(spec, USUAL_STEPS, random);
+        this(spec, DEFAULT_STEPS, random);
     }
 
     /**

@@ -23,7 +23,7 @@ import unroll.task.RandomStreams;
  */
 public final class Answerer {
     /** Symbols after which an answer is cut off that has not ended by itself. */
-    public static final int LONGEST = 1_000;
+    public static final int MAX_LENGTH = 1_000;
 
     private final Network network;
     private final Layout layout;
@@ -49,7 +49,7 @@ public final class Answerer {
      * @throws IllegalArgumentException with a sentence where the input is empty or has symbols the network does not know
      */
     public Reply answer(String input) {
-        return answer(input, new Sampler(SamplingSettings.LIKELIEST, outputs()), LONGEST, 0);
+        return answer(input, new Sampler(SamplingSettings.LIKELIEST, outputs()), MAX_LENGTH, 0);
     }
 
     /**

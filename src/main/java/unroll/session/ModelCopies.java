@@ -37,13 +37,13 @@ public final class ModelCopies {
      * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
      * future stops it.
      *
-     * @param heard gets the text piece by piece, on that thread
+     * @param onText gets the text piece by piece, on that thread
      */
-    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
+    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> onText) {
         return writing.call(() -> {
             Learner.Writer writer = Futures.await(
                     trainer.call(() -> store.state().presentModel().backing().writer()));
-            String text = writer.write(request, heard);
+            String text = writer.write(request, onText);
             written = request;
             return text;
         });
@@ -55,7 +55,7 @@ public final class ModelCopies {
     }
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
-    public CompletableFuture<ModelSnapshot> look() {
+    public CompletableFuture<ModelSnapshot> snapshot() {
         return trainer.call(() -> store.state().presentModel().backing().snapshot());
     }
 
@@ -73,18 +73,18 @@ public final class ModelCopies {
      * future takes it off the list or interrupts it.
      */
     public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look())));
+        return inside.call(() -> inspection.of(Futures.await(snapshot())));
     }
 
     /** The model as it was at a snapshot that is kept. */
-    public CompletableFuture<ModelSnapshot> look(long step) {
+    public CompletableFuture<ModelSnapshot> snapshot(long step) {
         return files.call(
                 () -> store.state().presentModel().history().read(step).snapshot());
     }
 
     /** Works something out about the model as it was at a snapshot that is kept, as {@link #inspect(Inspection)}. */
     public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look(step))));
+        return inside.call(() -> inspection.of(Futures.await(snapshot(step))));
     }
 
     /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */

@@ -30,17 +30,17 @@ public sealed interface TaskOption<T> {
     T parse(String text);
 
     /** A whole number from {@code least} to {@code most}. */
-    record Whole(String name, String help, Integer standard, int least, int most) implements TaskOption<Integer> {
+    record Whole(String name, String help, Integer standard, int min, int max) implements TaskOption<Integer> {
         @Override
         public String range() {
-            return least + " to " + most;
+            return min + " to " + max;
         }
 
         @Override
         public Integer parse(String text) {
             try {
                 int value = Integer.parseInt(text);
-                if (value >= least && value <= most) {
+                if (value >= min && value <= max) {
                     return value;
                 }
             } catch (NumberFormatException e) {

@@ -47,7 +47,7 @@ public record MemoryEstimate(long heap, long offHeap) {
         long dropped = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
         long logits = (long) capacity.steps() * capacity.columns() * spec.outputs();
         // The tape: gates, states, what the cell keeps; dropout's mask and its values.
-        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
+        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.cachedSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What

@@ -166,19 +166,19 @@ class ReferenceNetworkTest {
         return Arrays.stream(values).map(Math::abs).max().orElseThrow();
     }
 
-    private static void assertStates(String what, ReferenceState expected, State actual, double least) {
+    private static void assertStates(String what, ReferenceState expected, State actual, double min) {
         for (int row = 0; row < actual.slabs().length; row++) {
             for (int slab = 0; slab < actual.slabs()[row].length; slab++) {
-                assertClose(what, expected.slabs()[row][slab], actual.slabs()[row][slab], least);
+                assertClose(what, expected.slabs()[row][slab], actual.slabs()[row][slab], min);
             }
         }
     }
 
     /** Within a share of the largest entry, or of {@code least} where that is larger. */
-    private static void assertClose(String what, double[] expected, float[] actual, double least) {
+    private static void assertClose(String what, double[] expected, float[] actual, double min) {
         double[] doubles = new double[actual.length];
         Arrays.setAll(doubles, i -> actual[i]);
-        assertThat(doubles).as(what).containsExactly(expected, within(FLOAT * Math.max(largest(expected), least)));
+        assertThat(doubles).as(what).containsExactly(expected, within(FLOAT * Math.max(largest(expected), min)));
     }
 
     @ParameterizedTest

@@ -297,8 +297,8 @@ class TasksTest {
                 "text", IntStream.range(0, 300).mapToObj(line::formatted).collect(Collectors.joining()));
     }
 
-    private static boolean within(int[] symbols, int least, Alphabet alphabet) {
-        return IntStream.of(symbols).allMatch(symbol -> symbol >= least && symbol < alphabet.size());
+    private static boolean within(int[] symbols, int min, Alphabet alphabet) {
+        return IntStream.of(symbols).allMatch(symbol -> symbol >= min && symbol < alphabet.size());
     }
 
     private static int asked(Example example) {

@@ -75,8 +75,8 @@ public final class Passage {
         require(network);
         if (symbols.length > 0) {
             boolean bidirectional = network.spec().directions() == Directions.BIDIRECTIONAL;
-            int most = bidirectional ? 1 : Math.max(1, Math.min(columns, symbols.length / WARM_UP));
-            new Reading(most, bidirectional ? symbols.length : STEPS).read(network, workers, visitor);
+            int max = bidirectional ? 1 : Math.max(1, Math.min(columns, symbols.length / WARM_UP));
+            new Reading(max, bidirectional ? symbols.length : STEPS).read(network, workers, visitor);
         }
     }
 

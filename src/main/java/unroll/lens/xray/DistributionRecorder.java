@@ -23,7 +23,7 @@ final class DistributionRecorder implements DrawObserver {
     private static final double ROUNDING = 1e-6;
 
     private final int vocabulary;
-    private final Consumer<DrawnSymbol> heard;
+    private final Consumer<DrawnSymbol> onDrawn;
     private final List<Stage> acted = new ArrayList<>();
     private Distribution model = new Distribution(new double[0]);
 
@@ -52,11 +52,11 @@ final class DistributionRecorder implements DrawObserver {
 
     /**
      * @param vocabulary V
-     * @param heard is given every character when it has been written
+     * @param onDrawn is given every character when it has been written
      */
-    DistributionRecorder(int vocabulary, Consumer<DrawnSymbol> heard) {
+    DistributionRecorder(int vocabulary, Consumer<DrawnSymbol> onDrawn) {
         this.vocabulary = vocabulary;
-        this.heard = heard;
+        this.onDrawn = onDrawn;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class DistributionRecorder implements DrawObserver {
             effects.add(effect(stage, before, symbol));
             before = stage.after;
         }
-        heard.accept(new DrawnSymbol(
+        onDrawn.accept(new DrawnSymbol(
                 symbol,
                 model.of(symbol),
                 model.rank(symbol),

@@ -9,5 +9,5 @@ public interface Inspection<T> {
      * @param look a copy of the model
      * @throws Exception with a sentence where it cannot be worked out
      */
-    T of(ModelSnapshot look) throws Exception;
+    T of(ModelSnapshot model) throws Exception;
 }

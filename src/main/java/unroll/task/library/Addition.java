@@ -72,9 +72,9 @@ public final class Addition extends GeneratedPairs {
         return new Pair(a + "+" + b, Integer.toString(a + b));
     }
 
-    private static int number(int mostDigits, UniformRandomProvider random) {
+    private static int number(int maxDigits, UniformRandomProvider random) {
         int number = 0;
-        for (int digits = random.nextInt(1, mostDigits + 1); digits > 0; digits--) {
+        for (int digits = random.nextInt(1, maxDigits + 1); digits > 0; digits--) {
             number = 10 * number + random.nextInt(10);
         }
         return number;

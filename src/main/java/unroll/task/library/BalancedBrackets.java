@@ -23,7 +23,7 @@ import unroll.task.data.GeneratedPairs;
 @AutoService(Task.class)
 public final class BalancedBrackets extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH =
-            new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.LONGEST);
+            new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.MAX_LENGTH);
     private static final TaskOption.Whole KINDS =
             new TaskOption.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(10_000);
@@ -50,9 +50,9 @@ public final class BalancedBrackets extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int mostPairs = choices.get(LENGTH) / 2;
+        int maxPairs = choices.get(LENGTH) / 2;
         int kinds = choices.get(KINDS);
-        return random -> draw(random.nextInt(1, mostPairs + 1), kinds, random);
+        return random -> draw(random.nextInt(1, maxPairs + 1), kinds, random);
     }
 
     private static Pair draw(int pairs, int kinds, UniformRandomProvider random) {

@@ -46,8 +46,8 @@ public final class BinaryAddition extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int mostBits = choices.get(BITS);
-        return random -> draw(random.nextInt(1, mostBits + 1), random);
+        int maxBits = choices.get(BITS);
+        return random -> draw(random.nextInt(1, maxBits + 1), random);
     }
 
     private static Pair draw(int bits, UniformRandomProvider random) {

@@ -20,7 +20,7 @@ import unroll.task.data.GeneratedPairs;
 @AutoService(Task.class)
 public final class BracketDepth extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
-            "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.LONGEST);
+            "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.MAX_LENGTH);
     private static final TaskOption.Whole DEPTH =
             new TaskOption.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);

@@ -30,7 +30,7 @@ import unroll.task.data.GeneratedPairs;
 @AutoService(Task.class)
 public final class EmbeddedReber extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
-            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.LONGEST);
+            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.MAX_LENGTH);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(1_000);
 
     private record Way(String symbol, int to) {}

@@ -22,13 +22,13 @@ import unroll.task.data.GeneratedPairs;
 @AutoService(Task.class)
 public final class FirstSymbol extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH =
-            new TaskOption.Whole("length", "Maximum letters per string.", 40, 2, TaskOptions.LONGEST);
-    private static final TaskOption.Whole SHORTEST = new TaskOption.Whole(
+            new TaskOption.Whole("length", "Maximum letters per string.", 40, 2, TaskOptions.MAX_LENGTH);
+    private static final TaskOption.Whole MIN_LENGTH = new TaskOption.Whole(
             "shortest",
             "Minimum letters per string; where none are short, nothing leads the way to the long ones.",
             10,
             1,
-            TaskOptions.LONGEST);
+            TaskOptions.MAX_LENGTH);
     private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 
@@ -45,14 +45,14 @@ public final class FirstSymbol extends GeneratedPairs {
                         TryIt.plain("Letters", "cabbage"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.CONFUSION),
-                        List.of(LENGTH, SHORTEST, SYMBOLS, EXAMPLES)),
+                        List.of(LENGTH, MIN_LENGTH, SYMBOLS, EXAMPLES)),
                 EXAMPLES);
     }
 
     @Override
     protected Generator generator(OptionValues choices) {
         int longest = choices.get(LENGTH);
-        int shortest = Math.min(longest, choices.get(SHORTEST));
+        int shortest = Math.min(longest, choices.get(MIN_LENGTH));
         int symbols = choices.get(SYMBOLS);
         return random -> pair(TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random));
     }

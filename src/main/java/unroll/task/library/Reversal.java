@@ -19,7 +19,7 @@ import unroll.task.data.GeneratedPairs;
 @AutoService(Task.class)
 public final class Reversal extends GeneratedPairs {
     private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
-            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, TaskOptions.LONGEST);
+            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, TaskOptions.MAX_LENGTH);
     private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 26, 2, 26);
     private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
 

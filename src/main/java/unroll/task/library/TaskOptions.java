@@ -6,7 +6,7 @@ import unroll.task.TaskOption;
 /** What several tasks share. */
 final class TaskOptions {
     /** The longest string a task makes or cuts. */
-    static final int LONGEST = 200;
+    static final int MAX_LENGTH = 200;
 
     private TaskOptions() {}
 

@@ -69,7 +69,7 @@ public abstract class TextWindows extends Task {
     @AutoService(Task.class)
     public static final class WindowToNext extends TextWindows {
         private static final TaskOption.Whole WINDOW =
-                new TaskOption.Whole("window", "Characters that are read.", 20, 1, TaskOptions.LONGEST);
+                new TaskOption.Whole("window", "Characters that are read.", 20, 1, TaskOptions.MAX_LENGTH);
 
         public WindowToNext() {
             super(new TaskDescription(
@@ -104,7 +104,7 @@ public abstract class TextWindows extends Task {
     @AutoService(Task.class)
     public static final class Continuation extends TextWindows {
         private static final TaskOption.Whole LENGTH =
-                new TaskOption.Whole("length", "Characters that follow the first.", 50, 1, TaskOptions.LONGEST);
+                new TaskOption.Whole("length", "Characters that follow the first.", 50, 1, TaskOptions.MAX_LENGTH);
 
         public Continuation() {
             super(new TaskDescription(

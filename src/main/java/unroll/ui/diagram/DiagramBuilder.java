@@ -2,7 +2,7 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 
 /** A figure while it is made. Where there is no room for words it leaves them out. */
@@ -23,8 +23,8 @@ final class DiagramBuilder {
         return box;
     }
 
-    void arrow(DiagramBox from, DiagramBox to, Look look, DiagramPoint... path) {
-        arrows.add(new Arrow(from, to, look, List.of(path)));
+    void arrow(DiagramBox from, DiagramBox to, Style style, DiagramPoint... path) {
+        arrows.add(new Arrow(from, to, style, List.of(path)));
     }
 
     void label(DiagramTerm term, double x, double y) {

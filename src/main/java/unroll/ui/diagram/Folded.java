@@ -1,7 +1,7 @@
 package unroll.ui.diagram;
 
 import java.util.Objects;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
 
@@ -69,38 +69,38 @@ final class Folded {
     }
 
     private void loops(StepColumn column) {
-        column.states().forEach((lane, box) -> loop(lane, box, lane.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
+        column.states().forEach((row, box) -> loop(row, box, row.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
     }
 
     /** A state goes out, waits for a step and comes back. */
-    private void loop(LayerRow lane, DiagramBox box, Side side) {
+    private void loop(LayerRow row, DiagramBox box, Side side) {
         double x = box.middle().x() + side.sign * (box.width() / 2 + LOOP_REACH);
         double y = box.middle().y();
         DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
                 box,
                 delay,
-                Look.PLAIN,
+                Style.PLAIN,
                 side.edge(box, -LOOP_HALF),
                 new DiagramPoint(x, y - LOOP_HALF),
                 delay.topMiddle());
         sketch.arrow(
                 delay,
                 box,
-                Look.PLAIN,
+                Style.PLAIN,
                 delay.bottomMiddle(),
                 new DiagramPoint(x, y + LOOP_HALF),
                 side.edge(box, LOOP_HALF));
-        String before = lane.way() == Way.BACKWARD ? "t+1" : "t−1";
-        DiagramTerm a = lane.state("a", before);
+        String before = row.way() == Way.BACKWARD ? "t+1" : "t−1";
+        DiagramTerm a = row.state("a", before);
         double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);
         if (tower.hasMemory()) {
-            sketch.label(lane.state("c", before), beside, y - 0.7);
+            sketch.label(row.state("c", before), beside, y - 0.7);
             sketch.label(a, beside, y + 0.7);
         } else {
             sketch.label(a, beside, y);
         }
-        sketch.label(lane.weight("aa"), x - side.sign * LABEL_INSIDE, y + LOOP_HALF + 0.75);
+        sketch.label(row.weight("aa"), x - side.sign * LABEL_INSIDE, y + LOOP_HALF + 0.75);
     }
 
     /** Reads at its first step, and from then on what it wrote. */
@@ -114,7 +114,7 @@ final class Folded {
         sketch.arrow(
                 delay,
                 state,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 delay.bottomMiddle(),
                 new DiagramPoint(x, state.middle().y()),
                 state.onLeft(0));
@@ -129,7 +129,7 @@ final class Folded {
         sketch.arrow(
                 output,
                 delay,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 output.onLeft(0),
                 new DiagramPoint(x, output.middle().y()),
                 delay.topMiddle());
@@ -140,10 +140,10 @@ final class Folded {
 
     private void translator() {
         StepColumn encoder = columns.step(0, DiagramStep.reads("t"));
-        encoder.states().forEach((lane, box) -> loop(lane, box, Side.LEFT));
+        encoder.states().forEach((row, box) -> loop(row, box, Side.LEFT));
         double x = tower.stateWidth() + HANDED_ACROSS;
         StepColumn decoder = columns.step(x, DiagramStep.writes("t"));
-        decoder.states().forEach((lane, box) -> loop(lane, box, Side.RIGHT));
+        decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
         links.handOver(encoder, decoder);
         DiagramBox output = Objects.requireNonNull(decoder.output());
         DiagramBox state = Objects.requireNonNull(decoder.states().get(tower.first()));
@@ -152,7 +152,7 @@ final class Folded {
         sketch.arrow(
                 delay,
                 state,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 delay.bottomMiddle(),
                 new DiagramPoint(down, tower.cellar()),
                 new DiagramPoint(x, tower.cellar()),

@@ -27,7 +27,7 @@ final class LayerStackLayout {
     /** One level of a tower. */
     sealed interface Storey {
         /** A layer; two rows where it is bidirectional. */
-        record Layer(List<LayerRow> lanes) implements Storey {}
+        record Layer(List<LayerRow> rows) implements Storey {}
 
         /** Where two ways become one, for the next layer. */
         record Join(String layer, double y, double height) implements Storey {}
@@ -76,16 +76,16 @@ final class LayerStackLayout {
         return storeys;
     }
 
-    List<LayerRow> lanes() {
+    List<LayerRow> rows() {
         return storeys.stream()
                 .filter(Storey.Layer.class::isInstance)
-                .flatMap(storey -> ((Storey.Layer) storey).lanes().stream())
+                .flatMap(storey -> ((Storey.Layer) storey).rows().stream())
                 .toList();
     }
 
-    /** The lane that reads the inputs. */
+    /** The row that reads the inputs. */
     LayerRow first() {
-        return lanes().get(0);
+        return rows().get(0);
     }
 
     Detail detail() {

@@ -1,7 +1,7 @@
 package unroll.ui.diagram;
 
 import java.util.Objects;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
 
@@ -21,55 +21,55 @@ final class Links {
         this.tower = tower;
     }
 
-    /** States go from each column to the next one, or the other way where a lane reads backwards. */
+    /** States go from each column to the next one, or the other way where a row reads backwards. */
     void carry(StepColumn left, StepColumn right) {
-        link(left, right, Look.PLAIN);
+        link(left, right, Style.PLAIN);
     }
 
     /** The encoder's last state becomes the decoder's first one. */
     void handOver(StepColumn encoder, StepColumn decoder) {
-        link(encoder, decoder, Look.HANDED_OVER);
+        link(encoder, decoder, Style.HANDED_OVER);
     }
 
-    private void link(StepColumn left, StepColumn right, Look look) {
-        for (LayerRow lane : tower.lanes()) {
-            DiagramBox here = left.states().get(lane);
-            DiagramBox there = right.states().get(lane);
+    private void link(StepColumn left, StepColumn right, Style style) {
+        for (LayerRow row : tower.rows()) {
+            DiagramBox here = left.states().get(row);
+            DiagramBox there = right.states().get(row);
             if (here != null && there != null) {
-                lines(here, there, lane, look);
+                lines(here, there, row, style);
                 if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
-                    name(lane, here, there);
+                    name(row, here, there);
                 }
             }
         }
     }
 
-    private void lines(DiagramBox left, DiagramBox right, LayerRow lane, Look look) {
+    private void lines(DiagramBox left, DiagramBox right, LayerRow row, Style style) {
         if (tower.hasMemory()) {
-            line(left, right, lane, look, -MEMORY_APART);
-            line(left, right, lane, look, MEMORY_APART);
+            line(left, right, row, style, -MEMORY_APART);
+            line(left, right, row, style, MEMORY_APART);
         } else {
-            line(left, right, lane, look, 0);
+            line(left, right, row, style, 0);
         }
     }
 
-    private void line(DiagramBox left, DiagramBox right, LayerRow lane, Look look, double down) {
-        if (lane.way() == Way.BACKWARD) {
-            sketch.arrow(right, left, look, right.onLeft(down), left.onRight(down));
+    private void line(DiagramBox left, DiagramBox right, LayerRow row, Style style, double down) {
+        if (row.way() == Way.BACKWARD) {
+            sketch.arrow(right, left, style, right.onLeft(down), left.onRight(down));
         } else {
-            sketch.arrow(left, right, look, left.onRight(down), right.onLeft(down));
+            sketch.arrow(left, right, style, left.onRight(down), right.onLeft(down));
         }
     }
 
-    private void name(LayerRow lane, DiagramBox left, DiagramBox right) {
+    private void name(LayerRow row, DiagramBox left, DiagramBox right) {
         double inwards = tower.detail().across() / 2 + 0.25;
-        double x = switch (lane.way()) {
+        double x = switch (row.way()) {
             case ONLY -> left.right() + inwards;
             case FORWARD -> right.left() - inwards;
             case BACKWARD -> left.right() + inwards;
         };
         double down = LABEL_BELOW + (tower.hasMemory() ? MEMORY_APART : 0);
-        sketch.label(lane.weight("aa"), x, lane.y() + down);
+        sketch.label(row.weight("aa"), x, row.y() + down);
     }
 
     /** What was written is read: from an output down to the first layer of a step. */
@@ -81,7 +81,7 @@ final class Links {
         sketch.arrow(
                 output,
                 state,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 output.onRight(0),
                 new DiagramPoint(x, output.middle().y()),
                 new DiagramPoint(x, low),
@@ -96,6 +96,6 @@ final class Links {
     void feedBackUnseen(StepColumn from, StepColumn dots) {
         DiagramBox output = Objects.requireNonNull(from.output());
         DiagramBox unseen = Objects.requireNonNull(dots.output());
-        sketch.arrow(output, unseen, Look.FED_BACK, output.onRight(0), unseen.onLeft(0));
+        sketch.arrow(output, unseen, Style.FED_BACK, output.onRight(0), unseen.onLeft(0));
     }
 }

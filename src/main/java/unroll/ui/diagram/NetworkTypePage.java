@@ -55,7 +55,7 @@ public final class NetworkTypePage extends VBox {
 
     /** One layer shows a kind best; a deep network has as many as the one at hand, where that is deep. */
     private void draw() {
-        int deep = stack.layers() > 1 ? stack.layers() : DiagramType.USUAL_DEPTH;
+        int deep = stack.layers() > 1 ? stack.layers() : DiagramType.DEFAULT_DEPTH;
         figure.show(kind, new LayerBoxes(stack.cell(), kind == DiagramType.DEEP ? deep : 1));
     }
 }

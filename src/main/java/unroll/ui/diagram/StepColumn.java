@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The boxes of a step.
  *
  * @param x its middle
- * @param states by lane
+ * @param states by row
  */
 record StepColumn(
         double x,

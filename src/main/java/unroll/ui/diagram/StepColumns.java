@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
 import unroll.ui.diagram.LayerStackLayout.Storey;
@@ -36,7 +36,7 @@ final class StepColumns {
             List<DiagramBox> boxes = boxes(x, storey, step, states);
             climb(below, boxes);
             if (storey instanceof Storey.Layer layer && !below.isEmpty()) {
-                layer.lanes().forEach(lane -> nameInput(lane, x, layer.lanes().get(0)));
+                layer.rows().forEach(row -> nameInput(row, x, layer.rows().get(0)));
             }
             below = boxes;
         }
@@ -54,9 +54,9 @@ final class StepColumns {
     private List<DiagramBox> boxes(double x, Storey storey, DiagramStep step, Map<LayerRow, DiagramBox> states) {
         List<DiagramBox> boxes = new ArrayList<>();
         if (storey instanceof Storey.Layer layer) {
-            for (LayerRow lane : layer.lanes()) {
-                DiagramBox state = state(Role.STATE, x + lane.aside(), lane, step.time());
-                states.put(lane, state);
+            for (LayerRow row : layer.rows()) {
+                DiagramBox state = state(Role.STATE, x + row.aside(), row, step.time());
+                states.put(row, state);
                 boxes.add(state);
             }
         } else if (storey instanceof Storey.Join join) {
@@ -69,30 +69,30 @@ final class StepColumns {
         return boxes;
     }
 
-    private DiagramBox state(Role role, double x, LayerRow lane, String time) {
-        DiagramPoint middle = new DiagramPoint(x, lane.y());
-        DiagramTerm a = lane.state("a", time);
-        double width = role == Role.START ? width(lane, time) : tower.stateWidth();
+    private DiagramBox state(Role role, double x, LayerRow row, String time) {
+        DiagramPoint middle = new DiagramPoint(x, row.y());
+        DiagramTerm a = row.state("a", time);
+        double width = role == Role.START ? width(row, time) : tower.stateWidth();
         return tower.hasMemory()
-                ? sketch.box(role, middle, width, tower.stateHeight(), lane.state("c", time), a)
+                ? sketch.box(role, middle, width, tower.stateHeight(), row.state("c", time), a)
                 : sketch.box(role, middle, width, tower.stateHeight(), a);
     }
 
     private void climb(List<DiagramBox> below, List<DiagramBox> above) {
         for (DiagramBox lower : below) {
             for (DiagramBox upper : above) {
-                sketch.arrow(lower, upper, Look.PLAIN, lower.topMiddle(), upper.bottomMiddle());
+                sketch.arrow(lower, upper, Style.PLAIN, lower.topMiddle(), upper.bottomMiddle());
             }
         }
     }
 
-    /** Names the matrix beside the arrow that leads to a lane; the one to a second lane passes the first. */
-    private void nameInput(LayerRow lane, double x, LayerRow first) {
-        DiagramTerm weight = lane.weight("ax");
+    /** Names the matrix beside the arrow that leads to a row; the one to a second row passes the first. */
+    private void nameInput(LayerRow row, double x, LayerRow first) {
+        DiagramTerm weight = row.weight("ax");
         double outwards = BESIDE + weight.width() / 2;
         sketch.label(
                 weight,
-                x + (lane.way() == Way.FORWARD ? 0.85 * lane.aside() - outwards : 0.4 * lane.aside() + outwards),
+                x + (row.way() == Way.FORWARD ? 0.85 * row.aside() - outwards : 0.4 * row.aside() + outwards),
                 first.y()
                         + tower.stateHeight() / 2
                         + LABEL_DOWN * tower.detail().up());
@@ -112,7 +112,7 @@ final class StepColumns {
     /** Steps that are not drawn. */
     StepColumn dots(double x, DiagramStep like) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        tower.lanes().forEach(lane -> states.put(lane, dots(x, lane.y())));
+        tower.rows().forEach(row -> states.put(row, dots(x, row.y())));
         DiagramBox input = like.input() == null ? null : dots(x, 0);
         DiagramBox output = like.output() == null ? null : dots(x, tower.outputY());
         return new StepColumn(x, input, states, output);
@@ -122,26 +122,26 @@ final class StepColumns {
         return sketch.box(Role.DOTS, new DiagramPoint(x, y), LayerStackLayout.DOTS, LayerStackLayout.DOTS - 0.1);
     }
 
-    /** The states before the first step, of lanes that begin there, right of an edge. */
+    /** The states before the first step, of rows that begin there, right of an edge. */
     StepColumn before(double edge, String time) {
-        return start(edge, time, lane -> lane.way() != Way.BACKWARD);
+        return start(edge, time, row -> row.way() != Way.BACKWARD);
     }
 
-    /** The states after the last step, of lanes that begin there, right of an edge. */
+    /** The states after the last step, of rows that begin there, right of an edge. */
     StepColumn after(double edge, String time) {
-        return start(edge, time, lane -> lane.way() == Way.BACKWARD);
+        return start(edge, time, row -> row.way() == Way.BACKWARD);
     }
 
     private StepColumn start(double edge, String time, Predicate<LayerRow> begins) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        tower.lanes().stream()
+        tower.rows().stream()
                 .filter(begins)
-                .forEach(lane -> states.put(lane, state(Role.START, edge + width(lane, time) / 2, lane, time)));
+                .forEach(row -> states.put(row, state(Role.START, edge + width(row, time) / 2, row, time)));
         return new StepColumn(edge, null, states, null);
     }
 
     /** Of a state before all others, whose step can have a long name. */
-    private double width(LayerRow lane, String time) {
-        return Math.max(tower.stateWidth(), lane.state("a", time).width() + 2 * BESIDE);
+    private double width(LayerRow row, String time) {
+        return Math.max(tower.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
     }
 }

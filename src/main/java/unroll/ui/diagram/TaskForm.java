@@ -39,7 +39,7 @@ final class TaskForm extends VBox {
             NumberField field = new NumberField(
                     id(option),
                     "%s (%s)".formatted(title(option), whole.range()),
-                    NumericRange.whole(whole.least(), whole.most()),
+                    NumericRange.whole(whole.min(), whole.max()),
                     whole.standard());
             entries.put(option, () -> Integer.toString(field.whole()));
             getChildren().add(new VBox(field, help(option)));

@@ -64,7 +64,7 @@ final class Unfolded {
         return row;
     }
 
-    /** The state from which the last step starts, for lanes that read backwards. */
+    /** The state from which the last step starts, for rows that read backwards. */
     private void end(List<StepColumn> row) {
         if (detail == Detail.FULL) {
             StepColumn last = row.get(row.size() - 1);

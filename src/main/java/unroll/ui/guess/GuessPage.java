@@ -44,7 +44,7 @@ public final class GuessPage extends VBox {
     private final Label answer = Labels.wrapped("");
     private final Button reveal = button("guess-reveal-button", "_Reveal", this::reveal);
     private final Button another = button("guess-new-button", "_New passage", this::begin);
-    private final Button update = button("guess-network-button", "_Update network", this::takeNetwork);
+    private final Button update = button("guess-network-button", "_Update network", this::addNetwork);
     private final Label number = new Label();
     private final Label networkNote = Labels.wrapped("");
     private final Scoreboard board = new Scoreboard();
@@ -89,13 +89,13 @@ public final class GuessPage extends VBox {
             begin();
         }
         new GuessKeys(this, field, () -> guess('\n')).watch();
-        front.subscribe(isFront -> FxThread.later(this::takeFocus));
+        front.subscribe(isFront -> FxThread.later(this::requestFieldFocus));
         // The first time, the game may be ready before the page is in the window: a scroll pane takes its content in
         // later.
-        sceneProperty().subscribe(scene -> FxThread.later(this::takeFocus));
+        sceneProperty().subscribe(scene -> FxThread.later(this::requestFieldFocus));
     }
 
-    private void takeFocus() {
+    private void requestFieldFocus() {
         if (Nodes.isShowing(this)) {
             field.requestFocus();
         }
@@ -210,12 +210,12 @@ public final class GuessPage extends VBox {
         another.setDisable(false);
         answer.setText("Type the character that comes next. Enter is a line end.");
         showMatch();
-        takeNetwork();
-        takeFocus();
+        addNetwork();
+        requestFieldFocus();
     }
 
     /** The network joins as soon as it has played; it does not hold up the class. */
-    private void takeNetwork() {
+    private void addNetwork() {
         ClassGame now = match;
         Status status = desk.status();
         if (now == null || !hasPlayer(status)) {
@@ -225,9 +225,9 @@ public final class GuessPage extends VBox {
         networkNote.setText("The network is reading…");
         CompletableFuture<Taken> taken = desk.session()
                 .copies()
-                .look()
-                .thenCompose(look ->
-                        games.play(look, now.game().excerpt()).thenApply(machine -> new Taken(machine, look.step())));
+                .snapshot()
+                .thenCompose(model ->
+                        games.play(model, now.game().excerpt()).thenApply(machine -> new Taken(machine, model.step())));
         FxThread.whenDone(
                 taken,
                 player -> join(player, now),
@@ -276,7 +276,7 @@ public final class GuessPage extends VBox {
         now.game().giveUp();
         int came = now.game().rounds().get(now.game().rounds().size() - 1).character();
         answer(now.game(), "It was %s.".formatted(Symbols.mark(came)));
-        takeFocus();
+        requestFieldFocus();
     }
 
     private void answer(Game game, String said) {

@@ -26,9 +26,9 @@ final class HeatMap extends PointableCanvas {
     /** Above a column as many letters stand upright; longer names are turned. */
     private static final int UPRIGHT = 2;
 
-    private static final int LONGEST_NAME = 14;
+    private static final int MAX_NAME_LENGTH = 14;
 
-    private final double leastCellEm;
+    private final double minCellEm;
     private Table table = new Table(List.of(), List.of(), (row, column) -> Cell.EMPTY);
     /** Of names, measured once for each size of the letters. */
     private final Map<String, Double> widths = new HashMap<>();
@@ -39,10 +39,10 @@ final class HeatMap extends PointableCanvas {
     private Consumer<@Nullable Place> pointing = place -> {};
     private Consumer<Place> picking = place -> {};
 
-    /** @param leastCellEm height of a cell at least, in widths of the letter em */
-    HeatMap(String id, double leastCellEm) {
+    /** @param minCellEm height of a cell at least, in widths of the letter em */
+    HeatMap(String id, double minCellEm) {
         super(id);
-        this.leastCellEm = leastCellEm;
+        this.minCellEm = minCellEm;
         setOnMouseClicked(event -> {
             pointAt(event.getX(), event.getY());
             pick();
@@ -107,7 +107,7 @@ final class HeatMap extends PointableCanvas {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * leastCellEm * em()) + 1;
+        return Math.ceil(left() + table.columns().size() * minCellEm * em()) + 1;
     }
 
     @Override
@@ -128,7 +128,7 @@ final class HeatMap extends PointableCanvas {
 
     private double cell(double width) {
         double room = (width - left() - 1) / Math.max(1, table.columns().size());
-        return Math.max(1, Math.floor(Math.max(leastCellEm * em(), Math.min(MAX_CELL_EM * em(), room))));
+        return Math.max(1, Math.floor(Math.max(minCellEm * em(), Math.min(MAX_CELL_EM * em(), room))));
     }
 
     private double left() {
@@ -162,7 +162,7 @@ final class HeatMap extends PointableCanvas {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH - 1) + "…";
     }
 
     private Font letters(double size) {
@@ -221,10 +221,10 @@ final class HeatMap extends PointableCanvas {
         frame(place);
         pointing.accept(place);
         if (place == null) {
-            say("", 0, 0);
+            showTip("", 0, 0);
         } else {
             Point2D middle = middle(place);
-            say(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
+            showTip(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
         }
     }
 

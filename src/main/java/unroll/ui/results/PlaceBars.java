@@ -77,7 +77,7 @@ final class PlaceBars extends PointableCanvas {
         pointed = index;
         redraw();
         if (index == NOWHERE) {
-            say("", 0, 0);
+            showTip("", 0, 0);
         } else {
             Ratio share = shares.get(index);
             String words = share.asked() == 0
@@ -89,7 +89,7 @@ final class PlaceBars extends PointableCanvas {
                             index + 1,
                             Percentages.percent(share),
                             Percentages.counts(share));
-            say(words, LEFT_EM * em() + (index + 0.5) * step(), TOP_EM * em());
+            showTip(words, LEFT_EM * em() + (index + 0.5) * step(), TOP_EM * em());
         }
     }
 

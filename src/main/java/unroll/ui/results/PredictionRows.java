@@ -49,11 +49,11 @@ final class PredictionRows extends GridPane {
         }
     }
 
-    private void columns(double... leastWidths) {
-        for (double least : leastWidths) {
+    private void columns(double... minWidths) {
+        for (double min : minWidths) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setMinWidth(least);
-            column.setHgrow(least == 0 ? Priority.ALWAYS : Priority.NEVER);
+            column.setMinWidth(min);
+            column.setHgrow(min == 0 ? Priority.ALWAYS : Priority.NEVER);
             getColumnConstraints().add(column);
         }
     }

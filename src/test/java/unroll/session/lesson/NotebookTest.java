@@ -51,9 +51,9 @@ class NotebookTest {
             assertThat(notebook.given(GUESS)).isEqualTo(new GivenAnswer("up", AnswerVerdict.TAKEN, 1));
             assertThat(notebook.given(GOAL)).isNull();
             assertThat(notebook.settled()).isEqualTo(2);
-            assertThat(notebook.look(Evidences.at(9, 1, 1))).isFalse();
-            assertThat(notebook.look(Evidences.at(1234, 1, 1))).isTrue();
-            assertThat(notebook.look(Evidences.at(1235, 1, 1))).as("once").isFalse();
+            assertThat(notebook.update(Evidences.at(9, 1, 1))).isFalse();
+            assertThat(notebook.update(Evidences.at(1234, 1, 1))).isTrue();
+            assertThat(notebook.update(Evidences.at(1235, 1, 1))).as("once").isFalse();
             assertThat(notebook.sheet())
                     .isEqualTo(new AnswerSheet(
                             "Über Gates / 1",
@@ -92,9 +92,9 @@ class NotebookTest {
     void goalsCountFromTheirPartOn() {
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson(AMOUNT, GOAL, GUESS), session);
-            assertThat(notebook.look(Evidences.at(10, 1, 1))).isFalse();
+            assertThat(notebook.update(Evidences.at(10, 1, 1))).isFalse();
             notebook.turnTo(2);
-            assertThat(notebook.look(Evidences.at(10, 1, 1))).isTrue();
+            assertThat(notebook.update(Evidences.at(10, 1, 1))).isTrue();
             assertThat(notebook.given(GOAL)).isEqualTo(new GivenAnswer("Step 10, at step 10", AnswerVerdict.RIGHT, 1));
         }
     }

@@ -96,7 +96,7 @@ public final class NeuronsPage extends VBox {
     private Inspection<Painted> question() {
         Passages.Wanted passage = wanted();
         Unit wanted = units.unit();
-        return look -> Painted.of(look, passage.of(look, PAINTED), wanted);
+        return model -> Painted.of(model, passage.of(model, PAINTED), wanted);
     }
 
     private void show(Painted now) {

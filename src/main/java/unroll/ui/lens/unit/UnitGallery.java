@@ -168,13 +168,13 @@ final class UnitGallery extends VBox {
             before.cancel(true);
         }
         Passages.Wanted wanted = passage.get();
-        Inspection<Ranking> search = look -> {
-            Passages.Read read = wanted.of(look, READ);
+        Inspection<Ranking> search = model -> {
+            Passages.Read read = wanted.of(model, READ);
             return new Ranking(
-                    look.network().spec().directions(),
-                    look.step(),
+                    model.network().spec().directions(),
+                    model.step(),
                     read.excerpt().text().length,
-                    read.excerpt().best(look.network(), OFFERED));
+                    read.excerpt().best(model.network(), OFFERED));
         };
         CompletableFuture<Ranking> begun = desk.session().copies().inspect(search);
         work = begun;
