@@ -6,7 +6,7 @@ public interface Inspection<T> {
     /**
      * Works it out; should end early when the thread is interrupted.
      *
-     * @param look a copy of the model
+     * @param model a copy of the model
      * @throws Exception with a sentence where it cannot be worked out
      */
     T of(ModelSnapshot model) throws Exception;

@@ -20,7 +20,7 @@ import unroll.task.TaskData;
  * The present model and one column of what it is learning: of a text the next window of the first stream, with the state
  * carried into it; of examples a long one, always the same, from the zero state.
  *
- * @param look the copy of the model
+ * @param model the copy of the model
  * @param window of one column
  * @param start the state before it, of one column
  */

@@ -25,11 +25,11 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class Addition extends GeneratedPairs {
-    private static final TaskOption.Whole DIGITS =
-            new TaskOption.Whole("digits", "Maximum digits per number.", 2, 1, 6);
-    private static final TaskOption.Switch REVERSE = new TaskOption.Switch(
+    private static final TaskOption<Long> DIGITS =
+            TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final TaskOption<Boolean> REVERSE = TaskOption.toggle(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public Addition() {
         super(
@@ -64,7 +64,7 @@ public final class Addition extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int digits = choices.get(DIGITS);
+        int digits = choices.getInt(DIGITS);
         return random -> pair(number(digits, random), number(digits, random));
     }
 

@@ -22,11 +22,11 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class BalancedBrackets extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH =
-            new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.MAX_LENGTH);
-    private static final TaskOption.Whole KINDS =
-            new TaskOption.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(10_000);
+    private static final TaskOption<Long> LENGTH =
+            TaskOption.whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> KINDS =
+            TaskOption.whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(10_000);
 
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
@@ -50,8 +50,8 @@ public final class BalancedBrackets extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int maxPairs = choices.get(LENGTH) / 2;
-        int kinds = choices.get(KINDS);
+        int maxPairs = choices.getInt(LENGTH) / 2;
+        int kinds = choices.getInt(KINDS);
         return random -> draw(random.nextInt(1, maxPairs + 1), kinds, random);
     }
 

@@ -23,8 +23,8 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class BinaryAddition extends GeneratedPairs {
-    private static final TaskOption.Whole BITS = new TaskOption.Whole("bits", "Maximum bits per number.", 12, 1, 64);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> BITS = TaskOption.whole("bits", "Maximum bits per number.", 12, 1, 64);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public BinaryAddition() {
         super(
@@ -46,7 +46,7 @@ public final class BinaryAddition extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int maxBits = choices.get(BITS);
+        int maxBits = choices.getInt(BITS);
         return random -> draw(random.nextInt(1, maxBits + 1), random);
     }
 

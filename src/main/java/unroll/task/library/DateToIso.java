@@ -29,7 +29,7 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class DateToIso extends GeneratedPairs {
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int DAYS = Math.toIntExact(ChronoUnit.DAYS.between(FIRST, LocalDate.of(2100, 1, 1)));
 

@@ -21,10 +21,10 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class EchoAhead extends GeneratedPairs {
-    private static final TaskOption.Whole AHEAD = new TaskOption.Whole("k", "Steps ahead.", 3, 1, 20);
-    private static final TaskOption.Whole LENGTH = new TaskOption.Whole("length", "Letters to predict.", 20, 1, 100);
-    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> AHEAD = TaskOption.whole("k", "Steps ahead.", 3, 1, 20);
+    private static final TaskOption<Long> LENGTH = TaskOption.whole("length", "Letters to predict.", 20, 1, 100);
+    private static final TaskOption<Long> SYMBOLS = TaskOption.whole("symbols", "Different letters.", 8, 2, 26);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public EchoAhead() {
         super(
@@ -45,9 +45,9 @@ public final class EchoAhead extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int ahead = choices.get(AHEAD);
-        int length = ahead + choices.get(LENGTH);
-        int symbols = choices.get(SYMBOLS);
+        int ahead = choices.getInt(AHEAD);
+        int length = ahead + choices.getInt(LENGTH);
+        int symbols = choices.getInt(SYMBOLS);
         return random -> pair(TaskOptions.letters(length, symbols, random), ahead);
     }
 

@@ -29,9 +29,9 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class EmbeddedReber extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
+    private static final TaskOption<Long> LENGTH = TaskOption.whole(
             "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.MAX_LENGTH);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(1_000);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(1_000);
 
     private record Way(String symbol, int to) {}
 
@@ -75,7 +75,7 @@ public final class EmbeddedReber extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int longest = choices.get(LENGTH);
+        int longest = choices.getInt(LENGTH);
         return random -> draw(longest, random);
     }
 

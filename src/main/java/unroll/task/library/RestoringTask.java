@@ -30,11 +30,11 @@ import unroll.task.data.PairTask;
  * JDK's names of countries and languages; those from which nothing was to be taken are left out.
  */
 public abstract class RestoringTask extends PairTask {
-    private static final TaskOption.Whole MAX_LENGTH = new TaskOption.Whole(
+    private static final TaskOption<Long> MAX_LENGTH = TaskOption.whole(
             "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.MAX_LENGTH);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
 
-    private final TaskOption.Switch names;
+    private final TaskOption<Boolean> names;
 
     /** @param useNames whether the JDK's names are used where nothing is chosen */
     private RestoringTask(
@@ -54,8 +54,8 @@ public abstract class RestoringTask extends PairTask {
         names = namesOption(useNames);
     }
 
-    private static TaskOption.Switch namesOption(boolean standard) {
-        return new TaskOption.Switch(
+    private static TaskOption<Boolean> namesOption(boolean standard) {
+        return TaskOption.toggle(
                 "names", "Uses the JDK's names of countries and languages instead of the text's lines.", standard);
     }
 
@@ -80,8 +80,8 @@ public abstract class RestoringTask extends PairTask {
     }
 
     private List<String> lines(OptionValues choices, TaskRequest request) throws CorpusException {
-        int max = choices.get(EXAMPLES);
-        int longest = choices.get(MAX_LENGTH);
+        int max = choices.getInt(EXAMPLES);
+        int longest = choices.getInt(MAX_LENGTH);
         if (choices.get(names)) {
             return LocaleNames.ofOneLanguage().stream()
                     .map(Pair::input)

@@ -11,8 +11,8 @@ final class TaskOptions {
     private TaskOptions() {}
 
     /** How many different examples a generator draws, training and held out together. */
-    static TaskOption.Whole examples(int standard) {
-        return new TaskOption.Whole(
+    static TaskOption<Long> examples(int standard) {
+        return TaskOption.whole(
                 "examples",
                 "Distinct examples in total, divided between training, validation and test; fewer where no more exist.",
                 standard,

@@ -68,8 +68,8 @@ public abstract class TextWindows extends Task {
      */
     @AutoService(Task.class)
     public static final class WindowToNext extends TextWindows {
-        private static final TaskOption.Whole WINDOW =
-                new TaskOption.Whole("window", "Characters that are read.", 20, 1, TaskOptions.MAX_LENGTH);
+        private static final TaskOption<Long> WINDOW =
+                TaskOption.whole("window", "Characters that are read.", 20, 1, TaskOptions.MAX_LENGTH);
 
         public WindowToNext() {
             super(new TaskDescription(
@@ -88,12 +88,12 @@ public abstract class TextWindows extends Task {
 
         @Override
         public Optional<TextWriting> writing(OptionValues choices) {
-            return Optional.of(TextWriting.sliding(choices.get(WINDOW)));
+            return Optional.of(TextWriting.sliding(choices.getInt(WINDOW)));
         }
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(choices.get(WINDOW), 1, CorpusWindows.Asked.LAST);
+            return new CorpusWindows.Cut(choices.getInt(WINDOW), 1, CorpusWindows.Asked.LAST);
         }
     }
 
@@ -103,8 +103,8 @@ public abstract class TextWindows extends Task {
      */
     @AutoService(Task.class)
     public static final class Continuation extends TextWindows {
-        private static final TaskOption.Whole LENGTH =
-                new TaskOption.Whole("length", "Characters that follow the first.", 50, 1, TaskOptions.MAX_LENGTH);
+        private static final TaskOption<Long> LENGTH =
+                TaskOption.whole("length", "Characters that follow the first.", 50, 1, TaskOptions.MAX_LENGTH);
 
         public Continuation() {
             super(new TaskDescription(
@@ -128,7 +128,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(choices.get(LENGTH), choices.get(LENGTH), CorpusWindows.Asked.ALL);
+            return new CorpusWindows.Cut(choices.getInt(LENGTH), choices.getInt(LENGTH), CorpusWindows.Asked.ALL);
         }
     }
 }

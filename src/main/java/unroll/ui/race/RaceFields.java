@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import unroll.session.race.RaceConfig;
 import unroll.settings.Setting;
-import unroll.settings.SettingType.OneOf;
+import unroll.message.SettingType.OneOf;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
