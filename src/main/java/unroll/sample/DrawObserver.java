@@ -25,7 +25,7 @@ public interface DrawObserver {
     void given(float[] logits);
 
     /**
-     * What one limit made of them; those that act are heard in their order, those that are off are not heard.
+     * What one limit made of them; those that act are shown in their order, those that are off are not.
      *
      * @param logits V of them; −∞ for a symbol that will not be drawn
      */
@@ -33,4 +33,15 @@ public interface DrawObserver {
 
     /** The symbol that was written after all limits had acted. */
     void written(int symbol);
+
+    /** What stands between the model's distribution and a draw, in the order in which it acts. */
+    enum LimitKind {
+        /** Always the likeliest symbol; where it acts, it acts alone. */
+        GREEDY,
+        REPETITION_PENALTY,
+        TEMPERATURE,
+        TOP_K,
+        TOP_P,
+        MIN_P
+    }
 }

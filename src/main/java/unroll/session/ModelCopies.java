@@ -9,7 +9,6 @@ import unroll.sample.SampleRequest;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
-import unroll.session.model.Inspection;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
@@ -96,5 +95,17 @@ public final class ModelCopies {
     void close() {
         writing.breakOff();
         inside.breakOff();
+    }
+
+    /** Something to be worked out about the present model. */
+    @FunctionalInterface
+    public interface Inspection<T> {
+        /**
+         * Works it out; should end early when the thread is interrupted.
+         *
+         * @param model a copy of the model
+         * @throws Exception with a sentence where it cannot be worked out
+         */
+        T of(ModelSnapshot model) throws Exception;
     }
 }

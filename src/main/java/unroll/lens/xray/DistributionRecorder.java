@@ -10,7 +10,7 @@ import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.network.Argmax;
 import unroll.network.Softmax;
 import unroll.sample.DrawObserver;
-import unroll.sample.LimitKind;
+import unroll.sample.DrawObserver;
 
 /**
  * Keeps the distributions of one character as the limits shape it, and makes a {@link DrawnSymbol} of them when the character
@@ -28,7 +28,7 @@ final class DistributionRecorder implements DrawObserver {
     private Distribution model = new Distribution(new double[0]);
 
     /** What a limit left. */
-    private record Stage(LimitKind kind, Distribution after) {}
+    private record Stage(DrawObserver.LimitKind kind, Distribution after) {}
 
     /** Probabilities of V symbols. */
     private record Distribution(double[] p) {
@@ -66,7 +66,7 @@ final class DistributionRecorder implements DrawObserver {
     }
 
     @Override
-    public void limited(LimitKind kind, float[] logits) {
+    public void limited(DrawObserver.LimitKind kind, float[] logits) {
         acted.add(new Stage(kind, new Distribution(Softmax.exact(logits))));
     }
 

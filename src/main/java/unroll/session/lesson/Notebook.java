@@ -60,7 +60,7 @@ public final class Notebook {
         if (!(element instanceof Map<?, ?> stored)) {
             return;
         }
-        Optional<AnswerVerdict> verdict = Stream.of(AnswerVerdict.values())
+        Optional<GivenAnswer.Verdict> verdict = Stream.of(GivenAnswer.Verdict.values())
                 .filter(known -> known.name().equals(stored.get("verdict")))
                 .findFirst();
         boolean asked = questions().anyMatch(known -> known.words().ask().equals(stored.get("question")));
@@ -125,7 +125,7 @@ public final class Notebook {
                 .map(Question.Goal.class::cast)
                 .filter(goal -> given(goal) == null && goal.isReached(evidence))
                 .toList();
-        reached.forEach(goal -> record(goal, inWords(goal, evidence), AnswerVerdict.RIGHT));
+        reached.forEach(goal -> record(goal, inWords(goal, evidence), GivenAnswer.Verdict.RIGHT));
         return !reached.isEmpty();
     }
 
@@ -140,7 +140,7 @@ public final class Notebook {
                 evidence.status().metrics().step());
     }
 
-    private GivenAnswer record(Question question, String answer, AnswerVerdict verdict) {
+    private GivenAnswer record(Question question, String answer, GivenAnswer.Verdict verdict) {
         GivenAnswer before = given(question);
         String bounded = answer.substring(0, Math.min(MAX_ANSWER, answer.length()));
         GivenAnswer now = new GivenAnswer(bounded, verdict, before == null ? 1 : before.tries() + 1);

@@ -21,7 +21,7 @@ record Answered(
         String read,
         Reply reply,
         String shown,
-        @Nullable KnownAnswer known) {
+        @Nullable Exercise.KnownAnswer known) {
     /** Symbols after which an answer is cut off. */
     static final int MAX_LENGTH = 100;
 
@@ -37,7 +37,7 @@ record Answered(
         }
         String read = exercise.read(typed);
         Reply reply = new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.LIKELIEST, MAX_LENGTH, 0);
-        KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
+        Exercise.KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
                 new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));
     }

@@ -140,7 +140,7 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     private void showKnown(Answered now) {
-        KnownAnswer example = now.known();
+        Exercise.KnownAnswer example = now.known();
         known.setVisible(example != null);
         if (example == null) {
             return;
@@ -151,7 +151,7 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     /** The right answer as a person sees it. */
-    String right(KnownAnswer example) {
+    String right(Exercise.KnownAnswer example) {
         return exercise.tryIt().show().apply(example.pair().output());
     }
 

@@ -179,7 +179,7 @@ public final class WindowModel {
                 },
                 thrown -> {
                     refresh();
-                    tell(Notice.problem(thrown));
+                    show(Notice.problem(thrown));
                 });
     }
 

@@ -10,7 +10,7 @@ final class DiagramBuilder {
     private final Detail detail;
     private final List<DiagramBox> boxes = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
-    private final List<DiagramLabel> labels = new ArrayList<>();
+    private final List<Diagram.Label> labels = new ArrayList<>();
 
     DiagramBuilder(Detail detail) {
         this.detail = detail;
@@ -29,7 +29,7 @@ final class DiagramBuilder {
 
     void label(DiagramTerm term, double x, double y) {
         if (detail == Detail.FULL) {
-            labels.add(new DiagramLabel(term, new DiagramPoint(x, y)));
+            labels.add(new Diagram.Label(term, new DiagramPoint(x, y)));
         }
     }
 

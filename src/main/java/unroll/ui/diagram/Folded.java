@@ -68,7 +68,7 @@ final class Folded {
         return sketch.finish();
     }
 
-    private void loops(StepColumn column) {
+    private void loops(StepColumns.Column column) {
         column.states().forEach((row, box) -> loop(row, box, row.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
     }
 
@@ -105,7 +105,7 @@ final class Folded {
 
     /** Reads at its first step, and from then on what it wrote. */
     private void writer() {
-        StepColumn column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
+        StepColumns.Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
         DiagramBox output = Objects.requireNonNull(column.output());
         DiagramBox state = Objects.requireNonNull(column.states().get(tower.first()));
@@ -139,10 +139,10 @@ final class Folded {
     }
 
     private void translator() {
-        StepColumn encoder = columns.step(0, DiagramStep.reads("t"));
+        StepColumns.Column encoder = columns.step(0, DiagramStep.reads("t"));
         encoder.states().forEach((row, box) -> loop(row, box, Side.LEFT));
         double x = tower.stateWidth() + HANDED_ACROSS;
-        StepColumn decoder = columns.step(x, DiagramStep.writes("t"));
+        StepColumns.Column decoder = columns.step(x, DiagramStep.writes("t"));
         decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
         links.handOver(encoder, decoder);
         DiagramBox output = Objects.requireNonNull(decoder.output());

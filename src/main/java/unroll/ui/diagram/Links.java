@@ -22,16 +22,16 @@ final class Links {
     }
 
     /** States go from each column to the next one, or the other way where a row reads backwards. */
-    void carry(StepColumn left, StepColumn right) {
+    void carry(StepColumns.Column left, StepColumns.Column right) {
         link(left, right, Style.PLAIN);
     }
 
     /** The encoder's last state becomes the decoder's first one. */
-    void handOver(StepColumn encoder, StepColumn decoder) {
+    void handOver(StepColumns.Column encoder, StepColumns.Column decoder) {
         link(encoder, decoder, Style.HANDED_OVER);
     }
 
-    private void link(StepColumn left, StepColumn right, Style style) {
+    private void link(StepColumns.Column left, StepColumns.Column right, Style style) {
         for (LayerRow row : tower.rows()) {
             DiagramBox here = left.states().get(row);
             DiagramBox there = right.states().get(row);
@@ -73,7 +73,7 @@ final class Links {
     }
 
     /** What was written is read: from an output down to the first layer of a step. */
-    void feedBack(StepColumn from, StepColumn to, DiagramTerm read) {
+    void feedBack(StepColumns.Column from, StepColumns.Column to, DiagramTerm read) {
         DiagramBox output = Objects.requireNonNull(from.output());
         DiagramBox state = Objects.requireNonNull(to.states().get(tower.first()));
         double x = state.left() - BEFORE_BOX;
@@ -93,7 +93,7 @@ final class Links {
     }
 
     /** What was written is read, in steps that are not drawn. */
-    void feedBackUnseen(StepColumn from, StepColumn dots) {
+    void feedBackUnseen(StepColumns.Column from, StepColumns.Column dots) {
         DiagramBox output = Objects.requireNonNull(from.output());
         DiagramBox unseen = Objects.requireNonNull(dots.output());
         sketch.arrow(output, unseen, Style.FED_BACK, output.onRight(0), unseen.onLeft(0));

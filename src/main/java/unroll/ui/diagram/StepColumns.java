@@ -27,7 +27,7 @@ final class StepColumns {
     }
 
     /** A step that is drawn. */
-    StepColumn step(double x, DiagramStep step) {
+    Column step(double x, DiagramStep step) {
         DiagramBox input = end(Role.INPUT, new DiagramPoint(x, 0), step.input());
         DiagramBox output = end(Role.OUTPUT, new DiagramPoint(x, tower.outputY()), step.output());
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class StepColumns {
             climb(below, List.of(output));
             nameOutput(x, below.get(below.size() - 1));
         }
-        return new StepColumn(x, input, states, output);
+        return new Column(x, input, states, output);
     }
 
     private @Nullable DiagramBox end(Role role, DiagramPoint middle, @Nullable DiagramTerm term) {
@@ -110,12 +110,12 @@ final class StepColumns {
     }
 
     /** Steps that are not drawn. */
-    StepColumn dots(double x, DiagramStep like) {
+    Column dots(double x, DiagramStep like) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
         tower.rows().forEach(row -> states.put(row, dots(x, row.y())));
         DiagramBox input = like.input() == null ? null : dots(x, 0);
         DiagramBox output = like.output() == null ? null : dots(x, tower.outputY());
-        return new StepColumn(x, input, states, output);
+        return new Column(x, input, states, output);
     }
 
     private DiagramBox dots(double x, double y) {
@@ -123,25 +123,37 @@ final class StepColumns {
     }
 
     /** The states before the first step, of rows that begin there, right of an edge. */
-    StepColumn before(double edge, String time) {
+    Column before(double edge, String time) {
         return start(edge, time, row -> row.way() != Way.BACKWARD);
     }
 
     /** The states after the last step, of rows that begin there, right of an edge. */
-    StepColumn after(double edge, String time) {
+    Column after(double edge, String time) {
         return start(edge, time, row -> row.way() == Way.BACKWARD);
     }
 
-    private StepColumn start(double edge, String time, Predicate<LayerRow> begins) {
+    private Column start(double edge, String time, Predicate<LayerRow> begins) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
         tower.rows().stream()
                 .filter(begins)
                 .forEach(row -> states.put(row, state(Role.START, edge + width(row, time) / 2, row, time)));
-        return new StepColumn(edge, null, states, null);
+        return new Column(edge, null, states, null);
     }
 
     /** Of a state before all others, whose step can have a long name. */
     private double width(LayerRow row, String time) {
         return Math.max(tower.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
     }
+
+    /**
+     * The boxes of a step.
+     *
+     * @param x its middle
+     * @param states by row
+     */
+    record Column(
+            double x,
+            @Nullable DiagramBox input,
+            Map<LayerRow, DiagramBox> states,
+            @Nullable DiagramBox output) {}
 }

@@ -50,10 +50,10 @@ final class Unfolded {
     }
 
     /** The state from which the first step starts, where there is room for it. */
-    private List<StepColumn> begin() {
-        List<StepColumn> row = new ArrayList<>();
+    private List<StepColumns.Column> begin() {
+        List<StepColumns.Column> row = new ArrayList<>();
         if (detail == Detail.FULL) {
-            StepColumn before = columns.before(edge, "0");
+            StepColumns.Column before = columns.before(edge, "0");
             row.add(before);
             edge = before.states().values().stream()
                             .mapToDouble(DiagramBox::right)
@@ -65,48 +65,48 @@ final class Unfolded {
     }
 
     /** The state from which the last step starts, for rows that read backwards. */
-    private void end(List<StepColumn> row) {
+    private void end(List<StepColumns.Column> row) {
         if (detail == Detail.FULL) {
-            StepColumn last = row.get(row.size() - 1);
+            StepColumns.Column last = row.get(row.size() - 1);
             links.carry(last, columns.after(edge, "T_x+1"));
         }
     }
 
-    private List<StepColumn> read(List<StepColumn> row, List<DiagramStep> steps) {
-        List<StepColumn> walked = walk(steps);
+    private List<StepColumns.Column> read(List<StepColumns.Column> row, List<DiagramStep> steps) {
+        List<StepColumns.Column> walked = walk(steps);
         row.addAll(walked);
         carry(row);
         return row;
     }
 
-    private void write(List<StepColumn> row, List<DiagramStep> steps) {
-        List<StepColumn> written = walk(steps, detail.acrossFedBack());
+    private void write(List<StepColumns.Column> row, List<DiagramStep> steps) {
+        List<StepColumns.Column> written = walk(steps, detail.acrossFedBack());
         row.addAll(written);
         carry(row);
         feedBack(written, steps);
     }
 
     private void translate(TimeSteps way) {
-        List<StepColumn> encoder = read(begin(), way.steps());
+        List<StepColumns.Column> encoder = read(begin(), way.steps());
         double border = edge - detail.across();
         edge = border + detail.acrossFedBack();
-        List<StepColumn> decoder = new ArrayList<>();
+        List<StepColumns.Column> decoder = new ArrayList<>();
         write(decoder, way.answer());
         links.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
         name("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
         name("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
     }
 
-    private void name(String name, StepColumn first, StepColumn last) {
+    private void name(String name, StepColumns.Column first, StepColumns.Column last) {
         sketch.label(DiagramTerm.words(name), (first.x() + last.x()) / 2, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }
 
-    private List<StepColumn> walk(List<DiagramStep> steps) {
+    private List<StepColumns.Column> walk(List<DiagramStep> steps) {
         return walk(steps, detail.across());
     }
 
-    private List<StepColumn> walk(List<DiagramStep> steps, double gap) {
-        List<StepColumn> row = new ArrayList<>();
+    private List<StepColumns.Column> walk(List<DiagramStep> steps, double gap) {
+        List<StepColumns.Column> row = new ArrayList<>();
         for (DiagramStep step : steps) {
             double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : tower.reach();
             double x = edge + reach;
@@ -119,13 +119,13 @@ final class Unfolded {
         return row;
     }
 
-    private void carry(List<StepColumn> row) {
+    private void carry(List<StepColumns.Column> row) {
         for (int i = 1; i < row.size(); i++) {
             links.carry(row.get(i - 1), row.get(i));
         }
     }
 
-    private void feedBack(List<StepColumn> row, List<DiagramStep> steps) {
+    private void feedBack(List<StepColumns.Column> row, List<DiagramStep> steps) {
         for (int i = 1; i < row.size(); i++) {
             if (steps.get(i).isDots()) {
                 links.feedBackUnseen(row.get(i - 1), row.get(i));

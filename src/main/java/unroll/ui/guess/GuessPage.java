@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -311,5 +312,21 @@ public final class GuessPage extends VBox {
                 now.number(),
                 Math.min(now.game().rounds().size() + 1, now.game().excerpt().length()),
                 now.game().excerpt().length()));
+    }
+
+    /**
+     * A game of the class, and the machines it plays against.
+     *
+     * @param number of the passage, from 1
+     * @param network where there is one
+     */
+    record ClassGame(
+            int number,
+            Game game,
+            List<ModelPlayer> nGrams,
+            @Nullable ModelPlayer network) {
+        ClassGame withNetwork(ModelPlayer taken) {
+            return new ClassGame(number, game, nGrams, taken);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package unroll.ui.history;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.GradientFlow;
 import unroll.lens.unit.Unit;
@@ -12,6 +14,7 @@ import unroll.session.model.ModelSnapshot;
 import unroll.session.model.Writers;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
+import unroll.ui.desk.Notice;
 import unroll.ui.lens.unit.Painted;
 
 /** What a network did at a snapshot: asked the same at every snapshot, so that snapshots can be compared. */
@@ -58,6 +61,27 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
             return InspectionInput.lasting(
                             model, dataset.data(), settings.training().window())
                     .flow();
+        }
+    }
+
+    /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
+    private record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
+        /** Works it out; an exception that is a sentence for the user becomes the reason. */
+        static <T> Attempted<T> at(Supplier<T> work) {
+            try {
+                return new Attempted<>(work.get(), null);
+            } catch (IllegalArgumentException | IllegalStateException refusal) {
+                return new Attempted<>(null, refusal);
+            }
+        }
+
+        /** Hands one of the two on: what was worked out, or the sentence that says why it cannot be. */
+        void handTo(Consumer<T> shown, Consumer<String> refused) {
+            if (value != null) {
+                shown.accept(value);
+            } else if (refusal != null) {
+                refused.accept(Notice.problem(refusal).sentence());
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void labelsKeepClearOfBoxesArrowsAndOneAnother(String name, Diagram figure) {
-        for (DiagramLabel label : figure.labels()) {
+        for (Diagram.Label label : figure.labels()) {
             for (DiagramBox box : figure.boxes()) {
                 boolean apart = label.right() <= box.left()
                         || label.left() >= box.right()
@@ -76,7 +76,7 @@ class DiagramTest {
                         .as("%s through %s", arrow, label)
                         .isFalse();
             }
-            for (DiagramLabel other : figure.labels()) {
+            for (Diagram.Label other : figure.labels()) {
                 boolean apart = label.right() <= other.left()
                         || label.left() >= other.right()
                         || label.bottom() <= other.top()

@@ -22,7 +22,7 @@ import unroll.lens.unit.Feature;
 import unroll.lens.unit.Unit;
 import unroll.lens.unit.UnitFinder.Found;
 import unroll.network.Directions;
-import unroll.session.model.Inspection;
+import unroll.session.ModelCopies;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
@@ -168,7 +168,7 @@ final class UnitGallery extends VBox {
             before.cancel(true);
         }
         Passages.Wanted wanted = passage.get();
-        Inspection<Ranking> search = model -> {
+        ModelCopies.Inspection<Ranking> search = model -> {
             Passages.Read read = wanted.of(model, READ);
             return new Ranking(
                     model.network().spec().directions(),
