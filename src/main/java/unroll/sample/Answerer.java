@@ -68,9 +68,9 @@ public final class Answerer {
         return switch (layout.type().answer()) {
             case AT_THE_END -> {
                 List<float[]> steps = steps(prompt);
-                yield said(steps.subList(steps.size() - 1, steps.size()));
+                yield reply(steps.subList(steps.size() - 1, steps.size()));
             }
-            case AT_EVERY_STEP -> said(steps(prompt));
+            case AT_EVERY_STEP -> reply(steps(prompt));
             case WRITTEN -> written(prompt, sampler, longest, RandomStreams.draws(seed));
         };
     }
@@ -88,7 +88,7 @@ public final class Answerer {
         return all;
     }
 
-    private Reply said(List<float[]> logits) {
+    private Reply reply(List<float[]> logits) {
         int[] symbols = logits.stream().mapToInt(Argmax::of).toArray();
         return new Reply(
                 layout.text(symbols),

@@ -86,17 +86,17 @@ public final class Sampler {
 
     private void limit(float[] logits) {
         Logits.check(logits);
-        observer.given(logits);
+        observer.onLogits(logits);
         for (int i = 0; i < chain.size(); i++) { // no iterator: nothing is allocated per symbol
             Link link = chain.get(i);
             link.limit.apply(logits);
-            observer.limited(link.kind, logits);
+            observer.onLimit(link.kind, logits);
         }
     }
 
     private void note(int symbol) {
         penalty.written(symbol);
-        observer.written(symbol);
+        observer.onSymbol(symbol);
     }
 
     /** P(i) = exp(logit[i]) / Σ exp(logit[j]), by inverting the cumulated sum. */

@@ -130,7 +130,7 @@ public final class Coach {
                                 "The loss was no longer a number after step %,d",
                                 facts.progress().steps()),
                         "Training diverged. Lower the learning rate%s%s."
-                                .formatted(said(" to ", changes.get("learning-rate"), ""), clip),
+                                .formatted(around(" to ", changes.get("learning-rate"), ""), clip),
                         changes));
     }
 
@@ -342,7 +342,7 @@ public final class Coach {
     /** @param rate to be set, or nothing */
     private static Optional<Advice> rateAdvice(
             Tone tone, boolean holds, String evidence, String sentence, Map<String, String> rate) {
-        String words = sentence + said(" Try a learning rate of ", rate.get("learning-rate"), ".");
+        String words = sentence + around(" Try a learning rate of ", rate.get("learning-rate"), ".");
         return adviceIf(holds, new Advice(tone, evidence, words, rate));
     }
 
@@ -350,7 +350,7 @@ public final class Coach {
         return holds ? Optional.of(advice) : Optional.empty();
     }
 
-    private static String said(String before, @Nullable String value, String after) {
+    private static String around(String before, @Nullable String value, String after) {
         return value == null ? "" : before + value + after;
     }
 

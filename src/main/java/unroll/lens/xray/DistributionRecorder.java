@@ -60,18 +60,18 @@ final class DistributionRecorder implements DrawObserver {
     }
 
     @Override
-    public void given(float[] logits) {
+    public void onLogits(float[] logits) {
         model = new Distribution(Softmax.exact(logits));
         acted.clear();
     }
 
     @Override
-    public void limited(DrawObserver.LimitKind kind, float[] logits) {
+    public void onLimit(DrawObserver.LimitKind kind, float[] logits) {
         acted.add(new Stage(kind, new Distribution(Softmax.exact(logits))));
     }
 
     @Override
-    public void written(int symbol) {
+    public void onSymbol(int symbol) {
         List<Effect> effects = new ArrayList<>();
         Distribution before = model;
         for (Stage stage : acted) {

@@ -101,10 +101,10 @@ public final class Writers {
                 return "%s \u2192 %s\n".formatted(pair.input(), drawn);
             }
             Answerer.Reply reply = answerer.answer(pair.input());
-            String said = asked(pair, reply);
+            String answer = asked(pair, reply);
             return data.isRight(pair, reply.symbols())
-                    ? "\u2713 %s \u2192 %s\n".formatted(pair.input(), said)
-                    : "\u2717 %s \u2192 %s, right: %s\n".formatted(pair.input(), said, pair.output());
+                    ? "\u2713 %s \u2192 %s\n".formatted(pair.input(), answer)
+                    : "\u2717 %s \u2192 %s, right: %s\n".formatted(pair.input(), answer, pair.output());
         }
 
         /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */

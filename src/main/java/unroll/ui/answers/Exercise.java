@@ -149,8 +149,8 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
     }
 
     /** Whether the network said what is right. */
-    boolean isRight(KnownAnswer known, int[] said) {
-        return data != null && data.isRight(known.pair(), said);
+    boolean isRight(KnownAnswer known, int[] predicted) {
+        return data != null && data.isRight(known.pair(), predicted);
     }
 
     /**

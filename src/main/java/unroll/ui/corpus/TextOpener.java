@@ -94,10 +94,10 @@ public final class TextOpener {
         cancel();
         LoadingProgress begun = new LoadingProgress(name);
         loading.set(begun);
-        Consumer<Notice> told = switcher.announcer();
+        Consumer<Notice> notify = switcher.announcer();
         CompletableFuture<Corpus> reading = start.apply(begun);
         begun.cancelWith(() -> reading.cancel(true));
-        FxThread.whenDone(reading, corpus -> told.accept(opened(corpus)), thrown -> refuse(thrown, charset));
+        FxThread.whenDone(reading, corpus -> notify.accept(opened(corpus)), thrown -> refuse(thrown, charset));
         FxThread.whenEnded(reading, () -> {
             if (loading.get() == begun) {
                 loading.set(null);

@@ -55,8 +55,8 @@ public final class ModelSwitcher {
      */
     public <T> void replace(Supplier<CompletableFuture<T>> work, Supplier<Notice> news) {
         replace(() -> {
-            Consumer<Notice> told = announcer();
-            desk.follow(work.get(), done -> told.accept(news.get()));
+            Consumer<Notice> notify = announcer();
+            desk.follow(work.get(), done -> notify.accept(news.get()));
         });
     }
 
@@ -96,10 +96,10 @@ public final class ModelSwitcher {
             return;
         }
         demonstration.forget();
-        Consumer<Notice> told = announcer();
+        Consumer<Notice> notify = announcer();
         desk.follow(
                 desk.session().restore(setAside),
-                restored -> told.accept(Notice.information(
+                restored -> notify.accept(Notice.information(
                         "Your model is back, at step %s.".formatted(Formats.count(setAside.step())))));
     }
 

@@ -260,13 +260,13 @@ public final class GuessPage extends VBox {
         Game game = now.game();
         int before = game.wrong().size();
         String shown = Symbols.mark(codePoint);
-        String said = switch (game.guess(codePoint)) {
+        String sentence = switch (game.guess(codePoint)) {
             case RIGHT -> String.format(Locale.ROOT, "%s is right, with guess %d.", shown, before + 1);
             case WRONG -> "";
             case REPEATED -> "%s was tried already. ".formatted(shown);
             case UNKNOWN -> "%s does not occur in this text; not counted. ".formatted(shown);
         };
-        answer(game, said);
+        answer(game, sentence);
     }
 
     private void reveal() {
@@ -280,10 +280,10 @@ public final class GuessPage extends VBox {
         requestFieldFocus();
     }
 
-    private void answer(Game game, String said) {
+    private void answer(Game game, String sentence) {
         String wrong =
                 String.join("  ", game.wrong().stream().map(Symbols::mark).toList());
-        answer.setText(said
+        answer.setText(sentence
                 + (wrong.isEmpty()
                         ? ""
                         : String.format(
