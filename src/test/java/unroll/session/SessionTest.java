@@ -467,7 +467,7 @@ class SessionTest {
                 clock.addAndGet(61 * SECOND);
             }
             assertThat(homeless.status().metrics().step()).isEqualTo(3);
-            assertThat(homeless.moments().kept()).isEmpty();
+            assertThat(homeless.snapshots().kept()).isEmpty();
             assertThat(homeless.events().drain()).noneMatch(TrainingEvent.Warned.class::isInstance);
         }
         assertThat(session.autosaves()).isTrue();

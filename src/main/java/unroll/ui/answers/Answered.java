@@ -21,7 +21,7 @@ record Answered(
         String read,
         Reply reply,
         String shown,
-        @Nullable Exercise.KnownAnswer known) {
+        Exercise.@Nullable KnownAnswer known) {
     /** Symbols after which an answer is cut off. */
     static final int MAX_LENGTH = 100;
 

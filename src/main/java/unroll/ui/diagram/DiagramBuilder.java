@@ -33,8 +33,18 @@ final class DiagramBuilder {
         }
     }
 
-    /** What was made so far. */
-    Diagram finish() {
+    /**
+     * The figure under a heading.
+     *
+     * @param y middle of the heading, which begins at the left edge
+     */
+    Diagram finish(String heading, double y) {
+        DiagramTerm words = DiagramTerm.heading(heading);
+        label(words, drawn().left() + words.width() / 2, y);
+        return drawn();
+    }
+
+    private Diagram drawn() {
         return new Diagram(List.copyOf(boxes), List.copyOf(arrows), List.copyOf(labels));
     }
 }

@@ -7,7 +7,6 @@ import unroll.ui.diagram.LayerRow.Way;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
 final class Folded {
-    private static final double HEADING_ABOVE = 1.2;
     private static final double NAME_BELOW = 2.1;
     private static final double DELAY = 0.7;
     private static final double LOOP_REACH = 2.6;
@@ -18,7 +17,7 @@ final class Folded {
     private static final double HANDED_ACROSS = 5;
 
     private final DiagramBuilder sketch = new DiagramBuilder(Detail.FULL);
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
     private final StepColumns columns;
     private final Links links;
 
@@ -38,10 +37,10 @@ final class Folded {
         }
     }
 
-    private Folded(LayerStackLayout tower) {
-        this.tower = tower;
-        columns = new StepColumns(sketch, tower);
-        links = new Links(sketch, tower);
+    private Folded(LayerStackLayout layout) {
+        this.layout = layout;
+        columns = new StepColumns(sketch, layout);
+        links = new Links(sketch, layout);
     }
 
     /** What is drawn of a kind. */
@@ -55,17 +54,7 @@ final class Folded {
             case MANY_TO_MANY_EQUAL, DEEP, BIDIRECTIONAL -> figure.loops(figure.columns.step(0, DiagramStep.both("t")));
             case MANY_TO_MANY_UNEQUAL -> figure.translator();
         }
-        return figure.finish();
-    }
-
-    private Diagram finish() {
-        Diagram drawn = sketch.finish();
-        DiagramTerm heading = DiagramTerm.heading("Folded");
-        sketch.label(
-                heading,
-                drawn.left() + heading.width() / 2,
-                tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
-        return sketch.finish();
+        return figure.sketch.finish("Folded", figure.layout.headingY());
     }
 
     private void loops(StepColumns.Column column) {
@@ -94,7 +83,7 @@ final class Folded {
         String before = row.way() == Way.BACKWARD ? "t+1" : "t−1";
         DiagramTerm a = row.state("a", before);
         double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);
-        if (tower.hasMemory()) {
+        if (layout.hasMemory()) {
             sketch.label(row.state("c", before), beside, y - 0.7);
             sketch.label(a, beside, y + 0.7);
         } else {
@@ -108,7 +97,7 @@ final class Folded {
         StepColumns.Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
         DiagramBox output = Objects.requireNonNull(column.output());
-        DiagramBox state = Objects.requireNonNull(column.states().get(tower.first()));
+        DiagramBox state = Objects.requireNonNull(column.states().get(layout.first()));
         double x = state.left() - 2.1;
         DiagramBox delay = feedDelay(output, x);
         sketch.arrow(
@@ -118,13 +107,13 @@ final class Folded {
                 delay.bottomMiddle(),
                 new DiagramPoint(x, state.middle().y()),
                 state.onLeft(0));
-        DiagramTerm weight = tower.first().weight("ax");
+        DiagramTerm weight = layout.first().weight("ax");
         sketch.label(weight, (x + state.left()) / 2, state.middle().y() + 0.75);
     }
 
     /** From an output to the left and into a delay. */
     private DiagramBox feedDelay(DiagramBox output, double x) {
-        double y = tower.outputY() + LayerStackLayout.SIDE / 2 + tower.detail().up() * 0.5;
+        double y = layout.outputY() + LayerStackLayout.SIDE / 2 + layout.detail().up() * 0.5;
         DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
                 output,
@@ -141,12 +130,12 @@ final class Folded {
     private void translator() {
         StepColumns.Column encoder = columns.step(0, DiagramStep.reads("t"));
         encoder.states().forEach((row, box) -> loop(row, box, Side.LEFT));
-        double x = tower.stateWidth() + HANDED_ACROSS;
+        double x = layout.stateWidth() + HANDED_ACROSS;
         StepColumns.Column decoder = columns.step(x, DiagramStep.writes("t"));
         decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
         links.handOver(encoder, decoder);
         DiagramBox output = Objects.requireNonNull(decoder.output());
-        DiagramBox state = Objects.requireNonNull(decoder.states().get(tower.first()));
+        DiagramBox state = Objects.requireNonNull(decoder.states().get(layout.first()));
         double down = state.left() - 0.75;
         DiagramBox delay = feedDelay(output, down);
         sketch.arrow(
@@ -154,11 +143,11 @@ final class Folded {
                 state,
                 Style.FED_BACK,
                 delay.bottomMiddle(),
-                new DiagramPoint(down, tower.cellar()),
-                new DiagramPoint(x, tower.cellar()),
+                new DiagramPoint(down, layout.cellar()),
+                new DiagramPoint(x, layout.cellar()),
                 state.bottomMiddle());
-        DiagramTerm weight = tower.first().weight("ax");
-        sketch.label(weight, x + 0.3 + weight.width() / 2, (tower.cellar() + state.bottom()) / 2 + 0.1);
+        DiagramTerm weight = layout.first().weight("ax");
+        sketch.label(weight, x + 0.3 + weight.width() / 2, (layout.cellar() + state.bottom()) / 2 + 0.1);
         sketch.label(DiagramTerm.words("Encoder"), 0, LayerStackLayout.SIDE / 2 + NAME_BELOW);
         sketch.label(DiagramTerm.words("Decoder"), x, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }

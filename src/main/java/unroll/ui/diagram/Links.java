@@ -14,11 +14,11 @@ final class Links {
     private static final double BEFORE_BOX = 0.75;
 
     private final DiagramBuilder sketch;
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
 
-    Links(DiagramBuilder sketch, LayerStackLayout tower) {
+    Links(DiagramBuilder sketch, LayerStackLayout layout) {
         this.sketch = sketch;
-        this.tower = tower;
+        this.layout = layout;
     }
 
     /** States go from each column to the next one, or the other way where a row reads backwards. */
@@ -32,7 +32,7 @@ final class Links {
     }
 
     private void link(StepColumns.Column left, StepColumns.Column right, Style style) {
-        for (LayerRow row : tower.rows()) {
+        for (LayerRow row : layout.rows()) {
             DiagramBox here = left.states().get(row);
             DiagramBox there = right.states().get(row);
             if (here != null && there != null) {
@@ -45,7 +45,7 @@ final class Links {
     }
 
     private void lines(DiagramBox left, DiagramBox right, LayerRow row, Style style) {
-        if (tower.hasMemory()) {
+        if (layout.hasMemory()) {
             line(left, right, row, style, -MEMORY_APART);
             line(left, right, row, style, MEMORY_APART);
         } else {
@@ -62,22 +62,22 @@ final class Links {
     }
 
     private void name(LayerRow row, DiagramBox left, DiagramBox right) {
-        double inwards = tower.detail().across() / 2 + 0.25;
+        double inwards = layout.detail().across() / 2 + 0.25;
         double x = switch (row.way()) {
             case ONLY -> left.right() + inwards;
             case FORWARD -> right.left() - inwards;
             case BACKWARD -> left.right() + inwards;
         };
-        double down = LABEL_BELOW + (tower.hasMemory() ? MEMORY_APART : 0);
+        double down = LABEL_BELOW + (layout.hasMemory() ? MEMORY_APART : 0);
         sketch.label(row.weight("aa"), x, row.y() + down);
     }
 
     /** What was written is read: from an output down to the first layer of a step. */
     void feedBack(StepColumns.Column from, StepColumns.Column to, DiagramTerm read) {
         DiagramBox output = Objects.requireNonNull(from.output());
-        DiagramBox state = Objects.requireNonNull(to.states().get(tower.first()));
+        DiagramBox state = Objects.requireNonNull(to.states().get(layout.first()));
         double x = state.left() - BEFORE_BOX;
-        double low = tower.cellar();
+        double low = layout.cellar();
         sketch.arrow(
                 output,
                 state,
@@ -88,7 +88,7 @@ final class Links {
                 new DiagramPoint(to.x(), low),
                 state.bottomMiddle());
         sketch.label(read, to.x(), low + 0.9);
-        DiagramTerm weight = tower.first().weight("ax");
+        DiagramTerm weight = layout.first().weight("ax");
         sketch.label(weight, to.x() + 0.3 + weight.width() / 2, (low + state.bottom()) / 2 + 0.1);
     }
 

@@ -9,33 +9,33 @@ import org.jspecify.annotations.Nullable;
 import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
-import unroll.ui.diagram.LayerStackLayout.Storey;
+import unroll.ui.diagram.LayerStackLayout.Level;
 
 /** Makes the columns of a figure and the arrows within them, from the input up to the output. */
 final class StepColumns {
     private static final double BESIDE = 0.3;
 
-    /** Where a label stands in the room between two storeys, from the upper one. */
+    /** Where a label stands between two levels, from the upper one. */
     private static final double LABEL_DOWN = 0.55;
 
     private final DiagramBuilder sketch;
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
 
-    StepColumns(DiagramBuilder sketch, LayerStackLayout tower) {
+    StepColumns(DiagramBuilder sketch, LayerStackLayout layout) {
         this.sketch = sketch;
-        this.tower = tower;
+        this.layout = layout;
     }
 
     /** A step that is drawn. */
     Column step(double x, DiagramStep step) {
         DiagramBox input = end(Role.INPUT, new DiagramPoint(x, 0), step.input());
-        DiagramBox output = end(Role.OUTPUT, new DiagramPoint(x, tower.outputY()), step.output());
+        DiagramBox output = end(Role.OUTPUT, new DiagramPoint(x, layout.outputY()), step.output());
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
         List<DiagramBox> below = input == null ? List.of() : List.of(input);
-        for (Storey storey : tower.storeys()) {
-            List<DiagramBox> boxes = boxes(x, storey, step, states);
+        for (Level level : layout.levels()) {
+            List<DiagramBox> boxes = boxes(x, level, step, states);
             climb(below, boxes);
-            if (storey instanceof Storey.Layer layer && !below.isEmpty()) {
+            if (level instanceof Level.Layer layer && !below.isEmpty()) {
                 layer.rows().forEach(row -> nameInput(row, x, layer.rows().get(0)));
             }
             below = boxes;
@@ -51,19 +51,19 @@ final class StepColumns {
         return term == null ? null : sketch.box(role, middle, LayerStackLayout.SIDE, LayerStackLayout.SIDE, term);
     }
 
-    private List<DiagramBox> boxes(double x, Storey storey, DiagramStep step, Map<LayerRow, DiagramBox> states) {
+    private List<DiagramBox> boxes(double x, Level level, DiagramStep step, Map<LayerRow, DiagramBox> states) {
         List<DiagramBox> boxes = new ArrayList<>();
-        if (storey instanceof Storey.Layer layer) {
+        if (level instanceof Level.Layer layer) {
             for (LayerRow row : layer.rows()) {
                 DiagramBox state = state(Role.STATE, x + row.aside(), row, step.time());
                 states.put(row, state);
                 boxes.add(state);
             }
-        } else if (storey instanceof Storey.Join join) {
+        } else if (level instanceof Level.Join join) {
             DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
             boxes.add(
-                    sketch.box(Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), tower.stateWidth(), join.height(), both));
-        } else if (storey instanceof Storey.Dots dots) {
+                    sketch.box(Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), layout.stateWidth(), join.height(), both));
+        } else if (level instanceof Level.Dots dots) {
             boxes.add(sketch.box(Role.DOTS, new DiagramPoint(x, dots.y()), dots.height() / 2, dots.height()));
         }
         return boxes;
@@ -72,10 +72,10 @@ final class StepColumns {
     private DiagramBox state(Role role, double x, LayerRow row, String time) {
         DiagramPoint middle = new DiagramPoint(x, row.y());
         DiagramTerm a = row.state("a", time);
-        double width = role == Role.START ? width(row, time) : tower.stateWidth();
-        return tower.hasMemory()
-                ? sketch.box(role, middle, width, tower.stateHeight(), row.state("c", time), a)
-                : sketch.box(role, middle, width, tower.stateHeight(), a);
+        double width = role == Role.START ? width(row, time) : layout.stateWidth();
+        return layout.hasMemory()
+                ? sketch.box(role, middle, width, layout.stateHeight(), row.state("c", time), a)
+                : sketch.box(role, middle, width, layout.stateHeight(), a);
     }
 
     private void climb(List<DiagramBox> below, List<DiagramBox> above) {
@@ -94,8 +94,8 @@ final class StepColumns {
                 weight,
                 x + (row.way() == Way.FORWARD ? 0.85 * row.aside() - outwards : 0.4 * row.aside() + outwards),
                 first.y()
-                        + tower.stateHeight() / 2
-                        + LABEL_DOWN * tower.detail().up());
+                        + layout.stateHeight() / 2
+                        + LABEL_DOWN * layout.detail().up());
     }
 
     private void nameOutput(double x, DiagramBox last) {
@@ -104,17 +104,17 @@ final class StepColumns {
         sketch.label(
                 weight,
                 onArrow + BESIDE + weight.width() / 2,
-                tower.outputY()
+                layout.outputY()
                         + LayerStackLayout.SIDE / 2
-                        + LABEL_DOWN * tower.detail().up());
+                        + LABEL_DOWN * layout.detail().up());
     }
 
     /** Steps that are not drawn. */
     Column dots(double x, DiagramStep like) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        tower.rows().forEach(row -> states.put(row, dots(x, row.y())));
+        layout.rows().forEach(row -> states.put(row, dots(x, row.y())));
         DiagramBox input = like.input() == null ? null : dots(x, 0);
-        DiagramBox output = like.output() == null ? null : dots(x, tower.outputY());
+        DiagramBox output = like.output() == null ? null : dots(x, layout.outputY());
         return new Column(x, input, states, output);
     }
 
@@ -134,7 +134,7 @@ final class StepColumns {
 
     private Column start(double edge, String time, Predicate<LayerRow> begins) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        tower.rows().stream()
+        layout.rows().stream()
                 .filter(begins)
                 .forEach(row -> states.put(row, state(Role.START, edge + width(row, time) / 2, row, time)));
         return new Column(edge, null, states, null);
@@ -142,7 +142,7 @@ final class StepColumns {
 
     /** Of a state before all others, whose step can have a long name. */
     private double width(LayerRow row, String time) {
-        return Math.max(tower.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
+        return Math.max(layout.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
     }
 
     /**

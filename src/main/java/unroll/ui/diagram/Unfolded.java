@@ -5,24 +5,23 @@ import java.util.List;
 
 /** A network over its steps, one column each. */
 final class Unfolded {
-    private static final double HEADING_ABOVE = 1.2;
     private static final double TIME_BELOW = 0.8;
     private static final double NAME_BELOW = 2.1;
 
     private final DiagramBuilder sketch;
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
     private final StepColumns columns;
     private final Links links;
     private final Detail detail;
     /** Where the next column may begin. */
     private double edge;
 
-    private Unfolded(LayerStackLayout tower) {
-        this.tower = tower;
-        detail = tower.detail();
+    private Unfolded(LayerStackLayout layout) {
+        this.layout = layout;
+        detail = layout.detail();
         sketch = new DiagramBuilder(detail);
-        columns = new StepColumns(sketch, tower);
-        links = new Links(sketch, tower);
+        columns = new StepColumns(sketch, layout);
+        links = new Links(sketch, layout);
     }
 
     /** What is drawn of a kind. */
@@ -36,17 +35,7 @@ final class Unfolded {
             case MANY_TO_MANY_UNEQUAL -> figure.translate(way);
             case BIDIRECTIONAL -> figure.end(figure.read(figure.begin(), way.steps()));
         }
-        return figure.finish();
-    }
-
-    private Diagram finish() {
-        Diagram drawn = sketch.finish();
-        DiagramTerm heading = DiagramTerm.heading("Unfolded");
-        sketch.label(
-                heading,
-                drawn.left() + heading.width() / 2,
-                tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
-        return sketch.finish();
+        return figure.sketch.finish("Unfolded", figure.layout.headingY());
     }
 
     /** The state from which the first step starts, where there is room for it. */
@@ -108,7 +97,7 @@ final class Unfolded {
     private List<StepColumns.Column> walk(List<DiagramStep> steps, double gap) {
         List<StepColumns.Column> row = new ArrayList<>();
         for (DiagramStep step : steps) {
-            double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : tower.reach();
+            double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : layout.reach();
             double x = edge + reach;
             row.add(step.isDots() ? columns.dots(x, step) : columns.step(x, step));
             if (!step.isDots()) {

@@ -32,7 +32,7 @@ final class Scoreboard extends VBox {
     private final GridPane grid = new GridPane();
     private final List<Row> rows = new ArrayList<>();
     private final Label bounds = new Label();
-    private @Nullable GuessPage.ClassGame match;
+    private GuessPage.@Nullable ClassGame match;
 
     /** The labels of a player. */
     private record Row(Label name, Label bits, Label first, Label guess, Label right, Label next) {
@@ -112,7 +112,7 @@ final class Scoreboard extends VBox {
     }
 
     /** Shows a match as it stands; null empties the board. */
-    void show(@Nullable GuessPage.ClassGame now) {
+    void show(GuessPage.@Nullable ClassGame now) {
         match = now;
         refresh();
     }

@@ -65,7 +65,7 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
     }
 
     /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
-    private record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
+    record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
         /** Works it out; an exception that is a sentence for the user becomes the reason. */
         static <T> Attempted<T> at(Supplier<T> work) {
             try {
