@@ -8,6 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 import unroll.message.NumericRange;
+import unroll.message.ProblemException;
 import unroll.message.Wording;
 
 /** Reads the numbers of options that are no settings, as {@link NumericRange} does, and refuses them with its sentence. */
@@ -35,7 +36,7 @@ final class NumberParser {
         return text -> {
             try {
                 return parser.apply(text);
-            } catch (IllegalArgumentException e) {
+            } catch (ProblemException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         };

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import unroll.message.NumericRange;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.message.Wording;
 
 /**
@@ -17,7 +19,7 @@ public sealed interface SettingType<T> {
      * Reads a value.
      *
      * @param what the setting by the name that its user knows, to begin a sentence with: "The hidden size", "--hidden"
-     * @throws IllegalArgumentException with a sentence: what it is, what was got, and what is expected
+     * @throws ProblemException of an {@link Problem.InvalidValue}
      */
     T parse(String what, String text);
 
@@ -109,8 +111,8 @@ public sealed interface SettingType<T> {
             return values.stream()
                     .filter(value -> word.apply(value).equals(wanted))
                     .findAny()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException(Wording.refusal(what, Wording.quote(text), expected())));
+                    .orElseThrow(() -> new ProblemException(
+                            new Problem.InvalidValue(what, Wording.quote(text), expected())));
         }
 
         @Override

@@ -1,7 +1,8 @@
 package unroll.task;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -25,7 +26,7 @@ public sealed interface TaskOption<T> {
     /**
      * Reads the text form, which is the value's own.
      *
-     * @throws IllegalArgumentException with a sentence where it is none
+     * @throws ProblemException where it is none
      */
     T parse(String text);
 
@@ -44,15 +45,9 @@ public sealed interface TaskOption<T> {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                throw refusal(text, e);
+                // Refused like a number that is out of range.
             }
-            throw refusal(text, null);
-        }
-
-        private IllegalArgumentException refusal(String text, @Nullable Exception cause) {
-            return new IllegalArgumentException(
-                    "\"%s\" cannot be %s; choose a whole number from %s.".formatted(name, Wording.quote(text), range()),
-                    cause);
+            throw Reason.INVALID_OPTION.exception(name, Wording.quote(text), "a whole number from " + range());
         }
     }
 
@@ -69,8 +64,7 @@ public sealed interface TaskOption<T> {
                 case "true" -> true;
                 case "false" -> false;
                 default ->
-                    throw new IllegalArgumentException(
-                            "\"%s\" cannot be %s; choose %s.".formatted(name, Wording.quote(text), range()));
+                    throw Reason.INVALID_OPTION.exception(name, Wording.quote(text), range());
             };
         }
     }

@@ -103,9 +103,9 @@ final class StatusBar extends HBox {
                             ? Notice.information(finished.sentence(), continueAnyway())
                             : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
-            desk.tell(Notice.problem(failed.sentence(), failed.details()));
+            desk.tell(Notice.problem(failed.problem(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {
-            Notice warning = Notice.problem(warned.sentence(), "");
+            Notice warning = Notice.problem(warned.problem(), "");
             desk.tell(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
         }
     }

@@ -3,15 +3,16 @@ package unroll.ui.history;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
 import unroll.ui.desk.Notice;
 
 /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
-record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
-    /** Works it out; an exception that is a sentence for the user becomes the reason. */
+record Attempted<T>(@Nullable T value, @Nullable ProblemException refusal) {
+    /** Works it out; a problem becomes the reason. */
     static <T> Attempted<T> at(Supplier<T> work) {
         try {
             return new Attempted<>(work.get(), null);
-        } catch (IllegalArgumentException | IllegalStateException refusal) {
+        } catch (ProblemException refusal) {
             return new Attempted<>(null, refusal);
         }
     }

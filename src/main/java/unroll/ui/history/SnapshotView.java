@@ -3,6 +3,7 @@ package unroll.ui.history;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.GradientFlow;
 import unroll.lens.unit.Unit;
+import unroll.message.Reason;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.data.Dataset;
@@ -52,8 +53,7 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
 
         private GradientFlow flow(ModelSnapshot look) {
             if (material == null) {
-                throw new IllegalStateException(
-                        "What this model learned from is not open, so there is no loss to go back from.");
+                throw Reason.NO_LOSS.exception();
             }
             return InspectionInput.lasting(
                             look, material.data(), settings.training().window())

@@ -2,6 +2,8 @@ package unroll.ui.lens.unit;
 
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.ReadingExcerpt;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
@@ -51,7 +53,7 @@ final class Passages {
          * The passage for a model.
          *
          * @param most characters of a text that is not written
-         * @throws IllegalStateException with a sentence where there is none
+         * @throws ProblemException where there is none
          */
         Read of(ModelSnapshot look, int most) {
             return switch (source) {
@@ -63,8 +65,7 @@ final class Passages {
 
     private static Read heldOut(ModelSnapshot look, @Nullable Dataset material, int most) {
         if (material == null || !material.data().layout().equals(look.layout())) {
-            throw new IllegalStateException(
-                    "What this model learned from is not open; open it, or look at what the network writes.");
+            throw Reason.NO_VALIDATION_TEXT.exception();
         }
         return new Read(look.layout(), ReadingExcerpt.heldOut(material.data(), most));
     }
@@ -73,8 +74,7 @@ final class Passages {
         TextWriting writing = look.task()
                 .writing()
                 .orElseThrow(
-                        () -> new IllegalStateException(
-                                "This model answers and does not write a text; choose the validation text, its held-out examples."));
+                        () -> Reason.NO_WRITTEN_TEXT.exception());
         SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
         Generator generator =
                 new Generator(look.layout().alphabets().input().vocabulary(), TextReader.of(look.network(), writing));
