@@ -25,6 +25,9 @@ public final class Cells {
         return ALL.stream()
                 .filter(cell -> cell.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception("cell", Wording.quote(name), ALL.stream().map(Cell::name).toList()));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception(
+                        "cell",
+                        Wording.quote(name),
+                        ALL.stream().map(Cell::name).toList()));
     }
 }

@@ -74,9 +74,9 @@ final class EvaluateCommand extends Subcommand {
         data.require(subject.task().task(), this::misunderstood);
         fromOptions(data::charset);
         Settings settings = HeadlessRun.settings(saved);
-        Dataset material =
+        Dataset dataset =
                 Dataset.of(given == null ? settings : settings.withSplit(given), data.read(err()), subject.layout());
-        print(EvaluationJson.of(Evaluator.evaluate(saved.network(), material.data(), part.part(), workers())));
+        print(EvaluationJson.of(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
     }
 

@@ -50,8 +50,9 @@ final class ImportCommand extends Subcommand {
             throw misunderstood("import needs --corpus FILE, the text that the weights were trained on.");
         }
         String named = cell;
-        String name =
-                named == null ? null : fromOptions(() -> Cells.named(named.toLowerCase(Locale.ROOT)).name());
+        String name = named == null
+                ? null
+                : fromOptions(() -> Cells.named(named.toLowerCase(Locale.ROOT)).name());
         List<OutputFile> outputs = List.of(new OutputFile("--out", out, TrainCommand.MODEL));
         fromOutputs(() ->
                 OutputFile.check(Map.of("the file of the weights", weights, "the file of --corpus", corpus), outputs));

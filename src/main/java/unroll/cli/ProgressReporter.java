@@ -29,7 +29,7 @@ final class ProgressReporter {
     }
 
     /** Samples and warnings come on threads of their own. */
-    synchronized void hear(TrainingEvent event) {
+    synchronized void onEvent(TrainingEvent event) {
         if (event instanceof Stepped step) {
             last = step;
             display.step(step);
@@ -46,7 +46,7 @@ final class ProgressReporter {
         } else if (event instanceof Sampled sample) {
             display.sample(sample);
         } else if (event instanceof Warned warning) {
-            display.say(warning.problem().sentence(Front.COMMAND_LINE));
+            display.print(warning.problem().sentence(Front.COMMAND_LINE));
         } else if (event instanceof Failed failed) {
             failure = failed;
         } else if (event instanceof Finished finished) {
@@ -56,7 +56,7 @@ final class ProgressReporter {
                 lastValidation = lowestValidation;
             }
             if (finished.step() != ending.step()) {
-                display.say(finished.sentence());
+                display.print(finished.sentence());
             }
         }
     }

@@ -7,15 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.OneOf;
+import unroll.message.SettingType.WholeNumber;
 import unroll.message.Wording;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.OneOf;
-import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -131,7 +130,8 @@ final class SettingOptions {
 
     private static @Nullable Spelling only(List<Spelling> given) {
         if (given.size() > 1) {
-            throw Reason.ONLY_ONE_OF.exception(Wording.list(given.stream().map(SettingOptions::name).toList(), "and"));
+            throw Reason.ONLY_ONE_OF.exception(
+                    Wording.list(given.stream().map(SettingOptions::name).toList(), "and"));
         }
         return given.isEmpty() ? null : given.get(0);
     }
@@ -143,7 +143,7 @@ final class SettingOptions {
         }
         String wanted = activation.strip();
         if (!wanted.equalsIgnoreCase("tanh") && !wanted.equalsIgnoreCase("relu")) {
-            throw new ProblemException(new Problem.InvalidValue(ACTIVATION, Wording.quote(activation), "tanh or relu"));
+            throw Reason.INVALID_VALUE.exception(ACTIVATION, Wording.quote(activation), "tanh or relu");
         }
         return settings.withModel(settings.model().withCell(wanted.equalsIgnoreCase("relu") ? "elman-relu" : ELMAN));
     }
@@ -160,10 +160,8 @@ final class SettingOptions {
             if (setting.isFixed() && !setting.get(wanted).equals(setting.get(saved))) {
                 String option =
                         given(setting, given).stream().map(SettingOptions::name).collect(Collectors.joining());
-                throw Reason.FIXED_IN_SAVED_RUN.exception(option.isEmpty() ? ACTIVATION : option,
-                                        setting.text(wanted),
-                                        file,
-                                        setting.text(saved));
+                throw Reason.FIXED_IN_SAVED_RUN.exception(
+                        option.isEmpty() ? ACTIVATION : option, setting.text(wanted), file, setting.text(saved));
             }
         }
         return wanted;

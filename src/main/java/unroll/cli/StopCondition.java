@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.train.TrainingEvent.Stepped;
 
 /**
@@ -89,14 +89,14 @@ record StopCondition(long step, double seconds) {
 
     private static StopCondition atStep(long step, Place now) {
         if (step < 1) {
-            throw new ProblemException(new Problem.InvalidValue("--steps", Long.toString(step), "a whole number from 1 up"));
+            throw Reason.INVALID_VALUE.exception("--steps", Long.toString(step), "a whole number from 1 up");
         }
         return new StopCondition(step > now.step() ? step : now.step() + step, Double.POSITIVE_INFINITY);
     }
 
     private static double requirePositive(String option, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new ProblemException(new Problem.InvalidValue(option, Double.toString(value), "a number above 0"));
+            throw Reason.INVALID_VALUE.exception(option, Double.toString(value), "a number above 0");
         }
         return value;
     }

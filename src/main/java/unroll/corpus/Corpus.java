@@ -82,7 +82,8 @@ public final class Corpus {
     private ProblemException foreign(List<String> missing) {
         String named = String.join(", ", missing.subList(0, Math.min(MAX_NAMED, missing.size())));
         int more = missing.size() - MAX_NAMED;
-        return Reason.FOREIGN_SYMBOLS.exception(more > 0 ? named + " and " + Wording.count(more, "more symbol") : named,
+        return Reason.FOREIGN_SYMBOLS.exception(
+                more > 0 ? named + " and " + Wording.count(more, "more symbol") : named,
                 name(),
                 missing.size() == 1 ? "it" : "them");
     }

@@ -174,7 +174,8 @@ public final class CorpusDownloader {
     }
 
     static ProblemException discarded(CatalogEntry entry, String what, Object... figures) {
-        return Reason.DOWNLOAD_DISCARDED.exception(host(entry), entry.title(), String.format(Locale.ROOT, what, figures));
+        return Reason.DOWNLOAD_DISCARDED.exception(
+                host(entry), entry.title(), String.format(Locale.ROOT, what, figures));
     }
 
     /** What the network did. */

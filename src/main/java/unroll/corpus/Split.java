@@ -2,7 +2,6 @@ package unroll.corpus;
 
 import java.math.BigDecimal;
 import unroll.message.NumericRange;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
@@ -31,7 +30,8 @@ public record Split(double train, double validation, double test) {
             throw refusal("training", train, "above 0, such as 0.9");
         }
         if (Math.abs(train + validation + test - 1) > SUM_TOLERANCE) {
-            throw Reason.SHARES_SUM.exception(plain(train),
+            throw Reason.SHARES_SUM.exception(
+                    plain(train),
                     plain(validation),
                     plain(test),
                     plain(Math.round((train + validation + test) * 1e9) / 1e9));
@@ -101,8 +101,7 @@ public record Split(double train, double validation, double test) {
     }
 
     private static ProblemException refusal(String name, double share, String range) {
-        return new ProblemException(new Problem.InvalidValue(
-                "The " + name + " share", NumericRange.text(share), "a number " + range));
+        return Reason.INVALID_VALUE.exception("The " + name + " share", NumericRange.text(share), "a number " + range);
     }
 
     private static String plain(double share) {

@@ -79,8 +79,7 @@ final class TextFile {
                     file,
                     charset,
                     detected,
-                    new Problem.MalformedText.Bytes(
-                            decoded.malformed(), decoded.firstOffset(), decoded.firstLine()),
+                    new Problem.MalformedText.Bytes(decoded.malformed(), decoded.firstOffset(), decoded.firstLine()),
                     alternativeTo(charset)));
         }
         return finish(decoded, charset);

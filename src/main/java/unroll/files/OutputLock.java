@@ -104,9 +104,8 @@ public final class OutputLock implements AutoCloseable {
             warnOfNoLocks(output.path(), e);
             return true;
         } catch (NoSuchFileException e) {
-            throw Reason.UNUSABLE_FOLDER.exception(output.path(),
-                    String.valueOf(output.path().toAbsolutePath().getParent()),
-                    output.option());
+            throw Reason.UNUSABLE_FOLDER.exception(
+                    output.path(), String.valueOf(output.path().toAbsolutePath().getParent()), output.option());
         } catch (IOException e) {
             // The lock file could not be made, so nothing else can be made in this folder either.
             throw WriteFailure.of(output.path(), e);

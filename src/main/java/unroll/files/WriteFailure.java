@@ -22,8 +22,7 @@ public final class WriteFailure {
         }
         if (failure instanceof AccessDeniedException || isProtected(reason)) {
             String folder = String.valueOf(target.getParent());
-            return new ProblemException(
-                    Reason.NOT_WRITTEN_PROTECTED.with(target.getFileName(), folder), failure);
+            return new ProblemException(Reason.NOT_WRITTEN_PROTECTED.with(target.getFileName(), folder), failure);
         }
         return new ProblemException(Reason.NOT_WRITTEN.with(target, reason, old), failure);
     }

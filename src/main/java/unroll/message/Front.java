@@ -6,7 +6,7 @@ public enum Front {
     WINDOW;
 
     /** The words of this one. */
-    String say(String onCommandLine, String inWindow) {
+    String select(String onCommandLine, String inWindow) {
         return this == COMMAND_LINE ? onCommandLine : inWindow;
     }
 }

@@ -49,7 +49,7 @@ public record NumericRange(boolean whole, String words, double low, double high)
      * Reads a number.
      *
      * @param what what it is, to begin a sentence with: "The hidden size", "--hidden"
-     * @throws ProblemException of an {@link Problem.InvalidValue}
+     * @throws ProblemException of {@link Reason#INVALID_VALUE}
      */
     public double parse(String what, String text) {
         String trimmed = text.strip();
@@ -98,7 +98,7 @@ public record NumericRange(boolean whole, String words, double low, double high)
     }
 
     private ProblemException refusal(String what, String got) {
-        return new ProblemException(new Problem.InvalidValue(what, got, words));
+        return Reason.INVALID_VALUE.exception(what, got, words);
     }
 
     /** A number as a user would type it, with all its digits. */

@@ -95,24 +95,10 @@ public sealed interface Problem {
         public String sentence(Front front) {
             return reason.sentence(front, values);
         }
-    }
-
-    /**
-     * A value that something cannot take.
-     *
-     * @param what it is, to begin a sentence with; a front end names it as its users know it, for example by an option
-     * @param got as it was given
-     * @param expected completes "choose …"
-     */
-    record InvalidValue(String what, String got, String expected) implements Problem {
-        @Override
-        public String sentence(Front front) {
-            return "%s is %s; choose %s.".formatted(what, got, expected);
-        }
 
         @Override
         public String facts(Front front) {
-            return "%s is %s.".formatted(what, got);
+            return reason.facts(front, values);
         }
     }
 
@@ -124,8 +110,12 @@ public sealed interface Problem {
      * @param detected whether that was a guess
      * @param alternative an encoding that all bytes of the file fit, or null where none is worth proposing
      */
-    record MalformedText(Path file, Charset charset, boolean detected, Bytes bytes, @Nullable Charset alternative)
-            implements Problem {
+    record MalformedText(
+            Path file,
+            Charset charset,
+            boolean detected,
+            Bytes bytes,
+            @Nullable Charset alternative) implements Problem {
         /**
          * The bytes that do not fit.
          *
@@ -154,51 +144,6 @@ public sealed interface Problem {
         }
     }
 
-    /** A text that is shorter than a step, and the batch and window that would do. */
-    record TextTooShort(int characters, int batch, int window, int fittingBatch, int fittingWindow)
-            implements Problem {
-        @Override
-        public String sentence(Front front) {
-            return "%s Choose a batch of %d with a window of %d, a larger training share, or a longer text."
-                    .formatted(facts(front), fittingBatch, fittingWindow);
-        }
-
-        @Override
-        public String facts(Front front) {
-            return String.format(
-                    Locale.ROOT,
-                    "The training part of this text has %,d characters, but a batch of %d with a window of %d needs %,d or more.",
-                    characters,
-                    batch,
-                    window,
-                    (long) batch * window + 1);
-        }
-    }
-
-    /**
-     * Training that this machine's memory cannot hold.
-     *
-     * @param needed bytes
-     * @param available bytes
-     * @param smaller completes "choose …"
-     */
-    record TooLittleMemory(long needed, long available, String smaller) implements Problem {
-        @Override
-        public String sentence(Front front) {
-            return "%s; choose %s.".formatted(need(), smaller);
-        }
-
-        @Override
-        public String facts(Front front) {
-            return need() + ".";
-        }
-
-        private String need() {
-            return "Training needs about %s of memory, but this computer has %s for it"
-                    .formatted(Formats.bytes(needed), Formats.bytes(available));
-        }
-    }
-
     /**
      * The loss or the gradient is no longer a number.
      *
@@ -210,15 +155,15 @@ public sealed interface Problem {
             implements Problem {
         @Override
         public String sentence(Front front) {
-            String clip = front.say(" and add --clip-norm 5", " and turn clipping on");
+            String clip = front.select(" and add --clip-norm 5", " and turn clipping on");
             return "%s The weights are those of step %s again, the last with an ordinary loss; lower %s (now %s)%s%s."
                     .formatted(
                             facts(front),
                             Formats.count(lastGoodStep),
-                            front.say("--learning-rate", "the learning rate"),
+                            front.select("--learning-rate", "the learning rate"),
                             learningRate,
                             clipped ? "" : clip,
-                            front.say(" before you continue", ", and press Train"));
+                            front.select(" before you continue", ", and press Train"));
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * Why something is refused: the catalog of sentences that are said alike, but for their values. What has data that somebody
  * reads is a record of {@link Problem} instead. Values are numbers, paths, words that a user gave or sees, lists of them, and
- * other problems.
+ * other problems. Where what happened is also said without what to do, a | stands between the two.
  */
 public enum Reason {
     // What can happen anywhere.
@@ -21,9 +21,9 @@ public enum Reason {
     STOPPED("%s"),
 
     // What a user chose or typed.
+    INVALID_VALUE("%s is %s; |choose %s."),
     UNKNOWN_NAME("There is no %s named %s; choose one of %s."),
     UNREADABLE("%s is not a %s; write %s."),
-    INVALID_OPTION("\"%s\" cannot be %s; choose %s."),
     UNKNOWN_OPTION("The task has no option %s; %s."),
     SETS_NOTHING("%s sets nothing; write name=value, such as %s."),
     SET_TWICE("\"%s\" is set twice; set it once."),
@@ -34,8 +34,7 @@ public enum Reason {
     SHARES_ABOVE_100("Training and validation are %s %% together; at most 100 can be given."),
     TOO_LONG("The %s has %d characters; shorten it to at most %d."),
     NOT_BIDIRECTIONAL("%s"),
-    OTHER_CELLS_ACTIVATION(
-            "--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."),
+    OTHER_CELLS_ACTIVATION("--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."),
     FIXED_IN_SAVED_RUN(
             "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."),
     FIXED_DURING_RUN(
@@ -89,10 +88,8 @@ public enum Reason {
     UNUSABLE_MODEL("%s cannot be used as a model: %s. Open another copy of it."),
     NEWER_FORMAT(
             "%s was saved by a newer version of Unroll (its format is %s, and this version reads formats up to %d); update Unroll to open it."),
-    NEWER_SETTING(
-            "%s was trained with a setting that this version of Unroll does not have; update Unroll to open it."),
-    WEIGHTS_NOT_NUMBERS(
-            "This model diverged: its weights are not numbers. Open a copy of %s that was saved earlier."),
+    NEWER_SETTING("%s was trained with a setting that this version of Unroll does not have; update Unroll to open it."),
+    WEIGHTS_NOT_NUMBERS("This model diverged: its weights are not numbers. Open a copy of %s that was saved earlier."),
     OTHER_NUMBER_OF_SYMBOLS(
             "The network in %s knows %d symbols, but the text has %d different characters; give the text that it was trained on."),
 
@@ -107,8 +104,7 @@ public enum Reason {
     LONG_PIPE("More than %d MB come out of the pipe %s; save the text in a file and choose that."),
     TEXT_ABOVE_MEMORY("%s does not fit into memory; start Java with a larger -Xmx, or choose a part of it."),
     UNSUPPORTED_ENCODING("%s seems to be encoded as %s, which Java cannot read; save it as UTF-8 first."),
-    REPLACE_OR_DECODE(
-            "%s Add --malformed replace to read %s as U+FFFD, or say the right encoding with --encoding%s."),
+    REPLACE_OR_DECODE("%s Add --malformed replace to read %s as U+FFFD, or say the right encoding with --encoding%s."),
     FOREIGN_SYMBOLS(
             "The model has never seen %s, which \"%s\" holds; remove %s from the text, or train a new model on it."),
     NO_BUNDLED_TEXT("No text called \"%s\" ships with the program; choose one of %s."),
@@ -118,8 +114,7 @@ public enum Reason {
     TEXT_MOVED("%s answered with HTTP status %d instead of \"%s\"; the text may have moved."),
     DOWNLOAD_DISCARDED("What %s sent for \"%s\" %s; it was discarded. Try again later."),
     DOWNLOAD_TIMED_OUT("%s did not answer in time while \"%s\" was downloaded; try again later."),
-    UNKNOWN_HOST(
-            "The host %s was not found, so \"%s\" could not be downloaded; check that this computer is online."),
+    UNKNOWN_HOST("The host %s was not found, so \"%s\" could not be downloaded; check that this computer is online."),
     CONNECTION_REFUSED(
             "%s refused the connection, so \"%s\" could not be downloaded; check that this computer is online."),
     DOWNLOAD_BROKE_OFF("The download of \"%s\" broke off after %,d of %,d bytes (%s); try again."),
@@ -140,8 +135,7 @@ public enum Reason {
     WINDOW_TOO_LONG(
             "The %s has %,d characters, but a window of %,d and the character after it need %,d. Choose %sa larger share for this part, or a longer text."),
     PART_WITHOUT_EXAMPLES("The %s has no examples; choose another part or other shares."),
-    PART_TOO_SHORT(
-            "This part of the text has %d characters; at least 2 are needed to predict one from the other."),
+    PART_TOO_SHORT("This part of the text has %d characters; at least 2 are needed to predict one from the other."),
 
     // Lessons, plans and tables.
     BAD_ENTRY("%s: %s"),
@@ -189,6 +183,9 @@ public enum Reason {
     NO_BEST_WEIGHTS("No best weights are kept yet; they are as soon as the validation loss has been measured."),
     NOTHING_TO_LEARN(
             "This text has too few characters to learn from: its training part has %s, and at least 2 are needed. Choose a larger training share, or a longer text."),
+    TEXT_TOO_SHORT(
+            "The training part of this text has %,d characters, but a batch of %d with a window of %d needs %,d or more. |Choose a batch of %d with a window of %d, a larger training share, or a longer text."),
+    TOO_LITTLE_MEMORY("Training needs about %s of memory, but this computer has %s for it; |choose %s."),
     NETWORKS_TOO_LARGE(
             "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s."),
     MATRIX_TOO_LARGE(
@@ -223,8 +220,7 @@ public enum Reason {
             "The validation part has %d characters, but a game needs 2 or more; give it a larger share of the text."),
     GUESSES_NO_CHARACTERS("A network of the task “%s” does not guess the next character of a text."),
     NO_VALIDATION_TEXT("What this model learned from is not open; open it, or look at what the network writes."),
-    NO_WRITTEN_TEXT(
-            "This model answers and does not write a text; choose the validation text, its held-out examples."),
+    NO_WRITTEN_TEXT("This model answers and does not write a text; choose the validation text, its held-out examples."),
     NO_LOSS("What this model learned from is not open, so there is no loss to go back from."),
     NOTHING_TO_COMPARE("No text is open to compare it with."),
     NOTHING_TO_XRAY(
@@ -258,8 +254,22 @@ public enum Reason {
     }
 
     String sentence(Front front, List<Object> values) {
-        Object[] words = values.stream().map(value -> word(front, value)).toArray();
-        return String.format(Locale.ROOT, front.say(onCommandLine, inWindow), words);
+        return filled(front.select(onCommandLine, inWindow).replace("|", ""), front, values);
+    }
+
+    String facts(Front front, List<Object> values) {
+        String template = front.select(onCommandLine, inWindow);
+        int cure = template.indexOf('|');
+        return cure < 0
+                ? sentence(front, values)
+                : filled(template.substring(0, cure - "; ".length()) + ".", front, values);
+    }
+
+    private static String filled(String template, Front front, List<Object> values) {
+        return String.format(
+                Locale.ROOT,
+                template,
+                values.stream().map(value -> word(front, value)).toArray());
     }
 
     private static Object word(Front front, Object value) {

@@ -51,15 +51,4 @@ public final class Wording {
                 ? list(words, "and")
                 : String.join(", ", words.subList(0, most)) + " and " + count(words.size() - most, "more " + noun);
     }
-
-    /**
-     * The sentence for a value that something cannot take: "The hidden size is 0; choose a whole number from 1 to 4096."
-     *
-     * @param what what it is; a front end may say it by its own name, for example that of an option
-     * @param got as it was given
-     * @param expected completes "choose …"
-     */
-    public static String refusal(String what, String got, String expected) {
-        return "%s is %s; choose %s.".formatted(what, got, expected);
-    }
 }

@@ -1,7 +1,6 @@
 package unroll.sample;
 
-import unroll.message.Problem;
-import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * One text to be written. Line ends in prime and stop text become LF, as they do in a corpus.
@@ -15,8 +14,8 @@ import unroll.message.ProblemException;
 public record SampleRequest(String prime, int length, String stop, SamplingSettings settings, long seed) {
     public SampleRequest {
         if (length < 1) {
-            throw new ProblemException(new Problem.InvalidValue(
-                    "The length of the text", Integer.toString(length), "a whole number of symbols from 1 up"));
+            throw Reason.INVALID_VALUE.exception(
+                    "The length of the text", Integer.toString(length), "a whole number of symbols from 1 up");
         }
         prime = withLineFeeds(prime);
         stop = withLineFeeds(stop);

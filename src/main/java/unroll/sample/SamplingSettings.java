@@ -1,7 +1,6 @@
 package unroll.sample;
 
-import unroll.message.Problem;
-import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * How the next symbol is drawn from the network's distribution. Limits apply in this order: repetition penalty,
@@ -40,7 +39,7 @@ public record SamplingSettings(
 
     private static void require(boolean holds, String what, Number got, String expected) {
         if (!holds) {
-            throw new ProblemException(new Problem.InvalidValue(what, got.toString(), expected));
+            throw Reason.INVALID_VALUE.exception(what, got.toString(), expected);
         }
     }
 

@@ -139,8 +139,7 @@ public final class DataOpening {
         }
     }
 
-    private static DataFinder.@Nullable Found find(Corpus text, TrainerFactory.Stored stored, SessionState now)
-            {
+    private static DataFinder.@Nullable Found find(Corpus text, TrainerFactory.Stored stored, SessionState now) {
         return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
     }
 
@@ -201,7 +200,7 @@ public final class DataOpening {
             boolean made = replacement.make();
             if (made) {
                 race.end();
-                trainer.rest();
+                trainer.pause();
             }
             return made;
         }));

@@ -115,7 +115,8 @@ public final class GuessingGames implements AutoCloseable {
         return thread.call(() -> {
             TaskConfig task = model.task();
             TextWriting writing = task.writing()
-                    .orElseThrow(() -> Reason.GUESSES_NO_CHARACTERS.exception(task.task().about().title()));
+                    .orElseThrow(() -> Reason.GUESSES_NO_CHARACTERS.exception(
+                            task.task().about().title()));
             return new NetworkPlayer(
                             TextReader.of(model.network(), writing),
                             model.layout().alphabets())

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
+import unroll.message.SettingType;
 import unroll.train.TrainingConfig;
 
 /**

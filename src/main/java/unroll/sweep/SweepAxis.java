@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import unroll.message.Formats;
+import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Item;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.SettingsSchema;
 
 /**

@@ -41,7 +41,8 @@ public final class OptionValues {
         for (String assignment : text.split(",", -1)) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
-                throw Reason.SETS_NOTHING.exception(Wording.quote(assignment), choices.isEmpty() ? "length=20" : choices.toString());
+                throw Reason.SETS_NOTHING.exception(
+                        Wording.quote(assignment), choices.isEmpty() ? "length=20" : choices.toString());
             }
             TaskOption<?> option = choices.option(assignment.substring(0, equals));
             if (!given.add(option)) {
@@ -67,7 +68,8 @@ public final class OptionValues {
         return values.keySet().stream()
                 .filter(option -> option.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> Reason.UNKNOWN_OPTION.exception(Wording.quote(name),
+                .orElseThrow(() -> Reason.UNKNOWN_OPTION.exception(
+                        Wording.quote(name),
                         isEmpty()
                                 ? "it has none"
                                 : "choose one of "
@@ -82,6 +84,11 @@ public final class OptionValues {
     @SuppressWarnings("unchecked") // Values come from their option's own parse and standard.
     public <T> T get(TaskOption<T> option) {
         return (T) Objects.requireNonNull(values.get(option), option.name());
+    }
+
+    /** The value of one of the task's own options that are whole numbers. */
+    public int getInt(TaskOption<Long> option) {
+        return Math.toIntExact(get(option));
     }
 
     @Override

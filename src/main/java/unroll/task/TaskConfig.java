@@ -34,8 +34,8 @@ public record TaskConfig(Task task, OptionValues choices) {
      * @throws ProblemException with the reason
      */
     public void requireAllowed(Directions directions) {
-        if (directions == Directions.TWO_WAY) {
-            task.refusesTwoWay().ifPresent(reason -> {
+        if (directions == Directions.BIDIRECTIONAL) {
+            task.refusesBidirectional().ifPresent(reason -> {
                 throw Reason.NOT_BIDIRECTIONAL.exception(reason);
             });
         }
@@ -52,8 +52,7 @@ public record TaskConfig(Task task, OptionValues choices) {
             throw Reason.TASK_READS_NO_PAIRS.exception(task.about().name());
         }
         if (!provided(request)) {
-            Reason reason =
-                    task.reads().contains(DataKind.TEXT) ? Reason.TASK_READS_TEXT : Reason.TASK_READS_PAIRS;
+            Reason reason = task.reads().contains(DataKind.TEXT) ? Reason.TASK_READS_TEXT : Reason.TASK_READS_PAIRS;
             throw reason.exception(task.about().name());
         }
         return task.data(choices, request);

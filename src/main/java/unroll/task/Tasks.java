@@ -42,6 +42,9 @@ public final class Tasks {
         return ALL.stream()
                 .filter(task -> task.about().name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception("task", Wording.quote(name), ALL.stream().map(task -> task.about().name()).toList()));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception(
+                        "task",
+                        Wording.quote(name),
+                        ALL.stream().map(task -> task.about().name()).toList()));
     }
 }

@@ -2,8 +2,8 @@ package unroll.train;
 
 import java.util.Locale;
 import unroll.message.NumericRange;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -43,8 +43,8 @@ public record Clipping(Kind kind, double limit) {
             case "value" -> value(LIMIT.parse("The clipping limit", limit));
             case "off" -> off();
             default ->
-                throw new ProblemException(new Problem.InvalidValue(
-                        "The clipping", Wording.quote(text), "norm:5, value:1 or off, for example"));
+                throw Reason.INVALID_VALUE.exception(
+                        "The clipping", Wording.quote(text), "norm:5, value:1 or off, for example");
         };
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected the right output; null where an answer is drawn, and none is the only right one
  * @param correct whether the output is right; of no meaning where none is expected
  */
-public record LiveAnswer(String input, String output, @Nullable String expected, boolean correct) {
+public record LiveAnswer(
+        String input, String output, @Nullable String expected, boolean correct) {
     /** ✓ or ✗; empty where no output is the only right one. */
     public String mark() {
         return expected == null ? "" : correct ? "\u2713" : "\u2717";

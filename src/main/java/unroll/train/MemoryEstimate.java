@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
 import unroll.message.Formats;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.network.Capacity;
@@ -39,17 +38,17 @@ public record MemoryEstimate(long heap, long offHeap) {
     /**
      * What training takes.
      *
-     * @param room of its unroll, see {@link Workload}
+     * @param capacity of its unroll, see {@link Workload}
      */
-    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, Capacity room) {
+    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, Capacity capacity) {
         Cell cell = spec.kind();
         // An encoder has as many layers again, for its own steps.
-        long places = ((long) room.steps() + room.source()) * room.columns();
+        long places = ((long) capacity.steps() + capacity.source()) * capacity.columns();
         long units = places * spec.width() * spec.layers();
         long dropped = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
-        long logits = (long) room.steps() * room.columns() * spec.outputs();
-        // The tape: gates, states, what the cell keeps; dropout's mask and its room.
-        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
+        long logits = (long) capacity.steps() * capacity.columns() * spec.outputs();
+        // The tape: gates, states, what the cell keeps; dropout's mask and its values.
+        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.cachedSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
@@ -120,15 +119,16 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @throws ProblemException that says what is needed, what there is, and what to lower
      */
-    public static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity room) {
-        requireFit(spec, config, room, Machine.here());
+    public static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity) {
+        requireFit(spec, config, capacity, Machine.here());
     }
 
-    static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
-        MemoryEstimate need = of(spec, config, room);
+    static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
+        MemoryEstimate need = of(spec, config, capacity);
         if (!machine.holds(need)) {
-            String smaller = advice(spec, config, room, machine) + machine.moreHeap(need);
-            throw new ProblemException(new Problem.TooLittleMemory(need.total(), machine.available(need), smaller));
+            String smaller = advice(spec, config, capacity, machine) + machine.moreHeap(need);
+            throw Reason.TOO_LITTLE_MEMORY.exception(
+                    Formats.bytes(need.total()), Formats.bytes(machine.available(need)), smaller);
         }
     }
 
@@ -144,7 +144,8 @@ public record MemoryEstimate(long heap, long offHeap) {
     static void requireFitTogether(List<MemoryEstimate> needs, Machine machine) {
         MemoryEstimate need = needs.stream().reduce(new MemoryEstimate(0, 0), MemoryEstimate::plus);
         if (!machine.holds(need)) {
-            throw Reason.NETWORKS_TOO_LARGE.exception(needs.size(),
+            throw Reason.NETWORKS_TOO_LARGE.exception(
+                    needs.size(),
                     Formats.bytes(need.total()),
                     Formats.bytes(need.heap()),
                     Formats.bytes(machine.physical()),
@@ -158,13 +159,15 @@ public record MemoryEstimate(long heap, long offHeap) {
     }
 
     /** The first single setting that would do. */
-    private static String advice(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
+    private static String advice(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
         int batch = largest(
-                room.columns(), machine, value -> of(spec, config, new Capacity(room.source(), room.steps(), value)));
+                capacity.columns(),
+                machine,
+                value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }
-        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config, room));
+        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config, capacity));
         return hidden > 0
                 ? "a hidden size of at most " + hidden
                 : "a much smaller hidden size and batch, and a shorter window";

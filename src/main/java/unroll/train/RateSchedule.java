@@ -1,7 +1,6 @@
 package unroll.train;
 
 import java.util.Locale;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
@@ -121,7 +120,7 @@ public sealed interface RateSchedule {
 
     private static void require(boolean holds, String what, Number got, String expected) {
         if (!holds) {
-            throw new ProblemException(new Problem.InvalidValue(what, got.toString(), expected));
+            throw Reason.INVALID_VALUE.exception(what, got.toString(), expected);
         }
     }
 }

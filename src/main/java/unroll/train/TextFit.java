@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.SplitPart;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Wording;
@@ -47,8 +46,13 @@ public final class TextFit {
         }
         if (!fits(config)) {
             TrainingConfig smaller = adapt(config, false, false);
-            throw new ProblemException(new Problem.TextTooShort(
-                    length(SplitPart.TRAIN), config.batch(), config.window(), smaller.batch(), smaller.window()));
+            throw Reason.TEXT_TOO_SHORT.exception(
+                    length(SplitPart.TRAIN),
+                    config.batch(),
+                    config.window(),
+                    (long) config.batch() * config.window() + 1,
+                    smaller.batch(),
+                    smaller.window());
         }
     }
 
@@ -70,8 +74,8 @@ public final class TextFit {
         return config.with(change -> {
             if (!keepWindow) {
                 int even = keepBatch ? some / config.batch() : (int) Math.sqrt(some);
-                int most = keepBatch ? capacity / config.batch() : capacity;
-                change.window = within(1, Math.max(SHORT_WINDOW, even), Math.min(most, config.window()));
+                int max = keepBatch ? capacity / config.batch() : capacity;
+                change.window = within(1, Math.max(SHORT_WINDOW, even), Math.min(max, config.window()));
             }
             if (!keepBatch) {
                 change.batch = within(1, some / change.window, config.batch());

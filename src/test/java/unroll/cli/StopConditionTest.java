@@ -63,7 +63,9 @@ class StopConditionTest {
                 .isThrownBy(() -> of("--steps 0", StopCondition.Place.START))
                 .withMessage("--steps is 0; choose a whole number from 1 up.");
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> of("--epochs 0", StopCondition.Place.START));
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> of("--minutes -1", StopCondition.Place.START));
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> of("--minutes NaN", StopCondition.Place.START));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> of("--minutes -1", StopCondition.Place.START));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> of("--minutes NaN", StopCondition.Place.START));
     }
 }

@@ -59,7 +59,7 @@ class CorpusRefusalTest {
         assertThat(CorpusReader.refusal(file, new AccessDeniedException("x.txt")))
                 .hasMessage("This account may not read x.txt; change its permissions or choose another file.");
         assertThat(CorpusReader.refusal(file, new FileSystemException("x.txt", null, "Input/output error")))
-                .hasMessageContaining("cannot be read (x.txt: Input/output error)");
+                .hasMessageContaining("x.txt cannot be read (Input/output error)");
     }
 
     @Test

@@ -328,14 +328,15 @@ class SessionTest {
         };
         Until.done(session.train());
         TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
-        assertThat(failed.problem().sentence(Front.WINDOW)).contains("Index 7 out of bounds").contains("are safe");
+        assertThat(failed.problem().sentence(Front.WINDOW))
+                .contains("Index 7 out of bounds")
+                .contains("are safe");
         assertThat(failed.details()).contains("SessionTest");
         workshop.last().onStep = self -> {
             throw new OutOfMemoryError("Java heap space");
         };
         Until.done(session.train());
-        assertThat(eventsUntil(TrainingEvent.Failed.class).get(0).problem())
-                .isEqualTo(Reason.OUT_OF_MEMORY.with());
+        assertThat(eventsUntil(TrainingEvent.Failed.class).get(0).problem()).isEqualTo(Reason.OUT_OF_MEMORY.with());
         workshop.last().onStep = self -> steps.acquireUninterruptibly();
         Until.done(session.train());
         letSteps(1);
@@ -471,7 +472,7 @@ class SessionTest {
                 clock.addAndGet(61 * SECOND);
             }
             assertThat(homeless.status().metrics().step()).isEqualTo(3);
-            assertThat(homeless.moments().kept()).isEmpty();
+            assertThat(homeless.snapshots().kept()).isEmpty();
             assertThat(homeless.events().drain()).noneMatch(TrainingEvent.Warned.class::isInstance);
         }
         assertThat(session.autosaves()).isTrue();
@@ -512,7 +513,7 @@ class SessionTest {
         AtomicInteger begun = new AtomicInteger();
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 begun.incrementAndGet();
                 awaitQuietly(slow);
                 return "slow";
@@ -540,7 +541,7 @@ class SessionTest {
     void aFailedSampleDoesNotTouchTheRun() throws Exception {
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 throw new IllegalStateException("no text");
             };
         };
@@ -564,7 +565,7 @@ class SessionTest {
         CountDownLatch interrupted = new CountDownLatch(1);
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 begun.countDown();
                 awaitQuietly(new CountDownLatch(1));
                 interrupted.countDown();

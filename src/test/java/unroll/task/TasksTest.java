@@ -3,6 +3,7 @@ package unroll.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
+import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.network.Directions;
 
@@ -212,7 +214,7 @@ class TasksTest {
         TaskData data = TaskConfig.of(task).data(request(task, SEED));
 
         assertThat(data).isInstanceOf(TaskData.Streams.class);
-        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.TWO_WAY))
+        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.BIDIRECTIONAL))
                 .hasMessage(
                         "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }
@@ -226,7 +228,10 @@ class TasksTest {
         assertThatThrownBy(() -> TaskConfig.parse("own-tags").data(request))
                 .hasMessage("The task \"own-tags\" reads pairs; give it a file of lines input<TAB>output.");
         assertThatThrownBy(() -> TaskConfig.parse("capitals").data(request))
-                .hasMessage("The task \"capitals\" takes its lines from a text; give it one, or set names=true.");
+                .hasMessage("The task \"capitals\" takes its lines from a text; open one, or choose names instead.")
+                .asInstanceOf(type(ProblemException.class))
+                .extracting(refused -> refused.problem().sentence(Front.COMMAND_LINE))
+                .isEqualTo("The task \"capitals\" takes its lines from a text; give it one, or set names=true.");
     }
 
     @Test
@@ -297,8 +302,8 @@ class TasksTest {
                 "text", IntStream.range(0, 300).mapToObj(line::formatted).collect(Collectors.joining()));
     }
 
-    private static boolean within(int[] symbols, int least, Alphabet alphabet) {
-        return IntStream.of(symbols).allMatch(symbol -> symbol >= least && symbol < alphabet.size());
+    private static boolean within(int[] symbols, int min, Alphabet alphabet) {
+        return IntStream.of(symbols).allMatch(symbol -> symbol >= min && symbol < alphabet.size());
     }
 
     private static int asked(Example example) {

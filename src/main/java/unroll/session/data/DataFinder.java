@@ -40,8 +40,8 @@ public final class DataFinder {
             if (sources == null) {
                 return null;
             }
-            Dataset material = Dataset.of(settings, sources, subject.layout());
-            return subject.isOf(material.data()) ? new Found(sources, material) : null;
+            Dataset dataset = Dataset.of(settings, sources, subject.layout());
+            return subject.isOf(dataset.data()) ? new Found(sources, dataset) : null;
         } catch (IOException | ProblemException gone) {
             LOG.info("The data of the model could not be made again.", gone);
             return null;
@@ -54,8 +54,7 @@ public final class DataFinder {
      *
      * @throws ProblemException where that file holds symbols the model has never seen
      */
-    public static @Nullable Found findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open)
-            {
+    public static @Nullable Found findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open) {
         OpenedFiles sources = with(source, subject, open);
         Found same = find(subject, settings, sources);
         if (same != null || !isFileOf(subject, source)) {

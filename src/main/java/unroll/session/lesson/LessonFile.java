@@ -115,9 +115,10 @@ public final class LessonFile {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
-            throw new ProblemException(Reason.NOT_JSON.with(name,
-                            where == null ? 1 : where.getLineNr(),
-                            where == null ? 1 : where.getColumnNr()), e);
+            throw new ProblemException(
+                    Reason.NOT_JSON.with(
+                            name, where == null ? 1 : where.getLineNr(), where == null ? 1 : where.getColumnNr()),
+                    e);
         }
     }
 }

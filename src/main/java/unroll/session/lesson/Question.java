@@ -26,7 +26,7 @@ public sealed interface Question {
          *
          * @throws ProblemException where it is none
          */
-        AnswerVerdict check(String answer);
+        GivenAnswer.Verdict check(String answer);
     }
 
     /**
@@ -41,14 +41,14 @@ public sealed interface Question {
         }
 
         @Override
-        public AnswerVerdict check(String chosen) {
+        public GivenAnswer.Verdict check(String chosen) {
             if (!choices.contains(chosen)) {
                 throw Reason.NOTHING_CHOSEN.exception();
             }
             if (answer == null) {
-                return AnswerVerdict.TAKEN;
+                return GivenAnswer.Verdict.TAKEN;
             }
-            return chosen.equals(answer) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
+            return chosen.equals(answer) ? GivenAnswer.Verdict.RIGHT : GivenAnswer.Verdict.WRONG;
         }
     }
 
@@ -65,12 +65,12 @@ public sealed interface Question {
         private static final double ROUNDING = 1e-9;
 
         @Override
-        public AnswerVerdict check(String answer) {
+        public GivenAnswer.Verdict check(String answer) {
             double got = parse(answer);
             double distance = Math.abs(got - value);
             return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value))
-                    ? AnswerVerdict.RIGHT
-                    : AnswerVerdict.WRONG;
+                    ? GivenAnswer.Verdict.RIGHT
+                    : GivenAnswer.Verdict.WRONG;
         }
 
         /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
@@ -88,10 +88,8 @@ public sealed interface Question {
             } catch (NumberFormatException notANumber) {
                 // Refused like a number that is not finite.
             }
-            throw new ProblemException(
-                    entry.isEmpty() ? Reason.NO_NUMBER.with() : Reason.NOT_A_NUMBER.with(entry));
+            throw new ProblemException(entry.isEmpty() ? Reason.NO_NUMBER.with() : Reason.NOT_A_NUMBER.with(entry));
         }
-
     }
 
     /**
@@ -105,14 +103,14 @@ public sealed interface Question {
         }
 
         @Override
-        public AnswerVerdict check(String answer) {
+        public GivenAnswer.Verdict check(String answer) {
             String folded = folded(answer);
             if (folded.isEmpty()) {
                 throw Reason.NOTHING_ENTERED.exception();
             }
             return accepted.stream().anyMatch(right -> folded(right).equals(folded))
-                    ? AnswerVerdict.RIGHT
-                    : AnswerVerdict.WRONG;
+                    ? GivenAnswer.Verdict.RIGHT
+                    : GivenAnswer.Verdict.WRONG;
         }
 
         private static String folded(String text) {

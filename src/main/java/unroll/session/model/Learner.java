@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
+import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
 import unroll.session.run.Run;
-import unroll.message.ProblemException;
-import unroll.train.LiveAnswer;
 import unroll.train.Evaluation;
+import unroll.train.LiveAnswer;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -25,7 +25,7 @@ public interface Learner extends AutoCloseable {
          * Writes a text, or answers where the network writes none, and gives it piece by piece; interrupting the thread
          * ends it early.
          */
-        String write(SampleRequest request, Consumer<String> heard);
+        String write(SampleRequest request, Consumer<String> onText);
 
         /** The answers that {@link #write} gives line by line; none where the network writes a text. */
         default List<LiveAnswer> answers(SampleRequest request) {
@@ -80,8 +80,8 @@ public interface Learner extends AutoCloseable {
     /** @param notes what the run knows and the learner does not */
     Capture capture(RunNotes notes);
 
-    /** Puts the weights of an earlier moment back; optimizer and place in the data stay. */
-    void takeWeights(Capture earlier);
+    /** Puts the weights of an earlier step back; optimizer and place in the data stay. */
+    void setWeights(Capture earlier);
 
     @Override
     void close();

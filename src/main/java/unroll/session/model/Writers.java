@@ -61,7 +61,7 @@ public final class Writers {
         }
         return data instanceof TaskData.Examined examined
                 ? new AnswerWriter(model, examined)
-                : (request, heard) -> {
+                : (request, onText) -> {
                     throw Reason.NOTHING_TO_ANSWER.exception();
                 };
     }
@@ -69,11 +69,11 @@ public final class Writers {
     /** Writes a text with a network of its own. */
     private record NetworkWriter(ModelSnapshot model, TextWriting writing) implements Learner.Writer {
         @Override
-        public String write(SampleRequest request, Consumer<String> heard) {
+        public String write(SampleRequest request, Consumer<String> onText) {
             Generator generator = new Generator(
                     model.layout().alphabets().input().vocabulary(), TextReader.of(model.network(), writing));
             return generator.write(request, symbol -> {
-                heard.accept(symbol);
+                onText.accept(symbol);
                 return true;
             });
         }
@@ -84,12 +84,12 @@ public final class Writers {
         private static final int LINES = 8;
 
         @Override
-        public String write(SampleRequest request, Consumer<String> heard) {
+        public String write(SampleRequest request, Consumer<String> onText) {
             StringBuilder written = new StringBuilder();
             answer(request, answer -> {
                 String line = answer.line() + "\n";
                 written.append(line);
-                heard.accept(line);
+                onText.accept(line);
             });
             return written.toString();
         }
@@ -101,12 +101,12 @@ public final class Writers {
             return answers;
         }
 
-        private void answer(SampleRequest request, Consumer<LiveAnswer> heard) {
+        private void answer(SampleRequest request, Consumer<LiveAnswer> onAnswer) {
             Examples examples = data.validation().size() > 0 ? data.validation() : data.training();
             UniformRandomProvider random = RandomStreams.draws(request.seed());
             Answerer answerer = new Answerer(model.network(), model.layout());
             for (int line = 0; line < LINES && !Thread.currentThread().isInterrupted(); line++) {
-                heard.accept(answer(answerer, examples, random.nextInt(examples.size()), request));
+                onAnswer.accept(answer(answerer, examples, random.nextInt(examples.size()), request));
             }
         }
 
@@ -118,8 +118,7 @@ public final class Writers {
                 return new LiveAnswer(pair.input(), drawn, null, true);
             }
             Answerer.Reply reply = answerer.answer(pair.input());
-            return new LiveAnswer(
-                    pair.input(), asked(pair, reply), pair.output(), data.isRight(pair, reply.symbols()));
+            return new LiveAnswer(pair.input(), asked(pair, reply), pair.output(), data.isRight(pair, reply.symbols()));
         }
 
         /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */

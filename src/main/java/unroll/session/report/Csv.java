@@ -89,7 +89,8 @@ public final class Csv {
                 line = csv.currentLocation().getLineNr();
             }
         } catch (JsonProcessingException quote) {
-            throw Reason.BAD_LINE.exception(line,
+            throw Reason.BAD_LINE.exception(
+                    line,
                     "has a quoted field that never ends, or something after its closing quote; a quote inside a field must be doubled");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

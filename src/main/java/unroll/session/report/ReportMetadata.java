@@ -32,9 +32,9 @@ public record ReportMetadata(String name, String notes, AnswerSheet answers, Off
         this(name, notes, AnswerSheet.NONE, date, program);
     }
 
-    private static void requireShort(String what, String got, int most) {
-        if (got.length() > most) {
-            throw Reason.TOO_LONG.exception(what, got.length(), most);
+    private static void requireShort(String what, String got, int max) {
+        if (got.length() > max) {
+            throw Reason.TOO_LONG.exception(what, got.length(), max);
         }
     }
 }

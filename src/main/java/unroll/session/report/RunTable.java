@@ -107,14 +107,16 @@ public final class RunTable {
 
     private void run(Csv.Row row) {
         if (columns.isEmpty()) {
-            throw Reason.BAD_LINE.exception(row.line(),
+            throw Reason.BAD_LINE.exception(
+                    row.line(),
                     row.fields().size() == 1 && row.fields().get(0).contains(";")
                             ? "has semicolons between its fields; save the table with commas"
                             : "is not the header that Export Lab Report writes: among its columns must be "
                                     + HEADER.stream().sorted().collect(Collectors.joining(", ")));
         }
         if (row.fields().size() != columns.size()) {
-            throw Reason.BAD_LINE.exception(row.line(),
+            throw Reason.BAD_LINE.exception(
+                    row.line(),
                     String.format(
                             Locale.ROOT,
                             "has %d fields, but the header before it %d",
@@ -122,7 +124,8 @@ public final class RunTable {
                             columns.size()));
         }
         if (runs.size() == MAX_RUNS) {
-            throw Reason.BAD_LINE.exception(row.line(),
+            throw Reason.BAD_LINE.exception(
+                    row.line(),
                     String.format(Locale.ROOT, "is one more than the %,d runs that a table may have", MAX_RUNS));
         }
         runs.add(new RunRow(fields(row)));
@@ -145,7 +148,8 @@ public final class RunTable {
         }
         String number = field.strip();
         if (!number.isEmpty() && !isNumber(number)) {
-            throw Reason.BAD_LINE.exception(line,
+            throw Reason.BAD_LINE.exception(
+                    line,
                     "has “%s” in the column %s, where a number such as 1.5 should be, or nothing"
                             .formatted(shortened(number), column.key()));
         }

@@ -61,8 +61,7 @@ public final class CorpusWindows implements Examples {
         return data(type, request.withText(text), Alphabet.of(text.vocabulary()), cut);
     }
 
-    private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut)
-            {
+    private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut) {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
         return new TaskData.Examined(
                 new Layout(type, alphabets, ReadingOrder.FORWARDS),
@@ -89,7 +88,8 @@ public final class CorpusWindows implements Examples {
             }
         }
         int length = length(request, shortest);
-        return Reason.WINDOW_TOO_LONG.exception(shortest.title(),
+        return Reason.WINDOW_TOO_LONG.exception(
+                shortest.title(),
                 length,
                 cut.length,
                 cut.length + 1,

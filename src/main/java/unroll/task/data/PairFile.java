@@ -29,11 +29,11 @@ public final class PairFile {
     /** The most lines. */
     static final int MAX_LINES = 1_000_000;
     /** The longest line in characters: every one is a step of the network. */
-    static final int LONGEST_LINE = 1_000;
+    static final int MAX_LINE_LENGTH = 1_000;
     /** The most labels that still make a table a person can read. */
     static final int MAX_LABELS = 500;
     /** Fewer lines teach nothing that could be measured. */
-    static final int FEWEST_LINES = 10;
+    static final int MIN_LINES = 10;
 
     private static final int END_OF_LINE = '\n';
 
@@ -94,9 +94,10 @@ public final class PairFile {
                 add(line.toString(), number++);
                 line.setLength(0);
                 characters = 0;
-            } else if (++characters > LONGEST_LINE) {
+            } else if (++characters > MAX_LINE_LENGTH) {
                 throw refusal(
-                        number, String.format(Locale.ROOT, "has more than %,d characters; shorten it", LONGEST_LINE));
+                        number,
+                        String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
             } else {
                 text.vocabulary().append(symbol, line);
             }
@@ -145,8 +146,8 @@ public final class PairFile {
     }
 
     private void requireEnough() {
-        if (pairs.size() < FEWEST_LINES) {
-            throw Reason.TOO_FEW_PAIRS.exception(text.name(), Wording.count(pairs.size(), "pair"), FEWEST_LINES);
+        if (pairs.size() < MIN_LINES) {
+            throw Reason.TOO_FEW_PAIRS.exception(text.name(), Wording.count(pairs.size(), "pair"), MIN_LINES);
         }
         for (Map.Entry<String, Integer> label : labels.entrySet()) {
             if (label.getValue() > 0) {
@@ -157,7 +158,8 @@ public final class PairFile {
             }
         }
         if (type.asksForLabel() && labels.size() < 2) {
-            throw Reason.ONE_LABEL.exception(text.name(), labels.keySet().iterator().next());
+            throw Reason.ONE_LABEL.exception(
+                    text.name(), labels.keySet().iterator().next());
         }
     }
 

@@ -75,8 +75,7 @@ public abstract class PairTask extends Task {
         private final List<Pair> test = new ArrayList<>();
 
         /** @param key pairs with the same key stay together */
-        Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed)
-                {
+        Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed) {
             UniformRandomProvider random = RandomStreams.data(seed, "partition");
             for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
                 shuffle(stratum, random);
@@ -130,9 +129,8 @@ public abstract class PairTask extends Task {
 
         private void requireSome(SplitPart part, Split split, int pairs) {
             if (split.share(part) > 0 && list(part).isEmpty()) {
-                throw Reason.NOTHING_LEFT_FOR_PART.exception(Wording.count(pairs, "example"),
-                        part.title(),
-                        split.share(part));
+                throw Reason.NOTHING_LEFT_FOR_PART.exception(
+                        Wording.count(pairs, "example"), part.title(), split.share(part));
             }
         }
 

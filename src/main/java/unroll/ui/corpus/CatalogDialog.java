@@ -70,7 +70,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         list.getSelectionModel().selectedItemProperty().subscribe(this::select);
         setOnShown(event -> list.requestFocus());
         setOnHidden(event -> cancel());
-        rest();
+        reset();
     }
 
     private void select(@Nullable CatalogEntry entry) {
@@ -98,7 +98,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         cancel.setVisible(true);
         bar.setVisible(true);
         watch.start();
-        FxThread.whenEnded(begun.file(), this::rest);
+        FxThread.whenEnded(begun.file(), this::reset);
         FxThread.whenDone(
                 begun.file(),
                 file -> {
@@ -116,7 +116,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         }
     }
 
-    private void rest() {
+    private void reset() {
         watch.stop();
         download = null;
         fetch.setDisable(false);

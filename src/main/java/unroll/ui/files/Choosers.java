@@ -103,7 +103,8 @@ public class Choosers {
         try {
             OutputFile.check(inputs.get(), List.of(new OutputFile(sort.noun(), file, OutputFile.ANYTHING)));
         } catch (ProblemException refused) {
-            alert(Alert.AlertType.WARNING, refused.problem().sentence(Front.WINDOW), ButtonType.OK).show();
+            alert(Alert.AlertType.WARNING, refused.problem().sentence(Front.WINDOW), ButtonType.OK)
+                    .show();
             return;
         }
         if (file.equals(chosen) || !Files.exists(file)) {

@@ -51,5 +51,5 @@ final class AskedView extends QuestionView {
     }
 
     @Override
-    void look() {}
+    void update() {}
 }

@@ -52,7 +52,9 @@ class LessonFileTest {
     }
 
     private void refuses(String json, String sentence) {
-        assertThatThrownBy(() -> read(json)).isInstanceOf(ProblemException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(sentence);
     }
 
     @Test
@@ -184,7 +186,9 @@ class LessonFileTest {
     @Test
     void refusesADeepNest() {
         String deep = "[".repeat(100_000);
-        assertThatThrownBy(() -> read(deep)).isInstanceOf(ProblemException.class).hasMessageContaining("no JSON at");
+        assertThatThrownBy(() -> read(deep))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no JSON at");
     }
 
     @ParameterizedTest
@@ -287,9 +291,9 @@ class LessonFileTest {
     }
 
     @Test
-    void bothWaysGoWhereTheTaskAllowsIt() throws Exception {
+    void bidirectionalLayersGoWhereTheTaskAllowsThem() throws Exception {
         Lesson lesson =
                 read(lesson("\"task\": \"echo\", \"settings\": {\"ways\": \"two\"}, \"parts\": [" + PART + "]"));
-        assertThat(lesson.settings().model().directions()).isEqualTo(Directions.TWO_WAY);
+        assertThat(lesson.settings().model().directions()).isEqualTo(Directions.BIDIRECTIONAL);
     }
 }

@@ -29,14 +29,11 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
      *
      * @throws ProblemException where it does not write texts
      */
-    static GeneratedText by(ModelSnapshot look, SampleRequest request) {
-        TextWriting writing = look.task()
-                .writing()
-                .orElseThrow(
-                        () -> Reason.NOTHING_TO_XRAY.exception());
-        Vocabulary vocabulary = look.layout().alphabets().input().vocabulary();
-        Xray xray = new Xray(look.network(), vocabulary, writing);
-        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), look.step());
+    static GeneratedText by(ModelSnapshot model, SampleRequest request) {
+        TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NOTHING_TO_XRAY.exception());
+        Vocabulary vocabulary = model.layout().alphabets().input().vocabulary();
+        Xray xray = new Xray(model.network(), vocabulary, writing);
+        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), model.step());
     }
 
     /** The same text up to a place, and on from there with another choice. */

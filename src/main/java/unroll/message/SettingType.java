@@ -1,16 +1,12 @@
-package unroll.settings;
+package unroll.message;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import unroll.message.NumericRange;
-import unroll.message.Problem;
-import unroll.message.ProblemException;
-import unroll.message.Wording;
 
 /**
- * Which values a {@link Setting} takes, and how they are read and written wherever somebody types them.
+ * Which values a setting or an option takes, and how they are read and written wherever somebody types them.
  *
  * @param <T> type of a value
  */
@@ -19,7 +15,7 @@ public sealed interface SettingType<T> {
      * Reads a value.
      *
      * @param what the setting by the name that its user knows, to begin a sentence with: "The hidden size", "--hidden"
-     * @throws ProblemException of an {@link Problem.InvalidValue}
+     * @throws ProblemException of {@link Reason#INVALID_VALUE}
      */
     T parse(String what, String text);
 
@@ -41,7 +37,7 @@ public sealed interface SettingType<T> {
      * @param zero what 0 stands for; empty where it is a number like others
      */
     record WholeNumber(NumericRange range, String unit, String zero) implements SettingType<Long> {
-        WholeNumber(NumericRange range) {
+        public WholeNumber(NumericRange range) {
             this(range, "", "");
         }
 
@@ -97,7 +93,7 @@ public sealed interface SettingType<T> {
      */
     record OneOf<T>(List<T> values, Function<T, String> word, Function<T, String> title, Map<String, T> synonyms)
             implements SettingType<T> {
-        OneOf(List<T> values, Function<T, String> word, Function<T, String> title) {
+        public OneOf(List<T> values, Function<T, String> word, Function<T, String> title) {
             this(values, word, title, Map.of());
         }
 
@@ -111,8 +107,7 @@ public sealed interface SettingType<T> {
             return values.stream()
                     .filter(value -> word.apply(value).equals(wanted))
                     .findAny()
-                    .orElseThrow(() -> new ProblemException(
-                            new Problem.InvalidValue(what, Wording.quote(text), expected())));
+                    .orElseThrow(() -> Reason.INVALID_VALUE.exception(what, Wording.quote(text), expected()));
         }
 
         @Override
