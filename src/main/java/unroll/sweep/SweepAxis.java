@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import unroll.message.Formats;
 import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Item;
-import unroll.session.lesson.LessonException;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
 import unroll.settings.SettingsSchema;
@@ -32,7 +31,7 @@ record SweepAxis(String name, List<JsonNode> values) {
             Set.of(SettingsSchema.THREADS, SettingsSchema.SEED, SettingsSchema.MAX_STEPS);
 
     /** @param item a list of values, or an object with a range */
-    static SweepAxis read(String name, Item item) throws LessonException {
+    static SweepAxis read(String name, Item item) {
         Setting<?> setting = setting(name, item);
         List<JsonNode> values = item.json().isObject()
                 ? range(item, setting.type() instanceof WholeNumber)
@@ -43,7 +42,7 @@ record SweepAxis(String name, List<JsonNode> values) {
         return new SweepAxis(name, values);
     }
 
-    private static Setting<?> setting(String name, Item item) throws LessonException {
+    private static Setting<?> setting(String name, Item item) {
         for (Setting<?> setting : SettingsSchema.ALL) {
             if (setting.spellings().stream().map(Spelling::name).anyMatch(name::equals)) {
                 if (OF_THE_PLAN.contains(setting)) {
@@ -58,7 +57,7 @@ record SweepAxis(String name, List<JsonNode> values) {
         throw item.problem("there is no setting of this name; choose one of %s.".formatted(Item.quoted(known)));
     }
 
-    private static List<JsonNode> range(Item item, boolean whole) throws LessonException {
+    private static List<JsonNode> range(Item item, boolean whole) {
         item.withMembers("from", "to", "points", "scale");
         double from = item.get("from").number();
         double to = item.get("to").number();
@@ -83,7 +82,7 @@ record SweepAxis(String name, List<JsonNode> values) {
         return values.stream().distinct().toList();
     }
 
-    private static boolean isLog(Item item) throws LessonException {
+    private static boolean isLog(Item item) {
         String scale = item.textOr("scale", "linear");
         if (!scale.equals("linear") && !scale.equals("log")) {
             throw item.get("scale").expected("\"linear\" or \"log\"");

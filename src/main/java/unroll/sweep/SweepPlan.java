@@ -22,10 +22,10 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
 import unroll.message.NumericRange;
+import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
 import unroll.session.lesson.Item;
-import unroll.session.lesson.LessonException;
 import unroll.session.lesson.LessonFile;
 import unroll.session.lesson.LessonText;
 import unroll.settings.Settings;
@@ -70,13 +70,9 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
      * @throws IOException with a sentence: no such file, no plan, or a mistake in it and its place
      */
     public static SweepPlan read(Path file) throws IOException {
-        String problem = InputFile.problem(file, "a plan of a sweep");
-        if (problem != null) {
-            throw new IOException(problem);
-        }
+        InputFile.require(file, "a plan of a sweep");
         if (Files.size(file) > LessonFile.MAX_BYTES) {
-            throw new IOException(
-                    "%s is larger than the 1 MB a plan may have; put its text into a file of its own.".formatted(file));
+            throw Reason.PLAN_TOO_LARGE.exception(file);
         }
         return parse(
                 String.valueOf(file.getFileName()),
@@ -126,7 +122,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
 
     /** Makes a plan of what stands in its file. */
     private record Reader(Item root, @Nullable Path folder) {
-        SweepPlan read() throws LessonException {
+        SweepPlan read() {
             requirePlan();
             root.withMembers(
                     "sweep", "text", "pairs", "task", "settings", "axes", "seeds", "steps", "epochs", "minutes");
@@ -142,7 +138,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new SweepPlan(text, pairs, budget(), trials(axes, seeds, start));
         }
 
-        private void requirePlan() throws LessonException {
+        private void requirePlan() {
             if (!root.json().isObject() || !root.has("sweep")) {
                 throw root.problem(
                         "this is no plan of a sweep, for it has no \"sweep\": 1; docs/sweeps.md has examples.");
@@ -158,22 +154,21 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return settings.withTraining(settings.training().with(change -> change.threads = 1));
         }
 
-        private @Nullable LessonText data(String name) throws LessonException {
+        private @Nullable LessonText data(String name) {
             Item item = root.find(name);
             return item == null ? null : LessonText.in(item, this::file);
         }
 
-        private Path file(Item name) throws LessonException {
+        private Path file(Item name) {
             try {
                 Path file = Path.of(name.text());
                 return folder == null ? file : folder.resolve(file);
             } catch (InvalidPathException invalid) {
-                throw name.problem("%s cannot be the name of a file.".formatted(name.json()), invalid);
+                throw name.problem("%s cannot be the name of a file.".formatted(name.json()));
             }
         }
 
-        private static void requireData(Item where, Settings start, boolean text, boolean pairs)
-                throws LessonException {
+        private static void requireData(Item where, Settings start, boolean text, boolean pairs) {
             Set<DataKind> reads = start.task().task().reads();
             String task = start.task().task().about().name();
             if (!reads.contains(DataKind.MADE)
@@ -188,7 +183,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             }
         }
 
-        private Changes settings() throws LessonException {
+        private Changes settings() {
             Item settings = root.find("settings");
             if (settings != null && settings.has(SettingsSchema.MAX_STEPS.id())) {
                 throw settings.get(SettingsSchema.MAX_STEPS.id())
@@ -201,7 +196,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Changes(settings == null ? object("settings", JsonNodeFactory.instance.objectNode()) : settings);
         }
 
-        private static int threads(Item settings) throws LessonException {
+        private static int threads(Item settings) {
             return settings.get(SettingsSchema.THREADS.id()).whole();
         }
 
@@ -209,7 +204,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Item(root.file(), place, members);
         }
 
-        private List<SweepAxis> axes(Settings base) throws LessonException {
+        private List<SweepAxis> axes(Settings base) {
             List<SweepAxis> axes = new ArrayList<>();
             Item all = root.find("axes");
             if (all == null) {
@@ -232,7 +227,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
         }
 
         /** Those of a list, or so many from that of the settings on. */
-        private List<Long> seeds(long first) throws LessonException {
+        private List<Long> seeds(long first) {
             Item seeds = root.find("seeds");
             if (seeds == null) {
                 return List.of(first);
@@ -255,7 +250,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return all;
         }
 
-        private void requireFew(List<SweepAxis> axes, List<Long> seeds) throws LessonException {
+        private void requireFew(List<SweepAxis> axes, List<Long> seeds) {
             double count = seeds.size();
             for (SweepAxis axis : axes) {
                 count *= axis.values().size();
@@ -269,7 +264,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             }
         }
 
-        private Budget budget() throws LessonException {
+        private Budget budget() {
             List<String> units = Budget.UNITS.stream().filter(root::has).toList();
             if (units.size() != 1) {
                 throw root.problem("just one of %s must say how long a trial trains."
@@ -284,7 +279,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Budget(unit, value);
         }
 
-        private List<Trial> trials(List<SweepAxis> axes, List<Long> seeds, Settings start) throws LessonException {
+        private List<Trial> trials(List<SweepAxis> axes, List<Long> seeds, Settings start) {
             List<ObjectNode> combinations = List.of(JsonNodeFactory.instance.objectNode());
             for (SweepAxis axis : axes) {
                 combinations = combinations.stream()
@@ -301,7 +296,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return trials;
         }
 
-        private Trial trial(int number, Settings start, ObjectNode varied, boolean namesSeed) throws LessonException {
+        private Trial trial(int number, Settings start, ObjectNode varied, boolean namesSeed) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
             Item settings = root.find("settings");
             if (settings != null) {

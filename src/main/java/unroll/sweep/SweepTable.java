@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unroll.files.AtomicFile;
 import unroll.files.OutputFile;
-import unroll.files.WriteException;
+import unroll.files.WriteFailure;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.report.Csv;
 import unroll.session.report.ReportColumn;
-import unroll.session.report.RunTableException;
 
 /**
  * The file of a sweep's results: a header, and a line for every trial that has ended. Lines are appended as trials end and
@@ -107,26 +107,21 @@ public final class SweepTable {
     private List<Csv.Row> rows(String text) throws IOException {
         try {
             return Csv.read(text);
-        } catch (RunTableException damaged) {
-            throw new IOException("%s: %s".formatted(file, damaged.getMessage()), damaged);
+        } catch (ProblemException damaged) {
+            throw Reason.BAD_ENTRY.exception(file, damaged.problem());
         }
     }
 
-    private IOException damaged(int line) {
-        return new IOException(String.format(
-                Locale.ROOT, "Line %d of %s is damaged; remove it to have its trial trained again.", line, file));
+    private ProblemException damaged(int line) {
+        return Reason.DAMAGED_LINE.exception(line, file);
     }
 
     private void requireSame(List<String> header, Csv.Row row, TrialRunner runner) throws IOException {
         if (!field(header, row, "plan").equals(plan)) {
-            throw new IOException(
-                    "%s holds trials of another plan; choose another file for --out, or take the old plan."
-                            .formatted(file));
+            throw Reason.OTHER_PLAN.exception(file);
         }
         if (!field(header, row, ReportColumn.CORPUS_CHECKSUM.key()).equals(runner.checksum())) {
-            throw new IOException(
-                    "The text has changed since the trials in %s were trained; choose another file for --out, or take the old text."
-                            .formatted(file));
+            throw Reason.OTHER_TEXT.exception(file);
         }
     }
 
@@ -174,9 +169,9 @@ public final class SweepTable {
     /**
      * Adds a trial that has ended; it is on the disk when this returns.
      *
-     * @throws WriteException with a sentence, where it cannot be written; the file then holds all trials before it
+     * @throws ProblemException with a sentence, where it cannot be written; the file then holds all trials before it
      */
-    public synchronized void append(TrialResult result) throws WriteException {
+    public synchronized void append(TrialResult result) {
         int trial = result.trial().number();
         if (!lines.containsKey(trial)) {
             String text = result.line(plan);
@@ -187,7 +182,7 @@ public final class SweepTable {
         }
     }
 
-    private void write(String text) throws WriteException {
+    private void write(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(length).position(length);
@@ -197,12 +192,12 @@ public final class SweepTable {
             channel.force(false);
             length += bytes.limit();
         } catch (IOException e) {
-            throw WriteException.ofPart(file, e);
+            throw WriteFailure.ofPart(file, e);
         }
     }
 
     /** Puts the lines in the order of their trials, so that the file says nothing of which ended first. */
-    public synchronized void sort() throws WriteException {
+    public synchronized void sort() {
         List<String> all = new ArrayList<>(List.of(TrialResult.header()));
         lines.values().forEach(line -> all.add(line.text()));
         byte[] bytes = String.join("", all).getBytes(StandardCharsets.UTF_8);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
@@ -233,7 +233,7 @@ class LocalSweepTest {
         LocalSweep sweep = new LocalSweep(runner, table, NOWHERE);
 
         assertThatThrownBy(() -> sweep.run(runner.plan().trials(), 2, () -> true, LocalSweep.Listener.NONE))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("The last lines of " + out + " are missing (");
 
         Files.delete(out);
@@ -252,7 +252,7 @@ class LocalSweepTest {
                 folder);
 
         assertThatThrownBy(() -> SweepEstimate.of(runner))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageMatching("Trial \\d \\(layers \\d, hidden 4096\\): Training needs about .*; choose .*");
     }
 

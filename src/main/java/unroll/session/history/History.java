@@ -16,8 +16,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Errors;
 import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.Learner;
 import unroll.session.model.TrainerFactory;
@@ -79,7 +82,7 @@ public final class History {
             Limits limits,
             DaemonThread thread,
             BooleanSupplier wanted,
-            Consumer<String> problems,
+            Consumer<Problem> problems,
             LongSupplier clock) {}
 
     /**
@@ -239,16 +242,15 @@ public final class History {
     private void fail(Throwable fault) {
         LOG.warn("A snapshot was not kept.", fault);
         notBefore = storage.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
-        String sentence =
-                "No snapshot of this run could be recorded just now; training continues. " + Errors.sentence(fault);
+        Problem problem = Reason.SNAPSHOT_FAILED.with(Problem.of(fault));
         boolean first;
         synchronized (this) {
             first = !warned;
             warned = true;
-            publish(sentence);
+            publish(problem.sentence(Front.WINDOW));
         }
         if (first) {
-            storage.problems().accept(sentence);
+            storage.problems().accept(problem);
         }
     }
 
@@ -315,7 +317,7 @@ public final class History {
      * The run as it was at a step. On the files' thread.
      *
      * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
-     * @throws IllegalStateException with a sentence, where no such snapshot is kept
+     * @throws ProblemException where no such snapshot is kept
      */
     public TrainerFactory.Stored read(long step) throws IOException {
         if (!isKept(step)) {
@@ -327,7 +329,7 @@ public final class History {
             if (run.isOf(stored)) {
                 return stored;
             }
-        } catch (IOException lost) {
+        } catch (IOException | ProblemException lost) {
             lose(step);
             throw lost;
         }
@@ -336,9 +338,8 @@ public final class History {
         throw gone(step);
     }
 
-    private static IllegalStateException gone(long step) {
-        return new IllegalStateException(
-                String.format(Locale.ROOT, "The snapshot of step %,d is no longer there; choose another one.", step));
+    private static ProblemException gone(long step) {
+        return Reason.SNAPSHOT_GONE.exception(step);
     }
 
     private synchronized boolean isKept(long step) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
 import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
@@ -23,17 +24,17 @@ public final class Changes {
 
     private final Item item;
 
-    /** @throws LessonException where it is no object, or has members that are no settings */
-    public Changes(Item item) throws LessonException {
+    /** @throws ProblemException where it is no object, or has members that are no settings */
+    public Changes(Item item) {
         this.item = item.withMembers(NAMES);
     }
 
     /**
      * These settings with those that differ.
      *
-     * @throws LessonException with the place and the reason, where one is out of range or they cannot go together
+     * @throws ProblemException with the place and the reason, where one is out of range or they cannot go together
      */
-    public Settings over(Settings base) throws LessonException {
+    public Settings over(Settings base) {
         Settings changed = base;
         for (Setting<?> setting : SettingsSchema.ALL) {
             List<Spelling> spellings = setting.spellings().stream()
@@ -49,19 +50,19 @@ public final class Changes {
         return changed;
     }
 
-    private Settings changed(Settings base, Setting<?> setting, Spelling spelling) throws LessonException {
+    private Settings changed(Settings base, Setting<?> setting, Spelling spelling) {
         Item value = item.get(spelling.name());
         requireForm(value, setting, spelling);
         try {
             return setting.withText(
                     base, setting.what(), spelling.text(value.json().asText()));
-        } catch (IllegalArgumentException refused) {
-            throw value.problem(String.valueOf(refused.getMessage()), refused);
+        } catch (ProblemException refused) {
+            throw value.problem(refused.problem());
         }
     }
 
     /** Numbers stand without quotes, and all else within. */
-    private static void requireForm(Item value, Setting<?> setting, Spelling spelling) throws LessonException {
+    private static void requireForm(Item value, Setting<?> setting, Spelling spelling) {
         boolean isNumber = setting.type() instanceof WholeNumber
                 || setting.type() instanceof Decimal
                 || !spelling.prefix().isEmpty();
@@ -84,7 +85,7 @@ public final class Changes {
     boolean areIn(Settings settings) {
         try {
             return over(settings).equals(settings);
-        } catch (LessonException impossible) {
+        } catch (ProblemException impossible) {
             // With a task that forbids them they are not there.
             return false;
         }
@@ -101,7 +102,7 @@ public final class Changes {
     }
 
     /** Those of a member, or none. */
-    public static @Nullable Changes in(Item owner, String name) throws LessonException {
+    public static @Nullable Changes in(Item owner, String name) {
         Item member = owner.find(name);
         return member == null ? null : new Changes(member);
     }

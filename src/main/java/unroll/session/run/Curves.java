@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
-import unroll.session.background.Errors;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.train.ExponentialAverage;
 import unroll.train.RunMetrics;
 import unroll.train.Trainer;
@@ -118,7 +119,7 @@ public final class Curves {
     /**
      * Takes over curves that {@link #toJson()} wrote.
      *
-     * @throws IllegalArgumentException with a sentence where the text is not such curves; nothing is changed then
+     * @throws ProblemException where the text is not such curves; nothing is changed then
      */
     public void restore(String json) {
         CurvesJson read = CurvesJson.read(json);
@@ -134,15 +135,15 @@ public final class Curves {
     /**
      * Takes over the curves in the notes of a run, where there are any.
      *
-     * @param onDamage gets a sentence where they are damaged; the model is whole then, and it is what matters
+     * @param onDamage gets the problem where they are damaged; the model is whole then, and it is what matters
      */
-    public void restore(RunNotes notes, Consumer<String> onDamage) {
+    public void restore(RunNotes notes, Consumer<Problem> onDamage) {
         try {
             if (!notes.curves().isEmpty()) {
                 restore(notes.curves());
             }
-        } catch (IllegalArgumentException damaged) {
-            onDamage.accept(Errors.sentence(damaged));
+        } catch (ProblemException damaged) {
+            onDamage.accept(damaged.problem());
         }
     }
 

@@ -17,7 +17,8 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.files.OutputFile;
-import unroll.files.WriteException;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.session.Preferences;
 
 /** The system's file dialogs; they begin where the last one ended. */
@@ -101,8 +102,9 @@ public class Choosers {
         Path file = withEnding(chosen, sort.ending());
         try {
             OutputFile.check(inputs.get(), List.of(new OutputFile(sort.noun(), file, OutputFile.ANYTHING)));
-        } catch (WriteException refused) {
-            alert(Alert.AlertType.WARNING, refused.getMessage(), ButtonType.OK).show();
+        } catch (ProblemException refused) {
+            alert(Alert.AlertType.WARNING, refused.problem().sentence(Front.WINDOW), ButtonType.OK)
+                    .show();
             return;
         }
         if (file.equals(chosen) || !Files.exists(file)) {

@@ -39,7 +39,7 @@ final class SampleCard extends VBox {
     void show(Sampled sample) {
         String label = label(sample);
         when.setText(label);
-        text.setText(kind.laidOut(sample.text()));
+        text.setText(SampleKind.laidOut(sample));
         text.setAccessibleText("%s, %s".formatted(kind.title(), label));
     }
 

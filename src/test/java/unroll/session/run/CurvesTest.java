@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.ProblemException;
 import unroll.train.Evaluations;
 import unroll.train.MetricsFixtures;
 import unroll.train.Trainer;
@@ -94,7 +95,7 @@ class CurvesTest {
         Curves curves = filled(values(10), 0, 10, new Curves());
         Curves.View before = curves.view();
         assertThatThrownBy(() -> curves.restore(json))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("curves");
         assertThat(curves.view()).isEqualTo(before);
     }
