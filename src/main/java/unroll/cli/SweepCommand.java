@@ -130,7 +130,8 @@ final class SweepCommand extends Subcommand {
             throws IOException {
         if (trials.size() > SweepPlan.MANY && !yes) {
             throw misunderstood("This plan has %s, which take about %s; pass --yes to train them, or shorten an axis."
-                    .formatted(Wording.count(trials.size(), "trial"), Formats.time(estimate.seconds(runner, sideBySide))));
+                    .formatted(
+                            Wording.count(trials.size(), "trial"), Formats.time(estimate.seconds(runner, sideBySide))));
         }
     }
 

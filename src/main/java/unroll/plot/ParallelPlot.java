@@ -18,6 +18,10 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
     private static final double REACH_EM = 0.8;
     private static final double BRUSH_EM = 0.5;
     private static final double BRUSH_OPACITY = 0.22;
+    /** Of the room between two axes. */
+    private static final double LABEL_SHARE = 0.6;
+
+    private static final double LABEL_OPACITY = 0.8;
 
     /**
      * An axis.
@@ -103,7 +107,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
             lines.stream().filter(line -> line.look() == look).forEach(line -> paint(line, layout, surface));
         }
         for (int i = 0; i < columns.size(); i++) {
-            paint(columns.get(i), layout.x(i), layout, surface);
+            paint(i, layout, surface);
         }
         brushes.forEach((column, brush) -> paint(brush, layout.x(column), layout, surface));
     }
@@ -126,11 +130,14 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
         surface.line(x, y, line.look().pen);
     }
 
-    private static void paint(Column column, double x, Layout layout, Surface surface) {
+    private void paint(int number, Layout layout, Surface surface) {
+        Column column = columns.get(number);
         double em = surface.em();
+        double x = layout.x(number);
+        double room = columns.size() == 1 ? surface.width() : layout.x(1) - layout.x(0) - em;
+        double labelRoom = (number == 0 ? SIDE_EM * em : LABEL_SHARE * room) - 0.6 * em;
         double crisp = Math.floor(x) + 0.5;
         surface.line(crisp, layout.y(0), crisp, layout.y(1), Pen.thin(Ink.TEXT));
-        double room = layout.columns() == 1 ? surface.width() : layout.x(1) - layout.x(0) - em;
         surface.text(
                 cut(column.title(), Math.min(room, 2 * SIDE_EM * em), surface),
                 x,
@@ -142,9 +149,21 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
             if (last - y >= Surface.LINE * em) {
                 last = y;
                 surface.line(crisp - 0.3 * em, y, crisp, y, Pen.thin(Ink.TEXT));
-                surface.text(cut(tick.label(), Math.min(room, SIDE_EM * em) - 0.6 * em, surface), x - 0.5 * em, y, Align.RIGHT);
+                label(cut(tick.label(), labelRoom, surface), x - 0.5 * em, y, surface);
             }
         }
+    }
+
+    /** Readable in front of lines. */
+    private static void label(String text, double right, double y, Surface surface) {
+        double left = right - surface.textWidth(text);
+        double half = 0.5 * Surface.LINE * surface.em();
+        surface.area(
+                new double[] {left, right, right, left},
+                new double[] {y - half, y - half, y + half, y + half},
+                Ink.PAPER,
+                LABEL_OPACITY);
+        surface.text(text, right, y, Align.RIGHT);
     }
 
     /** As much of a text as fits. */

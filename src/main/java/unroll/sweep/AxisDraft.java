@@ -98,7 +98,9 @@ public record AxisDraft(String name, Form form, List<String> texts) {
         if (json.isObject()) {
             Form form = json.path("scale").asText().equals("log") ? Form.LOG_RANGE : Form.RANGE;
             return new AxisDraft(
-                    name, form, RANGE.stream().map(json::get).map(AxisDraft::text).toList());
+                    name,
+                    form,
+                    RANGE.stream().map(json::get).map(AxisDraft::text).toList());
         }
         List<String> values = new ArrayList<>();
         json.forEach(value -> values.add(text(value)));

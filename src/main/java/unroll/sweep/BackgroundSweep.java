@@ -91,7 +91,8 @@ public final class BackgroundSweep {
             @Nullable Throwable failure) {}
 
     /** What was read last, so that a forecast need not read it again. */
-    private record Source(@Nullable LessonText text, @Nullable LessonText pairs, OpenedFiles opened) {}
+    private record Source(
+            @Nullable LessonText text, @Nullable LessonText pairs, OpenedFiles opened) {}
 
     /** The file of the plan beside a table: {@code runs.json} beside {@code runs.csv}. */
     public static Path planFile(Path table) {
@@ -125,10 +126,13 @@ public final class BackgroundSweep {
             SweepPlan plan = draft.plan();
             TrialRunner runner = new TrialRunner(plan, opened(plan));
             SweepEstimate estimate = SweepEstimate.of(runner);
-            return new Forecast(plan, estimate.memory(), () -> call(planning, () -> {
-                requireLatest(mine);
-                return estimate.seconds(runner, jobs);
-            }));
+            return new Forecast(
+                    plan,
+                    estimate.memory(),
+                    () -> call(planning, () -> {
+                        requireLatest(mine);
+                        return estimate.seconds(runner, jobs);
+                    }));
         });
     }
 
@@ -154,9 +158,7 @@ public final class BackgroundSweep {
     /** Only on the planning thread. */
     private OpenedFiles opened(SweepPlan plan) throws IOException {
         Source known = source;
-        if (known == null
-                || !Objects.equals(known.text, plan.text())
-                || !Objects.equals(known.pairs, plan.pairs())) {
+        if (known == null || !Objects.equals(known.text, plan.text()) || !Objects.equals(known.pairs, plan.pairs())) {
             known = new Source(plan.text(), plan.pairs(), plan.open());
             source = known;
         }

@@ -153,7 +153,8 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
     private ObjectNode relativeTo(@Nullable Path folder) {
         ObjectNode root = toJson();
         for (String data : DATA) {
-            Path text = root.path(data).has(FILE) ? Path.of(root.get(data).get(FILE).asText()) : null;
+            Path text =
+                    root.path(data).has(FILE) ? Path.of(root.get(data).get(FILE).asText()) : null;
             if (text != null && folder != null && folder.equals(text.getParent())) {
                 ((ObjectNode) root.get(data)).put(FILE, text.getFileName().toString());
             }

@@ -58,7 +58,9 @@ class BackgroundSweepTest {
     private Status awaitStatus(Predicate<Status> condition) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.test(sweep.status())) {
-            assertThat(System.nanoTime()).as("waited in vain: %s", sweep.status()).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as("waited in vain: %s", sweep.status())
+                    .isLessThan(deadline);
             Thread.onSpinWait();
         }
         return sweep.status();
@@ -145,7 +147,8 @@ class BackgroundSweepTest {
         assertThatThrownBy(() -> await(sweep.start(draft(ENDLESS), out, TWO)))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
-                .hasMessage(out + " holds trials of another plan; choose another file for the table, or take the old plan.");
+                .hasMessage(out
+                        + " holds trials of another plan; choose another file for the table, or take the old plan.");
         assertThatThrownBy(() -> await(sweep.open(draft(ENDLESS), out)))
                 .cause()
                 .hasMessageContaining(" holds trials of another plan;");

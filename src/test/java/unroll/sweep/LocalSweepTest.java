@@ -198,8 +198,8 @@ class LocalSweepTest {
 
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(longer, folder)))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        out + " holds trials of another plan; choose another file for the table, or take the old plan.");
+                .hasMessage(out
+                        + " holds trials of another plan; choose another file for the table, or take the old plan.");
         Files.writeString(folder.resolve("text.txt"), "!", StandardOpenOption.APPEND);
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(Plans.EIGHT, folder)))
                 .isInstanceOf(IOException.class)

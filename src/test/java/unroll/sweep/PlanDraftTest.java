@@ -58,8 +58,7 @@ class PlanDraftTest {
             odd = with(odd, one[0], one[1]);
         }
         Settings task = Settings.startingWith(TaskConfig.parse("addition:digits=2"));
-        return Stream.of(
-                Settings.DEFAULT, odd, with(odd, "clipping", "off"), task, with(task, "hidden", "33"));
+        return Stream.of(Settings.DEFAULT, odd, with(odd, "clipping", "off"), task, with(task, "hidden", "33"));
     }
 
     /** What a plan says itself, and what concerns the window alone, are not taken over. */
@@ -83,7 +82,9 @@ class PlanDraftTest {
         Corpus ofFile = CorpusReader.read(file, null, CorpusReader.Progress.NONE);
         Corpus pasted = CorpusReader.ofText("Pasted text", "öne \"two\"\n");
 
-        assertThat(new PlanDraft(Base.of(Settings.DEFAULT, drama()), List.of(), "1", "steps", "1").plan().text())
+        assertThat(new PlanDraft(Base.of(Settings.DEFAULT, drama()), List.of(), "1", "steps", "1")
+                        .plan()
+                        .text())
                 .isEqualTo(new LessonText.Bundled("drama.txt"));
         assertThat(plan(ofFile).text()).isEqualTo(new LessonText.Beside(file.toAbsolutePath()));
         assertThat(plan(pasted).text()).isEqualTo(new LessonText.Inline("Pasted text", "öne \"two\"\n"));

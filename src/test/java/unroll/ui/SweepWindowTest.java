@@ -52,7 +52,8 @@ class SweepWindowTest {
             window.sweeps().show();
             window.sweeps().open(plan);
         });
-        window.await("the forecast", () -> window.words(robot, "#sweep-forecast").startsWith("4 trials, about "));
+        window.await(
+                "the forecast", () -> window.words(robot, "#sweep-forecast").startsWith("4 trials, about "));
     }
 
     private void awaitState(State state) {
@@ -71,7 +72,9 @@ class SweepWindowTest {
         TableView<?> table = robot.lookup("#sweep-table").queryTableView();
         window.await("four rows", () -> TestWindow.onFx(() -> table.getItems().size() == 4));
         awaitState(State.STOPPED);
-        window.await("the last word", () -> window.words(robot, "#sweep-state").startsWith("runs.csv: 4 of 4 trials done. Best: trial "));
+        window.await(
+                "the last word",
+                () -> window.words(robot, "#sweep-state").startsWith("runs.csv: 4 of 4 trials done. Best: trial "));
         assertThat(Files.readAllLines(out)).hasSize(5);
 
         CanvasPane chart = robot.lookup("#sweep-chart").queryAs(CanvasPane.class);
@@ -104,15 +107,32 @@ class SweepWindowTest {
         window.awaitStatus("the model of before", status -> status.metrics().step() == 1);
 
         window.press(robot, "#sweep-compare");
-        window.await("the comparison", () -> window.words(robot, "#compare-state").startsWith("4 runs from 1 file."));
+        window.await(
+                "the comparison", () -> window.words(robot, "#compare-state").startsWith("4 runs from 1 file."));
     }
 
     private static void fire(Node node, EventType<MouseEvent> type, double x, double y, boolean still) {
         Point2D at = node.localToScene(x, y);
         PickResult hit = new PickResult(node, at.getX(), at.getY());
         node.fireEvent(new MouseEvent(
-                type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
-                true, false, false, false, false, still, hit));
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                still,
+                hit));
     }
 
     @Test
@@ -138,19 +158,25 @@ class SweepWindowTest {
     @Test
     void whatIsWrongIsSaidAndASweepUnderWayIsAskedAboutBeforeQuitting(FxRobot robot) throws Exception {
         open(robot, 100_000_000);
-        robot.interact(() -> robot.lookup("#sweep-axis-3-values").queryTextInputControl().setText("0"));
+        robot.interact(() ->
+                robot.lookup("#sweep-axis-3-values").queryTextInputControl().setText("0"));
         window.await(
                 "the refusal",
-                () -> window.words(robot, "#sweep-refusal").startsWith("The plan, axes > hidden: The hidden size is 0;"));
-        robot.interact(() -> robot.lookup("#sweep-axis-3-values").queryTextInputControl().setText("3, 4, 5"));
+                () -> window.words(robot, "#sweep-refusal")
+                        .startsWith("The plan, axes > hidden: The hidden size is 0;"));
+        robot.interact(() ->
+                robot.lookup("#sweep-axis-3-values").queryTextInputControl().setText("3, 4, 5"));
         window.await("six trials", () -> window.words(robot, "#sweep-forecast").startsWith("6 trials, about "));
         assertThat(window.words(robot, "#sweep-refusal")).isEmpty();
         window.answerSaveDialogs(window.folder().resolve("runs.csv"));
         window.press(robot, "#sweep-start");
         awaitState(State.RUNNING);
 
-        robot.interact(() -> window.stage().getOnCloseRequest().handle(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
-        window.await("the question", () -> robot.lookup("#confirm-sweep").tryQuery().isPresent());
+        robot.interact(() -> window.stage()
+                .getOnCloseRequest()
+                .handle(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+        window.await(
+                "the question", () -> robot.lookup("#confirm-sweep").tryQuery().isPresent());
         window.press(robot, "#confirm-sweep-cancel");
         assertThat(window.sweeps().sweep().status().state()).isEqualTo(State.RUNNING);
         assertThat(TestWindow.onFx(() -> window.stage().isShowing())).isTrue();

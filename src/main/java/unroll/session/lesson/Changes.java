@@ -68,7 +68,9 @@ public final class Changes {
             if (!setting.text(changed).equals(text)) {
                 changed = setting.withText(changed, setting.what(), text);
                 Spelling said = spelling(setting, text);
-                changes.set(said.name(), value(setting, said, text.substring(said.prefix().length())));
+                changes.set(
+                        said.name(),
+                        value(setting, said, text.substring(said.prefix().length())));
             }
         }
         return changes;
@@ -97,9 +99,7 @@ public final class Changes {
         if (WHOLE.matcher(text).matches()) {
             return JsonNodeFactory.instance.numberNode(new BigInteger(text));
         }
-        return DECIMAL.matcher(text).matches()
-                ? DoubleNode.valueOf(Double.parseDouble(text))
-                : TextNode.valueOf(text);
+        return DECIMAL.matcher(text).matches() ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
     }
 
     private Settings changed(Settings base, Setting<?> setting, Spelling said) throws LessonException {

@@ -42,7 +42,7 @@ final class PlanCard extends Card {
     private final VBox axes = new VBox();
     private final TextField seeds = new TextField("1");
     private final TextField amount = new TextField("500");
-    private final Choice<String> unit = new Choice<>("sweep-unit", "of", UNITS, name -> name);
+    private final Choice<String> unit = new Choice<>("sweep-unit", "Unit", UNITS, name -> name);
     private Base window;
     private Settings settings;
     private OpenedFiles opened;
@@ -59,7 +59,8 @@ final class PlanCard extends Card {
         opened = now.opened();
         window = Base.of(settings, opened);
         source = new Choice<>("sweep-source", "Text and other settings", List.of(WINDOW), name -> name);
-        source.tip("What all trials have in common: what is open in the window and its settings column, or what an opened plan says.")
+        source.tip(
+                        "What all trials have in common: what is open in the window and its settings column, or what an opened plan says.")
                 .onChoice(name -> changed());
         source.show(WINDOW);
         unit.show(UNITS.get(0));
@@ -78,10 +79,13 @@ final class PlanCard extends Card {
         add.setId("sweep-add");
         add.setOnAction(event -> {
             List<String> taken = axisDrafts().stream().map(AxisDraft::name).toList();
-            AxisDraft.names().stream().filter(name -> !taken.contains(name)).findFirst().ifPresent(name -> {
-                add(AxisDraft.suggested(name, AxisDraft.Form.LIST, settings));
-                changed();
-            });
+            AxisDraft.names().stream()
+                    .filter(name -> !taken.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        add(AxisDraft.suggested(name, AxisDraft.Form.LIST, settings));
+                        changed();
+                    });
         });
         return add;
     }
@@ -90,7 +94,9 @@ final class PlanCard extends Card {
         seeds.setId("sweep-seeds");
         seeds.setPrefColumnCount(5);
         seeds.textProperty().addListener((property, before, now) -> changed());
-        Tips.on(seeds, "How many seeds each combination is trained with, or the seeds themselves with commas between them.");
+        Tips.on(
+                seeds,
+                "How many seeds each combination is trained with, or the seeds themselves with commas between them.");
         return new Field("_Seeds", seeds);
     }
 
@@ -99,7 +105,7 @@ final class PlanCard extends Card {
         amount.setPrefColumnCount(5);
         amount.textProperty().addListener((property, before, now) -> changed());
         Tips.on(amount, "How long each trial trains. Only steps and epochs give the same row again.");
-        return new Field("_Budget of a trial", amount);
+        return new Field("_Budget", amount);
     }
 
     private void add(AxisDraft axis) {

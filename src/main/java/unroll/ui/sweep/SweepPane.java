@@ -93,8 +93,10 @@ final class SweepPane extends BorderPane {
         this.sweep = sweep;
         this.actions = actions;
         int cores = Runtime.getRuntime().availableProcessors();
-        jobs = new NumberField("sweep-jobs", "Trials side _by side", NumericRange.whole(1, MAX_JOBS), Math.max(1, cores - 1))
-                .tip("How many trials train at the same time, each on its own thread. One core is best left to the window.")
+        jobs = new NumberField(
+                        "sweep-jobs", "Trials side _by side", NumericRange.whole(1, MAX_JOBS), Math.max(1, cores - 1))
+                .tip(
+                        "How many trials train at the same time, each on its own thread. One core is best left to the window.")
                 .onChange(this::plan);
         plan = new PlanCard(desk, this::plan);
         setId("sweep");
@@ -119,7 +121,9 @@ final class SweepPane extends BorderPane {
         waiting.show(TrainingPriority.Waiting.SWEEP);
         models.setId("sweep-models");
         models.setSelected(true);
-        Tips.on(models, "Saves every trained network in a folder beside the table, so that a click on its line opens it.");
+        Tips.on(
+                models,
+                "Saves every trained network in a folder beside the table, so that a click on its line opens it.");
         forecastLine.setId("sweep-forecast");
         buttons();
         plan.addToHeader(open, saveButton());
@@ -138,11 +142,15 @@ final class SweepPane extends BorderPane {
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
         start.setOnAction(event -> toggle());
-        Tips.on(start, "Trains the trials that the table does not hold yet, or holds all of them after the step they are at.");
+        Tips.on(
+                start,
+                "Trains the trials that the table does not hold yet, or holds all of them after the step they are at.");
         stop.setId("sweep-stop");
         stop.setMinWidth(USE_PREF_SIZE);
         stop.setOnAction(event -> FxThread.whenEnded(sweep.stop(), this::look));
-        Tips.on(stop, "Ends the sweep. What has ended stays in the table; the trials that run come again the next time.");
+        Tips.on(
+                stop,
+                "Ends the sweep. What has ended stays in the table; the trials that run come again the next time.");
         open.setId("sweep-open");
         open.setOnAction(event -> actions.open());
         Tips.on(open, "Opens a plan, or the table of a sweep to go on with it.");
@@ -158,8 +166,11 @@ final class SweepPane extends BorderPane {
     private BorderPane right() {
         model.setId("sweep-open-model");
         model.setOnAction(event -> openModel(table.getSelectionModel().getSelectedItem()));
-        model.disableProperty().bind(table.getSelectionModel().selectedItemProperty().isNull());
-        Tips.on(model, "Makes the model of the trial that is chosen in the table the window’s model. Yours is set aside.");
+        model.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        Tips.on(
+                model,
+                "Makes the model of the trial that is chosen in the table the window’s model. Yours is set aside.");
         compare.setId("sweep-compare");
         compare.setOnAction(event -> {
             Path file = sweep.status().table();
@@ -168,11 +179,14 @@ final class SweepPane extends BorderPane {
             }
         });
         Tips.on(compare, "Opens the table in a window with all figures of the runs.");
-        table.getSelectionModel().selectedItemProperty().subscribe(entry -> chart.chosenProperty().set(entry));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(entry -> chart.chosenProperty().set(entry));
         SplitPane halves = new SplitPane(chart, table);
         halves.setOrientation(Orientation.VERTICAL);
         halves.setDividerPositions(0.6);
-        FlowPane controls = new FlowPane(Labels.hint("Drag along an axis to look at some trials only; click a line to open its model."), model, compare);
+        FlowPane controls = new FlowPane(
+                Labels.hint("Drag along an axis to filter; click a line to open its model."), model, compare);
         controls.getStyleClass().add("compare-controls");
         BorderPane right = new BorderPane(halves);
         right.setTop(controls);
@@ -256,8 +270,7 @@ final class SweepPane extends BorderPane {
 
     /** Starts, where everything is as it should be. */
     void begin(PlanDraft draft, Path file) {
-        BackgroundSweep.Options options =
-                new BackgroundSweep.Options(jobs.whole(), models.isSelected(), modelMemory());
+        BackgroundSweep.Options options = new BackgroundSweep.Options(jobs.whole(), models.isSelected(), modelMemory());
         FxThread.whenDone(sweep.start(draft, file, options), begun -> look(), refused -> {
             needsOtherTable = true;
             refuse(refused);
@@ -307,6 +320,7 @@ final class SweepPane extends BorderPane {
         } else {
             refusal.setText("");
             actions.openModel(file);
+            say(String.format(Locale.ROOT, "The model of trial %d opens in the main window.", entry.trial()));
         }
     }
 
@@ -342,6 +356,9 @@ final class SweepPane extends BorderPane {
         boolean goesOn = now.state() == State.PAUSED || now.state() == State.STOPPED && continues(now);
         start.setText(running ? "Pause" : goesOn ? "Continue" : "Start…");
         startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.setDisable(goesOn
+                && now.plan() != null
+                && now.ended() == now.plan().trials().size());
         stop.setDisable(!active);
         open.setDisable(active);
         plan.setDisable(active);
@@ -357,7 +374,8 @@ final class SweepPane extends BorderPane {
         int trials = now.plan().trials().size();
         String what = switch (now.state()) {
             case NONE, STOPPED -> "";
-            case RUNNING -> Double.isNaN(now.secondsLeft()) ? "" : "about %s left".formatted(Formats.time(now.secondsLeft()));
+            case RUNNING ->
+                Double.isNaN(now.secondsLeft()) ? "" : "about %s left".formatted(Formats.time(now.secondsLeft()));
             case PAUSED -> "paused";
             case WAITING -> "waiting while the window trains";
         };
@@ -367,7 +385,11 @@ final class SweepPane extends BorderPane {
                 .filter(entry -> !Double.isNaN(entry.loss()))
                 .min(Comparator.comparingDouble(SweepTable.Entry::loss))
                 .map(entry -> String.format(
-                        Locale.ROOT, " Best: trial %d (%s), %s.", entry.trial(), entry.name(), Formats.loss(entry.loss())))
+                        Locale.ROOT,
+                        " Best: trial %d (%s), %s.",
+                        entry.trial(),
+                        entry.name(),
+                        Formats.loss(entry.loss())))
                 .orElse("");
         return String.format(
                 Locale.ROOT,

@@ -33,6 +33,7 @@ import unroll.ui.files.ModelOpener;
 public final class SweepWindow {
     private static final double WIDTH = 1120;
     private static final double HEIGHT = 720;
+    private static final double HEIGHT_SHARE = 0.92;
     private static final String TABLE = ".csv";
 
     private final WindowModel desk;
@@ -62,9 +63,12 @@ public final class SweepWindow {
             stage.setTitle("Unroll – Sweep");
             Rectangle2D screen = Screen.getPrimary().getVisualBounds();
             Scene scene = new Scene(
-                    content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, 0.94 * screen.getHeight()));
+                    content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, HEIGHT_SHARE * screen.getHeight()));
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
             stage.setScene(scene);
+            stage.setX(screen.getMinX());
+            // In the middle, so that its title bar is on the screen where nobody counts it in.
+            stage.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
             window = stage;
         }
         stage.show();
@@ -72,9 +76,8 @@ public final class SweepWindow {
     }
 
     private SweepPane pane() {
-        SweepPane made = pane == null
-                ? new SweepPane(desk, sweep, new TrainingPriority(desk, sweep), new Leading())
-                : pane;
+        SweepPane made =
+                pane == null ? new SweepPane(desk, sweep, new TrainingPriority(desk, sweep), new Leading()) : pane;
         pane = made;
         return made;
     }
@@ -148,13 +151,17 @@ public final class SweepWindow {
 
         @Override
         public void save(PlanDraft draft) {
-            choosers.export("Save Plan", "plan.json", ".json", file -> FxThread.whenDone(
-                    Exports.inBackground(() -> {
-                        draft.write(file);
-                        return file;
-                    }),
-                    written -> pane().say("Saved the plan as %s.".formatted(written)),
-                    refused -> pane().refuse(Notice.problem(refused).sentence())));
+            choosers.export(
+                    "Save Plan",
+                    "plan.json",
+                    ".json",
+                    file -> FxThread.whenDone(
+                            Exports.inBackground(() -> {
+                                draft.write(file);
+                                return file;
+                            }),
+                            written -> pane().say("Saved the plan as %s.".formatted(written)),
+                            refused -> pane().refuse(Notice.problem(refused).sentence())));
         }
 
         @Override

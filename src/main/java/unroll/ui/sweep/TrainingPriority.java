@@ -57,8 +57,11 @@ final class TrainingPriority {
         if (waiting == Waiting.TRAINING && sweeping && (training || racing)) {
             pausedModel = session.modelIdentity();
             resume = racing ? session.race()::goOn : session::train;
-            desk.follow(session.pause(), paused -> desk.tell(Notice.information(
-                    "Training waits for the sweep and goes on after it. The Sweep window has the choice to let the sweep wait instead.")));
+            desk.follow(
+                    session.pause(),
+                    paused -> desk.tell(
+                            Notice.information(
+                                    "Training waits for the sweep and goes on after it. The Sweep window has the choice to let the sweep wait instead.")));
         } else if (!sweeping && resume != null) {
             Supplier<CompletableFuture<Void>> paused = resume;
             resume = null;

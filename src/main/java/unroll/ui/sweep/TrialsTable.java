@@ -14,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.settings.Setting;
@@ -25,8 +26,10 @@ import unroll.sweep.Trial;
 
 /** The trials that have ended: sorted by a click on a heading, one row a trial. */
 final class TrialsTable extends TableView<Entry> {
-    private static final double NARROW = 90;
-    private static final double WIDE = 260;
+    private static final double SIGN_EM = 0.62;
+    private static final double PADDING_EM = 2.4;
+    private static final int MIN_SIGNS = 7;
+    private static final int OUTCOME_SIGNS = 14;
 
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
     private final FilteredList<Entry> within = new FilteredList<>(entries);
@@ -45,10 +48,10 @@ final class TrialsTable extends TableView<Entry> {
         if (!of.equals(plan)) {
             plan = of;
             List<TableColumn<Entry, ?>> made = new ArrayList<>();
-            made.add(column("Trial", NARROW, true, Entry::trial, Comparator.<Integer>naturalOrder()));
+            made.add(column("Trial", MIN_SIGNS, true, Entry::trial, Comparator.<Integer>naturalOrder()));
+            made.add(column("Validation loss", MIN_SIGNS, true, Entry::loss, Comparator.<Double>naturalOrder()));
+            made.add(column("Outcome", OUTCOME_SIGNS, false, Entry::outcome, Comparator.<String>naturalOrder()));
             of.varied().forEach(setting -> made.add(column(of, setting)));
-            made.add(column("Validation loss", NARROW, true, Entry::loss, Comparator.<Double>naturalOrder()));
-            made.add(column("Outcome", WIDE, false, Entry::outcome, Comparator.<String>naturalOrder()));
             getColumns().setAll(made);
         }
         Entry selected = getSelectionModel().getSelectedItem();
@@ -68,7 +71,7 @@ final class TrialsTable extends TableView<Entry> {
         Comparator<String> words = String.CASE_INSENSITIVE_ORDER;
         return column(
                 setting.title(),
-                NARROW,
+                MIN_SIGNS,
                 isNumber,
                 entry -> {
                     Trial trial = plan.trial(entry.trial());
@@ -78,9 +81,9 @@ final class TrialsTable extends TableView<Entry> {
     }
 
     private static <T> TableColumn<Entry, T> column(
-            String title, double width, boolean isNumber, Function<Entry, T> value, Comparator<T> order) {
+            String title, int signs, boolean isNumber, Function<Entry, T> value, Comparator<T> order) {
         TableColumn<Entry, T> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Font.getDefault().getSize() * (SIGN_EM * Math.max(signs, title.length()) + PADDING_EM));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
         column.setCellFactory(table -> new ValueCell<>(isNumber));
         column.setComparator(order);
@@ -97,10 +100,7 @@ final class TrialsTable extends TableView<Entry> {
         @Override
         protected void updateItem(@Nullable T value, boolean empty) {
             super.updateItem(value, empty);
-            setText(
-                    value == null || empty
-                            ? ""
-                            : value instanceof Double loss ? Formats.loss(loss) : value.toString());
+            setText(value == null || empty ? "" : value instanceof Double loss ? Formats.loss(loss) : value.toString());
         }
     }
 }

@@ -17,8 +17,7 @@ import unroll.sweep.SweepTable.Entry;
 
 class TrialPlotTest {
     /** Trials 1 to 6: gru 64, 8, 16, then lstm. */
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             {"sweep": 1, "text": {"bundled": "drama.txt"}, "axes": {"cell": ["gru", "lstm"], "hidden": [64, 8, 16]}, "steps": 1}
             """;
 
@@ -38,9 +37,7 @@ class TrialPlotTest {
         assertThat(plot.columns())
                 .extracting(ParallelPlot.Column::title)
                 .containsExactly("Cell", "Hidden size", "Validation loss");
-        assertThat(plot.columns().get(1).ticks())
-                .extracting(Ticks.Tick::label)
-                .containsExactly("8", "16", "64");
+        assertThat(plot.columns().get(1).ticks()).extracting(Ticks.Tick::label).containsExactly("8", "16", "64");
         assertThat(plot.lines()).extracting(line -> line.at()[0]).containsExactly(0.0, 0.0, 1.0);
         assertThat(plot.lines()).extracting(line -> line.at()[1]).containsExactly(1.0, 0.0, 0.5);
         assertThat(plot.lines()).extracting(Line::look).containsExactly(Look.BEST, Look.PLAIN, Look.FAILED);
@@ -54,9 +51,17 @@ class TrialPlotTest {
         assertThat(plot(ENTRIES.subList(0, 2)).plot(Map.of(), null).lines())
                 .extracting(line -> line.at()[2])
                 .containsExactly(0.0, 1.0);
-        assertThat(plot(ENTRIES.subList(0, 1)).plot(Map.of(), null).lines().get(0).at()[2])
+        assertThat(plot(ENTRIES.subList(0, 1))
+                        .plot(Map.of(), null)
+                        .lines()
+                        .get(0)
+                        .at()[2])
                 .isCloseTo(0, within(1e-9));
-        assertThat(plot(ENTRIES.subList(2, 3)).plot(Map.of(), null).lines().get(0).at()[2])
+        assertThat(plot(ENTRIES.subList(2, 3))
+                        .plot(Map.of(), null)
+                        .lines()
+                        .get(0)
+                        .at()[2])
                 .isEqualTo(1);
     }
 
