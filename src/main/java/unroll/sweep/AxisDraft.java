@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import unroll.message.NumericRange;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Changes;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 

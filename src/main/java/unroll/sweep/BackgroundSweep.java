@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.files.WriteException;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Errors;
 import unroll.session.data.OpenedFiles;
@@ -194,8 +195,8 @@ public final class BackgroundSweep {
             OutputLock lock = OutputLock.of(List.of(table));
             boolean begun = false;
             try {
-                Path models = options.keepsModels() ? Files.createDirectories(modelsFolder(file)) : null;
                 Sweep sweep = new Sweep(runner, SweepTable.open(file, runner), file, lock);
+                Path models = options.keepsModels() ? folder(modelsFolder(file)) : null;
                 if (!Files.exists(planFile(file))) {
                     draft.write(planFile(file));
                 }
@@ -209,6 +210,14 @@ public final class BackgroundSweep {
             }
             return null;
         });
+    }
+
+    private static Path folder(Path folder) throws WriteException {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw WriteException.of(folder, e);
+        }
     }
 
     private static OutputFile output(Path file) {

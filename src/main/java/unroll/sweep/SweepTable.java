@@ -161,9 +161,13 @@ public final class SweepTable {
     }
 
     /** The trial with the lowest validation loss, or null where none has one. */
-    public synchronized @Nullable Entry best() {
-        return lines.values().stream()
-                .map(Line::entry)
+    public @Nullable Entry best() {
+        return best(entries());
+    }
+
+    /** The one of some trials with the lowest validation loss, or null where none has one. */
+    public static @Nullable Entry best(List<Entry> entries) {
+        return entries.stream()
                 .filter(entry -> !Double.isNaN(entry.loss()))
                 .min(Comparator.comparingDouble(Entry::loss))
                 .orElse(null);

@@ -14,10 +14,10 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -46,14 +46,14 @@ public final class Changes {
     public Settings over(Settings base) throws LessonException {
         Settings changed = base;
         for (Setting<?> setting : SettingsSchema.ALL) {
-            List<Spelling> said = setting.spellings().stream()
+            List<Spelling> spellings = setting.spellings().stream()
                     .filter(spelling -> item.has(spelling.name()))
                     .toList();
-            if (said.size() > 1) {
-                throw item.problem("only one of %s can be given.".formatted(quoted(said.stream())));
+            if (spellings.size() > 1) {
+                throw item.problem("only one of %s can be given.".formatted(quoted(spellings.stream())));
             }
-            if (!said.isEmpty()) {
-                changed = changed(changed, setting, said.get(0));
+            if (!spellings.isEmpty()) {
+                changed = changed(changed, setting, spellings.get(0));
             }
         }
         return changed;
@@ -67,10 +67,13 @@ public final class Changes {
             String text = setting.text(other);
             if (!setting.text(changed).equals(text)) {
                 changed = setting.withText(changed, setting.what(), text);
-                Spelling said = spelling(setting, text);
+                Spelling spelling = spelling(setting, text);
                 changes.set(
-                        said.name(),
-                        value(setting, said, text.substring(said.prefix().length())));
+                        spelling.name(),
+                        value(
+                                setting,
+                                spelling,
+                                text.substring(spelling.prefix().length())));
             }
         }
         return changes;
@@ -85,12 +88,12 @@ public final class Changes {
     }
 
     /** A value as it stands in a lesson: a number where it should be one and is, true for a switch, otherwise a text. */
-    public static JsonNode value(Setting<?> setting, Spelling said, String typed) {
+    public static JsonNode value(Setting<?> setting, Spelling spelling, String typed) {
         String text = typed.strip();
-        if (said.isSwitch()) {
+        if (spelling.isSwitch()) {
             return text.isEmpty() || text.equals("true") ? BooleanNode.TRUE : TextNode.valueOf(text);
         }
-        return isNumber(setting, said) ? number(text) : TextNode.valueOf(text);
+        return isNumber(setting, spelling) ? number(text) : TextNode.valueOf(text);
     }
 
     /** A number as it stands in a lesson; a text where it is none, which is refused then with its place. */
@@ -102,33 +105,34 @@ public final class Changes {
         return DECIMAL.matcher(text).matches() ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
     }
 
-    private Settings changed(Settings base, Setting<?> setting, Spelling said) throws LessonException {
-        Item value = item.get(said.name());
-        requireForm(value, setting, said);
+    private Settings changed(Settings base, Setting<?> setting, Spelling spelling) throws LessonException {
+        Item value = item.get(spelling.name());
+        requireForm(value, setting, spelling);
         try {
-            return setting.withText(base, setting.what(), said.text(value.json().asText()));
+            return setting.withText(
+                    base, setting.what(), spelling.text(value.json().asText()));
         } catch (IllegalArgumentException refused) {
             throw value.problem(String.valueOf(refused.getMessage()), refused);
         }
     }
 
     /** Numbers stand without quotes, and all else within. */
-    private static void requireForm(Item value, Setting<?> setting, Spelling said) throws LessonException {
-        if (said.isSwitch()) {
+    private static void requireForm(Item value, Setting<?> setting, Spelling spelling) throws LessonException {
+        if (spelling.isSwitch()) {
             if (!value.json().asText().equals("true")) {
                 throw value.expected("true");
             }
-        } else if (isNumber(setting, said)) {
+        } else if (isNumber(setting, spelling)) {
             value.number();
         } else {
             value.text();
         }
     }
 
-    private static boolean isNumber(Setting<?> setting, Spelling said) {
+    private static boolean isNumber(Setting<?> setting, Spelling spelling) {
         return setting.type() instanceof WholeNumber
                 || setting.type() instanceof Decimal
-                || !said.prefix().isEmpty();
+                || !spelling.prefix().isEmpty();
     }
 
     private static String quoted(Stream<Spelling> spellings) {

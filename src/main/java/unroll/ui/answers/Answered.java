@@ -16,14 +16,9 @@ import unroll.session.model.ModelSnapshot;
  * @param shown what a person sees of the answer
  * @param known the example, where it stands in the data
  */
-record Answered(
-        String typed,
-        String read,
-        Reply reply,
-        String shown,
-        @Nullable KnownAnswer known) {
+record Answered(String typed, String read, Reply reply, String shown, Exercise.@Nullable KnownAnswer known) {
     /** Symbols after which an answer is cut off. */
-    static final int LONGEST = 100;
+    static final int MAX_LENGTH = 100;
 
     /**
      * Asks a model; takes its time. Empty where the model is none for this exercise, being of another task.
@@ -31,13 +26,14 @@ record Answered(
      * @param before the answer that was shown last, or null
      * @throws IllegalArgumentException with a sentence where the model cannot read what was typed
      */
-    static Optional<Answered> by(ModelSnapshot look, Exercise exercise, String typed, @Nullable Answered before) {
-        if (!exercise.fits(look)) {
+    static Optional<Answered> by(ModelSnapshot model, Exercise exercise, String typed, @Nullable Answered before) {
+        if (!exercise.fits(model)) {
             return Optional.empty();
         }
         String read = exercise.read(typed);
-        Reply reply = new Answerer(look.network(), look.layout()).draw(read, SamplingSettings.LIKELIEST, LONGEST, 0);
-        KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
+        Reply reply =
+                new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.LIKELIEST, MAX_LENGTH, 0);
+        Exercise.KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
                 new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));
     }

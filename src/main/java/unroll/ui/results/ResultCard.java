@@ -25,15 +25,12 @@ abstract class ResultCard extends Card {
                         this,
                         (ValidationResults measurement) -> desk.session()
                                 .copies()
-                                .inspect(look -> {
-                                    if (!look.layout()
-                                            .equals(measurement
-                                                    .material()
-                                                    .data()
-                                                    .layout())) {
+                                .inspect(model -> {
+                                    if (!model.layout()
+                                            .equals(measurement.dataset().data().layout())) {
                                         throw new CancellationException("The model has changed since.");
                                     }
-                                    return question.apply(look);
+                                    return question.apply(model);
                                 }))
                 .minPause(Duration.ofSeconds(3));
     }

@@ -1,7 +1,6 @@
 package unroll.ui.sweep;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -303,7 +302,7 @@ final class SweepPane extends BorderPane {
     }
 
     /** Says something below everything. */
-    void say(String sentence) {
+    void showMessage(String sentence) {
         state.setText(sentence);
     }
 
@@ -315,12 +314,14 @@ final class SweepPane extends BorderPane {
     private void openModel(SweepTable.Entry entry) {
         Path file = sweep.model(entry.trial());
         if (file == null) {
-            refuse("The model of trial %d was not kept; tick Keep the trained models before a sweep."
-                    .formatted(entry.trial()));
+            refuse(String.format(
+                    Locale.ROOT,
+                    "The model of trial %d was not kept; tick Keep the trained models before a sweep.",
+                    entry.trial()));
         } else {
             refusal.setText("");
             actions.openModel(file);
-            say(String.format(Locale.ROOT, "The model of trial %d opens in the main window.", entry.trial()));
+            showMessage(String.format(Locale.ROOT, "The model of trial %d opens in the main window.", entry.trial()));
         }
     }
 
@@ -381,16 +382,7 @@ final class SweepPane extends BorderPane {
         };
         List<SweepTable.Entry> entries = sweep.entries();
         long diverged = entries.stream().filter(SweepTable.Entry::isDiverged).count();
-        String best = entries.stream()
-                .filter(entry -> !Double.isNaN(entry.loss()))
-                .min(Comparator.comparingDouble(SweepTable.Entry::loss))
-                .map(entry -> String.format(
-                        Locale.ROOT,
-                        " Best: trial %d (%s), %s.",
-                        entry.trial(),
-                        entry.name(),
-                        Formats.loss(entry.loss())))
-                .orElse("");
+        SweepTable.Entry best = SweepTable.best(entries);
         return String.format(
                 Locale.ROOT,
                 "%s: %,d of %s done%s%s.%s",
@@ -399,6 +391,13 @@ final class SweepPane extends BorderPane {
                 Wording.count(trials, "trial"),
                 diverged == 0 ? "" : String.format(Locale.ROOT, ", %,d of them diverged", diverged),
                 what.isEmpty() ? "" : ", " + what,
-                best);
+                best == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " Best: trial %d (%s), %s.",
+                                best.trial(),
+                                best.name(),
+                                Formats.loss(best.loss())));
     }
 }

@@ -160,7 +160,7 @@ public final class SweepWindow {
                                 draft.write(file);
                                 return file;
                             }),
-                            written -> pane().say("Saved the plan as %s.".formatted(written)),
+                            written -> pane().showMessage("Saved the plan as %s.".formatted(written)),
                             refused -> pane().refuse(Notice.problem(refused).sentence())));
         }
 

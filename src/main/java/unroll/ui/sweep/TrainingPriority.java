@@ -59,7 +59,7 @@ final class TrainingPriority {
             resume = racing ? session.race()::goOn : session::train;
             desk.follow(
                     session.pause(),
-                    paused -> desk.tell(
+                    paused -> desk.show(
                             Notice.information(
                                     "Training waits for the sweep and goes on after it. The Sweep window has the choice to let the sweep wait instead.")));
         } else if (!sweeping && resume != null) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.plot.Axis;
 import unroll.plot.ParallelPlot;
 import unroll.plot.ParallelPlot.Brush;
@@ -16,8 +19,6 @@ import unroll.plot.ParallelPlot.Line;
 import unroll.plot.ParallelPlot.Look;
 import unroll.plot.Ticks;
 import unroll.settings.Setting;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.WholeNumber;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable;
 import unroll.sweep.Trial;
@@ -43,10 +44,7 @@ final class TrialPlot {
             addSetting(i, plan.varied().get(i));
         }
         addLoss(count, entries);
-        best = entries.stream()
-                .filter(entry -> !Double.isNaN(entry.loss()))
-                .min(Comparator.comparingDouble(SweepTable.Entry::loss))
-                .orElse(null);
+        best = SweepTable.best(entries);
     }
 
     /** Values at equal distances: as they are sorted where they are numbers, otherwise as the plan has them. */
@@ -143,10 +141,11 @@ final class TrialPlot {
 
     /** A trial in words: "Trial 7: hidden 64, seed 2 · validation loss 1.449". */
     static String words(SweepTable.Entry entry) {
-        return "Trial %d: %s%n%s"
-                .formatted(
-                        entry.trial(),
-                        entry.name(),
-                        Double.isNaN(entry.loss()) ? entry.outcome() : "Validation loss " + Formats.loss(entry.loss()));
+        return String.format(
+                Locale.ROOT,
+                "Trial %d: %s%n%s",
+                entry.trial(),
+                entry.name(),
+                Double.isNaN(entry.loss()) ? entry.outcome() : "Validation loss " + Formats.loss(entry.loss()));
     }
 }

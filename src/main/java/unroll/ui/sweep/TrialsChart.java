@@ -123,7 +123,7 @@ final class TrialsChart extends PointableCanvas {
             pointed = entry;
             redraw();
         }
-        say(entry == null ? "" : TrialPlot.words(entry), x, y);
+        showTip(entry == null ? "" : TrialPlot.words(entry), x, y);
     }
 
     @Override
