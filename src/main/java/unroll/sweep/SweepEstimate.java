@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.session.data.Dataset;
@@ -76,14 +77,16 @@ public record SweepEstimate(List<Cost> costs) {
     /**
      * Refuses more trials side by side than the memory holds, were they the largest.
      *
+     * @param beside what else is in the memory
      * @throws ProblemException that says what is needed and what there is
      */
-    public void requireFit(int jobs) {
-        MemoryEstimate.requireFitTogether(costs.stream()
+    public void requireFit(int jobs, MemoryEstimate... beside) {
+        Stream<MemoryEstimate> trials = costs.stream()
                 .map(Cost::memory)
                 .sorted(Comparator.comparingLong(MemoryEstimate::total).reversed())
-                .limit(jobs)
-                .toList());
+                .limit(jobs);
+        MemoryEstimate.requireFitTogether(
+                Stream.concat(trials, Stream.of(beside)).toList());
     }
 
     /** Bytes that the largest trial takes. */

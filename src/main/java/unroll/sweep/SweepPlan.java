@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.LongStream;
@@ -28,6 +30,7 @@ import unroll.session.lesson.Changes;
 import unroll.session.lesson.Item;
 import unroll.session.lesson.LessonFile;
 import unroll.session.lesson.LessonText;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.DataKind;
@@ -39,14 +42,23 @@ import unroll.task.DataKind;
  * @param text to learn from, or null where the task reads none
  * @param pairs to learn from, or null where the task reads none
  * @param budget of every trial
+ * @param varied settings of the axes in their order, and at the end the seed where there are several
  * @param trials by number; the last axis changes fastest but for the seed
  */
-public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, Budget budget, List<Trial> trials) {
+public record SweepPlan(
+        @Nullable LessonText text,
+        @Nullable LessonText pairs,
+        Budget budget,
+        List<Setting<?>> varied,
+        List<Trial> trials) {
     /** The version of the format. */
     static final int VERSION = 1;
 
     /** Trials of a plan at most, as many as a table of runs may have. */
     public static final int MAX_TRIALS = 10_000;
+
+    /** More may be a slip of the pen; whoever starts them is asked. */
+    public static final int MANY = 1000;
 
     private static final int FINGERPRINT_BYTES = 8;
 
@@ -61,6 +73,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
     }
 
     public SweepPlan {
+        varied = List.copyOf(varied);
         trials = List.copyOf(trials);
     }
 
@@ -99,6 +112,18 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
         return new OpenedFiles(text == null ? null : text.read(), pairs == null ? null : pairs.read());
     }
 
+    /** The files it reads, by what they are, for {@link unroll.files.OutputFile#check}. */
+    public Map<String, Path> inputs() {
+        Map<String, Path> inputs = new HashMap<>();
+        if (text instanceof LessonText.Beside beside) {
+            inputs.put("the text of the plan", beside.file());
+        }
+        if (pairs instanceof LessonText.Beside beside) {
+            inputs.put("the pairs of the plan", beside.file());
+        }
+        return inputs;
+    }
+
     /** The trial of this number; null where there is none. */
     public @Nullable Trial trial(int number) {
         return number < 1 || number > trials.size() ? null : trials.get(number - 1);
@@ -135,7 +160,16 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             List<SweepAxis> axes = axes(base);
             List<Long> seeds = seeds(base.training().seed());
             requireFew(axes, seeds);
-            return new SweepPlan(text, pairs, budget(), trials(axes, seeds, start));
+            return new SweepPlan(text, pairs, budget(), varied(axes, seeds), trials(axes, seeds, start));
+        }
+
+        private static List<Setting<?>> varied(List<SweepAxis> axes, List<Long> seeds) {
+            List<Setting<?>> varied = new ArrayList<>();
+            axes.forEach(axis -> varied.add(axis.setting()));
+            if (seeds.size() > 1) {
+                varied.add(SettingsSchema.SEED);
+            }
+            return varied;
         }
 
         private void requirePlan() {

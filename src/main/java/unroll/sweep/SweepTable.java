@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,20 +38,20 @@ public final class SweepTable {
     private final Map<Integer, Line> lines = new TreeMap<>();
     private long length;
 
+    /** @param text of the line, with its end */
+    private record Line(String text, Entry entry) {}
+
     /**
      * A trial that has ended.
      *
-     * @param text its line, with its end
-     * @param loss on the validation part; not a number where it diverged or nothing was measured
+     * @param loss on the validation part, nats per character; not a number where it diverged or nothing was measured
+     * @param outcome as in {@link TrialResult}
      */
-    private record Line(String text, String name, double loss, boolean diverged) {}
-
-    /**
-     * The best of a sweep so far.
-     *
-     * @param loss on the validation part, nats per character
-     */
-    public record Best(int trial, String name, double loss) {}
+    public record Entry(int trial, String name, double loss, String outcome) {
+        public boolean isDiverged() {
+            return outcome.startsWith(TrialResult.DIVERGED);
+        }
+    }
 
     private SweepTable(Path file, String plan) {
         this.file = file;
@@ -94,10 +95,10 @@ public final class SweepTable {
             if (row.fields().size() != header.size()) {
                 throw damaged(row.line());
             }
-            String trial = field(header, row, "trial");
             requireSame(header, row, runner);
             try {
-                lines.putIfAbsent(Integer.parseInt(trial), line(header, row));
+                Entry entry = entry(header, row);
+                lines.putIfAbsent(entry.trial(), new Line(Csv.line(row.fields()), entry));
             } catch (NumberFormatException noTrial) {
                 throw damaged(row.line());
             }
@@ -129,14 +130,14 @@ public final class SweepTable {
         return row.fields().get(header.indexOf(column));
     }
 
-    private static Line line(List<String> header, Csv.Row row) {
+    private static Entry entry(List<String> header, Csv.Row row) {
         String loss = field(header, row, ReportColumn.VALIDATION_LOSS.key());
-        boolean diverged = field(header, row, "outcome").startsWith(TrialResult.DIVERGED);
-        return new Line(
-                Csv.line(row.fields()),
+        String outcome = field(header, row, "outcome");
+        return new Entry(
+                Integer.parseInt(field(header, row, "trial")),
                 field(header, row, ReportColumn.NAME.key()),
-                diverged || loss.isEmpty() ? Double.NaN : Double.parseDouble(loss),
-                diverged);
+                outcome.startsWith(TrialResult.DIVERGED) || loss.isEmpty() ? Double.NaN : Double.parseDouble(loss),
+                outcome);
     }
 
     /** Whether a trial has ended. */
@@ -151,19 +152,25 @@ public final class SweepTable {
 
     /** How many of them diverged. */
     public synchronized long diverged() {
-        return lines.values().stream().filter(Line::diverged).count();
+        return lines.values().stream().filter(line -> line.entry().isDiverged()).count();
     }
 
     /** The trial with the lowest validation loss, or null where none has one. */
-    public synchronized @Nullable Best best() {
-        Best best = null;
-        for (Map.Entry<Integer, Line> entry : lines.entrySet()) {
-            Line line = entry.getValue();
-            if (best == null ? !Double.isNaN(line.loss()) : line.loss() < best.loss()) {
-                best = new Best(entry.getKey(), line.name(), line.loss());
-            }
-        }
-        return best;
+    public @Nullable Entry best() {
+        return best(entries());
+    }
+
+    /** The one of some trials with the lowest validation loss, or null where none has one. */
+    public static @Nullable Entry best(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> !Double.isNaN(entry.loss()))
+                .min(Comparator.comparingDouble(Entry::loss))
+                .orElse(null);
+    }
+
+    /** The trials that have ended, by number. */
+    public synchronized List<Entry> entries() {
+        return lines.values().stream().map(Line::entry).toList();
     }
 
     /**
@@ -176,9 +183,8 @@ public final class SweepTable {
         if (!lines.containsKey(trial)) {
             String text = result.line(plan);
             write(text);
-            lines.put(
-                    trial,
-                    new Line(text, result.row().text(ReportColumn.NAME), result.validationLoss(), result.isDiverged()));
+            String name = result.row().text(ReportColumn.NAME);
+            lines.put(trial, new Line(text, new Entry(trial, name, result.validationLoss(), result.outcome())));
         }
     }
 

@@ -54,6 +54,7 @@ import unroll.ui.projector.Projector;
 import unroll.ui.race.RacePage;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
+import unroll.ui.sweep.SweepWindow;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -70,6 +71,7 @@ public final class MainWindow {
     private final Documents documents;
     private final ThreeColumns columns;
     private final FileMenu.Exports exports;
+    private final SweepWindow sweeps;
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -99,6 +101,7 @@ public final class MainWindow {
                         documents.choosers(),
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
                 new CompareRuns(desk, stage, documents.choosers()));
+        sweeps = new SweepWindow(desk, stage, documents.choosers(), documents.opener(), exports.compare());
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
         columns = new ThreeColumns(withLesson(settings), pages, writing);
@@ -106,7 +109,7 @@ public final class MainWindow {
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
-                new RunMenu(desk, run),
+                new RunMenu(desk, run, sweeps::show),
                 new ViewMenu(pages, zoom, theme, projector, columns.leftShownProperty()),
                 new HelpMenu(new HelpDialogs(stage)));
         menus.setUseSystemMenuBar(true);
@@ -272,6 +275,10 @@ public final class MainWindow {
         return desk.noticeProperty();
     }
 
+    SweepWindow sweeps() {
+        return sweeps;
+    }
+
     Documents documents() {
         return documents;
     }
@@ -281,6 +288,6 @@ public final class MainWindow {
     }
 
     private void quit() {
-        documents.switcher().beforeQuit(stage::hide);
+        sweeps.beforeQuit(() -> documents.switcher().beforeQuit(stage::hide));
     }
 }

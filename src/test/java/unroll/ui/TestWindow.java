@@ -35,6 +35,7 @@ import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.files.Choosers;
 import unroll.ui.report.LabReports;
+import unroll.ui.sweep.SweepWindow;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 public final class TestWindow {
@@ -115,6 +116,10 @@ public final class TestWindow {
 
     CompareRuns compare() {
         return window.exports().compare();
+    }
+
+    SweepWindow sweeps() {
+        return window.sweeps();
     }
 
     Theme theme() {

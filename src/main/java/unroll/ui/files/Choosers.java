@@ -29,6 +29,8 @@ public class Choosers {
     private static final ExtensionFilter PAIRS = new ExtensionFilter("Pairs", "*.tsv", "*.txt");
     private static final ExtensionFilter LESSONS = new ExtensionFilter("Lessons (JSON)", "*.json");
     private static final ExtensionFilter RUNS = new ExtensionFilter("Runs (CSV)", "*.csv");
+    private static final ExtensionFilter SWEEPS =
+            new ExtensionFilter("Plans and tables of sweeps (JSON, CSV)", "*.json", "*.csv");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private static final ButtonType REPLACE = new ButtonType("Replace", ButtonData.YES);
@@ -71,6 +73,11 @@ public class Choosers {
         }
         remembered(chosen.get(0));
         return chosen.stream().map(File::toPath).toList();
+    }
+
+    /** A plan of a sweep, or its table. */
+    public Optional<Path> openSweep() {
+        return remembered(chooser("Open Sweep", SWEEPS, ALL).showOpenDialog(owner));
     }
 
     /** @param then gets the file, once it is sure that it may be written */
