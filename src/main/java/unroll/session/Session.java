@@ -35,6 +35,7 @@ import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
 import unroll.session.state.Bookmark;
+import unroll.session.state.EarlierRun;
 import unroll.session.state.Model;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
@@ -291,6 +292,18 @@ public final class Session implements AutoCloseable {
      */
     public @Nullable Bookmark setAside() {
         return store.setAside();
+    }
+
+    /** The runs of this session that gave way to others, the newest last; the same list until they change. */
+    public List<EarlierRun> earlierRuns() {
+        return store.state().earlierRuns();
+    }
+
+    /** Forgets an earlier run; the present one and what was set aside last are as they were. */
+    public void forget(EarlierRun run) {
+        store.update(now -> now.withEarlierRuns(now.earlierRuns().stream()
+                .filter(each -> each != run)
+                .toList()));
     }
 
     /** What the session holds now, to be restored later. */

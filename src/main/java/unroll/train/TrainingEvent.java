@@ -1,5 +1,7 @@
 package unroll.train;
 
+import unroll.corpus.RealWords;
+
 /**
  * What happened in a run, as immutable copies that any thread may keep. Losses are in nats per character; {@code step}
  * counts updates from the start of the model's life, {@code epoch} passes over the training part, {@code seconds} time
@@ -48,8 +50,18 @@ public sealed interface TrainingEvent {
         }
     }
 
-    /** A text the network wrote; {@code loss} is the smoothed training loss at that step. */
-    record Sampled(long step, double loss, String text) implements TrainingEvent {}
+    /**
+     * A text the network wrote.
+     *
+     * @param loss the smoothed training loss at that step
+     * @param realWords which of its words the training part has
+     */
+    record Sampled(long step, double loss, String text, RealWords realWords) implements TrainingEvent {
+        /** A text whose words nobody looked up. */
+        public Sampled(long step, double loss, String text) {
+            this(step, loss, text, RealWords.NONE);
+        }
+    }
 
     /** Something the user should know while the run goes on, for example an autosave that failed. */
     record Warned(long step, String sentence) implements TrainingEvent {}

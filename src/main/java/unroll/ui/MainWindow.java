@@ -90,7 +90,7 @@ public final class MainWindow {
         documents = new Documents(desk, stage, folder, choosers);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
         RunActions run = new RunActions(desk, documents.switcher(), settings);
-        ChartsPane charts = new ChartsPane(desk, documents.choosers());
+        ChartsPane charts = new ChartsPane(desk, documents.choosers(), documents.switcher());
         exports = new FileMenu.Exports(
                 charts.export(),
                 new LabReports(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
+import unroll.corpus.RealWords;
 import unroll.sample.SampleRequest;
 import unroll.session.run.Run;
 import unroll.train.DivergedException;
@@ -24,6 +25,11 @@ public interface Learner extends AutoCloseable {
          * ends it early.
          */
         String write(SampleRequest request, Consumer<String> heard);
+
+        /** Which words of a text the text it was trained on has; none where it was trained on something else. */
+        default RealWords realWords(String text) {
+            return RealWords.NONE;
+        }
     }
 
     /** Everything a file needs to go on exactly here, as it was between two steps. Immutable. */

@@ -71,7 +71,7 @@ public final class LiveSamples {
         try {
             SampleRequest request = new SampleRequest("", LENGTH, "", drawn, label.seed() * 1_000_003 + label.step());
             String text = sample.writer().write(request, piece -> {});
-            sample.heard().accept(new Sampled(label.step(), label.loss(), text));
+            sample.heard().accept(new Sampled(label.step(), label.loss(), text, sample.writer().realWords(text)));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The run does not need its samples, so it goes on without this one.
             LOG.warn("The live sample at step {} failed.", label.step(), fault);

@@ -318,12 +318,14 @@ public final class Run {
             sampled = true;
             LiveSamples.Label label =
                     new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
-            samples.begin(new LiveSamples.Commission(learner.writer(), label, this::hear));
+            RunMetrics begun = progress.metrics();
+            samples.begin(new LiveSamples.Commission(learner.writer(), label, sample -> hear(sample, begun)));
         }
     }
 
-    private void hear(TrainingEvent sample) {
+    private void hear(TrainingEvent.Sampled sample, RunMetrics begun) {
         if (!discarded) {
+            context.curves().add(sample, begun);
             context.listener().onEvent(sample);
         }
     }

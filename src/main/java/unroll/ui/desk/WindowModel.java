@@ -22,6 +22,7 @@ import unroll.session.Session;
 import unroll.session.data.Dataset;
 import unroll.session.run.Curves;
 import unroll.session.run.Phase;
+import unroll.session.state.EarlierRun;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
@@ -43,6 +44,7 @@ public final class WindowModel {
     private final List<Runnable> replacements = new ArrayList<>();
     private final List<Runnable> discards = new ArrayList<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+    private final ReadOnlyObjectWrapper<List<EarlierRun>> earlierRuns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable NGramLosses> ngrams = new ReadOnlyObjectWrapper<>();
     private final ModelQuery<CountedText, NGramLosses> counting;
     private @Nullable Dataset counted;
@@ -78,6 +80,7 @@ public final class WindowModel {
             curves.set(session.curves().view());
             status.set(now);
         }
+        earlierRuns.set(session.earlierRuns());
         countNGrams(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
         ticks.forEach(Runnable::run);
@@ -237,6 +240,11 @@ public final class WindowModel {
 
     public ReadOnlyObjectProperty<Curves.View> curvesProperty() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** The runs of this session that gave way to others, the newest last. */
+    public ReadOnlyObjectProperty<List<EarlierRun>> earlierRunsProperty() {
+        return earlierRuns.getReadOnlyProperty();
     }
 
     /** What n-grams reach on the text that is learned, where that can be compared; null where it cannot, or not yet. */

@@ -10,6 +10,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.message.Wording;
 import unroll.session.run.Phase;
@@ -87,7 +88,15 @@ public final class ModelSwitcher {
 
     /** Brings the model back that was set aside last, with its text and settings. */
     public void undo() {
-        Bookmark setAside = desk.session().setAside();
+        bringBack(desk.session().setAside());
+    }
+
+    /**
+     * Brings back what the session held at some time.
+     *
+     * @param setAside null where memory has run short since
+     */
+    public void bringBack(@Nullable Bookmark setAside) {
         if (setAside == null) {
             desk.tell(Notice.problem(
                     "The model is no longer in memory; its last autosave is in %s."

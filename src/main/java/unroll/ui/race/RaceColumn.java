@@ -127,7 +127,7 @@ final class RaceColumn extends VBox {
         if (sample != null && sample != shown) {
             shown = sample;
             when.setText("At step " + Formats.count(sample.step()));
-            text.setText(kind.laidOut(sample.text()));
+            text.show(kind.laidOut(sample.text()), sample.realWords().places());
             text.setVisible(true);
             text.setAccessibleText(when.getText());
         }
