@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.sample.SamplingSettings;
@@ -331,6 +332,16 @@ public final class Session implements AutoCloseable {
         });
     }
 
+    /**
+     * Begins again as the program begins: with a bundled text, the default settings, no model and no earlier runs. A trained model
+     * is set aside.
+     */
+    public CompletableFuture<Void> startOver(String bundledText) {
+        return files.call(() -> CorpusReader.bundled(bundledText))
+                .thenCompose(text -> data.setUp(Settings.DEFAULT, text))
+                .thenRun(() -> store.update(now -> now.withEarlierRuns(List.of())));
+    }
+
     // --- files ---
 
     /** Writes the model, its run and its curves to a file, whole or not at all; a running run goes on. */
@@ -417,10 +428,13 @@ public final class Session implements AutoCloseable {
         return new SmallJson(home.resolve(name), files);
     }
 
-    /** Tells models apart: the same object for as long as the present model is there; null where there is none. */
+    /**
+     * Tells models apart: the same object for as long as the present model is there, or one that is looked into in its place; null
+     * where there is neither.
+     */
     public @Nullable Object modelIdentity() {
         Model model = store.state().model();
-        return model == null ? null : model.backing();
+        return model == null ? copies.starter() : model.backing();
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */

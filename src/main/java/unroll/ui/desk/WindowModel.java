@@ -136,14 +136,14 @@ public final class WindowModel {
     }
 
     /**
-     * Runs once for every trained model, and once where there is none, as soon as the owner can be seen.
+     * Runs once for every model that can be looked into, and once where there is none, as soon as the owner can be seen.
      *
-     * @param action is given whether there is a trained model
+     * @param action is given whether there is one
      */
     public void onOtherModel(Node owner, Consumer<Boolean> action) {
         AtomicReference<@Nullable Object> last = new AtomicReference<>(new Object());
         onTick(owner, () -> {
-            Object present = hasTrainedModel() ? session.modelIdentity() : null;
+            Object present = hasTrainedModel() || showsStarter() ? session.modelIdentity() : null;
             if (present != last.get() && Nodes.isShowing(owner)) {
                 last.set(present);
                 action.accept(present != null);
@@ -232,6 +232,11 @@ public final class WindowModel {
     /** Whether a model exists whose shape can no longer be changed. */
     public boolean hasTrainedModel() {
         return status().metrics().step() > 0 || status().phase() != Phase.READY;
+    }
+
+    /** Whether a model that ships with the program is looked into, because there is none yet. */
+    public boolean showsStarter() {
+        return session.copies().starter() != null;
     }
 
     public ReadOnlyObjectProperty<Status> statusProperty() {

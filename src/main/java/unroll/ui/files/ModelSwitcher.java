@@ -121,6 +121,19 @@ public final class ModelSwitcher {
         }
     }
 
+    /**
+     * Begins again as the program begins, in the middle of a demonstration too. A trained model is set aside.
+     *
+     * @param bundledText that is open at the start
+     */
+    public void startOver(String bundledText) {
+        demonstration.forget();
+        Consumer<Notice> told = announcer();
+        desk.follow(
+                desk.session().startOver(bundledText),
+                done -> told.accept(Notice.information("Everything is as it was at the start.")));
+    }
+
     /** Trains with other settings until the demonstration is over. */
     public void demonstrate(Settings settings) {
         desk.noticeProperty().set(null);
