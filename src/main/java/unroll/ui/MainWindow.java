@@ -175,7 +175,7 @@ public final class MainWindow {
 
     /** A page that looks into a model, and says where that is not the user's own. */
     private VBox named(Region page) {
-        Label name = Labels.hint("You see a model trained for eight seconds. It makes way for your own when you press Train.");
+        Label name = Labels.hint("A model trained for eight seconds, until you press Train to make your own.");
         name.setGraphic(Icons.of(Feather.PACKAGE));
         name.getStyleClass().add("starter-name");
         VBox box = new VBox(name, page);
@@ -243,7 +243,7 @@ public final class MainWindow {
             if (on) {
                 zoom.lend(projector.textPixels());
             } else {
-                zoom.takeBack();
+                zoom.undo();
             }
         });
     }
@@ -255,7 +255,7 @@ public final class MainWindow {
             warnWhereTrainingBegins();
         }
         if (Files.isRegularFile(desk.session().autosaveFile())) {
-            desk.tell(Notice.information(
+            desk.show(Notice.information(
                     "Your last session was saved.",
                     new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
         }
@@ -280,7 +280,7 @@ public final class MainWindow {
     private void warnWhereTrainingBegins() {
         desk.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
-                desk.tell(Notice.problem(
+                desk.show(Notice.problem(
                                 "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
                                         .formatted(desk.session().autosaveFile().getParent()),
                                 "")
@@ -296,7 +296,7 @@ public final class MainWindow {
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */
     void report(Throwable thrown) {
-        desk.tell(Notice.problem(thrown));
+        desk.show(Notice.problem(thrown));
     }
 
     /** What the window shows, at most a moment behind the session. */

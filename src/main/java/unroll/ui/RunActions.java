@@ -30,7 +30,7 @@ final class RunActions {
                 field -> {
                     field.reveal();
                     if (!Nodes.isShowing(field)) {
-                        desk.tell(Notice.problem(field.problem(), ""));
+                        desk.show(Notice.problem(field.problem(), ""));
                     }
                 },
                 action);
@@ -53,7 +53,7 @@ final class RunActions {
     void restoreBest() {
         desk.follow(
                 desk.session().restoreBest(),
-                done -> desk.tell(Notice.information("The weights with the lowest validation loss were restored.")));
+                done -> desk.show(Notice.information("The weights with the lowest validation loss were restored.")));
     }
 
     void reset() {

@@ -24,6 +24,15 @@ final class RunMenu extends Menu {
         MenuItem startOver = MenuItems.of("menu-reset-class", "Reset _Class", "F8", run::resetClass);
         MenuItem undo = MenuItems.of("menu-undo-replace", "Bring Back the _Last Model", run::undo);
         setOnShowing(event -> undo.setDisable(desk.session().setAside() == null));
-        getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best, undo, new SeparatorMenuItem(), startOver);
+        getItems()
+                .addAll(
+                        toggle,
+                        step,
+                        MenuItems.needsModel(desk, reset),
+                        new SeparatorMenuItem(),
+                        best,
+                        undo,
+                        new SeparatorMenuItem(),
+                        startOver);
     }
 }

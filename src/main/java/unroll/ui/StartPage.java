@@ -41,8 +41,12 @@ final class StartPage extends VBox {
                 Feather.BOOK_OPEN,
                 "Take a lesson",
                 "Five short lessons with questions, from the first training to overfitting.");
-        BundledLessons.titles().forEach((file, name) -> lessons.getItems()
-                .add(MenuItems.of("start-" + file, name, () -> enter(() -> doors.documents().lessons().openBundled(file)))));
+        BundledLessons.titles()
+                .forEach((file, name) -> lessons.getItems()
+                        .add(MenuItems.of(
+                                "start-" + file,
+                                name,
+                                () -> enter(() -> doors.documents().lessons().openBundled(file)))));
         this.doors = List.of(
                 button(
                         "start-watch",
@@ -82,7 +86,11 @@ final class StartPage extends VBox {
             Nodes.show(this, false);
             event.consume();
         } else if (event.getCode() == KeyCode.SPACE) {
-            doors.stream().filter(Node::isFocused).findFirst().orElse(doors.get(0)).fire();
+            doors.stream()
+                    .filter(Node::isFocused)
+                    .findFirst()
+                    .orElse(doors.get(0))
+                    .fire();
             event.consume();
         }
     }

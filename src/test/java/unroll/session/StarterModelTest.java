@@ -29,7 +29,7 @@ class StarterModelTest {
 
             Until.done(session.step());
             assertThat(session.copies().starter()).isNull();
-            assertThat(Until.done(session.copies().look()).step()).isEqualTo(1);
+            assertThat(Until.done(session.copies().snapshot()).step()).isEqualTo(1);
             Until.done(session.reset());
             assertThat(session.copies().starter()).isNotNull();
             Until.done(session.data().openText("another", "Quite another text, and a long one.\n".repeat(99)));

@@ -26,19 +26,19 @@ import unroll.train.TrainingConfig;
 /** A learner that is the real trainer. */
 final class TrainerLearner implements Learner {
     private final Trainer trainer;
-    private final Dataset material;
+    private final Dataset dataset;
     private final Split split;
     /** Made when they are first needed, and kept. */
     private final Supplier<TrainingData> subject;
 
     private final Supplier<WordList> words;
 
-    TrainerLearner(Trainer trainer, Dataset material, Split split) {
+    TrainerLearner(Trainer trainer, Dataset dataset, Split split) {
         this.trainer = trainer;
-        this.material = material;
+        this.dataset = dataset;
         this.split = split;
-        subject = new Once<>(() -> TrainingData.of(material.task(), material.data(), material.source()));
-        words = new Once<>(() -> words(material, split));
+        subject = new Once<>(() -> TrainingData.of(dataset.task(), dataset.data(), dataset.source()));
+        words = new Once<>(() -> words(dataset, split));
     }
 
     @Override
@@ -78,13 +78,12 @@ final class TrainerLearner implements Learner {
 
     @Override
     public ModelSnapshot snapshot() {
-        return new ModelSnapshot(
-                trainer.model(), material.task(), material.data().layout(), trainer.steps());
+        return new ModelSnapshot(trainer.model(), dataset.task(), dataset.data().layout(), trainer.steps());
     }
 
     @Override
     public InspectionInput inspectionInput() {
-        if (material.data() instanceof TaskData.Examined examined) {
+        if (dataset.data() instanceof TaskData.Examined examined) {
             State zero = State.zero(trainer.network().spec(), 1);
             return new InspectionInput(snapshot(), InspectionInput.longOne(examined.training()), zero);
         }
@@ -96,12 +95,12 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Writer writer() {
-        return new TrainedWriter(Writers.of(snapshot(), material.data()), words);
+        return new TrainedWriter(Writers.of(snapshot(), dataset.data()), words);
     }
 
-    private static WordList words(Dataset material, Split split) {
-        Corpus text = material.source();
-        return text == null || material.task().writing().isEmpty()
+    private static WordList words(Dataset dataset, Split split) {
+        Corpus text = dataset.source();
+        return text == null || dataset.task().writing().isEmpty()
                 ? WordList.NONE
                 : WordList.of(text, text.part(split, SplitPart.TRAIN));
     }
@@ -109,8 +108,8 @@ final class TrainerLearner implements Learner {
     /** Knows the words it was trained on, and looks for them on the thread that writes. */
     private record TrainedWriter(Learner.Writer writer, Supplier<WordList> words) implements Learner.Writer {
         @Override
-        public String write(SampleRequest request, Consumer<String> heard) {
-            return writer.write(request, heard);
+        public String write(SampleRequest request, Consumer<String> onText) {
+            return writer.write(request, onText);
         }
 
         @Override
@@ -131,7 +130,7 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
-    public void takeWeights(Capture earlier) {
+    public void setWeights(Capture earlier) {
         if (earlier instanceof CheckpointCapture capture) {
             trainer.weights(capture.weights());
         }

@@ -37,8 +37,7 @@ public final class CurvePlots {
 
     private static final double HEADROOM = 0.06;
     private static final double PERCENT = 100;
-    private static final Axis PERCENTS =
-            new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM));
+    private static final Axis PERCENTS = new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM));
     private static final String LOSS_UNIT = "nats per character";
     private static final String RANGE = "min–max per pixel";
 
@@ -113,8 +112,13 @@ public final class CurvePlots {
 
     /** A chart without marks that holds these curves. */
     private static Plot axesOf(List<Curve> curves, Options options) {
-        double[] x = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.x())).sorted().toArray();
-        double[] y = curves.stream().flatMapToDouble(curve -> Arrays.stream(curve.y())).toArray();
+        double[] x = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.x()))
+                .sorted()
+                .toArray();
+        double[] y = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .toArray();
         double high = largest(y);
         Axis losses = lossAxis(options.scale(), Math.min(smallest(y), high - MIN_SPAN), high);
         return plot(options, LOSS_UNIT, x, losses, List.of());
@@ -213,9 +217,9 @@ public final class CurvePlots {
 
     /** An axis for losses between two, with some room around them. */
     public static Axis lossAxis(Axis.Scale scale, double low, double high) {
-        double room = Math.max((high - low) * HEADROOM, 1e-3);
-        double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - room);
-        return new Axis(scale, floor, high + room);
+        double padding = Math.max((high - low) * HEADROOM, 1e-3);
+        double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - padding);
+        return new Axis(scale, floor, high + padding);
     }
 
     /** One number of each point. */

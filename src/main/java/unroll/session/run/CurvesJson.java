@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Curves as JSON: for each curve its width and its buckets, a bucket as its seven numbers. Trusts nothing it reads. */
 record CurvesJson(
-        Curve trainLoss,
-        Curve gradientNorm,
-        Curve validationLoss,
-        Curve accuracy,
-        Curve exactMatch,
-        Curve realWords) {
+        Curve trainLoss, Curve gradientNorm, Curve validationLoss, Curve accuracy, Curve exactMatch, Curve realWords) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NUMBERS = 7;
 
@@ -99,15 +94,14 @@ record CurvesJson(
         return new Curve(width, buckets);
     }
 
-    private static Buckets.Bucket bucket(JsonNode row, long fewest, long most) {
+    private static Buckets.Bucket bucket(JsonNode row, long min, long max) {
         if (row.size() != NUMBERS || !allNumbers(row)) {
             throw damaged(String.format(Locale.ROOT, "a bucket needs %d numbers", NUMBERS), null);
         }
         long count = row.get(3).asLong();
-        if (count < fewest || count > most) {
+        if (count < min || count > max) {
             throw damaged(
-                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, fewest, most),
-                    null);
+                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, min, max), null);
         }
         return new Buckets.Bucket(
                 row.get(0).asLong(),

@@ -44,7 +44,8 @@ public record SlowMotion(List<Frame> frames) {
             frames.add(new Frame(
                     losses.get(i).step(), losses.get(i).mean(), norms.get(i).mean()));
         }
-        if (frames.isEmpty() || frames.get(frames.size() - 1).step() - frames.get(0).step() != last - from) {
+        if (frames.isEmpty()
+                || frames.get(frames.size() - 1).step() - frames.get(0).step() != last - from) {
             return new SlowMotion(List.of());
         }
         if (diverged) {
@@ -68,7 +69,9 @@ public record SlowMotion(List<Frame> frames) {
         String change = index == 0
                 ? ""
                 : String.format(
-                        Locale.ROOT, ", %s times the one before", Formats.number(frame.norm() / frames.get(index - 1).norm()));
+                        Locale.ROOT,
+                        ", %s times the one before",
+                        Formats.number(frame.norm() / frames.get(index - 1).norm()));
         return "Step %s: gradient norm %s%s. Loss %s."
                 .formatted(
                         Formats.count(frame.step()), Formats.number(frame.norm()), change, Formats.loss(frame.loss()));

@@ -93,14 +93,14 @@ final class ChartView extends PointableCanvas {
         if (gray >= 0) {
             point();
         }
-        name.ifPresent(each -> say(each.explanation(), x, y));
+        name.ifPresent(each -> showTip(each.explanation(), x, y));
     }
 
     @Override
     protected void pointNowhere() {
         pointed.set(Double.NaN);
         pointedGray.set(-1);
-        say("", 0, 0);
+        showTip("", 0, 0);
     }
 
     /** Moves the place that is pointed at by a share of the axis. */
@@ -119,11 +119,11 @@ final class ChartView extends PointableCanvas {
         PlotLayout shown = layout;
         double x = pointed.get();
         if (pointedGray.get() >= 0) {
-            say(grayReading.apply(pointedGray.get()), pointer.getX(), pointer.getY());
+            showTip(grayReading.apply(pointedGray.get()), pointer.getX(), pointer.getY());
         } else if (shown == null || Double.isNaN(x)) {
-            say("", 0, 0);
+            showTip("", 0, 0);
         } else {
-            say(reading.apply(x), Math.min(shown.right(), shown.px(x)), shown.top());
+            showTip(reading.apply(x), Math.min(shown.right(), shown.px(x)), shown.top());
         }
     }
 

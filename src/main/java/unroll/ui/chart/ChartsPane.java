@@ -104,8 +104,8 @@ public final class ChartsPane extends GridPane {
 
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
     private static boolean hasExamples(Status status) {
-        Dataset material = status.dataset();
-        return material != null && material.data() instanceof TaskData.Examined;
+        Dataset dataset = status.dataset();
+        return dataset != null && dataset.data() instanceof TaskData.Examined;
     }
 
     /** The chart between the two others; null for none. */
@@ -133,9 +133,8 @@ public final class ChartsPane extends GridPane {
 
     /** The gradient's card is always the last one. */
     private void shareHeight() {
-        double[] shares = shown.contains(accuracy)
-                ? SHARES_WITH_ACCURACY
-                : shown.contains(words) ? SHARES_WITH_WORDS : SHARES;
+        double[] shares =
+                shown.contains(accuracy) ? SHARES_WITH_ACCURACY : shown.contains(words) ? SHARES_WITH_WORDS : SHARES;
         double hidden = gradientCard.isVisible() ? 0 : shares[shares.length - 1];
         for (int row = 0; row < shares.length; row++) {
             boolean visible = row < shares.length - 1 || gradientCard.isVisible();
@@ -199,10 +198,10 @@ public final class ChartsPane extends GridPane {
     }
 
     private Optional<Plot> lossDrawing() {
-        Dataset material = desk.status().dataset();
-        int symbols = material == null
+        Dataset dataset = desk.status().dataset();
+        int symbols = dataset == null
                 ? 2
-                : material.data().layout().alphabets().output().size();
+                : dataset.data().layout().alphabets().output().size();
         Optional<Plot> present = CurvePlots.loss(curves(), controls.options(), symbols)
                 .map(drawing -> controls.showsNGrams()
                         ? NGramLines.over(drawing, desk.ngramsProperty().get(), reached())

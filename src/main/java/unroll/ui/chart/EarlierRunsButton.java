@@ -118,7 +118,9 @@ final class EarlierRunsButton extends MenuButton {
                 Formats.loss(run.loss()));
         return isComparable(run, now)
                 ? facts
-                : facts + " \u00b7 on “%s”, so its curve is not shown".formatted(run.dataset().title());
+                : facts
+                        + " \u00b7 on “%s”, so its curve is not shown"
+                                .formatted(run.dataset().title());
     }
 
     /** Whether it learned from what is learned now. */

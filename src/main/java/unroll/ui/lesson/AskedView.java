@@ -37,7 +37,8 @@ final class AskedView extends QuestionView {
         Nodes.show(reveal, false);
         revealed.setId("lesson-revealed");
         revealed.getStyleClass().add("lesson-revealed");
-        revealed.visibleProperty().bind(reveal.visibleProperty().and(revealed.textProperty().isNotEmpty()));
+        revealed.visibleProperty()
+                .bind(reveal.visibleProperty().and(revealed.textProperty().isNotEmpty()));
         revealed.managedProperty().bind(revealed.visibleProperty());
         getChildren().addAll(reply, check, feedback, reveal, revealed);
         restore();
@@ -88,5 +89,5 @@ final class AskedView extends QuestionView {
     }
 
     @Override
-    void look() {}
+    void update() {}
 }

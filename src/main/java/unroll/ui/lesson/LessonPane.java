@@ -64,7 +64,7 @@ public final class LessonPane extends VBox {
         getStyleClass().addAll("card", "lesson");
         getChildren().addAll(header(), scroll, footer(doors.handIn()));
         lessons.openProperty().subscribe(this::show);
-        desk.onTick(this::look);
+        desk.onTick(this::update);
     }
 
     /** Whether it is seen by a class: questions large, answers hidden until they are revealed, and a timer. */
@@ -135,7 +135,8 @@ public final class LessonPane extends VBox {
         scroll.setContent(made);
         scroll.setVvalue(0);
         showPlace(notebook);
-        if (now.show() != null) {
+        // A class that reads the lesson is not led away from it.
+        if (now.show() != null && !presented) {
             showPage.accept(now.show());
         }
     }
@@ -169,15 +170,15 @@ public final class LessonPane extends VBox {
         scroll.setVvalue(scroll.getVmax());
     }
 
-    private void look() {
+    private void update() {
         Opened opened = lessons.openProperty().get();
         PartView present = part;
         if (opened == null || present == null) {
             return;
         }
         boolean settled = present.isSettled();
-        boolean reached = opened.notebook().look(Evidence.of(desk.session()));
-        present.look();
+        boolean reached = opened.notebook().update(Evidence.of(desk.session()));
+        present.update();
         if (reached) {
             showPlace(opened.notebook());
         }

@@ -73,9 +73,9 @@ final class PartView extends VBox {
         }
     }
 
-    void look() {
+    void update() {
         if (question != null) {
-            question.look();
+            question.update();
         }
     }
 }

@@ -32,5 +32,5 @@ abstract class QuestionView extends VBox {
     void present(boolean now) {}
 
     /** Looks at the run, five times a second. */
-    abstract void look();
+    abstract void update();
 }

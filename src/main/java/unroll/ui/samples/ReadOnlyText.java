@@ -15,7 +15,7 @@ import unroll.corpus.Range;
 public final class ReadOnlyText extends TextArea {
     private static final double BORDERS = 4;
 
-    private final double mostEm;
+    private final double maxEm;
     /** The area's own content remembers the height it had at another width. */
     private final Text ruler = new Text();
     /** A tint over marked places, and a line under them: who sees no colors sees the line. */
@@ -26,9 +26,9 @@ public final class ReadOnlyText extends TextArea {
     /** What the area draws its text with; null before it is in a window. */
     private @Nullable Text drawn;
 
-    /** @param mostEm height where scrolling begins */
-    public ReadOnlyText(double mostEm) {
-        this.mostEm = mostEm;
+    /** @param maxEm height where scrolling begins */
+    public ReadOnlyText(double maxEm) {
+        this.maxEm = maxEm;
         setEditable(false);
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
@@ -94,7 +94,7 @@ public final class ReadOnlyText extends TextArea {
         ruler.setWrappingWidth(
                 Math.max(0, (width > 0 ? width : getWidth()) - BORDERS - around.getLeft() - around.getRight()));
         double needed = ruler.getLayoutBounds().getHeight() + around.getTop() + around.getBottom() + BORDERS;
-        return Math.min(mostEm * getFont().getSize(), Math.ceil(needed));
+        return Math.min(maxEm * getFont().getSize(), Math.ceil(needed));
     }
 
     @Override

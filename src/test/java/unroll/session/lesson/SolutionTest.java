@@ -21,7 +21,8 @@ class SolutionTest {
 
     @Test
     void isEmptyWhereNoAnswerIsRight() {
-        assertThat(new Question.OneOf(WORDS, List.of("a", "b"), null).solution()).isEmpty();
+        assertThat(new Question.OneOf(WORDS, List.of("a", "b"), null).solution())
+                .isEmpty();
     }
 
     @Test
@@ -31,7 +32,7 @@ class SolutionTest {
                 new Question.Amount(WORDS, 1234567, 1, "steps"),
                 new Question.Amount(WORDS, 0.00012, 0, ""),
                 new Question.Saying(WORDS, List.of("Long short-term memory")))) {
-            assertThat(question.check(question.right())).as(question.right()).isEqualTo(AnswerVerdict.RIGHT);
+            assertThat(question.check(question.right())).as(question.right()).isEqualTo(GivenAnswer.Verdict.RIGHT);
         }
     }
 }
