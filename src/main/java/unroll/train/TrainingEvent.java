@@ -1,6 +1,7 @@
 package unroll.train;
 
 import java.util.List;
+import unroll.corpus.RealWords;
 import unroll.message.Problem;
 
 /**
@@ -52,13 +53,17 @@ public sealed interface TrainingEvent {
     }
 
     /**
-     * A text the network wrote; {@code loss} is the smoothed training loss at that step.
+     * A text the network wrote.
      *
+     * @param loss the smoothed training loss at that step
      * @param answers what the lines of the text say, where the network answers examples; none where it writes
+     * @param realWords which of its words the training part has
      */
-    record Sampled(long step, double loss, String text, List<LiveAnswer> answers) implements TrainingEvent {
+    record Sampled(long step, double loss, String text, List<LiveAnswer> answers, RealWords realWords)
+            implements TrainingEvent {
+        /** A text whose words nobody looked up. */
         public Sampled(long step, double loss, String text) {
-            this(step, loss, text, List.of());
+            this(step, loss, text, List.of(), RealWords.NONE);
         }
     }
 

@@ -22,9 +22,11 @@ final class RunMenu extends Menu {
         desk.statusProperty()
                 .subscribe(status ->
                         best.setDisable(Double.isNaN(status.metrics().losses().best())));
+        MenuItem startOver = MenuItems.of("menu-reset-class", "Reset _Class", "F8", run::resetClass);
         MenuItem undo = MenuItems.of("menu-undo-replace", "Bring Back the _Last Model", run::undo);
         setOnShowing(event -> undo.setDisable(desk.session().setAside() == null));
         getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best, undo);
         getItems().addAll(new SeparatorMenuItem(), MenuItems.of("menu-sweep", "S_weep…", sweep));
+        getItems().addAll(new SeparatorMenuItem(), startOver);
     }
 }

@@ -68,7 +68,11 @@ class HistoryTest {
     }
 
     private Session session() throws Exception {
-        History.Limits few = new History.Limits(256_000_000, MAX_SNAPSHOTS, Duration.ofSeconds(1));
+        return session(MAX_SNAPSHOTS);
+    }
+
+    private Session session(int most) throws Exception {
+        History.Limits few = new History.Limits(256_000_000, most, Duration.ofSeconds(1));
         Session begun = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
         Until.done(begun.data().openText("plain", TEXT));
         return begun;
@@ -163,6 +167,16 @@ class HistoryTest {
         assertThat(names()).isEqualTo(namesOf(0L, 5L));
         assertThat(file(5)).hasContent("5 5.0");
         assertThat(session.snapshots().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
+    }
+
+    @Test
+    void theStepsOneTwoFourEightWaitForNothing() throws Exception {
+        session.close();
+        session = session(200);
+        Until.done(session.train());
+        letSteps(20);
+        atRest();
+        assertThat(kept()).containsExactly(0L, 1L, 2L, 4L, 8L, 16L);
     }
 
     @Test

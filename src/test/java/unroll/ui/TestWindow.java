@@ -94,6 +94,11 @@ public final class TestWindow {
         session.close();
     }
 
+    /** Shows what greets whoever starts the program for the first time. */
+    void welcome() {
+        window.welcome(true);
+    }
+
     Path folder() {
         return folder;
     }

@@ -35,21 +35,27 @@ public record Dataset(
      */
     public static Dataset of(Settings settings, OpenedFiles sources, @Nullable Layout known) {
         TaskConfig task = settings.task();
-        Set<DataKind> reads = task.task().reads();
         TaskRequest request = TaskRequest.of(settings.training().seed(), settings.split());
         if (known != null) {
             request = request.withKnown(known);
         }
-        Corpus source = null;
-        if (reads.contains(DataKind.PAIRS) && sources.pairs() != null) {
-            source = sources.pairs();
+        Corpus source = source(task, sources);
+        if (source != null && source == sources.pairs()) {
             request =
                     request.withPairs(PairFile.parse(source, task.task().about().type()));
-        } else if (reads.contains(DataKind.TEXT) && sources.text() != null) {
-            source = sources.text();
+        } else if (source != null) {
             request = request.withText(source);
         }
         return new Dataset(task, task.data(request), source);
+    }
+
+    /** What a task reads of what is open; null where it makes its examples itself. */
+    static @Nullable Corpus source(TaskConfig task, OpenedFiles sources) {
+        Set<DataKind> reads = task.task().reads();
+        if (reads.contains(DataKind.PAIRS) && sources.pairs() != null) {
+            return sources.pairs();
+        }
+        return reads.contains(DataKind.TEXT) ? sources.text() : null;
     }
 
     /** Whether a task's data are there as soon as its text is, without any work. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -30,7 +31,8 @@ import unroll.train.RunMetrics;
 /**
  * Keeps snapshots of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
  * two steps; the files' thread writes, reads and deletes, so no two of these ever meet. Never more than one is under way, and
- * pauses are many times as long as the work, so that training hardly notices. What fails here never stops a run.
+ * pauses are many times as long as the work, so that training hardly notices; only those of the steps 1, 2, 4, 8 and so on, which
+ * are few, do not wait. What fails here never stops a run.
  */
 public final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
@@ -49,6 +51,9 @@ public final class History {
 
     /** In a file beside the numbers: the curves, the symbols and the settings, at most about. */
     private static final long WORDS = 250_000;
+
+    /** Bytes of the copies that may wait to be written. */
+    private static final long MAX_WAITING = 32_000_000;
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -115,7 +120,10 @@ public final class History {
     private boolean mixed = true;
 
     private boolean warned;
-    private volatile boolean underway;
+    private final AtomicInteger underway = new AtomicInteger();
+    /** The last step of which there is a copy, written or not. */
+    private volatile long taken = -1;
+
     private volatile long notBefore;
     private volatile Snapshots view = Snapshots.NONE;
 
@@ -146,7 +154,7 @@ public final class History {
     /** Of a run that goes on where this file stands: takes its snapshots up in the background, and deletes all others. */
     public static History resume(Storage storage, Signature run, TrainerFactory.Stored stored) {
         History history = new History(storage, run);
-        history.underway = true;
+        history.underway.incrementAndGet();
         storage.thread().execute(() -> history.recover(stored));
         return history;
     }
@@ -158,7 +166,7 @@ public final class History {
 
     /** Whether a snapshot of this step is to be kept. On the trainer's thread. */
     public boolean isDue(long step) {
-        return storage.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
+        return isPower(step) || storage.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
     }
 
     /** Whether a last snapshot can be kept where the run ends. */
@@ -167,7 +175,14 @@ public final class History {
     }
 
     private boolean isFree() {
-        return thinning != null && !underway && storage.wanted().getAsBoolean();
+        return thinning != null && underway.get() == 0 && storage.wanted().getAsBoolean();
+    }
+
+    private synchronized boolean isPower(long step) {
+        return thinning != null
+                && thinning.isPower(step)
+                && step > taken
+                && (isFree() || storage.wanted().getAsBoolean() && (underway.get() + 1) * run.bytes() <= MAX_WAITING);
     }
 
     private synchronized boolean isFarEnough(long step) {
@@ -180,7 +195,8 @@ public final class History {
 
     /** Copies a snapshot, and writes it in the background. On the trainer's thread. */
     public void save(Supplier<Learner.Capture> model, RunMetrics now) {
-        underway = true;
+        underway.incrementAndGet();
+        taken = now.step();
         long began = storage.clock().getAsLong();
         int eraOfStep = era();
         try {
@@ -190,7 +206,7 @@ public final class History {
             storage.thread().execute(() -> write(capture, snapshot, eraOfStep, copying));
         } catch (RuntimeException | OutOfMemoryError fault) {
             fail(fault);
-            underway = false;
+            underway.decrementAndGet();
         }
     }
 
@@ -211,7 +227,7 @@ public final class History {
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             fail(fault);
         } finally {
-            underway = false;
+            underway.decrementAndGet();
         }
     }
 
@@ -278,7 +294,7 @@ public final class History {
             mixed = false;
             storage.files().delete(adopt(found, before));
         } finally {
-            underway = false;
+            underway.decrementAndGet();
         }
     }
 
@@ -307,6 +323,7 @@ public final class History {
             return List.copyOf(found.keySet());
         }
         kept.putAll(found);
+        taken = Math.max(taken, found.isEmpty() ? -1 : found.lastKey());
         List<Long> dropped = thinning.resume(found.keySet());
         kept.keySet().removeAll(dropped);
         publish("");
@@ -364,6 +381,7 @@ public final class History {
 
     private synchronized List<Long> forgetAfter(long step) {
         era++;
+        taken = Math.min(taken, step);
         kept.tailMap(step, false).clear();
         publish(view.trouble());
         return thinning == null ? List.of() : thinning.forgetAfter(step);

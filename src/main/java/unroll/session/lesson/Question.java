@@ -1,5 +1,6 @@
 package unroll.session.lesson;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public sealed interface Question {
          * @throws ProblemException where it is none
          */
         GivenAnswer.Verdict check(String answer);
+
+        /** The right answer; empty where none is right. */
+        String right();
+
+        /** The right answer and why, for a class that has discussed it; empty where no answer is right. */
+        default String solution() {
+            return right().isEmpty() ? "" : (right() + "\n" + words().explanation()).strip();
+        }
     }
 
     /**
@@ -50,6 +59,11 @@ public sealed interface Question {
             }
             return chosen.equals(answer) ? GivenAnswer.Verdict.RIGHT : GivenAnswer.Verdict.WRONG;
         }
+
+        @Override
+        public String right() {
+            return answer == null ? "" : answer;
+        }
     }
 
     /**
@@ -71,6 +85,11 @@ public sealed interface Question {
             return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value))
                     ? GivenAnswer.Verdict.RIGHT
                     : GivenAnswer.Verdict.WRONG;
+        }
+
+        @Override
+        public String right() {
+            return (BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() + " " + unit).strip();
         }
 
         /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
@@ -111,6 +130,11 @@ public sealed interface Question {
             return accepted.stream().anyMatch(right -> folded(right).equals(folded))
                     ? GivenAnswer.Verdict.RIGHT
                     : GivenAnswer.Verdict.WRONG;
+        }
+
+        @Override
+        public String right() {
+            return accepted.get(0);
         }
 
         private static String folded(String text) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
+import unroll.corpus.RealWords;
 import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
 import unroll.session.run.Run;
@@ -30,6 +31,11 @@ public interface Learner extends AutoCloseable {
         /** The answers that {@link #write} gives line by line; none where the network writes a text. */
         default List<LiveAnswer> answers(SampleRequest request) {
             return List.of();
+        }
+
+        /** Which words of a text the text it was trained on has; none where it was trained on something else. */
+        default RealWords realWords(String text) {
+            return RealWords.NONE;
         }
     }
 

@@ -17,7 +17,7 @@ import unroll.train.TrainingEvent;
 public final class Curves {
     /** The first line of {@link #toCsv()}. */
     private static final String CSV_HEADER =
-            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch\n";
+            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch,realWords\n";
 
     /**
      * One bucket.
@@ -33,13 +33,28 @@ public final class Curves {
     public record Point(
             long step, double epoch, double seconds, double mean, double low, double high, double smoothed) {}
 
-    /** An immutable copy. */
+    /**
+     * An immutable copy.
+     *
+     * @param realWords share of the words of the live samples that the training text has
+     */
     public record View(
             List<Point> trainLoss,
             List<Point> gradientNorm,
             List<Point> validationLoss,
             List<Point> accuracy,
-            List<Point> exactMatch) {
+            List<Point> exactMatch,
+            List<Point> realWords) {
+        /** Of a run without live samples in words. */
+        public View(
+                List<Point> trainLoss,
+                List<Point> gradientNorm,
+                List<Point> validationLoss,
+                List<Point> accuracy,
+                List<Point> exactMatch) {
+            this(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, List.of());
+        }
+
         /** The training loss as every part of the program shows it, nats per character; NaN before the first step. */
         public double smoothedLoss() {
             return trainLoss.isEmpty()
@@ -53,6 +68,7 @@ public final class Curves {
     private final Buckets validationLoss = new Buckets();
     private final Buckets accuracy = new Buckets();
     private final Buckets exactMatch = new Buckets();
+    private final Buckets realWords = new Buckets();
 
     public synchronized View view() {
         return new View(
@@ -60,7 +76,8 @@ public final class Curves {
                 gradientNorm.points(),
                 validationLoss.points(),
                 accuracy.points(),
-                exactMatch.points());
+                exactMatch.points(),
+                realWords.points());
     }
 
     /**
@@ -91,14 +108,18 @@ public final class Curves {
     }
 
     synchronized void add(TrainingEvent.Validated event) {
-        add(validationLoss, event, event.validationLoss());
-        add(accuracy, event, event.accuracy());
-        add(exactMatch, event, event.exactMatch());
+        add(validationLoss, event.metrics(), event.validationLoss());
+        add(accuracy, event.metrics(), event.accuracy());
+        add(exactMatch, event.metrics(), event.exactMatch());
     }
 
-    private static void add(Buckets curve, TrainingEvent.Validated event, double value) {
+    /** @param at when the sample was begun */
+    synchronized void add(TrainingEvent.Sampled sample, RunMetrics at) {
+        add(realWords, at, sample.realWords().share());
+    }
+
+    private static void add(Buckets curve, RunMetrics at, double value) {
         if (!Double.isNaN(value)) {
-            RunMetrics at = event.metrics();
             curve.add(Buckets.Bucket.of(at.step(), at.epoch(), at.seconds(), value));
         }
     }
@@ -109,11 +130,12 @@ public final class Curves {
         validationLoss.clear();
         accuracy.clear();
         exactMatch.clear();
+        realWords.clear();
     }
 
     /** The curves as one line of JSON, for a checkpoint to carry. */
     public synchronized String toJson() {
-        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch);
+        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, realWords);
     }
 
     /**
@@ -129,6 +151,7 @@ public final class Curves {
             read.validationLoss().into(validationLoss);
             read.accuracy().into(accuracy);
             read.exactMatch().into(exactMatch);
+            read.realWords().into(realWords);
         }
     }
 
@@ -149,8 +172,8 @@ public final class Curves {
 
     /**
      * The curves as comma-separated values, one line a bucket: the means, with empty cells where nothing was measured.
-     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch; losses in nats per
-     * character, the last two shares from 0 to 1.
+     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, realWords; losses in
+     * nats per character, the last three shares from 0 to 1.
      */
     public String toCsv() {
         View view = view();
@@ -160,6 +183,7 @@ public final class Curves {
         fill(rows, view.validationLoss(), 5);
         fill(rows, view.accuracy(), 6);
         fill(rows, view.exactMatch(), 7);
+        fill(rows, view.realWords(), 8);
         StringBuilder csv = new StringBuilder(CSV_HEADER);
         rows.values().forEach(row -> csv.append(String.join(",", row)).append('\n'));
         return csv.toString();
@@ -171,6 +195,7 @@ public final class Curves {
                 Long.toString(step),
                 decimal("%.4f", point.epoch()),
                 decimal("%.3f", point.seconds()),
+                "",
                 "",
                 "",
                 "",

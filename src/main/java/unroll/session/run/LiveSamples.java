@@ -76,7 +76,13 @@ public final class LiveSamples {
             String text = answers.isEmpty()
                     ? sample.writer().write(request, piece -> {})
                     : answers.stream().map(answer -> answer.line() + "\n").collect(Collectors.joining());
-            sample.onSample().accept(new Sampled(label.step(), label.loss(), text, answers));
+            sample.onSample()
+                    .accept(new Sampled(
+                            label.step(),
+                            label.loss(),
+                            text,
+                            answers,
+                            sample.writer().realWords(text)));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The run does not need its samples, so it goes on without this one.
             LOG.warn("The live sample at step {} failed.", label.step(), fault);

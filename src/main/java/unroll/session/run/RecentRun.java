@@ -18,6 +18,7 @@ public final class RecentRun {
     private final Deque<Double> validations = new ArrayDeque<>();
     private Clipping clipping = Clipping.off();
     private boolean ranAway;
+    private String lastText = "";
 
     /**
      * An immutable copy.
@@ -53,6 +54,15 @@ public final class RecentRun {
         }
     }
 
+    public synchronized void add(TrainingEvent.Sampled event) {
+        lastText = event.text();
+    }
+
+    /** The last live sample; empty before there is one. */
+    public synchronized String lastText() {
+        return lastText;
+    }
+
     public synchronized void add(TrainingEvent.Failed event) {
         ranAway = event.problem() instanceof Problem.Diverged;
     }
@@ -62,6 +72,7 @@ public final class RecentRun {
         validations.clear();
         clipping = Clipping.off();
         ranAway = false;
+        lastText = "";
     }
 
     public synchronized View view() {

@@ -319,12 +319,14 @@ public final class Run {
             sampled = true;
             LiveSamples.Label label =
                     new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
-            samples.begin(new LiveSamples.SampleJob(learner.writer(), label, this::onSample));
+            RunMetrics begun = progress.metrics();
+            samples.begin(new LiveSamples.SampleJob(learner.writer(), label, sample -> onSample(sample, begun)));
         }
     }
 
-    private void onSample(TrainingEvent sample) {
+    private void onSample(TrainingEvent.Sampled sample, RunMetrics begun) {
         if (!discarded) {
+            context.curves().add(sample, begun);
             context.listener().onEvent(sample);
         }
     }

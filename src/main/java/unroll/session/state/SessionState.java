@@ -1,5 +1,6 @@
 package unroll.session.state;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
@@ -21,15 +22,17 @@ import unroll.train.RunMetrics;
  * @param nextSettings what the next model will be made from
  * @param model the present model, or null
  * @param race the present race, or the last one; while it is running the model is not
+ * @param earlierRuns that gave way to others, the newest last
  */
 public record SessionState(
         OpenedFiles opened,
         ShortText shortText,
         Settings nextSettings,
         @Nullable Model model,
-        CurrentRace race) {
+        CurrentRace race,
+        List<EarlierRun> earlierRuns) {
     static final SessionState EMPTY =
-            new SessionState(OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE);
+            new SessionState(OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE, List.of());
 
     public SessionState {
         if (model != null && model.progress().phase() == Phase.RUNNING && race.state() == RaceStatus.State.RUNNING) {
@@ -87,18 +90,22 @@ public record SessionState(
 
     /** With other data, the settings that fit them, and no model. */
     public SessionState withData(OpenedFiles files, ShortText fit, Settings settings) {
-        return new SessionState(files, fit, settings, null, race);
+        return new SessionState(files, fit, settings, null, race, earlierRuns);
     }
 
     public SessionState withNextSettings(Settings value) {
-        return new SessionState(opened, shortText, value, model, race);
+        return new SessionState(opened, shortText, value, model, race, earlierRuns);
     }
 
     public SessionState withModel(@Nullable Model value) {
-        return new SessionState(opened, shortText, nextSettings, value, race);
+        return new SessionState(opened, shortText, nextSettings, value, race, earlierRuns);
     }
 
     public SessionState withRace(CurrentRace value) {
-        return new SessionState(opened, shortText, nextSettings, model, value);
+        return new SessionState(opened, shortText, nextSettings, model, value, earlierRuns);
+    }
+
+    public SessionState withEarlierRuns(List<EarlierRun> value) {
+        return new SessionState(opened, shortText, nextSettings, model, race, value);
     }
 }

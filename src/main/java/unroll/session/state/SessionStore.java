@@ -2,6 +2,7 @@ package unroll.session.state;
 
 import java.lang.ref.SoftReference;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -369,6 +370,8 @@ public final class SessionStore {
                 recent.add(step, state().settings().training().clipping());
             } else if (event instanceof TrainingEvent.Validated validated) {
                 recent.add(validated);
+            } else if (event instanceof TrainingEvent.Sampled sample) {
+                recent.add(sample);
             } else if (event instanceof TrainingEvent.Failed failed) {
                 recent.add(failed);
             }
@@ -412,7 +415,10 @@ public final class SessionStore {
 
     private void setAside(SessionState before, Run run) {
         try {
-            setAside = new SoftReference<>(Bookmark.of(before));
+            Bookmark bookmark = Bookmark.of(before);
+            setAside = new SoftReference<>(bookmark);
+            EarlierRun earlier = EarlierRun.of(before, bookmark, curves.view(), recent.lastText());
+            update(now -> now.withEarlierRuns(EarlierRun.append(now.earlierRuns(), earlier)));
             if (before.model() != null && before.model().isUnsaved()) {
                 run.autosave();
             }
@@ -432,7 +438,8 @@ public final class SessionStore {
     }
 
     /**
-     * Holds again what it held then; the present model is discarded.
+     * Holds again what it held then; the present model is discarded. It takes the place of the earlier run that left the
+     * bookmark; any other bookmark brings back the earlier runs of its time as well.
      *
      * @param stored the model of the bookmark, with the data it learns from; null where it has none
      */
@@ -442,11 +449,27 @@ public final class SessionStore {
         Bookmark.ModelCopy copy = bookmark.model();
         if (copy == null || stored == null || dataset == null) {
             replaceModel(change);
-            return;
+        } else {
+            resume(copy, stored, bookmark.opened(), dataset, change);
         }
+        update(now -> now.withEarlierRuns(earlierRuns(now.earlierRuns(), bookmark)));
+    }
+
+    private static List<EarlierRun> earlierRuns(List<EarlierRun> present, Bookmark restored) {
+        List<EarlierRun> others =
+                present.stream().filter(run -> run.bookmark() != restored).toList();
+        return others.size() < present.size() ? others : restored.earlierRuns();
+    }
+
+    private void resume(
+            Bookmark.ModelCopy copy,
+            TrainerFactory.Stored stored,
+            OpenedFiles opened,
+            Dataset dataset,
+            UnaryOperator<SessionState> change) {
         Settings settings = stored.settings();
         Learner learner = stored.resume(dataset);
-        datasets.put(settings, bookmark.opened(), dataset);
+        datasets.put(settings, opened, dataset);
         History history = History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
         begin(
                         new Beginning(learner, stored.notes(), settings, history, copy.saved()),

@@ -127,7 +127,7 @@ final class RaceColumn extends VBox {
         if (sample != null && sample != shown) {
             shown = sample;
             when.setText("At step " + Formats.count(sample.step()));
-            text.setText(SampleKind.laidOut(sample));
+            text.show(SampleKind.laidOut(sample), sample.realWords().places());
             text.setVisible(true);
             text.setAccessibleText(when.getText());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unroll.corpus.RealWords;
 import unroll.train.LiveAnswer;
 import unroll.train.TrainingEvent.Sampled;
 
@@ -12,7 +13,7 @@ class SampleKindTest {
     private static final LiveAnswer WRONG = new LiveAnswer("5+7", "11", "12", false);
 
     private static String laidOut(LiveAnswer... answers) {
-        return SampleKind.laidOut(new Sampled(1, 1, "the lines", List.of(answers)));
+        return SampleKind.laidOut(new Sampled(1, 1, "the lines", List.of(answers), RealWords.NONE));
     }
 
     @Test
