@@ -54,12 +54,7 @@ public final class Sweep {
         Path file = Path.of(arguments[0]);
         long threads =
                 SettingsSchema.THREADS.get(SweepPlan.read(file).trials().get(0).settings());
-        SparkSession spark = SparkSession.builder()
-                .appName("unroll sweep")
-                .config("spark.task.cpus", threads)
-                // A trial that is trained twice at the same time gains nothing.
-                .config("spark.speculation", false)
-                .getOrCreate();
+        SparkSession spark = SparkStart.session("unroll sweep", threads);
         try {
             new Sweep(file, arguments[1], spark).run();
         } finally {
