@@ -128,10 +128,11 @@ final class ModelFile {
         return (double) steps * plan.partitions() * config.batch() * config.window();
     }
 
+    /** Passes over the partitions, which all have the same whole windows, give or take one. */
     private double epoch(long steps) {
         int length = subject.source() == null ? 0 : subject.source().length();
-        return characters(steps)
-                / plan.settings().split().range(SplitPart.TRAIN, length).length();
+        int training = plan.settings().split().range(SplitPart.TRAIN, length).length();
+        return (double) steps / Math.max(1, (training / plan.partitions() - 1) / config.batch() / config.window());
     }
 
     boolean isOutOfPatience() {

@@ -54,7 +54,9 @@ public final class Sweep {
         Path file = Path.of(arguments[0]);
         long threads =
                 SettingsSchema.THREADS.get(SweepPlan.read(file).trials().get(0).settings());
-        SparkSession spark = SparkStart.session("unroll sweep", threads);
+        SparkSession spark = SparkSession.builder()
+                .config(JobConf.of("unroll sweep", threads))
+                .getOrCreate();
         try {
             new Sweep(file, arguments[1], spark).run();
         } finally {

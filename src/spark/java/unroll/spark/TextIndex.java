@@ -39,7 +39,9 @@ final class TextIndex {
     private final Path location;
     private final List<FileStatus> files;
     private final CRC32C checksum = new CRC32C();
-    private final ByteBuffer word = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    /** Code points on their way into the checksum. */
+    private final ByteBuffer words = ByteBuffer.allocate(BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+
     private final BitSet seen = new BitSet();
     private final List<Long> blocks = new ArrayList<>();
     private int length;
@@ -96,6 +98,12 @@ final class TextIndex {
                 kept = addAll(chars, kept + count);
             }
         }
+        flushChecksum();
+    }
+
+    private void flushChecksum() {
+        checksum.update(words.flip());
+        words.clear();
     }
 
     /** Half of a character at the end moves to the front, for the other half to come behind it. */
@@ -130,7 +138,9 @@ final class TextIndex {
             length++;
             int symbol = codePoint == '\r' ? '\n' : codePoint;
             seen.set(symbol);
-            checksum.update(word.clear().putInt(symbol).flip());
+            if (!words.putInt(symbol).hasRemaining()) {
+                flushChecksum();
+            }
         }
         bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }

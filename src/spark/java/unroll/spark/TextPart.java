@@ -2,7 +2,6 @@ package unroll.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -59,26 +58,24 @@ final class TextPart implements Serializable {
 
     /** The characters themselves, every line end as LF. */
     String characters(Configuration configuration) throws IOException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(bytes(configuration))
-                .toString()
+        String text = new String(bytes(configuration), StandardCharsets.UTF_8)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
         int from = text.offsetByCodePoints(0, skip);
         return text.substring(from, text.offsetByCodePoints(from, length));
     }
 
-    private ByteBuffer bytes(Configuration configuration) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(
-                Math.toIntExact(pieces.stream().mapToLong(Piece::count).sum()));
+    private byte[] bytes(Configuration configuration) throws IOException {
+        byte[] bytes =
+                new byte[Math.toIntExact(pieces.stream().mapToLong(Piece::count).sum())];
+        int done = 0;
         for (Piece piece : pieces) {
             Path file = new Path(piece.file);
             try (FSDataInputStream in = file.getFileSystem(configuration).open(file)) {
-                in.readFully(piece.from, bytes.array(), bytes.position(), piece.count);
+                in.readFully(piece.from, bytes, done, piece.count);
             }
-            bytes.position(bytes.position() + piece.count);
+            done += piece.count;
         }
-        return bytes.flip();
+        return bytes;
     }
 }

@@ -13,7 +13,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
@@ -21,6 +20,7 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
+import unroll.files.InputFile;
 
 /**
  * Trains one model on a text that is cut into partitions: {@code spark-submit --class unroll.spark.Train unroll-spark.jar
@@ -40,10 +40,10 @@ public final class Train {
     private final RDD<TextPart> parts;
     private boolean hasOwnStates;
 
-    private Train(Path file, String text, String out, SparkSession spark) throws IOException {
-        json = Files.readAllBytes(file);
-        plan = TrainPlan.parse(String.valueOf(file.getFileName()), json);
-        context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    private Train(byte[] json, TrainPlan plan, String text, String out, JavaSparkContext context) throws IOException {
+        this.json = json;
+        this.plan = plan;
+        this.context = context;
         Configuration configuration = context.hadoopConfiguration();
         this.out = SharedFolder.of(out, new SerializableConfiguration(configuration));
         TextIndex index = TextIndex.of(text, configuration);
@@ -68,19 +68,21 @@ public final class Train {
     }
 
     private static int run(Path file, String text, String out) {
-        SparkSession spark = null;
         try {
-            TrainPlan plan = TrainPlan.parse(String.valueOf(file.getFileName()), Files.readAllBytes(file));
-            spark = SparkStart.session("unroll train", plan.settings().training().threads());
-            new Train(file, text, out, spark).run();
+            String problem = InputFile.problem(file, "a plan of training");
+            if (problem != null) {
+                throw new IOException(problem);
+            }
+            byte[] json = Files.readAllBytes(file);
+            TrainPlan plan = TrainPlan.parse(String.valueOf(file.getFileName()), json);
+            try (JavaSparkContext context = new JavaSparkContext(
+                    JobConf.of("unroll train", plan.settings().training().threads()))) {
+                new Train(json, plan, text, out, context).run();
+            }
             return 0;
         } catch (IOException | IllegalArgumentException refused) {
             System.err.println(refused.getMessage());
             return 1;
-        } finally {
-            if (spark != null) {
-                spark.stop();
-            }
         }
     }
 
