@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The sweep on Spark as real processes. */
-@Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SweepTest {
     private static final int TRIALS = 24;
     private static final int TRIALS_BEFORE_THE_KILL = 4;
@@ -96,8 +96,9 @@ class SweepTest {
         assertThat(Files.readString(out.resolve("runs.csv"))).isEqualTo(sweptHere());
         assertThat(trials()).isEqualTo(TRIALS);
         // The executor unpacked the natives in its own folder.
-        assertThat(Files.walk(folder.resolve("second")).filter(file -> file.endsWith("javacpp")))
-                .isNotEmpty();
+        try (var files = Files.walk(folder.resolve("second"))) {
+            assertThat(files.filter(file -> file.endsWith("javacpp"))).isNotEmpty();
+        }
     }
 
     private int trials() {

@@ -18,7 +18,7 @@ import unroll.corpus.Range;
 import unroll.train.TrainerState;
 
 /** One model on a text in partitions, as real processes. */
-@Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class TrainTest {
     private static final String SETTINGS =
             "{\"cell\": \"lstm\", \"hidden\": 24, \"layers\": 2, \"dropout\": 0.2, \"batch\": 8, \"window\": 16}";
