@@ -204,7 +204,7 @@ public final class MainWindow {
             if (on) {
                 zoom.lend(projector.textPixels());
             } else {
-                zoom.takeBack();
+                zoom.undo();
             }
         });
     }
@@ -216,7 +216,7 @@ public final class MainWindow {
             warnWhereTrainingBegins();
         }
         if (Files.isRegularFile(desk.session().autosaveFile())) {
-            desk.tell(Notice.information(
+            desk.show(Notice.information(
                     "Your last session was saved.",
                     new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
         }
@@ -226,7 +226,7 @@ public final class MainWindow {
     private void warnWhereTrainingBegins() {
         desk.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
-                desk.tell(Notice.problem(
+                desk.show(Notice.problem(
                                 "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
                                         .formatted(desk.session().autosaveFile().getParent()),
                                 "")
@@ -242,7 +242,7 @@ public final class MainWindow {
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */
     void report(Throwable thrown) {
-        desk.tell(Notice.problem(thrown));
+        desk.show(Notice.problem(thrown));
     }
 
     /** What the window shows, at most a moment behind the session. */

@@ -32,7 +32,7 @@ import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
-import unroll.ui.lens.step.UnitFocus.Moment;
+import unroll.ui.lens.step.UnitFocus.Position;
 
 /** One character's way through the network and back, with every number. */
 public final class StepPage extends VBox {
@@ -45,7 +45,7 @@ public final class StepPage extends VBox {
 
     private final WindowModel desk;
     private final TextField prime = new TextField();
-    private final Button take = new Button("", Icons.of(Feather.CAMERA));
+    private final Button capture = new Button("", Icons.of(Feather.CAMERA));
     private final Button back = new Button("", Icons.of(Feather.CHEVRON_LEFT));
     private final Button next = new Button("", Icons.of(Feather.CHEVRON_RIGHT));
     private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
@@ -89,21 +89,21 @@ public final class StepPage extends VBox {
         work.cancel(true);
         draw(null, trained ? "" : "Press Train, and a step of the network appears here.");
         if (trained) {
-            take();
+            capture();
         }
     }
 
     private HBox controls() {
         prime.setId("walk-prime");
-        prime.setOnAction(event -> take());
+        prime.setOnAction(event -> capture());
         Tips.on(
                 prime,
                 "The characters that are walked through, one at a time; where a text is written, behind the last one come those it"
                         + " draws. Left empty, an example is taken.");
-        take.setId("take-network");
-        take.setOnAction(event -> take());
-        take.setAccessibleText("Capture snapshot");
-        Tips.on(take, "Copies the network and restarts the walkthrough. Training continues.");
+        capture.setId("take-network");
+        capture.setOnAction(event -> capture());
+        capture.setAccessibleText("Capture snapshot");
+        Tips.on(capture, "Copies the network and restarts the walkthrough. Training continues.");
         back.setId("walk-back");
         back.setAccessibleText("Step before");
         Tips.on(back, "The step before.");
@@ -112,7 +112,7 @@ public final class StepPage extends VBox {
         next.setAccessibleText("Next step");
         Tips.on(next, "The next step.");
         next.setOnAction(event -> move(1));
-        for (Button button : List.of(take, back, next)) {
+        for (Button button : List.of(capture, back, next)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
         Nodes.show(layer, false);
@@ -120,7 +120,7 @@ public final class StepPage extends VBox {
         unit.setMinWidth(USE_PREF_SIZE);
         Field read = new Field("Text to _read", prime);
         HBox.setHgrow(read, Priority.ALWAYS);
-        HBox controls = RowLayouts.of(read, take, back, next, layer, unit, loss);
+        HBox controls = RowLayouts.of(read, capture, back, next, layer, unit, loss);
         controls.setAlignment(Pos.BOTTOM_LEFT);
         return controls;
     }
@@ -149,19 +149,19 @@ public final class StepPage extends VBox {
         return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
     }
 
-    private void take() {
+    private void capture() {
         String typed = prime.getText().equals(example) ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
         Dataset data = desk.status().dataset();
-        show(desk.session().copies().inspect(look -> WalkthroughView.first(look, data, typed, seed, of)));
+        show(desk.session().copies().inspect(model -> WalkthroughView.first(model, data, typed, seed, of)));
     }
 
     private void move(int by) {
         WalkthroughView now = scene;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
-            Moment moment = new Moment(now.stop().time() + by, loss.value());
-            show(desk.session().copies().workOut(() -> now.at(moment)));
+            Position position = new Position(now.stop().time() + by, loss.value());
+            show(desk.session().copies().workOut(() -> now.at(position)));
         }
     }
 
