@@ -68,6 +68,7 @@ class RoundSumTest {
     void aProblemOfOnePartitionIsThatOfAll() {
         LocalRound failed = new LocalRound(1, state(1), Double.NaN, Double.NaN, "It diverged.");
 
-        assertThat(RoundSum.of(List.of(round(0, state(1, 2)), failed)).problem()).isEqualTo("It diverged.");
+        assertThat(RoundSum.of(List.of(round(0, state(1, 2)), failed)).problem())
+                .isEqualTo("It diverged.");
     }
 }

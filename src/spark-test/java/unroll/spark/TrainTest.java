@@ -78,11 +78,11 @@ class TrainTest {
     void onePartitionIsThePlainTrainerAndTheProgramGoesOnWithIt() throws IOException, InterruptedException {
         train("local[1]", 1, 60, "one");
         String plain = folder.resolve("plain.safetensors").toString();
-        processes.run(
-                ("train --quiet --corpus " + text + " --cell lstm --hidden 24 --layers 2 --dropout 0.2 --batch 8 --window 16"
-                                + " --threads 1 --patience 0 --weight-average 0 --validate-every 20 --steps 60 --out "
-                                + plain)
-                        .split(" "));
+        processes.run(("train --quiet --corpus " + text
+                        + " --cell lstm --hidden 24 --layers 2 --dropout 0.2 --batch 8 --window 16"
+                        + " --threads 1 --patience 0 --weight-average 0 --validate-every 20 --steps 60 --out "
+                        + plain)
+                .split(" "));
 
         requireSame(model("one"), Path.of(plain));
         for (String saved : new String[] {plain, model("one").toString()}) {

@@ -21,7 +21,8 @@ final class JobConf {
                 .set(EXECUTOR_OPTIONS, options.strip())
                 // What is trained twice at the same time gains nothing.
                 .set("spark.speculation", "false")
-                // Partitions of a barrier stage start together or not at all, so none waits for the executor that has its text.
+                // Partitions of a barrier stage start together or not at all, so none waits for the executor that has
+                // its text.
                 .set("spark.locality.wait", "0");
     }
 }

@@ -13,5 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem a sentence where it could not be trained, or null
  */
 record LocalRound(
-        int partition, SharedState state, double loss, double gradientNorm, @Nullable String problem)
-        implements Serializable {}
+        int partition,
+        SharedState state,
+        double loss,
+        double gradientNorm,
+        @Nullable String problem) implements Serializable {}

@@ -91,7 +91,9 @@ final class ModelFile {
         TextSource text = saved.subject().source();
         TextSource here = subject.source();
         boolean isSame = saved.spec().equals(spec)
-                && training.config().with(change -> change.maxSteps = plan.steps()).equals(config)
+                && training.config()
+                        .with(change -> change.maxSteps = plan.steps())
+                        .equals(config)
                 && training.split().equals(plan.settings().split())
                 && saved.subject().layout().equals(subject.layout())
                 && text != null
@@ -151,8 +153,7 @@ final class ModelFile {
             own = new OwnState(State.zero(spec, config.batch()), own.random());
         }
         RunNotes notes = new RunNotes(metrics, sinceBest, curves.toJson());
-        TrainingSnapshot training =
-                new TrainingSnapshot(config, plan.settings().split(), state.with(own), notes);
+        TrainingSnapshot training = new TrainingSnapshot(config, plan.settings().split(), state.with(own), notes);
         Path local = Files.createTempFile("unroll-train", ".safetensors");
         try {
             new Checkpoint(spec, subject, training).save(local);

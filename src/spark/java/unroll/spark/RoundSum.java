@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * this state.
  *
  * @param count partitions
- * @param first one of them, for what is the same in all
+ * @param first what is the same in all, without vectors
  * @param loss sum of their mean losses in the round, in nats per character
  * @param gradientNorm sum of their mean norms before clipping
  * @param recentLoss sum of their running losses
@@ -37,10 +37,13 @@ record RoundSum(
         double[][] vectors = new double[state.vectors().length][];
         for (int v = 0; v < vectors.length; v++) {
             float[] vector = state.vectors()[v];
-            vectors[v] = IntStream.range(0, vector.length).mapToDouble(i -> vector[i]).toArray();
+            vectors[v] = IntStream.range(0, vector.length)
+                    .mapToDouble(i -> vector[i])
+                    .toArray();
         }
+        SharedState same = new SharedState(state.steps(), state.updates(), Double.NaN, 0, state.averaged(), new float[0][]);
         return new RoundSum(
-                1, state, one.loss(), one.gradientNorm(), state.recentLoss(), state.steady(), vectors, one.problem());
+                1, same, one.loss(), one.gradientNorm(), state.recentLoss(), state.steady(), vectors, one.problem());
     }
 
     /** Of some partitions, in their order, however they come. */
@@ -85,7 +88,6 @@ record RoundSum(
                 means[v][i] = (float) (vectors[v][i] / count);
             }
         }
-        return new SharedState(
-                first.steps(), first.updates(), recentLoss / count, steady, first.averaged(), means);
+        return new SharedState(first.steps(), first.updates(), recentLoss / count, steady, first.averaged(), means);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -11,6 +12,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
+import unroll.files.AtomicFile;
 
 /**
  * A folder that the driver and all executors see: on a disk they share, in HDFS or in an object store. Files appear whole or not
@@ -59,6 +61,13 @@ record SharedFolder(String location, SerializableConfiguration configuration) im
     /** Replaces a file, whoever else may do so at the same time. */
     void replace(String name, byte[] bytes) throws IOException {
         Path target = path(name);
+        if ("file".equals(target.toUri().getScheme())) {
+            // Hadoop deletes a local file before it renames the other.
+            java.nio.file.Path file = java.nio.file.Path.of(target.toUri().getPath());
+            Files.createDirectories(file.resolveSibling(""));
+            AtomicFile.write(file, out -> out.write(bytes));
+            return;
+        }
         Path temporary = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
         try (OutputStream out = fileSystem().create(temporary, true)) {
             out.write(bytes);

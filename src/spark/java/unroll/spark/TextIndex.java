@@ -61,7 +61,8 @@ final class TextIndex {
         if (!system.exists(path)) {
             throw new IOException("There is no file or folder %s; check its name.".formatted(location));
         }
-        List<FileStatus> files = Stream.of(system.listStatus(path, file -> !file.getName().matches("[._].*")))
+        List<FileStatus> files = Stream.of(
+                        system.listStatus(path, file -> !file.getName().matches("[._].*")))
                 .filter(FileStatus::isFile)
                 .sorted(Comparator.comparing(file -> file.getPath().getName()))
                 .toList();
@@ -157,7 +158,8 @@ final class TextIndex {
 
     /** The text as a checkpoint describes it; one of several files has no path of its own. */
     TextSource source() {
-        boolean isHere = files.size() == 1 && "file".equals(files.get(0).getPath().toUri().getScheme());
+        boolean isHere = files.size() == 1
+                && "file".equals(files.get(0).getPath().toUri().getScheme());
         return new TextSource(
                 location.getName(),
                 isHere ? files.get(0).getPath().toUri().getPath() : "",
@@ -173,7 +175,11 @@ final class TextIndex {
         long from = blocks.get(first);
         long to = behind < blocks.size() ? blocks.get(behind) : bytes;
         return new TextPart(
-                location.getName(), pieces(from, to), range.from() % BLOCK, range.length(), seen.stream().toArray());
+                location.getName(),
+                pieces(from, to),
+                range.from() % BLOCK,
+                range.length(),
+                seen.stream().toArray());
     }
 
     private List<TextPart.Piece> pieces(long from, long to) {
@@ -183,8 +189,7 @@ final class TextIndex {
             long begin = Math.max(from, start);
             long end = Math.min(to, start + file.getLen());
             if (begin < end) {
-                pieces.add(new TextPart.Piece(
-                        file.getPath().toString(), begin - start, Math.toIntExact(end - begin)));
+                pieces.add(new TextPart.Piece(file.getPath().toString(), begin - start, Math.toIntExact(end - begin)));
             }
             start += file.getLen();
         }

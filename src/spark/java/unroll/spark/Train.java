@@ -88,7 +88,8 @@ public final class Train {
 
     /** Ranges of the same length, give or take one, of what the split says is for training. */
     private List<TextPart> parts(TextIndex index) {
-        long all = plan.settings().split().range(SplitPart.TRAIN, index.length()).length();
+        long all =
+                plan.settings().split().range(SplitPart.TRAIN, index.length()).length();
         int count = plan.partitions();
         return IntStream.range(0, count)
                 .mapToObj(p -> index.part(new Range((int) (all * p / count), (int) (all * (p + 1) / count))))

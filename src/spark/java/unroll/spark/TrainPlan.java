@@ -32,10 +32,14 @@ record TrainPlan(Settings settings, int partitions, int round, long steps) {
         int partitions = (int) atLeast1(root.get("partitions"), MAX_PARTITIONS);
         Settings start = LessonFile.UNENDING.with(change -> change.threads = 1);
         Settings settings = root.has("settings") ? over(start, root.get("settings")) : start;
-        return new TrainPlan(settings.with(change -> {
-            change.maxSteps = steps;
-            change.validateEvery = round;
-        }), partitions, round, steps);
+        return new TrainPlan(
+                settings.with(change -> {
+                    change.maxSteps = steps;
+                    change.validateEvery = round;
+                }),
+                partitions,
+                round,
+                steps);
     }
 
     private static long atLeast1(Item item, long most) throws LessonException {
