@@ -67,7 +67,7 @@ final class LocalTraining extends AbstractFunction1<Iterator<TextPart>, Iterator
         NetworkSpec spec = settings.model().spec(data.layout().vocabularies());
         TrainingConfig config = settings.training().with(change -> change.seed = seed(change.seed, partition));
         try {
-            MemoryEstimate.requireFit(spec, config, Workload.of(data, config).room());
+            MemoryEstimate.requireFit(spec, config, Workload.of(data, config).capacity());
             return train(partition, data, new Network(spec, shared.value().vectors()[0]), config);
         } catch (DivergedException | IllegalArgumentException refused) {
             // Thrown further it would be tried again, with the same result.
