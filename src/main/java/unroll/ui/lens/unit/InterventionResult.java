@@ -1,0 +1,66 @@
+package unroll.ui.lens.unit;
+
+import java.util.List;
+import java.util.Optional;
+import unroll.lens.unit.FeatureLoss;
+import unroll.lens.unit.Intervention;
+import unroll.network.Directions;
+import unroll.network.Stepper;
+import unroll.sample.Generator;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.sample.TextReader;
+import unroll.session.model.ModelSnapshot;
+import unroll.task.TextWriting;
+
+/**
+ * A network with an intervention on one unit, and without.
+ *
+ * @param step of the model
+ * @param before what it writes as it is
+ * @param after what it writes with the intervention, from the same random numbers
+ * @param losses what the intervention does to its loss on a passage
+ */
+record InterventionResult(
+        Intervention intervention,
+        Directions directions,
+        long step,
+        String before,
+        String after,
+        List<FeatureLoss> losses) {
+    private static final int WRITTEN = 300;
+
+    /**
+     * Writes and reads with both.
+     *
+     * @param read the passage on which the loss is measured
+     * @param wanted on the unit nearest to one that the model may not have
+     * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
+     * @throws IllegalArgumentException with a sentence, where it reads both ways
+     */
+    static InterventionResult of(ModelSnapshot look, Passages.Read read, Intervention wanted, long seed) {
+        if (!look.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
+            throw new IllegalStateException(
+                    "An intervention needs a model that writes running text, character by character; this one answers.");
+        }
+        Intervention intervention = new Intervention(
+                UnitChoice.nearest(wanted.unit(), look.network().spec()), wanted.kind());
+        Stepper whole = new Stepper(look.network());
+        Stepper changed = intervention.stepper(look.network());
+        String before = write(look, whole, seed);
+        String after = write(look, changed, seed);
+        List<FeatureLoss> losses = FeatureLoss.of(
+                read.excerpt().text(),
+                read.excerpt().losses(whole),
+                read.excerpt().losses(changed));
+        return new InterventionResult(
+                intervention, look.network().spec().directions(), look.step(), before, after, losses);
+    }
+
+    private static String write(ModelSnapshot look, Stepper stepper, long seed) {
+        SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
+        return new Generator(
+                        look.layout().alphabets().input().vocabulary(), TextReader.of(stepper, TextWriting.CARRYING))
+                .write(request, symbol -> true);
+    }
+}
