@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -80,6 +81,20 @@ class GradientsPageTest {
         GridPane radii = robot.lookup("#radius-table").queryAs(GridPane.class);
         assertThat(radii.getChildren()).hasSize(7);
         assertThat(window.words(robot, "#clipping-words")).contains("of the last");
+    }
+
+    @Test
+    void comparesElmanAndLstmWithoutAnyTraining(FxRobot robot) throws Exception {
+        choosePage(robot, "gradients-page");
+        Labeled words = robot.lookup("#vanishing-words").query();
+        window.await("both gradients", () -> TestWindow.onFx(words::getText).contains("in the Elman network and"));
+        String ofTwenty = words.getText();
+        Slider length = robot.lookup("#vanishing-length").queryAs(Slider.class);
+        robot.interact(() -> length.setValue(60));
+        window.await(
+                "those of a longer string",
+                () -> TestWindow.onFx(words::getText).contains("×10⁻¹² of it in the Elman"));
+        assertThat(words.getText()).isNotEqualTo(ofTwenty);
     }
 
     /** Two layers of an encoder and of its decoder: their steps in one map, and a radius for each block of all four. */

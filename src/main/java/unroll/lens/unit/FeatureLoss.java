@@ -43,7 +43,18 @@ public record FeatureLoss(Feature feature, Comparison on, Comparison elsewhere) 
                 .toList();
     }
 
+    /** The loss at all characters of a text, read twice as above. */
+    public static Comparison ofAll(float[] before, float[] after) {
+        return sides(new float[before.length], before, after)[1];
+    }
+
     private static FeatureLoss of(Feature feature, float[] values, float[] before, float[] after) {
+        Comparison[] sides = sides(values, before, after);
+        return new FeatureLoss(feature, sides[0], sides[1]);
+    }
+
+    /** Characters with values above their mean, and the others. */
+    private static Comparison[] sides(float[] values, float[] before, float[] after) {
         double mean = 0;
         for (float value : values) {
             mean += value / values.length;
@@ -58,7 +69,7 @@ public record FeatureLoss(Feature feature, Comparison on, Comparison elsewhere) 
                 sums[side][1] += after[i];
             }
         }
-        return new FeatureLoss(feature, comparison(characters[0], sums[0]), comparison(characters[1], sums[1]));
+        return new Comparison[] {comparison(characters[0], sums[0]), comparison(characters[1], sums[1])};
     }
 
     private static Comparison comparison(int characters, double[] sums) {

@@ -166,6 +166,7 @@ class InterventionTest {
 
         List<FeatureLoss> losses = FeatureLoss.of(text, before, after);
 
+        assertThat(FeatureLoss.ofAll(before, after)).isEqualTo(new FeatureLoss.Comparison(3, 2, 13 / 3.0));
         assertThat(losses).extracting(each -> -each.on().rise()).isSorted();
         assertThat(losses).extracting(FeatureLoss::feature).doesNotContain(Feature.CAPITAL);
         FeatureLoss spaces = losses.stream()

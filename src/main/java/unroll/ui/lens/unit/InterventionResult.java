@@ -3,6 +3,7 @@ package unroll.ui.lens.unit;
 import java.util.List;
 import java.util.Optional;
 import unroll.lens.unit.FeatureLoss;
+import unroll.lens.unit.FeatureLoss.Comparison;
 import unroll.lens.unit.Intervention;
 import unroll.network.Directions;
 import unroll.network.Stepper;
@@ -19,7 +20,8 @@ import unroll.task.TextWriting;
  * @param step of the model
  * @param before what it writes as it is
  * @param after what it writes with the intervention, from the same random numbers
- * @param losses what the intervention does to its loss on a passage
+ * @param whole what the intervention does to its loss on a passage
+ * @param losses the same by feature
  */
 record InterventionResult(
         Intervention intervention,
@@ -27,6 +29,7 @@ record InterventionResult(
         long step,
         String before,
         String after,
+        Comparison whole,
         List<FeatureLoss> losses) {
     private static final int WRITTEN = 300;
 
@@ -49,12 +52,16 @@ record InterventionResult(
         Stepper changed = intervention.stepper(look.network());
         String before = write(look, whole, seed);
         String after = write(look, changed, seed);
-        List<FeatureLoss> losses = FeatureLoss.of(
-                read.excerpt().text(),
-                read.excerpt().losses(whole),
-                read.excerpt().losses(changed));
+        float[] asItIs = read.excerpt().losses(whole);
+        float[] intervened = read.excerpt().losses(changed);
         return new InterventionResult(
-                intervention, look.network().spec().directions(), look.step(), before, after, losses);
+                intervention,
+                look.network().spec().directions(),
+                look.step(),
+                before,
+                after,
+                FeatureLoss.ofAll(asItIs, intervened),
+                FeatureLoss.of(read.excerpt().text(), asItIs, intervened));
     }
 
     private static String write(ModelSnapshot look, Stepper stepper, long seed) {

@@ -115,26 +115,34 @@ final class InterventionView extends VBox {
         Nodes.show(result, true);
         caption.setText(String.format(
                 Locale.ROOT,
-                "%s %s, at step %,d.",
+                "%s %s, at step %,d. On the painted text the loss goes from %s to %s.",
                 UnitNames.capitalized(now.intervention().unit(), now.directions()),
                 now.intervention().kind().title(),
-                now.step()));
+                now.step(),
+                Formats.loss(now.whole().before()),
+                Formats.loss(now.whole().after())));
         table.getChildren().clear();
-        table.addRow(0, Labels.hint("Loss after characters with"), Labels.hint("there"), Labels.hint("elsewhere"));
+        table.addRow(0, Labels.hint("Loss after characters with"), number("there"), number("elsewhere"));
         for (FeatureLoss loss : now.losses()) {
             table.addRow(
                     table.getRowCount(),
-                    new Label(loss.feature().title()),
-                    number(loss.on()),
-                    number(loss.elsewhere()));
+                    Labels.wrapped(loss.feature().title()),
+                    number(rise(loss.on())),
+                    number(rise(loss.elsewhere())));
         }
         String begin = commonBegin(now.before(), now.after());
         fill(before, begin, now.before());
         fill(after, begin, now.after());
     }
 
-    private static Label number(Comparison loss) {
-        return new Label("%s → %s".formatted(Formats.loss(loss.before()), Formats.loss(loss.after())));
+    private static Label number(String words) {
+        Label number = new Label(words);
+        number.setMinWidth(USE_PREF_SIZE);
+        return number;
+    }
+
+    private static String rise(Comparison loss) {
+        return String.format(Locale.ROOT, "%+.3f", loss.rise()).replace('-', '−');
     }
 
     private static String commonBegin(String one, String other) {
