@@ -56,6 +56,7 @@ import unroll.ui.projector.PanelKeys;
 import unroll.ui.projector.PresentationLayout;
 import unroll.ui.projector.Projector;
 import unroll.ui.race.RacePage;
+import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
 
@@ -106,6 +107,7 @@ public final class MainWindow {
                         stage,
                         documents.choosers(),
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
+                new FilmExport(desk, stage, documents.choosers()),
                 new CompareRuns(desk, stage, documents.choosers()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
