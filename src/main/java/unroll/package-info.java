@@ -1,4 +1,4 @@
-/** The entry point; see docs/architecture.md for the map of the rooms below. */
+/** The entry point; see docs/architecture.md for the map of the packages below. */
 @NullMarked
 package unroll;
 

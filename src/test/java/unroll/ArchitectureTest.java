@@ -65,8 +65,8 @@ class ArchitectureTest {
             Map.entry("cli", BELOW_UI),
             Map.entry("ui", BELOW_UI));
 
-    /** What each room of the session may use of the others; the session itself, its lessons and its reports may use all. */
-    private static final Map<String, Set<String>> ROOMS = Map.of(
+    /** What each package of the session may use of the others; the session itself, its lessons and its reports may use all. */
+    private static final Map<String, Set<String>> SESSION_ARROWS = Map.of(
             "background", Set.of(),
             "data", Set.of(),
             "model", Set.of("data"),
@@ -75,7 +75,7 @@ class ArchitectureTest {
             "race", Set.of("data", "model", "run"),
             "state", Set.of("background", "data", "model", "history", "run", "race"));
 
-    /** What of the rooms is for the session alone. */
+    /** What of these packages is for the session alone. */
     private static final Set<String> OWN = Set.of(
             "Learner",
             "TrainerFactory",
@@ -139,14 +139,14 @@ class ArchitectureTest {
                 .check(UNROLL);
     }
 
-    static Stream<String> roomsOfTheSession() {
-        return ROOMS.keySet().stream().sorted();
+    static Stream<String> packagesOfTheSession() {
+        return SESSION_ARROWS.keySet().stream().sorted();
     }
 
     @ParameterizedTest
-    @MethodSource("roomsOfTheSession")
+    @MethodSource("packagesOfTheSession")
     void arrowsPointDownwardsWithinTheSession(String from) {
-        Set<String> allowed = with(ROOMS.get(from), from);
+        Set<String> allowed = with(SESSION_ARROWS.get(from), from);
 
         noClasses()
                 .that()
@@ -156,7 +156,7 @@ class ArchitectureTest {
                         "the rest of the session",
                         c -> c.getPackageName().startsWith("unroll.session")
                                 && allowed.stream()
-                                        .noneMatch(room -> c.getPackageName().equals("unroll.session." + room))))
+                                        .noneMatch(name -> c.getPackageName().equals("unroll.session." + name))))
                 .check(UNROLL);
     }
 

@@ -57,16 +57,16 @@ final class BlasProbe {
         Matrix a = filled(size);
         Matrix b = filled(size);
         Matrix c = Matrix.zeros(size, size);
-        long least = Long.MAX_VALUE;
+        long min = Long.MAX_VALUE;
         for (int i = 0; i < REPEATS; i++) {
             long began = System.nanoTime();
             c.setProduct(a, b);
-            least = Math.min(least, System.nanoTime() - began);
+            min = Math.min(min, System.nanoTime() - began);
         }
         double operations = 2.0 * size * size * size;
         System.out.println(JsonNodeFactory.instance
                 .objectNode()
-                .put("gigaflops", operations / least)
+                .put("gigaflops", operations / min)
                 .put("peak", peak())
                 .put("blas", Products.current().description()));
     }
@@ -76,7 +76,7 @@ final class BlasProbe {
                 .getVMOption("UseFMA")
                 .getValue());
         float[] values = new float[PEAK_FLOATS];
-        long least = Long.MAX_VALUE;
+        long min = Long.MAX_VALUE;
         for (int i = 0; i < PEAK_REPEATS; i++) {
             long began = System.nanoTime();
             if (fused) {
@@ -84,9 +84,9 @@ final class BlasProbe {
             } else {
                 multiplyAndAdd(values, 0.5f, 0.1f);
             }
-            least = Math.min(least, System.nanoTime() - began);
+            min = Math.min(min, System.nanoTime() - began);
         }
-        return 8 * 2.0 * PEAK_FLOATS / least;
+        return 8 * 2.0 * PEAK_FLOATS / min;
     }
 
     /** Eight times for each number, and many numbers at once, so that no operation waits for another. */

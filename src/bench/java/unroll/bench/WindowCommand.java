@@ -63,13 +63,13 @@ final class WindowCommand implements Callable<Integer> {
                 .append(HIDDEN);
         List<Double> ratios = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            double alone = speed(probe(build, WindowProbe.Look.CURVES_ALONE, seconds));
-            double behind = speed(probe(build, WindowProbe.Look.CURVES_BEFORE_ALL, seconds));
+            double alone = speed(probe(build, WindowProbe.Scenario.CURVES_ALONE, seconds));
+            double behind = speed(probe(build, WindowProbe.Scenario.CURVES_BEFORE_ALL, seconds));
             ratios.add(behind / alone);
             page.append(line("| %d | %,.0f | %,.0f | %.3f |", round, alone, behind, behind / alone));
         }
         page.append(line("| median | | | %s |", Spread.of(ratios))).append(SHOWN);
-        probe(build, WindowProbe.Look.EACH, Math.max(1, seconds / 4))
+        probe(build, WindowProbe.Scenario.EACH, Math.max(1, seconds / 4))
                 .fields()
                 .forEachRemaining(shown -> page.append(line(
                         "| %s | %,.0f | %.0f |",
@@ -81,10 +81,10 @@ final class WindowCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static JsonNode probe(Build build, WindowProbe.Look look, int seconds) {
+    private static JsonNode probe(Build build, WindowProbe.Scenario scenario, int seconds) {
         String classPath = build.suite() + File.pathSeparator + build.program();
         List<String> command = new ArrayList<>(build.java("-cp", classPath, Probe.class.getName()));
-        command.addAll(List.of(look.name(), "" + seconds));
+        command.addAll(List.of(scenario.name(), "" + seconds));
         return new Child(command).json();
     }
 

@@ -23,11 +23,11 @@ import unroll.ui.MainWindow;
 
 /**
  * The program's own window, training with the settings it starts with, in a process of its own: measures how fast, prints one line of JSON
- * and ends. Arguments: what to look at ({@link Look}), and the seconds of a measurement.
+ * and ends. Arguments: what to scenario at ({@link Scenario}), and the seconds of a measurement.
  */
 public final class WindowProbe extends Application {
     /** What is looked at while it trains. */
-    enum Look {
+    enum Scenario {
         /** The curves; no other page was ever opened, and no moments of the run are kept. */
         CURVES_ALONE,
         /** The curves; every other page was opened once and lies behind them, and moments are kept. */
@@ -54,12 +54,12 @@ public final class WindowProbe extends Application {
         Session session = new Session(folder);
         new MainWindow(stage, session, folder).begin();
         List<String> arguments = getParameters().getRaw();
-        Look look = Look.valueOf(arguments.get(0));
+        Scenario scenario = Scenario.valueOf(arguments.get(0));
         int seconds = Integer.parseInt(arguments.get(1));
         Thread measuring = new Thread(
                 () -> {
                     try {
-                        System.out.println(new Measuring(stage, session, seconds).of(look));
+                        System.out.println(new Measuring(stage, session, seconds).of(scenario));
                         System.exit(0);
                     } catch (Exception failed) {
                         failed.printStackTrace();
@@ -71,13 +71,13 @@ public final class WindowProbe extends Application {
     }
 
     private record Measuring(Stage stage, Session session, int seconds) {
-        ObjectNode of(Look look) throws Exception {
+        ObjectNode of(Scenario scenario) throws Exception {
             waitFor(() -> session.status().dataset() != null);
-            if (look == Look.CURVES_ALONE) {
+            if (scenario == Scenario.CURVES_ALONE) {
                 session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
             }
             session.train().get();
-            if (look == Look.CURVES_BEFORE_ALL) {
+            if (scenario == Scenario.CURVES_BEFORE_ALL) {
                 for (Tab page : pages()) {
                     open(page);
                 }
@@ -85,7 +85,7 @@ public final class WindowProbe extends Application {
             }
             waitFor(() -> session.status().metrics().seconds() > WARM_UP);
             ObjectNode result = new ObjectMapper().createObjectNode();
-            if (look == Look.EACH) {
+            if (scenario == Scenario.EACH) {
                 for (Tab page : pages()) {
                     open(page);
                     result.putObject(page.getText())

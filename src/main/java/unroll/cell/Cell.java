@@ -37,7 +37,7 @@ public interface Cell {
     int stateSlabs();
 
     /** Number of slabs kept on the tape beside gates and states. */
-    int keptSlabs();
+    int cachedSlabs();
 
     /** The bias that a block starts with: 0, but 1 for the LSTM's forget gate. */
     default float initialBias(int block) {
@@ -86,7 +86,7 @@ public interface Cell {
      * @param z pre-activations before {@link #forward}, gate values after it; [blocks]
      * @param before state before the step; [stateSlabs]
      * @param after state after the step; [stateSlabs]
-     * @param kept what the cell keeps for the way back; [keptSlabs]
+     * @param kept what the cell keeps for the way back; [cachedSlabs]
      */
     record Step(float[][] z, float[][] before, float[][] after, float[][] kept) {}
 }

@@ -90,7 +90,7 @@ public final class ElmanCell implements Cell {
     }
 
     @Override
-    public int keptSlabs() {
+    public int cachedSlabs() {
         return 0;
     }
 

@@ -61,7 +61,7 @@ public final class GruCell implements Cell {
     }
 
     @Override
-    public int keptSlabs() {
+    public int cachedSlabs() {
         return 0;
     }
 

@@ -58,7 +58,7 @@ public final class LstmCell implements Cell {
     }
 
     @Override
-    public int keptSlabs() {
+    public int cachedSlabs() {
         return 1;
     }
 

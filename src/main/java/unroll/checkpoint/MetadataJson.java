@@ -1,5 +1,6 @@
 package unroll.checkpoint;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import unroll.network.Directions;
 import unroll.train.RateSchedule;
 
 /**
@@ -39,6 +41,7 @@ final class MetadataJson {
             .addModule(new SimpleModule()
                     .addSerializer(RateSchedule.class, new ScheduleWriter())
                     .addDeserializer(RateSchedule.class, new ScheduleReader()))
+            .addMixIn(Directions.class, DirectionNames.class)
             .build();
 
     private MetadataJson() {}
@@ -86,6 +89,14 @@ final class MetadataJson {
         return misfit.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("."));
+    }
+
+    /** The names that files have for {@link Directions}. */
+    private enum DirectionNames {
+        @JsonProperty("ONE_WAY")
+        UNIDIRECTIONAL,
+        @JsonProperty("TWO_WAY")
+        BIDIRECTIONAL
     }
 
     /** A schedule is written as the user writes it. */

@@ -250,7 +250,7 @@ public final class SafetensorsFile implements AutoCloseable {
     /** Takes count numbers, of which the first has this index, out of the piece. */
     @FunctionalInterface
     private interface Slice {
-        void take(int index, int count);
+        void accept(int index, int count);
     }
 
     private void read(Entry tensor, Slice slice) throws CheckpointException {
@@ -259,7 +259,7 @@ public final class SafetensorsFile implements AutoCloseable {
         try {
             for (long from = 0; from < length; from += piece.limit()) {
                 fill(dataFrom + tensor.from() + from, (int) Math.min(piece.capacity(), length - from));
-                slice.take((int) (from / bytes), piece.limit() / bytes);
+                slice.accept((int) (from / bytes), piece.limit() / bytes);
             }
         } catch (IOException e) {
             throw unreadable(file, e);

@@ -118,14 +118,14 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
         throw new FormatException("a tensor has a type of number that Unroll does not use");
     }
 
-    private static List<Long> numbers(JsonParser json, int most) throws IOException {
+    private static List<Long> numbers(JsonParser json, int max) throws IOException {
         expect(json.nextToken() == JsonToken.START_ARRAY, "a shape or an offset is not in [ ]");
         List<Long> numbers = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
             expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, "a shape or an offset is not a whole number");
             long number = json.getLongValue();
             expect(number >= 0, "a shape or an offset is negative");
-            expect(numbers.size() < most, "a tensor has too many dimensions");
+            expect(numbers.size() < max, "a tensor has too many dimensions");
             numbers.add(number);
         }
         return numbers;

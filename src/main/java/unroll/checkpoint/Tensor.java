@@ -105,7 +105,7 @@ public final class Tensor {
         for (int index = 0; index < count; index += step) {
             int part = Math.min(step, count - index);
             slice.put(index, part, piece);
-            sink.take(piece.array(), part * dtype.bytes());
+            sink.accept(piece.array(), part * dtype.bytes());
             if (count - index <= step) {
                 return; // before index + step could overflow
             }
@@ -115,7 +115,7 @@ public final class Tensor {
     /** Takes the first length bytes of an array. */
     @FunctionalInterface
     interface Piece<E extends Exception> {
-        void take(byte[] bytes, int length) throws E;
+        void accept(byte[] bytes, int length) throws E;
     }
 
     /** What a tensor's numbers are, by the names of the safetensors format. */

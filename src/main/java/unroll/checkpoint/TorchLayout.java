@@ -16,7 +16,7 @@ import unroll.network.Parameters;
  * A network's weights under PyTorch's names and in PyTorch's order: {@code rnn.weight_ih_l0} [torchBlocks·n_a × n_x],
  * {@code rnn.weight_hh_l0} [torchBlocks·n_a × n_a], {@code rnn.bias_ih_l0}, {@code rnn.bias_hh_l0} [torchBlocks·n_a] for
  * every layer, with {@code _reverse} behind them for its second direction, {@code out.weight} [V × n_a] and {@code out.bias}
- * [V], all row-major. An encoder's begin with {@code encoder.} instead of {@code rnn.}; where layers read both ways, what reads
+ * [V], all row-major. An encoder's begin with {@code encoder.} instead of {@code rnn.}; where layers are bidirectional, what reads
  * them is 2·n_a wide.
  *
  * <p>Nothing is copied: it only knows where in our flat vector each of PyTorch's numbers lies. PyTorch has two biases where

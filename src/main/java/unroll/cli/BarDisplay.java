@@ -60,8 +60,8 @@ final class BarDisplay implements Display {
     public void end() {}
 
     @Override
-    public void say(String lines) {
-        bar.say(lines);
+    public void print(String lines) {
+        bar.print(lines);
     }
 
     @Override

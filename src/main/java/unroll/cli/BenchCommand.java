@@ -133,10 +133,10 @@ final class BenchCommand extends Subcommand {
         return CommandLineProgram.DONE;
     }
 
-    private void requireFrom(String option, int value, int least) {
-        if (value < least) {
+    private void requireFrom(String option, int value, int min) {
+        if (value < min) {
             throw misunderstood(
-                    String.format(Locale.ROOT, "%s is %d; choose a whole number from %d up.", option, value, least));
+                    String.format(Locale.ROOT, "%s is %d; choose a whole number from %d up.", option, value, min));
         }
     }
 

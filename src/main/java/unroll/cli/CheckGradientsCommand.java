@@ -23,7 +23,7 @@ import unroll.settings.SettingsSchema;
         })
 final class CheckGradientsCommand extends Subcommand {
     /** Rounding in 32 bits stays far below; a mistake in a derivative goes far above. */
-    private static final double LARGEST_ERROR = 1e-2;
+    private static final double MAX_ERROR = 1e-2;
 
     private final SettingOptions cell = new SettingOptions(List.of(SettingsSchema.CELL));
 
@@ -56,7 +56,7 @@ final class CheckGradientsCommand extends Subcommand {
         result.put("maxRelativeError", worst);
         result.set("cells", cells);
         print(result);
-        return worst <= LARGEST_ERROR ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
+        return worst <= MAX_ERROR ? CommandLineProgram.DONE : CommandLineProgram.FAILED;
     }
 
     /** The cell that was asked for, or all. */

@@ -16,7 +16,7 @@ final class DashboardDisplay implements Display {
     private final PrintWriter err;
     private final StopCondition ending;
     private final Function<HeadlessRun, Dashboard> dashboards;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private @Nullable Dashboard dashboard;
     private @Nullable Stepped lastStep;
     private @Nullable Validated lastValidation;
@@ -60,8 +60,8 @@ final class DashboardDisplay implements Display {
     }
 
     @Override
-    public void say(String lines) {
-        said.add(lines);
+    public void print(String lines) {
+        messages.add(lines);
         if (dashboard != null) {
             dashboard.message(lines);
         }
@@ -73,7 +73,7 @@ final class DashboardDisplay implements Display {
             dashboard.close();
         }
         try (Display lines = new LineDisplay(err, ending, System::nanoTime)) {
-            said.forEach(lines::say);
+            messages.forEach(lines::print);
             if (lastValidation != null) {
                 lines.validation(lastValidation);
             }

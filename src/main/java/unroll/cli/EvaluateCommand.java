@@ -74,9 +74,9 @@ final class EvaluateCommand extends Subcommand {
         TrainingData subject = saved.subject();
         data.require(subject.task().task(), this::misunderstood);
         Settings settings = HeadlessRun.settings(saved);
-        Dataset material =
+        Dataset dataset =
                 Dataset.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
-        print(EvaluationJson.of(Evaluator.evaluate(saved.network(), material.data(), part.part(), workers())));
+        print(EvaluationJson.of(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
     }
 

@@ -42,7 +42,7 @@ final class LineDisplay implements Display {
 
     private void show(Stepped step) {
         isShown = true;
-        say(line(step));
+        print(line(step));
     }
 
     @Override
@@ -85,7 +85,7 @@ final class LineDisplay implements Display {
     }
 
     @Override
-    public void say(String lines) {
+    public void print(String lines) {
         err.println(lines);
     }
 

@@ -28,7 +28,7 @@ final class ProgressReporter {
     }
 
     /** Samples and warnings come on threads of their own. */
-    synchronized void hear(TrainingEvent event) {
+    synchronized void onEvent(TrainingEvent event) {
         if (event instanceof Stepped step) {
             last = step;
             display.step(step);
@@ -45,7 +45,7 @@ final class ProgressReporter {
         } else if (event instanceof Sampled sample) {
             display.sample(sample);
         } else if (event instanceof Warned warning) {
-            display.say(warning.sentence());
+            display.print(warning.sentence());
         } else if (event instanceof Failed failed) {
             failure = failed;
         } else if (event instanceof Finished finished) {
@@ -55,7 +55,7 @@ final class ProgressReporter {
                 lastValidation = lowestValidation;
             }
             if (finished.step() != ending.step()) {
-                display.say(finished.sentence());
+                display.print(finished.sentence());
             }
         }
     }

@@ -28,7 +28,7 @@ final class QuietDisplay implements Display {
     }
 
     @Override
-    public void say(String lines) {
+    public void print(String lines) {
         err.println(lines);
     }
 

@@ -13,22 +13,22 @@ import unroll.train.Workload;
 /**
  * What a run begins with.
  *
- * @param material in the symbols of the saved model, where there is one
+ * @param dataset in the symbols of the saved model, where there is one
  * @param workload of these settings
  * @param saved where it goes on, or null where it begins
  */
 record RunStart(
-        Dataset material,
+        Dataset dataset,
         Settings settings,
         Workload workload,
         @Nullable Checkpoint saved) {
-    static RunStart of(Dataset material, Settings settings, @Nullable Checkpoint saved) {
-        return new RunStart(material, settings, Workload.of(material.data(), settings.training()), saved);
+    static RunStart of(Dataset dataset, Settings settings, @Nullable Checkpoint saved) {
+        return new RunStart(dataset, settings, Workload.of(dataset.data(), settings.training()), saved);
     }
 
     /** The file that the data were read from, given or found, by what it is; empty where they were made. */
     Map<String, Path> files() {
-        Path file = material.source() == null ? null : material.source().file();
+        Path file = dataset.source() == null ? null : dataset.source().file();
         return file == null ? Map.of() : Map.of("what this run learns from", file);
     }
 
@@ -57,7 +57,7 @@ record RunStart(
     HeadlessRun run(StopCondition ending, HeadlessRun.Outputs outputs) {
         TrainingConfig config = settings.training().with(change -> change.maxSteps = ending.step());
         return saved == null
-                ? HeadlessRun.begin(material, settings.withTraining(config), outputs)
-                : HeadlessRun.resume(saved, material, config, outputs);
+                ? HeadlessRun.begin(dataset, settings.withTraining(config), outputs)
+                : HeadlessRun.resume(saved, dataset, config, outputs);
     }
 }

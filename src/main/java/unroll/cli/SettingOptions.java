@@ -10,9 +10,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import unroll.message.Wording;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.OneOf;
-import unroll.settings.SettingType.WholeNumber;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.OneOf;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 

@@ -47,9 +47,9 @@ final class Suggestion {
 
     private static int cheapest(int[][] cost, String from, String to, int i, int j) {
         int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        int min = Math.min(cost[i - 1][j - 1] + change, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
         boolean exchanged =
                 i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
-        return exchanged ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+        return exchanged ? Math.min(min, cost[i - 2][j - 2] + 1) : min;
     }
 }

@@ -25,7 +25,7 @@ final class TasksCommand extends Subcommand {
         for (TaskOption<?> option : task.options()) {
             out().printf(
                             "  %-16s   %s=%s (%s): %s%n",
-                            "", option.name(), option.standard(), option.range(), option.help());
+                            "", option.name(), option.standard(), option.type().expected(), option.help());
         }
         out().printf(
                         "  %-16s   data: %s%n",

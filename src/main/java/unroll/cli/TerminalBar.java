@@ -66,7 +66,7 @@ final class TerminalBar implements AutoCloseable {
     }
 
     /** Prints lines that stay. */
-    void say(String lines) {
+    void print(String lines) {
         terminal.print(ERASE_LINE);
         terminal.println(lines);
     }

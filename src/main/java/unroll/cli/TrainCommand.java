@@ -140,13 +140,13 @@ final class TrainCommand extends Subcommand {
                 Display display = display(start, ending, terminal, watched(start, ending, stop, files))) {
             ProgressReporter narrator = new ProgressReporter(display, lines, ending);
             HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(
-                    out, best, Duration.ofSeconds(saveEvery), sampling(start.settings()), narrator::hear);
+                    out, best, Duration.ofSeconds(saveEvery), sampling(start.settings()), narrator::onEvent);
             try (HeadlessRun run = start.run(ending, outputs)) {
                 display.begin(run);
                 run.train(() -> !stop.isRequested() && run.seconds() < ending.seconds());
                 out = run.file();
                 if (stop.isRequested() && out != null && !quiet) {
-                    display.say(
+                    display.print(
                             "Stopping, and saving to %s. Press Ctrl-C again to quit without saving.".formatted(out));
                 }
                 run.save();
@@ -211,13 +211,13 @@ final class TrainCommand extends Subcommand {
         data.requireForTraining(choice.task(), this::misunderstood);
         Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
         options.idle(settings, given()).forEach(err()::println);
-        Dataset material = Dataset.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
-        return RunStart.of(material, adapted(settings, material), null);
+        Dataset dataset = Dataset.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
+        return RunStart.of(dataset, adapted(settings, dataset), null);
     }
 
     /** With a smaller batch and window for a short text, unless they were given. */
-    private Settings adapted(Settings settings, Dataset material) {
-        if (!(material.data() instanceof TaskData.Streams text)) {
+    private Settings adapted(Settings settings, Dataset dataset) {
+        if (!(dataset.data() instanceof TaskData.Streams text)) {
             return settings;
         }
         TextFit fit = new TextFit(text);
@@ -304,7 +304,7 @@ final class TrainCommand extends Subcommand {
     private static Function<HeadlessRun, Dashboard.Watched> watched(
             RunStart start, StopCondition ending, StopRequest stop, ChosenFiles files) {
         return run -> new Dashboard.Watched(
-                run, start.material(), start.settings(), ending.seconds(), stop::isRequested, files);
+                run, start.dataset(), start.settings(), ending.seconds(), stop::isRequested, files);
     }
 
     /** @param watched what a dashboard shows of the run */

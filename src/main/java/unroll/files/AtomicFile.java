@@ -72,7 +72,7 @@ public final class AtomicFile {
         try {
             HeldFileRetry.REAL.run(temporary, () -> Files.createFile(temporary));
             writeThrough(temporary, content);
-            takeName(temporary, target);
+            replace(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
             StaleTemporaryFiles.end(temporary);
@@ -89,11 +89,11 @@ public final class AtomicFile {
         }
     }
 
-    private static void takeName(Path temporary, Path target) throws IOException {
+    private static void replace(Path temporary, Path target) throws IOException {
         try {
             move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            takeNameInSteps(temporary, target);
+            replaceInSteps(temporary, target);
         }
     }
 
@@ -101,7 +101,7 @@ public final class AtomicFile {
      * Where the system has no atomic replacement (some network folders): the old file steps aside and comes back if the
      * new one cannot take its place. A kill in between leaves both contents whole under temporary names.
      */
-    static void takeNameInSteps(Path temporary, Path target) throws IOException {
+    static void replaceInSteps(Path temporary, Path target) throws IOException {
         if (!Files.exists(target)) {
             move(temporary, target);
             return;

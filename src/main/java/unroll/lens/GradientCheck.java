@@ -41,16 +41,16 @@ public final class GradientCheck {
 
     /** The kinds of network that are checked. */
     public enum Shape {
-        ONE_WAY {
+        UNIDIRECTIONAL {
             @Override
             NetworkSpec over(NetworkSpec plain) {
                 return plain;
             }
         },
-        TWO_WAY {
+        BIDIRECTIONAL {
             @Override
             NetworkSpec over(NetworkSpec plain) {
-                return plain.with(Directions.TWO_WAY);
+                return plain.with(Directions.BIDIRECTIONAL);
             }
         },
         ENCODER_DECODER {
@@ -139,8 +139,8 @@ public final class GradientCheck {
 
     /** Finds every tensor and the initial state with the gradient of the mean loss by the engine. */
     private void backpropagate(Network network, State state) {
-        Capacity room = new Capacity(source.length / COLUMNS, STEPS, COLUMNS);
-        Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
+        Capacity capacity = new Capacity(source.length / COLUMNS, STEPS, COLUMNS);
+        Unroll unroll = new Unroll(network, capacity, WorkerGroup.ofOne());
         Parameters gradient = network.parameters().likeThis();
         State dStart = State.zero(spec, COLUMNS);
         unroll.forward(source, inputs, state, null);

@@ -49,9 +49,9 @@ public final class GradientFlow {
      */
     public static GradientFlow of(Network network, int[] source, InputSequence column) {
         NetworkSpec spec = network.spec();
-        Capacity room = new Capacity(source.length, column.steps(), 1);
-        StateGradients gradients = new StateGradients(spec, room);
-        Unroll unrolled = new Unroll(network, room, WorkerGroup.ofOne());
+        Capacity capacity = new Capacity(source.length, column.steps(), 1);
+        StateGradients gradients = new StateGradients(spec, capacity);
+        Unroll unrolled = new Unroll(network, capacity, WorkerGroup.ofOne());
         unrolled.forward(source, column.inputs(), column.start(), null);
         unrolled.loss(column.targets(), 1f / Math.max(1, column.asked()));
         unrolled.backward(network.parameters().likeThis(), State.zero(spec, 1), gradients);
@@ -67,12 +67,12 @@ public final class GradientFlow {
     }
 
     /**
-     * For the loss of a single step: how far away it is felt. It is the last one asked, and where layers read both ways the
+     * For the loss of a single step: how far away it is felt. It is the last one asked, and where layers are bidirectional the
      * one in the middle of those asked, which both directions come to from afar.
      */
     public static GradientFlow ofOneStep(Network network, int[] source, InputSequence column) {
-        boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
-        return of(network, source, column.askedOnlyAt(bothWays ? column.middleAsked() : column.lastAsked()));
+        boolean bidirectional = network.spec().directions() == Directions.BIDIRECTIONAL;
+        return of(network, source, column.askedOnlyAt(bidirectional ? column.middleAsked() : column.lastAsked()));
     }
 
     /** In the order of a {@link State}. */

@@ -28,30 +28,30 @@ public final class Predictions {
      * What a network answered to one example.
      *
      * @param pair the example as a person reads it
-     * @param said the answer, symbol by symbol; shorter than the right one where it was ended early
+     * @param predicted the answer, symbol by symbol; shorter than the right one where it was ended early
      * @param asked symbols of the right answer, with the mark that ends one that is written
      */
-    public record Prediction(Pair pair, List<Said> said, int asked) {
+    public record Prediction(Pair pair, List<PredictedSymbol> predicted, int asked) {
         public Prediction {
-            said = List.copyOf(said);
+            predicted = List.copyOf(predicted);
         }
 
         /** One symbol of an answer. */
-        public record Said(AlphabetEntry symbol, Outcome verdict) {}
+        public record PredictedSymbol(AlphabetEntry symbol, Outcome verdict) {}
 
         /** Whether every symbol that was asked for is right. */
         public boolean exact() {
-            return said.size() == asked && said.stream().allMatch(each -> each.verdict() == Outcome.RIGHT);
+            return predicted.size() == asked && predicted.stream().allMatch(each -> each.verdict() == Outcome.RIGHT);
         }
 
         /** Symbols that are right, at their place. */
         public long right() {
-            return said.stream().filter(each -> each.verdict() == Outcome.RIGHT).count();
+            return predicted.stream().filter(each -> each.verdict() == Outcome.RIGHT).count();
         }
 
         /** The answer as a person reads it, without marks. */
         public String answer() {
-            return said.stream().map(each -> each.symbol().text()).collect(Collectors.joining());
+            return predicted.stream().map(each -> each.symbol().text()).collect(Collectors.joining());
         }
     }
 
@@ -84,18 +84,18 @@ public final class Predictions {
         int[] right = Arrays.stream(examples.example(index).targets())
                 .filter(target -> target != Batch.NO_TARGET)
                 .toArray();
-        int[] said = answerer.draw(pair.input(), SamplingSettings.LIKELIEST, right.length, NO_SEED)
+        int[] predicted = answerer.draw(pair.input(), SamplingSettings.LIKELIEST, right.length, NO_SEED)
                 .symbols();
-        List<Prediction.Said> compared = IntStream.range(0, said.length)
-                .mapToObj(place -> compare(pair, place, right[place], said[place]))
+        List<Prediction.PredictedSymbol> compared = IntStream.range(0, predicted.length)
+                .mapToObj(place -> compare(pair, place, right[place], predicted[place]))
                 .toList();
         return new Prediction(pair, compared, right.length);
     }
 
-    private Prediction.Said compare(Pair pair, int place, int target, int said) {
-        AlphabetEntry symbol = layout.alphabets().output().symbol(said);
+    private Prediction.PredictedSymbol compare(Pair pair, int place, int target, int predicted) {
+        AlphabetEntry symbol = layout.alphabets().output().symbol(predicted);
         boolean accepted =
                 judge.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);
-        return new Prediction.Said(symbol, accepted ? Outcome.RIGHT : Outcome.WRONG);
+        return new Prediction.PredictedSymbol(symbol, accepted ? Outcome.RIGHT : Outcome.WRONG);
     }
 }

@@ -140,8 +140,8 @@ public record WeightCheck(
 
     private static double backpropagate(Network network, Window window, int targets, Parameters gradient) {
         Batch batch = window.batch;
-        Capacity room = new Capacity(window.source.length / batch.columns(), batch.steps(), batch.columns());
-        Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
+        Capacity capacity = new Capacity(window.source.length / batch.columns(), batch.steps(), batch.columns());
+        Unroll unroll = new Unroll(network, capacity, WorkerGroup.ofOne());
         unroll.forward(window.source, batch.inputs(), window.start, null);
         double loss = unroll.loss(batch.targets(), 1f / targets) / targets;
         unroll.backward(gradient, State.zero(network.spec(), batch.columns()));

@@ -6,30 +6,30 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few threads that work on the same matrices: member 0 is the calling thread, the others are daemon threads of the team's
+ * A few threads that work on the same matrices: worker 0 is the calling thread, the others are daemon threads of the group's
  * own, which start with the first call of {@link #run} and sleep between two. Not for use by two callers at once.
  */
 public final class WorkerGroup implements AutoCloseable {
-    private final int members;
+    private final int workers;
     /** Begin and end of a part. */
     private final Barrier frame;
-    /** Meetings within a part; a new one after a failure, which leaves it broken. */
-    private volatile Barrier meeting;
+    /** Within a part; a new one after a failure, which leaves it broken. */
+    private volatile Barrier barrier;
 
     private volatile @Nullable IntConsumer part;
     private volatile @Nullable Throwable failure;
     private boolean running;
 
-    /** @param members at least 1 */
-    public WorkerGroup(int members) {
-        this.members = members;
-        frame = new Barrier(members);
-        meeting = new Barrier(members);
+    /** @param workers at least 1 */
+    public WorkerGroup(int workers) {
+        this.workers = workers;
+        frame = new Barrier(workers);
+        barrier = new Barrier(workers);
     }
 
     private void start() {
-        for (int member = 1; member < members; member++) {
-            int number = member;
+        for (int worker = 1; worker < workers; worker++) {
+            int number = worker;
             Thread thread = new Thread(() -> work(number), "unroll-worker");
             thread.setDaemon(true);
             thread.start();
@@ -37,23 +37,23 @@ public final class WorkerGroup implements AutoCloseable {
         running = true;
     }
 
-    /** A team of the calling thread alone. */
+    /** A group of the calling thread alone. */
     public static WorkerGroup ofOne() {
         return new WorkerGroup(1);
     }
 
-    public int members() {
-        return members;
+    public int size() {
+        return workers;
     }
 
     /**
-     * Lets every member do its part, and returns when all have. What the members wrote before is seen by all after.
+     * Lets every worker do its part, and returns when all have. What the workers wrote before is seen by all after.
      *
-     * @param part is given the member's number, from 0
-     * @throws IllegalStateException where another member's part failed, with what it threw as the cause
+     * @param part is given the worker's number, from 0
+     * @throws IllegalStateException where another worker's part failed, with what it threw as the cause
      */
     public void run(IntConsumer part) {
-        if (members == 1) {
+        if (workers == 1) {
             part.accept(0);
             return;
         }
@@ -68,7 +68,7 @@ public final class WorkerGroup implements AutoCloseable {
         Throwable thrown = failure;
         if (thrown != null) {
             failure = null;
-            meeting = new Barrier(members);
+            barrier = new Barrier(workers);
             if (thrown instanceof Error error) {
                 throw error;
             }
@@ -76,49 +76,49 @@ public final class WorkerGroup implements AutoCloseable {
         }
     }
 
-    /** Within a part: returns when every member has come here. What the members wrote before is seen by all after. */
-    public void meet(int member) {
-        if (members > 1) {
-            meeting.await(member);
+    /** Within a part: returns when every worker has come here. What the workers wrote before is seen by all after. */
+    public void await(int worker) {
+        if (workers > 1) {
+            barrier.await(worker);
         }
     }
 
-    private void work(int member) {
+    private void work(int worker) {
         while (true) {
-            frame.await(member);
+            frame.await(worker);
             IntConsumer present = part;
             if (present == null) {
                 return;
             }
-            attempt(present, member);
-            frame.await(member);
+            attempt(present, worker);
+            frame.await(worker);
         }
     }
 
-    /** The first failure is the one that is told; those of members it sent home are not. */
-    private void attempt(IntConsumer part, int member) {
+    /** The first failure is the one that is reported; those of workers it released are not. */
+    private void attempt(IntConsumer part, int worker) {
         try {
-            part.accept(member);
+            part.accept(worker);
         } catch (RuntimeException | Error thrown) {
             synchronized (this) {
                 if (failure == null) {
                     failure = thrown;
                 }
             }
-            meeting.breakUp();
+            barrier.releaseAll();
         }
     }
 
-    /** The range of {@code count} things, of which every member takes its share in order, that falls to this member. */
-    public Share share(int count, int member) {
-        return new Share((int) ((long) count * member / members), (int) ((long) count * (member + 1) / members));
+    /** The range of {@code count} things, of which every worker takes its share in order, that falls to this worker. */
+    public Share share(int count, int worker) {
+        return new Share((int) ((long) count * worker / workers), (int) ((long) count * (worker + 1) / workers));
     }
 
-    /** The shares of all members, in order. */
+    /** The shares of all workers, in order. */
     public List<Share> shares(int count) {
-        List<Share> shares = new ArrayList<>(members);
-        for (int member = 0; member < members; member++) {
-            shares.add(share(count, member));
+        List<Share> shares = new ArrayList<>(workers);
+        for (int worker = 0; worker < workers; worker++) {
+            shares.add(share(count, worker));
         }
         return shares;
     }

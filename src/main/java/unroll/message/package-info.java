@@ -1,4 +1,4 @@
-/** Words that sentences for the user have in common. Uses nothing else of the program. */
+/** Words that sentences for the user have in common, and values as people type and read them. Uses nothing else of the program. */
 @NullMarked
 package unroll.message;
 

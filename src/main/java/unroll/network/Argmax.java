@@ -62,20 +62,20 @@ public final class Argmax {
         int behind = -1;
         while (found.size() < count) {
             int best = -1;
-            double most = 0;
+            double max = 0;
             for (int i = 0; i < symbols; i++) {
                 double each = amount.applyAsDouble(i);
                 boolean left = each < below || (each == below && i > behind);
-                if (left && each > most) {
+                if (left && each > max) {
                     best = i;
-                    most = each;
+                    max = each;
                 }
             }
             if (best < 0) {
                 break;
             }
             found.add(best);
-            below = most;
+            below = max;
             behind = best;
         }
         return found;

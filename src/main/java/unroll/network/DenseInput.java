@@ -61,7 +61,7 @@ final class DenseInput implements LayerInput {
     void forward(int worker, @Nullable UniformRandomProvider random) {
         if (dropout != null) {
             dropout.forward(worker, random);
-            workers.meet(worker);
+            workers.await(worker);
         }
     }
 

@@ -2,12 +2,12 @@ package unroll.network;
 
 import java.util.List;
 
-/** Which ways the layers of a network read. */
+/** The directions in which the layers of a network read. */
 public enum Directions {
     /** From the first step to the last. */
-    ONE_WAY(Direction.FORWARD),
+    UNIDIRECTIONAL(Direction.FORWARD),
     /** Also from the last step to the first, with weights of their own; what is above reads both. */
-    TWO_WAY(Direction.FORWARD, Direction.BACKWARD);
+    BIDIRECTIONAL(Direction.FORWARD, Direction.BACKWARD);
 
     private final List<Direction> each;
 

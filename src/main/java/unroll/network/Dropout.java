@@ -9,32 +9,32 @@ import unroll.matrix.WorkerGroup.Share;
 /**
  * Dropout between two layers, for one unroll: every unit of the lower layer's output is dropped with probability p, and
  * the others are multiplied by 1 / (1 − p), so that nothing changes when it is off (Srivastava et al. 2014, section 10;
- * between layers only, as Zaremba et al. 2014 advise for recurrent networks). Each member of the team looks after its own
+ * between layers only, as Zaremba et al. 2014 advise for recurrent networks). Each worker looks after its own
  * share of the units.
  */
 final class Dropout {
     private final float keep;
     private final LayerStates below;
-    private final WorkerGroup team;
+    private final WorkerGroup workers;
     private final Matrix output;
     private final int columns;
     private Part[] parts;
 
-    /** A member's units: their mask, and room for their values. */
+    /** A worker's units: their mask, and room for their values. */
     private record Part(Matrix input, Matrix output, Matrix gradient, float[] mask, float[] values) {}
 
     /** @param below the lower layer's states */
-    Dropout(double rate, LayerStates below, Capacity room, WorkerGroup team) {
+    Dropout(double rate, LayerStates below, Capacity capacity, WorkerGroup workers) {
         this.keep = (float) (1 - rate);
         this.below = below;
-        this.team = team;
-        this.columns = room.columns();
-        this.output = Matrix.zeros(below.units(), Math.multiplyExact(columns, room.steps()));
-        this.parts = parts(room.steps());
+        this.workers = workers;
+        this.columns = capacity.columns();
+        this.output = Matrix.zeros(below.units(), Math.multiplyExact(columns, capacity.steps()));
+        this.parts = parts(capacity.steps());
     }
 
     private Part[] parts(int steps) {
-        return team.shares(below.units()).stream()
+        return workers.shares(below.units()).stream()
                 .map(units -> part(units, steps))
                 .toArray(Part[]::new);
     }
@@ -62,18 +62,18 @@ final class Dropout {
     }
 
     /** @param random draws a new mask, or null to let everything through */
-    void forward(int member, @Nullable UniformRandomProvider random) {
-        float[] mask = parts[member].mask;
+    void forward(int worker, @Nullable UniformRandomProvider random) {
+        float[] mask = parts[worker].mask;
         float scale = 1 / keep;
         for (int i = 0; i < mask.length; i++) {
             mask[i] = random == null ? 1 : random.nextFloat() < keep ? scale : 0;
         }
-        applyMask(parts[member], parts[member].input, parts[member].output);
+        applyMask(parts[worker], parts[worker].input, parts[worker].output);
     }
 
     /** From ∂L/∂ of what the upper layer read to ∂L/∂ of what the lower one gave, in place. */
-    void backward(int member) {
-        applyMask(parts[member], parts[member].gradient, parts[member].gradient);
+    void backward(int worker) {
+        applyMask(parts[worker], parts[worker].gradient, parts[worker].gradient);
     }
 
     private static void applyMask(Part part, Matrix from, Matrix to) {

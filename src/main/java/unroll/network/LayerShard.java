@@ -13,7 +13,7 @@ import unroll.matrix.WorkerGroup.Share;
 /**
  * What one worker does in a layer: the forward pass of its units, the tape that leaves, and their exact backward pass.
  *
- * <p>Workers meet once a step: forward when all have written a&lt;t&gt;, because every unit's next pre-activation needs all of
+ * <p>Workers wait for each other once a step: forward when all have written a&lt;t&gt;, because every unit's next pre-activation needs all of
  * it; backward when all have written ∂L/∂z&lt;t&gt;.
  */
 final class LayerShard {
@@ -74,8 +74,8 @@ final class LayerShard {
         ba = new WeightShard(layer.ba, cell.blocks(), units);
         dBa = new WeightShard(layer.ba, cell.blocks(), units);
         waaForward = PackedFactor.of(waa.matrix, capacity.columns());
-        waaBack = new PackedFactor[workers.members()];
-        gatesOfAll = new GateMatrix[workers.members()];
+        waaBack = new PackedFactor[workers.size()];
+        gatesOfAll = new GateMatrix[workers.size()];
         int slab = units.count() * capacity.columns();
         biases = new float[cell.blocks()][slab];
         daAbove = new float[slab];
@@ -118,11 +118,11 @@ final class LayerShard {
         if (input instanceof DenseInput.Projection dense) {
             dense.project();
         }
-        workers.meet(worker);
+        workers.await(worker);
         int end = direction.next(direction.last(steps));
         for (int t = first; t != end; t = direction.next(t)) {
             forward(t);
-            workers.meet(worker);
+            workers.await(worker);
         }
     }
 
@@ -167,7 +167,7 @@ final class LayerShard {
             if (input instanceof OneHotInput.Projection symbols) {
                 symbols.scatter(t, gates.step(t));
             }
-            workers.meet(worker);
+            workers.await(worker);
             Matrix daBefore = ownStates.gradientStep(direction.before(t));
             for (int other = 0; other < waaBack.length; other++) {
                 daBefore.addProduct(waaBack[other], gatesOfAll[other].recurrentStep(t));

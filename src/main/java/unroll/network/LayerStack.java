@@ -159,7 +159,7 @@ final class LayerStack {
         for (int l = levels.size() - 1; l >= 0; l--) {
             Level level = levels.get(l);
             // What comes from above is shared out otherwise than the units where there are two directions.
-            workers.meet(worker);
+            workers.await(worker);
             for (LayerKernel kernel : level.kernels) {
                 kernel.backward(worker, gradient, dState, observed);
             }

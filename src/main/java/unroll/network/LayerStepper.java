@@ -66,7 +66,7 @@ final class LayerStepper {
         z = new float[ba.length];
         zState = new float[ba.length];
         float[][] blocks = new float[cell.blocks()][hidden];
-        float[][] kept = new float[cell.keptSlabs()][hidden];
+        float[][] kept = new float[cell.cachedSlabs()][hidden];
         float[][] one = new float[cell.stateSlabs()][hidden];
         float[][] other = new float[cell.stateSlabs()][hidden];
         steps = new Step[] {new Step(blocks, one, other, kept), new Step(blocks, other, one, kept)};

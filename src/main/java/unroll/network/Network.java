@@ -16,14 +16,14 @@ import unroll.network.Parameters.Tensor;
  * ŷ&lt;t&gt;    = softmax(Wya·a[L-1]&lt;t&gt; + by)
  * </pre>
  *
- * <p>Where layers read both ways, a[l]&lt;t&gt; is what its forward and its backward walk have at step t, one above the other.
+ * <p>Where layers are bidirectional, a[l]&lt;t&gt; is what its forward and its backward walk have at step t, one above the other.
  * Where there is an encoder, layers of its own read a source, and these begin with the state they end with.
  *
  * <p>A network is its weights and nothing else: the hidden state is a {@link State} that goes in and out, and what a
  * forward pass leaves for the way back lies in an {@link Unroll}.
  */
 public final class Network {
-    private static final int USUAL_STEPS = 50;
+    private static final int DEFAULT_STEPS = 50;
 
     private final NetworkSpec spec;
     private final Parameters parameters;
@@ -77,9 +77,9 @@ public final class Network {
         return new Plan(spec).layout.tensors();
     }
 
-    /** A new network for passes of {@value #USUAL_STEPS} steps, see {@link #Network(NetworkSpec, int, UniformRandomProvider)}. */
+    /** A new network for passes of {@value #DEFAULT_STEPS} steps, see {@link #Network(NetworkSpec, int, UniformRandomProvider)}. */
     public Network(NetworkSpec spec, UniformRandomProvider random) {
-        this(spec, USUAL_STEPS, random);
+        this(spec, DEFAULT_STEPS, random);
     }
 
     /**

@@ -12,7 +12,7 @@ import unroll.message.NumericRange;
  * @param vocabularies symbols read and given; those of an encoder's source make it an encoder and a decoder
  * @param hidden n_a, hidden units a layer and direction; 1 to 4096
  * @param layers depth, of the encoder too; 1 to 8
- * @param directions which ways its layers read; an encoder and a decoder one way
+ * @param directions in which its layers read; an encoder and a decoder are unidirectional
  * @param dropout share of the units between two layers that is dropped in training; 0 to below 1
  * @param initialization how its weights are drawn when it is new
  */
@@ -35,7 +35,7 @@ public record NetworkSpec(
         LAYERS.require("The number of layers", layers);
         DROPOUT.require("The dropout", dropout);
         require(
-                vocabularies.source() == 0 || directions == Directions.ONE_WAY,
+                vocabularies.source() == 0 || directions == Directions.UNIDIRECTIONAL,
                 "An encoder hands over the state after its last step, and its decoder reads its own answer, so both are unidirectional; got %s.",
                 directions);
     }
@@ -48,7 +48,7 @@ public record NetworkSpec(
 
     /** A network that reads and gives the same V symbols, as the text generator does. */
     public NetworkSpec(String cell, int vocabulary, int hidden, int layers, double dropout) {
-        this(cell, Vocabularies.same(vocabulary), hidden, layers, Directions.ONE_WAY, dropout);
+        this(cell, Vocabularies.same(vocabulary), hidden, layers, Directions.UNIDIRECTIONAL, dropout);
     }
 
     /** The same shape with other symbols. */

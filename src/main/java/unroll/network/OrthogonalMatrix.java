@@ -4,22 +4,22 @@ import org.apache.commons.rng.UniformRandomProvider;
 import unroll.network.WeightFiller.NormalNumbers;
 
 /**
- * Random orthogonal matrices. Up to {@value #LARGEST_BLOCK} rows each is as likely as any other: the Q of a QR decomposition of normal
+ * Random orthogonal matrices. Up to {@value #MAX_BLOCK} rows each is as likely as any other: the Q of a QR decomposition of normal
  * numbers, made of its Householder reflections without the decomposition (G. Stewart, "The efficient generation of random orthogonal
  * matrices with an application to condition estimators", 1980, section 3). That takes about n³ operations, seconds for many rows.
  *
  * <p>Larger ones are a product A·P·B, where A and B have such matrices along their diagonals, and the permutation P shares each
- * block of B out among those of A. It is orthogonal too, and takes about n² · {@value #LARGEST_BLOCK} operations.
+ * block of B out among those of A. It is orthogonal too, and takes about n² · {@value #MAX_BLOCK} operations.
  */
 final class OrthogonalMatrix {
-    private static final int LARGEST_BLOCK = 128;
+    private static final int MAX_BLOCK = 128;
 
     private OrthogonalMatrix() {}
 
     /** A matrix of so many rows and columns, row by row. */
     static double[][] draw(int n, UniformRandomProvider random) {
         NormalNumbers normal = new NormalNumbers(random);
-        if (n <= LARGEST_BLOCK) {
+        if (n <= MAX_BLOCK) {
             return reflections(n, normal);
         }
         double[][] b = blockDiagonal(n, normal);
@@ -98,7 +98,7 @@ final class OrthogonalMatrix {
     }
 
     private static int blocks(int n) {
-        return (n + LARGEST_BLOCK - 1) / LARGEST_BLOCK;
+        return (n + MAX_BLOCK - 1) / MAX_BLOCK;
     }
 
     private static int from(int block, int blocks, int n) {

@@ -6,7 +6,7 @@ import unroll.matrix.WorkerGroup.Share;
 import unroll.network.Parameters.Tensor;
 
 /**
- * The output {@code ŷ<t> = softmax(Wya·a<t> + by)} over T steps of B columns. Going up, each member of the team works on its
+ * The output {@code ŷ<t> = softmax(Wya·a<t> + by)} over T steps of B columns. Going up, each worker works on its
  * share of the columns; going back, on its share of the top layer's units.
  */
 final class OutputLayer {
@@ -24,11 +24,11 @@ final class OutputLayer {
 
     private final LayerStates top;
     private final int columns;
-    private final WorkerGroup team;
+    private final WorkerGroup workers;
     private Part[] parts;
     private int steps;
 
-    /** A member's columns of the logits, and its units of the top layer. */
+    /** A worker's columns of the logits, and its units of the top layer. */
     private final class Part {
         final Share columns;
         final Matrix topColumns;
@@ -61,10 +61,10 @@ final class OutputLayer {
     }
 
     /** @param top the top layer's states */
-    OutputLayer(Network network, LayerStates top, Capacity room, WorkerGroup team) {
+    OutputLayer(Network network, LayerStates top, Capacity capacity, WorkerGroup workers) {
         this.top = top;
-        this.columns = room.columns();
-        this.team = team;
+        this.columns = capacity.columns();
+        this.workers = workers;
         wyaPlace = network.wya;
         byPlace = network.by;
         vocabulary = wyaPlace.rows();
@@ -72,9 +72,9 @@ final class OutputLayer {
         dWya = Matrix.zeros(vocabulary, wyaPlace.columns());
         by = new float[vocabulary];
         dBy = Matrix.zeros(vocabulary, 1);
-        allOnes = Matrix.ones(columnsOf(room.steps()));
-        allLogits = Matrix.zeros(vocabulary, columnsOf(room.steps()));
-        steps = room.steps();
+        allOnes = Matrix.ones(columnsOf(capacity.steps()));
+        allLogits = Matrix.zeros(vocabulary, columnsOf(capacity.steps()));
+        steps = capacity.steps();
         parts = parts(steps);
     }
 
@@ -83,10 +83,10 @@ final class OutputLayer {
     }
 
     private Part[] parts(int steps) {
-        Part[] made = new Part[team.members()];
-        for (int member = 0; member < made.length; member++) {
-            Share ofColumns = team.share(columnsOf(steps), member);
-            made[member] = new Part(ofColumns, team.share(top.units(), member), steps);
+        Part[] made = new Part[workers.size()];
+        for (int worker = 0; worker < made.length; worker++) {
+            Share ofColumns = workers.share(columnsOf(steps), worker);
+            made[worker] = new Part(ofColumns, workers.share(top.units(), worker), steps);
         }
         return made;
     }
@@ -99,18 +99,18 @@ final class OutputLayer {
         }
     }
 
-    /** Takes over the weights as they are now, from the flat vector; every member its units' columns. */
-    void loadWeights(int member, float[] values) {
-        Part part = parts[member];
+    /** Takes over the weights as they are now, from the flat vector; every worker its units' columns. */
+    void loadWeights(int worker, float[] values) {
+        Part part = parts[worker];
         part.wyaUnits.write(values, wyaPlace.offset() + part.units.from() * vocabulary);
-        if (member == 0) {
+        if (worker == 0) {
             System.arraycopy(values, byPlace.offset(), by, 0, vocabulary);
         }
     }
 
-    /** Logits of the member's columns. */
-    void forward(int member) {
-        Part part = parts[member];
+    /** Logits of the worker's columns. */
+    void forward(int worker) {
+        Part part = parts[worker];
         part.logitColumns.setProduct(wya, part.topColumns);
         part.logitColumns.read(part.values);
         for (int i = 0; i < part.values.length; i += vocabulary) {
@@ -128,25 +128,25 @@ final class OutputLayer {
     }
 
     /**
-     * The loss of the member's columns; their logits become its gradient.
+     * The loss of the worker's columns; their logits become its gradient.
      *
      * @param targets of all columns
      * @return the sum of −ln ŷ[target], in nats
      */
-    double loss(int member, int[] targets, CrossEntropyLoss function) {
-        Part part = parts[member];
+    double loss(int worker, int[] targets, CrossEntropyLoss function) {
+        Part part = parts[worker];
         double loss = function.lossAndGradient(part.values, vocabulary, targets, part.columns.from());
         part.logitColumns.write(part.values);
         return loss;
     }
 
-    /** Sets dWya and ∂L/∂a for the member's units, and member 0 sets dby. */
-    void backward(int member, Parameters gradient) {
-        Part part = parts[member];
+    /** Sets dWya and ∂L/∂a for the worker's units, and worker 0 sets dby. */
+    void backward(int worker, Parameters gradient) {
+        Part part = parts[worker];
         part.dWyaUnits.setProduct(part.logits, part.topUnitsTransposed);
         part.dWyaUnits.read(gradient.values(), wyaPlace.offset() + part.units.from() * vocabulary);
         part.dTopUnits.setProduct(part.wyaUnitsTransposed, part.logits);
-        if (member == 0) {
+        if (worker == 0) {
             dBy.setProduct(part.logits, part.ones);
             dBy.read(gradient.values(), byPlace.offset());
         }

@@ -11,9 +11,9 @@ final class PaddingMask {
     private final int columns;
     private boolean any;
 
-    PaddingMask(Capacity room) {
-        this.inputs = new int[Math.multiplyExact(room.steps(), room.columns())];
-        this.columns = room.columns();
+    PaddingMask(Capacity capacity) {
+        this.inputs = new int[Math.multiplyExact(capacity.steps(), capacity.columns())];
+        this.columns = capacity.columns();
     }
 
     /** @param next T·B symbols or {@link Unroll#NO_SYMBOL}, step-major */

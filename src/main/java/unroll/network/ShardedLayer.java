@@ -16,7 +16,7 @@ final class ShardedLayer implements LayerKernel {
     private final List<LayerShard> shards;
 
     ShardedLayer(RecurrentLayer layer, LayerInput input, LayerStates states, PaddingMask padding, WorkerGroup workers) {
-        shards = IntStream.range(0, workers.members())
+        shards = IntStream.range(0, workers.size())
                 .mapToObj(worker -> new LayerShard(layer, input, states, padding, workers, worker))
                 .toList();
         shards.forEach(shard -> shard.connect(shards));

@@ -9,7 +9,7 @@ import unroll.matrix.WorkerGroup.Share;
  *
  * @param columns B
  * @param slabs [layer][slab of the cell's state][hidden × B], each slab column after column; a<t> is slab 0. Where layers
- *     read both ways, each has two entries: forward, backward
+ *     are bidirectional, each has two entries: forward, backward
  */
 public record State(int columns, float[][][] slabs) {
     /** Where a text begins. */

@@ -30,8 +30,8 @@ public final class StateGradients {
     }
 
     /** Room for a pass of so many steps; all zero. */
-    public StateGradients(NetworkSpec spec, Capacity room) {
-        this(part(spec, room.source(), room.columns()), part(spec, room.steps(), room.columns()));
+    public StateGradients(NetworkSpec spec, Capacity capacity) {
+        this(part(spec, capacity.source(), capacity.columns()), part(spec, capacity.steps(), capacity.columns()));
     }
 
     private static Part part(NetworkSpec spec, int steps, int columns) {

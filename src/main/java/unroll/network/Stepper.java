@@ -25,7 +25,7 @@ public final class Stepper {
      */
     public Stepper(Network network) {
         NetworkSpec.require(
-                network.spec().directions() == Directions.ONE_WAY,
+                network.spec().directions() == Directions.UNIDIRECTIONAL,
                 "A bidirectional network needs its whole input before it answers, so it cannot read symbol by symbol; got %s.",
                 network.spec());
         float[] values = network.parameters().values();
@@ -37,7 +37,7 @@ public final class Stepper {
     /**
      * Starts from a given state.
      *
-     * @param network that reads one way; read, never changed
+     * @param unidirectional network; read, never changed
      * @param start of one column, such as the one after a source, see {@link #encode}; copied
      */
     public Stepper(Network network, State start) {

@@ -23,7 +23,7 @@ final class Tape {
         for (int t = 0; t < steps.length; t++) {
             float[][] before = states[LayerStates.at(layer.direction.before(t))];
             float[][] after = states[LayerStates.at(t)];
-            steps[t] = new Step(new float[cell.blocks()][slab], before, after, new float[cell.keptSlabs()][slab]);
+            steps[t] = new Step(new float[cell.blocks()][slab], before, after, new float[cell.cachedSlabs()][slab]);
         }
     }
 

@@ -63,12 +63,12 @@ public final class Unroll {
     /** @param kernels make the layers */
     Unroll(Network network, Capacity capacity, WorkerGroup workers, LayerKernel.Factory kernels) {
         NetworkSpec spec = network.spec();
-        if (workers.members() > spec.hidden()) {
+        if (workers.size() > spec.hidden()) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%d hidden units cannot be shared by a team of %d.",
+                    "%d hidden units cannot be shared by %d workers.",
                     spec.hidden(),
-                    workers.members()));
+                    workers.size()));
         }
         this.network = network;
         this.capacity = capacity;
@@ -80,7 +80,7 @@ public final class Unroll {
                 ? new LayerStack(spec, network.encoder, ofSource, workers, kernels)
                 : null;
         handedOver = State.zero(spec, capacity.columns());
-        losses = new double[workers.members()];
+        losses = new double[workers.size()];
     }
 
     /** T, steps of a pass at most. */
@@ -121,7 +121,7 @@ public final class Unroll {
         workers.run(worker -> reader.forward(worker, start, dropout == null ? null : dropout.apply(worker)));
         reader.readFinalState(handedOver);
         // Other numbers, so that the decoder's masks are not the encoder's again.
-        decode(inputs, handedOver, dropout, workers.members());
+        decode(inputs, handedOver, dropout, workers.size());
     }
 
     private void decode(
@@ -166,11 +166,11 @@ public final class Unroll {
     /**
      * Overwrites {@code into} by the state after the last step, for the window that follows.
      *
-     * @throws IllegalStateException where the network reads both ways: what reads from the last step to the first would have
+     * @throws IllegalStateException where the network is bidirectional: what reads from the last step to the first would have
      *     to begin at the end of all windows
      */
     public void readFinalState(State into) {
-        if (network.spec().directions() == Directions.TWO_WAY) {
+        if (network.spec().directions() == Directions.BIDIRECTIONAL) {
             throw new IllegalStateException(
                     "A bidirectional network has no state to carry from one window to the next; start each from zero.");
         }

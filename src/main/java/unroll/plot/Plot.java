@@ -62,6 +62,9 @@ public record Plot(Titles titles, Axis x, Axis y, List<Mark> marks, Margins marg
     /** Points that are all drawn, in order: those of a scatter. */
     public record Dots(String name, Ink ink, Marker marker, double[] x, double[] y) implements Series {}
 
+    /** Bars that stand on the horizontal axis, at whole numbers; however small its value, a bar is seen. */
+    public record Bars(String name, Ink ink, double[] x, double[] y) implements Series {}
+
     /**
      * A dashed horizontal, named in the right margin; where its value is off the axis it is only named.
      *

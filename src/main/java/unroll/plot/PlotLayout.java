@@ -59,10 +59,10 @@ public final class PlotLayout {
                 !plot.titles().x().isEmpty() && surface.textWidth(plot.titles().x()) <= surface.width();
         boolean numbered = surface.height() >= MIN_NUMBERED_EM * em;
         double ticksEm = numbered ? TICK_EM + Surface.LINE : TOP_EM;
-        double room = surface.height() - (TOP_EM + ticksEm) * em;
-        boolean withTitle = titled && room - Surface.LINE * em >= MIN_HEIGHT_EM * em;
-        room -= withTitle ? Surface.LINE * em : 0;
-        boolean withLegend = room - wanted.height() >= MIN_HEIGHT_EM * em;
+        double available = surface.height() - (TOP_EM + ticksEm) * em;
+        boolean withTitle = titled && available - Surface.LINE * em >= MIN_HEIGHT_EM * em;
+        available -= withTitle ? Surface.LINE * em : 0;
+        boolean withLegend = available - wanted.height() >= MIN_HEIGHT_EM * em;
         legend = withLegend ? Optional.of(wanted) : Optional.empty();
         top = TOP_EM * em + (withLegend ? wanted.height() : 0);
         bottom = Math.max(top + 1, surface.height() - (ticksEm + (withTitle ? Surface.LINE : 0)) * em);

@@ -12,6 +12,13 @@ public final class PlotPainter {
 
     private static final double BAND_OPACITY = 0.16;
     private static final double MARKER_EM = 0.32;
+    private static final double BAR_OPACITY = 0.75;
+    /** Share of a bar's place, and ems, that its width takes at most. */
+    private static final double BAR_SHARE = 0.85;
+
+    private static final double MAX_BAR_EM = 2.5;
+    /** Height of a bar at least, in pixels. */
+    private static final double MIN_BAR = 2;
 
     /** Least distance of two markers, in halves of their width. */
     private static final double MARKER_GAP = 1.6;
@@ -78,6 +85,8 @@ public final class PlotPainter {
             for (int i = 0; i < dots.x().length; i++) {
                 dots.marker().draw(surface, layout.px(dots.x()[i]), layout.py(dots.y()[i]), MARKER_EM * em, dots.ink());
             }
+        } else if (mark instanceof Plot.Bars bars) {
+            bars(bars);
         } else if (mark instanceof Plot.Reference reference && layout.isInside(reference.y())) {
             double y = crisp(layout.py(reference.y()));
             surface.line(layout.left(), y, layout.right(), y, pen(reference));
@@ -116,6 +125,19 @@ public final class PlotPainter {
                 points.marker().draw(surface, x, layout.py(points.y()[i]), half, points.ink());
                 last = x;
             }
+        }
+    }
+
+    private void bars(Plot.Bars bars) {
+        double half = Math.min(BAR_SHARE * (layout.px(1) - layout.px(0)), MAX_BAR_EM * em) / 2;
+        for (int i = 0; i < bars.x().length; i++) {
+            double x = layout.px(bars.x()[i]);
+            double top = Math.min(layout.py(bars.y()[i]), layout.bottom() - MIN_BAR);
+            surface.area(
+                    new double[] {x - half, x + half, x + half, x - half},
+                    new double[] {top, top, layout.bottom(), layout.bottom()},
+                    bars.ink(),
+                    BAR_OPACITY);
         }
     }
 
@@ -177,7 +199,7 @@ public final class PlotPainter {
         double em = surface.em();
         double end = x + SAMPLE_EM * em;
         double middle = (x + end) / 2;
-        if (series instanceof Plot.Band) {
+        if (series instanceof Plot.Band || series instanceof Plot.Bars) {
             double half = 0.3 * em;
             surface.area(
                     new double[] {x, end, end, x},

@@ -37,6 +37,11 @@ public interface Surface {
         line(new double[] {x0, x1}, new double[] {y0, y1}, pen);
     }
 
+    /** The outline of a rectangle. */
+    default void frame(double left, double top, double right, double bottom, Pen pen) {
+        line(new double[] {left, right, right, left, left}, new double[] {top, top, bottom, bottom, top}, pen);
+    }
+
     /** Text in the color of text. */
     default void text(String text, double x, double y, Align align) {
         text(text, x, y, Style.of(align));

@@ -23,7 +23,7 @@ import unroll.task.RandomStreams;
  */
 public final class Answerer {
     /** Symbols after which an answer is cut off that has not ended by itself. */
-    public static final int LONGEST = 1_000;
+    public static final int MAX_LENGTH = 1_000;
 
     private final Network network;
     private final Layout layout;
@@ -49,7 +49,7 @@ public final class Answerer {
      * @throws IllegalArgumentException with a sentence where the input is empty or has symbols the network does not know
      */
     public Reply answer(String input) {
-        return answer(input, new Sampler(SamplingSettings.LIKELIEST, outputs()), LONGEST, 0);
+        return answer(input, new Sampler(SamplingSettings.LIKELIEST, outputs()), MAX_LENGTH, 0);
     }
 
     /**
@@ -68,9 +68,9 @@ public final class Answerer {
         return switch (layout.type().answer()) {
             case AT_THE_END -> {
                 List<float[]> steps = steps(prompt);
-                yield said(steps.subList(steps.size() - 1, steps.size()));
+                yield reply(steps.subList(steps.size() - 1, steps.size()));
             }
-            case AT_EVERY_STEP -> said(steps(prompt));
+            case AT_EVERY_STEP -> reply(steps(prompt));
             case WRITTEN -> written(prompt, sampler, longest, RandomStreams.draws(seed));
         };
     }
@@ -88,7 +88,7 @@ public final class Answerer {
         return all;
     }
 
-    private Reply said(List<float[]> logits) {
+    private Reply reply(List<float[]> logits) {
         int[] symbols = logits.stream().mapToInt(Argmax::of).toArray();
         return new Reply(
                 layout.text(symbols),

@@ -8,13 +8,13 @@ public interface DrawObserver {
     /** Watches nothing. */
     DrawObserver NONE = new DrawObserver() {
         @Override
-        public void given(float[] logits) {}
+        public void onLogits(float[] logits) {}
 
         @Override
-        public void limited(LimitKind kind, float[] logits) {}
+        public void onLimit(LimitKind kind, float[] logits) {}
 
         @Override
-        public void written(int symbol) {}
+        public void onSymbol(int symbol) {}
     };
 
     /**
@@ -22,15 +22,26 @@ public interface DrawObserver {
      *
      * @param logits V of them; the largest is finite
      */
-    void given(float[] logits);
+    void onLogits(float[] logits);
 
     /**
-     * What one limit made of them; those that act are heard in their order, those that are off are not heard.
+     * What one limit made of them; those that act are shown in their order, those that are off are not.
      *
      * @param logits V of them; −∞ for a symbol that will not be drawn
      */
-    void limited(LimitKind kind, float[] logits);
+    void onLimit(LimitKind kind, float[] logits);
 
     /** The symbol that was written after all limits had acted. */
-    void written(int symbol);
+    void onSymbol(int symbol);
+
+    /** What stands between the model's distribution and a draw, in the order in which it acts. */
+    enum LimitKind {
+        /** Always the likeliest symbol; where it acts, it acts alone. */
+        GREEDY,
+        REPETITION_PENALTY,
+        TEMPERATURE,
+        TOP_K,
+        TOP_P,
+        MIN_P
+    }
 }

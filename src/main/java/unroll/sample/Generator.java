@@ -36,7 +36,7 @@ public final class Generator {
          * @param symbol one code point
          * @return whether to go on
          */
-        boolean heard(String symbol);
+        boolean onSymbol(String symbol);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Generator {
                     : sampler.draw(logits, random);
             String text = Character.toString(vocabulary.codePoint(symbol));
             written.append(text);
-            boolean goOn = listener.heard(text);
+            boolean goOn = listener.onSymbol(text);
             if (!goOn || count == request.length() || endsWith(written, request.stop())) {
                 break;
             }

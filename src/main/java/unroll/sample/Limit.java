@@ -101,7 +101,7 @@ interface Limit {
             for (int larger = 1; larger < k; larger++) {
                 descending.next();
             }
-            Logits.keepLargest(logits, descending.next(), k);
+            Logits.retainLargest(logits, descending.next(), k);
         }
     }
 
@@ -128,15 +128,15 @@ interface Limit {
                 all += Math.exp(logit - max);
             }
             descending.begin(logits);
-            float least = descending.next();
-            double reached = Math.exp(least - max);
+            float min = descending.next();
+            double reached = Math.exp(min - max);
             int count = 1;
             while (count < logits.length && reached < p * all) {
-                least = descending.next();
-                reached += Math.exp(least - max);
+                min = descending.next();
+                reached += Math.exp(min - max);
                 count++;
             }
-            Logits.keepLargest(logits, least, count);
+            Logits.retainLargest(logits, min, count);
         }
     }
 
@@ -149,9 +149,9 @@ interface Limit {
     record MinP(double share) implements Limit {
         @Override
         public void apply(float[] logits) {
-            double least = Logits.max(logits) + Math.log(share);
+            double min = Logits.max(logits) + Math.log(share);
             for (int i = 0; i < logits.length; i++) {
-                if (logits[i] < least) {
+                if (logits[i] < min) {
                     logits[i] = Float.NEGATIVE_INFINITY;
                 }
             }

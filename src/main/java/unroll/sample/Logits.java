@@ -31,22 +31,22 @@ final class Logits {
     /**
      * Drops all but the largest logits; where equal ones compete for the last places, the first ones stay.
      *
-     * @param least the smallest that stays
+     * @param min the smallest that stays
      * @param count how many stay, 1 to V
      */
-    static void keepLargest(float[] logits, float least, int count) {
-        int places = count - countAbove(logits, least);
+    static void retainLargest(float[] logits, float min, int count) {
+        int places = count - countAbove(logits, min);
         for (int i = 0; i < logits.length; i++) {
-            if (logits[i] < least || (logits[i] == least && places-- <= 0)) {
+            if (logits[i] < min || (logits[i] == min && places-- <= 0)) {
                 logits[i] = Float.NEGATIVE_INFINITY;
             }
         }
     }
 
-    private static int countAbove(float[] logits, float least) {
+    private static int countAbove(float[] logits, float min) {
         int count = 0;
         for (float logit : logits) {
-            if (logit > least) {
+            if (logit > min) {
                 count++;
             }
         }

@@ -29,27 +29,27 @@ public final class Sampler {
     public Sampler(SamplingSettings settings, int vocabulary, DrawObserver observer) {
         penalty = new Limit.RepetitionPenalty(settings.repetitionPenalty(), vocabulary);
         chain = settings.greedy()
-                ? List.of(new Link(LimitKind.GREEDY, new Limit.Greedy()))
+                ? List.of(new Link(DrawObserver.LimitKind.GREEDY, new Limit.Greedy()))
                 : chain(settings, vocabulary);
         this.observer = observer;
     }
 
-    private record Link(LimitKind kind, Limit limit) {}
+    private record Link(DrawObserver.LimitKind kind, Limit limit) {}
 
     private List<Link> chain(SamplingSettings settings, int vocabulary) {
         List<Link> links = new ArrayList<>();
         if (settings.repetitionPenalty() != 1) {
-            links.add(new Link(LimitKind.REPETITION_PENALTY, penalty));
+            links.add(new Link(DrawObserver.LimitKind.REPETITION_PENALTY, penalty));
         }
-        links.add(new Link(LimitKind.TEMPERATURE, new Limit.Temperature(settings.temperature())));
+        links.add(new Link(DrawObserver.LimitKind.TEMPERATURE, new Limit.Temperature(settings.temperature())));
         if (settings.topK() > 0 && settings.topK() < vocabulary) {
-            links.add(new Link(LimitKind.TOP_K, new Limit.TopK(settings.topK(), vocabulary)));
+            links.add(new Link(DrawObserver.LimitKind.TOP_K, new Limit.TopK(settings.topK(), vocabulary)));
         }
         if (settings.topP() < 1) {
-            links.add(new Link(LimitKind.TOP_P, new Limit.TopP(settings.topP(), vocabulary)));
+            links.add(new Link(DrawObserver.LimitKind.TOP_P, new Limit.TopP(settings.topP(), vocabulary)));
         }
         if (settings.minP() > 0) {
-            links.add(new Link(LimitKind.MIN_P, new Limit.MinP(settings.minP())));
+            links.add(new Link(DrawObserver.LimitKind.MIN_P, new Limit.MinP(settings.minP())));
         }
         return links;
     }
@@ -86,17 +86,17 @@ public final class Sampler {
 
     private void limit(float[] logits) {
         Logits.check(logits);
-        observer.given(logits);
+        observer.onLogits(logits);
         for (int i = 0; i < chain.size(); i++) { // no iterator: nothing is allocated per symbol
             Link link = chain.get(i);
             link.limit.apply(logits);
-            observer.limited(link.kind, logits);
+            observer.onLimit(link.kind, logits);
         }
     }
 
     private void note(int symbol) {
         penalty.written(symbol);
-        observer.written(symbol);
+        observer.onSymbol(symbol);
     }
 
     /** P(i) = exp(logit[i]) / Σ exp(logit[j]), by inverting the cumulated sum. */

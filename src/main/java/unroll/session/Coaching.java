@@ -47,7 +47,7 @@ public final class Coaching {
     }
 
     private static RunFacts.Setup setup(Status status) {
-        Dataset material = status.dataset();
+        Dataset dataset = status.dataset();
         ModelSettings model = status.settings().model();
         TrainingConfig training = status.settings().training();
         return new RunFacts.Setup(
@@ -60,8 +60,8 @@ public final class Coaching {
                 model.layers(),
                 model.dropout(),
                 status.model().parameters(),
-                material == null ? Long.MAX_VALUE : characters(material.data()),
-                material == null || validated(material.data()));
+                dataset == null ? Long.MAX_VALUE : characters(dataset.data()),
+                dataset == null || validated(dataset.data()));
     }
 
     /** Of the training part; of examples about as many. */

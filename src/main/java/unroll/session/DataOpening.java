@@ -202,7 +202,7 @@ public final class DataOpening {
             boolean made = replacement.make();
             if (made) {
                 race.end();
-                trainer.rest();
+                trainer.pause();
             }
             return made;
         }));

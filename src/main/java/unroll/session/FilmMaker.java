@@ -16,7 +16,7 @@ import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.data.Dataset;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.model.Writers;
 import unroll.session.plot.CurvePlots;
@@ -50,9 +50,9 @@ public final class FilmMaker {
     public CompletableFuture<Path> make(Path file, DoubleConsumer progress) {
         Status status = session.status();
         Curves.View curves = session.curves().view();
-        List<Moment> moments = session.moments().kept();
+        List<Snapshot> snapshots = session.snapshots().kept();
         return thread.call(() -> {
-            Film film = new Film(plot(curves, status.dataset()), texts(moments, status, progress));
+            Film film = new Film(plot(curves, status.dataset()), texts(snapshots, status, progress));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             film.write(bytes, share -> progress.accept(TEXTS_SHARE + (1 - TEXTS_SHARE) * share));
             AtomicFile.write(file, bytes::writeTo);
@@ -67,20 +67,20 @@ public final class FilmMaker {
     }
 
     /** What the network wrote at evenly chosen snapshots, and what it writes now. */
-    private List<Written> texts(List<Moment> moments, Status status, DoubleConsumer progress) throws Exception {
+    private List<Written> texts(List<Snapshot> snapshots, Status status, DoubleConsumer progress) throws Exception {
         List<Written> texts = new ArrayList<>();
-        int count = Math.min(MAX_TEXTS, moments.size());
-        List<Moment> chosen = IntStream.range(0, count)
-                .mapToObj(i -> moments.get((int) ((long) i * moments.size() / count)))
+        int count = Math.min(MAX_TEXTS, snapshots.size());
+        List<Snapshot> chosen = IntStream.range(0, count)
+                .mapToObj(i -> snapshots.get((int) ((long) i * snapshots.size() / count)))
                 .toList();
-        for (Moment moment : chosen) {
+        for (Snapshot snapshot : chosen) {
             // Older ones may have made room for others meanwhile.
-            if (session.moments().kept().contains(moment)) {
-                texts.add(write(Futures.await(session.copies().look(moment.step())), status));
+            if (session.snapshots().kept().contains(snapshot)) {
+                texts.add(write(Futures.await(session.copies().snapshot(snapshot.step())), status));
             }
             progress.accept(TEXTS_SHARE * texts.size() / (count + 1));
         }
-        texts.add(write(Futures.await(session.copies().look()), status));
+        texts.add(write(Futures.await(session.copies().snapshot()), status));
         return texts;
     }
 

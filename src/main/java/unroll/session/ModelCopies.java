@@ -9,7 +9,6 @@ import unroll.sample.SampleRequest;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
-import unroll.session.model.Inspection;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
@@ -37,13 +36,13 @@ public final class ModelCopies {
      * Writes a text with a copy of the present model, on a thread of its own; the run is not disturbed. Cancelling the
      * future stops it.
      *
-     * @param heard gets the text piece by piece, on that thread
+     * @param onText gets the text piece by piece, on that thread
      */
-    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> heard) {
+    public CompletableFuture<String> sample(SampleRequest request, Consumer<String> onText) {
         return writing.call(() -> {
             Learner.Writer writer = Futures.await(
                     trainer.call(() -> store.state().presentModel().backing().writer()));
-            String text = writer.write(request, heard);
+            String text = writer.write(request, onText);
             written = request;
             return text;
         });
@@ -55,7 +54,7 @@ public final class ModelCopies {
     }
 
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
-    public CompletableFuture<ModelSnapshot> look() {
+    public CompletableFuture<ModelSnapshot> snapshot() {
         return trainer.call(() -> store.state().presentModel().backing().snapshot());
     }
 
@@ -73,18 +72,18 @@ public final class ModelCopies {
      * future takes it off the list or interrupts it.
      */
     public <T> CompletableFuture<T> inspect(Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look())));
+        return inside.call(() -> inspection.of(Futures.await(snapshot())));
     }
 
     /** The model as it was at a snapshot that is kept. */
-    public CompletableFuture<ModelSnapshot> look(long step) {
+    public CompletableFuture<ModelSnapshot> snapshot(long step) {
         return files.call(
                 () -> store.state().presentModel().history().read(step).snapshot());
     }
 
     /** Works something out about the model as it was at a snapshot that is kept, as {@link #inspect(Inspection)}. */
     public <T> CompletableFuture<T> inspect(long step, Inspection<T> inspection) {
-        return inside.call(() -> inspection.of(Futures.await(look(step))));
+        return inside.call(() -> inspection.of(Futures.await(snapshot(step))));
     }
 
     /** Works something out on the thread of {@link #inspect}, about a model of which there is a copy already. */
@@ -96,5 +95,17 @@ public final class ModelCopies {
     void close() {
         writing.breakOff();
         inside.breakOff();
+    }
+
+    /** Something to be worked out about the present model. */
+    @FunctionalInterface
+    public interface Inspection<T> {
+        /**
+         * Works it out; should end early when the thread is interrupted.
+         *
+         * @param model a copy of the model
+         * @throws Exception with a sentence where it cannot be worked out
+         */
+        T of(ModelSnapshot model) throws Exception;
     }
 }

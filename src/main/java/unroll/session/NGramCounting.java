@@ -37,13 +37,13 @@ public final class NGramCounting implements AutoCloseable {
      * Whether the loss of a task can be compared with that of n-grams: it guesses the next character of a text, in streams
      * or in windows, and a part of the text is kept for validation.
      */
-    public static boolean suits(Dataset material, Split split) {
-        Corpus text = material.source();
+    public static boolean suits(Dataset dataset, Split split) {
+        Corpus text = dataset.source();
         return text != null
                 && split.validation() > 0
                 && measured(text, split).length() > 1
-                && (material.data() instanceof TaskData.Streams
-                        || material.data() instanceof TaskData.Examined examined
+                && (dataset.data() instanceof TaskData.Streams
+                        || dataset.data() instanceof TaskData.Examined examined
                                 && examined.training() instanceof CorpusWindows);
     }
 
@@ -51,10 +51,10 @@ public final class NGramCounting implements AutoCloseable {
      * What n-grams reach on a text. Another one breaks this off, whose future is then cancelled; the same one gives the same
      * future again.
      *
-     * @param material that {@link #suits}
+     * @param dataset that {@link #suits}
      */
-    public CompletableFuture<NGramLosses> count(Dataset material, Split split) {
-        Wanted wanted = new Wanted(Objects.requireNonNull(material.source()), split);
+    public CompletableFuture<NGramLosses> count(Dataset dataset, Split split) {
+        Wanted wanted = new Wanted(Objects.requireNonNull(dataset.source()), split);
         Counted before = last;
         if (before != null && before.wanted.isSame(wanted)) {
             return before.losses;

@@ -41,13 +41,13 @@ public final class Race {
     }
 
     /** Makes these networks and lets them race. The race before is over then; nothing changes where this fails before it begins. */
-    public CompletableFuture<Void> start(RaceConfig lineup) {
+    public CompletableFuture<Void> start(RaceConfig config) {
         return trainer.run(() -> {
-            Dataset dataset = store.dataToTrainOn(lineup.entrants().get(0).settings());
-            check(lineup, dataset);
+            Dataset dataset = store.dataToTrainOn(config.variants().get(0).settings());
+            check(config, dataset);
             end();
             RaceRun run = RaceRun.of(
-                    lineup,
+                    config,
                     new RaceRun.Context(
                             store.setup().factory(),
                             dataset,
@@ -66,11 +66,11 @@ public final class Race {
                 : now);
     }
 
-    private void check(RaceConfig lineup, Dataset dataset) {
+    private void check(RaceConfig config, Dataset dataset) {
         TrainerFactory factory = store.setup().factory();
-        lineup.requireFit(dataset.data());
-        lineup.settings().forEach(settings -> factory.check(dataset, settings));
-        List<Settings> together = new ArrayList<>(lineup.settings());
+        config.requireFit(dataset.data());
+        config.settings().forEach(settings -> factory.check(dataset, settings));
+        List<Settings> together = new ArrayList<>(config.settings());
         Model model = store.state().model();
         if (model != null) {
             together.add(model.settings());
@@ -106,14 +106,14 @@ public final class Race {
      * Makes one of the networks the session's model, exactly as it is, and ends the race. The present model is discarded, trained
      * or not: ask the user first.
      *
-     * @param place in the line-up, from 0
+     * @param place in the race, from 0
      */
-    public CompletableFuture<Void> takeOver(int place) {
+    public CompletableFuture<Void> adopt(int place) {
         return trainer.run(() -> {
             RaceRun run = required();
-            Competitor chosen = run.lane(place);
-            trainer.rest();
-            run.rest();
+            Competitor chosen = run.competitor(place);
+            trainer.pause();
+            run.pause();
             store.adopt(chosen);
             run.closeOthers(chosen);
         });
@@ -122,8 +122,8 @@ public final class Race {
     /** Leaves the trainer alone where it is the session's model that trains. */
     private void pause(RaceRun run) {
         if (run.isRunning()) {
-            trainer.rest();
-            run.rest();
+            trainer.pause();
+            run.pause();
         }
     }
 
@@ -139,7 +139,7 @@ public final class Race {
     void pauseNow() {
         RaceRun run = store.state().race().run();
         if (run != null) {
-            run.rest();
+            run.pause();
         }
     }
 
@@ -147,7 +147,7 @@ public final class Race {
     void end() {
         RaceRun run = store.state().race().run();
         if (run != null) {
-            run.rest();
+            run.pause();
             store.update(now -> now.withRace(now.race().over()));
             run.close();
         }

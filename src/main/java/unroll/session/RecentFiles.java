@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts and models that were opened last, newest first, {@value #MOST} of each at most. Kept in a small file; a damaged
+ * The texts and models that were opened last, newest first, {@value #MAX_FILES} of each at most. Kept in a small file; a damaged
  * one reads as empty. Files that are gone stay listed until {@link #forget}. Thread-safe.
  */
 public final class RecentFiles {
     /** Entries kept of each kind. */
-    public static final int MOST = 10;
+    public static final int MAX_FILES = 10;
 
     private static final String CORPORA = "corpora";
     private static final String MODELS = "models";
@@ -64,7 +64,7 @@ public final class RecentFiles {
         List<Path> next = new ArrayList<>();
         next.add(path.toAbsolutePath().normalize());
         next.addAll(without(paths, path));
-        return List.copyOf(next.subList(0, Math.min(MOST, next.size())));
+        return List.copyOf(next.subList(0, Math.min(MAX_FILES, next.size())));
     }
 
     private static List<Path> without(List<Path> paths, Path path) {
@@ -76,7 +76,7 @@ public final class RecentFiles {
         Stream<?> all = names instanceof List<?> list ? list.stream() : Stream.empty();
         return all.filter(String.class::isInstance)
                 .flatMap(name -> path((String) name).stream())
-                .limit(MOST)
+                .limit(MAX_FILES)
                 .toList();
     }
 

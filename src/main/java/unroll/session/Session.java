@@ -85,7 +85,7 @@ public final class Session implements AutoCloseable {
         factory = setup.factory();
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
-        store = new SessionStore(setup, this.folder, files, this::keepsMoments);
+        store = new SessionStore(setup, this.folder, files, this::recordsSnapshots);
         race = new Race(store, trainer);
         data = new DataOpening(store, trainer, race, files, recentFiles);
         copies = new ModelCopies(store, trainer, files);
@@ -208,7 +208,7 @@ public final class Session implements AutoCloseable {
 
     /** Only on the trainer's thread. */
     private void pauseAll() {
-        trainer.rest();
+        trainer.pause();
         store.pauseRun();
         race.pauseNow();
     }
@@ -220,7 +220,7 @@ public final class Session implements AutoCloseable {
             pauseAll();
             run.start();
             run.turn();
-            run.rest();
+            run.pause();
         });
     }
 
@@ -251,23 +251,23 @@ public final class Session implements AutoCloseable {
 
     // --- going back ---
 
-    private boolean keepsMoments() {
+    private boolean recordsSnapshots() {
         return preferences.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT);
     }
 
-    /** The moments of the present run that are kept; cheap enough for every frame, and the same object until they change. */
-    public Snapshots moments() {
+    /** The snapshots of the present run that are kept; cheap enough for every frame, and the same object until they change. */
+    public Snapshots snapshots() {
         Model model = store.state().model();
         return model == null ? Snapshots.NONE : model.history().view();
     }
 
-    /** Forgets all moments and deletes their files; more are kept unless the preference says otherwise. */
-    public void forgetMoments() {
+    /** Forgets all snapshots and deletes their files; more are kept unless the preference says otherwise. */
+    public void deleteSnapshots() {
         store.forgetSnapshots();
     }
 
     /**
-     * Goes back to a moment that is kept, and rests there: model, run, curves and what can change in a run are as they were,
+     * Goes back to a snapshot that is kept, and rests there: model, run, curves and what can change in a run are as they were,
      * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
      * {@link Status.ModelFile#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
      */

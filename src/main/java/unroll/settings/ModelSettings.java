@@ -12,7 +12,7 @@ import unroll.network.Vocabularies;
  * @param hidden hidden units a layer and direction
  * @param layers depth
  * @param dropout share dropped between layers
- * @param directions which ways layers read
+ * @param directions in which layers read
  * @param initialization how the weights of a new one are drawn
  */
 public record ModelSettings(
@@ -27,9 +27,9 @@ public record ModelSettings(
         new NetworkSpec(cell, SMALLEST, hidden, layers, directions, dropout, initialization);
     }
 
-    /** Layers that read one way and start in the standard way. */
+    /** Unidirectional layers that start in the standard way. */
     public ModelSettings(String cell, int hidden, int layers, double dropout) {
-        this(cell, hidden, layers, dropout, Directions.ONE_WAY, Initialization.STANDARD);
+        this(cell, hidden, layers, dropout, Directions.UNIDIRECTIONAL, Initialization.STANDARD);
     }
 
     /** The settings that a network was made from. */

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import unroll.message.SettingType;
 import unroll.train.TrainingConfig;
 
 /**

@@ -18,10 +18,10 @@ import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.settings.Setting.Group;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.OneOf;
-import unroll.settings.SettingType.WholeNumber;
-import unroll.settings.SettingType.WrittenForm;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.OneOf;
+import unroll.message.SettingType.WholeNumber;
+import unroll.message.SettingType.WrittenForm;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.OptimizerSpec.Kind;
@@ -50,9 +50,9 @@ public final class SettingsSchema {
                     "Reads",
                     new OneOf<>(
                             List.of(Directions.values()),
-                            way -> way == Directions.ONE_WAY ? "unidirectional" : "bidirectional",
-                            way -> way == Directions.ONE_WAY ? "One way" : "Both ways",
-                            Map.of("one", Directions.ONE_WAY, "two", Directions.TWO_WAY)),
+                            way -> way == Directions.UNIDIRECTIONAL ? "unidirectional" : "bidirectional",
+                            way -> way == Directions.UNIDIRECTIONAL ? "Unidirectional" : "Bidirectional",
+                            Map.of("one", Directions.UNIDIRECTIONAL, "two", Directions.BIDIRECTIONAL)),
                     ModelSettings::directions,
                     ModelSettings::withDirections)
             .called("The direction")

@@ -13,7 +13,7 @@ import unroll.session.lesson.Item;
 import unroll.session.lesson.LessonException;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.WholeNumber;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.SettingsSchema;
 
 /**

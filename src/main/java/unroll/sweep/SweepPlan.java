@@ -270,12 +270,12 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
         }
 
         private Budget budget() throws LessonException {
-            List<String> said = Budget.UNITS.stream().filter(root::has).toList();
-            if (said.size() != 1) {
+            List<String> units = Budget.UNITS.stream().filter(root::has).toList();
+            if (units.size() != 1) {
                 throw root.problem("just one of %s must say how long a trial trains."
                         .formatted(Item.quoted(Budget.UNITS.stream())));
             }
-            String unit = said.get(0);
+            String unit = units.get(0);
             Item amount = root.get(unit);
             double value = unit.equals("steps") ? amount.large() : amount.number();
             if (!(value > 0)) {

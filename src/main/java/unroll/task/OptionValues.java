@@ -83,6 +83,11 @@ public final class OptionValues {
         return (T) Objects.requireNonNull(values.get(option), option.name());
     }
 
+    /** The value of one of the task's own options that are whole numbers. */
+    public int getInt(TaskOption<Long> option) {
+        return Math.toIntExact(get(option));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof OptionValues that && values.equals(that.values);

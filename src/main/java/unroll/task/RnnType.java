@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum RnnType {
     ONE_TO_ONE("one-to-one", "One to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()) {
         @Override
-        public Optional<String> refusesTwoWay() {
+        public Optional<String> refusesBidirectional() {
             return Optional.of(
                     "A network that reads one symbol has nothing to read backward; choose a unidirectional one.");
         }
@@ -20,7 +20,7 @@ public enum RnnType {
     MANY_TO_ONE("many-to-one", "Many to one", AnswerMode.AT_THE_END, new Unfolding.LastStep()),
     ONE_TO_MANY("one-to-many", "One to many", AnswerMode.WRITTEN, new Unfolding.FirstStep()) {
         @Override
-        public Optional<String> refusesTwoWay() {
+        public Optional<String> refusesBidirectional() {
             return Optional.of(
                     "Every input after the first is the answer itself, so a bidirectional network would copy it; choose a unidirectional one.");
         }
@@ -31,7 +31,7 @@ public enum RnnType {
             AnswerMode.WRITTEN,
             new Unfolding.EncoderDecoderLayout()) {
         @Override
-        public Optional<String> refusesTwoWay() {
+        public Optional<String> refusesBidirectional() {
             return Optional.of(
                     "The decoder reads its own answer, so a bidirectional network would copy it; choose a unidirectional one.");
         }
@@ -70,8 +70,8 @@ public enum RnnType {
         return this == MANY_TO_MANY_UNEQUAL;
     }
 
-    /** Why its networks may not read both ways, as a sentence; empty where they may. */
-    public Optional<String> refusesTwoWay() {
+    /** Why its networks may not be bidirectional, as a sentence; empty where they may. */
+    public Optional<String> refusesBidirectional() {
         return Optional.empty();
     }
 

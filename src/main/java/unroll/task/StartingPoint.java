@@ -10,16 +10,16 @@ import unroll.network.Directions;
  * @param layers how many
  * @param batch examples of an update
  * @param rate the learning rate, for Adam
- * @param directions which ways layers read
+ * @param directions in which layers read
  */
 public record StartingPoint(String cell, int hidden, int layers, int batch, double rate, Directions directions) {
-    /** One layer that reads one way. */
-    public static StartingPoint oneWay(String cell, int hidden, int batch, double rate) {
-        return new StartingPoint(cell, hidden, 1, batch, rate, Directions.ONE_WAY);
+    /** One unidirectional layer. */
+    public static StartingPoint unidirectional(String cell, int hidden, int batch, double rate) {
+        return new StartingPoint(cell, hidden, 1, batch, rate, Directions.UNIDIRECTIONAL);
     }
 
-    /** One layer that reads both ways. */
-    public static StartingPoint twoWay(String cell, int hidden, int batch, double rate) {
-        return new StartingPoint(cell, hidden, 1, batch, rate, Directions.TWO_WAY);
+    /** One bidirectional layer. */
+    public static StartingPoint bidirectional(String cell, int hidden, int batch, double rate) {
+        return new StartingPoint(cell, hidden, 1, batch, rate, Directions.BIDIRECTIONAL);
     }
 }

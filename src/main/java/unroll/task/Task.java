@@ -58,8 +58,8 @@ public abstract class Task {
     }
 
     /** Why a network that also reads backwards would cheat or be of no use, as a sentence; empty where it may. */
-    public Optional<String> refusesTwoWay() {
-        return about.type().refusesTwoWay();
+    public Optional<String> refusesBidirectional() {
+        return about.type().refusesBidirectional();
     }
 
     /**

@@ -33,8 +33,8 @@ public record TaskConfig(Task task, OptionValues choices) {
      * @throws IllegalArgumentException with the reason
      */
     public void requireAllowed(Directions directions) {
-        if (directions == Directions.TWO_WAY) {
-            task.refusesTwoWay().ifPresent(reason -> {
+        if (directions == Directions.BIDIRECTIONAL) {
+            task.refusesBidirectional().ifPresent(reason -> {
                 throw new IllegalArgumentException(reason);
             });
         }

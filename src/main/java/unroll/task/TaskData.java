@@ -41,18 +41,18 @@ public sealed interface TaskData {
          * Whether an answer is right at every step that is asked.
          *
          * @param pair one of the examples
-         * @param said the predicted output symbols from the first step that is asked, further ones being passed over; of
+         * @param predicted the predicted output symbols from the first step that is asked, further ones being passed over; of
          *     a written answer with the mark that ended it
          */
-        public boolean isRight(Pair pair, int[] said) {
+        public boolean isRight(Pair pair, int[] predicted) {
             int[] asked = IntStream.of(layout.example(pair).targets())
                     .filter(target -> target != Batch.NO_TARGET)
                     .toArray();
             Alphabet output = layout.alphabets().output();
-            return said.length >= asked.length
+            return predicted.length >= asked.length
                     && IntStream.range(0, asked.length)
                             .allMatch(place -> judge.accepts(
-                                    pair, place, output.symbol(asked[place]), output.symbol(said[place])));
+                                    pair, place, output.symbol(asked[place]), output.symbol(predicted[place])));
         }
     }
 

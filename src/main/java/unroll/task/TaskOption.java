@@ -1,77 +1,39 @@
 package unroll.task;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import unroll.message.Wording;
+import java.util.List;
+import unroll.message.NumericRange;
+import unroll.message.SettingType;
 
 /**
- * A switch of a task, the same for the command line and the window.
+ * A setting of one task, the same for the command line and the window.
  *
+ * @param name small letters
+ * @param help one line
+ * @param standard the value it has where nothing is chosen
+ * @param type which values it takes, and how they are read and written
  * @param <T> its value
  */
-public sealed interface TaskOption<T> {
-    /** Its name: small letters. */
-    String name();
+public record TaskOption<T>(String name, String help, T standard, SettingType<T> type) {
+    private static final SettingType<Boolean> TOGGLE =
+            new SettingType.OneOf<>(List.of(true, false), String::valueOf, String::valueOf);
 
-    /** One line of help. */
-    String help();
+    /** A whole number from {@code min} to {@code max}. */
+    public static TaskOption<Long> whole(String name, String help, int standard, int min, int max) {
+        return new TaskOption<>(
+                name, help, (long) standard, new SettingType.WholeNumber(NumericRange.whole(min, max)));
+    }
 
-    /** The value it has where nothing is chosen. */
-    T standard();
-
-    /** What it may be, in words: "1 to 6", "true or false". */
-    String range();
+    /** On or off. */
+    public static TaskOption<Boolean> toggle(String name, String help, boolean standard) {
+        return new TaskOption<>(name, help, standard, TOGGLE);
+    }
 
     /**
      * Reads the text form, which is the value's own.
      *
      * @throws IllegalArgumentException with a sentence where it is none
      */
-    T parse(String text);
-
-    /** A whole number from {@code least} to {@code most}. */
-    record Whole(String name, String help, Integer standard, int least, int most) implements TaskOption<Integer> {
-        @Override
-        public String range() {
-            return least + " to " + most;
-        }
-
-        @Override
-        public Integer parse(String text) {
-            try {
-                int value = Integer.parseInt(text);
-                if (value >= least && value <= most) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                throw refusal(text, e);
-            }
-            throw refusal(text, null);
-        }
-
-        private IllegalArgumentException refusal(String text, @Nullable Exception cause) {
-            return new IllegalArgumentException(
-                    "\"%s\" cannot be %s; choose a whole number from %s.".formatted(name, Wording.quote(text), range()),
-                    cause);
-        }
-    }
-
-    /** On or off. */
-    record Switch(String name, String help, Boolean standard) implements TaskOption<Boolean> {
-        @Override
-        public String range() {
-            return "true or false";
-        }
-
-        @Override
-        public Boolean parse(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "true" -> true;
-                case "false" -> false;
-                default ->
-                    throw new IllegalArgumentException(
-                            "\"%s\" cannot be %s; choose %s.".formatted(name, Wording.quote(text), range()));
-            };
-        }
+    public T parse(String text) {
+        return type.parse("The option " + name, text);
     }
 }

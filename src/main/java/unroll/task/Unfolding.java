@@ -15,11 +15,15 @@ interface Unfolding {
     Example example(Pair pair, Alphabets alphabets);
 
     /** What the network reads before it answers; no step has a target. */
-    Example prompt(String input, Alphabets alphabets);
+    default Example prompt(String input, Alphabets alphabets) {
+        int[] inputs = alphabets.input().encode(input);
+        return new Example(Example.NO_SOURCE, inputs, nothingAsked(inputs.length));
+    }
 
     /** Why a pair cannot be laid out, in words that continue "line 7 ..."; null where it can. */
-    @Nullable
-    String refusal(Pair pair);
+    default @Nullable String refusal(Pair pair) {
+        return emptySide(pair);
+    }
 
     /** Whether the output is one label of several. */
     default boolean asksForLabel() {
@@ -72,12 +76,6 @@ interface Unfolding {
             int[] targets = Unfolding.nothingAsked(inputs.length);
             System.arraycopy(asked, 0, targets, 0, asked.length);
             return new Example(Example.NO_SOURCE, inputs, targets);
-        }
-
-        @Override
-        public Example prompt(String input, Alphabets alphabets) {
-            int[] inputs = alphabets.input().encode(input);
-            return new Example(Example.NO_SOURCE, inputs, Unfolding.nothingAsked(inputs.length));
         }
 
         @Override
@@ -143,11 +141,6 @@ interface Unfolding {
         }
 
         @Override
-        public @Nullable String refusal(Pair pair) {
-            return Unfolding.emptySide(pair);
-        }
-
-        @Override
         public boolean givenLabel() {
             return true;
         }
@@ -179,17 +172,6 @@ interface Unfolding {
                     alphabet.labels().isEmpty()
                             ? AlphabetEntry.character(output.codePointAt(0))
                             : AlphabetEntry.label(output));
-        }
-
-        @Override
-        public Example prompt(String input, Alphabets alphabets) {
-            int[] inputs = alphabets.input().encode(input);
-            return new Example(Example.NO_SOURCE, inputs, Unfolding.nothingAsked(inputs.length));
-        }
-
-        @Override
-        public @Nullable String refusal(Pair pair) {
-            return Unfolding.emptySide(pair);
         }
 
         @Override

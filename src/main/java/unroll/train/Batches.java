@@ -17,7 +17,7 @@ interface Batches {
     }
 
     /** What an unroll needs room for, in training and in measuring. */
-    Capacity room();
+    Capacity capacity();
 
     /** Steps that make one pass over the training part. */
     long perEpoch();

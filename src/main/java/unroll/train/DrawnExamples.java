@@ -14,7 +14,7 @@ final class DrawnExamples implements Batches {
     private final Subsample measured;
     private final ExampleEvaluator examiner;
     private final BatchPlan plan;
-    private final Capacity room;
+    private final Capacity capacity;
     private final int charactersPerStep;
 
     DrawnExamples(TaskData.Examined data, TrainingConfig config) {
@@ -22,15 +22,15 @@ final class DrawnExamples implements Batches {
         Examples.Lengths held = data.validation().extent();
         Examples.Lengths longest = training.and(held);
         plan = new BatchPlan(data.training(), data.layout().type(), config.batch(), config.seed());
-        room = new Capacity(longest.source(), longest.steps(), config.batch());
+        capacity = new Capacity(longest.source(), longest.steps(), config.batch());
         charactersPerStep = (int) (training.symbols() / plan.batches());
         measured = new Subsample(data.validation(), 1 + (int) (held.symbols() / Trainer.MAX_VALIDATED));
         examiner = new ExampleEvaluator(data, measured, config.batch());
     }
 
     @Override
-    public Capacity room() {
-        return room;
+    public Capacity capacity() {
+        return capacity;
     }
 
     @Override

@@ -42,9 +42,9 @@ public final class Evaluator {
                     "The %s has no examples; choose another part or other shares.".formatted(part.title()));
         }
         Examples.Lengths longest = all.extent();
-        Capacity room = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
-        try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
-            return new ExampleEvaluator(examined, all, room.columns()).ask(network, new Unroll(network, room, team));
+        Capacity capacity = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
+        try (WorkerGroup workers = WorkerGroups.of(network.spec(), capacity.columns(), threads)) {
+            return new ExampleEvaluator(examined, all, capacity.columns()).ask(network, new Unroll(network, capacity, workers));
         }
     }
 
@@ -63,21 +63,21 @@ public final class Evaluator {
                     "This part of the text has %d characters; at least 2 are needed to predict one from the other.",
                     range.length()));
         }
-        Capacity room = new Capacity(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
-        try (WorkerGroup team = WorkerGroups.of(network.spec(), room.columns(), threads)) {
-            return evaluate(network, new Unroll(network, room, team), room, corpus, range);
+        Capacity capacity = new Capacity(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
+        try (WorkerGroup workers = WorkerGroups.of(network.spec(), capacity.columns(), threads)) {
+            return evaluate(network, new Unroll(network, capacity, workers), capacity, corpus, range);
         }
     }
 
     /**
-     * The same with an unroll that is there already, and has this room. A short part is cut into fewer streams than there are
+     * The same with an unroll that is there already, and has this capacity. A short part is cut into fewer streams than there are
      * columns, so that most characters are predicted from those before them and not from the zero state.
      */
-    static Evaluation evaluate(Network network, Unroll unroll, Capacity room, Corpus corpus, Range range) {
-        int streams = Math.max(1, Math.min(room.columns(), range.length() / room.steps()));
-        NextCharacter task = new NextCharacter(corpus, range, streams, room.steps());
-        Batch batch = new NextCharacter(corpus, range, room.columns(), room.steps()).emptyBatch();
-        State state = State.zero(network.spec(), room.columns());
+    static Evaluation evaluate(Network network, Unroll unroll, Capacity capacity, Corpus corpus, Range range) {
+        int streams = Math.max(1, Math.min(capacity.columns(), range.length() / capacity.steps()));
+        NextCharacter task = new NextCharacter(corpus, range, streams, capacity.steps());
+        Batch batch = new NextCharacter(corpus, range, capacity.columns(), capacity.steps()).emptyBatch();
+        State state = State.zero(network.spec(), capacity.columns());
         double sum = 0;
         long right = 0;
         for (int index = 0; index < task.coveringWindows(); index++) {

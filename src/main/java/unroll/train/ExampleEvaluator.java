@@ -41,22 +41,22 @@ final class ExampleEvaluator {
         for (int number = 0; number < plan.batches(); number++) {
             ExampleBatch batch = plan.read(0, number);
             unroll.forward(batch.source(), batch.batch().inputs(), zero, null);
-            int[] said = Argmax.ofColumns(unroll.logits(), network.spec().outputs());
+            int[] predicted = Argmax.ofColumns(unroll.logits(), network.spec().outputs());
             sum += unroll.loss(batch.batch().targets(), 0);
-            count(batch, plan.indices(0, number), said, sheet);
+            count(batch, plan.indices(0, number), predicted, sheet);
         }
         TaskScore score = sheet.score();
         return new Evaluation(sum / score.accuracy().asked(), score.accuracy().asked(), score);
     }
 
-    private void count(ExampleBatch batch, int[] indices, int[] said, ScoreSheet sheet) {
+    private void count(ExampleBatch batch, int[] indices, int[] predicted, ScoreSheet sheet) {
         for (int column = 0; column < indices.length; column++) {
             int index = examples.indexInAll(indices[column]);
             int steps = examples.all().example(index).inputs().length;
             int[] own = new int[steps];
             int first = batch.firstStep(type, steps);
             for (int t = 0; t < steps; t++) {
-                own[t] = said[(first + t) * columns + column];
+                own[t] = predicted[(first + t) * columns + column];
             }
             if (type.answer() == AnswerMode.WRITTEN) {
                 sheet.addWritten(index, own);

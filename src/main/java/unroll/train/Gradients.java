@@ -8,9 +8,9 @@ final class Gradients {
     private Gradients() {}
 
     /** The Euclidean norm, its parts added in order; not finite where an entry is not. */
-    static double norm(float[] g, WorkerGroup team) {
-        double[] squares = new double[team.members()];
-        team.run(member -> squares[member] = squares(g, team.share(g.length, member)));
+    static double norm(float[] g, WorkerGroup workers) {
+        double[] squares = new double[workers.size()];
+        workers.run(worker -> squares[worker] = squares(g, workers.share(g.length, worker)));
         double sum = 0;
         for (double part : squares) {
             sum += part;

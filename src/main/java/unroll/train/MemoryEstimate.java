@@ -37,17 +37,17 @@ public record MemoryEstimate(long heap, long offHeap) {
     /**
      * What training takes.
      *
-     * @param room of its unroll, see {@link Workload}
+     * @param capacity of its unroll, see {@link Workload}
      */
-    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, Capacity room) {
+    public static MemoryEstimate of(NetworkSpec spec, TrainingConfig config, Capacity capacity) {
         Cell cell = spec.kind();
         // An encoder has as many layers again, for its own steps.
-        long places = ((long) room.steps() + room.source()) * room.columns();
+        long places = ((long) capacity.steps() + capacity.source()) * capacity.columns();
         long units = places * spec.width() * spec.layers();
         long dropped = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
-        long logits = (long) room.steps() * room.columns() * spec.outputs();
-        // The tape: gates, states, what the cell keeps; dropout's mask and its room.
-        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.keptSlabs()) + 2 * dropped + logits;
+        long logits = (long) capacity.steps() * capacity.columns() * spec.outputs();
+        // The tape: gates, states, what the cell keeps; dropout's mask and its values.
+        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.cachedSlabs()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What
@@ -118,19 +118,19 @@ public record MemoryEstimate(long heap, long offHeap) {
      *
      * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to lower
      */
-    public static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity room) {
-        requireFit(spec, config, room, Machine.here());
+    public static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity) {
+        requireFit(spec, config, capacity, Machine.here());
     }
 
-    static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
-        MemoryEstimate need = of(spec, config, room);
+    static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
+        MemoryEstimate need = of(spec, config, capacity);
         if (!machine.holds(need)) {
             throw new IllegalArgumentException(
                     "Training needs about %s of memory, but this computer has %s for it; choose %s%s."
                             .formatted(
                                     Formats.bytes(need.total()),
                                     Formats.bytes(machine.available(need)),
-                                    advice(spec, config, room, machine),
+                                    advice(spec, config, capacity, machine),
                                     machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
         }
     }
@@ -164,13 +164,13 @@ public record MemoryEstimate(long heap, long offHeap) {
     }
 
     /** The first single setting that would do. */
-    private static String advice(NetworkSpec spec, TrainingConfig config, Capacity room, Machine machine) {
+    private static String advice(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
         int batch = largest(
-                room.columns(), machine, value -> of(spec, config, new Capacity(room.source(), room.steps(), value)));
+                capacity.columns(), machine, value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }
-        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config, room));
+        int hidden = largest(spec.hidden(), machine, value -> of(withHidden(spec, value), config, capacity));
         return hidden > 0
                 ? "a hidden size of at most " + hidden
                 : "a much smaller hidden size and batch, and a shorter window";

@@ -76,8 +76,8 @@ public final class TextFit {
         return config.with(change -> {
             if (!keepWindow) {
                 int even = keepBatch ? some / config.batch() : (int) Math.sqrt(some);
-                int most = keepBatch ? capacity / config.batch() : capacity;
-                change.window = within(1, Math.max(SHORT_WINDOW, even), Math.min(most, config.window()));
+                int max = keepBatch ? capacity / config.batch() : capacity;
+                change.window = within(1, Math.max(SHORT_WINDOW, even), Math.min(max, config.window()));
             }
             if (!keepBatch) {
                 change.batch = within(1, some / change.window, config.batch());

@@ -16,14 +16,14 @@ final class TextStreams implements Batches {
     private final Corpus corpus;
     private final Range validation;
     private final NextCharacter task;
-    private final Capacity room;
+    private final Capacity capacity;
     private final ExampleBatch batch;
 
     TextStreams(TaskData.Streams data, TrainingConfig config) {
         corpus = data.corpus();
         validation = atMost(Trainer.MAX_VALIDATED, corpus.part(data.split(), SplitPart.VALIDATION));
         task = new NextCharacter(corpus, corpus.part(data.split(), SplitPart.TRAIN), config.batch(), config.window());
-        room = new Capacity(config.window(), config.batch());
+        capacity = new Capacity(config.window(), config.batch());
         batch = new ExampleBatch(0, new int[0], task.emptyBatch());
     }
 
@@ -32,8 +32,8 @@ final class TextStreams implements Batches {
     }
 
     @Override
-    public Capacity room() {
-        return room;
+    public Capacity capacity() {
+        return capacity;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class TextStreams implements Batches {
 
     @Override
     public int charactersPerStep() {
-        return room.columns() * room.steps();
+        return capacity.columns() * capacity.steps();
     }
 
     @Override
@@ -61,6 +61,6 @@ final class TextStreams implements Batches {
     public Optional<Evaluation> validate(Network network, Unroll unroll) {
         return validation.length() < 2
                 ? Optional.empty()
-                : Optional.of(Evaluator.evaluate(network, unroll, room, corpus, validation));
+                : Optional.of(Evaluator.evaluate(network, unroll, capacity, corpus, validation));
     }
 }

@@ -40,7 +40,7 @@ public final class Trainer implements AutoCloseable {
 
     private final Network network;
     private final Batches batches;
-    private final WorkerGroup team;
+    private final WorkerGroup workers;
     private final Unroll unroll;
     private final Parameters gradient;
     private final RestorableUniformRandomProvider random;
@@ -78,9 +78,9 @@ public final class Trainer implements AutoCloseable {
         recentLosses = new LossRange(Math.log(network.spec().outputs()));
         lastGood = network.parameters().values().clone();
         average = config.weightAverage() == 0 ? null : new WeightAverage(config.weightAverage(), lastGood.length);
-        // Last, because it is what starts the team: where memory runs out before, no thread is left behind.
-        team = WorkerGroups.of(network.spec(), config.batch(), config.workers());
-        unroll = new Unroll(network, batches.room(), team);
+        // Last, because it is what starts the workers: where memory runs out before, no thread is left behind.
+        workers = WorkerGroups.of(network.spec(), config.batch(), config.workers());
+        unroll = new Unroll(network, batches.capacity(), workers);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Trainer implements AutoCloseable {
                         / asked;
         dState.clear();
         unroll.backward(gradient, dState);
-        return new Pass(loss, Gradients.norm(gradient.values(), team));
+        return new Pass(loss, Gradients.norm(gradient.values(), workers));
     }
 
     /** What the next step will find, without taking it. */
@@ -166,11 +166,11 @@ public final class Trainer implements AutoCloseable {
             return null;
         }
         long seed = random.nextLong();
-        return member -> RandomStreams.worker(seed, member);
+        return worker -> RandomStreams.worker(seed, worker);
     }
 
     /**
-     * Every member of the team moves its part of the weights.
+     * Every worker moves its part of the weights.
      *
      * @param good whether the weights are worth falling back on
      */
@@ -181,8 +181,8 @@ public final class Trainer implements AutoCloseable {
         if (average != null) {
             average.begin();
         }
-        team.run(member -> {
-            Share part = team.share(weights.length, member);
+        workers.run(worker -> {
+            Share part = workers.share(weights.length, worker);
             if (good) {
                 System.arraycopy(weights, part.from(), lastGood, part.from(), part.count());
             }
@@ -421,6 +421,6 @@ public final class Trainer implements AutoCloseable {
     /** Stops the workers. */
     @Override
     public void close() {
-        team.close();
+        workers.close();
     }
 }

@@ -15,10 +15,10 @@ final class WorkerGroups {
     private WorkerGroups() {}
 
     /**
-     * A team for this network.
+     * The workers for this network.
      *
      * @param columns B
-     * @param threads members at most, at least 1; small networks get fewer
+     * @param threads workers at most, at least 1; small networks get fewer
      */
     static WorkerGroup of(NetworkSpec spec, int columns, int threads) {
         Cell cell = spec.kind();

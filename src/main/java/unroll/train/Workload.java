@@ -6,11 +6,11 @@ import unroll.task.TaskData;
 /**
  * What there is to do in a run's steps.
  *
- * @param room that an unroll needs
+ * @param capacity that an unroll needs
  * @param stepsPerEpoch steps that make one pass over the training part; 0 where a text is too short for one
  * @param charactersPerStep characters read in a step, on the average
  */
-public record Workload(Capacity room, long stepsPerEpoch, int charactersPerStep) {
+public record Workload(Capacity capacity, long stepsPerEpoch, int charactersPerStep) {
     /** Steps that make so many passes over the training part; at least 1. */
     public long stepsFor(double epochs) {
         return Math.max(1, (long) Math.ceil(epochs * Math.max(1, stepsPerEpoch)));
@@ -19,6 +19,6 @@ public record Workload(Capacity room, long stepsPerEpoch, int charactersPerStep)
     /** Reads examples through once. */
     public static Workload of(TaskData data, TrainingConfig config) {
         Batches batches = Batches.of(data, config);
-        return new Workload(batches.room(), batches.perEpoch(), batches.charactersPerStep());
+        return new Workload(batches.capacity(), batches.perEpoch(), batches.charactersPerStep());
     }
 }

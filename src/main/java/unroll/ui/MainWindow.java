@@ -107,7 +107,7 @@ public final class MainWindow {
                         stage,
                         documents.choosers(),
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
-                new FilmExport(desk, stage, documents.choosers()),
+                new FilmExport(desk, documents.choosers()),
                 new CompareRuns(desk, stage, documents.choosers()));
         WritingColumn writing = new WritingColumn(desk);
         fill(charts);
@@ -224,7 +224,7 @@ public final class MainWindow {
             if (on) {
                 zoom.lend(projector.textPixels());
             } else {
-                zoom.takeBack();
+                zoom.undo();
             }
         });
     }
@@ -236,7 +236,7 @@ public final class MainWindow {
             warnWhereTrainingBegins();
         }
         if (Files.isRegularFile(desk.session().autosaveFile())) {
-            desk.tell(Notice.information(
+            desk.show(Notice.information(
                     "Your last session was saved.",
                     new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
         }
@@ -246,7 +246,7 @@ public final class MainWindow {
     private void warnWhereTrainingBegins() {
         desk.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
-                desk.tell(Notice.problem(
+                desk.show(Notice.problem(
                                 "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
                                         .formatted(desk.session().autosaveFile().getParent()),
                                 "")
@@ -262,7 +262,7 @@ public final class MainWindow {
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */
     void report(Throwable thrown) {
-        desk.tell(Notice.problem(thrown));
+        desk.show(Notice.problem(thrown));
     }
 
     /** What the window shows, at most a moment behind the session. */

@@ -29,7 +29,7 @@ final class RunActions {
                 field -> {
                     field.reveal();
                     if (!Nodes.isShowing(field)) {
-                        desk.tell(Notice.problem(field.problem(), ""));
+                        desk.show(Notice.problem(field.problem(), ""));
                     }
                 },
                 action);
@@ -52,7 +52,7 @@ final class RunActions {
     void restoreBest() {
         desk.follow(
                 desk.session().restoreBest(),
-                done -> desk.tell(Notice.information("The weights with the lowest validation loss were restored.")));
+                done -> desk.show(Notice.information("The weights with the lowest validation loss were restored.")));
     }
 
     void reset() {

@@ -37,31 +37,31 @@ final class StartupProblem {
      * @param display the display of the X server, {@code null} where none is named
      */
     static String sentence(Throwable thrown, String printed, @Nullable String display) {
-        String said = said(thrown) + "\n" + printed;
-        if (said.contains("Unable to open DISPLAY") || said.contains("HeadlessException")) {
+        String messages = messages(thrown) + "\n" + printed;
+        if (messages.contains("Unable to open DISPLAY") || messages.contains("HeadlessException")) {
             return "No window can be opened: %s. Start Unroll on a desktop, or use its command line (java -jar unroll.jar --help)."
                     .formatted(
                             display == null || display.isEmpty()
                                     ? "there is no display (DISPLAY is not set)"
                                     : "the display " + display + " does not answer");
         }
-        Matcher cache = CACHE.matcher(said);
+        Matcher cache = CACHE.matcher(messages);
         if (cache.find()) {
             return "JavaFX cannot unpack and load its libraries (%s). Free some space, or start Java with -Djavafx.cachedir=FOLDER and -Dorg.bytedeco.javacpp.cachedir=FOLDER, a folder that can be written and run programs."
                     .formatted(cache.group());
         }
-        Matcher library = SYSTEM_LIBRARY.matcher(said);
+        Matcher library = SYSTEM_LIBRARY.matcher(messages);
         if (library.find()) {
             return "The window needs the library %s, which is not installed %s.".formatted(library.group(1), LIBRARIES);
         }
-        if (NO_GTK.stream().anyMatch(said::contains)) {
+        if (NO_GTK.stream().anyMatch(messages::contains)) {
             return "The window needs GTK 3, which is not installed or cannot be used %s.".formatted(LIBRARIES);
         }
-        return ofCause(thrown, said);
+        return ofCause(thrown, messages);
     }
 
-    private static String ofCause(Throwable thrown, String said) {
-        if (said.contains("javafx/") || said.contains("java.library.path") || said.contains("No toolkit found")) {
+    private static String ofCause(Throwable thrown, String messages) {
+        if (messages.contains("javafx/") || messages.contains("java.library.path") || messages.contains("No toolkit found")) {
             return LoadingFailure.noNatives();
         }
         Throwable root = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);
@@ -72,7 +72,7 @@ final class StartupProblem {
                 .formatted(root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage());
     }
 
-    private static String said(Throwable thrown) {
+    private static String messages(Throwable thrown) {
         return causes(thrown)
                 .flatMap(each -> Stream.concat(Stream.of(each), Arrays.stream(each.getSuppressed())))
                 .map(Throwable::toString)

@@ -98,21 +98,21 @@ final class StatusBar extends HBox {
 
     private void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Finished finished) {
-            desk.tell(
+            desk.show(
                     finished.early()
                             ? Notice.information(finished.sentence(), continueAnyway())
                             : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
-            desk.tell(Notice.problem(failed.sentence(), failed.details()));
+            desk.show(Notice.problem(failed.sentence(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {
             Notice warning = Notice.problem(warned.sentence(), "");
-            desk.tell(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
+            desk.show(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
         }
     }
 
     /** Whether the disk takes neither autosaves nor snapshots just now. */
     private boolean isNothingSaved() {
         Session session = desk.session();
-        return !session.autosaves() || !session.moments().trouble().isEmpty();
+        return !session.autosaves() || !session.snapshots().trouble().isEmpty();
     }
 }

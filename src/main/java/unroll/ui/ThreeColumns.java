@@ -12,14 +12,14 @@ import unroll.ui.projector.PresentationLayout;
  * them back. The projector hides some, and afterwards the borders are where they were.
  */
 final class ThreeColumns extends SplitPane {
-    private static final double LEFT_LEAST_EM = 21;
+    private static final double LEFT_MIN_EM = 21;
     private static final double LEFT_EM = 22.5;
     private static final double LEFT_SHARE = 0.14;
-    private static final double LEFT_MOST_EM = 30;
-    private static final double RIGHT_LEAST_EM = 19.5;
+    private static final double LEFT_MAX_EM = 30;
+    private static final double RIGHT_MIN_EM = 19.5;
     private static final double RIGHT_EM = 24;
     private static final double RIGHT_SHARE = 0.27;
-    private static final double RIGHT_MOST_EM = 62;
+    private static final double RIGHT_MAX_EM = 62;
     private static final double CENTRE_EM = 24;
     private static final double COMFORT_EM = LEFT_EM + CENTRE_EM + RIGHT_EM;
     /** Where the columns give way no more: a zoom of 150 % on the smallest screen. */
@@ -97,7 +97,7 @@ final class ThreeColumns extends SplitPane {
     }
 
     private void arrangeAnew() {
-        double settings = leftShown.get() ? 0 : LEFT_LEAST_EM;
+        double settings = leftShown.get() ? 0 : LEFT_MIN_EM;
         setMinWidth(light.isSpotlight() ? 0 : (MIN_EM - settings) * pixels);
         requestLayout();
     }
@@ -120,8 +120,8 @@ final class ThreeColumns extends SplitPane {
     private double[] borders() {
         return switch (light) {
             case OFF, WHOLE -> {
-                double left = width(eased(LEFT_LEAST_EM, LEFT_EM), LEFT_SHARE, LEFT_MOST_EM);
-                double right = width(eased(RIGHT_LEAST_EM, RIGHT_EM), RIGHT_SHARE, RIGHT_MOST_EM);
+                double left = width(eased(LEFT_MIN_EM, LEFT_EM), LEFT_SHARE, LEFT_MAX_EM);
+                double right = width(eased(RIGHT_MIN_EM, RIGHT_EM), RIGHT_SHARE, RIGHT_MAX_EM);
                 yield new double[] {leftShown.get() ? left / getWidth() : 0, 1 - right / getWidth()};
             }
             case PAGE -> new double[] {0, 1};
@@ -130,13 +130,13 @@ final class ThreeColumns extends SplitPane {
         };
     }
 
-    private double width(double leastEm, double share, double mostEm) {
-        return Math.max(leastEm * pixels, Math.min(mostEm * pixels, share * getWidth()));
+    private double width(double minEm, double share, double maxEm) {
+        return Math.max(minEm * pixels, Math.min(maxEm * pixels, share * getWidth()));
     }
 
     /** Between the least that will do and the usual, by the room there is. */
-    private double eased(double leastEm, double usualEm) {
-        double room = (getWidth() / pixels - MIN_EM) / (COMFORT_EM - MIN_EM);
-        return leastEm + Math.max(0, Math.min(1, room)) * (usualEm - leastEm);
+    private double eased(double minEm, double defaultEm) {
+        double share = (getWidth() / pixels - MIN_EM) / (COMFORT_EM - MIN_EM);
+        return minEm + Math.max(0, Math.min(1, share)) * (defaultEm - minEm);
     }
 }

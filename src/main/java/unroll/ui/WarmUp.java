@@ -45,15 +45,15 @@ final class WarmUp {
                 ModelSettings.DEFAULT.withHidden(8).withLayers(2),
                 Settings.DEFAULT.training().with(change -> change.maxSteps = STEPS),
                 Settings.DEFAULT.split());
-        HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::hear);
+        HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, Duration.ofDays(1), null, WarmUp::onEvent);
         OpenedFiles text = new OpenedFiles(CorpusReader.ofText("warm-up", "ab".repeat(CHARACTERS / 2)), null);
-        Dataset material = Dataset.of(tiny, text);
-        try (HeadlessRun run = HeadlessRun.begin(material, tiny, nowhere)) {
+        Dataset dataset = Dataset.of(tiny, text);
+        try (HeadlessRun run = HeadlessRun.begin(dataset, tiny, nowhere)) {
             run.train(() -> true);
         }
     }
 
-    private static void hear(TrainingEvent event) {
+    private static void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Failed failed) {
             LOG.debug("The engine cannot train; Train says why. {}", failed.details());
         }

@@ -79,7 +79,7 @@ final class Zoom {
     }
 
     /** Shows the user's own size again. */
-    void takeBack() {
+    void undo() {
         percent.set(own);
         lent = false;
     }

@@ -109,7 +109,7 @@ class CellGradientTest {
     /** The share of unit i in Σ dAfter·after; the others do not depend on it. */
     private static double weighed(Cell cell, float[][] z, float[][] before, float[][] dAfter, int i) {
         int n = z[0].length;
-        Step step = new Step(copy(z), before, new float[cell.stateSlabs()][n], new float[cell.keptSlabs()][n]);
+        Step step = new Step(copy(z), before, new float[cell.stateSlabs()][n], new float[cell.cachedSlabs()][n]);
         cell.forward(step);
         double sum = 0;
         for (int s = 0; s < dAfter.length; s++) {
@@ -123,7 +123,7 @@ class CellGradientTest {
                 slabs(cell.blocks(), n, random),
                 slabs(cell.stateSlabs(), n, random),
                 new float[cell.stateSlabs()][n],
-                new float[cell.keptSlabs()][n]);
+                new float[cell.cachedSlabs()][n]);
     }
 
     private static float[][] slabs(int count, int n, Random random) {

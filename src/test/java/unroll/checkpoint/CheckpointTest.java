@@ -75,7 +75,7 @@ class CheckpointTest {
         return cells().map(cell -> new NetworkSpec(cell, 10, 7, 2, 0.3))
                 .flatMap(spec -> Stream.of(
                         spec.with(new Vocabularies(10, 4)),
-                        spec.with(Directions.TWO_WAY),
+                        spec.with(Directions.BIDIRECTIONAL),
                         spec.with(new Vocabularies(6, 10, 5))));
     }
 
@@ -275,7 +275,7 @@ class CheckpointTest {
         }
     }
 
-    /** Both ways, and from an encoder's last state. */
+    /** Bidirectional, and from an encoder's last state. */
     @ParameterizedTest
     @MethodSource("shapes")
     void pyTorchComputesTheSameLogitsForEveryShape(NetworkSpec spec) throws Exception {

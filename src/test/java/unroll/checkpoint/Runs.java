@@ -101,7 +101,7 @@ final class Runs {
         return TrainingData.of(TaskConfig.of(Tasks.standard()), data(corpus), corpus);
     }
 
-    /** A task of this shape: a label after a string, a string both ways, a string to another one, or a text. */
+    /** A task of this shape: a label after a string, a string in both directions, a string to another one, or a text. */
     private static TrainingData subjectOf(NetworkSpec spec, Corpus corpus) {
         Vocabularies sizes = spec.vocabularies();
         if (spec.hasEncoder()) {

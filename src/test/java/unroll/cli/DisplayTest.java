@@ -44,7 +44,7 @@ class DisplayTest {
             }
             display.validation(validation(100, 1.5));
             display.end();
-            display.say("Stopped early.");
+            display.print("Stopped early.");
         }
 
         assertThat(text.toString().lines())
@@ -83,7 +83,7 @@ class DisplayTest {
                 StopCondition.Place.START)) {
             display.step(step(40));
             display.validation(new Validated(MetricsFixtures.at(40, 4, 40), Evaluations.of(2.75), true));
-            display.say("--- a sample ---");
+            display.print("--- a sample ---");
             display.step(step(100));
             display.validation(validation(100, 1.5));
         }
@@ -102,7 +102,7 @@ class DisplayTest {
             display.step(step(1));
             display.validation(new Validated(MetricsFixtures.at(1, 1, 1), Evaluations.of(1), true));
             assertThat(text.toString()).isEmpty();
-            display.say("The autosave failed.");
+            display.print("The autosave failed.");
         }
 
         assertThat(text.toString()).startsWith("The autosave failed.");

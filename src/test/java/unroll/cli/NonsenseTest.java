@@ -23,7 +23,7 @@ class NonsenseTest {
     private static final int MAX_OPTIONS = 5;
 
     /** A little more than a message may have, for what surrounds it. */
-    private static final int LONGEST_LINE = 450;
+    private static final int MAX_LINE_LENGTH = 450;
 
     /** None of them makes a valid command take long. */
     private static final List<String> VALUES = List.of(
@@ -118,7 +118,7 @@ class NonsenseTest {
             assertThat(outcome.err()).as(what).doesNotContain("\tat ", "java.", "Exception", "null");
             assertThat(outcome.err().lines())
                     .as(what)
-                    .allSatisfy(one -> assertThat(one).hasSizeLessThan(LONGEST_LINE));
+                    .allSatisfy(one -> assertThat(one).hasSizeLessThan(MAX_LINE_LENGTH));
             if (outcome.code() != CommandLineProgram.DONE) {
                 assertThat(outcome.err()).as(what).isNotBlank();
             }

@@ -204,7 +204,7 @@ class AtomicFileTest {
     void withoutAtomicReplacementTheOldFileStepsAside() throws IOException {
         Path temporary = Files.writeString(folder.resolve("new"), "two");
         Files.writeString(file, "one");
-        AtomicFile.takeNameInSteps(temporary, file);
+        AtomicFile.replaceInSteps(temporary, file);
         assertThat(file).hasContent("two");
         assertOnly("model.unroll");
     }
@@ -212,7 +212,7 @@ class AtomicFileTest {
     @Test
     void withoutAtomicReplacementTheOldFileComesBackAfterAFailure() throws IOException {
         Files.writeString(file, "one");
-        assertThatThrownBy(() -> AtomicFile.takeNameInSteps(folder.resolve("none"), file))
+        assertThatThrownBy(() -> AtomicFile.replaceInSteps(folder.resolve("none"), file))
                 .isInstanceOf(IOException.class);
         assertThat(file).hasContent("one");
         assertOnly("model.unroll");

@@ -22,8 +22,8 @@ class GradientCheckTest {
     @ParameterizedTest
     @MethodSource("networks")
     void everyTensorAndTheStartOfARightGradientAgree(String cell, Shape shape) {
-        int layers = shape == Shape.ONE_WAY ? 2 : 4;
-        int states = (shape == Shape.TWO_WAY ? 4 : 2) * Cells.named(cell).stateSlabs();
+        int layers = shape == Shape.UNIDIRECTIONAL ? 2 : 4;
+        int states = (shape == Shape.BIDIRECTIONAL ? 4 : 2) * Cells.named(cell).stateSlabs();
         for (long seed = 1; seed <= 2; seed++) {
             assertThat(GradientCheck.relativeErrors(cell, shape, seed))
                     .as("%s, %s, seed %d", cell, shape, seed)

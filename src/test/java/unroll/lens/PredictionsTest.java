@@ -32,7 +32,7 @@ class PredictionsTest {
     }
 
     private static Network network(TaskData.Examined data) {
-        NetworkSpec spec = new NetworkSpec("gru", data.layout().vocabularies(), 12, 1, Directions.ONE_WAY, 0);
+        NetworkSpec spec = new NetworkSpec("gru", data.layout().vocabularies(), 12, 1, Directions.UNIDIRECTIONAL, 0);
         return new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
     }
 
@@ -72,7 +72,7 @@ class PredictionsTest {
         assertThat(all.stream().filter(Prediction::exact).count())
                 .isEqualTo(score.exactMatch().right())
                 .isPositive();
-        assertThat(all).allSatisfy(each -> assertThat(each.said().size()).isBetween(1, each.asked()));
+        assertThat(all).allSatisfy(each -> assertThat(each.predicted().size()).isBetween(1, each.asked()));
     }
 
     @Test
@@ -94,14 +94,14 @@ class PredictionsTest {
         Prediction early = new Prediction(
                 new Pair("5+6", "11"),
                 List.of(
-                        new Prediction.Said(AlphabetEntry.character('1'), Outcome.RIGHT),
-                        new Prediction.Said(AlphabetEntry.MARK, Outcome.WRONG)),
+                        new Prediction.PredictedSymbol(AlphabetEntry.character('1'), Outcome.RIGHT),
+                        new Prediction.PredictedSymbol(AlphabetEntry.MARK, Outcome.WRONG)),
                 3);
         assertThat(early.exact()).isFalse();
         assertThat(early.right()).isEqualTo(1);
         assertThat(early.answer()).isEqualTo("1");
         Prediction shorter = new Prediction(
-                new Pair("5+6", "11"), List.of(new Prediction.Said(AlphabetEntry.character('1'), Outcome.RIGHT)), 3);
+                new Pair("5+6", "11"), List.of(new Prediction.PredictedSymbol(AlphabetEntry.character('1'), Outcome.RIGHT)), 3);
         assertThat(shorter.exact()).isFalse();
     }
 }

@@ -34,11 +34,11 @@ class WeightCheckTest {
     private static final int COLUMNS = 3;
     private static final long SEED = 5;
 
-    /** Every cell: one way, both ways, with an encoder. */
+    /** Every cell: unidirectional, bidirectional, with an encoder. */
     static Stream<Arguments> networks() {
         return Cells.all().stream().flatMap(cell -> {
             NetworkSpec plain = new NetworkSpec(cell.name(), 2, 3, 2, 0).with(new Vocabularies(4, 3));
-            return Stream.of(plain, plain.with(Directions.TWO_WAY), plain.with(new Vocabularies(3, 4, 3)))
+            return Stream.of(plain, plain.with(Directions.BIDIRECTIONAL), plain.with(new Vocabularies(3, 4, 3)))
                     .map(spec -> Arguments.of(spec, new Random(SEED)));
         });
     }

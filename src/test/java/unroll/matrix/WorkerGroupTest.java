@@ -16,21 +16,21 @@ import unroll.matrix.WorkerGroup.Share;
 class WorkerGroupTest {
     private static final int ROUNDS = 2000;
 
-    /** Each member reads what its neighbor wrote before the meeting; without meetings some would read too early. */
+    /** Each worker reads what its neighbor wrote before the barrier; without barriers some would read too early. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
-    void aMeetingSeparatesWhatWasWrittenFromWhatIsRead(int members) {
-        int[] written = new int[members];
-        int[] wrong = new int[members];
-        try (WorkerGroup team = new WorkerGroup(members)) {
-            team.run(member -> {
+    void aBarrierSeparatesWhatWasWrittenFromWhatIsRead(int workers) {
+        int[] written = new int[workers];
+        int[] wrong = new int[workers];
+        try (WorkerGroup group = new WorkerGroup(workers)) {
+            group.run(worker -> {
                 for (int round = 1; round <= ROUNDS; round++) {
-                    written[member] = round;
-                    team.meet(member);
-                    if (written[(member + 1) % members] != round) {
-                        wrong[member]++;
+                    written[worker] = round;
+                    group.await(worker);
+                    if (written[(worker + 1) % workers] != round) {
+                        wrong[worker]++;
                     }
-                    team.meet(member);
+                    group.await(worker);
                 }
             });
         }
@@ -40,9 +40,9 @@ class WorkerGroupTest {
     @Test
     void everyRunReachesEveryMemberOnce() {
         AtomicIntegerArray calls = new AtomicIntegerArray(3);
-        try (WorkerGroup team = new WorkerGroup(3)) {
+        try (WorkerGroup group = new WorkerGroup(3)) {
             for (int run = 0; run < ROUNDS; run++) {
-                team.run(calls::incrementAndGet);
+                group.run(calls::incrementAndGet);
                 assertThat(calls.get(0) + calls.get(1) + calls.get(2)).isEqualTo(3 * (run + 1));
             }
         }
@@ -52,20 +52,20 @@ class WorkerGroupTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void aFailureSendsTheOthersHomeIsToldAndForgotten(int failing) {
-        try (WorkerGroup team = new WorkerGroup(3)) {
-            assertThatThrownBy(() -> team.run(member -> {
-                        if (member == failing) {
+        try (WorkerGroup group = new WorkerGroup(3)) {
+            assertThatThrownBy(() -> group.run(worker -> {
+                        if (worker == failing) {
                             throw new IllegalArgumentException("no");
                         }
-                        team.meet(member);
+                        group.await(worker);
                     }))
                     .isInstanceOf(IllegalStateException.class)
                     .hasCauseInstanceOf(IllegalArgumentException.class);
 
             int[] done = new int[3];
-            team.run(member -> {
-                team.meet(member);
-                done[member] = 1;
+            group.run(worker -> {
+                group.await(worker);
+                done[worker] = 1;
             });
             assertThat(done).containsOnly(1);
         }
@@ -73,9 +73,9 @@ class WorkerGroupTest {
 
     @Test
     void anErrorStaysAnError() {
-        try (WorkerGroup team = new WorkerGroup(2)) {
-            assertThatThrownBy(() -> team.run(member -> {
-                        throw new OutOfMemoryError("of member " + member);
+        try (WorkerGroup group = new WorkerGroup(2)) {
+            assertThatThrownBy(() -> group.run(worker -> {
+                        throw new OutOfMemoryError("of worker " + worker);
                     }))
                     .isInstanceOf(OutOfMemoryError.class);
         }
@@ -83,13 +83,13 @@ class WorkerGroupTest {
 
     @Test
     void anInterruptWaitsForTheEndAndIsHandedOn() {
-        try (WorkerGroup team = new WorkerGroup(2)) {
+        try (WorkerGroup group = new WorkerGroup(2)) {
             int[] done = new int[2];
             Thread.currentThread().interrupt();
-            team.run(member -> {
+            group.run(worker -> {
                 for (int round = 0; round < ROUNDS; round++) {
-                    team.meet(member);
-                    done[member]++;
+                    group.await(worker);
+                    done[worker]++;
                 }
             });
             assertThat(done).containsOnly(ROUNDS);
@@ -99,12 +99,12 @@ class WorkerGroupTest {
 
     @Test
     void sharesFollowEachOtherAndDifferByOneAtMost() {
-        for (int members = 1; members <= 5; members++) {
-            try (WorkerGroup team = new WorkerGroup(members)) {
+        for (int workers = 1; workers <= 5; workers++) {
+            try (WorkerGroup group = new WorkerGroup(workers)) {
                 int from = 0;
-                for (Share share : team.shares(13)) {
+                for (Share share : group.shares(13)) {
                     assertThat(share.from()).isEqualTo(from);
-                    assertThat(share.count()).isBetween(13 / members, 13 / members + 1);
+                    assertThat(share.count()).isBetween(13 / workers, 13 / workers + 1);
                     from = share.to();
                 }
                 assertThat(from).isEqualTo(13);
@@ -115,9 +115,9 @@ class WorkerGroupTest {
     @Test
     void aTeamThatNeverRanHasNoThreads() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        try (WorkerGroup team = new WorkerGroup(3)) {
+        try (WorkerGroup group = new WorkerGroup(3)) {
             assertThat(Thread.getAllStackTraces().keySet())
-                    .as("threads of a team of %d", team.members())
+                    .as("threads of a group of %d", group.size())
                     .filteredOn(thread -> !before.contains(thread))
                     .extracting(Thread::getName)
                     .doesNotContain("unroll-worker");
@@ -126,12 +126,12 @@ class WorkerGroupTest {
 
     @Test
     void aClosedTeamsThreadsEnd() {
-        WorkerGroup team = new WorkerGroup(3);
-        Thread[] workers = new Thread[3];
-        team.run(member -> workers[member] = Thread.currentThread());
-        team.close();
-        team.close();
-        Arrays.stream(workers, 1, 3).forEach(WorkerGroupTest::awaitEnd);
+        WorkerGroup group = new WorkerGroup(3);
+        Thread[] threads = new Thread[3];
+        group.run(worker -> threads[worker] = Thread.currentThread());
+        group.close();
+        group.close();
+        Arrays.stream(threads, 1, 3).forEach(WorkerGroupTest::awaitEnd);
     }
 
     private static void awaitEnd(Thread thread) {

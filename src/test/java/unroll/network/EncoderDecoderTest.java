@@ -23,23 +23,23 @@ import unroll.oracle.OracleNetwork;
 import unroll.oracle.OracleWeights;
 import unroll.task.Batch;
 
-/** An encoder and its decoder against the oracle, over every cell, odd sizes and teams, with sources of different lengths. */
+/** An encoder and its decoder against the oracle, over every cell, odd sizes and groups, with sources of different lengths. */
 class EncoderDecoderTest {
     private static final double TOLERANCE = 2e-5;
     private static final double CLEAR_OF_KINKS = 1e-5;
     private static final Vocabularies VOCABULARIES = new Vocabularies(7, 6, 5);
 
     /** The shape, and how much it reads and writes. */
-    record Size(NetworkSpec spec, Capacity room) {}
+    record Size(NetworkSpec spec, Capacity capacity) {}
 
     static Stream<Size> sizes() {
         List<Size> sizes = new ArrayList<>();
         for (Cell cell : Cells.all()) {
             for (int hidden : new int[] {3, 7, 33}) {
                 for (int layers = 1; layers <= 3; layers++) {
-                    Capacity room = new Capacity(1 + sizes.size() % 5, 1 + sizes.size() % 4, 1 + sizes.size() % 6);
+                    Capacity capacity = new Capacity(1 + sizes.size() % 5, 1 + sizes.size() % 4, 1 + sizes.size() % 6);
                     NetworkSpec spec = new NetworkSpec(cell.name(), 2, hidden, layers, 0).with(VOCABULARIES);
-                    sizes.add(new Size(spec, room));
+                    sizes.add(new Size(spec, capacity));
                 }
             }
         }
@@ -49,11 +49,11 @@ class EncoderDecoderTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void everythingIsTheOracles(Size size) {
-        for (int members = 1; members <= Math.min(3, size.spec.hidden()); members++) {
-            try (WorkerGroup team = new WorkerGroup(members)) {
+        for (int workers = 1; workers <= Math.min(3, size.spec.hidden()); workers++) {
+            try (WorkerGroup group = new WorkerGroup(workers)) {
                 Case example = clearOfKinks(size);
-                Unroll unroll = new Unroll(example.network, size.room, team);
-                example.check(unroll, String.format(Locale.ROOT, "%d members", members));
+                Unroll unroll = new Unroll(example.network, size.capacity, group);
+                example.check(unroll, String.format(Locale.ROOT, "%d workers", workers));
             }
         }
     }
@@ -62,7 +62,7 @@ class EncoderDecoderTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void aStepperDecodesFromWhereTheEncoderEnded(Size size) {
-        Case example = clearOfKinks(new Size(size.spec, new Capacity(size.room.source(), size.room.steps(), 1)));
+        Case example = clearOfKinks(new Size(size.spec, new Capacity(size.capacity.source(), size.capacity.steps(), 1)));
         OracleNetwork.Forward expected = example.oracle().forward(example.source, example.batch);
 
         State start = Stepper.encode(example.network, example.source);
@@ -81,7 +81,7 @@ class EncoderDecoderTest {
         NetworkSpec plain = new NetworkSpec("elman", 5, 3, 1, 0);
         Network network = new Network(plain, RandomSource.XO_SHI_RO_256_PP.create(1));
 
-        assertThatThrownBy(() -> plain.with(VOCABULARIES).with(Directions.TWO_WAY))
+        assertThatThrownBy(() -> plain.with(VOCABULARIES).with(Directions.BIDIRECTIONAL))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("both are unidirectional");
         assertThatThrownBy(() -> Stepper.encode(network, new int[] {1}))
@@ -105,15 +105,15 @@ class EncoderDecoderTest {
     /** Columns of different lengths; one of more than two is empty, as where the examples do not fill the last batch. */
     private static Case draw(Size size, long seed) {
         Random random = new Random(seed);
-        int columns = size.room.columns();
+        int columns = size.capacity.columns();
         Network network = Witness.network(size.spec, OracleWeights.random(Witness.shapeOf(size.spec), random));
-        int[] source = random.ints(size.room.source() * columns, 0, VOCABULARIES.source())
+        int[] source = random.ints(size.capacity.source() * columns, 0, VOCABULARIES.source())
                 .toArray();
-        int length = size.room.steps() * columns;
+        int length = size.capacity.steps() * columns;
         int[] inputs = random.ints(length, 0, VOCABULARIES.inputs()).toArray();
         int[] targets = random.ints(length, 0, VOCABULARIES.outputs()).toArray();
         for (int b = 1; b < columns; b++) {
-            int blanks = b == 2 ? size.room.source() : random.nextInt(size.room.source());
+            int blanks = b == 2 ? size.capacity.source() : random.nextInt(size.capacity.source());
             for (int t = 0; t < blanks; t++) {
                 source[t * columns + b] = Batch.NO_SYMBOL;
             }
@@ -121,7 +121,7 @@ class EncoderDecoderTest {
                 targets[length - columns + b] = Batch.NO_TARGET;
             }
         }
-        Batch batch = new Batch(size.room.steps(), columns, inputs, targets);
+        Batch batch = new Batch(size.capacity.steps(), columns, inputs, targets);
         return new Case(size + ", seed " + seed, network, source, batch);
     }
 
@@ -130,7 +130,7 @@ class EncoderDecoderTest {
             return new OracleEncoderDecoder(Witness.shapeOf(network.spec()), OracleWeights.of(network.parameters()));
         }
 
-        void check(Unroll unroll, String team) {
+        void check(Unroll unroll, String workers) {
             OracleNetwork.Forward expected = oracle().forward(source, batch);
             OracleWeights expectedGradient = oracle().backward(source, batch);
             int count = (int) Arrays.stream(batch.targets())
@@ -142,10 +142,10 @@ class EncoderDecoderTest {
             double loss = unroll.loss(batch.targets(), 1f / count) / count;
             unroll.backward(gradient, State.zero(network.spec(), batch.columns()));
 
-            assertThat(loss).as("loss, %s, %s", label, team).isCloseTo(expected.loss(), within(TOLERANCE));
+            assertThat(loss).as("loss, %s, %s", label, workers).isCloseTo(expected.loss(), within(TOLERANCE));
             for (Tensor tensor : gradient.tensors()) {
                 assertThat(Witness.deviation(gradient, tensor, expectedGradient.get(tensor.name())))
-                        .as("gradient of %s, %s, %s", tensor.name(), label, team)
+                        .as("gradient of %s, %s, %s", tensor.name(), label, workers)
                         .isLessThan(TOLERANCE);
             }
         }

@@ -20,8 +20,8 @@ import unroll.oracle.OracleNetwork;
 import unroll.task.Batch;
 
 /**
- * Loss, logits, states and every gradient of the engine against the oracle, over every cell, odd sizes, one way and both,
- * teams of one to three, and every library that multiplies here.
+ * Loss, logits, states and every gradient of the engine against the oracle, over every cell, odd sizes, unidirectional and bidirectional,
+ * groups of one to three, and every library that multiplies here.
  */
 class EngineAgainstOracleTest {
     /** Relative to the largest entry of a tensor: what 32-bit sums over some hundred terms and a few layers lose. */
@@ -49,7 +49,7 @@ class EngineAgainstOracleTest {
                         sizes.add(new Size(spec, steps, columns));
                         // Of a tensor with one entry the terms may cancel out, and leave nothing to measure by.
                         if (hidden > 1 && columns < 17) {
-                            sizes.add(new Size(spec.with(Directions.TWO_WAY), steps, columns));
+                            sizes.add(new Size(spec.with(Directions.BIDIRECTIONAL), steps, columns));
                         }
                     }
                 }
@@ -61,21 +61,21 @@ class EngineAgainstOracleTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void everythingIsTheOracles(Size size) {
-        int members = Math.min(
+        int workers = Math.min(
                 size.hidden(), 1 + (size.hidden() + size.columns() + size.spec().layers()) % 3);
         ProductsFixtures.withEach(() -> {
-            try (WorkerGroup team = new WorkerGroup(members)) {
-                everythingIsTheOracles(size, team);
+            try (WorkerGroup group = new WorkerGroup(workers)) {
+                everythingIsTheOracles(size, group);
             }
         });
     }
 
-    private static void everythingIsTheOracles(Size size, WorkerGroup team) {
+    private static void everythingIsTheOracles(Size size, WorkerGroup group) {
         Witness witness = Witness.random(size, 1000);
         Batch batch = witness.batch();
         OracleNetwork.Forward expected = witness.oracle().forward(batch, witness.oracleStart());
         OracleNetwork.Gradient expectedGradient = witness.oracle().backward(batch, witness.oracleStart());
-        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), team);
+        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), group);
         Parameters gradient = witness.network().parameters().likeThis();
 
         unroll.forward(batch.inputs(), witness.start(), null);
@@ -85,7 +85,7 @@ class EngineAgainstOracleTest {
 
         check("loss", Math.abs(loss - expected.loss()) / expected.loss(), witness);
         check("logits", deviation(logits, expected.logits()), witness);
-        if (size.spec().directions() == Directions.ONE_WAY) {
+        if (size.spec().directions() == Directions.UNIDIRECTIONAL) {
             check("final state", Witness.deviation(unroll.finalState(), expected.last()), witness);
         }
         for (Tensor tensor : gradient.tensors()) {
@@ -96,8 +96,8 @@ class EngineAgainstOracleTest {
     }
 
     @Test
-    void aNetworkThatReadsBothWaysCarriesNoState() {
-        NetworkSpec spec = new NetworkSpec("gru", 3, 4, 1, 0).with(Directions.TWO_WAY);
+    void aBidirectionalNetworkCarriesNoState() {
+        NetworkSpec spec = new NetworkSpec("gru", 3, 4, 1, 0).with(Directions.BIDIRECTIONAL);
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1));
         Unroll unroll = new Unroll(network, 2, 1);
         unroll.forward(new int[] {1, 2}, State.zero(spec, 1), null);

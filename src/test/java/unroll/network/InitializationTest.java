@@ -37,7 +37,7 @@ class InitializationTest {
     private static Stream<NetworkSpec> shapes(String cell, Initialization scheme) {
         NetworkSpec spec = new NetworkSpec(cell, 6, 5, 2, 0).with(scheme);
         return Stream.of(
-                spec.with(Vocabularies.same(7)), spec.with(new Vocabularies(4, 6, 3)), spec.with(Directions.TWO_WAY));
+                spec.with(Vocabularies.same(7)), spec.with(new Vocabularies(4, 6, 3)), spec.with(Directions.BIDIRECTIONAL));
     }
 
     private static String checksum(float[] values) {
@@ -158,7 +158,7 @@ class InitializationTest {
     @MethodSource("cellsAndSchemes")
     void weightsHaveTheVarianceOfTheirFanIn(Cell cell, Initialization scheme) {
         int n = 64;
-        NetworkSpec both = spec(cell.name(), n, scheme).with(Directions.TWO_WAY);
+        NetworkSpec both = spec(cell.name(), n, scheme).with(Directions.BIDIRECTIONAL);
         NetworkSpec encoder = spec(cell.name(), n, scheme).with(new Vocabularies(60, 60, 60));
         double variance = scheme == Initialization.IDENTITY ? 0.09 : 1;
         double gain = scheme == Initialization.IDENTITY ? 0.9 : 1;

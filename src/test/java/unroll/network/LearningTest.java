@@ -46,7 +46,7 @@ class LearningTest {
     @MethodSource("cells")
     void everyShapeLearnsABatchByHeart(Cell cell) {
         NetworkSpec plain = new NetworkSpec(cell.name(), 5, 24, 1, 0);
-        for (NetworkSpec spec : List.of(plain.with(Directions.TWO_WAY), plain.with(new Vocabularies(6, 5, 4)))) {
+        for (NetworkSpec spec : List.of(plain.with(Directions.BIDIRECTIONAL), plain.with(new Vocabularies(6, 5, 4)))) {
             Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
             Batch batch = batch(6, 3, 4);
             Arrays.fill(batch.inputs(), 0);
@@ -149,8 +149,8 @@ class LearningTest {
             this.network = network;
             this.batch = batch;
             this.source = source;
-            Capacity room = new Capacity(source.length / batch.columns(), batch.steps(), batch.columns());
-            this.unroll = new Unroll(network, room, WorkerGroup.ofOne());
+            Capacity capacity = new Capacity(source.length / batch.columns(), batch.steps(), batch.columns());
+            this.unroll = new Unroll(network, capacity, WorkerGroup.ofOne());
             this.gradient = network.parameters().likeThis();
             this.mean = new double[weights().length];
             this.meanSquare = new double[weights().length];
@@ -162,7 +162,7 @@ class LearningTest {
 
         /** Nats per character. */
         double loss() {
-            unroll.forward(source, batch.inputs(), zero(), member -> RandomSource.XO_SHI_RO_256_PP.create(SEED));
+            unroll.forward(source, batch.inputs(), zero(), worker -> RandomSource.XO_SHI_RO_256_PP.create(SEED));
             return finishLoss();
         }
 

@@ -26,8 +26,8 @@ class PaddingTest {
                 .flatMap(spec -> Stream.of(Directions.values()).map(spec::with));
     }
 
-    static Stream<NetworkSpec> oneWay() {
-        return specs().filter(spec -> spec.directions() == Directions.ONE_WAY);
+    static Stream<NetworkSpec> unidirectional() {
+        return specs().filter(spec -> spec.directions() == Directions.UNIDIRECTIONAL);
     }
 
     @ParameterizedTest
@@ -41,14 +41,14 @@ class PaddingTest {
         for (int b = 0; b < LENGTHS.length; b++) {
             loss += learn(network, new Batch(LENGTHS[b], 1, inputs[b], targets[b]), gradient, WorkerGroup.ofOne());
         }
-        for (int members = 1; members <= 3; members++) {
-            try (WorkerGroup team = new WorkerGroup(members)) {
+        for (int workers = 1; workers <= 3; workers++) {
+            try (WorkerGroup group = new WorkerGroup(workers)) {
                 float[] padded = new float[gradient.length];
-                double paddedLoss = learn(network, padded(inputs, targets), padded, team);
+                double paddedLoss = learn(network, padded(inputs, targets), padded, group);
 
                 assertThat(paddedLoss).as("loss, seed %d", SEED).isCloseTo(loss, within(1e-5 * loss));
                 assertThat(largestDifference(padded, gradient) / largest(gradient))
-                        .as("deviation of the gradient, %d members, seed %d", members, SEED)
+                        .as("deviation of the gradient, %d workers, seed %d", workers, SEED)
                         .isLessThan(1e-5f);
             }
         }
@@ -56,7 +56,7 @@ class PaddingTest {
 
     /** The column's first symbol comes at step 4; what was carried in is forgotten before. */
     @ParameterizedTest
-    @MethodSource("oneWay")
+    @MethodSource("unidirectional")
     void theStateIsZeroAfterAStepWithoutASymbol(NetworkSpec spec) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
         State start = State.zero(spec, 2);
@@ -102,8 +102,8 @@ class PaddingTest {
     }
 
     /** Adds the gradient of the sum of all targets' losses; returns that sum. */
-    private static double learn(Network network, Batch batch, float[] gradient, WorkerGroup team) {
-        Unroll unroll = new Unroll(network, batch.steps(), batch.columns(), team);
+    private static double learn(Network network, Batch batch, float[] gradient, WorkerGroup group) {
+        Unroll unroll = new Unroll(network, batch.steps(), batch.columns(), group);
         Parameters g = network.parameters().likeThis();
         unroll.forward(batch.inputs(), State.zero(network.spec(), batch.columns()), null);
         double loss = unroll.loss(batch.targets(), 1);

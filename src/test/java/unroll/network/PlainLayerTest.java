@@ -25,7 +25,7 @@ class PlainLayerTest {
         for (Cell cell : Cells.all()) {
             NetworkSpec plain = new NetworkSpec(cell.name(), 7, 9, 2, 0.3);
             specs.add(plain);
-            specs.add(plain.with(Directions.TWO_WAY));
+            specs.add(plain.with(Directions.BIDIRECTIONAL));
             specs.add(plain.with(new Vocabularies(6, 7, 8)));
         }
         return specs.stream();

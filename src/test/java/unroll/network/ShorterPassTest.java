@@ -21,20 +21,20 @@ class ShorterPassTest {
     static Stream<NetworkSpec> specs() {
         return Cells.all().stream()
                 .map(cell -> new NetworkSpec(cell.name(), 5, 9, 2, 0.3))
-                .flatMap(spec -> Stream.of(spec, spec.with(Directions.TWO_WAY), spec.with(new Vocabularies(7, 5, 4))));
+                .flatMap(spec -> Stream.of(spec, spec.with(Directions.BIDIRECTIONAL), spec.with(new Vocabularies(7, 5, 4))));
     }
 
     @ParameterizedTest
     @MethodSource("specs")
     void aShorterPassIsOneOfItsOwn(NetworkSpec spec) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
-        try (WorkerGroup team = new WorkerGroup(2)) {
-            Unroll roomy = new Unroll(network, ROOM, team);
+        try (WorkerGroup workers = new WorkerGroup(2)) {
+            Unroll roomy = new Unroll(network, ROOM, workers);
             for (int[] lengths : new int[][] {{6, 8}, {4, 5}, {1, 1}, {6, 2}, {2, 8}}) {
                 Capacity own = new Capacity(lengths[0], lengths[1], COLUMNS);
 
                 Pass actual = pass(network, roomy, own);
-                Pass expected = pass(network, new Unroll(network, own, team), own);
+                Pass expected = pass(network, new Unroll(network, own, workers), own);
 
                 String label = own + ", seed " + SEED;
                 assertThat(actual.loss).as(label).isEqualTo(expected.loss);
@@ -77,7 +77,7 @@ class ShorterPassTest {
             }
         }
         Parameters gradient = network.parameters().likeThis();
-        unroll.forward(source, inputs, start, member -> RandomSource.XO_SHI_RO_256_PP.create(SEED + member));
+        unroll.forward(source, inputs, start, worker -> RandomSource.XO_SHI_RO_256_PP.create(SEED + worker));
         float[] logits = unroll.logits();
         double loss = unroll.loss(targets, 1f / targets.length);
         State dState = State.zero(spec, COLUMNS);

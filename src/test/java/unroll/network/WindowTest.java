@@ -113,13 +113,13 @@ class WindowTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    void unitsSharedByATeamGiveTheSameAndRepeatToTheLastBit(Size size) {
+    void unitsSharedByWorkersGiveTheSameAndRepeatToTheLastBit(Size size) {
         Witness witness = Witness.random(size, 4000);
         Pass whole = pass(witness, witness.batch(), witness.start());
-        for (int members = 2; members <= Math.min(4, size.hidden()); members++) {
-            try (WorkerGroup team = new WorkerGroup(members)) {
-                Pass once = pass(witness, team);
-                Pass again = pass(witness, team);
+        for (int workers = 2; workers <= Math.min(4, size.hidden()); workers++) {
+            try (WorkerGroup group = new WorkerGroup(workers)) {
+                Pass once = pass(witness, group);
+                Pass again = pass(witness, group);
 
                 check("loss", relative(once.loss(), whole.loss()), witness);
                 check("logits", deviation(once.logits(), whole.logits()), witness);
@@ -127,16 +127,16 @@ class WindowTest {
                 check("final state", deviation(flat(once.last()), flat(whole.last())), witness);
                 check("gradient of the start", deviation(flat(once.dStart()), flat(whole.dStart())), witness);
                 assertThat(again.gradient().values())
-                        .as("repeated gradient of %d members, %s", members, witness.label())
+                        .as("repeated gradient of %d workers, %s", workers, witness.label())
                         .containsExactly(once.gradient().values());
                 assertThat(again.loss()).isEqualTo(once.loss());
             }
         }
     }
 
-    private static Pass pass(Witness witness, WorkerGroup team) {
+    private static Pass pass(Witness witness, WorkerGroup group) {
         Batch batch = witness.batch();
-        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), team);
+        Unroll unroll = new Unroll(witness.network(), batch.steps(), batch.columns(), group);
         State dFinal = State.zero(witness.network().spec(), batch.columns());
         return pass(witness, unroll, batch, witness.start(), dFinal);
     }

@@ -31,14 +31,14 @@ record DrawnCase(
     private static final int SOURCE_STEPS = 4;
     private static final double CLEAR_OF_KINKS = 1e-3;
 
-    /** Every cell, one to three layers of odd and even sizes, one way, both ways, and with an encoder. */
+    /** Every cell, one to three layers of odd and even sizes, unidirectional, bidirectional, and with an encoder. */
     static Stream<NetworkSpec> specs() {
         List<NetworkSpec> specs = new ArrayList<>();
         for (Cell cell : Cells.all()) {
             for (int layers = 1; layers <= 3; layers++) {
                 NetworkSpec spec = new NetworkSpec(cell.name(), 2, 3 + layers % 3, layers, 0);
                 specs.add(spec.with(new Vocabularies(5, 4)));
-                specs.add(spec.with(new Vocabularies(5, 4)).with(Directions.TWO_WAY));
+                specs.add(spec.with(new Vocabularies(5, 4)).with(Directions.BIDIRECTIONAL));
                 specs.add(spec.with(new Vocabularies(3, 5, 4)));
             }
         }

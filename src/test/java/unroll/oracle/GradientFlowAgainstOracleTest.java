@@ -54,9 +54,9 @@ class GradientFlowAgainstOracleTest {
     @MethodSource("networks")
     void oneStepAloneIsTheOracles(NetworkSpec spec) {
         DrawnCase drawn = DrawnCase.random(spec, STEPS, BLANK, 8);
-        boolean bothWays = spec.directions() == Directions.TWO_WAY;
+        boolean bidirectional = spec.directions() == Directions.BIDIRECTIONAL;
         // The column is asked nothing at its first step and its last.
-        int loss = bothWays ? STEPS / 2 : STEPS - 2;
+        int loss = bidirectional ? STEPS / 2 : STEPS - 2;
         InputSequence only = drawn.column().askedOnlyAt(loss);
 
         GradientFlow flow = GradientFlow.ofOneStep(drawn.network(), drawn.source(), drawn.column());

@@ -13,7 +13,7 @@ package unroll.oracle;
  */
 public record OracleShape(
         OracleCell cell, int source, int inputs, int outputs, int hidden, int layers, int directions) {
-    /** Reads and gives the same V symbols, one way. */
+    /** Reads and gives the same V symbols, unidirectional. */
     public OracleShape(OracleCell cell, int vocabulary, int hidden, int layers) {
         this(cell, 0, vocabulary, vocabulary, hidden, layers, 1);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import unroll.task.Batch;
 
 /**
- * Layers over one another, one way or both. The second direction is the first over a sequence turned round.
+ * Layers over one another, in one direction or both. The second direction is the first over a sequence turned round.
  *
  * <p>States are {@code s[layer · directions + direction][b][slab][unit]}.
  */

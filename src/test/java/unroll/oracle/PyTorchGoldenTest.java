@@ -86,7 +86,7 @@ class PyTorchGoldenTest {
                                 0)
                         .with(Directions.values()[json.get("directions").asInt() - 1]);
                 Golden golden = new Golden(json, new Network(spec, new float[(int) spec.parameters()]));
-                golden.takeWeights();
+                golden.setWeights();
                 return golden;
             }
         }
@@ -135,7 +135,7 @@ class PyTorchGoldenTest {
             return losses;
         }
 
-        private void takeWeights() {
+        private void setWeights() {
             Parameters ours = network.parameters();
             forEachRow("weights", (tensor, row, values) -> {
                 for (int column = 0; column < values.length; column++) {

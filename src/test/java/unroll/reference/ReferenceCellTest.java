@@ -33,7 +33,7 @@ class ReferenceCellTest {
                 slabs(cell.blocks(), random),
                 slabs(cell.stateSlabs(), random),
                 new float[cell.stateSlabs()][1],
-                new float[cell.keptSlabs()][1]);
+                new float[cell.cachedSlabs()][1]);
         float[][] dState = slabs(cell.stateSlabs(), random);
         float[][] dz = new float[cell.blocks()][1];
         LayerTape tape = tape(cell, formula, step, dState);

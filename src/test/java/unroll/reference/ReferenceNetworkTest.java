@@ -36,7 +36,7 @@ class ReferenceNetworkTest {
     private static final double MOVE = 1e-5;
     private static final double SLOPE = 1e-7;
 
-    /** Every cell over odd sizes, one to three layers: one way, both ways, and with an encoder. */
+    /** Every cell over odd sizes, one to three layers: unidirectional, bidirectional, and with an encoder. */
     static Stream<Case> sizes() {
         List<Case> cases = new ArrayList<>();
         for (Cell cell : Cells.all()) {
@@ -60,7 +60,7 @@ class ReferenceNetworkTest {
         NetworkSpec plain =
                 new NetworkSpec(cell.name(), 2, hidden, layers, 0).with(new Vocabularies(SYMBOLS, SYMBOLS + 1));
         return Stream.of(
-                plain, plain.with(Directions.TWO_WAY), plain.with(new Vocabularies(SYMBOLS, SYMBOLS, SYMBOLS + 1)));
+                plain, plain.with(Directions.BIDIRECTIONAL), plain.with(new Vocabularies(SYMBOLS, SYMBOLS, SYMBOLS + 1)));
     }
 
     /** A random network, a random start, and a batch whose last column begins late and one of whose steps is asked nothing. */
@@ -126,8 +126,8 @@ class ReferenceNetworkTest {
         ReferenceNetwork reference = drawn.reference();
         List<ReferenceStep> steps = drawn.forward(reference, ReferenceState.doubles(drawn.start));
         List<ReferenceStep> back = reference.backward(steps, drawn.targets);
-        Capacity room = new Capacity(drawn.source.length / drawn.columns, STEPS, drawn.columns);
-        Unroll engine = new Unroll(drawn.network, room, WorkerGroup.ofOne());
+        Capacity capacity = new Capacity(drawn.source.length / drawn.columns, STEPS, drawn.columns);
+        Unroll engine = new Unroll(drawn.network, capacity, WorkerGroup.ofOne());
         Parameters gradient = drawn.network.parameters().likeThis();
         State dStart = State.zero(drawn.spec, drawn.columns);
 
@@ -149,7 +149,7 @@ class ReferenceNetworkTest {
                     largest / 100);
         }
         assertStates("∂L/∂start", reference.startGradient(back), dStart, largest);
-        if (drawn.spec.directions() == Directions.ONE_WAY) {
+        if (drawn.spec.directions() == Directions.UNIDIRECTIONAL) {
             State end = State.zero(drawn.spec, drawn.columns);
             engine.readFinalState(end);
             assertStates("last state", reference.end(steps), end, 1);
@@ -166,19 +166,19 @@ class ReferenceNetworkTest {
         return Arrays.stream(values).map(Math::abs).max().orElseThrow();
     }
 
-    private static void assertStates(String what, ReferenceState expected, State actual, double least) {
+    private static void assertStates(String what, ReferenceState expected, State actual, double min) {
         for (int row = 0; row < actual.slabs().length; row++) {
             for (int slab = 0; slab < actual.slabs()[row].length; slab++) {
-                assertClose(what, expected.slabs()[row][slab], actual.slabs()[row][slab], least);
+                assertClose(what, expected.slabs()[row][slab], actual.slabs()[row][slab], min);
             }
         }
     }
 
     /** Within a share of the largest entry, or of {@code least} where that is larger. */
-    private static void assertClose(String what, double[] expected, float[] actual, double least) {
+    private static void assertClose(String what, double[] expected, float[] actual, double min) {
         double[] doubles = new double[actual.length];
         Arrays.setAll(doubles, i -> actual[i]);
-        assertThat(doubles).as(what).containsExactly(expected, within(FLOAT * Math.max(largest(expected), least)));
+        assertThat(doubles).as(what).containsExactly(expected, within(FLOAT * Math.max(largest(expected), min)));
     }
 
     @ParameterizedTest

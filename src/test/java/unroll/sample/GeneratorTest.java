@@ -48,10 +48,10 @@ class GeneratorTest {
 
     @Test
     void theListenerHearsSymbolBySymbol() {
-        List<String> heard = new ArrayList<>();
-        String written = alphabet(vocabulary("a\uD83D\uDE00\u4E2D")).write(request("a", 5, ""), heard::add);
+        List<String> received = new ArrayList<>();
+        String written = alphabet(vocabulary("a\uD83D\uDE00\u4E2D")).write(request("a", 5, ""), received::add);
         assertThat(written).isEqualTo("\u4E2D\uD83D\uDE00a\u4E2D\uD83D\uDE00");
-        assertThat(heard).containsExactly("\u4E2D", "\uD83D\uDE00", "a", "\u4E2D", "\uD83D\uDE00");
+        assertThat(received).containsExactly("\u4E2D", "\uD83D\uDE00", "a", "\u4E2D", "\uD83D\uDE00");
     }
 
     @Test
@@ -71,12 +71,12 @@ class GeneratorTest {
 
     @Test
     void theListenerCanStopIt() {
-        StringBuilder heard = new StringBuilder();
+        StringBuilder received = new StringBuilder();
         String written = alphabet(vocabulary("abcd")).write(request("a", 100, ""), symbol -> {
-            heard.append(symbol);
-            return heard.length() < 3;
+            received.append(symbol);
+            return received.length() < 3;
         });
-        assertThat(written).isEqualTo("bcd").isEqualTo(heard.toString());
+        assertThat(written).isEqualTo("bcd").isEqualTo(received.toString());
     }
 
     @Test
@@ -91,12 +91,12 @@ class GeneratorTest {
 
     @Test
     void anOpeningIsWrittenAndReadAsIfItHadBeenDrawn() {
-        StringBuilder heard = new StringBuilder();
+        StringBuilder received = new StringBuilder();
         String written = alphabet(vocabulary("abcdefg")).write(request("a", 5, ""), "f", symbol -> {
-            heard.append(symbol);
+            received.append(symbol);
             return true;
         });
-        assertThat(written).isEqualTo("fgabc").isEqualTo(heard.toString());
+        assertThat(written).isEqualTo("fgabc").isEqualTo(received.toString());
         assertThat(read).hasToString("afgab");
     }
 

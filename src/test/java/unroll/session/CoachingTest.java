@@ -58,9 +58,9 @@ class CoachingTest {
     @Test
     void countsTheCharactersOfExamples() throws Exception {
         Settings addition = Settings.startingWith(TaskConfig.parse("addition:examples=1000"));
-        Dataset material = Dataset.of(addition, OpenedFiles.NONE);
-        long about = Coaching.characters(material.data());
-        long exactly = ((unroll.task.TaskData.Examined) material.data())
+        Dataset dataset = Dataset.of(addition, OpenedFiles.NONE);
+        long about = Coaching.characters(dataset.data());
+        long exactly = ((unroll.task.TaskData.Examined) dataset.data())
                 .training()
                 .extent()
                 .symbols();

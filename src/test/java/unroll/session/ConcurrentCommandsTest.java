@@ -127,7 +127,7 @@ class ConcurrentCommandsTest {
                 CompletableFuture.runAsync(() -> command(new Random(-seed), file, futures)));
         Witness witness = new Witness();
         while (!threads.stream().allMatch(CompletableFuture::isDone)) {
-            witness.look();
+            witness.update();
         }
         for (CompletableFuture<Void> thread : threads) {
             Until.done(thread);
@@ -136,7 +136,7 @@ class ConcurrentCommandsTest {
             Until.holds("an answer to every command, seed " + seed, future::isDone);
         }
         Until.done(session.pause());
-        witness.look();
+        witness.update();
         // One text breaks the reading of another one off.
         assertThat(futures.stream().filter(future -> future.isCompletedExceptionally() && !future.isCancelled()))
                 .as("refusals, seed %d", seed)
@@ -213,7 +213,7 @@ class ConcurrentCommandsTest {
                 () -> session.race().pause(),
                 () -> session.race().goOn(),
                 () -> session.race().stop(),
-                () -> session.race().takeOver(random.nextInt(2))));
+                () -> session.race().adopt(random.nextInt(2))));
         return commands;
     }
 
@@ -230,7 +230,7 @@ class ConcurrentCommandsTest {
     }
 
     private CompletableFuture<?> goBack() {
-        long step = session.moments().kept().stream()
+        long step = session.snapshots().kept().stream()
                 .mapToLong(moment -> moment.step())
                 .findFirst()
                 .orElse(0);
@@ -246,7 +246,7 @@ class ConcurrentCommandsTest {
         private final List<Phase> phases = new ArrayList<>();
         private SessionState before = session.state();
 
-        void look() {
+        void update() {
             SessionState now = session.state();
             Model model = now.model();
             boolean training = now.progress().phase() == Phase.RUNNING;

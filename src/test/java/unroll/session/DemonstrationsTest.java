@@ -19,7 +19,7 @@ import unroll.train.TrainingConfig;
 
 /** That each demonstration shows what it says, long before a minute is over. */
 class DemonstrationsTest {
-    private static final int MOST = 60;
+    private static final int MAX_ATTEMPTS = 60;
 
     private static Learner begin(Settings settings, OpenedFiles sources) throws Exception {
         return new EngineTrainerFactory().begin(Dataset.of(settings, sources), settings);
@@ -57,7 +57,7 @@ class DemonstrationsTest {
     void plainUnitsExplode(long seed) throws Exception {
         TrainingConfig training = Demonstrations.EXPLODE.training();
         Learner learner = begin(Demonstrations.EXPLODE.withTraining(seeded(training, seed)), drama());
-        assertThat(stepsUntilItRanAway(learner)).isLessThan(MOST);
+        assertThat(stepsUntilItRanAway(learner)).isLessThan(MAX_ATTEMPTS);
     }
 
     private static TrainingConfig seeded(TrainingConfig training, long seed) {
@@ -79,10 +79,10 @@ class DemonstrationsTest {
 
     private static int stepsUntilItRanAway(Learner learner) {
         try {
-            for (int step = 0; step < MOST; step++) {
+            for (int step = 0; step < MAX_ATTEMPTS; step++) {
                 learner.step();
             }
-            return MOST;
+            return MAX_ATTEMPTS;
         } catch (DivergedException ranAway) {
             return (int) learner.steps();
         } finally {

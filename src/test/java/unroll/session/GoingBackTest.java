@@ -52,8 +52,8 @@ class GoingBackTest {
     }
 
     /** A clock that stands still makes every step's turn come. */
-    private Session session(int most) throws Exception {
-        History.Limits every = new History.Limits(256_000_000, most, Duration.ZERO);
+    private Session session(int max) throws Exception {
+        History.Limits every = new History.Limits(256_000_000, max, Duration.ZERO);
         Session session = new Session(
                 folder.resolve("home"),
                 new SessionStore.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
@@ -62,7 +62,7 @@ class GoingBackTest {
         return session;
     }
 
-    /** Steps one by one, each with its moment; but the last one's is kept when another step begins. */
+    /** Steps one by one, each with its snapshot; but the last one's is kept when another step begins. */
     private void steps(Session session, int count) throws Exception {
         for (int i = 0; i < count; i++) {
             Until.done(session.step());
@@ -74,7 +74,7 @@ class GoingBackTest {
     }
 
     private static long lastMoment(Session session) {
-        List<Snapshots.Moment> kept = session.moments().kept();
+        List<Snapshots.Snapshot> kept = session.snapshots().kept();
         return kept.isEmpty() ? -1 : kept.get(kept.size() - 1).step();
     }
 
@@ -91,12 +91,12 @@ class GoingBackTest {
     }
 
     private static List<Float> weights(Session session) throws Exception {
-        return list(Until.done(session.copies().look()));
+        return list(Until.done(session.copies().snapshot()));
     }
 
-    private static List<Float> list(ModelSnapshot look) {
+    private static List<Float> list(ModelSnapshot model) {
         List<Float> list = new ArrayList<>();
-        for (float weight : look.network().parameters().values()) {
+        for (float weight : model.network().parameters().values()) {
             list.add(weight);
         }
         return list;
@@ -215,9 +215,9 @@ class GoingBackTest {
                 weights.add(weights(session));
             }
             for (int step = 1; step < 6; step++) {
-                ModelSnapshot look = Until.done(session.copies().look(step));
-                assertThat(look.step()).isEqualTo(step);
-                assertThat(list(look)).isEqualTo(weights.get(step - 1));
+                ModelSnapshot model = Until.done(session.copies().snapshot(step));
+                assertThat(model.step()).isEqualTo(step);
+                assertThat(list(model)).isEqualTo(weights.get(step - 1));
                 assertThat(Until.done(session.copies().inspect(step, ModelSnapshot::step)))
                         .isEqualTo(step);
             }
@@ -236,7 +236,7 @@ class GoingBackTest {
         try (Session session = session(100)) {
             Until.done(session.open(session.autosaveFile()));
             Until.holds("the moments", () -> lastMoment(session) == 9);
-            assertThat(session.moments().kept()).hasSize(10);
+            assertThat(session.snapshots().kept()).hasSize(10);
             Until.done(session.goBackTo(4));
             steps(session, 6);
             assertThat(everything(session)).isEqualTo(whole);

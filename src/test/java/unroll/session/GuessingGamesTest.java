@@ -78,11 +78,11 @@ class GuessingGamesTest {
     @Test
     void aNetworkPlaysTheSamePassage() throws Exception {
         GuessingExcerpt excerpt = GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 7);
-        ModelPlayer network = await(games.play(look("next-character"), excerpt));
+        ModelPlayer network = await(games.play(model("next-character"), excerpt));
         assertThat(network.forecasts()).hasSize(100);
         assertThat(network.score(100).bits()).isCloseTo(Math.log(6) / Math.log(2), within(0.5));
-        assertThat(await(games.play(look("next-character"), excerpt))).isEqualTo(network);
-        assertThat(await(games.play(look("window"), excerpt))).isNotEqualTo(network);
+        assertThat(await(games.play(model("next-character"), excerpt))).isEqualTo(network);
+        assertThat(await(games.play(model("window"), excerpt))).isNotEqualTo(network);
     }
 
     @Test
@@ -90,12 +90,12 @@ class GuessingGamesTest {
         GuessingExcerpt excerpt = GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 7);
         assertThat(GuessingGames.guesses(TaskConfig.parse("next-character"))).isTrue();
         assertThat(GuessingGames.guesses(TaskConfig.parse("capitals"))).isFalse();
-        assertThatThrownBy(() -> await(games.play(look("capitals"), excerpt)))
+        assertThatThrownBy(() -> await(games.play(model("capitals"), excerpt)))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("does not guess the next character of a text.");
     }
 
-    private static ModelSnapshot look(String task) {
+    private static ModelSnapshot model(String task) {
         Network network = new Network(
                 new NetworkSpec("gru", TEXT.vocabulary().size(), 8, 1, 0), RandomSource.XO_SHI_RO_256_PP.create(1));
         return new ModelSnapshot(network, TaskConfig.parse(task), Layout.of(TEXT.vocabulary()), 0);

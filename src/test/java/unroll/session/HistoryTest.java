@@ -41,11 +41,11 @@ import unroll.task.Layout;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
 
-/** The moments of a run, with learners that are no networks and a clock that moves when told. */
+/** The snapshots of a run, with learners that are no networks and a clock that moves when told. */
 class HistoryTest {
     private static final long SECOND = 1_000_000_000L;
     private static final String TEXT = "a text of some length that has some letters in it";
-    private static final int MOST = 4;
+    private static final int MAX_SNAPSHOTS = 4;
     private static final int MANY = 1_000_000;
 
     @TempDir
@@ -67,7 +67,7 @@ class HistoryTest {
     }
 
     private Session session() throws Exception {
-        History.Limits few = new History.Limits(256_000_000, MOST, Duration.ofSeconds(1));
+        History.Limits few = new History.Limits(256_000_000, MAX_SNAPSHOTS, Duration.ofSeconds(1));
         Session begun = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
         Until.done(begun.data().openText("plain", TEXT));
         return begun;
@@ -87,7 +87,7 @@ class HistoryTest {
                 () -> session.status().metrics().step() == before + count);
     }
 
-    /** Lets a second pass and then a step be done; the step's moment is kept where its turn has come. */
+    /** Lets a second pass and then a step be done; the step's snapshot is kept where its turn has come. */
     private void letStepsASecondApart(int count) {
         for (int i = 0; i < count; i++) {
             clock.addAndGet(SECOND);
@@ -112,7 +112,7 @@ class HistoryTest {
     }
 
     private List<Long> kept() {
-        return session.moments().kept().stream().map(Snapshots.Moment::step).toList();
+        return session.snapshots().kept().stream().map(Snapshots.Snapshot::step).toList();
     }
 
     private Path history() {
@@ -135,7 +135,7 @@ class HistoryTest {
         return Stream.of(steps).map(step -> file(step).getFileName().toString()).toList();
     }
 
-    private <T extends TrainingEvent> List<T> heard(Class<T> kind) {
+    private <T extends TrainingEvent> List<T> received(Class<T> kind) {
         events.addAll(session.events().drain());
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
@@ -145,7 +145,7 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         assertThat(kept()).containsExactly(0L);
-        assertThat(session.moments().kept().get(0).metrics().losses().train()).isNaN();
+        assertThat(session.snapshots().kept().get(0).metrics().losses().train()).isNaN();
         letSteps(3);
         clock.addAndGet(SECOND - 1);
         letSteps(1);
@@ -155,13 +155,13 @@ class HistoryTest {
         letSteps(1);
         atRest();
         assertThat(kept()).containsExactly(0L, 5L);
-        Snapshots.Moment fifth = session.moments().kept().get(1);
+        Snapshots.Snapshot fifth = session.snapshots().kept().get(1);
         assertThat(fifth.metrics().seconds()).isEqualTo(1.0);
         assertThat(fifth.metrics().losses().train())
                 .isEqualTo(session.status().metrics().losses().train());
         assertThat(names()).isEqualTo(namesOf(0L, 5L));
         assertThat(file(5)).hasContent("5 5.0");
-        assertThat(session.moments().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
+        assertThat(session.snapshots().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
     }
 
     @Test
@@ -171,7 +171,7 @@ class HistoryTest {
         letStepsASecondApart(4);
         assertThat(kept()).containsExactly(0L, 2L, 4L);
         letStepsASecondApart(60);
-        assertThat(kept()).hasSizeBetween(MOST / 2, MOST).startsWith(0L);
+        assertThat(kept()).hasSizeBetween(MAX_SNAPSHOTS / 2, MAX_SNAPSHOTS).startsWith(0L);
         assertThat(names()).isEqualTo(namesOf(kept().toArray(Long[]::new)));
     }
 
@@ -231,7 +231,7 @@ class HistoryTest {
         CompletableFuture<Void> reset = session.reset();
         steps.release(1);
         Until.done(reset);
-        assertThat(session.moments()).isEqualTo(Snapshots.NONE);
+        assertThat(session.snapshots()).isEqualTo(Snapshots.NONE);
         assertThat(file(2)).as("goes when there is another run").exists();
         steps.drainPermits();
         Until.done(session.train());
@@ -258,17 +258,17 @@ class HistoryTest {
             return workshop.last().captures.size() > 2;
         });
         atRest();
-        assertThat(heard(TrainingEvent.Warned.class))
+        assertThat(received(TrainingEvent.Warned.class))
                 .filteredOn(warned -> warned.sentence().startsWith("No snapshot"))
                 .hasSize(1);
-        assertThat(session.moments().trouble()).startsWith("No snapshot of this run could be recorded just now");
+        assertThat(session.snapshots().trouble()).startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(history());
         clock.addAndGet(61 * SECOND);
         letSteps(2); // The first one's turn is the autosave's.
         atRest();
         assertThat(kept()).containsExactly(session.status().metrics().step());
-        assertThat(session.moments().trouble()).isEmpty();
+        assertThat(session.snapshots().trouble()).isEmpty();
     }
 
     @Test
@@ -282,7 +282,7 @@ class HistoryTest {
         Until.done(session.train());
         letSteps(2);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
-        assertThat(session.moments().trouble()).contains("Memory ran out");
+        assertThat(session.snapshots().trouble()).contains("Memory ran out");
         workshop.last().onCapture = () -> {};
     }
 
@@ -294,8 +294,8 @@ class HistoryTest {
         };
         Until.done(session.train());
         letStepsASecondApart(2);
-        assertThat(session.moments().kept()).isEmpty();
-        assertThat(session.moments().trouble()).contains("100 MB", "256 MB");
+        assertThat(session.snapshots().kept()).isEmpty();
+        assertThat(session.snapshots().trouble()).contains("100 MB", "256 MB");
         assertThat(history()).doesNotExist();
     }
 
@@ -305,7 +305,7 @@ class HistoryTest {
         atRest();
         letStepsASecondApart(2);
         session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
-        session.forgetMoments();
+        session.deleteSnapshots();
         letStepsASecondApart(2);
         assertThat(kept()).isEmpty();
         assertThat(names()).isEmpty();
@@ -337,7 +337,7 @@ class HistoryTest {
         Until.done(session.train());
         steps.drainPermits();
         letStepsASecondApart(6);
-        assertThat(kept()).startsWith(0L).hasSizeBetween(2, MOST);
+        assertThat(kept()).startsWith(0L).hasSizeBetween(2, MAX_SNAPSHOTS);
     }
 
     /** Closes the session; the run may have made a step more. */
@@ -376,7 +376,7 @@ class HistoryTest {
         Path other = Files.writeString(folder.resolve("other.safetensors"), "40 40.0");
         Until.done(session.open(other));
         atRest();
-        assertThat(session.moments().kept()).isEmpty();
+        assertThat(session.snapshots().kept()).isEmpty();
         assertThat(names()).isEqualTo(namesOf(0L, 1L, 2L));
         Until.done(session.train());
         atRest();
@@ -436,9 +436,9 @@ class HistoryTest {
         Locales.with(locale, () -> {
             Until.done(session.train());
             atRest();
-            letStepsASecondApart(3 * MOST);
+            letStepsASecondApart(3 * MAX_SNAPSHOTS);
         });
-        assertThat(names()).hasSizeLessThanOrEqualTo(MOST).isEqualTo(namesOf(kept().toArray(Long[]::new)));
+        assertThat(names()).hasSizeLessThanOrEqualTo(MAX_SNAPSHOTS).isEqualTo(namesOf(kept().toArray(Long[]::new)));
         assertThat(new SnapshotFiles(history()).steps()).isEqualTo(kept());
     }
 }

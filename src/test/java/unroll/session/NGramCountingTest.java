@@ -38,14 +38,14 @@ class NGramCountingTest {
         counting.close();
     }
 
-    private static Dataset material(String task, Split split) throws Exception {
+    private static Dataset dataset(String task, Split split) throws Exception {
         return Dataset.of(Settings.startingWith(TaskConfig.parse(task)).withSplit(split), TEXT);
     }
 
     @Test
     void countsTheTrainingPartAndMeasuresWhatTrainingMeasures() throws Exception {
-        Dataset material = material("next-character", HALVES);
-        NGramLosses losses = counting.count(material, HALVES).get(1, TimeUnit.MINUTES);
+        Dataset dataset = dataset("next-character", HALVES);
+        NGramLosses losses = counting.count(dataset, HALVES).get(1, TimeUnit.MINUTES);
 
         Range first = TEXT.text().part(HALVES, SplitPart.VALIDATION);
         Range measured = new Range(first.from(), first.from() + 100_000);
@@ -57,15 +57,15 @@ class NGramCountingTest {
 
     @Test
     void theSameTextIsCountedOnce() throws Exception {
-        CompletableFuture<NGramLosses> once = counting.count(material("next-character", HALVES), HALVES);
-        assertThat(counting.count(material("window", HALVES), HALVES)).isSameAs(once);
+        CompletableFuture<NGramLosses> once = counting.count(dataset("next-character", HALVES), HALVES);
+        assertThat(counting.count(dataset("window", HALVES), HALVES)).isSameAs(once);
     }
 
     @Test
     void anotherSplitBreaksTheFirstOff() throws Exception {
-        CompletableFuture<NGramLosses> first = counting.count(material("next-character", HALVES), HALVES);
+        CompletableFuture<NGramLosses> first = counting.count(dataset("next-character", HALVES), HALVES);
         CompletableFuture<NGramLosses> second =
-                counting.count(material("next-character", Split.DEFAULT), Split.DEFAULT);
+                counting.count(dataset("next-character", Split.DEFAULT), Split.DEFAULT);
         // Cancelled, unless it had been quicker.
         assertThat(first).isDone();
         assertThat(second.get(1, TimeUnit.MINUTES).counted()).isEqualTo(324_000);
@@ -73,13 +73,13 @@ class NGramCountingTest {
 
     @Test
     void suitsTasksThatGuessTheNextCharacterOfAText() throws Exception {
-        assertThat(NGramCounting.suits(material("next-character", HALVES), HALVES))
+        assertThat(NGramCounting.suits(dataset("next-character", HALVES), HALVES))
                 .isTrue();
-        assertThat(NGramCounting.suits(material("window", HALVES), HALVES)).isTrue();
-        assertThat(NGramCounting.suits(material("bigram", HALVES), HALVES)).isTrue();
-        assertThat(NGramCounting.suits(material("addition", HALVES), HALVES)).isFalse();
+        assertThat(NGramCounting.suits(dataset("window", HALVES), HALVES)).isTrue();
+        assertThat(NGramCounting.suits(dataset("bigram", HALVES), HALVES)).isTrue();
+        assertThat(NGramCounting.suits(dataset("addition", HALVES), HALVES)).isFalse();
         Split unmeasured = new Split(1, 0, 0);
-        assertThat(NGramCounting.suits(material("next-character", unmeasured), unmeasured))
+        assertThat(NGramCounting.suits(dataset("next-character", unmeasured), unmeasured))
                 .isFalse();
     }
 }

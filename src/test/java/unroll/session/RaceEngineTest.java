@@ -57,8 +57,8 @@ class RaceEngineTest {
         Until.holds("the end", () -> session.status().phase() == Phase.FINISHED);
     }
 
-    private static void raceToTheEnd(Session session, RaceConfig lineup) throws Exception {
-        Until.done(session.race().start(lineup));
+    private static void raceToTheEnd(Session session, RaceConfig config) throws Exception {
+        Until.done(session.race().start(config));
         awaitEnd(session);
     }
 
@@ -80,7 +80,7 @@ class RaceEngineTest {
     }
 
     private static float[] weights(Session session) throws Exception {
-        return Until.done(session.copies().look()).network().parameters().values();
+        return Until.done(session.copies().snapshot()).network().parameters().values();
     }
 
     @ParameterizedTest(name = "{0}, seed " + SEED)
@@ -93,14 +93,14 @@ class RaceEngineTest {
         "seed, 3 4",
     })
     void eachLearnsInTheRaceAsItWouldAlone(String varied, String values) throws Exception {
-        RaceConfig lineup =
+        RaceConfig config =
                 RaceConfig.of(settings(60), SettingsSchema.named(varied).orElseThrow(), List.of(values.split(" ")));
         try (Session session = opened("race", settings(60))) {
-            raceToTheEnd(session, lineup);
+            raceToTheEnd(session, config);
             List<RaceStatus.Standing> standings = session.race().status().standings();
             for (int place = 0; place < standings.size(); place++) {
                 try (Session alone =
-                        opened("alone-" + place, lineup.entrants().get(place).settings())) {
+                        opened("alone-" + place, config.variants().get(place).settings())) {
                     trainToTheEnd(alone);
                     assertThat(numbers(standings.get(place).curves()))
                             .as("%s, seed %d", standings.get(place).name(), SEED)
@@ -114,15 +114,15 @@ class RaceEngineTest {
     @ParameterizedTest(name = "place {0}, seed " + SEED)
     @CsvSource({"0", "1", "2"})
     void takenOverItGoesOnBitForBit(int place) throws Exception {
-        RaceConfig lineup = RaceConfig.of(settings(50), SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
-        try (Session alone = opened("alone", lineup.entrants().get(place).settings());
+        RaceConfig config = RaceConfig.of(settings(50), SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
+        try (Session alone = opened("alone", config.variants().get(place).settings());
                 Session session = opened("race", settings(50))) {
             trainToTheEnd(alone);
             float[] halfway = weights(alone);
             trainToTheEnd(alone);
 
-            raceToTheEnd(session, lineup);
-            Until.done(session.race().takeOver(place));
+            raceToTheEnd(session, config);
+            Until.done(session.race().adopt(place));
             assertThat(session.status().phase()).isEqualTo(Phase.FINISHED);
             assertThat(weights(session)).isEqualTo(halfway);
             trainToTheEnd(session);
@@ -147,7 +147,7 @@ class RaceEngineTest {
         Path file = folder.resolve("winner.safetensors");
         try (Session session = opened("race", settings(30))) {
             raceToTheEnd(session, RaceConfig.of(settings(30), SettingsSchema.HIDDEN, List.of("5", "16")));
-            Until.done(session.race().takeOver(1));
+            Until.done(session.race().adopt(1));
             Until.done(session.save(file));
             float[] weights = weights(session);
             Until.done(session.open(file));
@@ -201,7 +201,7 @@ class RaceEngineTest {
                 assertThat(standing.progress().evaluation().score().exactMatch().value())
                         .isBetween(0.0, 1.0);
             });
-            Until.done(session.race().takeOver(0));
+            Until.done(session.race().adopt(0));
             assertThat(session.status().dataset()).isNotNull();
         }
     }

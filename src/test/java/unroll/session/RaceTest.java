@@ -123,7 +123,7 @@ class RaceTest {
         steps.release(MANY);
         Until.done(pause);
         assertThat(stepsDone()).as("the turn is done to its end").containsExactly(3L, 3L, 3L);
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.RESTING);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.PAUSED);
         assertThat(race.status().standings())
                 .extracting(RaceStatus.Standing::name)
                 .containsExactly("Elman (tanh)", "GRU", "LSTM");
@@ -134,7 +134,7 @@ class RaceTest {
         training(quiet(4));
         steps.release(MANY);
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.RESTING);
+        awaitState(RaceStatus.State.PAUSED);
 
         assertThat(race.status().standings())
                 .extracting(standing -> standing.progress().metrics().seconds())
@@ -149,7 +149,7 @@ class RaceTest {
         training(quiet(4));
         steps.release(MANY);
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.RESTING);
+        awaitState(RaceStatus.State.PAUSED);
         assertThat(stepsDone()).containsExactly(4L, 4L, 4L);
         assertThat(race.status().standings()).allSatisfy(standing -> {
             assertThat(standing.progress().phase()).isEqualTo(Phase.FINISHED);
@@ -170,7 +170,7 @@ class RaceTest {
             }
         };
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.RESTING);
+        awaitState(RaceStatus.State.PAUSED);
 
         assertThat(stepsDone()).containsExactly(6L, 2L, 6L);
         RaceStatus.Standing out = race.status().standings().get(1);
@@ -200,7 +200,7 @@ class RaceTest {
             change.patience = 2;
         }));
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.RESTING);
+        awaitState(RaceStatus.State.PAUSED);
         assertThat(stepsDone()).as("the first loss and two that were no better").containsExactly(3L, 6L, 6L);
         assertThat(race.status().standings().get(0).ending()).startsWith("Stopped early");
 
@@ -215,7 +215,7 @@ class RaceTest {
             throw new DivergedException("Training diverged.");
         };
         Until.done(race.start(cells()));
-        awaitState(RaceStatus.State.RESTING);
+        awaitState(RaceStatus.State.PAUSED);
         assertThatThrownBy(() -> Until.done(race.goOn()))
                 .hasRootCauseMessage("All networks of this race are out; start another one.");
     }
@@ -236,7 +236,7 @@ class RaceTest {
         var train = session.train();
         steps.release(MANY);
         Until.done(train);
-        assertThat(race.status().state()).isEqualTo(RaceStatus.State.RESTING);
+        assertThat(race.status().state()).isEqualTo(RaceStatus.State.PAUSED);
         Until.holds("more steps of the model", () -> session.status().metrics().step() > rested + 3);
         List<Long> held = stepsDone();
         assertThat(held).as("whole turns").isIn(List.of(1L, 1L, 1L), List.of(2L, 2L, 2L));
@@ -324,7 +324,7 @@ class RaceTest {
         var before = workshop.prepare;
         workshop.prepare = learner -> {
             before.accept(learner);
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 requests.add(request);
                 awaitQuietly(letWrite);
                 return "written";
@@ -388,7 +388,7 @@ class RaceTest {
         Until.done(session.step());
         Until.done(race.start(cells()));
         Until.holds("a few turns", () -> stepsDone().get(1) > 3);
-        Until.done(race.takeOver(1));
+        Until.done(race.adopt(1));
         long step = stepsDone().get(1);
 
         Status status = session.status();

@@ -173,9 +173,9 @@ class SessionEngineTest {
     void samplesAreWhatTheModelWritesAndNameUnknownSymbols() throws Exception {
         try (Session session = opened("session", plain())) {
             steps(session, 3);
-            StringBuilder heard = new StringBuilder();
-            String text = Until.done(session.copies().sample(request(40), heard::append));
-            assertThat(text).hasSize(40).isEqualTo(heard.toString());
+            StringBuilder received = new StringBuilder();
+            String text = Until.done(session.copies().sample(request(40), received::append));
+            assertThat(text).hasSize(40).isEqualTo(received.toString());
             assertThat(Until.done(session.copies().sample(request(40), piece -> {})))
                     .isEqualTo(text);
             SampleRequest strange = new SampleRequest("Ωmega", 5, "", SamplingSettings.DEFAULT, 1);

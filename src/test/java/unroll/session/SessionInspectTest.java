@@ -32,13 +32,13 @@ class SessionInspectTest {
     void worksOnACopyThatTrainingDoesNotChange() throws Exception {
         try (Session session = session()) {
             Until.done(session.step());
-            ModelSnapshot look = Until.done(session.copies().inspect(copy -> copy));
-            float[] before = look.network().parameters().values().clone();
+            ModelSnapshot model = Until.done(session.copies().inspect(copy -> copy));
+            float[] before = model.network().parameters().values().clone();
 
             Until.done(session.step());
 
-            assertThat(look.step()).isEqualTo(1);
-            assertThat(look.network().parameters().values()).containsExactly(before);
+            assertThat(model.step()).isEqualTo(1);
+            assertThat(model.network().parameters().values()).containsExactly(before);
             float[] after = Until.done(session.copies().inspect(ModelSnapshot::network))
                     .parameters()
                     .values();
@@ -49,7 +49,7 @@ class SessionInspectTest {
     @Test
     void saysThatThereIsNoModel() throws Exception {
         try (Session session = session()) {
-            assertThatThrownBy(() -> session.copies().inspect(look -> look).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> session.copies().inspect(model -> model).get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasMessageContaining("press Train first");
         }

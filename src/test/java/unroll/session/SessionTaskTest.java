@@ -72,20 +72,20 @@ class SessionTaskTest {
             assertThat(Until.done(session.copies().sample(request, piece -> {})))
                     .isNotEmpty();
             steps(session, 2);
-            weights = Until.done(session.copies().look()).network().parameters().values();
+            weights = Until.done(session.copies().snapshot()).network().parameters().values();
         }
         try (Session session = session()) {
             Until.done(session.data().openText("roses", TEXT));
             Until.done(session.open(file));
             assertThat(session.status().settings()).isEqualTo(settings(task));
             steps(session, 2);
-            ModelSnapshot look = Until.done(session.copies().look());
-            assertThat(look.network().parameters().values()).isEqualTo(weights);
-            assertThat(look.step()).isEqualTo(5);
-            TryIt tryIt = look.task().task().tryIt();
+            ModelSnapshot model = Until.done(session.copies().snapshot());
+            assertThat(model.network().parameters().values()).isEqualTo(weights);
+            assertThat(model.step()).isEqualTo(5);
+            TryIt tryIt = model.task().task().tryIt();
             String example = tryIt.read().apply(tryIt.example());
-            if (look.task().task().writing(look.task().choices()).isEmpty()) {
-                assertThat(new Answerer(look.network(), look.layout())
+            if (model.task().task().writing(model.task().choices()).isEmpty()) {
+                assertThat(new Answerer(model.network(), model.layout())
                                 .answer(example)
                                 .symbols())
                         .isNotEmpty();
@@ -168,7 +168,7 @@ class SessionTaskTest {
     @Test
     void aNetworkThatWouldCheatIsRefusedWithTheReason() {
         Settings settings = Settings.DEFAULT;
-        assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.TWO_WAY)))
+        assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.BIDIRECTIONAL)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("would read the character it is to predict");
     }

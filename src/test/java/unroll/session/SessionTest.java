@@ -467,7 +467,7 @@ class SessionTest {
                 clock.addAndGet(61 * SECOND);
             }
             assertThat(homeless.status().metrics().step()).isEqualTo(3);
-            assertThat(homeless.moments().kept()).isEmpty();
+            assertThat(homeless.snapshots().kept()).isEmpty();
             assertThat(homeless.events().drain()).noneMatch(TrainingEvent.Warned.class::isInstance);
         }
         assertThat(session.autosaves()).isTrue();
@@ -508,7 +508,7 @@ class SessionTest {
         AtomicInteger begun = new AtomicInteger();
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 begun.incrementAndGet();
                 awaitQuietly(slow);
                 return "slow";
@@ -536,7 +536,7 @@ class SessionTest {
     void aFailedSampleDoesNotTouchTheRun() throws Exception {
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 throw new IllegalStateException("no text");
             };
         };
@@ -560,7 +560,7 @@ class SessionTest {
         CountDownLatch interrupted = new CountDownLatch(1);
         workshop.prepare = learner -> {
             learner.onStep = self -> steps.acquireUninterruptibly();
-            learner.writer = (request, heard) -> {
+            learner.writer = (request, onText) -> {
                 begun.countDown();
                 awaitQuietly(new CountDownLatch(1));
                 interrupted.countDown();

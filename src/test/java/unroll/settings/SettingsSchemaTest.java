@@ -13,7 +13,7 @@ import unroll.task.TaskConfig;
 import unroll.train.OptimizerSpec;
 
 class SettingsSchemaTest {
-    /** Lets layers read both ways. */
+    /** Makes layers bidirectional. */
     private static final Settings BASE = Settings.startingWith(TaskConfig.parse("capitals"));
 
     static Stream<Setting<?>> all() {

@@ -90,11 +90,11 @@ class LayoutTest {
 
     @Test
     void onlyTypesThatDoNotReadTheirAnswerMayReadBackwards() {
-        assertThat(RnnType.MANY_TO_ONE.refusesTwoWay()).isEmpty();
-        assertThat(RnnType.BIDIRECTIONAL.refusesTwoWay()).isEmpty();
-        assertThat(RnnType.ONE_TO_MANY.refusesTwoWay()).get().asString().contains("copy it");
-        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusesTwoWay()).isPresent();
-        assertThat(RnnType.ONE_TO_ONE.refusesTwoWay()).isPresent();
+        assertThat(RnnType.MANY_TO_ONE.refusesBidirectional()).isEmpty();
+        assertThat(RnnType.BIDIRECTIONAL.refusesBidirectional()).isEmpty();
+        assertThat(RnnType.ONE_TO_MANY.refusesBidirectional()).get().asString().contains("copy it");
+        assertThat(RnnType.MANY_TO_MANY_UNEQUAL.refusesBidirectional()).isPresent();
+        assertThat(RnnType.ONE_TO_ONE.refusesBidirectional()).isPresent();
     }
 
     @Test

@@ -7,15 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OptionValuesTest {
-    private static final TaskOption.Whole DIGITS = new TaskOption.Whole("digits", "How many.", 2, 1, 6);
-    private static final TaskOption.Switch REVERSE = new TaskOption.Switch("reverse", "Which way.", true);
+    private static final TaskOption<Long> DIGITS = TaskOption.whole("digits", "How many.", 2, 1, 6);
+    private static final TaskOption<Boolean> REVERSE = TaskOption.toggle("reverse", "Which way.", true);
     private static final List<TaskOption<?>> OPTIONS = List.of(DIGITS, REVERSE);
 
     @Test
     void whatIsNotChosenHasItsStandardValue() {
         OptionValues choices = OptionValues.parse(OPTIONS, "digits=3");
 
-        assertThat(choices.get(DIGITS)).isEqualTo(3);
+        assertThat(choices.getInt(DIGITS)).isEqualTo(3);
         assertThat(choices.get(REVERSE)).isTrue();
         assertThat(choices).hasToString("digits=3,reverse=true");
         assertThat(OptionValues.parse(OPTIONS, "")).hasToString("digits=2,reverse=true");
@@ -31,11 +31,11 @@ class OptionValuesTest {
 
     @Test
     void refusesWhatCannotBeChosen() {
-        refuses("digits=7", "\"digits\" cannot be \"7\"; choose a whole number from 1 to 6.");
-        refuses("digits=0", "\"digits\" cannot be \"0\"; choose a whole number from 1 to 6.");
-        refuses("digits=many", "\"digits\" cannot be \"many\"; choose a whole number from 1 to 6.");
-        refuses("digits=99999999999", "\"digits\" cannot be \"99999999999\"; choose a whole number from 1 to 6.");
-        refuses("reverse=yes", "\"reverse\" cannot be \"yes\"; choose true or false.");
+        refuses("digits=7", "The option digits is 7; choose a whole number from 1 to 6.");
+        refuses("digits=0", "The option digits is 0; choose a whole number from 1 to 6.");
+        refuses("digits=many", "The option digits is \"many\"; choose a whole number from 1 to 6.");
+        refuses("digits=99999999999", "The option digits is 99999999999; choose a whole number from 1 to 6.");
+        refuses("reverse=yes", "The option reverse is \"yes\"; choose true or false.");
         refuses("reverse", "\"reverse\" sets nothing; write name=value, such as digits=2,reverse=true.");
         refuses("digits=2,digits=3", "\"digits\" is set twice; set it once.");
         refuses("length=3", "The task has no option \"length\"; choose one of digits, reverse.");

@@ -212,7 +212,7 @@ class TasksTest {
         TaskData data = TaskConfig.of(task).data(request(task, SEED));
 
         assertThat(data).isInstanceOf(TaskData.Streams.class);
-        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.TWO_WAY))
+        assertThatThrownBy(() -> TaskConfig.of(task).requireAllowed(Directions.BIDIRECTIONAL))
                 .hasMessage(
                         "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }
@@ -297,8 +297,8 @@ class TasksTest {
                 "text", IntStream.range(0, 300).mapToObj(line::formatted).collect(Collectors.joining()));
     }
 
-    private static boolean within(int[] symbols, int least, Alphabet alphabet) {
-        return IntStream.of(symbols).allMatch(symbol -> symbol >= least && symbol < alphabet.size());
+    private static boolean within(int[] symbols, int min, Alphabet alphabet) {
+        return IntStream.of(symbols).allMatch(symbol -> symbol >= min && symbol < alphabet.size());
     }
 
     private static int asked(Example example) {

@@ -18,7 +18,7 @@ import unroll.task.TaskData;
 /** A training step works in memory taken before: what it leaves to the garbage collector does not grow with the network. */
 class AllocationTest {
     private static final int STEPS = 200;
-    /** Its event, and what hands the work to the team; 890 bytes when measured, at any size. */
+    /** Its event, and what hands the work to the workers; 890 bytes when measured, at any size. */
     private static final long BYTES_PER_STEP = 2_000;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -54,7 +54,7 @@ class ExampleTrainerTest {
 
     private static NetworkSpec spec(String task, TaskData data) {
         Directions directions =
-                TaskConfig.parse(task).task().refusesTwoWay().isPresent() ? Directions.ONE_WAY : Directions.TWO_WAY;
+                TaskConfig.parse(task).task().refusesBidirectional().isPresent() ? Directions.UNIDIRECTIONAL : Directions.BIDIRECTIONAL;
         return new NetworkSpec("gru", data.layout().vocabularies(), 9, 2, directions, 0.2);
     }
 
@@ -121,8 +121,8 @@ class ExampleTrainerTest {
         long exact = 0;
         for (int index = 0; index < examples.size(); index++) {
             Example example = examples.example(index);
-            Capacity room = new Capacity(example.source().length, example.inputs().length, 1);
-            Unroll unroll = new Unroll(network, room, WorkerGroup.ofOne());
+            Capacity capacity = new Capacity(example.source().length, example.inputs().length, 1);
+            Unroll unroll = new Unroll(network, capacity, WorkerGroup.ofOne());
             unroll.forward(example.source(), example.inputs(), State.zero(network.spec(), 1), null);
             long rightHere = Evaluator.right(
                     Argmax.ofColumns(unroll.logits(), network.spec().outputs()), example.targets());

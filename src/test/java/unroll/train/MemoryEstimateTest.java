@@ -46,19 +46,19 @@ class MemoryEstimateTest {
     @Test
     void countsAnAverageOfTheWeightsAsTheMomentThatItIs() {
         NetworkSpec spec = new NetworkSpec("gru", 3, 2, 1, 0);
-        Capacity room = new Capacity(5, 7);
+        Capacity capacity = new Capacity(5, 7);
         TrainingConfig averaged = TrainingConfig.PLAIN.with(change -> change.weightAverage = 0.99);
-        long more = MemoryEstimate.of(spec, averaged, room).heap()
-                - MemoryEstimate.of(spec, TrainingConfig.PLAIN, room).heap();
+        long more = MemoryEstimate.of(spec, averaged, capacity).heap()
+                - MemoryEstimate.of(spec, TrainingConfig.PLAIN, capacity).heap();
         assertThat(more).as("once in training, twice saved").isEqualTo(4 * 3 * spec.parameters());
     }
 
     @Test
     void refusesWithWhatToLower() {
         NetworkSpec spec = new NetworkSpec("lstm", 65, 1024, 2, 0);
-        Capacity room = new Capacity(512, 512);
+        Capacity capacity = new Capacity(512, 512);
         Machine machine = new Machine(4 * GB, 16 * GB);
-        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, room, machine))
+        assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, capacity, machine))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "Training needs about 28\\.9 GB of memory, but this computer has 7\\.2 GB for it; choose a batch of at most \\d+\\.");
@@ -115,9 +115,9 @@ class MemoryEstimateTest {
                                 + " has 3.0 GB and the heap may grow to 2.0 GB; choose fewer or smaller ones.");
     }
 
-    private static String refusal(NetworkSpec spec, Capacity room, Machine machine) {
+    private static String refusal(NetworkSpec spec, Capacity capacity, Machine machine) {
         try {
-            MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, room, machine);
+            MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, capacity, machine);
             return "";
         } catch (IllegalArgumentException refused) {
             return refused.getMessage();

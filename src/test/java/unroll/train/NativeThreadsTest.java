@@ -67,7 +67,7 @@ class NativeThreadsTest {
                 .isEqualTo(idle);
     }
 
-    /** @param others workers that other tests' teams have left, some of which may be about to end */
+    /** @param others workers that other tests' groups have left, some of which may be about to end */
     private static void train(List<Path> others) throws CorpusException {
         StringBuilder text = new StringBuilder("abcdefghij".repeat(2000));
         TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {

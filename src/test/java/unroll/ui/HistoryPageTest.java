@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
@@ -48,13 +48,13 @@ class HistoryPageTest {
         });
     }
 
-    private List<Moment> moments() {
-        return window.session().moments().kept();
+    private List<Snapshot> snapshots() {
+        return window.session().snapshots().kept();
     }
 
     private void trained() throws Exception {
         window.session().train().get();
-        window.await("some moments", () -> moments().size() >= 3);
+        window.await("some moments", () -> snapshots().size() >= 3);
         window.session().pause().get();
         window.session().copies().workOut(() -> true).get();
     }
@@ -76,8 +76,8 @@ class HistoryPageTest {
     void scrubsBackSeesWhatWasAndGoesOnFromThere(FxRobot robot) throws Exception {
         window.smallRun(robot);
         choosePage(robot);
-        Slider slider = robot.lookup("#moment-slider").queryAs(Slider.class);
-        Label caption = robot.lookup("#moment-caption").queryAs(Label.class);
+        Slider slider = robot.lookup("#snapshot-slider").queryAs(Slider.class);
+        Label caption = robot.lookup("#snapshot-caption").queryAs(Label.class);
         TextArea text = robot.lookup("#past-text").queryAs(TextArea.class);
         Label painted = robot.lookup("#past-caption").queryAs(Label.class);
         Button goOn = robot.lookup("#go-on-from-here").queryButton();
@@ -85,7 +85,7 @@ class HistoryPageTest {
         trained();
         window.await(
                 "the moments",
-                () -> TestWindow.onFx(() -> slider.getMax() == moments().size() - 1));
+                () -> TestWindow.onFx(() -> slider.getMax() == snapshots().size() - 1));
 
         press(robot, slider, KeyCode.HOME);
         awaitWords(caption, "Step 0 of ");
@@ -93,7 +93,7 @@ class HistoryPageTest {
         String untrained = text.getText();
         assertThat(untrained).isNotEmpty();
         press(robot, slider, KeyCode.RIGHT);
-        Moment second = moments().get(1);
+        Snapshot second = snapshots().get(1);
         awaitWords(caption, String.format(Locale.ROOT, "Step %,d of ", second.step()));
         awaitWords(caption, "training loss ");
         awaitWords(painted, String.format(Locale.ROOT, "at step %,d.", second.step()));
@@ -103,7 +103,7 @@ class HistoryPageTest {
         window.awaitStatus("the branch", status -> status.metrics().step() == second.step());
         assertThat(window.status().phase()).isEqualTo(Phase.PAUSED);
         awaitWords(caption, String.format(Locale.ROOT, "Step %1$,d of %1$,d", second.step()));
-        assertThat(moments()).hasSize(2);
+        assertThat(snapshots()).hasSize(2);
         window.session().step().get();
         assertThat(window.status().metrics().step()).isEqualTo(second.step() + 1);
     }
@@ -117,16 +117,16 @@ class HistoryPageTest {
                 .choose(start.withModel(start.model().withHidden(8)), null)
                 .get();
         choosePage(robot);
-        Slider slider = robot.lookup("#moment-slider").queryAs(Slider.class);
-        Label caption = robot.lookup("#moment-caption").queryAs(Label.class);
+        Slider slider = robot.lookup("#snapshot-slider").queryAs(Slider.class);
+        Label caption = robot.lookup("#snapshot-caption").queryAs(Label.class);
         Label refusal = robot.lookup("#past-refusal").queryAs(Label.class);
         TextArea text = robot.lookup("#past-text").queryAs(TextArea.class);
-        Button play = robot.lookup("#play-moments").queryButton();
-        CheckBox keep = robot.lookup("#keep-moments").queryAs(CheckBox.class);
+        Button play = robot.lookup("#play-snapshots").queryButton();
+        CheckBox keep = robot.lookup("#record-snapshots").queryAs(CheckBox.class);
         trained();
         window.await(
                 "the moments",
-                () -> TestWindow.onFx(() -> slider.getMax() == moments().size() - 1));
+                () -> TestWindow.onFx(() -> slider.getMax() == snapshots().size() - 1));
         awaitWords(refusal, "has an encoder");
         assertThat(text.getText()).contains("→");
 
@@ -136,13 +136,13 @@ class HistoryPageTest {
         assertThat(play.getText()).isEqualTo("Stop");
         awaitWords(
                 caption,
-                String.format(Locale.ROOT, "Step %,d of ", moments().get(1).step()));
+                String.format(Locale.ROOT, "Step %,d of ", snapshots().get(1).step()));
         robot.interact(play::fire);
         assertThat(play.getText()).isEqualTo("Play");
 
         robot.interact(keep::fire);
         awaitWords(caption, "No snapshots are recorded");
-        assertThat(moments()).isEmpty();
+        assertThat(snapshots()).isEmpty();
         assertThat(goOnIsDisabled(robot)).isTrue();
     }
 

@@ -63,7 +63,7 @@ class ProjectorTest {
     void leavesTheWindowAsItWas(FxRobot robot) throws Exception {
         robot.interact(() -> pages.getSelectionModel().select(1));
         robot.interact(() -> columns.setDividerPositions(0.3, 0.7));
-        String before = looks();
+        String before = appearance();
         press(robot, KeyCode.F11);
         assertThat(window.stage().isFullScreen()).isTrue();
         assertThat(TestWindow.onFx(() -> line.getFont().getSize()))
@@ -73,7 +73,7 @@ class ProjectorTest {
         press(robot, KeyCode.DIGIT3);
         press(robot, KeyCode.F11);
         assertThat(window.stage().isFullScreen()).isFalse();
-        window.await("the window as it was", () -> looks().equals(before));
+        window.await("the window as it was", () -> appearance().equals(before));
         assertThat(window.session().preferences().get("zoom", "")).isEqualTo("100");
     }
 
@@ -165,7 +165,7 @@ class ProjectorTest {
     }
 
     /** All that has to be the same afterwards. */
-    private String looks() throws Exception {
+    private String appearance() throws Exception {
         return TestWindow.onFx(() -> {
             line.applyCss();
             return "%s %s %s %s %s %s %s"

@@ -21,7 +21,7 @@ import unroll.session.run.Phase;
 import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
 
-/** The page on which a few networks race: from the line-up to the one that is kept. */
+/** The page on which a few networks race: from the race to the one that is kept. */
 @ExtendWith(ApplicationExtension.class)
 class RacePageTest {
     private TestWindow window;
@@ -68,7 +68,7 @@ class RacePageTest {
     }
 
     @Test
-    void theLineupStandsThereFaintlyBeforeTheStart(FxRobot robot) throws Exception {
+    void theCompetitorsStandThereFaintlyBeforeTheStart(FxRobot robot) throws Exception {
         open(robot);
         vary(robot, SettingsSchema.HIDDEN, "8, 24, 32");
         window.await(

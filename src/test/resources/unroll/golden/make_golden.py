@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes what PyTorch makes of small networks, two JSON files a cell, one way and both ways, for PyTorchGoldenTest.
+"""Writes what PyTorch makes of small networks, two JSON files a cell, unidirectional and bidirectional, for PyTorchGoldenTest.
 
 usage: python3 make_golden.py        (any PyTorch 2; writes beside itself)
 

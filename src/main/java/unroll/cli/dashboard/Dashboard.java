@@ -54,7 +54,7 @@ public final class Dashboard implements AutoCloseable {
      */
     public record Watched(
             HeadlessRun run,
-            Dataset material,
+            Dataset dataset,
             Settings settings,
             double lastSecond,
             BooleanSupplier isStopRequested,
@@ -66,17 +66,17 @@ public final class Dashboard implements AutoCloseable {
         run = watched.run();
         lastSecond = watched.lastSecond();
         isStopRequested = watched.isStopRequested();
-        title = title(watched.material(), watched.settings());
+        title = title(watched.dataset(), watched.settings());
         text = new ShownText(style);
         controls = new DashboardControls(run, watched.settings(), text, watched.files(), this::message);
         screen = new AlternateScreen(terminal);
-        countNGrams(watched.material(), watched.settings());
+        countNGrams(watched.dataset(), watched.settings());
         thread.setDaemon(true);
         thread.start();
     }
 
-    private String title(Dataset material, Settings settings) {
-        Corpus source = material.source();
+    private String title(Dataset dataset, Settings settings) {
+        Corpus source = dataset.source();
         ModelSettings model = settings.model();
         String learned = source == null ? settings.task().task().about().title() : source.name();
         String layers = Wording.count(model.layers(), "layer");
@@ -84,9 +84,9 @@ public final class Dashboard implements AutoCloseable {
         return learned + style.separator() + "%s, %s of %s".formatted(model.cell(), layers, units);
     }
 
-    private void countNGrams(Dataset material, Settings settings) {
-        if (NGramCounting.suits(material, settings.split())) {
-            counting.count(material, settings.split()).whenComplete((losses, fault) -> {
+    private void countNGrams(Dataset dataset, Settings settings) {
+        if (NGramCounting.suits(dataset, settings.split())) {
+            counting.count(dataset, settings.split()).whenComplete((losses, fault) -> {
                 ngrams = losses;
                 if (fault != null && !(fault instanceof CancellationException)) {
                     message("The lines of n-grams are missing: " + fault.getMessage());

@@ -150,15 +150,15 @@ public final class DashboardLayout {
 
     /** The end of what has been typed, where there is not room for all. */
     private AttributedString prompt(Prompt prompt, int width) {
-        int most = prompt.typed().isEmpty() ? width - 2 : width * 2 / 3;
-        String question = TextLines.shortened(prompt.question(), Math.max(0, most), style);
+        int max = prompt.typed().isEmpty() ? width - 2 : width * 2 / 3;
+        String question = TextLines.shortened(prompt.question(), Math.max(0, max), style);
         AttributedString typed = new AttributedString(style.printable(prompt.typed()));
-        int room = Math.max(1, width - new AttributedString(question).columnLength() - 2);
-        int hidden = Math.max(0, typed.columnLength() - room);
+        int available = Math.max(1, width - new AttributedString(question).columnLength() - 2);
+        int hidden = Math.max(0, typed.columnLength() - available);
         return new AttributedStringBuilder()
                 .append(question, style.strong())
                 .append(" ")
-                .append(typed.columnSubSequence(hidden, hidden + room))
+                .append(typed.columnSubSequence(hidden, hidden + available))
                 .append(String.valueOf(style.cursor()))
                 .toAttributedString();
     }

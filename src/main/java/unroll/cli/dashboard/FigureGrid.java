@@ -58,9 +58,9 @@ final class FigureGrid {
 
     /** At most so many lines. */
     List<AttributedString> draw(int columns, int rows) {
-        int most = cellsThatFit(columns);
-        List<Figure> shown = mostImportant(rows * most);
-        int inRow = rows(shown.size(), rows(shown.size(), most));
+        int max = cellsThatFit(columns);
+        List<Figure> shown = mostImportant(rows * max);
+        int inRow = rows(shown.size(), rows(shown.size(), max));
         List<AttributedString> lines = new ArrayList<>();
         for (int first = 0; first < shown.size(); first += inRow) {
             lines.add(line(shown.subList(first, Math.min(shown.size(), first + inRow)), Math.min(CELL, columns)));
@@ -80,9 +80,9 @@ final class FigureGrid {
     private AttributedString line(List<Figure> cells, int width) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         for (Figure figure : cells) {
-            int room = Math.max(0, width - figure.value().length() - 1);
+            int available = Math.max(0, width - figure.value().length() - 1);
             String name =
-                    figure.name().substring(0, Math.min(room, figure.name().length()));
+                    figure.name().substring(0, Math.min(available, figure.name().length()));
             line.append(" ".repeat(line.length() == 0 ? 0 : GAP))
                     .append(name, style.quiet())
                     .append(" "

@@ -49,8 +49,8 @@ final class TextLines {
 
     /** One text at the left end of a line and another at its right end, of which the left one gives way. */
     static AttributedStringBuilder spread(String left, AttributedStyle style, AttributedString right, int columns) {
-        int room = Math.max(0, columns - right.columnLength() - 1);
-        AttributedString fitting = cut(new AttributedString(left, style), room);
+        int available = Math.max(0, columns - right.columnLength() - 1);
+        AttributedString fitting = cut(new AttributedString(left, style), available);
         int gap = Math.max(0, columns - fitting.columnLength() - right.columnLength());
         return new AttributedStringBuilder()
                 .append(fitting)

@@ -47,7 +47,7 @@ public final class Coach {
     /** More leaves too little of a layer. */
     private static final double MUCH_DROPOUT = 0.5;
     /** Weights for each character from which on a network has room to learn a text by heart. */
-    private static final double ROOMY = 3;
+    private static final double OVERSIZED = 3;
 
     private static final List<Function<RunFacts, Optional<Advice>>> RULES = List.of(
             Coach::ranAway,
@@ -130,7 +130,7 @@ public final class Coach {
                                 "The loss was no longer a number after step %,d",
                                 facts.progress().steps()),
                         "Training diverged. Lower the learning rate%s%s."
-                                .formatted(said(" to ", changes.get("learning-rate"), ""), clip),
+                                .formatted(around(" to ", changes.get("learning-rate"), ""), clip),
                         changes));
     }
 
@@ -247,7 +247,7 @@ public final class Coach {
                 ngrams != null && enoughSteps(facts) && now > ngrams.unigram() * (1 + SAME),
                 text("After %,d steps the loss is still %.3f", facts.progress().steps(), now),
                 text("Counting letters alone gives %.3f.", ngrams == null ? Double.NaN : ngrams.unigram()),
-                usualRate(facts));
+                defaultRate(facts));
     }
 
     static Optional<Advice> standsStill(RunFacts facts) {
@@ -280,7 +280,7 @@ public final class Coach {
     static Optional<Advice> learnsByHeart(RunFacts facts) {
         RunFacts.Setup setup = facts.setup();
         return hintIf(
-                setup.parametersPerCharacter() >= ROOMY && setup.dropout() == 0,
+                setup.parametersPerCharacter() >= OVERSIZED && setup.dropout() == 0,
                 text("The network has %.0f weights for each character of the text", setup.parametersPerCharacter()),
                 "It has room to memorize the text. Watch the validation loss, or take fewer hidden units.");
     }
@@ -342,7 +342,7 @@ public final class Coach {
     /** @param rate to be set, or nothing */
     private static Optional<Advice> rateAdvice(
             Tone tone, boolean holds, String evidence, String sentence, Map<String, String> rate) {
-        String words = sentence + said(" Try a learning rate of ", rate.get("learning-rate"), ".");
+        String words = sentence + around(" Try a learning rate of ", rate.get("learning-rate"), ".");
         return adviceIf(holds, new Advice(tone, evidence, words, rate));
     }
 
@@ -350,22 +350,22 @@ public final class Coach {
         return holds ? Optional.of(advice) : Optional.empty();
     }
 
-    private static String said(String before, @Nullable String value, String after) {
+    private static String around(String before, @Nullable String value, String after) {
         return value == null ? "" : before + value + after;
     }
 
     /** The learning rate times a factor, or the usual one where that would be far off; nothing where it is the present one. */
     private static Map<String, String> rate(RunFacts facts, double factor) {
-        double times = facts.setup().learningRate() * factor / facts.setup().usualRate();
+        double times = facts.setup().learningRate() * factor / facts.setup().defaultRate();
         return times > FAR_OFF || times < 1 / FAR_OFF
-                ? usualRate(facts)
+                ? defaultRate(facts)
                 : Map.of("learning-rate", number(facts.setup().learningRate() * factor));
     }
 
     /** Nothing where it is the present one. */
-    private static Map<String, String> usualRate(RunFacts facts) {
-        double usual = facts.setup().usualRate();
-        return usual == facts.setup().learningRate() ? Map.of() : Map.of("learning-rate", number(usual));
+    private static Map<String, String> defaultRate(RunFacts facts) {
+        double typical = facts.setup().defaultRate();
+        return typical == facts.setup().learningRate() ? Map.of() : Map.of("learning-rate", number(typical));
     }
 
     /** A setting as one would type it: two digits that count. */

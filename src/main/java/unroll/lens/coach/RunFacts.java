@@ -58,7 +58,7 @@ public record RunFacts(Progress progress, Losses losses, Gradients gradients, Se
      * What is trained on what.
      *
      * @param learningRate that is set, before its schedule
-     * @param usualRate a learning rate that suits the optimizer
+     * @param defaultRate a learning rate that suits the optimizer
      * @param gated whether its cells have gates, which carry gradients far
      * @param layers from 1 up
      * @param dropout share from 0 to below 1
@@ -68,7 +68,7 @@ public record RunFacts(Progress progress, Losses losses, Gradients gradients, Se
      */
     public record Setup(
             double learningRate,
-            double usualRate,
+            double defaultRate,
             boolean gated,
             int layers,
             double dropout,

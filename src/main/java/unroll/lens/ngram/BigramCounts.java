@@ -130,7 +130,7 @@ public final class BigramCounts {
      * The table that a network holds which reads one symbol and names the next: P(next | symbol) as it says it, from the zero
      * state, a row for each symbol it reads, which adds up to 1.
      *
-     * @param network that reads one way; read, never changed
+     * @param unidirectional network; read, never changed
      */
     public static double[][] learned(Network network) {
         double[][] shares = new double[network.spec().inputs()][];

@@ -59,13 +59,13 @@ public final class NGramModel {
     }
 
     /** The same with another limit, so that tests can reach it. */
-    static NGramModel count(Corpus corpus, Range range, int mostNgrams, BooleanSupplier cancelled) {
+    static NGramModel count(Corpus corpus, Range range, int maxNgrams, BooleanSupplier cancelled) {
         NGramModel model = new NGramModel(corpus.vocabulary().size());
         Context context = new Context();
         for (int position = range.from(); position < range.to(); position++) {
             stopIf(cancelled, position - range.from());
             // A symbol adds an n-gram of each order at most.
-            if (model.table.size() > mostNgrams - HIGHEST) {
+            if (model.table.size() > maxNgrams - HIGHEST) {
                 break;
             }
             context.count(model.table, corpus.symbol(position));

@@ -26,7 +26,7 @@ public final class StepSequence {
     private final ReferenceState start;
     private final int[] given;
     private final Onward onward;
-    private final boolean bothWays;
+    private final boolean bidirectional;
     private final UniformRandomProvider random;
     private final List<Stop> stops = new ArrayList<>();
 
@@ -115,7 +115,7 @@ public final class StepSequence {
         sourceSteps = prompt.source().length;
         given = prompt.inputs().clone();
         this.onward = onward;
-        bothWays = network.spec().directions() == Directions.TWO_WAY;
+        bidirectional = network.spec().directions() == Directions.BIDIRECTIONAL;
         random = RandomStreams.draws(seed);
         if (network.spec().hasEncoder()) {
             walk.encode(prompt.source()).forEach(step -> stops.add(silent(step)));
@@ -123,7 +123,7 @@ public final class StepSequence {
         start = stops.isEmpty()
                 ? walk.zeroState()
                 : walk.after(stops.get(sourceSteps - 1).step());
-        if (bothWays) {
+        if (bidirectional) {
             walk.forward(start, given).forEach(step -> stops.add(stop(step)));
         }
     }
@@ -135,7 +135,7 @@ public final class StepSequence {
 
     /** Whether there is a step at this time, from 1. */
     public boolean reaches(int time) {
-        boolean writes = onward == Onward.READS_WHAT_IT_DREW && !bothWays;
+        boolean writes = onward == Onward.READS_WHAT_IT_DREW && !bidirectional;
         return time >= 1 && (time <= sourceSteps + given.length || writes);
     }
 
@@ -198,9 +198,9 @@ public final class StepSequence {
      */
     public List<BackwardStep> backward(Loss loss, int from, int time) {
         boolean all = loss == Loss.OF_ALL_STEPS;
-        // Where layers read both ways, what comes before matters too, and so does what comes after.
-        int first = bothWays ? 1 : from;
-        int last = all || bothWays ? end() : time;
+        // Where layers are bidirectional, what comes before matters too, and so does what comes after.
+        int first = bidirectional ? 1 : from;
+        int last = all || bidirectional ? end() : time;
         stop(last);
         List<Stop> part = stops.subList(first - 1, last);
         int[] targets = new int[part.size()];

@@ -43,7 +43,7 @@ public final class StepWalk {
     }
 
     /**
-     * Several steps that follow on one another; a network that reads both ways needs all of them at once.
+     * Several steps that follow on one another; a bidirectional network needs all of them at once.
      *
      * @param before the state before them
      * @param symbols x<t>, indices of the symbols the network, or its decoder, reads

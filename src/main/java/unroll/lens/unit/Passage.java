@@ -10,7 +10,7 @@ import unroll.network.Unroll;
 
 /**
  * Reads a passage with a network and shows the state after every character. Memory depends on the network, not on the
- * passage, unless the network reads both ways: see {@link #STEPS}.
+ * passage, unless the network is bidirectional: see {@link #STEPS}.
  *
  * <p>A single column is exact but slow for large networks, which then wait for memory. Many columns share
  * every product: each reads a stretch of its own, and before it the {@link #WARM_UP} characters in front of it, so that its
@@ -22,13 +22,13 @@ public final class Passage {
 
     /**
      * Steps of a pass. An LSTM takes 52 bytes for each of them, each column, layer and unit, the others less: with 2 layers of 512
-     * units 0.9 MB a column. A network that reads both ways reads the passage in one pass, of {@link #LONGEST_BOTH_WAYS}
+     * units 0.9 MB a column. A bidirectional network reads the passage in one pass, of {@link #MAX_BIDIRECTIONAL}
      * characters at most.
      */
     private static final int STEPS = 16;
 
-    /** Characters of a passage that a network can read both ways. */
-    public static final int LONGEST_BOTH_WAYS = 1_024;
+    /** Characters of a passage that a bidirectional network can read. */
+    public static final int MAX_BIDIRECTIONAL = 1_024;
 
     private final int[] symbols;
 
@@ -67,16 +67,16 @@ public final class Passage {
      *
      * @param network without an encoder; read, never changed; must not be trained meanwhile
      * @param columns at least 1; fewer are taken where stretches would be shorter than the warm-up
-     * @param team of no more members than the network has hidden units
-     * @throws IllegalArgumentException with a sentence, where a network that reads both ways is given too long a passage, or the
+     * @param workers no more workers than the network has hidden units
+     * @throws IllegalArgumentException with a sentence, where a bidirectional network is given too long a passage, or the
      *     network has an encoder
      */
-    public void read(Network network, int columns, WorkerGroup team, Visitor visitor) {
+    public void read(Network network, int columns, WorkerGroup workers, Visitor visitor) {
         require(network);
         if (symbols.length > 0) {
-            boolean bothWays = network.spec().directions() == Directions.TWO_WAY;
-            int most = bothWays ? 1 : Math.max(1, Math.min(columns, symbols.length / WARM_UP));
-            new Reading(most, bothWays ? symbols.length : STEPS).read(network, team, visitor);
+            boolean bidirectional = network.spec().directions() == Directions.BIDIRECTIONAL;
+            int max = bidirectional ? 1 : Math.max(1, Math.min(columns, symbols.length / WARM_UP));
+            new Reading(max, bidirectional ? symbols.length : STEPS).read(network, workers, visitor);
         }
     }
 
@@ -97,11 +97,11 @@ public final class Passage {
             throw new IllegalArgumentException(
                     "This network has an encoder, which reads a source and no passage; choose a model that reads text.");
         }
-        if (network.spec().directions() == Directions.TWO_WAY && symbols.length > LONGEST_BOTH_WAYS) {
+        if (network.spec().directions() == Directions.BIDIRECTIONAL && symbols.length > MAX_BIDIRECTIONAL) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "This network is bidirectional, so it needs the passage in one piece: at most %,d characters, but there are %,d.",
-                    LONGEST_BOTH_WAYS,
+                    MAX_BIDIRECTIONAL,
                     symbols.length));
         }
     }
@@ -122,8 +122,8 @@ public final class Passage {
             warmUp = columns == 1 ? 0 : WARM_UP;
         }
 
-        void read(Network network, WorkerGroup team, Visitor visitor) {
-            Unroll unroll = new Unroll(network, new Capacity(steps, columns), team);
+        void read(Network network, WorkerGroup workers, Visitor visitor) {
+            Unroll unroll = new Unroll(network, new Capacity(steps, columns), workers);
             State state = State.zero(network.spec(), columns);
             int end = warmUp + stretch;
             for (int from = 0; from < end && !Thread.currentThread().isInterrupted(); from += steps) {

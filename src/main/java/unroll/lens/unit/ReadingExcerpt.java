@@ -69,27 +69,27 @@ public final class ReadingExcerpt {
      * The begin of what a model is measured on, or of what it learns from where nothing is held out. Examples are taken from
      * everywhere.
      *
-     * @param most characters
+     * @param max characters
      */
-    public static ReadingExcerpt heldOut(TaskData data, int most) {
+    public static ReadingExcerpt heldOut(TaskData data, int max) {
         Alphabet alphabet = data.layout().alphabets().input();
         if (data instanceof TaskData.Examined examined) {
             Examples part = examined.validation().size() > 0 ? examined.validation() : examined.training();
-            return new ReadingExcerpt(examples(part, most), alphabet);
+            return new ReadingExcerpt(examples(part, max), alphabet);
         }
         TaskData.Streams streams = (TaskData.Streams) data;
         Corpus corpus = streams.corpus();
         Range validation = corpus.part(streams.split(), SplitPart.VALIDATION);
         Range part = validation.length() > 0 ? validation : corpus.part(streams.split(), SplitPart.TRAIN);
-        int[] symbols = new int[Math.min(most, part.length())];
+        int[] symbols = new int[Math.min(max, part.length())];
         corpus.copy(part.from(), symbols.length, symbols, 0, 1);
         return new ReadingExcerpt(List.of(symbols), alphabet);
     }
 
-    private static List<int[]> examples(Examples part, int most) {
+    private static List<int[]> examples(Examples part, int max) {
         List<int[]> pieces = new ArrayList<>();
         int count = Math.min(MAX_EXAMPLES, part.size());
-        int left = most;
+        int left = max;
         for (int k = 0; k < count; k++) {
             int[] inputs = part.example((int) ((long) k * part.size() / count)).inputs();
             left -= inputs.length;

@@ -5,7 +5,7 @@ import unroll.network.State;
 /**
  * One number of a network's state: where it lies in {@link State#slabs()}.
  *
- * @param layer from the lowest, 0; where layers read both ways each counts twice: forward, backward
+ * @param layer from the lowest, 0; where layers are bidirectional each counts twice: forward, backward
  * @param slab 0 for the hidden state a, 1 for the LSTM's memory c
  * @param index among the hidden units, from 0
  */

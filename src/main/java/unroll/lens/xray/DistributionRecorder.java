@@ -10,7 +10,7 @@ import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.network.Argmax;
 import unroll.network.Softmax;
 import unroll.sample.DrawObserver;
-import unroll.sample.LimitKind;
+import unroll.sample.DrawObserver;
 
 /**
  * Keeps the distributions of one character as the limits shape it, and makes a {@link DrawnSymbol} of them when the character
@@ -23,12 +23,12 @@ final class DistributionRecorder implements DrawObserver {
     private static final double ROUNDING = 1e-6;
 
     private final int vocabulary;
-    private final Consumer<DrawnSymbol> heard;
+    private final Consumer<DrawnSymbol> onDrawn;
     private final List<Stage> acted = new ArrayList<>();
     private Distribution model = new Distribution(new double[0]);
 
     /** What a limit left. */
-    private record Stage(LimitKind kind, Distribution after) {}
+    private record Stage(DrawObserver.LimitKind kind, Distribution after) {}
 
     /** Probabilities of V symbols. */
     private record Distribution(double[] p) {
@@ -52,33 +52,33 @@ final class DistributionRecorder implements DrawObserver {
 
     /**
      * @param vocabulary V
-     * @param heard is given every character when it has been written
+     * @param onDrawn is given every character when it has been written
      */
-    DistributionRecorder(int vocabulary, Consumer<DrawnSymbol> heard) {
+    DistributionRecorder(int vocabulary, Consumer<DrawnSymbol> onDrawn) {
         this.vocabulary = vocabulary;
-        this.heard = heard;
+        this.onDrawn = onDrawn;
     }
 
     @Override
-    public void given(float[] logits) {
+    public void onLogits(float[] logits) {
         model = new Distribution(Softmax.exact(logits));
         acted.clear();
     }
 
     @Override
-    public void limited(LimitKind kind, float[] logits) {
+    public void onLimit(DrawObserver.LimitKind kind, float[] logits) {
         acted.add(new Stage(kind, new Distribution(Softmax.exact(logits))));
     }
 
     @Override
-    public void written(int symbol) {
+    public void onSymbol(int symbol) {
         List<Effect> effects = new ArrayList<>();
         Distribution before = model;
         for (Stage stage : acted) {
             effects.add(effect(stage, before, symbol));
             before = stage.after;
         }
-        heard.accept(new DrawnSymbol(
+        onDrawn.accept(new DrawnSymbol(
                 symbol,
                 model.of(symbol),
                 model.rank(symbol),

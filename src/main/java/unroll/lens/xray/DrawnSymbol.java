@@ -3,7 +3,7 @@ package unroll.lens.xray;
 import java.util.List;
 import java.util.Optional;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
-import unroll.sample.LimitKind;
+import unroll.sample.DrawObserver;
 
 /**
  * One written character, and how it came to be drawn.
@@ -37,7 +37,7 @@ public record DrawnSymbol(
      * @param losers the symbols that lost most by it, most first; a few at most, those removed among them
      */
     public record Effect(
-            LimitKind kind,
+            DrawObserver.LimitKind kind,
             int removed,
             double removedProbability,
             double moved,
@@ -54,7 +54,7 @@ public record DrawnSymbol(
     public record ProbabilityShift(int symbol, double before, double after) {}
 
     /** What this limit did; empty where it was off. */
-    public Optional<Effect> effect(LimitKind kind) {
+    public Optional<Effect> effect(DrawObserver.LimitKind kind) {
         return effects.stream().filter(effect -> effect.kind() == kind).findFirst();
     }
 }

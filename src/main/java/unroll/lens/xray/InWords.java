@@ -2,7 +2,7 @@ package unroll.lens.xray;
 
 import java.util.Locale;
 import unroll.lens.xray.DrawnSymbol.Effect;
-import unroll.sample.LimitKind;
+import unroll.sample.DrawObserver;
 import unroll.sample.SamplingSettings;
 
 /** What a limit did, as a sentence. */
@@ -18,7 +18,7 @@ public final class InWords {
         return "%s: %s.".formatted(name(effect.kind(), settings), deed(effect, settings));
     }
 
-    private static String name(LimitKind kind, SamplingSettings settings) {
+    private static String name(DrawObserver.LimitKind kind, SamplingSettings settings) {
         return switch (kind) {
             case GREEDY -> "Greedy";
             case REPETITION_PENALTY -> "Repetition penalty " + plain(settings.repetitionPenalty());

@@ -41,7 +41,7 @@ public final class Xray {
     private final TextWriting writing;
 
     /**
-     * @param network that reads one way and writes what it reads; read, never changed; must not be trained meanwhile
+     * @param unidirectional network and writes what it reads; read, never changed; must not be trained meanwhile
      * @param vocabulary of the network
      * @param writing how it reads what it goes on with
      */

@@ -60,7 +60,7 @@ public final class TrainerLoop {
     }
 
     /** Lays the work down. Only for commands. */
-    public void rest() {
+    public void pause() {
         work = null;
     }
 

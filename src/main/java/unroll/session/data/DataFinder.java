@@ -38,8 +38,8 @@ public final class DataFinder {
             if (sources == null) {
                 return null;
             }
-            Dataset material = Dataset.of(settings, sources, subject.layout());
-            return subject.isOf(material.data()) ? new Found(sources, material) : null;
+            Dataset dataset = Dataset.of(settings, sources, subject.layout());
+            return subject.isOf(dataset.data()) ? new Found(sources, dataset) : null;
         } catch (IOException | IllegalArgumentException gone) {
             LOG.info("The data of the model could not be made again.", gone);
             return null;

@@ -21,7 +21,7 @@ public final class DatasetCache {
         }
     }
 
-    private record Kept(Needs needs, Dataset material) {}
+    private record Kept(Needs needs, Dataset dataset) {}
 
     /**
      * Takes its time where the task has examples to make.
@@ -33,15 +33,15 @@ public final class DatasetCache {
         if (known != null) {
             return known;
         }
-        Dataset material = Dataset.of(settings, sources);
-        put(settings, sources, material);
-        return material;
+        Dataset dataset = Dataset.of(settings, sources);
+        put(settings, sources, dataset);
+        return dataset;
     }
 
     /** What is at hand, or null. */
     public @Nullable Dataset known(Settings settings, OpenedFiles sources) {
         Kept last = Dataset.isAtHand(settings) ? atHand : made;
-        return last != null && last.needs.equals(Needs.of(settings, sources)) ? last.material : null;
+        return last != null && last.needs.equals(Needs.of(settings, sources)) ? last.dataset : null;
     }
 
     /** What these settings learn from, where nobody has to wait for it; otherwise null. */
@@ -57,8 +57,8 @@ public final class DatasetCache {
     }
 
     /** These are the data for these settings, wherever they came from. */
-    public void put(Settings settings, OpenedFiles sources, Dataset material) {
-        Kept kept = new Kept(Needs.of(settings, sources), material);
+    public void put(Settings settings, OpenedFiles sources, Dataset dataset) {
+        Kept kept = new Kept(Needs.of(settings, sources), dataset);
         if (Dataset.isAtHand(settings)) {
             atHand = kept;
         } else {

@@ -17,9 +17,9 @@ public record ShortText(TrainingConfig wanted, TrainingConfig adapted, String no
     public static final ShortText NONE = new ShortText(TrainingConfig.DEFAULT, TrainingConfig.DEFAULT, "", false);
 
     /** Lowers them where the data are a text in streams, and it is short. */
-    public static ShortText of(Settings settings, Dataset material) {
+    public static ShortText of(Settings settings, Dataset dataset) {
         TrainingConfig wanted = settings.training();
-        if (!(material.data() instanceof TaskData.Streams text)) {
+        if (!(dataset.data() instanceof TaskData.Streams text)) {
             return new ShortText(wanted, wanted, "", false);
         }
         TextFit fit = new TextFit(text);

@@ -45,7 +45,7 @@ public final class Autosave {
      * @param thread does the writing
      * @param atEnd whether the end of a run is saved like its middle, in the background; false where the owner of the
      *     run does that, and so learns whether it failed
-     * @param problems hears a sentence where a save failed
+     * @param problems gets a sentence where a save failed
      */
     public record Target(
             Paths paths, Duration interval, DaemonThread thread, boolean atEnd, Consumer<String> problems) {
@@ -158,7 +158,7 @@ public final class Autosave {
     private void store(Learner.Capture model, Learner.@Nullable Capture best, int eraOfStep) throws IOException {
         Paths paths = target.paths();
         Files.createDirectories(paths.run().toAbsolutePath().getParent());
-        keepPrevious(paths);
+        savePrevious(paths);
         model.writeTo(paths.run());
         saved(model.step(), eraOfStep);
         if (best != null && best != savedBest && paths.best() != null) {
@@ -170,7 +170,7 @@ public final class Autosave {
         failing = false;
     }
 
-    private void keepPrevious(Paths paths) throws IOException {
+    private void savePrevious(Paths paths) throws IOException {
         Path previous = paths.previous();
         if (keepPrevious && previous != null && Files.exists(paths.run())) {
             AtomicFile.write(previous, out -> Files.copy(paths.run(), out));

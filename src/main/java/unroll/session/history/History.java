@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Errors;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.Learner;
 import unroll.session.model.TrainerFactory;
 import unroll.settings.Settings;
 import unroll.train.RunMetrics;
 
 /**
- * Keeps moments of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
+ * Keeps snapshots of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
  * two steps; the files' thread writes, reads and deletes, so no two of these ever meet. Never more than one is under way, and
  * pauses are many times as long as the work, so that training hardly notices. What fails here never stops a run.
  */
@@ -39,7 +39,7 @@ public final class History {
     private static final int PAUSES_FOR_WRITING = 8;
 
     /** No pause is longer: on a machine that is busy otherwise all work looks long. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     /** After a failure, so that a full disk is not tried every second. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
@@ -52,25 +52,25 @@ public final class History {
     /**
      * How much is kept.
      *
-     * @param room bytes of all moments
-     * @param most moments
+     * @param bytes of all snapshots
+     * @param count of snapshots at most
      * @param pause between two of them, at least
      */
-    public record Limits(long room, int most, Duration pause) {
+    public record Limits(long bytes, int count, Duration pause) {
         public static final Limits DEFAULT = new Limits(256_000_000, 200, Duration.ofSeconds(1));
 
-        /** How many moments of a model fit, one more than are kept, since the next is written before others go. */
+        /** How many snapshots of a model fit, one more than are kept, since the next is written before others go. */
         private long fitting(long each) {
-            return room / (each + WORDS) - 1;
+            return bytes / (each + WORDS) - 1;
         }
     }
 
     /**
-     * Where and how moments are kept.
+     * Where and how snapshots are kept.
      *
      * @param thread the only one that touches the files
-     * @param wanted whether the user wants moments at all
-     * @param problems hears a sentence where moments cannot be kept
+     * @param wanted whether the user wants snapshots at all
+     * @param problems gets a sentence where snapshots cannot be kept
      * @param clock nanoseconds that only ever grow
      */
     public record Storage(
@@ -97,18 +97,18 @@ public final class History {
         }
     }
 
-    private record Kept(Moment moment, long bytes) {}
+    private record Kept(Snapshot snapshot, long bytes) {}
 
     private final Storage storage;
     private final Signature run;
 
-    /** Null where two moments are too large to be kept. */
+    /** Null where two snapshots are too large to be kept. */
     private final @Nullable Retention thinning;
 
     private final NavigableMap<Long, Kept> kept = new TreeMap<>();
-    /** Grows when moments are forgotten, so that what is under way then is not kept. */
+    /** Grows when snapshots are forgotten, so that what is under way then is not kept. */
     private int era;
-    /** Whether the folder may hold moments of another run. On the files' thread. */
+    /** Whether the folder may hold snapshots of another run. On the files' thread. */
     private boolean mixed = true;
 
     private boolean warned;
@@ -122,7 +122,7 @@ public final class History {
         notBefore = storage.clock().getAsLong();
         Limits limits = storage.limits();
         boolean fits = limits.fitting(run.bytes()) >= 2;
-        thinning = fits ? new Retention((int) Math.min(limits.most(), limits.fitting(run.bytes())), 1) : null;
+        thinning = fits ? new Retention((int) Math.min(limits.count(), limits.fitting(run.bytes())), 1) : null;
         if (!fits) {
             view = new Snapshots(
                     List.of(),
@@ -131,20 +131,20 @@ public final class History {
                             Locale.ROOT,
                             "One snapshot of this model takes about %,d MB on disk. With %,d MB for all of them there is no going back; a smaller model has that.",
                             Math.max(1, run.bytes() / 1_000_000),
-                            limits.room() / 1_000_000));
+                            limits.bytes() / 1_000_000));
         }
     }
 
-    /** Of a run that has no moments yet; those in the folder are of another one, and go when the first is written. */
+    /** Of a run that has no snapshots yet; those in the folder are of another one, and go when the first is written. */
     public static History begin(Storage storage, Signature run) {
         return new History(storage, run);
     }
 
-    /** Of a run that goes on where this file stands: takes its moments up in the background, and deletes all others. */
+    /** Of a run that goes on where this file stands: takes its snapshots up in the background, and deletes all others. */
     public static History resume(Storage storage, Signature run, TrainerFactory.Stored stored) {
         History history = new History(storage, run);
         history.underway = true;
-        storage.thread().execute(() -> history.takeUp(stored));
+        storage.thread().execute(() -> history.recover(stored));
         return history;
     }
 
@@ -153,13 +153,13 @@ public final class History {
         return view;
     }
 
-    /** Whether a moment of this step is to be kept. On the trainer's thread. */
+    /** Whether a snapshot of this step is to be kept. On the trainer's thread. */
     public boolean isDue(long step) {
         return storage.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
     }
 
-    /** Whether a last moment can be kept where the run ends. */
-    public boolean takesLast(long step) {
+    /** Whether a last snapshot can be kept where the run ends. */
+    public boolean canSaveLast(long step) {
         return isFree() && isNew(step);
     }
 
@@ -175,16 +175,16 @@ public final class History {
         return kept.isEmpty() || step > kept.lastKey();
     }
 
-    /** Copies a moment, and writes it in the background. On the trainer's thread. */
-    public void keep(Supplier<Learner.Capture> model, RunMetrics now) {
+    /** Copies a snapshot, and writes it in the background. On the trainer's thread. */
+    public void save(Supplier<Learner.Capture> model, RunMetrics now) {
         underway = true;
         long began = storage.clock().getAsLong();
         int eraOfStep = era();
         try {
             Learner.Capture capture = model.get();
             long copying = storage.clock().getAsLong() - began;
-            Moment moment = new Moment(NUMBERS.incrementAndGet(), now);
-            storage.thread().execute(() -> write(capture, moment, eraOfStep, copying));
+            Snapshot snapshot = new Snapshot(NUMBERS.incrementAndGet(), now);
+            storage.thread().execute(() -> write(capture, snapshot, eraOfStep, copying));
         } catch (RuntimeException | OutOfMemoryError fault) {
             fail(fault);
             underway = false;
@@ -195,15 +195,15 @@ public final class History {
         return era;
     }
 
-    private void write(Learner.Capture model, Moment moment, int eraOfStep, long copying) {
+    private void write(Learner.Capture model, Snapshot snapshot, int eraOfStep, long copying) {
         long began = storage.clock().getAsLong();
         try {
             if (eraOfStep == era()) {
-                store(model, moment, eraOfStep);
+                store(model, snapshot, eraOfStep);
             }
             long now = storage.clock().getAsLong();
             long fair = PAUSES_FOR_COPYING * copying + PAUSES_FOR_WRITING * (now - began);
-            long pause = Math.min(LONGEST_PAUSE.toNanos(), fair);
+            long pause = Math.min(MAX_PAUSE.toNanos(), fair);
             notBefore = now + Math.max(storage.limits().pause().toNanos(), pause);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             fail(fault);
@@ -212,20 +212,20 @@ public final class History {
         }
     }
 
-    private void store(Learner.Capture model, Moment moment, int eraOfStep) throws IOException {
+    private void store(Learner.Capture model, Snapshot snapshot, int eraOfStep) throws IOException {
         if (mixed) {
             storage.files().clear();
             mixed = false;
         }
         storage.files().prepare();
-        Path file = storage.files().of(moment.step());
+        Path file = storage.files().of(snapshot.step());
         model.writeTo(file);
-        storage.files().delete(add(new Kept(moment, Files.size(file)), eraOfStep));
+        storage.files().delete(add(new Kept(snapshot, Files.size(file)), eraOfStep));
     }
 
-    /** Takes note of a moment that is on disk; returns the steps whose files are to go. */
+    /** Takes note of a snapshot that is on disk; returns the steps whose files are to go. */
     private synchronized List<Long> add(Kept written, int eraOfStep) {
-        long step = written.moment().step();
+        long step = written.snapshot().step();
         if (eraOfStep != era || thinning == null) {
             return List.of(step);
         }
@@ -237,7 +237,7 @@ public final class History {
     }
 
     private void fail(Throwable fault) {
-        LOG.warn("A moment was not kept.", fault);
+        LOG.warn("A snapshot was not kept.", fault);
         notBefore = storage.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
         String sentence =
                 "No snapshot of this run could be recorded just now; training continues. " + Errors.sentence(fault);
@@ -255,22 +255,22 @@ public final class History {
     /** Holds the lock. */
     private void publish(String trouble) {
         view = new Snapshots(
-                kept.values().stream().map(Kept::moment).toList(),
+                kept.values().stream().map(Kept::snapshot).toList(),
                 kept.values().stream().mapToLong(Kept::bytes).sum(),
                 trouble);
     }
 
     /** On the files' thread. */
-    private void takeUp(TrainerFactory.Stored last) {
+    private void recover(TrainerFactory.Stored last) {
         int before = era();
         try {
             NavigableMap<Long, Kept> found = new TreeMap<>();
             for (long step : storage.files().steps()) {
-                Kept moment = step <= last.capture().step() ? momentOf(last, step) : null;
-                if (moment == null) {
+                Kept snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
+                if (snapshot == null) {
                     storage.files().delete(List.of(step));
                 } else {
-                    found.put(step, moment);
+                    found.put(step, snapshot);
                 }
             }
             mixed = false;
@@ -281,7 +281,7 @@ public final class History {
     }
 
     /** Null where the file is damaged or of another run. */
-    private @Nullable Kept momentOf(TrainerFactory.Stored last, long step) {
+    private @Nullable Kept snapshotOf(TrainerFactory.Stored last, long step) {
         Path file = storage.files().of(step);
         try {
             TrainerFactory.Stored stored = storage.factory().read(file);
@@ -290,10 +290,10 @@ public final class History {
                     && stored.capture().step() == step;
             return same
                     ? new Kept(
-                            new Moment(NUMBERS.incrementAndGet(), stored.notes().metrics()), Files.size(file))
+                            new Snapshot(NUMBERS.incrementAndGet(), stored.notes().metrics()), Files.size(file))
                     : null;
         } catch (IOException | RuntimeException damaged) {
-            LOG.info("{} is no moment of this run.", file, damaged);
+            LOG.info("{} is no snapshot of this run.", file, damaged);
             return null;
         }
     }
@@ -313,7 +313,7 @@ public final class History {
      * The run as it was at a step. On the files' thread.
      *
      * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
-     * @throws IllegalStateException with a sentence, where no such moment is kept
+     * @throws IllegalStateException with a sentence, where no such snapshot is kept
      */
     public TrainerFactory.Stored read(long step) throws IOException {
         if (!isKept(step)) {
@@ -354,7 +354,7 @@ public final class History {
         storage.thread().execute(() -> storage.files().delete(forgotten));
     }
 
-    /** Forgets all moments; whoever says so deletes their files. */
+    /** Forgets all snapshots; whoever says so deletes their files. */
     public void forget() {
         forgetAfter(-1);
     }

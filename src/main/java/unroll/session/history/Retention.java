@@ -83,8 +83,8 @@ final class Retention {
     }
 
     /** Those to come are as far apart as those that are there: whoever takes them may have taken fewer than were due. */
-    private void widen(long least) {
-        spacing = kept.size() < 2 ? least : Math.max(least, (kept.last() - kept.first()) / (kept.size() - 1));
+    private void widen(long min) {
+        spacing = kept.size() < 2 ? min : Math.max(min, (kept.last() - kept.first()) / (kept.size() - 1));
     }
 
     /** The second, fourth, sixth and so on, but never the last. */

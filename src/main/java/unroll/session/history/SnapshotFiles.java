@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import unroll.files.AtomicFile;
 
 /**
- * The files of a run's moments, a checkpoint each. Knows them by their names and never touches any other. What cannot be
+ * The files of a run's snapshots, a checkpoint each. Knows them by their names and never touches any other. What cannot be
  * deleted stays, since it harms nobody; the log says so.
  */
 public final class SnapshotFiles {

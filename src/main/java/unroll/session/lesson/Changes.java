@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.WholeNumber;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -36,35 +36,35 @@ public final class Changes {
     public Settings over(Settings base) throws LessonException {
         Settings changed = base;
         for (Setting<?> setting : SettingsSchema.ALL) {
-            List<Spelling> said = setting.spellings().stream()
+            List<Spelling> spellings = setting.spellings().stream()
                     .filter(spelling -> item.has(spelling.name()))
                     .toList();
-            if (said.size() > 1) {
-                throw item.problem("only one of %s can be given.".formatted(quoted(said.stream())));
+            if (spellings.size() > 1) {
+                throw item.problem("only one of %s can be given.".formatted(quoted(spellings.stream())));
             }
-            if (!said.isEmpty()) {
-                changed = changed(changed, setting, said.get(0));
+            if (!spellings.isEmpty()) {
+                changed = changed(changed, setting, spellings.get(0));
             }
         }
         return changed;
     }
 
-    private Settings changed(Settings base, Setting<?> setting, Spelling said) throws LessonException {
-        Item value = item.get(said.name());
-        requireForm(value, setting, said);
+    private Settings changed(Settings base, Setting<?> setting, Spelling spelling) throws LessonException {
+        Item value = item.get(spelling.name());
+        requireForm(value, setting, spelling);
         try {
-            return setting.withText(base, setting.what(), said.text(value.json().asText()));
+            return setting.withText(base, setting.what(), spelling.text(value.json().asText()));
         } catch (IllegalArgumentException refused) {
             throw value.problem(String.valueOf(refused.getMessage()), refused);
         }
     }
 
     /** Numbers stand without quotes, and all else within. */
-    private static void requireForm(Item value, Setting<?> setting, Spelling said) throws LessonException {
+    private static void requireForm(Item value, Setting<?> setting, Spelling spelling) throws LessonException {
         boolean isNumber = setting.type() instanceof WholeNumber
                 || setting.type() instanceof Decimal
-                || !said.prefix().isEmpty();
-        if (said.isSwitch()) {
+                || !spelling.prefix().isEmpty();
+        if (spelling.isSwitch()) {
             if (!value.json().asText().equals("true")) {
                 throw value.expected("true");
             }

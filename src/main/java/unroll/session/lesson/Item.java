@@ -122,9 +122,9 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** What stands in this list, from 1 to so many. */
-    public List<Item> list(int most) throws LessonException {
-        if (!json.isArray() || json.isEmpty() || json.size() > most) {
-            throw expected(String.format(Locale.ROOT, "a list in [ ] of 1 to %d", most));
+    public List<Item> list(int max) throws LessonException {
+        if (!json.isArray() || json.isEmpty() || json.size() > max) {
+            throw expected(String.format(Locale.ROOT, "a list in [ ] of 1 to %d", max));
         }
         List<Item> items = new ArrayList<>();
         for (JsonNode value : json) {
@@ -134,12 +134,12 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** This text, or the texts in this list. */
-    List<String> texts(int most) throws LessonException {
+    List<String> texts(int max) throws LessonException {
         if (!json.isArray()) {
             return List.of(text());
         }
         List<String> texts = new ArrayList<>();
-        for (Item item : list(most)) {
+        for (Item item : list(max)) {
             texts.add(item.text());
         }
         return texts;

@@ -1,6 +1,7 @@
 package unroll.session.lesson;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unroll.settings.Settings;
 
@@ -54,5 +55,18 @@ public record Lesson(
     /** How many of its parts ask something. */
     public long questions() {
         return parts.stream().filter(part -> part.question() != null).count();
+    }
+
+    /**
+     * What the window shows of itself during a lesson.
+     *
+     * @param hidden is not there
+     * @param locked is there and cannot be changed
+     */
+    public record Arrangement(Set<Control> hidden, Set<Control> locked) {
+        public Arrangement {
+            hidden = Set.copyOf(hidden);
+            locked = Set.copyOf(locked);
+        }
     }
 }

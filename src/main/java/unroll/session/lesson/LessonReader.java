@@ -42,7 +42,7 @@ final class LessonReader {
         for (Item part : root.get("parts").list(MAX_PARTS)) {
             parts.add(part(part, settings, text));
         }
-        Arrangement arrangement = new Arrangement(controls("hide"), controls("lock"));
+        Lesson.Arrangement arrangement = new Lesson.Arrangement(controls("hide"), controls("lock"));
         if (arrangement.hidden().containsAll(Control.pages())) {
             throw root.get("hide").problem("every page is hidden; leave one.");
         }

@@ -60,7 +60,7 @@ public final class Notebook {
         if (!(element instanceof Map<?, ?> stored)) {
             return;
         }
-        Optional<AnswerVerdict> verdict = Stream.of(AnswerVerdict.values())
+        Optional<GivenAnswer.Verdict> verdict = Stream.of(GivenAnswer.Verdict.values())
                 .filter(known -> known.name().equals(stored.get("verdict")))
                 .findFirst();
         boolean asked = questions().anyMatch(known -> known.words().ask().equals(stored.get("question")));
@@ -109,7 +109,7 @@ public final class Notebook {
      * @throws IllegalArgumentException with a sentence where it is none; nothing is taken down then
      */
     public GivenAnswer answer(Question.Asked question, String answer) {
-        return take(question, answer.strip(), question.check(answer));
+        return record(question, answer.strip(), question.check(answer));
     }
 
     /**
@@ -118,14 +118,14 @@ public final class Notebook {
      *
      * @return whether there was one
      */
-    public boolean look(Evidence evidence) {
+    public boolean update(Evidence evidence) {
         List<Question.Goal> reached = lesson.parts().subList(0, part + 1).stream()
                 .map(Lesson.Part::question)
                 .filter(Question.Goal.class::isInstance)
                 .map(Question.Goal.class::cast)
                 .filter(goal -> given(goal) == null && goal.isReached(evidence))
                 .toList();
-        reached.forEach(goal -> take(goal, inWords(goal, evidence), AnswerVerdict.RIGHT));
+        reached.forEach(goal -> record(goal, inWords(goal, evidence), GivenAnswer.Verdict.RIGHT));
         return !reached.isEmpty();
     }
 
@@ -140,7 +140,7 @@ public final class Notebook {
                 evidence.status().metrics().step());
     }
 
-    private GivenAnswer take(Question question, String answer, AnswerVerdict verdict) {
+    private GivenAnswer record(Question question, String answer, GivenAnswer.Verdict verdict) {
         GivenAnswer before = given(question);
         String bounded = answer.substring(0, Math.min(MAX_ANSWER, answer.length()));
         GivenAnswer now = new GivenAnswer(bounded, verdict, before == null ? 1 : before.tries() + 1);

@@ -24,7 +24,7 @@ public sealed interface Question {
          *
          * @throws IllegalArgumentException with a sentence where it is none
          */
-        AnswerVerdict check(String answer);
+        GivenAnswer.Verdict check(String answer);
     }
 
     /**
@@ -39,14 +39,14 @@ public sealed interface Question {
         }
 
         @Override
-        public AnswerVerdict check(String chosen) {
+        public GivenAnswer.Verdict check(String chosen) {
             if (!choices.contains(chosen)) {
                 throw new IllegalArgumentException("Choose one of them first.");
             }
             if (answer == null) {
-                return AnswerVerdict.TAKEN;
+                return GivenAnswer.Verdict.TAKEN;
             }
-            return chosen.equals(answer) ? AnswerVerdict.RIGHT : AnswerVerdict.WRONG;
+            return chosen.equals(answer) ? GivenAnswer.Verdict.RIGHT : GivenAnswer.Verdict.WRONG;
         }
     }
 
@@ -63,12 +63,12 @@ public sealed interface Question {
         private static final double ROUNDING = 1e-9;
 
         @Override
-        public AnswerVerdict check(String answer) {
+        public GivenAnswer.Verdict check(String answer) {
             double got = parse(answer);
             double distance = Math.abs(got - value);
             return distance <= tolerance + ROUNDING * Math.max(1, Math.abs(value))
-                    ? AnswerVerdict.RIGHT
-                    : AnswerVerdict.WRONG;
+                    ? GivenAnswer.Verdict.RIGHT
+                    : GivenAnswer.Verdict.WRONG;
         }
 
         /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
@@ -107,14 +107,14 @@ public sealed interface Question {
         }
 
         @Override
-        public AnswerVerdict check(String answer) {
+        public GivenAnswer.Verdict check(String answer) {
             String folded = folded(answer);
             if (folded.isEmpty()) {
                 throw new IllegalArgumentException("Enter a word or a few.");
             }
             return accepted.stream().anyMatch(right -> folded(right).equals(folded))
-                    ? AnswerVerdict.RIGHT
-                    : AnswerVerdict.WRONG;
+                    ? GivenAnswer.Verdict.RIGHT
+                    : GivenAnswer.Verdict.WRONG;
         }
 
         private static String folded(String text) {

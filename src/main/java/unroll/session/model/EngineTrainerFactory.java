@@ -19,42 +19,42 @@ import unroll.train.Workload;
 /** Makes learners of the real engine. */
 public final class EngineTrainerFactory implements TrainerFactory {
     @Override
-    public void check(Dataset material, Settings settings) {
-        Trainer.requireFit(material.data(), settings.training());
-        requireMemory(spec(material, settings), material.data(), settings.training());
+    public void check(Dataset dataset, Settings settings) {
+        Trainer.requireFit(dataset.data(), settings.training());
+        requireMemory(spec(dataset, settings), dataset.data(), settings.training());
     }
 
     @Override
-    public void checkTogether(Dataset material, List<Settings> models) {
+    public void checkTogether(Dataset dataset, List<Settings> models) {
         MemoryEstimate.requireFitTogether(
-                models.stream().map(settings -> estimate(material, settings)).toList());
+                models.stream().map(settings -> estimate(dataset, settings)).toList());
     }
 
     /** The memory that training with these settings takes. */
-    public static MemoryEstimate estimate(Dataset material, Settings settings) {
+    public static MemoryEstimate estimate(Dataset dataset, Settings settings) {
         TrainingConfig config = settings.training();
-        Capacity room = Workload.of(material.data(), config).room();
-        return MemoryEstimate.of(spec(material, settings), config, room);
+        Capacity capacity = Workload.of(dataset.data(), config).capacity();
+        return MemoryEstimate.of(spec(dataset, settings), config, capacity);
     }
 
     static void requireMemory(NetworkSpec spec, TaskData data, TrainingConfig config) {
-        MemoryEstimate.requireFit(spec, config, Workload.of(data, config).room());
+        MemoryEstimate.requireFit(spec, config, Workload.of(data, config).capacity());
     }
 
     /** The network that settings make for data. */
-    public static NetworkSpec spec(Dataset material, Settings settings) {
-        return settings.model().spec(material.data().layout().vocabularies());
+    public static NetworkSpec spec(Dataset dataset, Settings settings) {
+        return settings.model().spec(dataset.data().layout().vocabularies());
     }
 
     @Override
-    public Learner begin(Dataset material, Settings settings) {
-        check(material, settings);
+    public Learner begin(Dataset dataset, Settings settings) {
+        check(dataset, settings);
         Network network = new Network(
-                spec(material, settings),
-                Workload.of(material.data(), settings.training()).room().steps(),
+                spec(dataset, settings),
+                Workload.of(dataset.data(), settings.training()).capacity().steps(),
                 RandomStreams.initialization(settings.training().seed()));
-        Trainer trainer = new Trainer(network, material.data(), settings.training());
-        return new TrainerLearner(trainer, material, settings.split());
+        Trainer trainer = new Trainer(network, dataset.data(), settings.training());
+        return new TrainerLearner(trainer, dataset, settings.split());
     }
 
     @Override

@@ -15,9 +15,9 @@ import unroll.lens.SpectralRadius;
 public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne, List<SpectralRadius> radii) {
     /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
     public static GradientReading of(InspectionInput scene) {
-        var network = scene.look().network();
+        var network = scene.model().network();
         return new GradientReading(
-                scene.look().step(),
+                scene.model().step(),
                 scene.flow(),
                 GradientFlow.ofOneStep(network, scene.window().source(), scene.column()),
                 SpectralRadius.of(network));

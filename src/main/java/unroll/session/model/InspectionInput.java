@@ -20,11 +20,11 @@ import unroll.task.TaskData;
  * The present model and one column of what it is learning: of a text the next window of the first stream, with the state
  * carried into it; of examples a long one, always the same, from the zero state.
  *
- * @param look the copy of the model
+ * @param model the copy of the model
  * @param window of one column
  * @param start the state before it, of one column
  */
-public record InspectionInput(ModelSnapshot look, ExampleBatch window, State start) {
+public record InspectionInput(ModelSnapshot model, ExampleBatch window, State start) {
     /** Examples among which a long one is looked for. */
     private static final int SEARCHED = 500;
 
@@ -34,10 +34,10 @@ public record InspectionInput(ModelSnapshot look, ExampleBatch window, State sta
      *
      * @param window steps of a text
      */
-    public static InspectionInput lasting(ModelSnapshot look, TaskData data, int window) {
-        State zero = State.zero(look.network().spec(), 1);
+    public static InspectionInput lasting(ModelSnapshot model, TaskData data, int window) {
+        State zero = State.zero(model.network().spec(), 1);
         if (data instanceof TaskData.Examined examined) {
-            return new InspectionInput(look, longOne(examined.training()), zero);
+            return new InspectionInput(model, longOne(examined.training()), zero);
         }
         TaskData.Streams streams = (TaskData.Streams) data;
         Corpus corpus = streams.corpus();
@@ -47,7 +47,7 @@ public record InspectionInput(ModelSnapshot look, ExampleBatch window, State sta
         int[] symbols = new int[steps + 1];
         corpus.copy(part.from(), steps + 1, symbols, 0, 1);
         Batch batch = new Batch(steps, 1, Arrays.copyOf(symbols, steps), Arrays.copyOfRange(symbols, 1, steps + 1));
-        return new InspectionInput(look, new ExampleBatch(0, new int[0], batch), zero);
+        return new InspectionInput(model, new ExampleBatch(0, new int[0], batch), zero);
     }
 
     /** The first of the longest among the first ones. */
@@ -63,7 +63,7 @@ public record InspectionInput(ModelSnapshot look, ExampleBatch window, State sta
 
     /** How the gradient of the whole window's loss flows back through it. */
     public GradientFlow flow() {
-        return GradientFlow.of(look.network(), window.source(), column());
+        return GradientFlow.of(model.network(), window.source(), column());
     }
 
     /** As the gradient's flow is asked for; without what an encoder reads. */

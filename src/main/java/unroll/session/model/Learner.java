@@ -23,7 +23,7 @@ public interface Learner extends AutoCloseable {
          * Writes a text, or answers where the network writes none, and gives it piece by piece; interrupting the thread
          * ends it early.
          */
-        String write(SampleRequest request, Consumer<String> heard);
+        String write(SampleRequest request, Consumer<String> onText);
     }
 
     /** Everything a file needs to go on exactly here, as it was between two steps. Immutable. */
@@ -73,8 +73,8 @@ public interface Learner extends AutoCloseable {
     /** @param notes what the run knows and the learner does not */
     Capture capture(RunNotes notes);
 
-    /** Puts the weights of an earlier moment back; optimizer and place in the data stay. */
-    void takeWeights(Capture earlier);
+    /** Puts the weights of an earlier step back; optimizer and place in the data stay. */
+    void setWeights(Capture earlier);
 
     @Override
     void close();

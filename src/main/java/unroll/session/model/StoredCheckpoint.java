@@ -36,12 +36,12 @@ public record StoredCheckpoint(Checkpoint checkpoint) implements TrainerFactory.
     }
 
     @Override
-    public Learner resume(Dataset material) {
+    public Learner resume(Dataset dataset) {
         EngineTrainerFactory.requireMemory(
-                checkpoint.spec(), material.data(), checkpoint.training().config());
+                checkpoint.spec(), dataset.data(), checkpoint.training().config());
         return new TrainerLearner(
-                checkpoint.resume(material.data()),
-                material,
+                checkpoint.resume(dataset.data()),
+                dataset,
                 checkpoint.training().split());
     }
 

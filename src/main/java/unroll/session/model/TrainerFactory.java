@@ -15,17 +15,17 @@ public interface TrainerFactory {
      *
      * @throws IllegalArgumentException with a sentence that says which setting would fit, where there is not
      */
-    void check(Dataset material, Settings settings);
+    void check(Dataset dataset, Settings settings);
 
     /**
      * Makes sure that there is memory enough for these models side by side.
      *
      * @throws IllegalArgumentException with a sentence where there is not
      */
-    void checkTogether(Dataset material, List<Settings> models);
+    void checkTogether(Dataset dataset, List<Settings> models);
 
     /** A model that was never trained. */
-    Learner begin(Dataset material, Settings settings);
+    Learner begin(Dataset dataset, Settings settings);
 
     /** Reads a model and its run from a file. */
     Stored read(Path file) throws IOException;
@@ -45,7 +45,7 @@ public interface TrainerFactory {
         /** The model as it was captured. */
         Learner.Capture capture();
 
-        /** Whether this is the moment of that run at which its validation loss was lowest. */
+        /** Whether this is the step of that run at which its validation loss was lowest. */
         default boolean isBestOf(Stored run) {
             double loss = notes().metrics().losses().validation();
             return loss == run.notes().metrics().losses().best()
@@ -54,7 +54,7 @@ public interface TrainerFactory {
         }
 
         /** A learner that goes on exactly where the file stands. */
-        Learner resume(Dataset material);
+        Learner resume(Dataset dataset);
 
         /** A copy of the model, which needs no data. */
         ModelSnapshot snapshot();

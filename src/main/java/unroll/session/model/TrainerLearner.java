@@ -20,15 +20,15 @@ import unroll.train.TrainingConfig;
 /** A learner that is the real trainer. */
 final class TrainerLearner implements Learner {
     private final Trainer trainer;
-    private final Dataset material;
+    private final Dataset dataset;
     private final Split split;
     private final Described subject;
 
-    TrainerLearner(Trainer trainer, Dataset material, Split split) {
+    TrainerLearner(Trainer trainer, Dataset dataset, Split split) {
         this.trainer = trainer;
-        this.material = material;
+        this.dataset = dataset;
         this.split = split;
-        subject = new Described(material);
+        subject = new Described(dataset);
     }
 
     @Override
@@ -69,12 +69,12 @@ final class TrainerLearner implements Learner {
     @Override
     public ModelSnapshot snapshot() {
         return new ModelSnapshot(
-                trainer.model(), material.task(), material.data().layout(), trainer.steps());
+                trainer.model(), dataset.task(), dataset.data().layout(), trainer.steps());
     }
 
     @Override
     public InspectionInput inspectionInput() {
-        if (material.data() instanceof TaskData.Examined examined) {
+        if (dataset.data() instanceof TaskData.Examined examined) {
             State zero = State.zero(trainer.network().spec(), 1);
             return new InspectionInput(snapshot(), InspectionInput.longOne(examined.training()), zero);
         }
@@ -86,7 +86,7 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Writer writer() {
-        return Writers.of(snapshot(), material.data());
+        return Writers.of(snapshot(), dataset.data());
     }
 
     @Override
@@ -101,7 +101,7 @@ final class TrainerLearner implements Learner {
     }
 
     @Override
-    public void takeWeights(Capture earlier) {
+    public void setWeights(Capture earlier) {
         if (earlier instanceof CheckpointCapture capture) {
             trainer.weights(capture.weights());
         }
@@ -114,18 +114,18 @@ final class TrainerLearner implements Learner {
 
     /** The description of the data, made when it is first needed and kept. */
     private static final class Described implements Supplier<TrainingData> {
-        private final Dataset material;
+        private final Dataset dataset;
         private @Nullable TrainingData subject;
 
-        Described(Dataset material) {
-            this.material = material;
+        Described(Dataset dataset) {
+            this.dataset = dataset;
         }
 
         @Override
         public synchronized TrainingData get() {
             TrainingData known = subject;
             if (known == null) {
-                known = TrainingData.of(material.task(), material.data(), material.source());
+                known = TrainingData.of(dataset.task(), dataset.data(), dataset.source());
                 subject = known;
             }
             return known;

@@ -56,7 +56,7 @@ public final class Writers {
         }
         return data instanceof TaskData.Examined examined
                 ? new AnswerWriter(model, examined)
-                : (request, heard) -> {
+                : (request, onText) -> {
                     throw new IllegalStateException(
                             "This model answers and does not write a text; type something for it to answer.");
                 };
@@ -65,11 +65,11 @@ public final class Writers {
     /** Writes a text with a network of its own. */
     private record NetworkWriter(ModelSnapshot model, TextWriting writing) implements Learner.Writer {
         @Override
-        public String write(SampleRequest request, Consumer<String> heard) {
+        public String write(SampleRequest request, Consumer<String> onText) {
             Generator generator = new Generator(
                     model.layout().alphabets().input().vocabulary(), TextReader.of(model.network(), writing));
             return generator.write(request, symbol -> {
-                heard.accept(symbol);
+                onText.accept(symbol);
                 return true;
             });
         }
@@ -80,7 +80,7 @@ public final class Writers {
         private static final int LINES = 8;
 
         @Override
-        public String write(SampleRequest request, Consumer<String> heard) {
+        public String write(SampleRequest request, Consumer<String> onText) {
             Examples examples = data.validation().size() > 0 ? data.validation() : data.training();
             UniformRandomProvider random = RandomStreams.draws(request.seed());
             Answerer answerer = new Answerer(model.network(), model.layout());
@@ -88,7 +88,7 @@ public final class Writers {
             for (int line = 0; line < LINES && !Thread.currentThread().isInterrupted(); line++) {
                 String text = line(answerer, examples, random.nextInt(examples.size()), request);
                 written.append(text);
-                heard.accept(text);
+                onText.accept(text);
             }
             return written.toString();
         }
@@ -101,10 +101,10 @@ public final class Writers {
                 return "%s \u2192 %s\n".formatted(pair.input(), drawn);
             }
             Answerer.Reply reply = answerer.answer(pair.input());
-            String said = asked(pair, reply);
+            String answer = asked(pair, reply);
             return data.isRight(pair, reply.symbols())
-                    ? "\u2713 %s \u2192 %s\n".formatted(pair.input(), said)
-                    : "\u2717 %s \u2192 %s, right: %s\n".formatted(pair.input(), said, pair.output());
+                    ? "\u2713 %s \u2192 %s\n".formatted(pair.input(), answer)
+                    : "\u2717 %s \u2192 %s, right: %s\n".formatted(pair.input(), answer, pair.output());
         }
 
         /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */

@@ -155,9 +155,9 @@ public final class CurvePlots {
 
     /** An axis for losses between two, with some room around them. */
     public static Axis lossAxis(Axis.Scale scale, double low, double high) {
-        double room = Math.max((high - low) * HEADROOM, 1e-3);
-        double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - room);
-        return new Axis(scale, floor, high + room);
+        double padding = Math.max((high - low) * HEADROOM, 1e-3);
+        double floor = scale == Axis.Scale.LOG ? Math.max(low, 1e-6) * 0.94 : Math.max(0, low - padding);
+        return new Axis(scale, floor, high + padding);
     }
 
     /** One number of each point. */

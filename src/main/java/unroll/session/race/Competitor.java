@@ -18,7 +18,7 @@ import unroll.train.TrainingEvent.Sampled;
  * its own. Belongs to the trainer's thread, apart from {@link #standing()}.
  */
 public final class Competitor {
-    private final RaceConfig.Entrant entrant;
+    private final RaceConfig.Variant variant;
     private final LongSupplier clock;
     private final Run run;
     private final long parameters;
@@ -30,12 +30,12 @@ public final class Competitor {
     private volatile String ending = "";
 
     /** @param clock nanoseconds that only ever grow, whoever has his turn */
-    Competitor(RaceConfig.Entrant entrant, Learner learner, LongSupplier clock) {
-        this.entrant = entrant;
+    Competitor(RaceConfig.Variant variant, Learner learner, LongSupplier clock) {
+        this.variant = variant;
         this.clock = clock;
         parameters = learner.parameters();
         Run.Context context = new Run.Context(this::onEvent, curves, null, null, null, this::ownNanos);
-        run = new Run(learner, RunNotes.BLANK, entrant.settings().training(), context);
+        run = new Run(learner, RunNotes.BLANK, variant.settings().training(), context);
     }
 
     private long ownNanos() {
@@ -64,8 +64,8 @@ public final class Competitor {
         atWork = false;
     }
 
-    void rest() {
-        run.rest();
+    void pause() {
+        run.pause();
     }
 
     boolean isRunning() {
@@ -81,10 +81,10 @@ public final class Competitor {
     }
 
     /** A text by the network as it is now. */
-    LiveSamples.Commission commission(long seed) {
+    LiveSamples.SampleJob sampleJob(long seed) {
         LiveSamples.Label label =
                 new LiveSamples.Label(step(), progress().metrics().losses().train(), seed);
-        return new LiveSamples.Commission(run.writer(), label, written -> sample = written);
+        return new LiveSamples.SampleJob(run.writer(), label, written -> sample = written);
     }
 
     public Run run() {
@@ -97,7 +97,7 @@ public final class Competitor {
     }
 
     public Settings settings() {
-        return entrant.settings();
+        return variant.settings();
     }
 
     void close() {
@@ -114,6 +114,6 @@ public final class Competitor {
      * @param progress as it was when all had had their turn
      */
     RaceStatus.Standing standing(RunProgress progress) {
-        return new RaceStatus.Standing(entrant, parameters, progress, curves.view(), sample, ending);
+        return new RaceStatus.Standing(variant, parameters, progress, curves.view(), sample, ending);
     }
 }

@@ -13,31 +13,31 @@ import unroll.task.TaskData;
  * Who takes part in a race.
  *
  * @param varied in what they differ; all else is equal
- * @param entrants two to four, no two of them equal
+ * @param variants two to four, no two of them equal
  */
-public record RaceConfig(Setting<?> varied, List<Entrant> entrants) {
-    public static final int FEWEST = 2;
-    public static final int MOST = 4;
+public record RaceConfig(Setting<?> varied, List<Variant> variants) {
+    public static final int MIN_NETWORKS = 2;
+    public static final int MAX_NETWORKS = 4;
 
     /** A network that takes part. */
-    public record Entrant(String name, Settings settings) {}
+    public record Variant(String name, Settings settings) {}
 
     /** @throws IllegalArgumentException with a sentence, where they are too few, too many, or two are equal */
     public RaceConfig {
-        entrants = List.copyOf(entrants);
-        if (entrants.size() < FEWEST || entrants.size() > MOST) {
+        variants = List.copyOf(variants);
+        if (variants.size() < MIN_NETWORKS || variants.size() > MAX_NETWORKS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "A race is between %d to %d networks; you have chosen %d.",
-                    FEWEST,
-                    MOST,
-                    entrants.size()));
+                    MIN_NETWORKS,
+                    MAX_NETWORKS,
+                    variants.size()));
         }
         Set<Settings> seen = new HashSet<>();
-        for (Entrant entrant : entrants) {
-            if (!seen.add(entrant.settings())) {
+        for (Variant variant : variants) {
+            if (!seen.add(variant.settings())) {
                 throw new IllegalArgumentException(
-                        "“%s” is there twice; give each network a value of its own.".formatted(entrant.name()));
+                        "“%s” is there twice; give each network a value of its own.".formatted(variant.name()));
             }
         }
     }
@@ -54,12 +54,12 @@ public record RaceConfig(Setting<?> varied, List<Entrant> entrants) {
         }
         return new RaceConfig(
                 varied,
-                values.stream().map(value -> entrant(base, varied, value)).toList());
+                values.stream().map(value -> variant(base, varied, value)).toList());
     }
 
-    private static <T> Entrant entrant(Settings base, Setting<T> varied, String text) {
+    private static <T> Variant variant(Settings base, Setting<T> varied, String text) {
         T value = varied.parse(text);
-        return new Entrant(varied.name(value), varied.with(base, value));
+        return new Variant(varied.name(value), varied.with(base, value));
     }
 
     /** @throws IllegalArgumentException with a sentence, where on these data the networks would not differ, or not learn the same */
@@ -77,6 +77,6 @@ public record RaceConfig(Setting<?> varied, List<Entrant> entrants) {
 
     /** The settings of all of them. */
     public List<Settings> settings() {
-        return entrants.stream().map(Entrant::settings).toList();
+        return variants.stream().map(Variant::settings).toList();
     }
 }

@@ -26,12 +26,12 @@ public final class RaceRun implements AutoCloseable {
     /** So long texts stay, that they can be read. */
     private static final long READING_NANOS = 2_000_000_000;
 
-    private final RaceConfig lineup;
+    private final RaceConfig config;
     private final double guessing;
     private final LongSupplier clock;
     private final LiveSamples samples;
     private final BiConsumer<RaceRun, List<RunProgress>> onProgress;
-    private final List<Competitor> lanes;
+    private final List<Competitor> competitors;
 
     private long waitingSince;
     private boolean written;
@@ -49,9 +49,9 @@ public final class RaceRun implements AutoCloseable {
             LongSupplier clock,
             BiConsumer<RaceRun, List<RunProgress>> onProgress) {}
 
-    private RaceRun(RaceConfig lineup, Context context, List<Competitor> lanes) {
-        this.lineup = lineup;
-        this.lanes = lanes;
+    private RaceRun(RaceConfig config, Context context, List<Competitor> competitors) {
+        this.config = config;
+        this.competitors = competitors;
         onProgress = context.onProgress();
         clock = context.clock();
         samples = context.samples();
@@ -60,18 +60,18 @@ public final class RaceRun implements AutoCloseable {
     }
 
     /** Makes the networks, or none where one of them cannot be made. */
-    public static RaceRun of(RaceConfig lineup, Context context) {
-        List<Competitor> lanes = new ArrayList<>();
+    public static RaceRun of(RaceConfig config, Context context) {
+        List<Competitor> competitors = new ArrayList<>();
         try {
-            for (RaceConfig.Entrant entrant : lineup.entrants()) {
-                Learner learner = context.factory().begin(context.dataset(), entrant.settings());
-                lanes.add(new Competitor(entrant, learner, context.clock()));
+            for (RaceConfig.Variant variant : config.variants()) {
+                Learner learner = context.factory().begin(context.dataset(), variant.settings());
+                competitors.add(new Competitor(variant, learner, context.clock()));
             }
         } catch (Throwable fault) {
-            lanes.forEach(Competitor::close);
+            competitors.forEach(Competitor::close);
             throw fault;
         }
-        return new RaceRun(lineup, context, List.copyOf(lanes));
+        return new RaceRun(config, context, List.copyOf(competitors));
     }
 
     /**
@@ -80,9 +80,9 @@ public final class RaceRun implements AutoCloseable {
      * @throws IllegalStateException with a sentence, where nobody can
      */
     public void start() {
-        long ahead = lanes.stream().mapToLong(Competitor::step).max().orElseThrow();
-        List<Competitor> able = lanes.stream()
-                .filter(lane -> lane.step() == ahead && !lane.isOut())
+        long ahead = competitors.stream().mapToLong(Competitor::step).max().orElseThrow();
+        List<Competitor> able = competitors.stream()
+                .filter(competitor -> competitor.step() == ahead && !competitor.isOut())
                 .toList();
         if (able.isEmpty()) {
             throw new IllegalStateException("All networks of this race are out; start another one.");
@@ -93,26 +93,26 @@ public final class RaceRun implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return lanes.stream().anyMatch(Competitor::isRunning);
+        return competitors.stream().anyMatch(Competitor::isRunning);
     }
 
-    public void rest() {
-        lanes.forEach(Competitor::rest);
+    public void pause() {
+        competitors.forEach(Competitor::pause);
         settle();
     }
 
     /** One step of each. Whether any goes on. */
     public boolean turn() {
-        List<Competitor> together = lanes.stream().filter(Competitor::isRunning).toList();
+        List<Competitor> together = competitors.stream().filter(Competitor::isRunning).toList();
         together.forEach(Competitor::turn);
         settle();
-        writeWhereDue(together.stream().filter(lane -> !lane.isOut()).toList());
+        writeWhereDue(together.stream().filter(competitor -> !competitor.isOut()).toList());
         return together.stream().anyMatch(Competitor::isRunning);
     }
 
-    /** How the networks stand, in the order of the line-up. */
+    /** How the networks stand, in the order of the race. */
     public List<RunProgress> progress() {
-        return lanes.stream().map(Competitor::progress).toList();
+        return competitors.stream().map(Competitor::progress).toList();
     }
 
     private void settle() {
@@ -128,9 +128,9 @@ public final class RaceRun implements AutoCloseable {
     }
 
     private void write(List<Competitor> together) {
-        long seed = lineup.entrants().get(0).settings().training().seed();
+        long seed = config.variants().get(0).settings().training().seed();
         try {
-            samples.begin(together.stream().map(lane -> lane.commission(seed)).toList());
+            samples.begin(together.stream().map(competitor -> competitor.sampleJob(seed)).toList());
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The race does not need its texts, so it goes on without these.
             LOG.warn("The networks of a race could not be copied to write.", fault);
@@ -138,7 +138,7 @@ public final class RaceRun implements AutoCloseable {
     }
 
     private boolean isDue(long step) {
-        int every = lineup.entrants().get(0).settings().training().sampleEvery();
+        int every = config.variants().get(0).settings().training().sampleEvery();
         long waited = clock.getAsLong() - waitingSince;
         return every > 0
                 && (written
@@ -146,18 +146,18 @@ public final class RaceRun implements AutoCloseable {
                         : step % every == 0 || waited >= FIRST_TEXTS_NANOS);
     }
 
-    public Competitor lane(int place) {
-        return lanes.get(place);
+    public Competitor competitor(int place) {
+        return competitors.get(place);
     }
 
     /** Lets all networks go but this one. */
     public void closeOthers(Competitor kept) {
-        lanes.stream().filter(lane -> lane != kept).forEach(Competitor::close);
+        competitors.stream().filter(competitor -> competitor != kept).forEach(Competitor::close);
     }
 
     @Override
     public void close() {
-        lanes.forEach(Competitor::close);
+        competitors.forEach(Competitor::close);
     }
 
     /**
@@ -168,10 +168,10 @@ public final class RaceRun implements AutoCloseable {
     RaceStatus status(List<RunProgress> progress) {
         return new RaceStatus(
                 RaceStatus.State.of(progress),
-                lineup.varied(),
+                config.varied(),
                 guessing,
                 IntStream.range(0, progress.size())
-                        .mapToObj(place -> lanes.get(place).standing(progress.get(place)))
+                        .mapToObj(place -> competitors.get(place).standing(progress.get(place)))
                         .toList());
     }
 }

@@ -15,7 +15,7 @@ import unroll.train.TrainingEvent.Sampled;
  * @param state of all of it
  * @param varied in what the networks differ; null where there was no race yet
  * @param guessing ln V, the loss of guessing in nats per character; NaN where there was no race yet
- * @param standings of the networks, in the order of the line-up
+ * @param standings of the networks, in the order of the race
  */
 public record RaceStatus(State state, @Nullable Setting<?> varied, double guessing, List<Standing> standings) {
     public static final RaceStatus NONE = new RaceStatus(State.NONE, null, Double.NaN, List.of());
@@ -26,13 +26,13 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
         NONE,
         RUNNING,
         /** Held, or all networks came to their end; they are kept. */
-        RESTING,
+        PAUSED,
         /** The networks are gone; what they did can still be read. */
         OVER;
 
         /** Of a race whose networks are there. */
         static State of(List<RunProgress> progress) {
-            return progress.stream().anyMatch(run -> run.phase() == Phase.RUNNING) ? RUNNING : RESTING;
+            return progress.stream().anyMatch(run -> run.phase() == Phase.RUNNING) ? RUNNING : PAUSED;
         }
     }
 
@@ -45,14 +45,14 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
      * @param ending why it does not go on; empty where it does
      */
     public record Standing(
-            RaceConfig.Entrant entrant,
+            RaceConfig.Variant variant,
             long parameters,
             RunProgress progress,
             Curves.View curves,
             @Nullable Sampled sample,
             String ending) {
         public String name() {
-            return entrant.name();
+            return variant.name();
         }
     }
 
@@ -63,12 +63,12 @@ public record RaceStatus(State state, @Nullable Setting<?> varied, double guessi
                 State.NONE,
                 config.varied(),
                 Double.NaN,
-                config.entrants().stream()
-                        .map(entrant -> new Standing(
-                                entrant,
+                config.variants().stream()
+                        .map(variant -> new Standing(
+                                variant,
                                 0,
                                 RunProgress.standing(RunMetrics.untrained(
-                                        entrant.settings().training().learningRate())),
+                                        variant.settings().training().learningRate())),
                                 none,
                                 null,
                                 ""))

@@ -36,8 +36,8 @@ public record LabReport(
 
     /** Of the present run. Reads the text through for its checksum, so not for a thread that draws. */
     public static LabReport of(ReportMetadata occasion, Status status, Curves.View curves, List<Sampled> samples) {
-        Dataset material = status.dataset();
-        TextSource source = material == null || material.source() == null ? null : TextSource.of(material.source());
+        Dataset dataset = status.dataset();
+        TextSource source = dataset == null || dataset.source() == null ? null : TextSource.of(dataset.source());
         return new LabReport(occasion, status.settings(), source, RunResults.of(status), curves, samples);
     }
 

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import unroll.checkpoint.TextSource;
 import unroll.settings.Setting;
-import unroll.settings.SettingType.Decimal;
-import unroll.settings.SettingType.WholeNumber;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.SettingsSchema;
 
 /**

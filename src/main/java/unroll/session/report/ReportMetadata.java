@@ -31,10 +31,10 @@ public record ReportMetadata(String name, String notes, AnswerSheet answers, Off
         this(name, notes, AnswerSheet.NONE, date, program);
     }
 
-    private static void requireShort(String what, String got, int most) {
-        if (got.length() > most) {
+    private static void requireShort(String what, String got, int max) {
+        if (got.length() > max) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "The %s has %d characters; shorten it to at most %d.", what, got.length(), most));
+                    Locale.ROOT, "The %s has %d characters; shorten it to at most %d.", what, got.length(), max));
         }
     }
 }

@@ -36,10 +36,10 @@ public record RunResults(long parameters, int symbols, RunMetrics metrics, Score
     }
 
     static RunResults of(Status status) {
-        Dataset material = status.dataset();
+        Dataset dataset = status.dataset();
         return of(
                 status.model().parameters(),
-                material == null ? 0 : material.data().layout().vocabularies().outputs(),
+                dataset == null ? 0 : dataset.data().layout().vocabularies().outputs(),
                 status.metrics(),
                 status.run().evaluation());
     }

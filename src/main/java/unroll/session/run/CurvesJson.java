@@ -86,14 +86,14 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
         return new Curve(width, buckets);
     }
 
-    private static Buckets.Bucket bucket(JsonNode row, long fewest, long most) {
+    private static Buckets.Bucket bucket(JsonNode row, long min, long max) {
         if (row.size() != NUMBERS || !allNumbers(row)) {
             throw damaged(String.format(Locale.ROOT, "a bucket needs %d numbers", NUMBERS), null);
         }
         long count = row.get(3).asLong();
-        if (count < fewest || count > most) {
+        if (count < min || count > max) {
             throw damaged(
-                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, fewest, most),
+                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, min, max),
                     null);
         }
         return new Buckets.Bucket(

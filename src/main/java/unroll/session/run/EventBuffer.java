@@ -40,8 +40,8 @@ public final class EventBuffer {
             if (event instanceof TrainingEvent.Stepped) {
                 return new Held(new Node(event, nextOrder, null), rare, count, nextOrder + 1);
             }
-            Held room = count < CAPACITY ? this : withoutOne();
-            return new Held(stepped, new Node(event, nextOrder, room.rare), room.count + 1, nextOrder + 1);
+            Held base = count < CAPACITY ? this : withoutOne();
+            return new Held(stepped, new Node(event, nextOrder, base.rare), base.count + 1, nextOrder + 1);
         }
 
         /** Without its oldest sample, or without its oldest event where it holds no sample. */

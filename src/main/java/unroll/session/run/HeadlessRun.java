@@ -94,21 +94,21 @@ public final class HeadlessRun implements AutoCloseable {
      *
      * @throws IllegalArgumentException with a sentence, where the data are too few for the settings
      */
-    public static HeadlessRun begin(Dataset material, Settings settings, Outputs outputs) {
-        Learner learner = new EngineTrainerFactory().begin(material, settings);
+    public static HeadlessRun begin(Dataset dataset, Settings settings, Outputs outputs) {
+        Learner learner = new EngineTrainerFactory().begin(dataset, settings);
         return new HeadlessRun(new Start(learner, RunNotes.BLANK), settings.training(), outputs);
     }
 
     /**
      * A saved run, going on exactly where it was.
      *
-     * @param material in the symbols of the saved model
+     * @param dataset in the symbols of the saved model
      * @param config the saved one, or another that {@link TrainingConfig#continues continues} it
      * @throws IllegalArgumentException with a sentence, where data or settings do not fit
      */
-    public static HeadlessRun resume(Checkpoint saved, Dataset material, TrainingConfig config, Outputs outputs) {
+    public static HeadlessRun resume(Checkpoint saved, Dataset dataset, TrainingConfig config, Outputs outputs) {
         TrainerFactory.Stored stored = new StoredCheckpoint(saved);
-        return new HeadlessRun(new Start(stored.resume(material), stored.notes()), config, outputs);
+        return new HeadlessRun(new Start(stored.resume(dataset), stored.notes()), config, outputs);
     }
 
     /** What a saved run was made from. */
@@ -165,14 +165,14 @@ public final class HeadlessRun implements AutoCloseable {
         run.start();
         trainer.work(turn);
         trainer.runUntilClosed();
-        run.rest();
+        run.pause();
     }
 
     /** Holds the run after the step it is at; {@link #train} waits until it is resumed or stopped. */
     public CompletableFuture<Void> pause() {
         return trainer.run(() -> {
-            trainer.rest();
-            run.rest();
+            trainer.pause();
+            run.pause();
         });
     }
 

@@ -44,17 +44,17 @@ public final class LiveSamples {
      * A sample to be written.
      *
      * @param writer a copy of the network
-     * @param heard gets it, on the samples' thread
+     * @param onSample gets it, on the samples' thread
      */
-    public record Commission(Learner.Writer writer, Label label, Consumer<Sampled> heard) {}
+    public record SampleJob(Learner.Writer writer, Label label, Consumer<Sampled> onSample) {}
 
     /** Begins a sample. Only where none is in the making, and only on the trainer's thread. */
-    public void begin(Commission sample) {
+    public void begin(SampleJob sample) {
         begin(List.of(sample));
     }
 
     /** Begins some samples, all drawn in the same way. Only where none is in the making, and only on the trainer's thread. */
-    public void begin(List<Commission> round) {
+    public void begin(List<SampleJob> round) {
         busy = true;
         SamplingSettings drawn = settings;
         thread.execute(() -> {
@@ -66,12 +66,12 @@ public final class LiveSamples {
         });
     }
 
-    private static void write(Commission sample, SamplingSettings drawn) {
+    private static void write(SampleJob sample, SamplingSettings drawn) {
         Label label = sample.label();
         try {
             SampleRequest request = new SampleRequest("", LENGTH, "", drawn, label.seed() * 1_000_003 + label.step());
             String text = sample.writer().write(request, piece -> {});
-            sample.heard().accept(new Sampled(label.step(), label.loss(), text));
+            sample.onSample().accept(new Sampled(label.step(), label.loss(), text));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The run does not need its samples, so it goes on without this one.
             LOG.warn("The live sample at step {} failed.", label.step(), fault);

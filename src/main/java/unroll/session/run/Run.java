@@ -41,7 +41,7 @@ public final class Run {
      *
      * @param samples writes texts on the way, or null for none
      * @param autosave keeps the run on disk, or null for nothing
-     * @param history keeps moments of it to go back to, or null for none
+     * @param history keeps snapshots of it to go back to, or null for none
      * @param clock nanoseconds that only ever grow
      */
     public record Context(
@@ -90,7 +90,7 @@ public final class Run {
             throw new IllegalStateException(
                     "No best weights are kept yet; they are as soon as the validation loss has been measured.");
         }
-        learner.takeWeights(best);
+        learner.setWeights(best);
         sinceBest = 0;
         RunMetrics.Losses losses = progress.metrics().losses();
         publish(progress.with(progress.metrics().withLosses(losses.withValidation(losses.best()))));
@@ -124,10 +124,10 @@ public final class Run {
         return best != null && best.step() <= step ? best : null;
     }
 
-    /** From here on time counts. The first moment is that of a network which has not learned anything. */
+    /** From here on time counts. The first snapshot is that of a network which has not learned anything. */
     public void start() {
         if (progress.phase() != Phase.RUNNING) {
-            keepMomentWhereDue();
+            saveSnapshotWhereDue();
             startedAt = now();
             clock.start(startedAt);
             if (progress.phase() == Phase.FINISHED) {
@@ -137,21 +137,21 @@ public final class Run {
         }
     }
 
-    private void keepMomentWhereDue() {
+    private void saveSnapshotWhereDue() {
         History history = context.history();
         if (history != null && history.isDue(step())) {
-            history.keep(this::capture, progress.metrics());
+            history.save(this::capture, progress.metrics());
         }
     }
 
     /** Lays the run down, where it has not come to its end by itself. */
-    public void rest() {
+    public void pause() {
         if (progress.phase() == Phase.RUNNING) {
-            rest(Phase.PAUSED);
+            pause(Phase.PAUSED);
         }
     }
 
-    private void rest(Phase phase) {
+    private void pause(Phase phase) {
         clock.pause(now());
         publish(progress.in(phase));
     }
@@ -212,7 +212,7 @@ public final class Run {
 
     /** Ends for good; what is still under way is not heard of any more. */
     public void discard() {
-        rest();
+        pause();
         discarded = true;
         learner.close();
     }
@@ -230,12 +230,12 @@ public final class Run {
                 finishEarly();
             } else {
                 goesOn = true;
-                keepOnDisk();
+                saveWhereDue();
             }
             return goesOn;
         } catch (Throwable fault) {
             // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
-            rest(Phase.FAILED);
+            pause(Phase.FAILED);
             if (fault instanceof DivergedException) {
                 beginAnewFromEarlierWeights();
             }
@@ -318,11 +318,11 @@ public final class Run {
             sampled = true;
             LiveSamples.Label label =
                     new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
-            samples.begin(new LiveSamples.Commission(learner.writer(), label, this::hear));
+            samples.begin(new LiveSamples.SampleJob(learner.writer(), label, this::onSample));
         }
     }
 
-    private void hear(TrainingEvent sample) {
+    private void onSample(TrainingEvent sample) {
         if (!discarded) {
             context.listener().onEvent(sample);
         }
@@ -341,11 +341,11 @@ public final class Run {
         return steps > 0 && step() % steps == 0;
     }
 
-    private void keepOnDisk() {
+    private void saveWhereDue() {
         if (isAutosaveDue()) {
             autosave();
         } else {
-            keepMomentWhereDue();
+            saveSnapshotWhereDue();
         }
     }
 
@@ -386,13 +386,13 @@ public final class Run {
     }
 
     private void finish(TrainingEvent.Finished ending) {
-        rest(Phase.FINISHED);
+        pause(Phase.FINISHED);
         if (context.autosave() != null && context.autosave().isForEnd()) {
             autosave();
         }
         History history = context.history();
-        if (history != null && history.takesLast(step())) {
-            history.keep(this::capture, progress.metrics());
+        if (history != null && history.canSaveLast(step())) {
+            history.save(this::capture, progress.metrics());
         }
         context.listener().onEvent(ending);
     }

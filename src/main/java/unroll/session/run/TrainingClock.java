@@ -86,8 +86,8 @@ final class TrainingClock {
     /** The last few laps of a kind. */
     private static final class RecentLaps {
         private static final int MANY = 9;
-        private static final int FEWEST = 3;
-        private static final long SHORTEST_NAP = 5_000_000_000L;
+        private static final int MIN_STEPS = 3;
+        private static final long MIN_NAP = 5_000_000_000L;
         private static final long NAP_RATIO = 10;
 
         private final long[] laps = new long[MANY];
@@ -95,9 +95,9 @@ final class TrainingClock {
 
         /** As much of this lap as counts. Laps that stay long are the rule before long. */
         long counted(long nanos) {
-            long usual = median();
+            long typical = median();
             laps[count++ % MANY] = nanos;
-            return count > FEWEST && nanos > Math.max(SHORTEST_NAP, NAP_RATIO * usual) ? usual : nanos;
+            return count > MIN_STEPS && nanos > Math.max(MIN_NAP, NAP_RATIO * typical) ? typical : nanos;
         }
 
         /** 0 before the first lap. */

@@ -378,7 +378,7 @@ public final class SessionStore {
     public void pauseRun() {
         Run run = state().run();
         if (run != null) {
-            run.rest();
+            run.pause();
         }
     }
 
@@ -397,7 +397,7 @@ public final class SessionStore {
     private void discard(SessionState before) {
         Run run = before.run();
         if (run != null) {
-            run.rest();
+            run.pause();
             if (run.progress().metrics().step() > 0) {
                 setAside(before, run);
             }

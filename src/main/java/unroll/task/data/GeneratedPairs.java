@@ -17,14 +17,14 @@ public abstract class GeneratedPairs extends PairTask {
     /** Draws for each pair that is wanted; whoever meets none that is new in so many has met nearly all there are. */
     private static final int PATIENCE = 100;
 
-    private final TaskOption.Whole examples;
+    private final TaskOption<Long> examples;
 
     /**
      * @param about what {@link #about} gives
      * @param examples how many pairs are wanted; there are fewer where there are no more, or the last ones are too rare to be
      *     met
      */
-    protected GeneratedPairs(TaskDescription about, TaskOption.Whole examples) {
+    protected GeneratedPairs(TaskDescription about, TaskOption<Long> examples) {
         super(about);
         this.examples = examples;
     }
@@ -43,7 +43,7 @@ public abstract class GeneratedPairs extends PairTask {
     protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
         UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
         Generator generator = generator(choices);
-        int wanted = choices.get(examples);
+        int wanted = choices.getInt(examples);
         List<Pair> pairs = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         long draws = (long) wanted * PATIENCE;

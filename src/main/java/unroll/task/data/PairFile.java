@@ -28,11 +28,11 @@ public final class PairFile {
     /** The most lines. */
     static final int MAX_LINES = 1_000_000;
     /** The longest line in characters: every one is a step of the network. */
-    static final int LONGEST_LINE = 1_000;
+    static final int MAX_LINE_LENGTH = 1_000;
     /** The most labels that still make a table a person can read. */
     static final int MAX_LABELS = 500;
     /** Fewer lines teach nothing that could be measured. */
-    static final int FEWEST_LINES = 10;
+    static final int MIN_LINES = 10;
 
     private static final int END_OF_LINE = '\n';
 
@@ -98,9 +98,9 @@ public final class PairFile {
                 add(line.toString(), number++);
                 line.setLength(0);
                 characters = 0;
-            } else if (++characters > LONGEST_LINE) {
+            } else if (++characters > MAX_LINE_LENGTH) {
                 throw refusal(
-                        number, String.format(Locale.ROOT, "has more than %,d characters; shorten it", LONGEST_LINE));
+                        number, String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
             } else {
                 text.vocabulary().append(symbol, line);
             }
@@ -149,13 +149,13 @@ public final class PairFile {
     }
 
     private void requireEnough() throws CorpusException {
-        if (pairs.size() < FEWEST_LINES) {
+        if (pairs.size() < MIN_LINES) {
             throw new CorpusException(String.format(
                     Locale.ROOT,
                     "\"%s\" has %s; give at least %d.",
                     text.name(),
                     Wording.count(pairs.size(), "pair"),
-                    FEWEST_LINES));
+                    MIN_LINES));
         }
         for (Map.Entry<String, Integer> label : labels.entrySet()) {
             if (label.getValue() > 0) {

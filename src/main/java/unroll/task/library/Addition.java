@@ -25,11 +25,11 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class Addition extends GeneratedPairs {
-    private static final TaskOption.Whole DIGITS =
-            new TaskOption.Whole("digits", "Maximum digits per number.", 2, 1, 6);
-    private static final TaskOption.Switch REVERSE = new TaskOption.Switch(
+    private static final TaskOption<Long> DIGITS =
+            TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final TaskOption<Boolean> REVERSE = TaskOption.toggle(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public Addition() {
         super(
@@ -40,7 +40,7 @@ public final class Addition extends GeneratedPairs {
                         10,
                         "The encoder reads a sum, the decoder writes its result digit by digit.",
                         "Watch exact match jump long after the loss has become small, and sooner with the input reversed.",
-                        StartingPoint.oneWay("lstm", 128, 32, 0.003),
+                        StartingPoint.unidirectional("lstm", 128, 32, 0.003),
                         TryIt.reading("A sum", "53+61", Addition::sum),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -64,7 +64,7 @@ public final class Addition extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int digits = choices.get(DIGITS);
+        int digits = choices.getInt(DIGITS);
         return random -> pair(number(digits, random), number(digits, random));
     }
 
@@ -72,9 +72,9 @@ public final class Addition extends GeneratedPairs {
         return new Pair(a + "+" + b, Integer.toString(a + b));
     }
 
-    private static int number(int mostDigits, UniformRandomProvider random) {
+    private static int number(int maxDigits, UniformRandomProvider random) {
         int number = 0;
-        for (int digits = random.nextInt(1, mostDigits + 1); digits > 0; digits--) {
+        for (int digits = random.nextInt(1, maxDigits + 1); digits > 0; digits--) {
             number = 10 * number + random.nextInt(10);
         }
         return number;

@@ -22,11 +22,11 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class BalancedBrackets extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH =
-            new TaskOption.Whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.LONGEST);
-    private static final TaskOption.Whole KINDS =
-            new TaskOption.Whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(10_000);
+    private static final TaskOption<Long> LENGTH =
+            TaskOption.whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> KINDS =
+            TaskOption.whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(10_000);
 
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
@@ -40,7 +40,7 @@ public final class BalancedBrackets extends GeneratedPairs {
                         40,
                         "The network reads brackets and at the end says whether each one is closed by its kind.",
                         "Watch the strings in which two brackets are exchanged: their counts are right, only their order is not.",
-                        StartingPoint.oneWay("gru", 64, 64, 0.005),
+                        StartingPoint.unidirectional("gru", 64, 64, 0.005),
                         TryIt.plain("Brackets", "([()])"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.CONFUSION),
@@ -50,9 +50,9 @@ public final class BalancedBrackets extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int mostPairs = choices.get(LENGTH) / 2;
-        int kinds = choices.get(KINDS);
-        return random -> draw(random.nextInt(1, mostPairs + 1), kinds, random);
+        int maxPairs = choices.getInt(LENGTH) / 2;
+        int kinds = choices.getInt(KINDS);
+        return random -> draw(random.nextInt(1, maxPairs + 1), kinds, random);
     }
 
     private static Pair draw(int pairs, int kinds, UniformRandomProvider random) {

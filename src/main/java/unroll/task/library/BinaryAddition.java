@@ -23,8 +23,8 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class BinaryAddition extends GeneratedPairs {
-    private static final TaskOption.Whole BITS = new TaskOption.Whole("bits", "Maximum bits per number.", 12, 1, 64);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> BITS = TaskOption.whole("bits", "Maximum bits per number.", 12, 1, 64);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public BinaryAddition() {
         super(
@@ -35,7 +35,7 @@ public final class BinaryAddition extends GeneratedPairs {
                         30,
                         "Two binary numbers are read bit by bit from the least significant one, and at every step their sum's bit is asked for.",
                         "Watch a single thing being remembered, the carry; with it learned, numbers of any length add up.",
-                        StartingPoint.oneWay("elman", 16, 32, 0.005),
+                        StartingPoint.unidirectional("elman", 16, 32, 0.005),
                         new TryIt(
                                 "A sum of binary numbers", "1011+110", BinaryAddition::read, BinaryAddition::backwards),
                         Set.of(DataKind.MADE),
@@ -46,8 +46,8 @@ public final class BinaryAddition extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int mostBits = choices.get(BITS);
-        return random -> draw(random.nextInt(1, mostBits + 1), random);
+        int maxBits = choices.getInt(BITS);
+        return random -> draw(random.nextInt(1, maxBits + 1), random);
     }
 
     private static Pair draw(int bits, UniformRandomProvider random) {

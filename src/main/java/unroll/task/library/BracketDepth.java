@@ -19,11 +19,11 @@ import unroll.task.data.GeneratedPairs;
 /** At every bracket: how many are open. Brackets go up and down at random between 0 and the greatest depth. */
 @AutoService(Task.class)
 public final class BracketDepth extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
-            "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.LONGEST);
-    private static final TaskOption.Whole DEPTH =
-            new TaskOption.Whole("depth", "Maximum brackets open at once.", 5, 1, 9);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> LENGTH = TaskOption.whole(
+            "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> DEPTH =
+            TaskOption.whole("depth", "Maximum brackets open at once.", 5, 1, 9);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public BracketDepth() {
         super(
@@ -34,7 +34,7 @@ public final class BracketDepth extends GeneratedPairs {
                         20,
                         "After every bracket the network says how many are open.",
                         "Watch the state count: an Elman network does it with one unit that climbs and falls.",
-                        StartingPoint.oneWay("gru", 32, 32, 0.005),
+                        StartingPoint.unidirectional("gru", 32, 32, 0.005),
                         TryIt.plain("Brackets", "(()(()))"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -44,8 +44,8 @@ public final class BracketDepth extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int longest = choices.get(LENGTH);
-        int deepest = choices.get(DEPTH);
+        int longest = choices.getInt(LENGTH);
+        int deepest = choices.getInt(DEPTH);
         return random -> draw(random.nextInt(1, longest + 1), deepest, random);
     }
 

@@ -29,7 +29,7 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class DateToIso extends GeneratedPairs {
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final int DAYS = Math.toIntExact(ChronoUnit.DAYS.between(FIRST, LocalDate.of(2100, 1, 1)));
 
@@ -52,7 +52,7 @@ public final class DateToIso extends GeneratedPairs {
                         20,
                         "The encoder reads a date as people of 30 locales write it, the decoder writes it as year, month, day.",
                         "Watch the year come right first, it is copied; the month has to be learned name by name.",
-                        StartingPoint.oneWay("gru", 128, 32, 0.002),
+                        StartingPoint.unidirectional("gru", 128, 32, 0.002),
                         TryIt.plain("A date", "21 November 2026"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),

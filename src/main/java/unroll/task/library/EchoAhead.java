@@ -21,10 +21,10 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class EchoAhead extends GeneratedPairs {
-    private static final TaskOption.Whole AHEAD = new TaskOption.Whole("k", "Steps ahead.", 3, 1, 20);
-    private static final TaskOption.Whole LENGTH = new TaskOption.Whole("length", "Letters to predict.", 20, 1, 100);
-    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(5_000);
+    private static final TaskOption<Long> AHEAD = TaskOption.whole("k", "Steps ahead.", 3, 1, 20);
+    private static final TaskOption<Long> LENGTH = TaskOption.whole("length", "Letters to predict.", 20, 1, 100);
+    private static final TaskOption<Long> SYMBOLS = TaskOption.whole("symbols", "Different letters.", 8, 2, 26);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public EchoAhead() {
         super(
@@ -34,8 +34,8 @@ public final class EchoAhead extends GeneratedPairs {
                         RnnType.BIDIRECTIONAL,
                         10,
                         "At every letter the network is asked for the one that comes some steps later.",
-                        "Watch one way stay at the loss of a blind guess, ln V, whatever you do, and two ways fall to nothing.",
-                        StartingPoint.twoWay("gru", 32, 32, 0.005),
+                        "Watch a unidirectional network stay at the loss of a blind guess, ln V, whatever you do, and a bidirectional one fall to nothing.",
+                        StartingPoint.bidirectional("gru", 32, 32, 0.005),
                         TryIt.plain("Letters", "abcdefgh"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -45,9 +45,9 @@ public final class EchoAhead extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int ahead = choices.get(AHEAD);
-        int length = ahead + choices.get(LENGTH);
-        int symbols = choices.get(SYMBOLS);
+        int ahead = choices.getInt(AHEAD);
+        int length = ahead + choices.getInt(LENGTH);
+        int symbols = choices.getInt(SYMBOLS);
         return random -> pair(TaskOptions.letters(length, symbols, random), ahead);
     }
 

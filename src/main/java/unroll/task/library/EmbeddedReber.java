@@ -29,9 +29,9 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class EmbeddedReber extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
-            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.LONGEST);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(1_000);
+    private static final TaskOption<Long> LENGTH = TaskOption.whole(
+            "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(1_000);
 
     private record Way(String symbol, int to) {}
 
@@ -54,7 +54,7 @@ public final class EmbeddedReber extends GeneratedPairs {
                         40,
                         "The network reads strings of a grammar and at every step names a symbol that may come next.",
                         "Watch the symbol before the last: it repeats the second one, and an Elman network forgets that on the way.",
-                        StartingPoint.oneWay("lstm", 16, 16, 0.01),
+                        StartingPoint.unidirectional("lstm", 16, 16, 0.01),
                         TryIt.plain("The beginning of a string", "BTBPVVE"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -69,13 +69,13 @@ public final class EmbeddedReber extends GeneratedPairs {
     }
 
     @Override
-    public Optional<String> refusesTwoWay() {
+    public Optional<String> refusesBidirectional() {
         return Optional.of("A bidirectional network would read the symbol it is to name; choose a unidirectional one.");
     }
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int longest = choices.get(LENGTH);
+        int longest = choices.getInt(LENGTH);
         return random -> draw(longest, random);
     }
 

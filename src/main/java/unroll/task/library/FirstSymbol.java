@@ -21,16 +21,16 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class FirstSymbol extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH =
-            new TaskOption.Whole("length", "Maximum letters per string.", 40, 2, TaskOptions.LONGEST);
-    private static final TaskOption.Whole SHORTEST = new TaskOption.Whole(
+    private static final TaskOption<Long> LENGTH =
+            TaskOption.whole("length", "Maximum letters per string.", 40, 2, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> MIN_LENGTH = TaskOption.whole(
             "shortest",
             "Minimum letters per string; where none are short, nothing leads the way to the long ones.",
             10,
             1,
-            TaskOptions.LONGEST);
-    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 8, 2, 26);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
+            TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> SYMBOLS = TaskOption.whole("symbols", "Different letters.", 8, 2, 26);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
 
     public FirstSymbol() {
         super(
@@ -41,19 +41,19 @@ public final class FirstSymbol extends GeneratedPairs {
                         30,
                         "The network reads random letters and at the end is asked for the first one.",
                         "Watch an LSTM or a GRU get there after some epochs and an Elman network never; with shortest=1 the short strings lead even that one to the long ones.",
-                        StartingPoint.oneWay("lstm", 64, 64, 0.005),
+                        StartingPoint.unidirectional("lstm", 64, 64, 0.005),
                         TryIt.plain("Letters", "cabbage"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.CONFUSION),
-                        List.of(LENGTH, SHORTEST, SYMBOLS, EXAMPLES)),
+                        List.of(LENGTH, MIN_LENGTH, SYMBOLS, EXAMPLES)),
                 EXAMPLES);
     }
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int longest = choices.get(LENGTH);
-        int shortest = Math.min(longest, choices.get(SHORTEST));
-        int symbols = choices.get(SYMBOLS);
+        int longest = choices.getInt(LENGTH);
+        int shortest = Math.min(longest, choices.getInt(MIN_LENGTH));
+        int symbols = choices.getInt(SYMBOLS);
         return random -> pair(TaskOptions.letters(random.nextInt(shortest, longest + 1), symbols, random));
     }
 

@@ -28,7 +28,7 @@ public final class LanguageOfName extends PairTask {
                 20,
                 "The network reads the name of a country or language and says in which of 32 languages it is written; your own lines may have any labels.",
                 "Watch the bars move with every letter, and in the confusion matrix the languages that are relatives.",
-                StartingPoint.oneWay("gru", 128, 32, 0.002),
+                StartingPoint.unidirectional("gru", 128, 32, 0.002),
                 TryIt.plain("A line", "Frankreich"),
                 Set.of(DataKind.MADE, DataKind.PAIRS),
                 Set.of(Measure.ACCURACY, Measure.CONFUSION),

@@ -30,7 +30,7 @@ public final class NameInLanguage extends PairTask {
                 20,
                 "From a language's tag the network writes the name of a country or language as that language would; your own lines may have any labels.",
                 "Watch names that exist nowhere and still sound of their language.",
-                StartingPoint.oneWay("gru", 128, 32, 0.002),
+                StartingPoint.unidirectional("gru", 128, 32, 0.002),
                 TryIt.plain("A label", "fi"),
                 Set.of(DataKind.MADE, DataKind.PAIRS),
                 Set.of(Measure.ACCURACY),

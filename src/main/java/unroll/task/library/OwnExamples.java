@@ -38,7 +38,7 @@ public abstract class OwnExamples extends PairTask {
                     90,
                     "From your file: the encoder reads what stands before the tab, the decoder writes what stands after it.",
                     "Watch exact match on pairs it has not seen; it takes many pairs.",
-                    StartingPoint.oneWay("gru", 128, 32, 0.002),
+                    StartingPoint.unidirectional("gru", 128, 32, 0.002),
                     TryIt.plain("An input", "abc"),
                     Set.of(DataKind.PAIRS),
                     Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -57,7 +57,7 @@ public abstract class OwnExamples extends PairTask {
                     90,
                     "From your file: at every character of a line the network says the character that stands below it.",
                     "Watch which tags need what came long before.",
-                    StartingPoint.oneWay("gru", 64, 32, 0.003),
+                    StartingPoint.unidirectional("gru", 64, 32, 0.003),
                     TryIt.plain("A line", "abc"),
                     Set.of(DataKind.PAIRS),
                     Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
@@ -65,7 +65,7 @@ public abstract class OwnExamples extends PairTask {
         }
     }
 
-    /** The user's own lines with a character for every character, for a network that reads both ways. */
+    /** The user's own lines with a character for every character, for a bidirectional network. */
     @AutoService(Task.class)
     public static final class Restoring extends OwnExamples {
         public Restoring() {
@@ -76,7 +76,7 @@ public abstract class OwnExamples extends PairTask {
                     90,
                     "From your file: the network reads a line from both ends and says at every character what should stand there.",
                     "Watch how much the second direction adds to the first.",
-                    StartingPoint.twoWay("gru", 64, 32, 0.003),
+                    StartingPoint.bidirectional("gru", 64, 32, 0.003),
                     TryIt.plain("A line", "abc"),
                     Set.of(DataKind.PAIRS),
                     Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),

@@ -30,11 +30,11 @@ import unroll.task.data.PairTask;
  * JDK's names of countries and languages; those from which nothing was to be taken are left out.
  */
 public abstract class RestoringTask extends PairTask {
-    private static final TaskOption.Whole LONGEST = new TaskOption.Whole(
-            "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.LONGEST);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
+    private static final TaskOption<Long> MAX_LENGTH = TaskOption.whole(
+            "longest", "Maximum characters per line; longer ones are cut.", 60, 5, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
 
-    private final TaskOption.Switch names;
+    private final TaskOption<Boolean> names;
 
     /** @param useNames whether the JDK's names are used where nothing is chosen */
     private RestoringTask(
@@ -46,16 +46,16 @@ public abstract class RestoringTask extends PairTask {
                 place,
                 learns,
                 watch,
-                StartingPoint.twoWay("gru", 96, 32, 0.003),
+                StartingPoint.bidirectional("gru", 96, 32, 0.003),
                 tryIt,
                 Set.of(DataKind.MADE, DataKind.TEXT),
                 Set.of(Measure.ACCURACY, Measure.EXACT_MATCH, Measure.RESTORED),
-                List.of(namesOption(useNames), LONGEST, EXAMPLES)));
+                List.of(namesOption(useNames), MAX_LENGTH, EXAMPLES)));
         names = namesOption(useNames);
     }
 
-    private static TaskOption.Switch namesOption(boolean standard) {
-        return new TaskOption.Switch(
+    private static TaskOption<Boolean> namesOption(boolean standard) {
+        return TaskOption.toggle(
                 "names", "Uses the JDK's names of countries and languages instead of the text's lines.", standard);
     }
 
@@ -80,33 +80,33 @@ public abstract class RestoringTask extends PairTask {
     }
 
     private List<String> lines(OptionValues choices, TaskRequest request) throws CorpusException {
-        int most = choices.get(EXAMPLES);
-        int longest = choices.get(LONGEST);
+        int max = choices.getInt(EXAMPLES);
+        int longest = choices.getInt(MAX_LENGTH);
         if (choices.get(names)) {
             return LocaleNames.ofOneLanguage().stream()
                     .map(Pair::input)
                     .filter(name -> name.codePointCount(0, name.length()) <= longest)
-                    .limit(most)
+                    .limit(max)
                     .toList();
         }
         if (request.corpus() == null) {
             throw new CorpusException(
                     "The task \"" + about().name() + "\" takes its lines from a text; give it one, or set names=true.");
         }
-        return distinctLines(request.corpus(), most, longest);
+        return distinctLines(request.corpus(), max, longest);
     }
 
     /**
      * The first different lines without white space around them; a longer line is cut into pieces.
      *
-     * @param most how many at most
+     * @param max how many at most
      * @param longest characters of a piece at most
      */
-    static List<String> distinctLines(Corpus corpus, int most, int longest) {
+    static List<String> distinctLines(Corpus corpus, int max, int longest) {
         Set<String> lines = new LinkedHashSet<>();
         StringBuilder line = new StringBuilder();
         int characters = 0;
-        for (int position = 0; position < corpus.length() && lines.size() < most; position++) {
+        for (int position = 0; position < corpus.length() && lines.size() < max; position++) {
             int symbol = corpus.symbol(position);
             boolean ends = corpus.vocabulary().codePoint(symbol) == '\n';
             if (!ends) {
@@ -197,7 +197,7 @@ public abstract class RestoringTask extends PairTask {
                     "Blanked characters",
                     40,
                     "The network reads text in which some characters are blanked out and says at every step what stood there.",
-                    "Watch two ways beat one way by far: what follows a blank says as much as what comes before it.",
+                    "Watch a bidirectional network beat a unidirectional one by far: what follows a blank says as much as what comes before it.",
                     TryIt.plain("Text with _ for blanks", "th_ q_ick"),
                     false);
         }

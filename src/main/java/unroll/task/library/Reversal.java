@@ -18,10 +18,10 @@ import unroll.task.data.GeneratedPairs;
 /** A string of random letters to the same string from its end. */
 @AutoService(Task.class)
 public final class Reversal extends GeneratedPairs {
-    private static final TaskOption.Whole LENGTH = new TaskOption.Whole(
-            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, TaskOptions.LONGEST);
-    private static final TaskOption.Whole SYMBOLS = new TaskOption.Whole("symbols", "Different letters.", 26, 2, 26);
-    private static final TaskOption.Whole EXAMPLES = TaskOptions.examples(20_000);
+    private static final TaskOption<Long> LENGTH = TaskOption.whole(
+            "length", "Maximum letters per string; strings have 1 to this many.", 8, 1, TaskOptions.MAX_LENGTH);
+    private static final TaskOption<Long> SYMBOLS = TaskOption.whole("symbols", "Different letters.", 26, 2, 26);
+    private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(20_000);
 
     public Reversal() {
         super(
@@ -32,7 +32,7 @@ public final class Reversal extends GeneratedPairs {
                         30,
                         "The encoder reads letters, the decoder writes them from the last to the first.",
                         "Watch the first letters of the answer come right long before the last ones: they were read last.",
-                        StartingPoint.oneWay("gru", 128, 32, 0.002),
+                        StartingPoint.unidirectional("gru", 128, 32, 0.002),
                         TryIt.plain("Letters", "unroll"),
                         Set.of(DataKind.MADE),
                         Set.of(Measure.ACCURACY, Measure.EXACT_MATCH),
@@ -42,8 +42,8 @@ public final class Reversal extends GeneratedPairs {
 
     @Override
     protected Generator generator(OptionValues choices) {
-        int longest = choices.get(LENGTH);
-        int symbols = choices.get(SYMBOLS);
+        int longest = choices.getInt(LENGTH);
+        int symbols = choices.getInt(SYMBOLS);
         return random -> pair(TaskOptions.letters(random.nextInt(1, longest + 1), symbols, random));
     }
 

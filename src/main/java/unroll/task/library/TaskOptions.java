@@ -6,13 +6,13 @@ import unroll.task.TaskOption;
 /** What several tasks share. */
 final class TaskOptions {
     /** The longest string a task makes or cuts. */
-    static final int LONGEST = 200;
+    static final int MAX_LENGTH = 200;
 
     private TaskOptions() {}
 
     /** How many different examples a generator draws, training and held out together. */
-    static TaskOption.Whole examples(int standard) {
-        return new TaskOption.Whole(
+    static TaskOption<Long> examples(int standard) {
+        return TaskOption.whole(
                 "examples",
                 "Distinct examples in total, divided between training, validation and test; fewer where no more exist.",
                 standard,

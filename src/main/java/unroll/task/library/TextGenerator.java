@@ -30,7 +30,7 @@ public final class TextGenerator extends Task {
                 10,
                 "The network reads a text and at every character guesses the next one.",
                 "Watch the loss fall from ln V past the best table of pairs, and words, lines and names appear in what it writes.",
-                StartingPoint.oneWay("lstm", 128, 64, 0.002),
+                StartingPoint.unidirectional("lstm", 128, 64, 0.002),
                 TryIt.plain("The beginning of a text", "The "),
                 Set.of(DataKind.TEXT),
                 Set.of(Measure.ACCURACY),
@@ -38,7 +38,7 @@ public final class TextGenerator extends Task {
     }
 
     @Override
-    public Optional<String> refusesTwoWay() {
+    public Optional<String> refusesBidirectional() {
         return Optional.of(
                 "A bidirectional network would read the character it is to predict; choose a unidirectional one.");
     }

@@ -44,7 +44,7 @@ public abstract class TextWindows extends Task {
                     10,
                     "From one character alone the network guesses the next one.",
                     "Watch its table of V by V shares become the one that is counted from the text; no network without a memory can do better.",
-                    StartingPoint.oneWay("elman", 64, 1024, 0.01),
+                    StartingPoint.unidirectional("elman", 64, 1024, 0.01),
                     TryIt.plain("A character", "t"),
                     Set.of(DataKind.TEXT),
                     Set.of(Measure.ACCURACY),
@@ -68,8 +68,8 @@ public abstract class TextWindows extends Task {
      */
     @AutoService(Task.class)
     public static final class WindowToNext extends TextWindows {
-        private static final TaskOption.Whole WINDOW =
-                new TaskOption.Whole("window", "Characters that are read.", 20, 1, TaskOptions.LONGEST);
+        private static final TaskOption<Long> WINDOW =
+                TaskOption.whole("window", "Characters that are read.", 20, 1, TaskOptions.MAX_LENGTH);
 
         public WindowToNext() {
             super(new TaskDescription(
@@ -79,7 +79,7 @@ public abstract class TextWindows extends Task {
                     10,
                     "The network reads a window of characters and guesses the one after it; a text is written by sliding the window.",
                     "Watch how much slower it learns than one that is asked at every step: only one step in a window teaches anything.",
-                    StartingPoint.oneWay("lstm", 128, 64, 0.002),
+                    StartingPoint.unidirectional("lstm", 128, 64, 0.002),
                     TryIt.plain("A window of text", "The "),
                     Set.of(DataKind.TEXT),
                     Set.of(Measure.ACCURACY),
@@ -88,12 +88,12 @@ public abstract class TextWindows extends Task {
 
         @Override
         public Optional<TextWriting> writing(OptionValues choices) {
-            return Optional.of(TextWriting.sliding(choices.get(WINDOW)));
+            return Optional.of(TextWriting.sliding(choices.getInt(WINDOW)));
         }
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(choices.get(WINDOW), 1, CorpusWindows.Asked.LAST);
+            return new CorpusWindows.Cut(choices.getInt(WINDOW), 1, CorpusWindows.Asked.LAST);
         }
     }
 
@@ -103,8 +103,8 @@ public abstract class TextWindows extends Task {
      */
     @AutoService(Task.class)
     public static final class Continuation extends TextWindows {
-        private static final TaskOption.Whole LENGTH =
-                new TaskOption.Whole("length", "Characters that follow the first.", 50, 1, TaskOptions.LONGEST);
+        private static final TaskOption<Long> LENGTH =
+                TaskOption.whole("length", "Characters that follow the first.", 50, 1, TaskOptions.MAX_LENGTH);
 
         public Continuation() {
             super(new TaskDescription(
@@ -114,7 +114,7 @@ public abstract class TextWindows extends Task {
                     10,
                     "From one character the network writes on, each character from those it wrote before.",
                     "Watch a wrong character lead it astray: it has learned to go on from right ones only.",
-                    StartingPoint.oneWay("lstm", 128, 32, 0.002),
+                    StartingPoint.unidirectional("lstm", 128, 32, 0.002),
                     TryIt.plain("A character", "T"),
                     Set.of(DataKind.TEXT),
                     Set.of(Measure.ACCURACY),
@@ -128,7 +128,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(choices.get(LENGTH), choices.get(LENGTH), CorpusWindows.Asked.ALL);
+            return new CorpusWindows.Cut(choices.getInt(LENGTH), choices.getInt(LENGTH), CorpusWindows.Asked.ALL);
         }
     }
 }

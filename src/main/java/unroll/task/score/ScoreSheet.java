@@ -91,8 +91,8 @@ public final class ScoreSheet {
 
     private Outcome judge(Pair pair, int place, int target, int predicted) {
         AlphabetEntry right = layout.alphabets().output().symbol(target);
-        AlphabetEntry said = layout.alphabets().output().symbol(predicted);
-        return Outcome.of(judge.accepts(pair, place, right, said));
+        AlphabetEntry answer = layout.alphabets().output().symbol(predicted);
+        return Outcome.of(judge.accepts(pair, place, right, answer));
     }
 
     private void count(int place, Outcome verdict) {

@@ -12,34 +12,34 @@ final class AnswerSymbol extends VBox {
     private static final double SURE = 0.8;
 
     private final Label read = new Label();
-    private final Label said = new Label();
+    private final Label predicted = new Label();
     private final ShareBar bar = new ShareBar();
 
     /**
      * What stands at a place.
      *
      * @param read the symbol there, or nothing where the answer stands alone
-     * @param said the likeliest symbol, visible; or nothing where the place is not asked
+     * @param predicted the likeliest symbol, visible; or nothing where the place is not asked
      * @param sureness its probability
      */
-    record Content(String read, String said, double sureness) {}
+    record Content(String read, String predicted, double sureness) {}
 
     AnswerSymbol() {
         read.getStyleClass().add("place-read");
-        said.getStyleClass().add("place-said");
+        predicted.getStyleClass().add("place-said");
         getStyleClass().add("place");
-        getChildren().addAll(read, said, bar);
+        getChildren().addAll(read, predicted, bar);
     }
 
     /** Shows what stands there; where the exercise is to put something back, what differs from what was read is marked. */
     void show(Content content, Exercise exercise) {
-        boolean asked = !content.said.isEmpty();
+        boolean asked = !content.predicted.isEmpty();
         read.setText(content.read);
         read.setVisible(!content.read.isEmpty());
         read.setManaged(!content.read.isEmpty());
-        said.setText(asked ? content.said : "\u00b7");
+        predicted.setText(asked ? content.predicted : "\u00b7");
         bar.share(asked ? content.sureness : 0);
-        said.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !content.said.equals(content.read));
-        said.pseudoClassStateChanged(UNSURE, asked && content.sureness < SURE);
+        predicted.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !content.predicted.equals(content.read));
+        predicted.pseudoClassStateChanged(UNSURE, asked && content.sureness < SURE);
     }
 }

@@ -102,7 +102,7 @@ final class AnswerSymbols extends VBox {
 
     private AnswerSymbol.Content content(Answered answer, int place) {
         return new AnswerSymbol.Content(
-                read(answer, place), asks(answer, place) ? said(answer, place) : "", answer.sureness(place));
+                read(answer, place), asks(answer, place) ? predicted(answer, place) : "", answer.sureness(place));
     }
 
     private boolean asks(Answered answer, int place) {
@@ -117,7 +117,7 @@ final class AnswerSymbols extends VBox {
         return Character.toString(answer.read().codePoints().toArray()[place]);
     }
 
-    private String said(Answered answer, int place) {
+    private String predicted(Answered answer, int place) {
         return sign(output().symbol(answer.reply().symbols()[place]));
     }
 

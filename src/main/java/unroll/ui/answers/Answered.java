@@ -21,9 +21,9 @@ record Answered(
         String read,
         Reply reply,
         String shown,
-        @Nullable KnownAnswer known) {
+        Exercise.@Nullable KnownAnswer known) {
     /** Symbols after which an answer is cut off. */
-    static final int LONGEST = 100;
+    static final int MAX_LENGTH = 100;
 
     /**
      * Asks a model; takes its time. Empty where the model is none for this exercise, being of another task.
@@ -31,13 +31,13 @@ record Answered(
      * @param before the answer that was shown last, or null
      * @throws IllegalArgumentException with a sentence where the model cannot read what was typed
      */
-    static Optional<Answered> by(ModelSnapshot look, Exercise exercise, String typed, @Nullable Answered before) {
-        if (!exercise.fits(look)) {
+    static Optional<Answered> by(ModelSnapshot model, Exercise exercise, String typed, @Nullable Answered before) {
+        if (!exercise.fits(model)) {
             return Optional.empty();
         }
         String read = exercise.read(typed);
-        Reply reply = new Answerer(look.network(), look.layout()).draw(read, SamplingSettings.LIKELIEST, LONGEST, 0);
-        KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
+        Reply reply = new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.LIKELIEST, MAX_LENGTH, 0);
+        Exercise.KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
                 new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));
     }

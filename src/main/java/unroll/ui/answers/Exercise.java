@@ -24,16 +24,16 @@ import unroll.task.TryIt;
 record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined data) {
     private static final int SMALL_ALPHABET = 12;
 
-    static Exercise of(Dataset material) {
+    static Exercise of(Dataset dataset) {
         return new Exercise(
-                material.task(),
-                material.data().layout(),
-                material.data() instanceof TaskData.Examined examined ? examined : null);
+                dataset.task(),
+                dataset.data().layout(),
+                dataset.data() instanceof TaskData.Examined examined ? examined : null);
     }
 
     /** Of a model whose data are not there. */
-    static Exercise of(ModelSnapshot look) {
-        return new Exercise(look.task(), look.layout(), null);
+    static Exercise of(ModelSnapshot model) {
+        return new Exercise(model.task(), model.layout(), null);
     }
 
     TryIt tryIt() {
@@ -46,8 +46,8 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
     }
 
     /** Whether a model is one for this exercise. */
-    boolean fits(ModelSnapshot look) {
-        return choice.equals(look.task()) && layout.equals(look.layout());
+    boolean fits(ModelSnapshot model) {
+        return choice.equals(model.task()) && layout.equals(model.layout());
     }
 
     /** Whether an answer repeats its input except where something is put back. */
@@ -149,7 +149,23 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
     }
 
     /** Whether the network said what is right. */
-    boolean isRight(KnownAnswer known, int[] said) {
-        return data != null && data.isRight(known.pair(), said);
+    boolean isRight(KnownAnswer known, int[] predicted) {
+        return data != null && data.isRight(known.pair(), predicted);
+    }
+
+    /**
+     * A typed input that stands in the data.
+     *
+     * @param pair with the right answer
+     * @param part of the data it was found in
+     */
+    record KnownAnswer(Pair pair, SplitPart part) {
+        /** Whether the network has met it, as a sentence. */
+        String sentence() {
+            return switch (part) {
+                case TRAIN -> "It was trained on this one.";
+                case VALIDATION, TEST, ALL -> "This one is held out: it was never trained on.";
+            };
+        }
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 
 /** The likeliest labels, each with its name, a bar and a percentage. */
 final class LabelBars extends GridPane {
-    private static final int MOST = 8;
+    private static final int MAX_LABELS = 8;
 
     private final List<String> labels;
     private final UnaryOperator<String> names;
@@ -42,7 +42,7 @@ final class LabelBars extends GridPane {
         last.setHalignment(HPos.RIGHT);
         first.setPercentWidth(42);
         getColumnConstraints().addAll(first, middle, last);
-        rows = IntStream.range(0, Math.min(MOST, labels.size()))
+        rows = IntStream.range(0, Math.min(MAX_LABELS, labels.size()))
                 .mapToObj(this::row)
                 .toList();
     }

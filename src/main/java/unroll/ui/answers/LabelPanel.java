@@ -38,7 +38,7 @@ final class LabelPanel extends TypedPanel {
     }
 
     @Override
-    String right(KnownAnswer example) {
+    String right(Exercise.KnownAnswer example) {
         return names.of(example.pair().output());
     }
 }

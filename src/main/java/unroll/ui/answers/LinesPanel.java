@@ -35,7 +35,7 @@ final class LinesPanel extends AnswerPanel {
 
     LinesPanel(WindowModel desk, Exercise exercise) {
         super(desk, exercise);
-        query = desk.query(this, (Lines asked) -> desk.session().copies().inspect(look -> draw(look, asked)))
+        query = desk.query(this, (Lines asked) -> desk.session().copies().inspect(model -> draw(model, asked)))
                 .onlyWhile(desk::hasTrainedModel)
                 .onAnswer((asked, text) -> show(text))
                 .onRefusal(this::refuse)
@@ -94,16 +94,16 @@ final class LinesPanel extends AnswerPanel {
         hint.setVisible(true);
     }
 
-    private static String draw(ModelSnapshot look, Lines asked) {
-        Answerer answerer = new Answerer(look.network(), look.layout());
+    private static String draw(ModelSnapshot model, Lines asked) {
+        Answerer answerer = new Answerer(model.network(), model.layout());
         return IntStream.range(0, LINES)
-                .mapToObj(line -> line(answerer.draw(asked.label, asked.settings, Answered.LONGEST, asked.seed + line)))
+                .mapToObj(line -> line(answerer.draw(asked.label, asked.settings, Answered.MAX_LENGTH, asked.seed + line)))
                 .collect(Collectors.joining("\n"));
     }
 
     /** A line that did not end by itself says so. */
     private static String line(Answerer.Reply reply) {
-        return reply.symbols().length == Answered.LONGEST ? reply.text() + "\u2026" : reply.text();
+        return reply.symbols().length == Answered.MAX_LENGTH ? reply.text() + "\u2026" : reply.text();
     }
 
     @Override

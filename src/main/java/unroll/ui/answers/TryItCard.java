@@ -15,7 +15,7 @@ public final class TryItCard extends Card {
     private final Label hint =
             new Label("Press Train: the task's examples are made first, then the network answers here.");
     private @Nullable Exercise exercise;
-    private @Nullable Dataset material;
+    private @Nullable Dataset dataset;
     private @Nullable AnswerPanel panel;
     private final ModelQuery<TaskConfig, Exercise> exercises;
 
@@ -45,12 +45,12 @@ public final class TryItCard extends Card {
             return;
         }
         Dataset now = status.dataset();
-        if (now != null && now != material) {
+        if (now != null && now != dataset) {
             exercises.cancel();
             learn(Exercise.of(now));
-            material = now;
+            dataset = now;
         } else if (now == null && !isOf(status)) {
-            lookFor(status);
+            search(status);
         }
         AnswerPanel present = panel;
         if (present != null) {
@@ -63,14 +63,14 @@ public final class TryItCard extends Card {
     }
 
     /** Without data only a model knows its symbols. */
-    private void lookFor(Status status) {
+    private void search(Status status) {
         forget();
         exercises.refresh(status.settings().task());
     }
 
     private void forget() {
         exercise = null;
-        material = null;
+        dataset = null;
         panel = null;
         getChildren().removeIf(AnswerPanel.class::isInstance);
         if (!getChildren().contains(hint)) {

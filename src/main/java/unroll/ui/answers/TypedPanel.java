@@ -40,9 +40,9 @@ abstract class TypedPanel extends AnswerPanel {
                 .onlyWhile(desk::hasTrainedModel)
                 .follow(() -> followed == null ? null : new Question(followed, false))
                 .minPause(Duration.ofMillis(450))
-                .onAnswer((asked, heard) ->
-                        heard.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
-                .onRefusal(this::say)
+                .onAnswer((asked, answered) ->
+                        answered.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
+                .onRefusal(this::showMessage)
                 .build();
         entry.setId("try-it-field");
         Tips.on(entry, tip);
@@ -124,7 +124,7 @@ abstract class TypedPanel extends AnswerPanel {
 
     private CompletableFuture<Optional<Answered>> answer(Question question) {
         Answered before = shown;
-        return desk.session().copies().inspect(look -> Answered.by(look, exercise, question.typed, before));
+        return desk.session().copies().inspect(model -> Answered.by(model, exercise, question.typed, before));
     }
 
     private void show(Answered now, boolean first) {
@@ -140,7 +140,7 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     private void showKnown(Answered now) {
-        KnownAnswer example = now.known();
+        Exercise.KnownAnswer example = now.known();
         known.setVisible(example != null);
         if (example == null) {
             return;
@@ -151,11 +151,11 @@ abstract class TypedPanel extends AnswerPanel {
     }
 
     /** The right answer as a person sees it. */
-    String right(KnownAnswer example) {
+    String right(Exercise.KnownAnswer example) {
         return exercise.tryIt().show().apply(example.pair().output());
     }
 
-    private void say(String sentence) {
+    private void showMessage(String sentence) {
         hint.setText(sentence);
         hint.setVisible(true);
     }
@@ -165,7 +165,7 @@ abstract class TypedPanel extends AnswerPanel {
         if (!desk.hasTrainedModel()) {
             shown = null;
             answer.setVisible(false);
-            say(NO_MODEL);
+            showMessage(NO_MODEL);
         }
     }
 

@@ -54,6 +54,6 @@ final class WrittenPanel extends TypedPanel {
 
     private void headline(Answered answered) {
         question.setText("%s \u2192 %s".formatted(answered.typed(), answered.shown()));
-        cutOff.setVisible(answered.reply().symbols().length == Answered.LONGEST);
+        cutOff.setVisible(answered.reply().symbols().length == Answered.MAX_LENGTH);
     }
 }

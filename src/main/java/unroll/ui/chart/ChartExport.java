@@ -43,6 +43,6 @@ public final class ChartExport {
     private void write(Path file, Callable<byte[]> content) {
         desk.follow(
                 Exports.write(file, content),
-                written -> desk.tell(Notice.information("Exported to %s.".formatted(written))));
+                written -> desk.show(Notice.information("Exported to %s.".formatted(written))));
     }
 }

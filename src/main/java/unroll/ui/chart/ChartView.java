@@ -70,13 +70,13 @@ final class ChartView extends PointableCanvas {
         }
         Optional<Plot.Reference> name = shown.nameAt(x, y);
         pointed.set(name.isPresent() ? Double.NaN : shown.valueAt(x));
-        name.ifPresent(each -> say(each.explanation(), x, y));
+        name.ifPresent(each -> showTip(each.explanation(), x, y));
     }
 
     @Override
     protected void pointNowhere() {
         pointed.set(Double.NaN);
-        say("", 0, 0);
+        showTip("", 0, 0);
     }
 
     /** Moves the place that is pointed at by a share of the axis. */
@@ -95,9 +95,9 @@ final class ChartView extends PointableCanvas {
         PlotLayout shown = layout;
         double x = pointed.get();
         if (shown == null || Double.isNaN(x)) {
-            say("", 0, 0);
+            showTip("", 0, 0);
         } else {
-            say(reading.apply(x), Math.min(shown.right(), shown.px(x)), shown.top());
+            showTip(reading.apply(x), Math.min(shown.right(), shown.px(x)), shown.top());
         }
     }
 

@@ -84,8 +84,8 @@ public final class ChartsPane extends GridPane {
 
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
     private static boolean hasExamples(Status status) {
-        Dataset material = status.dataset();
-        return material != null && material.data() instanceof TaskData.Examined;
+        Dataset dataset = status.dataset();
+        return dataset != null && dataset.data() instanceof TaskData.Examined;
     }
 
     private void arrange(boolean withAccuracy) {
@@ -165,10 +165,10 @@ public final class ChartsPane extends GridPane {
     }
 
     private Optional<Plot> lossDrawing() {
-        Dataset material = desk.status().dataset();
-        int symbols = material == null
+        Dataset dataset = desk.status().dataset();
+        int symbols = dataset == null
                 ? 2
-                : material.data().layout().alphabets().output().size();
+                : dataset.data().layout().alphabets().output().size();
         return CurvePlots.loss(curves(), controls.options(), symbols)
                 .map(drawing -> controls.showsNGrams()
                         ? NGramLines.over(drawing, desk.ngramsProperty().get(), reached())

@@ -104,7 +104,7 @@ final class ComparePane extends BorderPane {
     }
 
     /** Says something below the table. */
-    void say(String sentence) {
+    void showMessage(String sentence) {
         state.setText(sentence);
     }
 

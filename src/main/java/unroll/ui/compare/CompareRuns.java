@@ -56,7 +56,7 @@ public final class CompareRuns {
     private void show(List<RunRow> runs, int files) {
         ComparePane shown = pane();
         shown.show(runs);
-        shown.say("%s from %s. Point at a dot to read whose it is, or choose a row."
+        shown.showMessage("%s from %s. Point at a dot to read whose it is, or choose a row."
                 .formatted(counted(runs.size(), "run"), counted(files, "file")));
         Stage stage = window(shown);
         stage.show();
@@ -104,10 +104,10 @@ public final class CompareRuns {
                     List<RunRow> all = new ArrayList<>(pane().runs());
                     all.addAll(more);
                     pane().show(all);
-                    pane().say(String.format(
+                    pane().showMessage(String.format(
                             Locale.ROOT, "Added %s; now there are %d.", counted(more.size(), "run"), all.size()));
                 },
-                thrown -> pane().say(Notice.problem(thrown).sentence()));
+                thrown -> pane().showMessage(Notice.problem(thrown).sentence()));
     }
 
     private void choosePicture() {
@@ -118,7 +118,7 @@ public final class CompareRuns {
     public void picture(Path file) {
         FxThread.whenDone(
                 Exports.write(file, pane().picture()::png),
-                written -> pane().say("Exported to %s.".formatted(written)),
-                thrown -> pane().say(Notice.problem(thrown).sentence()));
+                written -> pane().showMessage("Exported to %s.".formatted(written)),
+                thrown -> pane().showMessage(Notice.problem(thrown).sentence()));
     }
 }

@@ -25,7 +25,7 @@ import unroll.session.report.RunRow;
  * @param dots runs that have both numbers
  */
 record Scatter(ReportColumn across, ReportColumn up, Axis x, Axis y, List<Dot> dots) {
-    private static final double ROOM = 0.07;
+    private static final double PADDING = 0.07;
 
     /** A run in its place. */
     record Dot(RunRow run, double x, double y) {}
@@ -51,11 +51,11 @@ record Scatter(ReportColumn across, ReportColumn up, Axis x, Axis y, List<Dot> d
         double low = dots.stream().mapToDouble(value).min().orElse(0);
         double high = dots.stream().mapToDouble(value).max().orElse(1);
         if (wanted == Axis.Scale.LOG && low > 0) {
-            double room = Math.max(1.1, Math.pow(high / low, ROOM));
-            return new Axis(Axis.Scale.LOG, low / room, high * room);
+            double padding = Math.max(1.1, Math.pow(high / low, PADDING));
+            return new Axis(Axis.Scale.LOG, low / padding, high * padding);
         }
-        double room = high > low ? ROOM * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
-        return new Axis(Axis.Scale.LINEAR, low - room, high + room);
+        double padding = high > low ? PADDING * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
+        return new Axis(Axis.Scale.LINEAR, low - padding, high + padding);
     }
 
     /** The marker of a cell, the same in every chart; a cross for a cell that this program does not know. */

@@ -93,9 +93,9 @@ final class ScatterView extends PointableCanvas {
         Scatter scatter = shown;
         PlotLayout drawn = layout;
         if (dot == null || scatter == null || drawn == null) {
-            say("", 0, 0);
+            showTip("", 0, 0);
         } else {
-            say(scatter.words(dot), drawn.px(dot.x()), drawn.py(dot.y()));
+            showTip(scatter.words(dot), drawn.px(dot.x()), drawn.py(dot.y()));
         }
     }
 

@@ -2,6 +2,7 @@ package unroll.ui.control;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
  * as what holds the row.
  */
 public class Field extends VBox {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
     private final Control control;
     private final Label heading = new Label();
     private final Label problem = Labels.wrapped("");
@@ -74,7 +77,7 @@ public class Field extends VBox {
         problem.setText(sentence);
         problemRow.getChildren().setAll(problem);
         problemRow.getChildren().addAll(remedies);
-        control.pseudoClassStateChanged(PseudoClasses.DANGER, true);
+        control.pseudoClassStateChanged(DANGER, true);
         if (problemRow.getParent() == null) {
             Node row = this;
             while (row.getParent() instanceof HBox wider) {
@@ -88,7 +91,7 @@ public class Field extends VBox {
 
     /** Takes the mark away. */
     public final void noProblem() {
-        control.pseudoClassStateChanged(PseudoClasses.DANGER, false);
+        control.pseudoClassStateChanged(DANGER, false);
         if (problemRow.getParent() instanceof Pane holder) {
             holder.getChildren().remove(problemRow);
         }

@@ -82,7 +82,7 @@ public abstract class PointableCanvas extends CanvasPane {
     }
 
     /** Says something beside a place; nothing where the words are empty. */
-    protected final void say(String words, double x, double y) {
+    protected final void showTip(String words, double x, double y) {
         setAccessibleText(words.isEmpty() ? title : title + " " + words);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         bubble.setVisible(!words.isEmpty());

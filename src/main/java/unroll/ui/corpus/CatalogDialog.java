@@ -68,7 +68,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         list.getSelectionModel().selectedItemProperty().subscribe(this::select);
         setOnShown(event -> list.requestFocus());
         setOnHidden(event -> cancel());
-        rest();
+        reset();
     }
 
     private void select(@Nullable CatalogEntry entry) {
@@ -96,7 +96,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         cancel.setVisible(true);
         bar.setVisible(true);
         watch.start();
-        FxThread.whenEnded(begun.file(), this::rest);
+        FxThread.whenEnded(begun.file(), this::reset);
         FxThread.whenDone(
                 begun.file(),
                 file -> {
@@ -114,7 +114,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
         }
     }
 
-    private void rest() {
+    private void reset() {
         watch.stop();
         download = null;
         fetch.setDisable(false);

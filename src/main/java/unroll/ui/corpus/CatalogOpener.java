@@ -29,7 +29,7 @@ public final class CatalogOpener {
             // Made here: an HTTP client looks after keys and certificates, which no start should wait for.
             new CatalogDialog(owner, new CorpusDownloader(folder), list, texts).show();
         } catch (CorpusException e) {
-            desk.tell(Notice.problem(e));
+            desk.show(Notice.problem(e));
         }
     }
 }

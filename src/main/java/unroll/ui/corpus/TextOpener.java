@@ -94,10 +94,10 @@ public final class TextOpener {
         cancel();
         LoadingProgress begun = new LoadingProgress(name);
         loading.set(begun);
-        Consumer<Notice> told = switcher.announcer();
+        Consumer<Notice> notify = switcher.announcer();
         CompletableFuture<Corpus> reading = start.apply(begun);
         begun.cancelWith(() -> reading.cancel(true));
-        FxThread.whenDone(reading, corpus -> told.accept(opened(corpus)), thrown -> tellRefused(thrown, charset));
+        FxThread.whenDone(reading, corpus -> notify.accept(opened(corpus)), thrown -> refuse(thrown, charset));
         FxThread.whenEnded(reading, () -> {
             if (loading.get() == begun) {
                 loading.set(null);
@@ -126,7 +126,7 @@ public final class TextOpener {
     private Offer undo(ShortText fit) {
         return new Offer("undo-short-text-button", "Undo", () -> {
             desk.apply(fit.undoIn(desk.session().nextSettings()));
-            desk.tell(Notice.information(String.format(
+            desk.show(Notice.information(String.format(
                     Locale.ROOT,
                     "Batch and window are %d and %d again.",
                     fit.wanted().batch(),
@@ -135,10 +135,10 @@ public final class TextOpener {
     }
 
     /** A text that does not fit its encoding is offered in the ways in which it can be read. */
-    private void tellRefused(Throwable thrown, @Nullable Charset charset) {
+    private void refuse(Throwable thrown, @Nullable Charset charset) {
         desk.refresh();
         if (!(thrown instanceof MalformedTextException malformed)) {
-            desk.tell(Notice.problem(thrown));
+            desk.show(Notice.problem(thrown));
             return;
         }
         Path file = malformed.file();
@@ -153,7 +153,7 @@ public final class TextOpener {
                     "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
         }
         String sentence = malformed.facts() + " Choose how to open it.";
-        desk.tell(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
+        desk.show(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
     }
 
     /** Stops a read that is under way; the text that was open stays. */

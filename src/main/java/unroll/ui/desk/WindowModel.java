@@ -51,7 +51,7 @@ public final class WindowModel {
     private ModelQuery.Version version = new ModelQuery.Version(0, 0, false);
 
     /** A text whose n-grams are counted in one part and measured in another. */
-    private record CountedText(Dataset material, Split split) {}
+    private record CountedText(Dataset dataset, Split split) {}
 
     public WindowModel(Session session) {
         this.session = session;
@@ -62,7 +62,7 @@ public final class WindowModel {
         counting = query(
                         this::onTick,
                         (CountedText text) ->
-                                counter.count(text.material, text.split).copy())
+                                counter.count(text.dataset, text.split).copy())
                 .onAnswer((text, losses) -> ngrams.set(losses))
                 .onRefusal(sentence -> LOG.warn("The n-grams could not be counted: {}", sentence))
                 .build();
@@ -98,16 +98,16 @@ public final class WindowModel {
 
     /** Waits a moment first, so that neither the start nor a click on Train waits for the counting. */
     private void countNGrams(Status now) {
-        Dataset material = now.dataset();
-        if (material != counted) {
-            counted = material;
+        Dataset dataset = now.dataset();
+        if (dataset != counted) {
+            counted = dataset;
             ticksWithText = 0;
             ngrams.set(null);
             counting.cancel();
         }
         Split split = now.settings().split();
-        if (material != null && NGramCounting.suits(material, split) && ++ticksWithText == TICKS_BEFORE_COUNTING) {
-            counting.ask(new CountedText(material, split));
+        if (dataset != null && NGramCounting.suits(dataset, split) && ++ticksWithText == TICKS_BEFORE_COUNTING) {
+            counting.ask(new CountedText(dataset, split));
         }
     }
 
@@ -179,7 +179,7 @@ public final class WindowModel {
                 },
                 thrown -> {
                     refresh();
-                    tell(Notice.problem(thrown));
+                    show(Notice.problem(thrown));
                 });
     }
 
@@ -214,7 +214,7 @@ public final class WindowModel {
         discards.add(listener);
     }
 
-    public void tell(Notice news) {
+    public void show(Notice news) {
         notice.set(news);
     }
 

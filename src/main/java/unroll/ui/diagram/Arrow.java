@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param from where it begins
  * @param to where it ends
- * @param look how it is drawn
+ * @param style how it is drawn
  * @param path its corners, with both ends
  */
-record Arrow(DiagramBox from, DiagramBox to, Look look, List<DiagramPoint> path) {
+record Arrow(DiagramBox from, DiagramBox to, Style style, List<DiagramPoint> path) {
     /** How an arrow is drawn. */
-    enum Look {
+    enum Style {
         PLAIN,
         /** An output that is read again. */
         FED_BACK,

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import unroll.ui.diagram.DiagramBox.Role;
 
 /** A figure as data: what to draw, not how. The middles of inputs lie at y = 0. */
-record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<DiagramLabel> labels) {
+record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<Label> labels) {
     /** Around everything, for lines and letters that reach a little beyond their places. */
     private static final double MARGIN = 0.3;
 
@@ -47,5 +47,24 @@ record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<DiagramLabel> la
                         new DiagramPoint(label.left(), label.top()), new DiagramPoint(label.right(), label.bottom())));
         Stream<DiagramPoint> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
         return Stream.of(ofBoxes, ofLabels, ofArrows).flatMap(points -> points);
+    }
+
+    /** Something written beside boxes and arrows; its middle is its place. */
+    record Label(DiagramTerm term, DiagramPoint middle) {
+        double left() {
+            return middle.x() - term.width() / 2;
+        }
+
+        double right() {
+            return middle.x() + term.width() / 2;
+        }
+
+        double top() {
+            return middle.y() - term.height() / 2;
+        }
+
+        double bottom() {
+            return middle.y() + term.height() / 2;
+        }
     }
 }

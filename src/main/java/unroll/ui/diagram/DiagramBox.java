@@ -20,8 +20,8 @@ record DiagramBox(Role role, DiagramPoint middle, double width, double height, L
         STATE,
         /** The state before the first step. */
         START,
-        /** What both ways of a layer give together. */
-        BOTH_WAYS,
+        /** What both directions of a layer give together. */
+        BOTH_DIRECTIONS,
         /** The probabilities of the answer. */
         OUTPUT,
         /** Keeps what comes in for one step. */

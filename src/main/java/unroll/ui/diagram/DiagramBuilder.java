@@ -2,7 +2,7 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 
 /** A figure while it is made. Where there is no room for words it leaves them out. */
@@ -10,7 +10,7 @@ final class DiagramBuilder {
     private final Detail detail;
     private final List<DiagramBox> boxes = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
-    private final List<DiagramLabel> labels = new ArrayList<>();
+    private final List<Diagram.Label> labels = new ArrayList<>();
 
     DiagramBuilder(Detail detail) {
         this.detail = detail;
@@ -23,18 +23,28 @@ final class DiagramBuilder {
         return box;
     }
 
-    void arrow(DiagramBox from, DiagramBox to, Look look, DiagramPoint... path) {
-        arrows.add(new Arrow(from, to, look, List.of(path)));
+    void arrow(DiagramBox from, DiagramBox to, Style style, DiagramPoint... path) {
+        arrows.add(new Arrow(from, to, style, List.of(path)));
     }
 
     void label(DiagramTerm term, double x, double y) {
         if (detail == Detail.FULL) {
-            labels.add(new DiagramLabel(term, new DiagramPoint(x, y)));
+            labels.add(new Diagram.Label(term, new DiagramPoint(x, y)));
         }
     }
 
-    /** What was made so far. */
-    Diagram finish() {
+    /**
+     * The figure under a heading.
+     *
+     * @param y middle of the heading, which begins at the left edge
+     */
+    Diagram finish(String heading, double y) {
+        DiagramTerm words = DiagramTerm.heading(heading);
+        label(words, drawn().left() + words.width() / 2, y);
+        return drawn();
+    }
+
+    private Diagram drawn() {
         return new Diagram(List.copyOf(boxes), List.copyOf(arrows), List.copyOf(labels));
     }
 }

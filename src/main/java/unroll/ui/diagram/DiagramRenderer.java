@@ -13,7 +13,7 @@ import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 
 /** Turns a figure into shapes, which stay sharp at any size and take their colors from the style sheet. */
@@ -63,7 +63,7 @@ final class DiagramRenderer {
         }
         Rectangle shape = new Rectangle(box.left() * UNIT, box.top() * UNIT, box.width() * UNIT, box.height() * UNIT);
         double arc = switch (box.role()) {
-            case INPUT, BOTH_WAYS -> box.height();
+            case INPUT, BOTH_DIRECTIONS -> box.height();
             case STATE, START -> STATE_ROUNDING;
             case OUTPUT, DELAY, DOTS -> 0;
         };
@@ -110,13 +110,13 @@ final class DiagramRenderer {
         DiagramPoint before = path.get(path.size() - 2);
         double head = arrow.hasHead() ? Math.min(pen.head(), distance(before, tip)) : 0;
         Path line = line(path, towards(tip, before, head * 0.8));
-        line.setStrokeWidth(pen.line() * UNIT * (arrow.look() == Look.HANDED_OVER ? 2 : 1));
-        if (arrow.look() == Look.FED_BACK) {
+        line.setStrokeWidth(pen.line() * UNIT * (arrow.style() == Style.HANDED_OVER ? 2 : 1));
+        if (arrow.style() == Style.FED_BACK) {
             line.getStrokeDashArray().setAll(DASH * UNIT, DASH * 0.8 * UNIT);
         }
         line.setStrokeLineCap(StrokeLineCap.BUTT);
-        line.getStyleClass().addAll("figure-line", style(arrow.look()));
-        return arrow.hasHead() ? new Group(line, head(towards(tip, before, head), tip, arrow.look())) : line;
+        line.getStyleClass().addAll("figure-line", style(arrow.style()));
+        return arrow.hasHead() ? new Group(line, head(towards(tip, before, head), tip, arrow.style())) : line;
     }
 
     private static Path line(List<DiagramPoint> corners, DiagramPoint end) {
@@ -138,7 +138,7 @@ final class DiagramRenderer {
         return line;
     }
 
-    private static Shape head(DiagramPoint base, DiagramPoint tip, Look look) {
+    private static Shape head(DiagramPoint base, DiagramPoint tip, Style style) {
         double half = 0.36;
         double dx = (tip.x() - base.x()) * half;
         double dy = (tip.y() - base.y()) * half;
@@ -149,7 +149,7 @@ final class DiagramRenderer {
                 (base.y() + dx) * UNIT,
                 (base.x() + dy) * UNIT,
                 (base.y() - dx) * UNIT);
-        head.getStyleClass().addAll("figure-head", style(look));
+        head.getStyleClass().addAll("figure-head", style(style));
         return head;
     }
 

@@ -44,7 +44,7 @@ public enum DiagramType {
                     + " kind of network can be deep, with 2 to 8 layers.");
 
     /** Layers of a deep network where nothing else is chosen. */
-    static final int USUAL_DEPTH = 3;
+    static final int DEFAULT_DEPTH = 3;
 
     private final @Nullable RnnType type;
     private final String shortTitle;
@@ -88,6 +88,6 @@ public enum DiagramType {
 
     /** Layers to start a task with. */
     int layers(Task task) {
-        return this == DEEP ? USUAL_DEPTH : task.start().layers();
+        return this == DEEP ? DEFAULT_DEPTH : task.start().layers();
     }
 }

@@ -1,13 +1,12 @@
 package unroll.ui.diagram;
 
 import java.util.Objects;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
 final class Folded {
-    private static final double HEADING_ABOVE = 1.2;
     private static final double NAME_BELOW = 2.1;
     private static final double DELAY = 0.7;
     private static final double LOOP_REACH = 2.6;
@@ -18,7 +17,7 @@ final class Folded {
     private static final double HANDED_ACROSS = 5;
 
     private final DiagramBuilder sketch = new DiagramBuilder(Detail.FULL);
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
     private final StepColumns columns;
     private final Links links;
 
@@ -38,10 +37,10 @@ final class Folded {
         }
     }
 
-    private Folded(LayerStackLayout tower) {
-        this.tower = tower;
-        columns = new StepColumns(sketch, tower);
-        links = new Links(sketch, tower);
+    private Folded(LayerStackLayout layout) {
+        this.layout = layout;
+        columns = new StepColumns(sketch, layout);
+        links = new Links(sketch, layout);
     }
 
     /** What is drawn of a kind. */
@@ -55,81 +54,71 @@ final class Folded {
             case MANY_TO_MANY_EQUAL, DEEP, BIDIRECTIONAL -> figure.loops(figure.columns.step(0, DiagramStep.both("t")));
             case MANY_TO_MANY_UNEQUAL -> figure.translator();
         }
-        return figure.finish();
+        return figure.sketch.finish("Folded", figure.layout.headingY());
     }
 
-    private Diagram finish() {
-        Diagram drawn = sketch.finish();
-        DiagramTerm heading = DiagramTerm.heading("Folded");
-        sketch.label(
-                heading,
-                drawn.left() + heading.width() / 2,
-                tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
-        return sketch.finish();
-    }
-
-    private void loops(StepColumn column) {
-        column.states().forEach((lane, box) -> loop(lane, box, lane.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
+    private void loops(StepColumns.Column column) {
+        column.states().forEach((row, box) -> loop(row, box, row.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
     }
 
     /** A state goes out, waits for a step and comes back. */
-    private void loop(LayerRow lane, DiagramBox box, Side side) {
+    private void loop(LayerRow row, DiagramBox box, Side side) {
         double x = box.middle().x() + side.sign * (box.width() / 2 + LOOP_REACH);
         double y = box.middle().y();
         DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
                 box,
                 delay,
-                Look.PLAIN,
+                Style.PLAIN,
                 side.edge(box, -LOOP_HALF),
                 new DiagramPoint(x, y - LOOP_HALF),
                 delay.topMiddle());
         sketch.arrow(
                 delay,
                 box,
-                Look.PLAIN,
+                Style.PLAIN,
                 delay.bottomMiddle(),
                 new DiagramPoint(x, y + LOOP_HALF),
                 side.edge(box, LOOP_HALF));
-        String before = lane.way() == Way.BACKWARD ? "t+1" : "t−1";
-        DiagramTerm a = lane.state("a", before);
+        String before = row.way() == Way.BACKWARD ? "t+1" : "t−1";
+        DiagramTerm a = row.state("a", before);
         double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);
-        if (tower.hasMemory()) {
-            sketch.label(lane.state("c", before), beside, y - 0.7);
+        if (layout.hasMemory()) {
+            sketch.label(row.state("c", before), beside, y - 0.7);
             sketch.label(a, beside, y + 0.7);
         } else {
             sketch.label(a, beside, y);
         }
-        sketch.label(lane.weight("aa"), x - side.sign * LABEL_INSIDE, y + LOOP_HALF + 0.75);
+        sketch.label(row.weight("aa"), x - side.sign * LABEL_INSIDE, y + LOOP_HALF + 0.75);
     }
 
     /** Reads at its first step, and from then on what it wrote. */
     private void writer() {
-        StepColumn column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
+        StepColumns.Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
         DiagramBox output = Objects.requireNonNull(column.output());
-        DiagramBox state = Objects.requireNonNull(column.states().get(tower.first()));
+        DiagramBox state = Objects.requireNonNull(column.states().get(layout.first()));
         double x = state.left() - 2.1;
         DiagramBox delay = feedDelay(output, x);
         sketch.arrow(
                 delay,
                 state,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 delay.bottomMiddle(),
                 new DiagramPoint(x, state.middle().y()),
                 state.onLeft(0));
-        DiagramTerm weight = tower.first().weight("ax");
+        DiagramTerm weight = layout.first().weight("ax");
         sketch.label(weight, (x + state.left()) / 2, state.middle().y() + 0.75);
     }
 
     /** From an output to the left and into a delay. */
     private DiagramBox feedDelay(DiagramBox output, double x) {
-        double y = tower.outputY() + LayerStackLayout.SIDE / 2 + tower.detail().up() * 0.5;
+        double y = layout.outputY() + LayerStackLayout.SIDE / 2 + layout.detail().up() * 0.5;
         DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
                 output,
                 delay,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 output.onLeft(0),
                 new DiagramPoint(x, output.middle().y()),
                 delay.topMiddle());
@@ -139,26 +128,26 @@ final class Folded {
     }
 
     private void translator() {
-        StepColumn encoder = columns.step(0, DiagramStep.reads("t"));
-        encoder.states().forEach((lane, box) -> loop(lane, box, Side.LEFT));
-        double x = tower.stateWidth() + HANDED_ACROSS;
-        StepColumn decoder = columns.step(x, DiagramStep.writes("t"));
-        decoder.states().forEach((lane, box) -> loop(lane, box, Side.RIGHT));
+        StepColumns.Column encoder = columns.step(0, DiagramStep.reads("t"));
+        encoder.states().forEach((row, box) -> loop(row, box, Side.LEFT));
+        double x = layout.stateWidth() + HANDED_ACROSS;
+        StepColumns.Column decoder = columns.step(x, DiagramStep.writes("t"));
+        decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
         links.handOver(encoder, decoder);
         DiagramBox output = Objects.requireNonNull(decoder.output());
-        DiagramBox state = Objects.requireNonNull(decoder.states().get(tower.first()));
+        DiagramBox state = Objects.requireNonNull(decoder.states().get(layout.first()));
         double down = state.left() - 0.75;
         DiagramBox delay = feedDelay(output, down);
         sketch.arrow(
                 delay,
                 state,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 delay.bottomMiddle(),
-                new DiagramPoint(down, tower.cellar()),
-                new DiagramPoint(x, tower.cellar()),
+                new DiagramPoint(down, layout.cellar()),
+                new DiagramPoint(x, layout.cellar()),
                 state.bottomMiddle());
-        DiagramTerm weight = tower.first().weight("ax");
-        sketch.label(weight, x + 0.3 + weight.width() / 2, (tower.cellar() + state.bottom()) / 2 + 0.1);
+        DiagramTerm weight = layout.first().weight("ax");
+        sketch.label(weight, x + 0.3 + weight.width() / 2, (layout.cellar() + state.bottom()) / 2 + 0.1);
         sketch.label(DiagramTerm.words("Encoder"), 0, LayerStackLayout.SIDE / 2 + NAME_BELOW);
         sketch.label(DiagramTerm.words("Decoder"), x, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }

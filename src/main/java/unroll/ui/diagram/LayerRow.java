@@ -13,7 +13,7 @@ import unroll.ui.diagram.DiagramTerm.Accent;
 record LayerRow(String layer, Way way, double aside, double y) {
     /** Which way a layer reads. */
     enum Way {
-        /** From the first step on, as layers do that read one way. */
+        /** From the first step on, as unidirectional layers do. */
         ONLY(Accent.NONE),
         FORWARD(Accent.FORWARD),
         BACKWARD(Accent.BACKWARD);

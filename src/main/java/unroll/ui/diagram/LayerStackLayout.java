@@ -7,6 +7,7 @@ import unroll.ui.diagram.LayerRow.Way;
 /** What lies above what at a step: the input, the layers, the output. */
 final class LayerStackLayout {
     /** Of inputs and outputs. */
+    private static final double HEADING_ABOVE = 1.2;
     static final double SIDE = 2.4;
 
     private static final double BETWEEN_WAYS = 0.9;
@@ -20,48 +21,48 @@ final class LayerStackLayout {
 
     private final LayerBoxes stack;
     private final Detail detail;
-    private final boolean twoWay;
-    private final List<Storey> storeys = new ArrayList<>();
+    private final boolean bidirectional;
+    private final List<Level> levels = new ArrayList<>();
     private double roof = -SIDE / 2;
 
-    /** One level of a tower. */
-    sealed interface Storey {
-        /** A layer; two lanes where it reads both ways. */
-        record Layer(List<LayerRow> lanes) implements Storey {}
+    /** One level of the stack. */
+    sealed interface Level {
+        /** A layer; two rows where it is bidirectional. */
+        record Layer(List<LayerRow> rows) implements Level {}
 
         /** Where two ways become one, for the next layer. */
-        record Join(String layer, double y, double height) implements Storey {}
+        record Join(String layer, double y, double height) implements Level {}
 
         /** Layers that are not drawn. */
-        record Dots(double y, double height) implements Storey {}
+        record Dots(double y, double height) implements Level {}
     }
 
     LayerStackLayout(DiagramType kind, LayerBoxes stack, Detail detail) {
         this.stack = stack;
         this.detail = detail;
-        twoWay = kind == DiagramType.BIDIRECTIONAL;
+        bidirectional = kind == DiagramType.BIDIRECTIONAL;
         int layers = stack.layers();
         for (int layer = 1; layer <= layers; layer++) {
             if (layers <= MAX_DRAWN || layer < MAX_DRAWN || layer == layers) {
                 addLayer(layers == 1 ? "" : Integer.toString(layer), layer == layers);
             } else if (layer == MAX_DRAWN) {
-                storeys.add(new Storey.Dots(raise(DOTS_HEIGHT), DOTS_HEIGHT));
+                levels.add(new Level.Dots(raise(DOTS_HEIGHT), DOTS_HEIGHT));
             }
         }
     }
 
     private void addLayer(String name, boolean last) {
-        if (!twoWay) {
-            storeys.add(new Storey.Layer(List.of(new LayerRow(name, Way.ONLY, 0, raise(stateHeight())))));
+        if (!bidirectional) {
+            levels.add(new Level.Layer(List.of(new LayerRow(name, Way.ONLY, 0, raise(stateHeight())))));
             return;
         }
         double aside = stateWidth() / 2 + 0.1;
         LayerRow forward = new LayerRow(name, Way.FORWARD, -aside, raise(stateHeight()));
         roof += detail.up() - BETWEEN_WAYS;
         LayerRow backward = new LayerRow(name, Way.BACKWARD, aside, raise(stateHeight()));
-        storeys.add(new Storey.Layer(List.of(forward, backward)));
+        levels.add(new Level.Layer(List.of(forward, backward)));
         if (!last) {
-            storeys.add(new Storey.Join(name, raise(JOIN_HEIGHT), JOIN_HEIGHT));
+            levels.add(new Level.Join(name, raise(JOIN_HEIGHT), JOIN_HEIGHT));
         }
     }
 
@@ -72,20 +73,20 @@ final class LayerStackLayout {
         return middle;
     }
 
-    List<Storey> storeys() {
-        return storeys;
+    List<Level> levels() {
+        return levels;
     }
 
-    List<LayerRow> lanes() {
-        return storeys.stream()
-                .filter(Storey.Layer.class::isInstance)
-                .flatMap(storey -> ((Storey.Layer) storey).lanes().stream())
+    List<LayerRow> rows() {
+        return levels.stream()
+                .filter(Level.Layer.class::isInstance)
+                .flatMap(level -> ((Level.Layer) level).rows().stream())
                 .toList();
     }
 
-    /** The lane that reads the inputs. */
+    /** The row that reads the inputs. */
     LayerRow first() {
-        return lanes().get(0);
+        return rows().get(0);
     }
 
     Detail detail() {
@@ -97,7 +98,7 @@ final class LayerStackLayout {
     }
 
     double stateWidth() {
-        if (twoWay) {
+        if (bidirectional) {
             return stack.layers() == 1 ? 2.6 : 3.4;
         }
         return stack.layers() == 1 ? 2.8 : 3.4;
@@ -109,7 +110,12 @@ final class LayerStackLayout {
 
     /** From a column's middle to its farthest edge. */
     double reach() {
-        return twoWay ? stateWidth() + 0.1 : stateWidth() / 2;
+        return bidirectional ? stateWidth() + 0.1 : stateWidth() / 2;
+    }
+
+    /** Middle of a figure's heading. */
+    double headingY() {
+        return outputY() - SIDE / 2 - HEADING_ABOVE;
     }
 
     double outputY() {

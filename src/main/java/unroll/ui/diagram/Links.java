@@ -1,7 +1,7 @@
 package unroll.ui.diagram;
 
 import java.util.Objects;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
 
@@ -14,88 +14,88 @@ final class Links {
     private static final double BEFORE_BOX = 0.75;
 
     private final DiagramBuilder sketch;
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
 
-    Links(DiagramBuilder sketch, LayerStackLayout tower) {
+    Links(DiagramBuilder sketch, LayerStackLayout layout) {
         this.sketch = sketch;
-        this.tower = tower;
+        this.layout = layout;
     }
 
-    /** States go from each column to the next one, or the other way where a lane reads backwards. */
-    void carry(StepColumn left, StepColumn right) {
-        link(left, right, Look.PLAIN);
+    /** States go from each column to the next one, or the other way where a row reads backwards. */
+    void carry(StepColumns.Column left, StepColumns.Column right) {
+        link(left, right, Style.PLAIN);
     }
 
     /** The encoder's last state becomes the decoder's first one. */
-    void handOver(StepColumn encoder, StepColumn decoder) {
-        link(encoder, decoder, Look.HANDED_OVER);
+    void handOver(StepColumns.Column encoder, StepColumns.Column decoder) {
+        link(encoder, decoder, Style.HANDED_OVER);
     }
 
-    private void link(StepColumn left, StepColumn right, Look look) {
-        for (LayerRow lane : tower.lanes()) {
-            DiagramBox here = left.states().get(lane);
-            DiagramBox there = right.states().get(lane);
+    private void link(StepColumns.Column left, StepColumns.Column right, Style style) {
+        for (LayerRow row : layout.rows()) {
+            DiagramBox here = left.states().get(row);
+            DiagramBox there = right.states().get(row);
             if (here != null && there != null) {
-                lines(here, there, lane, look);
+                lines(here, there, row, style);
                 if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
-                    name(lane, here, there);
+                    name(row, here, there);
                 }
             }
         }
     }
 
-    private void lines(DiagramBox left, DiagramBox right, LayerRow lane, Look look) {
-        if (tower.hasMemory()) {
-            line(left, right, lane, look, -MEMORY_APART);
-            line(left, right, lane, look, MEMORY_APART);
+    private void lines(DiagramBox left, DiagramBox right, LayerRow row, Style style) {
+        if (layout.hasMemory()) {
+            line(left, right, row, style, -MEMORY_APART);
+            line(left, right, row, style, MEMORY_APART);
         } else {
-            line(left, right, lane, look, 0);
+            line(left, right, row, style, 0);
         }
     }
 
-    private void line(DiagramBox left, DiagramBox right, LayerRow lane, Look look, double down) {
-        if (lane.way() == Way.BACKWARD) {
-            sketch.arrow(right, left, look, right.onLeft(down), left.onRight(down));
+    private void line(DiagramBox left, DiagramBox right, LayerRow row, Style style, double down) {
+        if (row.way() == Way.BACKWARD) {
+            sketch.arrow(right, left, style, right.onLeft(down), left.onRight(down));
         } else {
-            sketch.arrow(left, right, look, left.onRight(down), right.onLeft(down));
+            sketch.arrow(left, right, style, left.onRight(down), right.onLeft(down));
         }
     }
 
-    private void name(LayerRow lane, DiagramBox left, DiagramBox right) {
-        double inwards = tower.detail().across() / 2 + 0.25;
-        double x = switch (lane.way()) {
+    private void name(LayerRow row, DiagramBox left, DiagramBox right) {
+        double inwards = layout.detail().across() / 2 + 0.25;
+        double x = switch (row.way()) {
             case ONLY -> left.right() + inwards;
             case FORWARD -> right.left() - inwards;
             case BACKWARD -> left.right() + inwards;
         };
-        double down = LABEL_BELOW + (tower.hasMemory() ? MEMORY_APART : 0);
-        sketch.label(lane.weight("aa"), x, lane.y() + down);
+        double down = LABEL_BELOW + (layout.hasMemory() ? MEMORY_APART : 0);
+        sketch.label(row.weight("aa"), x, row.y() + down);
     }
 
     /** What was written is read: from an output down to the first layer of a step. */
-    void feedBack(StepColumn from, StepColumn to, DiagramTerm read) {
+    void feedBack(StepColumns.Column from, StepColumns.Column to, DiagramTerm read) {
         DiagramBox output = Objects.requireNonNull(from.output());
-        DiagramBox state = Objects.requireNonNull(to.states().get(tower.first()));
+        DiagramBox state = Objects.requireNonNull(to.states().get(layout.first()));
         double x = state.left() - BEFORE_BOX;
-        double low = tower.cellar();
+        double low = layout.cellar();
         sketch.arrow(
                 output,
                 state,
-                Look.FED_BACK,
+                Style.FED_BACK,
                 output.onRight(0),
                 new DiagramPoint(x, output.middle().y()),
                 new DiagramPoint(x, low),
                 new DiagramPoint(to.x(), low),
                 state.bottomMiddle());
         sketch.label(read, to.x(), low + 0.9);
-        DiagramTerm weight = tower.first().weight("ax");
+        DiagramTerm weight = layout.first().weight("ax");
         sketch.label(weight, to.x() + 0.3 + weight.width() / 2, (low + state.bottom()) / 2 + 0.1);
     }
 
     /** What was written is read, in steps that are not drawn. */
-    void feedBackUnseen(StepColumn from, StepColumn dots) {
+    void feedBackUnseen(StepColumns.Column from, StepColumns.Column dots) {
         DiagramBox output = Objects.requireNonNull(from.output());
         DiagramBox unseen = Objects.requireNonNull(dots.output());
-        sketch.arrow(output, unseen, Look.FED_BACK, output.onRight(0), unseen.onLeft(0));
+        sketch.arrow(output, unseen, Style.FED_BACK, output.onRight(0), unseen.onLeft(0));
     }
 }

@@ -1,17 +1,21 @@
 package unroll.ui.diagram;
 
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
+import unroll.ui.diagram.DiagramBox.Role;
 
 /** The kinds of recurrent network to choose from, the figure of the chosen one, and its tasks. */
 public final class NetworkTypePage extends VBox {
     private static final String DEEP_TASKS =
             "Every task can be learned with 2 to 8 layers. One that is taken from here starts with 3.";
 
-    private final @Nullable Consumer<TaskSelection> use;
+    private final @Nullable Consumer<Selection> use;
     private final DiagramTypeButtons buttons = new DiagramTypeButtons(this::open);
     private final VBox page = new VBox();
     private final NetworkFigure figure = new NetworkFigure();
@@ -19,7 +23,7 @@ public final class NetworkTypePage extends VBox {
     private LayerBoxes stack = new LayerBoxes("elman", 1);
 
     /** @param use what to do with a task that is to be used; null where nothing can be done with it yet */
-    public NetworkTypePage(@Nullable Consumer<TaskSelection> use) {
+    public NetworkTypePage(@Nullable Consumer<Selection> use) {
         this.use = use;
         setId("switchboard");
         getStyleClass().add("switchboard");
@@ -44,7 +48,7 @@ public final class NetworkTypePage extends VBox {
     private void open(DiagramType chosen) {
         kind = chosen;
         draw();
-        Card drawing = new Card(kind.title(), Labels.wrapped(kind.words()), figure, new DiagramLegend());
+        Card drawing = new Card(kind.title(), Labels.wrapped(kind.words()), figure, legend());
         Card tasks = new Card(kind == DiagramType.DEEP ? "Tasks" : "Tasks of this type");
         if (kind == DiagramType.DEEP) {
             tasks.getChildren().add(Labels.wrapped(DEEP_TASKS));
@@ -53,9 +57,28 @@ public final class NetworkTypePage extends VBox {
         page.getChildren().setAll(drawing, tasks);
     }
 
+    /** What the shapes of a figure stand for. */
+    private static FlowPane legend() {
+        FlowPane legend = new FlowPane(
+                new Label("input x", Thumbnail.of(Role.INPUT)),
+                new Label("hidden state a, memory c (LSTM)", Thumbnail.of(Role.STATE)),
+                new Label("output ŷ", Thumbnail.of(Role.OUTPUT)),
+                new Label("delay of one step", Thumbnail.of(Role.DELAY)));
+        legend.getStyleClass().add("figure-legend");
+        return legend;
+    }
+
     /** One layer shows a kind best; a deep network has as many as the one at hand, where that is deep. */
     private void draw() {
-        int deep = stack.layers() > 1 ? stack.layers() : DiagramType.USUAL_DEPTH;
+        int deep = stack.layers() > 1 ? stack.layers() : DiagramType.DEFAULT_DEPTH;
         figure.show(kind, new LayerBoxes(stack.cell(), kind == DiagramType.DEEP ? deep : 1));
     }
+
+    /**
+     * What is to be used.
+     *
+     * @param choice the task with its switches
+     * @param layers how many layers suit it
+     */
+    public record Selection(TaskConfig choice, int layers) {}
 }

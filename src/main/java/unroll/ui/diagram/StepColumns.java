@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 import unroll.ui.diagram.LayerRow.Way;
-import unroll.ui.diagram.LayerStackLayout.Storey;
+import unroll.ui.diagram.LayerStackLayout.Level;
 
 /** Makes the columns of a figure and the arrows within them, from the input up to the output. */
 final class StepColumns {
     private static final double BESIDE = 0.3;
 
-    /** Where a label stands in the room between two storeys, from the upper one. */
+    /** Where a label stands between two levels, from the upper one. */
     private static final double LABEL_DOWN = 0.55;
 
     private final DiagramBuilder sketch;
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
 
-    StepColumns(DiagramBuilder sketch, LayerStackLayout tower) {
+    StepColumns(DiagramBuilder sketch, LayerStackLayout layout) {
         this.sketch = sketch;
-        this.tower = tower;
+        this.layout = layout;
     }
 
     /** A step that is drawn. */
-    StepColumn step(double x, DiagramStep step) {
+    Column step(double x, DiagramStep step) {
         DiagramBox input = end(Role.INPUT, new DiagramPoint(x, 0), step.input());
-        DiagramBox output = end(Role.OUTPUT, new DiagramPoint(x, tower.outputY()), step.output());
+        DiagramBox output = end(Role.OUTPUT, new DiagramPoint(x, layout.outputY()), step.output());
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
         List<DiagramBox> below = input == null ? List.of() : List.of(input);
-        for (Storey storey : tower.storeys()) {
-            List<DiagramBox> boxes = boxes(x, storey, step, states);
+        for (Level level : layout.levels()) {
+            List<DiagramBox> boxes = boxes(x, level, step, states);
             climb(below, boxes);
-            if (storey instanceof Storey.Layer layer && !below.isEmpty()) {
-                layer.lanes().forEach(lane -> nameInput(lane, x, layer.lanes().get(0)));
+            if (level instanceof Level.Layer layer && !below.isEmpty()) {
+                layer.rows().forEach(row -> nameInput(row, x, layer.rows().get(0)));
             }
             below = boxes;
         }
@@ -44,58 +44,58 @@ final class StepColumns {
             climb(below, List.of(output));
             nameOutput(x, below.get(below.size() - 1));
         }
-        return new StepColumn(x, input, states, output);
+        return new Column(x, input, states, output);
     }
 
     private @Nullable DiagramBox end(Role role, DiagramPoint middle, @Nullable DiagramTerm term) {
         return term == null ? null : sketch.box(role, middle, LayerStackLayout.SIDE, LayerStackLayout.SIDE, term);
     }
 
-    private List<DiagramBox> boxes(double x, Storey storey, DiagramStep step, Map<LayerRow, DiagramBox> states) {
+    private List<DiagramBox> boxes(double x, Level level, DiagramStep step, Map<LayerRow, DiagramBox> states) {
         List<DiagramBox> boxes = new ArrayList<>();
-        if (storey instanceof Storey.Layer layer) {
-            for (LayerRow lane : layer.lanes()) {
-                DiagramBox state = state(Role.STATE, x + lane.aside(), lane, step.time());
-                states.put(lane, state);
+        if (level instanceof Level.Layer layer) {
+            for (LayerRow row : layer.rows()) {
+                DiagramBox state = state(Role.STATE, x + row.aside(), row, step.time());
+                states.put(row, state);
                 boxes.add(state);
             }
-        } else if (storey instanceof Storey.Join join) {
+        } else if (level instanceof Level.Join join) {
             DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
             boxes.add(
-                    sketch.box(Role.BOTH_WAYS, new DiagramPoint(x, join.y()), tower.stateWidth(), join.height(), both));
-        } else if (storey instanceof Storey.Dots dots) {
+                    sketch.box(Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), layout.stateWidth(), join.height(), both));
+        } else if (level instanceof Level.Dots dots) {
             boxes.add(sketch.box(Role.DOTS, new DiagramPoint(x, dots.y()), dots.height() / 2, dots.height()));
         }
         return boxes;
     }
 
-    private DiagramBox state(Role role, double x, LayerRow lane, String time) {
-        DiagramPoint middle = new DiagramPoint(x, lane.y());
-        DiagramTerm a = lane.state("a", time);
-        double width = role == Role.START ? width(lane, time) : tower.stateWidth();
-        return tower.hasMemory()
-                ? sketch.box(role, middle, width, tower.stateHeight(), lane.state("c", time), a)
-                : sketch.box(role, middle, width, tower.stateHeight(), a);
+    private DiagramBox state(Role role, double x, LayerRow row, String time) {
+        DiagramPoint middle = new DiagramPoint(x, row.y());
+        DiagramTerm a = row.state("a", time);
+        double width = role == Role.START ? width(row, time) : layout.stateWidth();
+        return layout.hasMemory()
+                ? sketch.box(role, middle, width, layout.stateHeight(), row.state("c", time), a)
+                : sketch.box(role, middle, width, layout.stateHeight(), a);
     }
 
     private void climb(List<DiagramBox> below, List<DiagramBox> above) {
         for (DiagramBox lower : below) {
             for (DiagramBox upper : above) {
-                sketch.arrow(lower, upper, Look.PLAIN, lower.topMiddle(), upper.bottomMiddle());
+                sketch.arrow(lower, upper, Style.PLAIN, lower.topMiddle(), upper.bottomMiddle());
             }
         }
     }
 
-    /** Names the matrix beside the arrow that leads to a lane; the one to a second lane passes the first. */
-    private void nameInput(LayerRow lane, double x, LayerRow first) {
-        DiagramTerm weight = lane.weight("ax");
+    /** Names the matrix beside the arrow that leads to a row; the one to a second row passes the first. */
+    private void nameInput(LayerRow row, double x, LayerRow first) {
+        DiagramTerm weight = row.weight("ax");
         double outwards = BESIDE + weight.width() / 2;
         sketch.label(
                 weight,
-                x + (lane.way() == Way.FORWARD ? 0.85 * lane.aside() - outwards : 0.4 * lane.aside() + outwards),
+                x + (row.way() == Way.FORWARD ? 0.85 * row.aside() - outwards : 0.4 * row.aside() + outwards),
                 first.y()
-                        + tower.stateHeight() / 2
-                        + LABEL_DOWN * tower.detail().up());
+                        + layout.stateHeight() / 2
+                        + LABEL_DOWN * layout.detail().up());
     }
 
     private void nameOutput(double x, DiagramBox last) {
@@ -104,44 +104,56 @@ final class StepColumns {
         sketch.label(
                 weight,
                 onArrow + BESIDE + weight.width() / 2,
-                tower.outputY()
+                layout.outputY()
                         + LayerStackLayout.SIDE / 2
-                        + LABEL_DOWN * tower.detail().up());
+                        + LABEL_DOWN * layout.detail().up());
     }
 
     /** Steps that are not drawn. */
-    StepColumn dots(double x, DiagramStep like) {
+    Column dots(double x, DiagramStep like) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        tower.lanes().forEach(lane -> states.put(lane, dots(x, lane.y())));
+        layout.rows().forEach(row -> states.put(row, dots(x, row.y())));
         DiagramBox input = like.input() == null ? null : dots(x, 0);
-        DiagramBox output = like.output() == null ? null : dots(x, tower.outputY());
-        return new StepColumn(x, input, states, output);
+        DiagramBox output = like.output() == null ? null : dots(x, layout.outputY());
+        return new Column(x, input, states, output);
     }
 
     private DiagramBox dots(double x, double y) {
         return sketch.box(Role.DOTS, new DiagramPoint(x, y), LayerStackLayout.DOTS, LayerStackLayout.DOTS - 0.1);
     }
 
-    /** The states before the first step, of lanes that begin there, right of an edge. */
-    StepColumn before(double edge, String time) {
-        return start(edge, time, lane -> lane.way() != Way.BACKWARD);
+    /** The states before the first step, of rows that begin there, right of an edge. */
+    Column before(double edge, String time) {
+        return start(edge, time, row -> row.way() != Way.BACKWARD);
     }
 
-    /** The states after the last step, of lanes that begin there, right of an edge. */
-    StepColumn after(double edge, String time) {
-        return start(edge, time, lane -> lane.way() == Way.BACKWARD);
+    /** The states after the last step, of rows that begin there, right of an edge. */
+    Column after(double edge, String time) {
+        return start(edge, time, row -> row.way() == Way.BACKWARD);
     }
 
-    private StepColumn start(double edge, String time, Predicate<LayerRow> begins) {
+    private Column start(double edge, String time, Predicate<LayerRow> begins) {
         Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        tower.lanes().stream()
+        layout.rows().stream()
                 .filter(begins)
-                .forEach(lane -> states.put(lane, state(Role.START, edge + width(lane, time) / 2, lane, time)));
-        return new StepColumn(edge, null, states, null);
+                .forEach(row -> states.put(row, state(Role.START, edge + width(row, time) / 2, row, time)));
+        return new Column(edge, null, states, null);
     }
 
     /** Of a state before all others, whose step can have a long name. */
-    private double width(LayerRow lane, String time) {
-        return Math.max(tower.stateWidth(), lane.state("a", time).width() + 2 * BESIDE);
+    private double width(LayerRow row, String time) {
+        return Math.max(layout.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
     }
+
+    /**
+     * The boxes of a step.
+     *
+     * @param x its middle
+     * @param states by row
+     */
+    record Column(
+            double x,
+            @Nullable DiagramBox input,
+            Map<LayerRow, DiagramBox> states,
+            @Nullable DiagramBox output) {}
 }

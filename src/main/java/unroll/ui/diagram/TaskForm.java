@@ -1,12 +1,14 @@
 package unroll.ui.diagram;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.message.NumericRange;
+import unroll.message.SettingType;
 import unroll.task.OptionValues;
 import unroll.task.Task;
 import unroll.task.TaskConfig;
@@ -35,18 +37,16 @@ final class TaskForm extends VBox {
     }
 
     private void add(TaskOption<?> option) {
-        if (option instanceof TaskOption.Whole whole) {
-            NumberField field = new NumberField(
-                    id(option),
-                    "%s (%s)".formatted(title(option), whole.range()),
-                    NumericRange.whole(whole.least(), whole.most()),
-                    whole.standard());
+        if (option.type() instanceof SettingType.WholeNumber whole && option.standard() instanceof Long standard) {
+            NumericRange range = whole.range();
+            String label = String.format(Locale.ROOT, "%s (%.0f to %.0f)", title(option), range.low(), range.high());
+            NumberField field = new NumberField(id(option), label, range, standard);
             entries.put(option, () -> Integer.toString(field.whole()));
             getChildren().add(new VBox(field, help(option)));
-        } else if (option instanceof TaskOption.Switch onOff) {
+        } else if (option.standard() instanceof Boolean standard) {
             CheckBox box = new CheckBox(title(option));
             box.setId(id(option));
-            box.setSelected(onOff.standard());
+            box.setSelected(standard);
             box.setAccessibleHelp(option.help());
             entries.put(option, () -> Boolean.toString(box.isSelected()));
             getChildren().add(new VBox(box, help(option)));

@@ -16,11 +16,11 @@ import unroll.ui.control.Labels;
 /** The tasks of a kind; the chosen one opens and shows its switches. */
 final class TaskList extends VBox {
     private final DiagramType kind;
-    private final @Nullable Consumer<TaskSelection> use;
+    private final @Nullable Consumer<NetworkTypePage.Selection> use;
     private final ToggleGroup group = new ToggleGroup();
 
     /** @param use what to do with the task that is to be used; null where nothing can be done with it yet */
-    TaskList(DiagramType kind, @Nullable Consumer<TaskSelection> use) {
+    TaskList(DiagramType kind, @Nullable Consumer<NetworkTypePage.Selection> use) {
         this.kind = kind;
         this.use = use;
         getStyleClass().add("task-list");
@@ -59,7 +59,7 @@ final class TaskList extends VBox {
 
     private void open(Task task, VBox body) {
         body.getChildren().add(Labels.wrapped(task.about().watch()));
-        Consumer<TaskSelection> user = use;
+        Consumer<NetworkTypePage.Selection> user = use;
         if (user == null) {
             return;
         }
@@ -69,7 +69,7 @@ final class TaskList extends VBox {
         button.getStyleClass().add("accent");
         button.setOnAction(event -> Field.refusedIn(form)
                 .ifPresentOrElse(
-                        Field::reveal, () -> user.accept(new TaskSelection(form.choice(), kind.layers(task)))));
+                        Field::reveal, () -> user.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
         if (!task.options().isEmpty()) {
             body.getChildren().add(form);
         }

@@ -5,24 +5,23 @@ import java.util.List;
 
 /** A network over its steps, one column each. */
 final class Unfolded {
-    private static final double HEADING_ABOVE = 1.2;
     private static final double TIME_BELOW = 0.8;
     private static final double NAME_BELOW = 2.1;
 
     private final DiagramBuilder sketch;
-    private final LayerStackLayout tower;
+    private final LayerStackLayout layout;
     private final StepColumns columns;
     private final Links links;
     private final Detail detail;
     /** Where the next column may begin. */
     private double edge;
 
-    private Unfolded(LayerStackLayout tower) {
-        this.tower = tower;
-        detail = tower.detail();
+    private Unfolded(LayerStackLayout layout) {
+        this.layout = layout;
+        detail = layout.detail();
         sketch = new DiagramBuilder(detail);
-        columns = new StepColumns(sketch, tower);
-        links = new Links(sketch, tower);
+        columns = new StepColumns(sketch, layout);
+        links = new Links(sketch, layout);
     }
 
     /** What is drawn of a kind. */
@@ -36,24 +35,14 @@ final class Unfolded {
             case MANY_TO_MANY_UNEQUAL -> figure.translate(way);
             case BIDIRECTIONAL -> figure.end(figure.read(figure.begin(), way.steps()));
         }
-        return figure.finish();
-    }
-
-    private Diagram finish() {
-        Diagram drawn = sketch.finish();
-        DiagramTerm heading = DiagramTerm.heading("Unfolded");
-        sketch.label(
-                heading,
-                drawn.left() + heading.width() / 2,
-                tower.outputY() - LayerStackLayout.SIDE / 2 - HEADING_ABOVE);
-        return sketch.finish();
+        return figure.sketch.finish("Unfolded", figure.layout.headingY());
     }
 
     /** The state from which the first step starts, where there is room for it. */
-    private List<StepColumn> begin() {
-        List<StepColumn> row = new ArrayList<>();
+    private List<StepColumns.Column> begin() {
+        List<StepColumns.Column> row = new ArrayList<>();
         if (detail == Detail.FULL) {
-            StepColumn before = columns.before(edge, "0");
+            StepColumns.Column before = columns.before(edge, "0");
             row.add(before);
             edge = before.states().values().stream()
                             .mapToDouble(DiagramBox::right)
@@ -64,51 +53,51 @@ final class Unfolded {
         return row;
     }
 
-    /** The state from which the last step starts, for lanes that read backwards. */
-    private void end(List<StepColumn> row) {
+    /** The state from which the last step starts, for rows that read backwards. */
+    private void end(List<StepColumns.Column> row) {
         if (detail == Detail.FULL) {
-            StepColumn last = row.get(row.size() - 1);
+            StepColumns.Column last = row.get(row.size() - 1);
             links.carry(last, columns.after(edge, "T_x+1"));
         }
     }
 
-    private List<StepColumn> read(List<StepColumn> row, List<DiagramStep> steps) {
-        List<StepColumn> walked = walk(steps);
+    private List<StepColumns.Column> read(List<StepColumns.Column> row, List<DiagramStep> steps) {
+        List<StepColumns.Column> walked = walk(steps);
         row.addAll(walked);
         carry(row);
         return row;
     }
 
-    private void write(List<StepColumn> row, List<DiagramStep> steps) {
-        List<StepColumn> written = walk(steps, detail.acrossFedBack());
+    private void write(List<StepColumns.Column> row, List<DiagramStep> steps) {
+        List<StepColumns.Column> written = walk(steps, detail.acrossFedBack());
         row.addAll(written);
         carry(row);
         feedBack(written, steps);
     }
 
     private void translate(TimeSteps way) {
-        List<StepColumn> encoder = read(begin(), way.steps());
+        List<StepColumns.Column> encoder = read(begin(), way.steps());
         double border = edge - detail.across();
         edge = border + detail.acrossFedBack();
-        List<StepColumn> decoder = new ArrayList<>();
+        List<StepColumns.Column> decoder = new ArrayList<>();
         write(decoder, way.answer());
         links.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
         name("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
         name("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
     }
 
-    private void name(String name, StepColumn first, StepColumn last) {
+    private void name(String name, StepColumns.Column first, StepColumns.Column last) {
         sketch.label(DiagramTerm.words(name), (first.x() + last.x()) / 2, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }
 
-    private List<StepColumn> walk(List<DiagramStep> steps) {
+    private List<StepColumns.Column> walk(List<DiagramStep> steps) {
         return walk(steps, detail.across());
     }
 
-    private List<StepColumn> walk(List<DiagramStep> steps, double gap) {
-        List<StepColumn> row = new ArrayList<>();
+    private List<StepColumns.Column> walk(List<DiagramStep> steps, double gap) {
+        List<StepColumns.Column> row = new ArrayList<>();
         for (DiagramStep step : steps) {
-            double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : tower.reach();
+            double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : layout.reach();
             double x = edge + reach;
             row.add(step.isDots() ? columns.dots(x, step) : columns.step(x, step));
             if (!step.isDots()) {
@@ -119,13 +108,13 @@ final class Unfolded {
         return row;
     }
 
-    private void carry(List<StepColumn> row) {
+    private void carry(List<StepColumns.Column> row) {
         for (int i = 1; i < row.size(); i++) {
             links.carry(row.get(i - 1), row.get(i));
         }
     }
 
-    private void feedBack(List<StepColumn> row, List<DiagramStep> steps) {
+    private void feedBack(List<StepColumns.Column> row, List<DiagramStep> steps) {
         for (int i = 1; i < row.size(); i++) {
             if (steps.get(i).isDots()) {
                 links.feedBackUnseen(row.get(i - 1), row.get(i));

@@ -41,17 +41,17 @@ public final class ModelSaver {
 
     private void write(Path file, Runnable then) {
         desk.follow(desk.session().save(file), saved -> {
-            desk.tell(Notice.information("Saved the model to %s.".formatted(saved)));
+            desk.show(Notice.information("Saved the model to %s.".formatted(saved)));
             then.run();
         });
     }
 
     private String suggestion() {
         Status status = desk.status();
-        var material = status.dataset();
-        String text = material == null || material.source() == null
+        var dataset = status.dataset();
+        String text = dataset == null || dataset.source() == null
                 ? status.settings().task().task().about().name()
-                : material.source().name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");
+                : dataset.source().name().replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}]+", "-");
         var model = status.settings().model();
         return String.format(
                 Locale.ROOT, "%s-%s-%dx%d.safetensors", text, model.cell(), model.layers(), model.hidden());

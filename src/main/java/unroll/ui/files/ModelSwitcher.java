@@ -55,8 +55,8 @@ public final class ModelSwitcher {
      */
     public <T> void replace(Supplier<CompletableFuture<T>> work, Supplier<Notice> news) {
         replace(() -> {
-            Consumer<Notice> told = announcer();
-            desk.follow(work.get(), done -> told.accept(news.get()));
+            Consumer<Notice> notify = announcer();
+            desk.follow(work.get(), done -> notify.accept(news.get()));
         });
     }
 
@@ -69,7 +69,7 @@ public final class ModelSwitcher {
         return notice -> {
             Bookmark setAside = desk.session().setAside();
             desk.publishReplacedSettings();
-            desk.tell(setAside == null || setAside == earlier ? notice : withUndo(notice, setAside.step()));
+            desk.show(setAside == null || setAside == earlier ? notice : withUndo(notice, setAside.step()));
         };
     }
 
@@ -89,17 +89,17 @@ public final class ModelSwitcher {
     public void undo() {
         Bookmark setAside = desk.session().setAside();
         if (setAside == null) {
-            desk.tell(Notice.problem(
+            desk.show(Notice.problem(
                     "The model is no longer in memory; its last autosave is in %s."
                             .formatted(desk.session().autosaveFile().getParent()),
                     ""));
             return;
         }
         demonstration.forget();
-        Consumer<Notice> told = announcer();
+        Consumer<Notice> notify = announcer();
         desk.follow(
                 desk.session().restore(setAside),
-                restored -> told.accept(Notice.information(
+                restored -> notify.accept(Notice.information(
                         "Your model is back, at step %s.".formatted(Formats.count(setAside.step())))));
     }
 
@@ -117,7 +117,7 @@ public final class ModelSwitcher {
         desk.noticeProperty().set(null);
         demonstration.begin(() -> desk.session().data().choose(settings, null), chosen -> {
             desk.follow(desk.session().train(), begun -> {});
-            desk.tell(Notice.information(
+            desk.show(Notice.information(
                             "This is a demonstration. Your own settings, text and model come back afterwards.",
                             new Offer("end-demonstration-button", "End the demonstration", this::endDemonstration))
                     .during(demonstration::isUnderWay));
@@ -132,7 +132,7 @@ public final class ModelSwitcher {
     /** Brings back what was before the demonstration. */
     public void endDemonstration() {
         demonstration.end(
-                () -> desk.tell(Notice.information("The demonstration is over. Everything is as it was before.")));
+                () -> desk.show(Notice.information("The demonstration is over. Everything is as it was before.")));
     }
 
     /** Quits; where the model is not saved, after asking. */

@@ -17,7 +17,7 @@ final class GuessField extends TextField {
         getStyleClass().add("guess-field");
         setPrefColumnCount(2);
         setMinWidth(USE_PREF_SIZE);
-        setTextFormatter(new TextFormatter<>(this::hear));
+        setTextFormatter(new TextFormatter<>(this::filter));
         setOnAction(event -> guess.accept('\n'));
         Tips.on(
                 this,
@@ -25,7 +25,7 @@ final class GuessField extends TextField {
     }
 
     /** The text itself never changes. */
-    private TextFormatter.@Nullable Change hear(TextFormatter.Change change) {
+    private TextFormatter.@Nullable Change filter(TextFormatter.Change change) {
         if (!change.isContentChange()) {
             return change;
         }

@@ -1,5 +1,6 @@
 package unroll.ui.guess;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.value.ObservableValue;
@@ -44,7 +45,7 @@ public final class GuessPage extends VBox {
     private final Label answer = Labels.wrapped("");
     private final Button reveal = button("guess-reveal-button", "_Reveal", this::reveal);
     private final Button another = button("guess-new-button", "_New passage", this::begin);
-    private final Button update = button("guess-network-button", "_Update network", this::takeNetwork);
+    private final Button update = button("guess-network-button", "_Update network", this::addNetwork);
     private final Label number = new Label();
     private final Label networkNote = Labels.wrapped("");
     private final Scoreboard board = new Scoreboard();
@@ -89,13 +90,13 @@ public final class GuessPage extends VBox {
             begin();
         }
         new GuessKeys(this, field, () -> guess('\n')).watch();
-        front.subscribe(isFront -> FxThread.later(this::takeFocus));
+        front.subscribe(isFront -> FxThread.later(this::requestFieldFocus));
         // The first time, the game may be ready before the page is in the window: a scroll pane takes its content in
         // later.
-        sceneProperty().subscribe(scene -> FxThread.later(this::takeFocus));
+        sceneProperty().subscribe(scene -> FxThread.later(this::requestFieldFocus));
     }
 
-    private void takeFocus() {
+    private void requestFieldFocus() {
         if (Nodes.isShowing(this)) {
             field.requestFocus();
         }
@@ -210,12 +211,12 @@ public final class GuessPage extends VBox {
         another.setDisable(false);
         answer.setText("Type the character that comes next. Enter is a line end.");
         showMatch();
-        takeNetwork();
-        takeFocus();
+        addNetwork();
+        requestFieldFocus();
     }
 
     /** The network joins as soon as it has played; it does not hold up the class. */
-    private void takeNetwork() {
+    private void addNetwork() {
         ClassGame now = match;
         Status status = desk.status();
         if (now == null || !hasPlayer(status)) {
@@ -225,9 +226,9 @@ public final class GuessPage extends VBox {
         networkNote.setText("The network is reading…");
         CompletableFuture<Taken> taken = desk.session()
                 .copies()
-                .look()
-                .thenCompose(look ->
-                        games.play(look, now.game().excerpt()).thenApply(machine -> new Taken(machine, look.step())));
+                .snapshot()
+                .thenCompose(model ->
+                        games.play(model, now.game().excerpt()).thenApply(machine -> new Taken(machine, model.step())));
         FxThread.whenDone(
                 taken,
                 player -> join(player, now),
@@ -259,13 +260,13 @@ public final class GuessPage extends VBox {
         Game game = now.game();
         int before = game.wrong().size();
         String shown = Symbols.mark(codePoint);
-        String said = switch (game.guess(codePoint)) {
+        String sentence = switch (game.guess(codePoint)) {
             case RIGHT -> String.format(Locale.ROOT, "%s is right, with guess %d.", shown, before + 1);
             case WRONG -> "";
             case REPEATED -> "%s was tried already. ".formatted(shown);
             case UNKNOWN -> "%s does not occur in this text; not counted. ".formatted(shown);
         };
-        answer(game, said);
+        answer(game, sentence);
     }
 
     private void reveal() {
@@ -276,13 +277,13 @@ public final class GuessPage extends VBox {
         now.game().giveUp();
         int came = now.game().rounds().get(now.game().rounds().size() - 1).character();
         answer(now.game(), "It was %s.".formatted(Symbols.mark(came)));
-        takeFocus();
+        requestFieldFocus();
     }
 
-    private void answer(Game game, String said) {
+    private void answer(Game game, String sentence) {
         String wrong =
                 String.join("  ", game.wrong().stream().map(Symbols::mark).toList());
-        answer.setText(said
+        answer.setText(sentence
                 + (wrong.isEmpty()
                         ? ""
                         : String.format(
@@ -311,5 +312,21 @@ public final class GuessPage extends VBox {
                 now.number(),
                 Math.min(now.game().rounds().size() + 1, now.game().excerpt().length()),
                 now.game().excerpt().length()));
+    }
+
+    /**
+     * A game of the class, and the machines it plays against.
+     *
+     * @param number of the passage, from 1
+     * @param network where there is one
+     */
+    record ClassGame(
+            int number,
+            Game game,
+            List<ModelPlayer> nGrams,
+            @Nullable ModelPlayer network) {
+        ClassGame withNetwork(ModelPlayer taken) {
+            return new ClassGame(number, game, nGrams, taken);
+        }
     }
 }

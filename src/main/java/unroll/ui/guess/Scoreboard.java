@@ -32,7 +32,7 @@ final class Scoreboard extends VBox {
     private final GridPane grid = new GridPane();
     private final List<Row> rows = new ArrayList<>();
     private final Label bounds = new Label();
-    private @Nullable ClassGame match;
+    private GuessPage.@Nullable ClassGame match;
 
     /** The labels of a player. */
     private record Row(Label name, Label bits, Label first, Label guess, Label right, Label next) {
@@ -112,7 +112,7 @@ final class Scoreboard extends VBox {
     }
 
     /** Shows a match as it stands; null empties the board. */
-    void show(@Nullable ClassGame now) {
+    void show(GuessPage.@Nullable ClassGame now) {
         match = now;
         refresh();
     }
@@ -120,7 +120,7 @@ final class Scoreboard extends VBox {
     private void refresh() {
         rows.forEach(row -> row.labels().subList(1, row.labels().size()).forEach(label -> label.setText("–")));
         bounds.setText("");
-        ClassGame now = match;
+        GuessPage.ClassGame now = match;
         if (now != null) {
             List<PlayerScore> scores = new ArrayList<>();
             scores.add(showClass(now.game()));

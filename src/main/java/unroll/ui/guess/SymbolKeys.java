@@ -14,7 +14,7 @@ import unroll.message.Symbols;
 /** A key for each symbol of the text, for a pointer instead of a keyboard. */
 final class SymbolKeys extends FlowPane {
     /** Of a text with more symbols the most frequent are shown. */
-    private static final int MOST = 150;
+    private static final int MAX_KEYS = 150;
 
     private final IntConsumer guess;
     private @Nullable Corpus text;
@@ -44,7 +44,7 @@ final class SymbolKeys extends FlowPane {
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer symbol) -> counts[symbol])
                         .reversed())
-                .limit(MOST)
+                .limit(MAX_KEYS)
                 .map(symbol -> text.vocabulary().codePoint(symbol))
                 .sorted()
                 .toList();

@@ -14,7 +14,7 @@ import unroll.message.Formats;
 import unroll.session.Preferences;
 import unroll.session.data.Dataset;
 import unroll.session.history.Snapshots;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.run.Curves;
 import unroll.ui.chart.LossTimeline;
 import unroll.ui.control.Card;
@@ -32,7 +32,7 @@ import unroll.ui.lens.unit.PaintedText;
 import unroll.ui.lens.unit.UnitChoice;
 import unroll.ui.samples.ReadOnlyText;
 
-/** A slider over the moments of a run: what the network was like then, and training from there. */
+/** A slider over the snapshots of a run: what the network was like then, and training from there. */
 public final class HistoryPage extends VBox {
     private static final String WORDS =
             "While it trains, the network is kept on disk every now and then. Move the slider to see what it was like at any"
@@ -44,7 +44,7 @@ public final class HistoryPage extends VBox {
 
     private final WindowModel desk;
     private final ModelSwitcher switcher;
-    private final MomentSlider slider = new MomentSlider(this::choose);
+    private final SnapshotSlider slider = new SnapshotSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime);
     private final ModelQuery<SnapshotView.Question, SnapshotView> query;
     private final Button play = new Button();
@@ -52,7 +52,7 @@ public final class HistoryPage extends VBox {
     private final CheckBox keep = new CheckBox("Record snapshots");
     private final Label caption = new Label();
     private final Label disk = new Label();
-    private final Label trouble = Labels.refusal("moments-trouble");
+    private final Label trouble = Labels.refusal("snapshots-trouble");
     private final LossTimeline chart;
     private final Card writing;
     private final ReadOnlyText text = new ReadOnlyText(MAX_TEXT_EM);
@@ -60,7 +60,7 @@ public final class HistoryPage extends VBox {
     private final PaintedText painted = new PaintedText("past");
     private final FlowView flow;
     private final ScrollPane below;
-    private Snapshots moments = Snapshots.NONE;
+    private Snapshots snapshots = Snapshots.NONE;
     private Curves.@Nullable View curves;
 
     public HistoryPage(WindowModel desk, ModelSwitcher switcher) {
@@ -70,7 +70,7 @@ public final class HistoryPage extends VBox {
                         this,
                         (SnapshotView.Question question) -> desk.session()
                                 .copies()
-                                .inspect(question.moment().step(), question::ask))
+                                .inspect(question.snapshot().step(), question::ask))
                 .cache(MAX_CACHED)
                 .onAnswer(this::show)
                 .onRefusal(trouble::setText)
@@ -91,7 +91,7 @@ public final class HistoryPage extends VBox {
         Card machine = new Card("Time machine", track(), caption, chart, actions(), trouble);
         machine.explain(WORDS, "history", desk.session().preferences());
         getChildren().addAll(machine, below);
-        caption.setId("moment-caption");
+        caption.setId("snapshot-caption");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         units.onChange(this::ask);
@@ -100,7 +100,7 @@ public final class HistoryPage extends VBox {
     }
 
     private HBox track() {
-        play.setId("play-moments");
+        play.setId("play-snapshots");
         play.setMinWidth(USE_PREF_SIZE);
         Tips.on(play, "Runs through the snapshots, in twenty seconds from the first to the last.");
         play.setOnAction(event -> {
@@ -116,7 +116,7 @@ public final class HistoryPage extends VBox {
         slider.setOnKeyPressed(event -> stop());
         HBox.setHgrow(slider, Priority.ALWAYS);
         HBox track = new HBox(play, slider);
-        track.getStyleClass().add("moment-track");
+        track.getStyleClass().add("snapshot-track");
         return track;
     }
 
@@ -128,19 +128,19 @@ public final class HistoryPage extends VBox {
                 "Restores the model of this snapshot. Training then continues from it exactly as it did, unless"
                         + " you change something.");
         Preferences memory = desk.session().preferences();
-        keep.setId("keep-moments");
+        keep.setId("record-snapshots");
         keep.setSelected(memory.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT));
         keep.setOnAction(event -> {
             memory.put(Snapshots.PREFERENCE, keep.isSelected() ? Snapshots.KEPT : Snapshots.NOT_KEPT);
             if (!keep.isSelected()) {
-                desk.session().forgetMoments();
+                desk.session().deleteSnapshots();
             }
         });
         Tips.on(
                 keep,
                 "At most 200 snapshots and 256 MB, of one run at a time, in the program's folder. Unticked, no more are recorded"
                         + " and those there are deleted.");
-        disk.getStyleClass().addAll("hint", "moments-on-disk");
+        disk.getStyleClass().addAll("hint", "snapshots-on-disk");
         FlowPane actions = new FlowPane(goOn, keep, disk);
         actions.getStyleClass().add("unit-choice");
         return actions;
@@ -165,8 +165,8 @@ public final class HistoryPage extends VBox {
             stop();
             return;
         }
-        Snapshots now = desk.session().moments();
-        if (now != moments) {
+        Snapshots now = desk.session().snapshots();
+        if (now != snapshots) {
             offer(now);
         }
         Curves.View drawn = desk.curvesProperty().get();
@@ -185,14 +185,14 @@ public final class HistoryPage extends VBox {
     }
 
     private int symbols() {
-        Dataset material = desk.status().dataset();
-        return material == null
+        Dataset dataset = desk.status().dataset();
+        return dataset == null
                 ? 2
-                : material.data().layout().alphabets().output().size();
+                : dataset.data().layout().alphabets().output().size();
     }
 
     private void offer(Snapshots now) {
-        moments = now;
+        snapshots = now;
         disk.setText(SnapshotCaptions.of(now));
         trouble.setText(now.trouble());
         boolean none = now.kept().isEmpty();
@@ -208,37 +208,37 @@ public final class HistoryPage extends VBox {
         }
     }
 
-    // --- one moment ---
+    // --- one snapshot ---
 
-    private void choose(Moment moment) {
-        chart.mark(moment.step());
+    private void choose(Snapshot snapshot) {
+        chart.mark(snapshot.step());
         showCaption();
         ask();
     }
 
     private void showCaption() {
-        Moment moment = slider.moment();
+        Snapshot snapshot = slider.snapshot();
         caption.setText(
-                moment == null
+                snapshot == null
                         ? keep.isSelected()
                                 ? "No snapshots yet."
                                 : "No snapshots are recorded; tick the box below to record them."
                         : SnapshotCaptions.of(
-                                moment, desk.status(), desk.curvesProperty().get()));
+                                snapshot, desk.status(), desk.curvesProperty().get()));
     }
 
     private void ask() {
-        Moment moment = slider.moment();
-        if (moment != null) {
-            query.ask(SnapshotView.Question.of(moment, units.unit(), desk.status()));
+        Snapshot snapshot = slider.snapshot();
+        if (snapshot != null) {
+            query.ask(SnapshotView.Question.of(snapshot, units.unit(), desk.status()));
         }
     }
 
     private void show(SnapshotView.Question question, SnapshotView seen) {
-        trouble.setText(moments.trouble());
+        trouble.setText(snapshots.trouble());
         boolean writes = question.settings().task().writing().isPresent();
         writing.title((writes ? "What it wrote at step %s" : "What it answered at step %s")
-                .formatted(Formats.count(question.moment().step())));
+                .formatted(Formats.count(question.snapshot().step())));
         seen.text().handTo(words -> text.setText(words.strip()), text::setText);
         seen.painted()
                 .handTo(
@@ -265,14 +265,14 @@ public final class HistoryPage extends VBox {
     }
 
     private void goOnFromHere() {
-        Moment moment = slider.moment();
-        if (moment == null) {
+        Snapshot snapshot = slider.snapshot();
+        if (snapshot == null) {
             return;
         }
         stop();
-        String step = Formats.count(moment.step());
+        String step = Formats.count(snapshot.step());
         switcher.replace(
-                () -> desk.session().goBackTo(moment.step()),
+                () -> desk.session().goBackTo(snapshot.step()),
                 () -> Notice.information("Step %s was restored. Press Train to continue from it.".formatted(step)));
     }
 }

@@ -5,33 +5,33 @@ import java.util.Locale;
 import unroll.message.Formats;
 import unroll.message.Wording;
 import unroll.session.history.Snapshots;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
 
-/** What the page says about a moment and about all of them. */
+/** What the page says about a snapshot and about all of them. */
 final class SnapshotCaptions {
     private SnapshotCaptions() {}
 
     /** Step 1,200 of 8,000 · 0:45 · training loss 1.930 · validation 2.010. */
-    static String of(Moment moment, Status status, Curves.View curves) {
+    static String of(Snapshot snapshot, Status status, Curves.View curves) {
         StringBuilder words = new StringBuilder("Step %s of %s · %s"
                 .formatted(
-                        Formats.count(moment.step()),
-                        Formats.count(Math.max(moment.step(), status.metrics().step())),
-                        Formats.duration(moment.metrics().seconds())));
-        if (moment.step() == 0) {
+                        Formats.count(snapshot.step()),
+                        Formats.count(Math.max(snapshot.step(), status.metrics().step())),
+                        Formats.duration(snapshot.metrics().seconds())));
+        if (snapshot.step() == 0) {
             words.append(" · not trained yet");
         }
-        if (!Double.isNaN(moment.metrics().losses().train())) {
+        if (!Double.isNaN(snapshot.metrics().losses().train())) {
             words.append(" · training loss ")
-                    .append(Formats.loss(moment.metrics().losses().train()));
+                    .append(Formats.loss(snapshot.metrics().losses().train()));
         }
-        if (!Double.isNaN(moment.metrics().losses().validation())) {
+        if (!Double.isNaN(snapshot.metrics().losses().validation())) {
             words.append(" · validation ")
-                    .append(Formats.loss(moment.metrics().losses().validation()));
+                    .append(Formats.loss(snapshot.metrics().losses().validation()));
         }
-        double accuracy = lastUpTo(moment.step(), curves.accuracy());
+        double accuracy = lastUpTo(snapshot.step(), curves.accuracy());
         boolean answers = status.settings().task().writing().isEmpty();
         if (answers && !Double.isNaN(accuracy)) {
             words.append(String.format(Locale.ROOT, " · %.0f %% of answers right", 100 * accuracy));
@@ -48,9 +48,9 @@ final class SnapshotCaptions {
     }
 
     /** How many there are and what they take. */
-    static String of(Snapshots moments) {
-        return moments.kept().isEmpty()
+    static String of(Snapshots snapshots) {
+        return snapshots.kept().isEmpty()
                 ? ""
-                : Wording.count(moments.kept().size(), "snapshot") + ", " + Formats.bytes(moments.bytes()) + " on disk";
+                : Wording.count(snapshots.kept().size(), "snapshot") + ", " + Formats.bytes(snapshots.bytes()) + " on disk";
     }
 }

@@ -1,20 +1,23 @@
 package unroll.ui.history;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.GradientFlow;
 import unroll.lens.unit.Unit;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.data.Dataset;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.ModelSnapshot;
 import unroll.session.model.Writers;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
+import unroll.ui.desk.Notice;
 import unroll.ui.lens.unit.Painted;
 
-/** What a network did at a moment: asked the same at every moment, so that moments can be compared. */
+/** What a network did at a snapshot: asked the same at every snapshot, so that snapshots can be compared. */
 record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempted<GradientFlow> flow) {
     private static final int WRITTEN = 300;
     private static final int PAINTED = 600;
@@ -22,42 +25,63 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
     /**
      * What is asked.
      *
-     * @param material what the model learns from, or null where that is not there
+     * @param dataset what the model learns from, or null where that is not there
      */
     record Question(
-            Moment moment,
+            Snapshot snapshot,
             Unit unit,
             Settings settings,
-            @Nullable Dataset material) {
-        static Question of(Moment moment, Unit unit, Status status) {
-            return new Question(moment, unit, status.settings(), status.dataset());
+            @Nullable Dataset dataset) {
+        static Question of(Snapshot snapshot, Unit unit, Status status) {
+            return new Question(snapshot, unit, status.settings(), status.dataset());
         }
 
-        SnapshotView ask(ModelSnapshot look) {
+        SnapshotView ask(ModelSnapshot model) {
             return new SnapshotView(
-                    Attempted.at(() -> write(look)),
-                    Attempted.at(() -> Painted.heldOut(look, material, unit, PAINTED)),
-                    Attempted.at(() -> flow(look)));
+                    Attempted.at(() -> write(model)),
+                    Attempted.at(() -> Painted.heldOut(model, dataset, unit, PAINTED)),
+                    Attempted.at(() -> flow(model)));
         }
 
-        private String write(ModelSnapshot look) {
+        private String write(ModelSnapshot model) {
             SampleRequest request = new SampleRequest(
                     "",
                     WRITTEN,
                     "",
                     SamplingSettings.DEFAULT,
                     settings.training().seed());
-            return Writers.write(look, material == null ? null : material.data(), request);
+            return Writers.write(model, dataset == null ? null : dataset.data(), request);
         }
 
-        private GradientFlow flow(ModelSnapshot look) {
-            if (material == null) {
+        private GradientFlow flow(ModelSnapshot model) {
+            if (dataset == null) {
                 throw new IllegalStateException(
                         "What this model learned from is not open, so there is no loss to go back from.");
             }
             return InspectionInput.lasting(
-                            look, material.data(), settings.training().window())
+                            model, dataset.data(), settings.training().window())
                     .flow();
+        }
+    }
+
+    /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
+    record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
+        /** Works it out; an exception that is a sentence for the user becomes the reason. */
+        static <T> Attempted<T> at(Supplier<T> work) {
+            try {
+                return new Attempted<>(work.get(), null);
+            } catch (IllegalArgumentException | IllegalStateException refusal) {
+                return new Attempted<>(null, refusal);
+            }
+        }
+
+        /** Hands one of the two on: what was worked out, or the sentence that says why it cannot be. */
+        void handTo(Consumer<T> shown, Consumer<String> refused) {
+            if (value != null) {
+                shown.accept(value);
+            } else if (refusal != null) {
+                refused.accept(Notice.problem(refusal).sentence());
+            }
         }
     }
 }

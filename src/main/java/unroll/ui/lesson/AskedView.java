@@ -49,5 +49,5 @@ final class AskedView extends QuestionView {
     }
 
     @Override
-    void look() {}
+    void update() {}
 }

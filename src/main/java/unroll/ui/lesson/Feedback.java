@@ -19,18 +19,18 @@ final class Feedback extends Label {
 
     void show(GivenAnswer given, Question.Words words) {
         switch (given.verdict()) {
-            case RIGHT -> say("Right.", words.explanation(), Feather.CHECK_CIRCLE, "lesson-right");
-            case WRONG -> say("Not yet.", words.hint(), Feather.X_CIRCLE, "lesson-wrong");
-            case TAKEN -> say("Taken down.", words.explanation(), Feather.EDIT_3, "lesson-right");
+            case RIGHT -> show("Right.", words.explanation(), Feather.CHECK_CIRCLE, "lesson-right");
+            case WRONG -> show("Not yet.", words.hint(), Feather.X_CIRCLE, "lesson-wrong");
+            case TAKEN -> show("Taken down.", words.explanation(), Feather.EDIT_3, "lesson-right");
         }
     }
 
     /** What was entered is no answer. */
     void refuse(String sentence) {
-        say("", sentence, Feather.ALERT_CIRCLE, "lesson-wrong");
+        show("", sentence, Feather.ALERT_CIRCLE, "lesson-wrong");
     }
 
-    private void say(String verdict, String sentence, Feather icon, String style) {
+    private void show(String verdict, String sentence, Feather icon, String style) {
         getStyleClass().removeAll("lesson-right", "lesson-wrong");
         getStyleClass().add(style);
         setGraphic(Icons.of(icon));

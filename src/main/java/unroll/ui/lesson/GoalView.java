@@ -35,11 +35,11 @@ final class GoalView extends QuestionView {
         hint.managedProperty().bind(hint.visibleProperty());
         hint.setVisible(!goal.words().hint().isEmpty());
         getChildren().addAll(hint, feedback);
-        look();
+        update();
     }
 
     @Override
-    void look() {
+    void update() {
         GivenAnswer given = notebook.given(goal);
         if (given == null) {
             Evidence evidence = Evidence.of(session);

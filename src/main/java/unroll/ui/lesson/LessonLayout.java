@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import unroll.session.lesson.Arrangement;
+import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Control;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.pages.Pages;
@@ -36,7 +36,7 @@ public final class LessonLayout {
             waysBack.pop().run();
         }
         if (opened != null) {
-            Arrangement wanted = opened.lesson().arrangement();
+            Lesson.Arrangement wanted = opened.lesson().arrangement();
             wanted.locked().stream()
                     .filter(control -> !wanted.hidden().contains(control))
                     .forEach(this::lock);

@@ -74,22 +74,22 @@ public final class LessonOpener {
 
     private void lay(Opened read) {
         switcher.replace(() -> {
-            Consumer<Notice> told = switcher.announcer();
+            Consumer<Notice> notify = switcher.announcer();
             setup.begin(
                     () -> desk.session().data().setUp(read.lesson().settings(), read.text()),
-                    done -> begin(read, told));
+                    done -> begin(read, notify));
         });
     }
 
-    private void begin(Opened read, Consumer<Notice> told) {
+    private void begin(Opened read, Consumer<Notice> notify) {
         open.set(read);
         Notebook notebook = read.notebook();
         String title = read.lesson().title();
         if (notebook.part() == 0) {
             desk.noticeProperty().set(null);
-            told.accept(Notice.information("Lesson “%s” opened.".formatted(title)));
+            notify.accept(Notice.information("Lesson “%s” opened.".formatted(title)));
         } else {
-            told.accept(Notice.information(
+            notify.accept(Notice.information(
                     String.format(
                             Locale.ROOT,
                             "Lesson “%s” opened at part %d, where you left it.",
@@ -120,8 +120,8 @@ public final class LessonOpener {
     void leave() {
         open.set(null);
         switcher.replace(() -> {
-            Consumer<Notice> told = switcher.announcer();
-            setup.end(() -> told.accept(Notice.information(
+            Consumer<Notice> notify = switcher.announcer();
+            setup.end(() -> notify.accept(Notice.information(
                     "You have left the lesson; your settings are back. Your answers are kept for the next time.")));
         });
     }

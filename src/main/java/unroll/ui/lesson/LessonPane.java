@@ -60,7 +60,7 @@ public final class LessonPane extends VBox {
         getStyleClass().addAll("card", "lesson");
         getChildren().addAll(header(), scroll, footer(doors.handIn()));
         lessons.openProperty().subscribe(this::show);
-        desk.onTick(this::look);
+        desk.onTick(this::update);
     }
 
     private HBox header() {
@@ -154,15 +154,15 @@ public final class LessonPane extends VBox {
         scroll.setVvalue(scroll.getVmax());
     }
 
-    private void look() {
+    private void update() {
         Opened opened = lessons.openProperty().get();
         PartView present = part;
         if (opened == null || present == null) {
             return;
         }
         boolean settled = present.isSettled();
-        boolean reached = opened.notebook().look(Evidence.of(desk.session()));
-        present.look();
+        boolean reached = opened.notebook().update(Evidence.of(desk.session()));
+        present.update();
         if (reached) {
             showPlace(opened.notebook());
         }

@@ -66,9 +66,9 @@ final class PartView extends VBox {
         return asked == null || given != null && given.isSettled();
     }
 
-    void look() {
+    void update() {
         if (question != null) {
-            question.look();
+            question.update();
         }
     }
 }

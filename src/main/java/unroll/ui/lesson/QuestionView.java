@@ -29,5 +29,5 @@ abstract class QuestionView extends VBox {
     }
 
     /** Looks at the run, five times a second. */
-    abstract void look();
+    abstract void update();
 }

@@ -36,17 +36,17 @@ final class RaceColumn extends VBox {
     private final Label validation;
     private final @Nullable Label right;
     private final Label ending;
-    private final Button take = new Button("Continue with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
+    private final Button adopt = new Button("Continue with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
     private final Label when = new Label();
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
     private @Nullable Sampled shown;
 
     /**
-     * @param place in the line-up, from 0
+     * @param place in the race, from 0
      * @param taken what to do when it is to become the model
      */
     RaceColumn(Standing standing, int place, Runnable taken) {
-        kind = SampleKind.of(standing.entrant().settings());
+        kind = SampleKind.of(standing.variant().settings());
         RaceKey key = new RaceKey(standing.name(), place);
         key.setWrapText(true);
         key.setMinHeight(USE_PREF_SIZE);
@@ -59,11 +59,11 @@ final class RaceColumn extends VBox {
         figures.getStyleClass().add("facts");
         figures.getColumnConstraints().addAll(new ColumnConstraints(), toTheRight());
         ending = Labels.refusal("race-ending-" + place);
-        take.setId("race-take-" + place);
-        take.setMaxWidth(Double.MAX_VALUE);
-        take.setOnAction(event -> taken.run());
+        adopt.setId("race-take-" + place);
+        adopt.setMaxWidth(Double.MAX_VALUE);
+        adopt.setOnAction(event -> taken.run());
         Tips.on(
-                take,
+                adopt,
                 "Makes this network your model, exactly as it is now, and ends the race. Training then continues with it.");
         when.getStyleClass().add("sample-label");
         text.setId("race-text-" + place);
@@ -71,9 +71,9 @@ final class RaceColumn extends VBox {
         text.managedProperty().bind(text.visibleProperty());
         getStyleClass().addAll("card", "race-column");
         setMinWidth(0);
-        Region room = new Region();
-        VBox.setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(key, figures, ending, when, text, room, take);
+        Region spacer = new Region();
+        VBox.setVgrow(spacer, Priority.ALWAYS);
+        getChildren().addAll(key, figures, ending, when, text, spacer, adopt);
     }
 
     private Label figure(String title, String id, int place) {
@@ -111,7 +111,7 @@ final class RaceColumn extends VBox {
             right.setText(share(now.progress().evaluation()));
         }
         ending.setText(progress.phase() == Phase.FAILED ? "Out. " + now.ending() : now.ending());
-        take.setDisable(!canBeTaken);
+        adopt.setDisable(!canBeTaken);
         write(now.sample());
     }
 

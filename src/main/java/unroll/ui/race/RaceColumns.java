@@ -24,7 +24,7 @@ final class RaceColumns extends GridPane {
     private final Label ruler = new Label();
 
     private List<RaceColumn> columns = List.of();
-    private List<RaceConfig.Entrant> entrants = List.of();
+    private List<RaceConfig.Variant> variants = List.of();
     private int abreast;
 
     /** @param taken gets the place of the network that is to become the model */
@@ -39,9 +39,9 @@ final class RaceColumns extends GridPane {
 
     void show(RaceStatus race) {
         List<Standing> standings = race.standings();
-        List<RaceConfig.Entrant> now = standings.stream().map(Standing::entrant).toList();
-        if (!now.equals(entrants)) {
-            entrants = now;
+        List<RaceConfig.Variant> now = standings.stream().map(Standing::variant).toList();
+        if (!now.equals(variants)) {
+            variants = now;
             make(standings);
         }
         boolean planned = race.state() == RaceStatus.State.NONE;
@@ -69,9 +69,9 @@ final class RaceColumns extends GridPane {
 
     /** As many abreast as there is room for, so that no row is much shorter than the others. */
     private void arrange() {
-        int room = (int) (getWidth() / (MIN_EM * ruler.getFont().getSize()));
+        int abreast = (int) (getWidth() / (MIN_EM * ruler.getFont().getSize()));
         int count = columns.size();
-        int rows = count == 0 ? 1 : (count + Math.max(1, room) - 1) / Math.max(1, room);
+        int rows = count == 0 ? 1 : (count + Math.max(1, abreast) - 1) / Math.max(1, abreast);
         int now = (count + rows - 1) / rows;
         if (now == abreast) {
             return;

@@ -34,7 +34,7 @@ public final class RacePage extends VBox {
 
     private final WindowModel desk;
     private final ModelSwitcher switcher;
-    private final LineupFields lineup;
+    private final RaceFields fields;
     private final Label common = Labels.hint("");
     private final FontIcon startIcon = Icons.of(Feather.PLAY);
     private final Button start = new Button("Start", startIcon);
@@ -49,16 +49,16 @@ public final class RacePage extends VBox {
     public RacePage(WindowModel desk, ModelSwitcher switcher) {
         this.desk = desk;
         this.switcher = switcher;
-        lineup = new LineupFields(desk.status().settings());
+        fields = new RaceFields(desk.status().settings());
         chart = new RaceChart();
-        columns = new RaceColumns(this::take);
-        lineup.onVaried(this::offer);
-        common.setText(RaceWords.common(lineup.varied()));
+        columns = new RaceColumns(this::adopt);
+        fields.onVaried(this::offer);
+        common.setText(RaceWords.common(fields.varied()));
         state.setId("race-state");
         state.setWrapText(true);
         buttons();
         state.managedProperty().bind(state.visibleProperty());
-        setup = new VBox(lineup, common);
+        setup = new VBox(fields, common);
         setup.getStyleClass().add("fields");
         setup.managedProperty().bind(setup.visibleProperty());
         Card race = new Card("Race", setup, refusal, state);
@@ -68,7 +68,7 @@ public final class RacePage extends VBox {
         setId("race");
         getStyleClass().add("instrument-page");
         getChildren().addAll(race, chart, columns);
-        desk.onTick(this, this::look);
+        desk.onTick(this, this::update);
     }
 
     private Race race() {
@@ -83,7 +83,7 @@ public final class RacePage extends VBox {
         Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
         stop.setId("race-stop");
         stop.setMinWidth(USE_PREF_SIZE);
-        stop.setOnAction(event -> desk.follow(race().stop(), done -> look()));
+        stop.setOnAction(event -> desk.follow(race().stop(), done -> update()));
         Tips.on(
                 stop,
                 "Ends the race and discards its networks. Curves, figures and texts stay until the next race; a network you"
@@ -91,8 +91,8 @@ public final class RacePage extends VBox {
     }
 
     private void offer() {
-        lineup.offer(lineup.varied(), desk.status().settings());
-        common.setText(RaceWords.common(lineup.varied()));
+        fields.offer(fields.varied(), desk.status().settings());
+        common.setText(RaceWords.common(fields.varied()));
         refusal.setText("");
     }
 
@@ -100,15 +100,15 @@ public final class RacePage extends VBox {
         refusal.setText("");
         switch (race().status().state()) {
             case NONE, OVER -> begin();
-            case RUNNING -> desk.follow(race().pause(), done -> look());
-            case RESTING -> desk.follow(race().goOn(), done -> look());
+            case RUNNING -> desk.follow(race().pause(), done -> update());
+            case PAUSED -> desk.follow(race().goOn(), done -> update());
         }
     }
 
     private void begin() {
         try {
-            RaceConfig wanted = lineup.lineup(desk.status().settings());
-            FxThread.whenDone(race().start(wanted), done -> look(), this::refuse);
+            RaceConfig wanted = fields.config(desk.status().settings());
+            FxThread.whenDone(race().start(wanted), done -> update(), this::refuse);
         } catch (IllegalArgumentException refused) {
             refuse(refused);
         }
@@ -118,15 +118,15 @@ public final class RacePage extends VBox {
         refusal.setText(Notice.problem(reason).sentence());
     }
 
-    private void take(int place) {
+    private void adopt(int place) {
         String name = race().status().standings().get(place).name();
         switcher.replace(
-                () -> race().takeOver(place),
+                () -> race().adopt(place),
                 () -> Notice.information("%s is your model now, after %s steps. Press Train to continue."
                         .formatted(name, Formats.count(desk.status().metrics().step()))));
     }
 
-    private void look() {
+    private void update() {
         if (!Nodes.isShowing(this)) {
             return;
         }
@@ -141,7 +141,7 @@ public final class RacePage extends VBox {
     /** What Start would begin with. */
     private RaceStatus planned() {
         try {
-            return RaceStatus.planned(lineup.lineup(desk.status().settings()));
+            return RaceStatus.planned(fields.config(desk.status().settings()));
         } catch (IllegalArgumentException notYet) {
             // Start says why.
             return RaceStatus.NONE;
@@ -153,7 +153,7 @@ public final class RacePage extends VBox {
         boolean running = now.state() == State.RUNNING;
         start.setText(open ? "Start" : running ? "Pause" : "Continue");
         startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
-        start.setDisable(now.state() == State.RESTING
+        start.setDisable(now.state() == State.PAUSED
                 && now.standings().stream()
                         .allMatch(standing -> standing.progress().phase() == Phase.FAILED));
         stop.setDisable(open);

@@ -21,7 +21,7 @@ final class RaceWords {
         String where = switch (race.state()) {
             case NONE -> "";
             case RUNNING -> "Step %s.";
-            case RESTING -> "Race paused at step %s.";
+            case PAUSED -> "Race paused at step %s.";
             case OVER -> "The race ended after step %s.";
         };
         return where.formatted(Formats.count(step))

@@ -86,7 +86,7 @@ public final class LabReports {
                     files.write(LabReport.of(occasion, status, curves, written));
                     return files;
                 }),
-                files -> desk.tell(Notice.information("Exported the lab report to %s, and its row to %s beside it."
+                files -> desk.show(Notice.information("Exported the lab report to %s, and its row to %s beside it."
                         .formatted(files.page(), files.row().getFileName()))));
     }
 }

@@ -16,7 +16,7 @@ final class LastSamples {
     private Settings settings = Settings.DEFAULT;
 
     LastSamples(WindowModel desk) {
-        desk.onEvent(this::hear);
+        desk.onEvent(this::onEvent);
         desk.statusProperty().subscribe(this::forgetOthers);
     }
 
@@ -24,7 +24,7 @@ final class LastSamples {
         return List.copyOf(samples);
     }
 
-    private void hear(TrainingEvent event) {
+    private void onEvent(TrainingEvent event) {
         if (event instanceof Sampled sample) {
             samples.addLast(sample);
             while (samples.size() > LabReport.MAX_SAMPLES) {

@@ -52,10 +52,10 @@ final class ReportDialog {
         export.setId("report-export-button");
     }
 
-    private static void fill(TextInputControl input, String id, String text, int most) {
+    private static void fill(TextInputControl input, String id, String text, int max) {
         input.setId(id);
         input.setTextFormatter(
-                new TextFormatter<String>(change -> change.getControlNewText().length() <= most ? change : null));
+                new TextFormatter<String>(change -> change.getControlNewText().length() <= max ? change : null));
         input.setText(text);
     }
 

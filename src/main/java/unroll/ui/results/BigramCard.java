@@ -86,11 +86,11 @@ final class BigramCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Tables make(ModelSnapshot look) {
+    private Tables make(ModelSnapshot model) {
         Counted table = count();
-        double[][] shares = BigramCounts.learned(look.network());
+        double[][] shares = BigramCounts.learned(model.network());
         List<Integer> symbols = mostFrequent(data.layout().alphabets().input().size(), table.training()::count);
-        return new Tables(look.step(), shares, table.held().loss(shares), table, symbols);
+        return new Tables(model.step(), shares, table.held().loss(shares), table, symbols);
     }
 
     private Counted count() {

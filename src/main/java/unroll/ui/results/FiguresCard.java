@@ -38,7 +38,7 @@ final class FiguresCard extends ResultCard {
     @Override
     void show(ValidationResults measurement) {
         TaskScore score = measurement.evaluation().score();
-        boolean examples = measurement.material().data() instanceof TaskData.Examined;
+        boolean examples = measurement.dataset().data() instanceof TaskData.Examined;
         long size = examples ? score.exactMatch().asked() : score.accuracy().asked();
         when.setText((measurement.step() > 0 ? "Measured at step %s on %s %s." : "Measured on %2$s %3$s.")
                 .formatted(
@@ -50,8 +50,8 @@ final class FiguresCard extends ResultCard {
     }
 
     private void fill(ValidationResults measurement, TaskScore score) {
-        AnswerMode answer = measurement.material().data().layout().type().answer();
-        Set<Measure> measures = measurement.material().task().task().measures();
+        AnswerMode answer = measurement.dataset().data().layout().type().answer();
+        Set<Measure> measures = measurement.dataset().task().task().measures();
         add(
                 "Accuracy",
                 Percentages.percent(score.accuracy()),

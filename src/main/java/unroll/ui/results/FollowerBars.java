@@ -65,12 +65,12 @@ final class FollowerBars extends PointableCanvas {
 
     @Override
     protected void draw(GraphicsContext g) {
-        double most = followers.stream()
+        double max = followers.stream()
                 .mapToDouble(each -> Math.max(each.learned, each.counted))
                 .max()
                 .orElse(1);
         double width = getWidth() / COLUMNS;
-        double unit = (width - (NAME_EM + NUMBER_EM) * em()) / most;
+        double unit = (width - (NAME_EM + NUMBER_EM) * em()) / max;
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < followers.size(); i++) {
             g.save();

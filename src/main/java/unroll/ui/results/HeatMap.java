@@ -13,7 +13,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.plot.Ink;
-import unroll.ui.control.CanvasSurface;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Pen;
 import unroll.ui.control.PointableCanvas;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
@@ -26,9 +27,9 @@ final class HeatMap extends PointableCanvas {
     /** Above a column as many letters stand upright; longer names are turned. */
     private static final int UPRIGHT = 2;
 
-    private static final int LONGEST_NAME = 14;
+    private static final int MAX_NAME_LENGTH = 14;
 
-    private final double leastCellEm;
+    private final double minCellEm;
     private Table table = new Table(List.of(), List.of(), (row, column) -> Cell.EMPTY);
     /** Of names, measured once for each size of the letters. */
     private final Map<String, Double> widths = new HashMap<>();
@@ -39,10 +40,10 @@ final class HeatMap extends PointableCanvas {
     private Consumer<@Nullable Place> pointing = place -> {};
     private Consumer<Place> picking = place -> {};
 
-    /** @param leastCellEm height of a cell at least, in widths of the letter em */
-    HeatMap(String id, double leastCellEm) {
+    /** @param minCellEm height of a cell at least, in widths of the letter em */
+    HeatMap(String id, double minCellEm) {
         super(id);
-        this.leastCellEm = leastCellEm;
+        this.minCellEm = minCellEm;
         setOnMouseClicked(event -> {
             pointAt(event.getX(), event.getY());
             pick();
@@ -107,7 +108,7 @@ final class HeatMap extends PointableCanvas {
 
     @Override
     protected double computeMinWidth(double height) {
-        return Math.ceil(left() + table.columns().size() * leastCellEm * em()) + 1;
+        return Math.ceil(left() + table.columns().size() * minCellEm * em()) + 1;
     }
 
     @Override
@@ -127,8 +128,8 @@ final class HeatMap extends PointableCanvas {
     }
 
     private double cell(double width) {
-        double room = (width - left() - 1) / Math.max(1, table.columns().size());
-        return Math.max(1, Math.floor(Math.max(leastCellEm * em(), Math.min(MAX_CELL_EM * em(), room))));
+        double share = (width - left() - 1) / Math.max(1, table.columns().size());
+        return Math.max(1, Math.floor(Math.max(minCellEm * em(), Math.min(MAX_CELL_EM * em(), share))));
     }
 
     private double left() {
@@ -162,7 +163,7 @@ final class HeatMap extends PointableCanvas {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH - 1) + "…";
     }
 
     private Font letters(double size) {
@@ -221,10 +222,10 @@ final class HeatMap extends PointableCanvas {
         frame(place);
         pointing.accept(place);
         if (place == null) {
-            say("", 0, 0);
+            showTip("", 0, 0);
         } else {
             Point2D middle = middle(place);
-            say(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
+            showTip(table.cells().at(place.row, place.column).words(), middle.getX(), middle.getY());
         }
     }
 
@@ -238,6 +239,7 @@ final class HeatMap extends PointableCanvas {
 
     @Override
     protected void draw(GraphicsContext g) {
+        Surface surface = surface(g);
         double cell = cell(getWidth());
         double gap = cell > em() ? 1 : 0;
         g.setTextBaseline(VPos.CENTER);
@@ -250,8 +252,7 @@ final class HeatMap extends PointableCanvas {
                 double x = Math.round(left()) + column * cell;
                 double y = Math.round(top()) + row * cell;
                 int ground = palette().shade(shown.ink, shown.shade);
-                g.setFill(CanvasSurface.color(ground));
-                g.fillRect(x, y, cell - gap, cell - gap);
+                surface.fill(x, y, x + cell - gap, y + cell - gap, ground);
                 if (numbers && !shown.number.isEmpty()) {
                     g.setFill(color(palette().readableOn(ground)));
                     g.fillText(shown.number, x + (cell - gap) / 2, y + (cell - gap) / 2);
@@ -259,9 +260,13 @@ final class HeatMap extends PointableCanvas {
             }
         }
         names(g, cell);
-        border(g, cell);
-        outline(g, cell, picked, Ink.TEXT);
-        outline(g, cell, pointed, Ink.TEXT);
+        double left = Math.round(left());
+        double top = Math.round(top());
+        double right = left + table.columns().size() * cell;
+        double bottom = top + table.rows().size() * cell;
+        surface.frame(left - 0.5, top - 0.5, right + 0.5, bottom + 0.5, Pen.thin(Ink.GRID));
+        outline(surface, cell, picked);
+        outline(surface, cell, pointed);
     }
 
     private double numberWidth(Font font) {
@@ -286,8 +291,8 @@ final class HeatMap extends PointableCanvas {
         }
         if (!turned()) {
             // Names that stand beside each other must not touch.
-            double room = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.columns()));
-            g.setFont(letters(LETTERS_EM * em() * Math.min(1, room)));
+            double fitting = (cell - BETWEEN_EM * em()) / Math.max(1, widest(table.columns()));
+            g.setFont(letters(LETTERS_EM * em() * Math.min(1, fitting)));
         }
         for (int column = 0; column < table.columns().size(); column++) {
             g.setFill(color(pointed != null && pointed.column == column ? Ink.BLUE : Ink.TEXT));
@@ -305,22 +310,11 @@ final class HeatMap extends PointableCanvas {
         }
     }
 
-    private void border(GraphicsContext g, double cell) {
-        g.setStroke(color(Ink.GRID));
-        g.setLineWidth(1);
-        g.strokeRect(
-                Math.round(left()) - 0.5,
-                Math.round(top()) - 0.5,
-                table.columns().size() * cell + 1,
-                table.rows().size() * cell + 1);
-    }
-
-    private void outline(GraphicsContext g, double cell, @Nullable Place place, Ink ink) {
+    private void outline(Surface surface, double cell, @Nullable Place place) {
         if (place != null) {
-            g.setStroke(color(ink));
-            g.setLineWidth(Math.max(1.5, em() / 7));
-            g.strokeRect(
-                    Math.round(left()) + place.column * cell, Math.round(top()) + place.row * cell, cell - 1, cell - 1);
+            double x = Math.round(left()) + place.column * cell;
+            double y = Math.round(top()) + place.row * cell;
+            surface.frame(x, y, x + cell - 1, y + cell - 1, Pen.solid(Ink.TEXT, 1 / 7.0));
         }
     }
 }

@@ -29,9 +29,9 @@ final class HorizontalScrollPane extends ScrollPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double least = content.minWidth(-1);
-        double wide = width < 0 ? least : Math.max(width - snappedLeftInset() - snappedRightInset(), least);
-        double bar = width >= 0 && least > width ? BAR : 0;
+        double min = content.minWidth(-1);
+        double wide = width < 0 ? min : Math.max(width - snappedLeftInset() - snappedRightInset(), min);
+        double bar = width >= 0 && min > width ? BAR : 0;
         return content.prefHeight(wide) + bar + snappedTopInset() + snappedBottomInset();
     }
 

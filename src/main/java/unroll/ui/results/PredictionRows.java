@@ -49,11 +49,11 @@ final class PredictionRows extends GridPane {
         }
     }
 
-    private void columns(double... leastWidths) {
-        for (double least : leastWidths) {
+    private void columns(double... minWidths) {
+        for (double min : minWidths) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setMinWidth(least);
-            column.setHgrow(least == 0 ? Priority.ALWAYS : Priority.NEVER);
+            column.setMinWidth(min);
+            column.setHgrow(min == 0 ? Priority.ALWAYS : Priority.NEVER);
             getColumnConstraints().add(column);
         }
     }
@@ -76,7 +76,7 @@ final class PredictionRows extends GridPane {
         String input = prediction.pair().input();
         String right = prediction.exact() ? "" : prediction.pair().output();
         int length = Math.max(
-                characters(input), Math.max(characters(right), prediction.said().size()));
+                characters(input), Math.max(characters(right), prediction.predicted().size()));
         for (int from = 0; from < length; from += PIECE) {
             row = addLine(row, piece("input", input, from));
             row = addLine(row, answer(prediction, from));
@@ -135,19 +135,19 @@ final class PredictionRows extends GridPane {
 
     /** The symbols of an answer from this one on that fit into a line, the wrong ones marked; null where it has ended. */
     private static @Nullable TextFlow answer(Prediction prediction, int from) {
-        if (from >= prediction.said().size()) {
+        if (from >= prediction.predicted().size()) {
             return null;
         }
         TextFlow flow = new TextFlow();
         StringBuilder run = new StringBuilder();
         Outcome verdict = Outcome.RIGHT;
-        int end = Math.min(prediction.said().size(), from + PIECE);
-        for (Prediction.Said said : prediction.said().subList(from, end)) {
-            if (said.verdict() != verdict) {
+        int end = Math.min(prediction.predicted().size(), from + PIECE);
+        for (Prediction.PredictedSymbol predicted : prediction.predicted().subList(from, end)) {
+            if (predicted.verdict() != verdict) {
                 add(flow, run, verdict);
-                verdict = said.verdict();
+                verdict = predicted.verdict();
             }
-            run.append(glyph(prediction, said));
+            run.append(glyph(prediction, predicted));
         }
         add(flow, run, verdict);
         flow.getStyleClass().add("answer-line");
@@ -156,13 +156,13 @@ final class PredictionRows extends GridPane {
         return flow;
     }
 
-    private static String glyph(Prediction prediction, Prediction.Said said) {
-        if (said.symbol().kind() == AlphabetEntry.Kind.MARK) {
-            return said.verdict() == Outcome.RIGHT ? "" : END;
+    private static String glyph(Prediction prediction, Prediction.PredictedSymbol predicted) {
+        if (predicted.symbol().kind() == AlphabetEntry.Kind.MARK) {
+            return predicted.verdict() == Outcome.RIGHT ? "" : END;
         }
-        return prediction.asked() == 1 || said.verdict() == Outcome.WRONG
-                ? Symbols.mark(said.symbol().text())
-                : Symbols.marks(said.symbol().text());
+        return prediction.asked() == 1 || predicted.verdict() == Outcome.WRONG
+                ? Symbols.mark(predicted.symbol().text())
+                : Symbols.marks(predicted.symbol().text());
     }
 
     private static void add(TextFlow flow, StringBuilder run, Outcome verdict) {

@@ -63,8 +63,8 @@ final class PredictionsCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Asked ask(ModelSnapshot look) {
-        return new Asked(look.step(), new Predictions(look.network(), data).of(data.validation(), EXAMPLES));
+    private Asked ask(ModelSnapshot model) {
+        return new Asked(model.step(), new Predictions(model.network(), data).of(data.validation(), EXAMPLES));
     }
 
     private void show(Asked asked) {

@@ -25,15 +25,15 @@ abstract class ResultCard extends Card {
                         this,
                         (ValidationResults measurement) -> desk.session()
                                 .copies()
-                                .inspect(look -> {
-                                    if (!look.layout()
+                                .inspect(model -> {
+                                    if (!model.layout()
                                             .equals(measurement
-                                                    .material()
+                                                    .dataset()
                                                     .data()
                                                     .layout())) {
                                         throw new CancellationException("The model has changed since.");
                                     }
-                                    return question.apply(look);
+                                    return question.apply(model);
                                 }))
                 .minPause(Duration.ofSeconds(3));
     }

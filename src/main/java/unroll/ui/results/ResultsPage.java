@@ -54,7 +54,7 @@ public final class ResultsPage extends VBox {
 
     private void show(ValidationResults now) {
         ValidationResults before = shown;
-        if (before == null || before.material() != now.material()) {
+        if (before == null || before.dataset() != now.dataset()) {
             cards = cards(now);
             getChildren().setAll(cards);
         }
@@ -65,7 +65,7 @@ public final class ResultsPage extends VBox {
     private List<ResultCard> cards(ValidationResults now) {
         List<ResultCard> fitting = new ArrayList<>();
         fitting.add(new FiguresCard());
-        if (now.material().data() instanceof TaskData.Examined data) {
+        if (now.dataset().data() instanceof TaskData.Examined data) {
             Layout layout = data.layout();
             if (layout.type() == RnnType.ONE_TO_ONE) {
                 fitting.add(new BigramCard(desk, data));
@@ -78,20 +78,20 @@ public final class ResultsPage extends VBox {
         }
         if (SurprisesCard.suits(now)) {
             fitting.add(
-                    new SurprisesCard(desk, (TaskData.Streams) now.material().data()));
+                    new SurprisesCard(desk, (TaskData.Streams) now.dataset().data()));
         }
         return List.copyOf(fitting);
     }
 
     /** What to do so that there is something to see. */
     private static String advice(Status status) {
-        Dataset material = status.dataset();
+        Dataset dataset = status.dataset();
         int every = status.settings().training().validateEvery();
         if (every == 0) {
             return "Nothing has been measured. Set the interval of validation in the training settings to more than 0 and press"
                     + " Train.";
         }
-        if (status.settings().split().validation() == 0 && material != null) {
+        if (status.settings().split().validation() == 0 && dataset != null) {
             return "There is no validation part to measure. Give it a share in the split, and train anew.";
         }
         return status.metrics().step() == 0

@@ -99,8 +99,8 @@ final class SurprisesCard extends ResultCard {
 
     /** Whether networks that learn such data foretell the next character of a text, and some of it is held out. */
     static boolean suits(ValidationResults measurement) {
-        return measurement.material().task().writing().isPresent()
-                && measurement.material().data() instanceof TaskData.Streams streams
+        return measurement.dataset().task().writing().isPresent()
+                && measurement.dataset().data() instanceof TaskData.Streams streams
                 && heldOut(streams).length() > 1;
     }
 
@@ -114,14 +114,14 @@ final class SurprisesCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Read read(ModelSnapshot look) {
-        TextWriting writing = look.task().writing().orElseThrow();
+    private Read read(ModelSnapshot model) {
+        TextWriting writing = model.task().writing().orElseThrow();
         Corpus text = data.corpus();
         Range part = heldOut(data);
         NetworkPlayer player = new NetworkPlayer(
-                TextReader.of(look.network(), writing), look.layout().alphabets());
+                TextReader.of(model.network(), writing), model.layout().alphabets());
         Range begin = new Range(part.from(), Math.min(part.to(), part.from() + READ));
-        return Read.of(look.step(), Surprises.of(player, text, begin));
+        return Read.of(model.step(), Surprises.of(player, text, begin));
     }
 
     private void show(Read read) {

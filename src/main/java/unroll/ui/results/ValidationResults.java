@@ -12,23 +12,23 @@ import unroll.train.Evaluation;
  *
  * @param step updates done then; 0 where that is not known
  */
-record ValidationResults(Dataset material, Evaluation evaluation, long step) {
+record ValidationResults(Dataset dataset, Evaluation evaluation, long step) {
     /** The last one, or null where there is none. */
     static @Nullable ValidationResults of(Status status, Curves.View curves) {
-        Dataset material = status.dataset();
+        Dataset dataset = status.dataset();
         Evaluation evaluation = status.run().evaluation();
-        if (material == null || evaluation == null) {
+        if (dataset == null || evaluation == null) {
             return null;
         }
         List<Curves.Point> measured = curves.validationLoss();
         return new ValidationResults(
-                material,
+                dataset,
                 evaluation,
                 measured.isEmpty() ? 0 : measured.get(measured.size() - 1).step());
     }
 
     /** Whether it tells of the same measurement. */
     boolean isOf(@Nullable ValidationResults other) {
-        return other != null && other.evaluation == evaluation && other.material == material;
+        return other != null && other.evaluation == evaluation && other.dataset == dataset;
     }
 }

@@ -10,13 +10,13 @@ import javafx.scene.text.Text;
 public final class ReadOnlyText extends TextArea {
     private static final double BORDERS = 4;
 
-    private final double mostEm;
+    private final double maxEm;
     /** The area's own content remembers the height it had at another width. */
     private final Text ruler = new Text();
 
-    /** @param mostEm height where scrolling begins */
-    public ReadOnlyText(double mostEm) {
-        this.mostEm = mostEm;
+    /** @param maxEm height where scrolling begins */
+    public ReadOnlyText(double maxEm) {
+        this.maxEm = maxEm;
         setEditable(false);
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
@@ -37,7 +37,7 @@ public final class ReadOnlyText extends TextArea {
         ruler.setWrappingWidth(
                 Math.max(0, (width > 0 ? width : getWidth()) - BORDERS - around.getLeft() - around.getRight()));
         double needed = ruler.getLayoutBounds().getHeight() + around.getTop() + around.getBottom() + BORDERS;
-        return Math.min(mostEm * getFont().getSize(), Math.ceil(needed));
+        return Math.min(maxEm * getFont().getSize(), Math.ceil(needed));
     }
 
     @Override

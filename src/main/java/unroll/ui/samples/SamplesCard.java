@@ -20,7 +20,7 @@ import unroll.ui.desk.WindowModel;
 
 /** What the network writes or answers while it learns, newest first; the latest fifty. */
 public final class SamplesCard extends Card {
-    static final int MOST = 50;
+    static final int MAX_SAMPLES = 50;
 
     private final VBox list = new VBox();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane(list));
@@ -51,7 +51,7 @@ public final class SamplesCard extends Card {
         });
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(newer, scroll);
-        desk.onEvent(this::hear);
+        desk.onEvent(this::onEvent);
         desk.statusProperty().subscribe(status -> {
             show(SampleKind.of(status.settings()));
             forget(status);
@@ -75,10 +75,10 @@ public final class SamplesCard extends Card {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private void hear(TrainingEvent event) {
+    private void onEvent(TrainingEvent event) {
         if (event instanceof Sampled sample) {
             waiting.addFirst(sample);
-            while (waiting.size() > MOST) {
+            while (waiting.size() > MAX_SAMPLES) {
                 waiting.removeLast();
             }
             showWaiting();
@@ -102,7 +102,7 @@ public final class SamplesCard extends Card {
 
     private void add(Sampled sample) {
         list.getChildren().remove(hint);
-        SampleCard card = list.getChildren().size() < MOST
+        SampleCard card = list.getChildren().size() < MAX_SAMPLES
                 ? new SampleCard(kind)
                 : (SampleCard) list.getChildren().remove(list.getChildren().size() - 1);
         card.show(sample);

@@ -27,12 +27,12 @@ import unroll.ui.desk.WindowModel;
 /** Writing by hand: a prime, a length, a temperature, and what the network makes of them. */
 public final class WriteCard extends Card {
     private static final int MAX_SYMBOLS = 100_000;
-    private static final int USUAL_SYMBOLS = 500;
+    private static final int DEFAULT_SYMBOLS = 500;
 
     private final WindowModel desk;
     private final TextField prime = new TextField();
     private final NumberField length = new NumberField(
-                    "length-field", "Le_ngth (chars)", NumericRange.whole(1, MAX_SYMBOLS), USUAL_SYMBOLS)
+                    "length-field", "Le_ngth (chars)", NumericRange.whole(1, MAX_SYMBOLS), DEFAULT_SYMBOLS)
             .tip("How many characters are written. Writing can be stopped at any time.");
     private final SamplingFields finer = new SamplingFields("");
     private final TemperatureSlider temperature = new TemperatureSlider();
@@ -107,12 +107,12 @@ public final class WriteCard extends Card {
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
         written.begin(prime.getText());
-        CompletableFuture<String> writing = desk.session().copies().sample(request, written::hear);
+        CompletableFuture<String> writing = desk.session().copies().sample(request, written::append);
         work = writing;
         whole = "";
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));
-        FxThread.whenDone(writing, text -> whole = request.prime() + text, thrown -> desk.tell(Notice.problem(thrown)));
+        FxThread.whenDone(writing, text -> whole = request.prime() + text, thrown -> desk.show(Notice.problem(thrown)));
         FxThread.whenEnded(writing, this::idle);
     }
 

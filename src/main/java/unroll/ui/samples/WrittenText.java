@@ -11,14 +11,14 @@ import unroll.ui.control.ClipboardText;
 import unroll.ui.control.Scrolling;
 
 /**
- * The text that is being written, after the prime in bold: heard on one thread, shown on another. It stays where its reader is,
+ * The text that is being written, after the prime in bold: received on one thread, shown on another. It stays where its reader is,
  * at its beginning first.
  */
 final class WrittenText extends ScrollPane {
     /** Characters on the screen, the first ones; a longer text is copied whole. */
     private static final int MAX_SHOWN = 8000;
 
-    private final StringBuilder heard = new StringBuilder();
+    private final StringBuilder received = new StringBuilder();
     private final Text prime = new Text();
     private final Text text = new Text();
     private final Text rest = new Text();
@@ -45,8 +45,8 @@ final class WrittenText extends ScrollPane {
 
     /** Begins with the prime; before the first time there is nothing to see. */
     void begin(String start) {
-        synchronized (heard) {
-            heard.setLength(0);
+        synchronized (received) {
+            received.setLength(0);
         }
         prime.setText(start);
         text.setText("");
@@ -63,18 +63,18 @@ final class WrittenText extends ScrollPane {
     }
 
     /** Takes the next piece; called on the writing thread. */
-    void hear(String piece) {
-        synchronized (heard) {
-            heard.append(piece);
+    void append(String piece) {
+        synchronized (received) {
+            received.append(piece);
         }
     }
 
-    /** Shows what was heard since the last tick. */
+    /** Shows what was received since the last tick. */
     void tick() {
         String news;
-        synchronized (heard) {
-            news = heard.toString();
-            heard.setLength(0);
+        synchronized (received) {
+            news = received.toString();
+            received.setLength(0);
         }
         if (!news.isEmpty()) {
             int shown = Math.min(news.length(), MAX_SHOWN - text.getText().length());

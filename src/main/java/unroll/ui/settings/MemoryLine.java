@@ -19,11 +19,11 @@ final class MemoryLine extends Label {
     private @Nullable Needs shown;
 
     /** What the estimate depends on. */
-    private record Needs(Dataset material, ModelSettings model, TrainingConfig training) {
+    private record Needs(Dataset dataset, ModelSettings model, TrainingConfig training) {
         MemoryEstimate estimate() {
-            NetworkSpec spec = model.spec(material.data().layout().vocabularies());
-            Capacity room = Workload.of(material.data(), training).room();
-            return MemoryEstimate.of(spec, training, room);
+            NetworkSpec spec = model.spec(dataset.data().layout().vocabularies());
+            Capacity capacity = Workload.of(dataset.data(), training).capacity();
+            return MemoryEstimate.of(spec, training, capacity);
         }
     }
 
@@ -41,13 +41,13 @@ final class MemoryLine extends Label {
     }
 
     private void show(Status status) {
-        Dataset material = status.dataset();
-        if (material == null) {
+        Dataset dataset = status.dataset();
+        if (dataset == null) {
             setVisible(false);
             return;
         }
         Needs now =
-                new Needs(material, status.settings().model(), status.settings().training());
+                new Needs(dataset, status.settings().model(), status.settings().training());
         if (!now.equals(shown)) {
             shown = now;
             setText("Training takes about %s of memory."

@@ -75,32 +75,32 @@ public final class TaskCard extends Card {
             own.setVisible(now.task().reads().contains(DataKind.PAIRS));
             facts(now.task(), null);
         }
-        Dataset material = status.dataset();
-        if (material != null && material != shown) {
-            shown = material;
-            facts(now.task(), material);
+        Dataset dataset = status.dataset();
+        if (dataset != null && dataset != shown) {
+            shown = dataset;
+            facts(now.task(), dataset);
         }
     }
 
-    private void facts(Task now, @Nullable Dataset material) {
+    private void facts(Task now, @Nullable Dataset dataset) {
         facts.getChildren().clear();
         fact("Type", now.about().type().title());
-        if (material == null) {
+        if (dataset == null) {
             return;
         }
-        if (material.data() instanceof TaskData.Examined examined) {
+        if (dataset.data() instanceof TaskData.Examined examined) {
             fact("Examples to train on", Formats.count(examined.training().size()));
             fact("Held out to validate", Formats.count(examined.validation().size()));
             fact("Held out to test", Formats.count(examined.test().size()));
         }
-        Layout layout = material.data().layout();
+        Layout layout = dataset.data().layout();
         fact(
                 layout.type().givesLabel() ? "Labels read" : "Symbols read",
                 Formats.count(layout.legal().size()));
         fact(
                 layout.type().asksForLabel() ? "Labels given" : "Symbols given",
                 Formats.count(layout.alphabets().output().size()));
-        Corpus source = material.source();
+        Corpus source = dataset.source();
         if (source != null && !now.reads().contains(DataKind.TEXT)) {
             fact("File", source.name());
         }

@@ -48,9 +48,9 @@ public final class TrainingCard extends Card {
 
     /** A text is read in streams, a window at a time; examples one by one, from their first symbol to their last. */
     private void show(Status status) {
-        Dataset material = status.dataset();
-        if (material != null) {
-            boolean streams = material.data() instanceof TaskData.Streams;
+        Dataset dataset = status.dataset();
+        if (dataset != null) {
+            boolean streams = dataset.data() instanceof TaskData.Streams;
             batch.label(streams ? SettingsSchema.BATCH.label() : "_Batch (examples)");
             window.setVisible(streams);
         }

@@ -39,7 +39,7 @@ class CoachTest {
         double highest = 7;
         boolean limited = true;
         double rate = 0.002;
-        double usualRate = 0.005;
+        double defaultRate = 0.005;
         boolean gated;
         int layers = 1;
         double dropout;
@@ -52,7 +52,7 @@ class CoachTest {
                     new RunFacts.Progress(steps, epochs, ranAway),
                     new RunFacts.Losses(now, now + fall, validations, ngrams),
                     new RunFacts.Gradients(seen, clipped, median, highest, limited),
-                    new RunFacts.Setup(rate, usualRate, gated, layers, dropout, parameters, characters, validated));
+                    new RunFacts.Setup(rate, defaultRate, gated, layers, dropout, parameters, characters, validated));
         }
     }
 

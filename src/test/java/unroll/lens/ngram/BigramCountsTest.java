@@ -88,7 +88,7 @@ class BigramCountsTest {
     @Test
     void theLearnedTableHasTheLossTheNetworkIsMeasuredAt() throws Exception {
         TaskData.Examined data = data("a rose is a rose is a rose. ".repeat(30), MOSTLY_TRAINING);
-        NetworkSpec spec = new NetworkSpec("elman", data.layout().vocabularies(), 8, 1, Directions.ONE_WAY, 0);
+        NetworkSpec spec = new NetworkSpec("elman", data.layout().vocabularies(), 8, 1, Directions.UNIDIRECTIONAL, 0);
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(3));
         double[][] learned = BigramCounts.learned(network);
         assertThat(IntStream.range(0, learned[0].length)

@@ -101,8 +101,8 @@ class StepSequenceTest {
     }
 
     @Test
-    void readsBothWaysAtOnce() {
-        Network network = network(new NetworkSpec("gru", 5, 6, 2, 0).with(Directions.TWO_WAY));
+    void readsBothDirectionsAtOnce() {
+        Network network = network(new NetworkSpec("gru", 5, 6, 2, 0).with(Directions.BIDIRECTIONAL));
         StepSequence tour = new StepSequence(network, prompt(), Onward.ENDS, 4);
         Unroll unroll = new Unroll(network, GIVEN.length, 1);
         unroll.forward(GIVEN, State.zero(network.spec(), 1), null);

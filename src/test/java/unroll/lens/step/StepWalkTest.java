@@ -191,7 +191,7 @@ class StepWalkTest {
     /** Where a layer reads backward, the step before t is t+1, and what comes back comes from t-1. */
     @Test
     void theStepBeforeIsTheOneBehindWhereALayerReadsBackward() {
-        NetworkSpec spec = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.TWO_WAY);
+        NetworkSpec spec = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.BIDIRECTIONAL);
         StepWalk walk = new StepWalk(new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1)));
         List<ForwardStep> steps = walk.forward(walk.zeroState(), 2, 4);
         BackwardStep back = walk.backward(steps, 1, 3).get(1);

@@ -54,8 +54,8 @@ class PassageTest {
     /** All numbers of a state's column after each character, by position; each position seen once. */
     private static float[][] states(Network network, int[] symbols, int columns) {
         float[][] states = new float[symbols.length][];
-        try (WorkerGroup team = new WorkerGroup(2)) {
-            new Passage(symbols).read(network, columns, team, (position, state, column) -> {
+        try (WorkerGroup workers = new WorkerGroup(2)) {
+            new Passage(symbols).read(network, columns, workers, (position, state, column) -> {
                 assertThat(states[position])
                         .as("position %d is seen once", position)
                         .isNull();
@@ -115,8 +115,8 @@ class PassageTest {
     }
 
     @Test
-    void aNetworkThatReadsBothWaysSeesWhatComesAfter() {
-        NetworkSpec spec = twoLayers("lstm").with(Directions.TWO_WAY);
+    void aBidirectionalNetworkSeesWhatComesAfter() {
+        NetworkSpec spec = twoLayers("lstm").with(Directions.BIDIRECTIONAL);
         Network network = network(spec, 5);
         int[] symbols = symbols(40, 6);
         int[] otherEnd = symbols.clone();
@@ -137,8 +137,8 @@ class PassageTest {
 
     @Test
     void refusesWhatItCannotRead() {
-        Network bothWays = network(twoLayers("gru").with(Directions.TWO_WAY), 7);
-        assertThatThrownBy(() -> new Passage(symbols(Passage.LONGEST_BOTH_WAYS + 1, 8)).read(bothWays, (p, s, c) -> {}))
+        Network bidirectional = network(twoLayers("gru").with(Directions.BIDIRECTIONAL), 7);
+        assertThatThrownBy(() -> new Passage(symbols(Passage.MAX_BIDIRECTIONAL + 1, 8)).read(bidirectional, (p, s, c) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("in one piece");
         Network encoder = network(twoLayers("gru").with(new Vocabularies(3, SYMBOLS, SYMBOLS)), 9);

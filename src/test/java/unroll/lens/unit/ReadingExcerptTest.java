@@ -141,10 +141,10 @@ class ReadingExcerptTest {
     @Test
     void saysWhenItCannotBeRead() {
         Alphabet alphabet = Alphabet.ofCharacters(List.of("ab"));
-        Network bothWays = new Network(
-                new NetworkSpec("gru", 2, 5, 1, 0).with(Directions.TWO_WAY), RandomSource.XO_SHI_RO_256_PP.create(3));
+        Network bidirectional = new Network(
+                new NetworkSpec("gru", 2, 5, 1, 0).with(Directions.BIDIRECTIONAL), RandomSource.XO_SHI_RO_256_PP.create(3));
 
-        assertThatThrownBy(() -> ReadingExcerpt.of(alphabet, "ab".repeat(600)).activations(bothWays, UNIT))
+        assertThatThrownBy(() -> ReadingExcerpt.of(alphabet, "ab".repeat(600)).activations(bidirectional, UNIT))
                 .hasMessageContaining("bidirectional");
         assertThatThrownBy(() -> ReadingExcerpt.of(alphabet, "abc")).hasMessageContaining("never seen \"c\"");
     }

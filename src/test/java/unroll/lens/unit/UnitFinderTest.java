@@ -40,8 +40,8 @@ class UnitFinderTest {
 
     private static Map<Feature, List<Found>> best(Network network, String text) {
         UnitFinder finder = new UnitFinder(network.spec(), text.codePoints().toArray());
-        try (WorkerGroup team = new WorkerGroup(1)) {
-            new Passage(VOCABULARY.encode(text)).read(network, 4, team, finder);
+        try (WorkerGroup workers = new WorkerGroup(1)) {
+            new Passage(VOCABULARY.encode(text)).read(network, 4, workers, finder);
         }
         return finder.best(3);
     }

@@ -21,7 +21,7 @@ import unroll.network.NetworkSpec;
 import unroll.network.Softmax;
 import unroll.network.Stepper;
 import unroll.sample.Generator;
-import unroll.sample.LimitKind;
+import unroll.sample.DrawObserver;
 import unroll.sample.SampleRequest;
 import unroll.sample.Sampler;
 import unroll.sample.SamplingSettings;
@@ -63,7 +63,7 @@ class XrayTest {
     void showsWhatTemperatureMoved() {
         DrawnSymbol drawn = examined(new SamplingSettings(0.5, 0, 1, 0, 1, false), 0, four());
 
-        Effect temperature = drawn.effect(LimitKind.TEMPERATURE).orElseThrow();
+        Effect temperature = drawn.effect(DrawObserver.LimitKind.TEMPERATURE).orElseThrow();
         assertThat(temperature.removed()).isZero();
         assertThat(temperature.probability()).isCloseTo(0.25 / 0.345, CLOSE);
         assertThat(temperature.moved()).as("all of it came to the first").isCloseTo(0.25 / 0.345 - 0.5, CLOSE);
@@ -76,17 +76,17 @@ class XrayTest {
     void showsWhatEachLimitRemoved() {
         DrawnSymbol drawn = examined(new SamplingSettings(1, 3, 0.8, 0.6, 1, false), 0, four());
 
-        assertRemoved(drawn, LimitKind.TOP_K, 3, 0.1);
-        assertRemoved(drawn, LimitKind.TOP_P, 2, 0.15 / 0.9);
-        assertRemoved(drawn, LimitKind.MIN_P, 1, 0.25 / 0.75);
+        assertRemoved(drawn, DrawObserver.LimitKind.TOP_K, 3, 0.1);
+        assertRemoved(drawn, DrawObserver.LimitKind.TOP_P, 2, 0.15 / 0.9);
+        assertRemoved(drawn, DrawObserver.LimitKind.MIN_P, 1, 0.25 / 0.75);
         assertThat(drawn.effects())
                 .extracting(Effect::kind)
-                .containsExactly(LimitKind.TEMPERATURE, LimitKind.TOP_K, LimitKind.TOP_P, LimitKind.MIN_P);
+                .containsExactly(DrawObserver.LimitKind.TEMPERATURE, DrawObserver.LimitKind.TOP_K, DrawObserver.LimitKind.TOP_P, DrawObserver.LimitKind.MIN_P);
         assertThat(drawn.drawnWith()).isEqualTo(1);
         assertThat(drawn.bars()).extracting(ProbabilityShift::after).containsExactly(1.0, 0.0, 0.0, 0.0);
     }
 
-    private static void assertRemoved(DrawnSymbol drawn, LimitKind kind, int symbol, double probability) {
+    private static void assertRemoved(DrawnSymbol drawn, DrawObserver.LimitKind kind, int symbol, double probability) {
         Effect effect = drawn.effect(kind).orElseThrow();
         assertThat(effect.removed()).as("%s", kind).isEqualTo(1);
         assertThat(effect.removedProbability()).as("%s", kind).isCloseTo(probability, CLOSE);
@@ -106,7 +106,7 @@ class XrayTest {
             sampler.write(0, new float[] {2, 0}, RandomSource.XO_SHI_RO_256_PP.create(2));
         }
 
-        Effect penalty = seen.get(1).effect(LimitKind.REPETITION_PENALTY).orElseThrow();
+        Effect penalty = seen.get(1).effect(DrawObserver.LimitKind.REPETITION_PENALTY).orElseThrow();
         double before = 1 / (1 + Math.exp(-2));
         double after = 1 / (1 + Math.exp(-1)); // the logit 2 became 1
         assertThat(penalty.losers()).hasSize(1);
@@ -120,7 +120,7 @@ class XrayTest {
     void greedyRemovesAllButOne() {
         DrawnSymbol drawn = examined(new SamplingSettings(0.3, 2, 0.5, 0.5, 3, true), 1, four());
 
-        Effect greedy = drawn.effect(LimitKind.GREEDY).orElseThrow();
+        Effect greedy = drawn.effect(DrawObserver.LimitKind.GREEDY).orElseThrow();
         assertThat(drawn.effects()).containsExactly(greedy);
         assertThat(greedy.removed()).isEqualTo(3);
         assertThat(greedy.removedProbability()).isCloseTo(0.5, CLOSE);

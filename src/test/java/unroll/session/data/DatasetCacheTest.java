@@ -10,13 +10,13 @@ import unroll.task.TaskConfig;
 class DatasetCacheTest {
     @Test
     void keepsMadeDataWhileSomebodyLooksAtTheText() throws Exception {
-        DatasetCache materials = new DatasetCache();
+        DatasetCache datasets = new DatasetCache();
         OpenedFiles sources =
                 OpenedFiles.NONE.withText(CorpusReader.ofText("roses", "A rose is a rose.\n".repeat(200)));
         Settings addition = Settings.startingWith(TaskConfig.parse("addition:examples=100"));
-        Dataset made = materials.get(addition, sources);
-        Dataset text = materials.get(Settings.DEFAULT, sources);
-        assertThat(materials.known(addition, sources)).isSameAs(made);
-        assertThat(materials.known(Settings.DEFAULT, sources)).isSameAs(text);
+        Dataset made = datasets.get(addition, sources);
+        Dataset text = datasets.get(Settings.DEFAULT, sources);
+        assertThat(datasets.known(addition, sources)).isSameAs(made);
+        assertThat(datasets.known(Settings.DEFAULT, sources)).isSameAs(text);
     }
 }

@@ -286,9 +286,9 @@ class LessonFileTest {
     }
 
     @Test
-    void bothWaysGoWhereTheTaskAllowsIt() throws Exception {
+    void bidirectionalLayersGoWhereTheTaskAllowsThem() throws Exception {
         Lesson lesson =
                 read(lesson("\"task\": \"echo\", \"settings\": {\"ways\": \"two\"}, \"parts\": [" + PART + "]"));
-        assertThat(lesson.settings().model().directions()).isEqualTo(Directions.TWO_WAY);
+        assertThat(lesson.settings().model().directions()).isEqualTo(Directions.BIDIRECTIONAL);
     }
 }

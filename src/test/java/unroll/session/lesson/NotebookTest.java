@@ -29,7 +29,7 @@ class NotebookTest {
         List<Lesson.Part> parts = Stream.of(questions)
                 .map(question -> new Lesson.Part("P", List.of("Read."), null, null, question))
                 .toList();
-        return new Lesson("Über Gates / 1", "A", null, Settings.DEFAULT, new Arrangement(Set.of(), Set.of()), parts);
+        return new Lesson("Über Gates / 1", "A", null, Settings.DEFAULT, new Lesson.Arrangement(Set.of(), Set.of()), parts);
     }
 
     @Test
@@ -37,23 +37,23 @@ class NotebookTest {
         Lesson lesson = lesson(AMOUNT, GUESS, GOAL);
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson, session);
-            assertThat(notebook.answer(AMOUNT, "4")).isEqualTo(new GivenAnswer("4", AnswerVerdict.WRONG, 1));
+            assertThat(notebook.answer(AMOUNT, "4")).isEqualTo(new GivenAnswer("4", GivenAnswer.Verdict.WRONG, 1));
             assertThat(notebook.settled()).isZero();
             assertThatThrownBy(() -> notebook.answer(AMOUNT, "four")).isInstanceOf(IllegalArgumentException.class);
-            assertThat(notebook.answer(AMOUNT, " 3 ")).isEqualTo(new GivenAnswer("3", AnswerVerdict.RIGHT, 2));
+            assertThat(notebook.answer(AMOUNT, " 3 ")).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 2));
             notebook.answer(GUESS, "up");
             notebook.turnTo(2);
         }
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson, session);
             assertThat(notebook.part()).isEqualTo(2);
-            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", AnswerVerdict.RIGHT, 2));
-            assertThat(notebook.given(GUESS)).isEqualTo(new GivenAnswer("up", AnswerVerdict.TAKEN, 1));
+            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 2));
+            assertThat(notebook.given(GUESS)).isEqualTo(new GivenAnswer("up", GivenAnswer.Verdict.TAKEN, 1));
             assertThat(notebook.given(GOAL)).isNull();
             assertThat(notebook.settled()).isEqualTo(2);
-            assertThat(notebook.look(Evidences.at(9, 1, 1))).isFalse();
-            assertThat(notebook.look(Evidences.at(1234, 1, 1))).isTrue();
-            assertThat(notebook.look(Evidences.at(1235, 1, 1))).as("once").isFalse();
+            assertThat(notebook.update(Evidences.at(9, 1, 1))).isFalse();
+            assertThat(notebook.update(Evidences.at(1234, 1, 1))).isTrue();
+            assertThat(notebook.update(Evidences.at(1235, 1, 1))).as("once").isFalse();
             assertThat(notebook.sheet())
                     .isEqualTo(new AnswerSheet(
                             "Über Gates / 1",
@@ -83,7 +83,7 @@ class NotebookTest {
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson(null, AMOUNT), session);
             assertThat(notebook.part()).isEqualTo(1);
-            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", AnswerVerdict.RIGHT, 1));
+            assertThat(notebook.given(AMOUNT)).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 1));
             assertThat(notebook.settled()).isOne();
         }
     }
@@ -92,10 +92,10 @@ class NotebookTest {
     void goalsCountFromTheirPartOn() {
         try (Session session = new Session(folder)) {
             Notebook notebook = Notebook.open(lesson(AMOUNT, GOAL, GUESS), session);
-            assertThat(notebook.look(Evidences.at(10, 1, 1))).isFalse();
+            assertThat(notebook.update(Evidences.at(10, 1, 1))).isFalse();
             notebook.turnTo(2);
-            assertThat(notebook.look(Evidences.at(10, 1, 1))).isTrue();
-            assertThat(notebook.given(GOAL)).isEqualTo(new GivenAnswer("Step 10, at step 10", AnswerVerdict.RIGHT, 1));
+            assertThat(notebook.update(Evidences.at(10, 1, 1))).isTrue();
+            assertThat(notebook.given(GOAL)).isEqualTo(new GivenAnswer("Step 10, at step 10", GivenAnswer.Verdict.RIGHT, 1));
         }
     }
 

@@ -24,17 +24,17 @@ class QuestionTest {
                 "-4.22 | WRONG",
                 "422 | WRONG"
             })
-    void aNumberIsRightWithinItsTolerance(String answer, AnswerVerdict verdict) {
+    void aNumberIsRightWithinItsTolerance(String answer, GivenAnswer.Verdict verdict) {
         assertThat(new Question.Amount(WORDS, 4.22, 0.06, "nats").check(answer)).isEqualTo(verdict);
     }
 
     @Test
     void thousandsMayHaveTheirMark() {
         Question.Amount parameters = new Question.Amount(WORDS, 109_636, 0, "");
-        assertThat(parameters.check("109,636")).isEqualTo(AnswerVerdict.RIGHT);
-        assertThat(parameters.check("109636")).isEqualTo(AnswerVerdict.RIGHT);
-        assertThat(new Question.Amount(WORDS, 0.125, 0, "").check("0,125")).isEqualTo(AnswerVerdict.RIGHT);
-        assertThat(new Question.Amount(WORDS, -2, 0.1, "").check("−2.1")).isEqualTo(AnswerVerdict.RIGHT);
+        assertThat(parameters.check("109,636")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(parameters.check("109636")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(new Question.Amount(WORDS, 0.125, 0, "").check("0,125")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(new Question.Amount(WORDS, -2, 0.1, "").check("−2.1")).isEqualTo(GivenAnswer.Verdict.RIGHT);
     }
 
     @Test
@@ -49,24 +49,24 @@ class QuestionTest {
     @Test
     void ofChoicesOneIsRight() {
         Question.OneOf choice = new Question.OneOf(WORDS, List.of("a", "b"), "b");
-        assertThat(choice.check("a")).isEqualTo(AnswerVerdict.WRONG);
-        assertThat(choice.check("b")).isEqualTo(AnswerVerdict.RIGHT);
+        assertThat(choice.check("a")).isEqualTo(GivenAnswer.Verdict.WRONG);
+        assertThat(choice.check("b")).isEqualTo(GivenAnswer.Verdict.RIGHT);
         assertThatThrownBy(() -> choice.check("")).hasMessage("Choose one of them first.");
     }
 
     @Test
     void nobodysPredictionIsWrong() {
         Question.OneOf prediction = new Question.OneOf(WORDS, List.of("a", "b"), null);
-        assertThat(prediction.check("a")).isEqualTo(AnswerVerdict.TAKEN);
+        assertThat(prediction.check("a")).isEqualTo(GivenAnswer.Verdict.TAKEN);
         assertThatThrownBy(() -> prediction.check("")).hasMessage("Choose one of them first.");
     }
 
     @Test
     void wordsCountWhateverTheirCaseAndSpaces() {
         Question.Saying saying = new Question.Saying(WORDS, List.of("forget gate", "Γf"));
-        assertThat(saying.check("  Forget   GATE. ")).isEqualTo(AnswerVerdict.RIGHT);
-        assertThat(saying.check("γF")).isEqualTo(AnswerVerdict.RIGHT);
-        assertThat(saying.check("forgetgate")).isEqualTo(AnswerVerdict.WRONG);
+        assertThat(saying.check("  Forget   GATE. ")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(saying.check("γF")).isEqualTo(GivenAnswer.Verdict.RIGHT);
+        assertThat(saying.check("forgetgate")).isEqualTo(GivenAnswer.Verdict.WRONG);
         assertThatThrownBy(() -> saying.check(" . ")).hasMessage("Enter a word or a few.");
     }
 

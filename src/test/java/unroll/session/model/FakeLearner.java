@@ -26,7 +26,7 @@ public final class FakeLearner implements Learner {
     public volatile Consumer<FakeLearner> onStep = learner -> {};
 
     public volatile DoubleSupplier validation = () -> Double.NaN;
-    public volatile Writer writer = (request, heard) -> "written";
+    public volatile Writer writer = (request, onText) -> "written";
     public volatile boolean closed;
     public volatile long bytes = 8;
 
@@ -134,7 +134,7 @@ public final class FakeLearner implements Learner {
     }
 
     @Override
-    public void takeWeights(Capture earlier) {
+    public void setWeights(Capture earlier) {
         touch();
         weight = ((FakeCapture) earlier).weight();
     }

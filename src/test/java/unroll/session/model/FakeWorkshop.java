@@ -60,22 +60,22 @@ public final class FakeWorkshop implements TrainerFactory {
     }
 
     @Override
-    public void check(Dataset material, Settings settings) {
+    public void check(Dataset dataset, Settings settings) {
         onCheck.run();
-        if (material.source() != null && material.source().length() < SHORTEST) {
+        if (dataset.source() != null && dataset.source().length() < SHORTEST) {
             throw new IllegalArgumentException("The text is too short.");
         }
     }
 
     @Override
-    public void checkTogether(Dataset material, List<Settings> models) {
+    public void checkTogether(Dataset dataset, List<Settings> models) {
         if (models.size() > room) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "There is room for %d models.", room));
         }
     }
 
     @Override
-    public Learner begin(Dataset material, Settings settings) {
+    public Learner begin(Dataset dataset, Settings settings) {
         return add(0);
     }
 
@@ -126,7 +126,7 @@ public final class FakeWorkshop implements TrainerFactory {
             }
 
             @Override
-            public Learner resume(Dataset material) {
+            public Learner resume(Dataset dataset) {
                 return add(steps);
             }
 

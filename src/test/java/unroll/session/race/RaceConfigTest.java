@@ -29,12 +29,12 @@ class RaceConfigTest {
 
     @Test
     void onlyWhatIsVariedDiffers() {
-        RaceConfig lineup = RaceConfig.of(BASE, SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
+        RaceConfig config = RaceConfig.of(BASE, SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
 
-        assertThat(lineup.entrants())
-                .extracting(RaceConfig.Entrant::name)
+        assertThat(config.variants())
+                .extracting(RaceConfig.Variant::name)
                 .containsExactly("Elman (tanh)", "GRU", "LSTM");
-        assertThat(lineup.settings())
+        assertThat(config.settings())
                 .extracting(settings -> settings.withModel(settings.model().withCell("lstm")))
                 .containsOnly(BASE);
     }
@@ -55,7 +55,7 @@ class RaceConfigTest {
                 .orElseThrow();
     }
 
-    private static <T> RaceConfig lineup(Settings base, Setting<T> varied) {
+    private static <T> RaceConfig config(Settings base, Setting<T> varied) {
         return RaceConfig.of(
                 base,
                 varied,
@@ -75,15 +75,15 @@ class RaceConfigTest {
 
     @ParameterizedTest
     @MethodSource("compared")
-    void theUsualValuesMakeALineup(Setting<?> varied) {
+    void theSuggestedValuesMakeARace(Setting<?> varied) {
         Settings base = baseFor(varied);
-        RaceConfig lineup = lineup(base, varied);
+        RaceConfig config = config(base, varied);
 
-        assertThat(lineup.entrants()).hasSizeBetween(RaceConfig.FEWEST, RaceConfig.MOST);
-        assertThat(lineup.settings())
+        assertThat(config.variants()).hasSizeBetween(RaceConfig.MIN_NETWORKS, RaceConfig.MAX_NETWORKS);
+        assertThat(config.settings())
                 .allSatisfy(settings -> assertThat(varied.withText(settings, "It", varied.text(base)))
                         .isEqualTo(base));
-        assertThat(lineup.entrants()).extracting(RaceConfig.Entrant::name).doesNotHaveDuplicates();
+        assertThat(config.variants()).extracting(RaceConfig.Variant::name).doesNotHaveDuplicates();
     }
 
     @Test
@@ -153,7 +153,7 @@ class RaceConfigTest {
 
         assertThatThrownBy(() -> RaceConfig.of(oneLayer, SettingsSchema.DROPOUT, List.of("0", "0.5")))
                 .hasMessageStartingWith("Dropout acts between layers, so with one layer it does nothing.");
-        assertThatThrownBy(() -> lineup(BASE, SettingsSchema.BIDIRECTIONAL))
+        assertThatThrownBy(() -> config(BASE, SettingsSchema.BIDIRECTIONAL))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -53,7 +53,7 @@ class EarlyStopResumeTest {
     }
 
     /** The step at which a run ends by itself, or after so many steps. */
-    private long trainAndSave(boolean resume, int most) throws IOException {
+    private long trainAndSave(boolean resume, int max) throws IOException {
         AtomicLong steps = new AtomicLong();
         HeadlessRun.Outputs outputs = new HeadlessRun.Outputs(file, null, Duration.ofHours(1), null, event -> {
             if (event instanceof TrainingEvent.Stepped) {
@@ -63,7 +63,7 @@ class EarlyStopResumeTest {
         try (HeadlessRun run = resume
                 ? HeadlessRun.resume(Checkpoint.load(file), data, settings.training(), outputs)
                 : HeadlessRun.begin(data, settings, outputs)) {
-            run.train(() -> steps.get() < most);
+            run.train(() -> steps.get() < max);
             run.save();
             return run.progress().metrics().step();
         }

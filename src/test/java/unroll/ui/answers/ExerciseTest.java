@@ -65,7 +65,7 @@ class ExerciseTest {
     void findsAnExampleAndItsPart() throws Exception {
         Exercise exercise = exercise("reversal:examples=200");
         Pair heldOut = exercise.data().test().pair(3);
-        assertThat(exercise.find(heldOut.input())).isEqualTo(new KnownAnswer(heldOut, SplitPart.TEST));
+        assertThat(exercise.find(heldOut.input())).isEqualTo(new Exercise.KnownAnswer(heldOut, SplitPart.TEST));
         assertThat(exercise.find("zzzzzzzzzzzz")).isNull();
     }
 

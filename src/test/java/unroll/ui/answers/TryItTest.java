@@ -115,9 +115,9 @@ class TryItTest {
     }
 
     @Test
-    void bothWaysEchoesWhatComes(FxRobot robot) throws Exception {
+    void aBidirectionalNetworkEchoesWhatComes(FxRobot robot) throws Exception {
         choose(robot, "bidirectional", "echo", Map.of("examples", "100", "length", "6"));
-        assertThat(window.status().settings().model().directions()).isEqualTo(Directions.TWO_WAY);
+        assertThat(window.status().settings().model().directions()).isEqualTo(Directions.BIDIRECTIONAL);
         answersAtEveryStep(robot, "abcdef", 6);
     }
 
@@ -133,13 +133,13 @@ class TryItTest {
     }
 
     @Test
-    void refusesToReadBothWaysWhereThatWouldCheat(FxRobot robot) throws Exception {
+    void refusesABidirectionalNetworkWhereThatWouldCheat(FxRobot robot) throws Exception {
         window.awaitStatus("the first text", status -> status.opened().text() != null);
         ComboBox<Directions> reads = robot.lookup("#bidirectional-choice").queryComboBox();
-        robot.interact(() -> reads.setValue(Directions.TWO_WAY));
+        robot.interact(() -> reads.setValue(Directions.BIDIRECTIONAL));
         assertThat(window.words(robot, "#directions-refusal")).contains("would read the character it is to predict");
-        assertThat(TestWindow.onFx(reads::getValue)).isEqualTo(Directions.ONE_WAY);
-        assertThat(window.status().settings().model().directions()).isEqualTo(Directions.ONE_WAY);
+        assertThat(TestWindow.onFx(reads::getValue)).isEqualTo(Directions.UNIDIRECTIONAL);
+        assertThat(window.status().settings().model().directions()).isEqualTo(Directions.UNIDIRECTIONAL);
     }
 
     private void answersAtEveryStep(FxRobot robot, String typed, int count) throws Exception {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.ui.diagram.Arrow.Look;
+import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
 
 /** What a figure consists of, without a window. */
@@ -63,7 +63,7 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void labelsKeepClearOfBoxesArrowsAndOneAnother(String name, Diagram figure) {
-        for (DiagramLabel label : figure.labels()) {
+        for (Diagram.Label label : figure.labels()) {
             for (DiagramBox box : figure.boxes()) {
                 boolean apart = label.right() <= box.left()
                         || label.left() >= box.right()
@@ -76,7 +76,7 @@ class DiagramTest {
                         .as("%s through %s", arrow, label)
                         .isFalse();
             }
-            for (DiagramLabel other : figure.labels()) {
+            for (Diagram.Label other : figure.labels()) {
                 boolean apart = label.right() <= other.left()
                         || label.left() >= other.right()
                         || label.bottom() <= other.top()
@@ -156,7 +156,7 @@ class DiagramTest {
 
     private static long fedBack(DiagramType kind) {
         return full(kind, ONE).arrows().stream()
-                .filter(arrow -> arrow.look() == Look.FED_BACK)
+                .filter(arrow -> arrow.style() == Style.FED_BACK)
                 .count();
     }
 
@@ -177,7 +177,7 @@ class DiagramTest {
     }
 
     @Test
-    void readsBothWays() {
+    void isBidirectional() {
         Diagram figure = full(DiagramType.BIDIRECTIONAL, ONE);
         List<Arrow> across = figure.arrows().stream()
                 .filter(arrow -> arrow.path().get(0).y() == arrow.path().get(1).y())
@@ -196,7 +196,7 @@ class DiagramTest {
     @Test
     void handsTheStateFromEncoderToDecoder() {
         List<Arrow> handed = full(DiagramType.MANY_TO_MANY_UNEQUAL, ONE).arrows().stream()
-                .filter(arrow -> arrow.look() == Look.HANDED_OVER)
+                .filter(arrow -> arrow.style() == Style.HANDED_OVER)
                 .toList();
         assertThat(handed).hasSize(1);
         assertThat(handed.get(0).from().lines()).containsExactly(DiagramTerm.at("a", "T_x"));
@@ -284,8 +284,8 @@ class DiagramTest {
     @Test
     void seesAnArrowThatPassesThroughABox() {
         DiagramBox box = new DiagramBox(Role.STATE, new DiagramPoint(0, 0), 2, 2, List.of());
-        Arrow through = new Arrow(box, box, Look.PLAIN, List.of(new DiagramPoint(-3, -2), new DiagramPoint(3, 2)));
-        Arrow past = new Arrow(box, box, Look.PLAIN, List.of(new DiagramPoint(-3, -1), new DiagramPoint(3, -1)));
+        Arrow through = new Arrow(box, box, Style.PLAIN, List.of(new DiagramPoint(-3, -2), new DiagramPoint(3, 2)));
+        Arrow past = new Arrow(box, box, Style.PLAIN, List.of(new DiagramPoint(-3, -1), new DiagramPoint(3, -1)));
         assertThat(crosses(through, box.left(), box.top(), box.right(), box.bottom()))
                 .isTrue();
         assertThat(crosses(past, box.left(), box.top(), box.right(), box.bottom()))

@@ -43,7 +43,7 @@ class NetworkTypePageTest {
     private static final Path PICTURES = Path.of("target", "window", "diagrams");
     private static final int WIDTH = 900;
 
-    private final List<TaskSelection> used = new ArrayList<>();
+    private final List<NetworkTypePage.Selection> used = new ArrayList<>();
     private NetworkTypePage board;
     private Stage stage;
 

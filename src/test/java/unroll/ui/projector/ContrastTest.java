@@ -21,7 +21,7 @@ import unroll.ui.control.CanvasSurface;
 
 /** Contrast as WCAG 2.1 measures it: 7 is what it asks for readers with poor sight, and what a washed-out beamer leaves readable. */
 class ContrastTest {
-    private static final double LEAST = 7;
+    private static final double MIN_CONTRAST = 7;
     /** What WCAG asks of borders and other shapes. */
     private static final double MIN_FOR_SHAPES = 3;
 
@@ -55,13 +55,13 @@ class ContrastTest {
             for (String letters : LETTERS) {
                 assertThat(contrast(colors, letters, ground))
                         .as("%s: %s on %s", sheet, letters, ground)
-                        .isGreaterThanOrEqualTo(LEAST);
+                        .isGreaterThanOrEqualTo(MIN_CONTRAST);
             }
         }
         for (String fill : FILLS) {
             assertThat(contrast(colors, "fg-emphasis", fill))
                     .as("%s: letters on %s", sheet, fill)
-                    .isGreaterThanOrEqualTo(LEAST);
+                    .isGreaterThanOrEqualTo(MIN_CONTRAST);
         }
         assertThat(contrast(colors, "border-default", "bg-default"))
                 .as("%s: borders", sheet)
@@ -82,11 +82,11 @@ class ContrastTest {
         Palette palette = usual.stronger();
         Color paper = color(palette, Ink.PAPER);
         assertThat(palette.stronger()).isEqualTo(palette);
-        assertThat(contrast(color(palette, Ink.TEXT), paper)).isGreaterThanOrEqualTo(LEAST);
+        assertThat(contrast(color(palette, Ink.TEXT), paper)).isGreaterThanOrEqualTo(MIN_CONTRAST);
         for (int i = 0; i < 4; i++) {
             assertThat(contrast(color(palette, Ink.series(i)), paper))
                     .as("%s: %s", palette, Ink.series(i))
-                    .isGreaterThanOrEqualTo(LEAST);
+                    .isGreaterThanOrEqualTo(MIN_CONTRAST);
         }
         assertThat(contrast(color(palette, Ink.GRID), paper)).isGreaterThanOrEqualTo(2.5);
     }

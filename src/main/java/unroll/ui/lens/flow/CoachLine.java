@@ -30,7 +30,7 @@ import unroll.ui.files.ModelSwitcher;
  * few seconds at most, and when a run is held or ends.
  */
 public final class CoachLine extends VBox {
-    private static final int MOST = 3;
+    private static final int MAX_NOTES = 3;
     private static final long CALM_NANOS = 4_000_000_000L;
     private static final String SILENT = "Tips appear here while you train.";
 
@@ -65,11 +65,11 @@ public final class CoachLine extends VBox {
         row.getStyleClass().add("coach-line");
         getChildren().add(row);
         due = System.nanoTime();
-        desk.statusProperty().subscribe(this::look);
+        desk.statusProperty().subscribe(this::update);
         desk.ngramsProperty().subscribe(losses -> listen(desk.status()));
     }
 
-    private void look(Status status) {
+    private void update(Status status) {
         boolean turned = status.phase() != phase
                 || Double.compare(status.metrics().losses().validation(), validation) != 0;
         if (turned || System.nanoTime() >= due) {
@@ -94,7 +94,7 @@ public final class CoachLine extends VBox {
     private List<Advice> advise(Status status) {
         List<Advice> all = Coach.advise(Coaching.facts(
                 status, desk.session().recent().view(), desk.ngramsProperty().get()));
-        return all.subList(0, Math.min(MOST, all.size()));
+        return all.subList(0, Math.min(MAX_NOTES, all.size()));
     }
 
     private void showLines() {

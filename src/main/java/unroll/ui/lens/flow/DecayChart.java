@@ -66,7 +66,7 @@ final class DecayChart extends CanvasPane {
             String name = rows == 1 ? "" : LayerNames.of(flow, row);
             marks.add(curve(name, row, flow.away(row), norms));
         }
-        String title = LayerNames.readsBothWays(flow) ? "steps from the loss" : "steps back from the loss";
+        String title = LayerNames.isBidirectional(flow) ? "steps from the loss" : "steps back from the loss";
         return new Plot(Plot.Titles.ofX(title), Axis.upTo(Axis.Scale.WHOLE, farthest - 1), norms, marks);
     }
 

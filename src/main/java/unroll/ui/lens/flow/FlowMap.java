@@ -226,12 +226,9 @@ final class FlowMap extends PointableCanvas {
     }
 
     private void frame(Surface surface, GradientFlow shown) {
-        double x0 = x(shown, step);
-        double x1 = end(shown, step);
-        double y0 = top(shown, row);
-        double y1 = y0 + cellHeight(shown);
-        surface.line(
-                new double[] {x0, x1, x1, x0, x0}, new double[] {y0, y0, y1, y1, y0}, Pen.solid(Ink.TEXT, 1 / 7.0));
+        double top = top(shown, row);
+        surface.frame(
+                x(shown, step), top, end(shown, step), top + cellHeight(shown), Pen.solid(Ink.TEXT, 1 / 7.0));
     }
 
     private void stepNames(Surface surface, GradientFlow shown) {

@@ -16,17 +16,17 @@ public final class FlowView extends VBox {
     }
 
     public void show(GradientFlow flow) {
-        say("");
+        showRefusal("");
         map.show(flow);
         reading.textProperty().bind(map.readingProperty());
     }
 
     /** @param sentence that says why there is no map */
     public void refuse(String sentence) {
-        say(sentence);
+        showRefusal(sentence);
     }
 
-    private void say(String refusal) {
+    private void showRefusal(String refusal) {
         reading.textProperty().unbind();
         reading.setText(refusal);
         map.setVisible(refusal.isEmpty());

@@ -14,10 +14,10 @@ final class LayerNames {
     /** Of a row of a map, for example {@code ← layer 2}. */
     static String of(GradientFlow flow, int row) {
         GradientFlow.Row of = flow.rows().get(row);
-        return (readsBothWays(flow) ? arrow(of.direction()) : "") + layer(of.layer());
+        return (isBidirectional(flow) ? arrow(of.direction()) : "") + layer(of.layer());
     }
 
-    static boolean readsBothWays(GradientFlow flow) {
+    static boolean isBidirectional(GradientFlow flow) {
         return flow.rows().stream().anyMatch(row -> row.direction() == Direction.BACKWARD);
     }
 

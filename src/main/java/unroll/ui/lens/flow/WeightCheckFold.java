@@ -93,7 +93,7 @@ final class WeightCheckFold extends Card {
         tensor.getItems().setAll("…");
         work(
                 scene -> {
-                    Parameters parameters = scene.look().network().parameters();
+                    Parameters parameters = scene.model().network().parameters();
                     String first = parameters.tensors().stream()
                             .map(Tensor::name)
                             .filter(name -> name.endsWith("layer0.Waa"))
@@ -115,7 +115,7 @@ final class WeightCheckFold extends Card {
     private record Choice(List<String> tensors, TensorEntry entry) {}
 
     private static TensorEntry largest(InspectionInput scene, String name) {
-        return TensorEntry.ofLargest(scene.look().network().parameters(), name);
+        return TensorEntry.ofLargest(scene.model().network().parameters(), name);
     }
 
     private void choose(TensorEntry entry) {
@@ -131,7 +131,7 @@ final class WeightCheckFold extends Card {
         TensorEntry entry = new TensorEntry(name, row.whole(), column.whole());
         verdict.setGraphic(null);
         verdict.setText("Measuring…");
-        work(scene -> WeightCheck.of(scene.look().network(), scene.checked(), entry, WeightCheck.EPSILON), this::show);
+        work(scene -> WeightCheck.of(scene.model().network(), scene.checked(), entry, WeightCheck.EPSILON), this::show);
     }
 
     private void show(WeightCheck result) {

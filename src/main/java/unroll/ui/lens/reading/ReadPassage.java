@@ -24,14 +24,14 @@ record ReadPassage(long step, Directions directions, int[] text, float[][][] sta
      * @throws IllegalStateException with a sentence, where there is nothing to read
      * @throws IllegalArgumentException with a sentence, where such a network reads no passage
      */
-    static ReadPassage of(ModelSnapshot look, @Nullable Dataset data) {
-        if (data == null || !data.data().layout().equals(look.layout())) {
+    static ReadPassage of(ModelSnapshot model, @Nullable Dataset data) {
+        if (data == null || !data.data().layout().equals(model.layout())) {
             throw new IllegalStateException(
                     "What this model learned from is not open; open it to watch the model read.");
         }
         ReadingExcerpt excerpt = ReadingExcerpt.heldOut(data.data(), MAX_READ);
         return new ReadPassage(
-                look.step(), look.network().spec().directions(), excerpt.text(), excerpt.states(look.network()));
+                model.step(), model.network().spec().directions(), excerpt.text(), excerpt.states(model.network()));
     }
 
     /** Layers, each direction of its own. */

@@ -6,7 +6,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.session.model.Inspection;
+import unroll.session.ModelCopies.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
@@ -38,7 +38,7 @@ public final class ReadingCard extends Card {
         getChildren().addAll(states, caption);
         explain(WORDS, "reading", desk.session().preferences());
         desk.<Inspection<ReadPassage>, ReadPassage>query(this, desk.session().copies()::inspect)
-                .follow(() -> look -> ReadPassage.of(look, desk.status().dataset()))
+                .follow(() -> model -> ReadPassage.of(model, desk.status().dataset()))
                 .minPause(Duration.ofSeconds(3))
                 .onAnswer((asked, read) -> show(read))
                 .onRefusal(this::refuse)

@@ -140,9 +140,9 @@ final class UnrolledStates extends PointableCanvas {
         pointed = there ? index : NOWHERE;
         pointedRow = there ? row : 0;
         if (shown != null && there) {
-            say(words(shown, index, row), x(index), y(shown, row));
+            showTip(words(shown, index, row), x(index), y(shown, row));
         } else {
-            say("", 0, 0);
+            showTip("", 0, 0);
         }
         redraw();
     }
@@ -158,7 +158,7 @@ final class UnrolledStates extends PointableCanvas {
 
     /** @return the layer's name, such as {@code layer 2 ←} */
     private static String name(ReadPassage shown, int row) {
-        return shown.directions() == Directions.ONE_WAY
+        return shown.directions() == Directions.UNIDIRECTIONAL
                 ? "layer " + (row + 1)
                 : "layer " + (row / 2 + 1) + (row % 2 == 0 ? " →" : " ←");
     }
@@ -166,7 +166,7 @@ final class UnrolledStates extends PointableCanvas {
     /** A network that reads both ways has read all of it before it answers. */
     private boolean isFilled(int index) {
         ReadPassage shown = passage;
-        return shown != null && shown.isRead(index) && (index <= position || shown.directions() == Directions.TWO_WAY);
+        return shown != null && shown.isRead(index) && (index <= position || shown.directions() == Directions.BIDIRECTIONAL);
     }
 
     // --- drawing ---
@@ -201,7 +201,7 @@ final class UnrolledStates extends PointableCanvas {
     }
 
     private void character(Surface surface, ReadPassage shown, int index) {
-        boolean now = index == position && shown.directions() == Directions.ONE_WAY;
+        boolean now = index == position && shown.directions() == Directions.UNIDIRECTIONAL;
         String symbol = Symbols.mark(shown.text()[index]);
         double y = (shown.rows() * ROW_EM + FOOT_EM / 2 + 0.2) * em();
         surface.text(symbol, x(index), y, new Style(Align.CENTER, isFilled(index) ? Ink.TEXT : Ink.GRID, now));
@@ -212,7 +212,7 @@ final class UnrolledStates extends PointableCanvas {
             return;
         }
         double half = BOX_EM / 2 * em();
-        boolean backward = shown.directions() == Directions.TWO_WAY && row % 2 == 1;
+        boolean backward = shown.directions() == Directions.BIDIRECTIONAL && row % 2 == 1;
         int before = backward ? index + 1 : index - 1;
         boolean drawn = before >= first() && before < first() + columns();
         if (drawn && shown.isRead(before)) {

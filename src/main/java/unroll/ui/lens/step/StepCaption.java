@@ -71,7 +71,7 @@ final class StepCaption {
     }
 
     private String loss() {
-        if (scene.moment().loss() == Loss.OF_ONE_STEP) {
+        if (scene.position().loss() == Loss.OF_ONE_STEP) {
             return "Gradients of L = L<t>, the loss of this step alone.";
         }
         String all = String.format(

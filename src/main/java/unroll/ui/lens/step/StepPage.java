@@ -33,7 +33,7 @@ import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
-import unroll.ui.lens.step.UnitFocus.Moment;
+import unroll.ui.lens.step.UnitFocus.Position;
 
 /** One character's way through the network and back, with every number. */
 public final class StepPage extends VBox {
@@ -46,7 +46,7 @@ public final class StepPage extends VBox {
 
     private final WindowModel desk;
     private final TextField prime = new TextField();
-    private final Button take = new Button("", Icons.of(Feather.CAMERA));
+    private final Button capture = new Button("", Icons.of(Feather.CAMERA));
     private final Button back = new Button("", Icons.of(Feather.CHEVRON_LEFT));
     private final Button next = new Button("", Icons.of(Feather.CHEVRON_RIGHT));
     private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
@@ -100,7 +100,7 @@ public final class StepPage extends VBox {
         modelOfPlace = desk.session().modelIdentity();
         prime.setText(wanted.text());
         example = prime.getText();
-        take();
+        capture();
     }
 
     /** The page never stays empty: the first step of a model that has learned something is taken by itself. */
@@ -113,21 +113,21 @@ public final class StepPage extends VBox {
         }
         draw(null, trained ? "" : "Press Train, and a step of the network appears here.");
         if (trained) {
-            take();
+            capture();
         }
     }
 
     private HBox controls() {
         prime.setId("walk-prime");
-        prime.setOnAction(event -> take());
+        prime.setOnAction(event -> capture());
         Tips.on(
                 prime,
                 "The characters that are walked through, one at a time; where a text is written, behind the last one come those it"
                         + " draws. Left empty, an example is taken.");
-        take.setId("take-network");
-        take.setOnAction(event -> take());
-        take.setAccessibleText("Capture snapshot");
-        Tips.on(take, "Copies the network and restarts the walkthrough. Training continues.");
+        capture.setId("take-network");
+        capture.setOnAction(event -> capture());
+        capture.setAccessibleText("Capture snapshot");
+        Tips.on(capture, "Copies the network and restarts the walkthrough. Training continues.");
         back.setId("walk-back");
         back.setAccessibleText("Step before");
         Tips.on(back, "The step before.");
@@ -136,7 +136,7 @@ public final class StepPage extends VBox {
         next.setAccessibleText("Next step");
         Tips.on(next, "The next step.");
         next.setOnAction(event -> move(1));
-        for (Button button : List.of(take, back, next)) {
+        for (Button button : List.of(capture, back, next)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
         Nodes.show(layer, false);
@@ -144,7 +144,7 @@ public final class StepPage extends VBox {
         unit.setMinWidth(USE_PREF_SIZE);
         Field read = new Field("Text to _read", prime);
         HBox.setHgrow(read, Priority.ALWAYS);
-        HBox controls = RowLayouts.of(read, take, back, next, layer, unit, loss);
+        HBox controls = RowLayouts.of(read, capture, back, next, layer, unit, loss);
         controls.setAlignment(Pos.BOTTOM_LEFT);
         return controls;
     }
@@ -173,24 +173,24 @@ public final class StepPage extends VBox {
         return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
     }
 
-    private void take() {
+    private void capture() {
         boolean own = prime.getText().equals(example);
         StepPlace asked = own ? place : null;
         String typed = asked != null ? asked.text() : own ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
         Dataset data = desk.status().dataset();
-        show(desk.session().copies().inspect(look -> {
-            WalkthroughView first = WalkthroughView.first(look, data, typed, seed, of);
-            return asked != null && first.tour().reaches(asked.time()) ? first.at(new Moment(asked.time(), of)) : first;
+        show(desk.session().copies().inspect(model -> {
+            WalkthroughView first = WalkthroughView.first(model, data, typed, seed, of);
+            return asked != null && first.tour().reaches(asked.time()) ? first.at(new Position(asked.time(), of)) : first;
         }));
     }
 
     private void move(int by) {
         WalkthroughView now = scene;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
-            Moment moment = new Moment(now.stop().time() + by, loss.value());
-            show(desk.session().copies().workOut(() -> now.at(moment)));
+            Position position = new Position(now.stop().time() + by, loss.value());
+            show(desk.session().copies().workOut(() -> now.at(position)));
         }
     }
 

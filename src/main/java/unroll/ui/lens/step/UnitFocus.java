@@ -24,5 +24,5 @@ record UnitFocus(int row, int unit, Way way, Form form) {
     }
 
     /** Which step of a walk is shown, and whose gradient. */
-    record Moment(int time, Loss loss) {}
+    record Position(int time, Loss loss) {}
 }

@@ -86,14 +86,14 @@ final class VectorRows extends VBox {
         return name;
     }
 
-    /** @param least what has the strongest color at least */
-    private void add(FormulaValues line, double least) {
+    /** @param min what has the strongest color at least */
+    private void add(FormulaValues line, double min) {
         double scale = Math.max(
-                least,
+                min,
                 steps.stream()
                         .mapToDouble(values -> most(values.of(line.symbol())))
                         .max()
-                        .orElse(least));
+                        .orElse(min));
         getChildren()
                 .add(new VBox(
                         formula(line),

@@ -22,16 +22,16 @@ import unroll.task.Example;
 import unroll.task.Layout;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
-import unroll.ui.lens.step.UnitFocus.Moment;
+import unroll.ui.lens.step.UnitFocus.Position;
 
 /**
  * A step of a walk and what there is to show of it.
  *
- * @param moment which step, and whose gradient
+ * @param position which step, and whose gradient
  * @param stops the step, and up to two before it in front of it
  * @param backs the way back through each of them
  */
-record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<BackwardStep> backs) {
+record WalkthroughView(Walk walk, Position position, List<Stop> stops, List<BackwardStep> backs) {
     private static final int STOPS = 3;
     private static final int SYMBOLS = 4;
     /** Characters of a text in which a line is looked for. */
@@ -53,18 +53,18 @@ record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<Backward
      * @param data what it learns, or null where that is not open
      * @param typed as a person types it; empty for the begin of the validation text, or for the task's example
      */
-    static WalkthroughView first(ModelSnapshot look, @Nullable Dataset data, String typed, long seed, Loss loss) {
-        String text = typed.isEmpty() ? example(look, data) : typed;
-        Example prompt = look.layout().prompt(look.task().task().tryIt().read().apply(text));
-        StepSequence tour = new StepSequence(look.network(), prompt, onward(look), seed);
-        return at(new Walk(tour, look.layout(), text, look.step()), new Moment(1, loss));
+    static WalkthroughView first(ModelSnapshot model, @Nullable Dataset data, String typed, long seed, Loss loss) {
+        String text = typed.isEmpty() ? example(model, data) : typed;
+        Example prompt = model.layout().prompt(model.task().task().tryIt().read().apply(text));
+        StepSequence tour = new StepSequence(model.network(), prompt, onward(model), seed);
+        return at(new Walk(tour, model.layout(), text, model.step()), new Position(1, loss));
     }
 
     /** The validation text's first line that is more than a word, as far as it is short. */
-    private static String example(ModelSnapshot look, @Nullable Dataset data) {
+    private static String example(ModelSnapshot model, @Nullable Dataset data) {
         if (data != null
                 && data.data() instanceof TaskData.Streams streams
-                && streams.layout().equals(look.layout())) {
+                && streams.layout().equals(model.layout())) {
             int[] text = ReadingExcerpt.heldOut(streams, EXCERPT).text();
             String whole = new String(text, 0, text.length);
             return whole.lines()
@@ -77,48 +77,48 @@ record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<Backward
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
         }
-        return example(look);
+        return example(model);
     }
 
     /** Something the model can read: its task's example, or where that is foreign to it, symbols it knows. */
-    private static String example(ModelSnapshot look) {
-        String example = look.task().task().tryIt().example();
-        List<String> legal = look.layout().legal();
+    private static String example(ModelSnapshot model) {
+        String example = model.task().task().tryIt().example();
+        List<String> legal = model.layout().legal();
         boolean known = legal.contains(example)
                 || example.codePoints().mapToObj(Character::toString).allMatch(legal::contains);
         return known
                 ? example
-                : String.join("", legal.subList(0, labelled(look) ? 1 : Math.min(SYMBOLS, legal.size())));
+                : String.join("", legal.subList(0, labelled(model) ? 1 : Math.min(SYMBOLS, legal.size())));
     }
 
-    private static boolean labelled(ModelSnapshot look) {
-        return look.layout().type().givesLabel();
+    private static boolean labelled(ModelSnapshot model) {
+        return model.layout().type().givesLabel();
     }
 
-    private static Onward onward(ModelSnapshot look) {
+    private static Onward onward(ModelSnapshot model) {
         boolean carries =
-                look.task().writing().filter(TextWriting.CARRYING::equals).isPresent();
-        return switch (look.layout().type().answer()) {
+                model.task().writing().filter(TextWriting.CARRYING::equals).isPresent();
+        return switch (model.layout().type().answer()) {
             case WRITTEN -> Onward.READS_WHAT_IT_DREW;
             case AT_EVERY_STEP -> carries ? Onward.READS_WHAT_IT_DREW : Onward.ENDS;
             case AT_THE_END -> Onward.ENDS_WITH_THE_ANSWER;
         };
     }
 
-    /** Another moment of the same walk. */
-    WalkthroughView at(Moment other) {
+    /** Another position of the same walk. */
+    WalkthroughView at(Position other) {
         return at(walk, other);
     }
 
-    private static WalkthroughView at(Walk walk, Moment moment) {
+    private static WalkthroughView at(Walk walk, Position position) {
         StepSequence tour = walk.tour;
-        int time = moment.time();
+        int time = position.time();
         int from = Math.max(1, time - STOPS + 1);
         List<Stop> stops =
                 IntStream.rangeClosed(from, time).mapToObj(tour::stop).toList();
         // A step that is asked nothing has no loss of its own.
-        Loss loss = tour.stop(time).asked() ? moment.loss() : Loss.OF_ALL_STEPS;
-        return new WalkthroughView(walk, new Moment(time, loss), stops, tour.backward(loss, from, time));
+        Loss loss = tour.stop(time).asked() ? position.loss() : Loss.OF_ALL_STEPS;
+        return new WalkthroughView(walk, new Position(time, loss), stops, tour.backward(loss, from, time));
     }
 
     StepSequence tour() {
@@ -194,7 +194,7 @@ record WalkthroughView(Walk walk, Moment moment, List<Stop> stops, List<Backward
         };
     }
 
-    /** Of a row, for example {@code layer 2} or, where layers read both ways, {@code layer 2 ←}. */
+    /** Of a row, for example {@code layer 2} or, where layers are bidirectional, {@code layer 2 ←}. */
     String name(int row) {
         int directions = step().directions();
         String arrow = step().direction(row) == Direction.FORWARD ? " →" : " ←";

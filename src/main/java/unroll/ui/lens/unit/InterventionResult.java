@@ -41,33 +41,33 @@ record InterventionResult(
      * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
      * @throws IllegalArgumentException with a sentence, where it reads both ways
      */
-    static InterventionResult of(ModelSnapshot look, Passages.Read read, Intervention wanted, long seed) {
-        if (!look.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
+    static InterventionResult of(ModelSnapshot model, Passages.Read read, Intervention wanted, long seed) {
+        if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
             throw new IllegalStateException(
                     "An intervention needs a model that writes running text, character by character; this one answers.");
         }
         Intervention intervention = new Intervention(
-                UnitChoice.nearest(wanted.unit(), look.network().spec()), wanted.kind());
-        Stepper whole = new Stepper(look.network());
-        Stepper changed = intervention.stepper(look.network());
-        String before = write(look, whole, seed);
-        String after = write(look, changed, seed);
+                UnitChoice.nearest(wanted.unit(), model.network().spec()), wanted.kind());
+        Stepper whole = new Stepper(model.network());
+        Stepper changed = intervention.stepper(model.network());
+        String before = write(model, whole, seed);
+        String after = write(model, changed, seed);
         float[] asItIs = read.excerpt().losses(whole);
         float[] intervened = read.excerpt().losses(changed);
         return new InterventionResult(
                 intervention,
-                look.network().spec().directions(),
-                look.step(),
+                model.network().spec().directions(),
+                model.step(),
                 before,
                 after,
                 FeatureLoss.ofAll(asItIs, intervened),
                 FeatureLoss.of(read.excerpt().text(), asItIs, intervened));
     }
 
-    private static String write(ModelSnapshot look, Stepper stepper, long seed) {
+    private static String write(ModelSnapshot model, Stepper stepper, long seed) {
         SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
         return new Generator(
-                        look.layout().alphabets().input().vocabulary(), TextReader.of(stepper, TextWriting.CARRYING))
+                        model.layout().alphabets().input().vocabulary(), TextReader.of(stepper, TextWriting.CARRYING))
                 .write(request, symbol -> true);
     }
 }

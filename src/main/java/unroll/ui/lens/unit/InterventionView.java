@@ -17,7 +17,7 @@ import unroll.lens.unit.Intervention;
 import unroll.lens.unit.Intervention.Kind;
 import unroll.lens.unit.Unit;
 import unroll.message.Formats;
-import unroll.session.model.Inspection;
+import unroll.session.ModelCopies.Inspection;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
@@ -107,7 +107,7 @@ final class InterventionView extends VBox {
     private Inspection<InterventionResult> question() {
         Passages.Wanted wanted = passage.get();
         Intervention intervention = new Intervention(unit.get(), kind.value());
-        return look -> InterventionResult.of(look, wanted.of(look, NeuronsPage.PAINTED), intervention, wanted.seed());
+        return model -> InterventionResult.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
     }
 
     private void show(InterventionResult now) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.Unit;
-import unroll.session.model.Inspection;
+import unroll.session.ModelCopies;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
@@ -39,7 +39,7 @@ public final class NeuronsPage extends VBox {
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
     private final InterventionView intervention;
-    private final ModelQuery<Inspection<Painted>, Painted> query;
+    private final ModelQuery<ModelCopies.Inspection<Painted>, Painted> query;
     private Passages.@Nullable Read written;
     private long seed = 1;
 
@@ -47,7 +47,7 @@ public final class NeuronsPage extends VBox {
         this.desk = desk;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = desk.<Inspection<Painted>, Painted>query(this, desk.session().copies()::inspect)
+        query = desk.<ModelCopies.Inspection<Painted>, Painted>query(this, desk.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, painted) -> show(painted))
@@ -117,10 +117,10 @@ public final class NeuronsPage extends VBox {
         intervention.ask();
     }
 
-    private Inspection<Painted> question() {
+    private ModelCopies.Inspection<Painted> question() {
         Passages.Wanted passage = wanted();
         Unit wanted = units.unit();
-        return look -> Painted.of(look, passage.of(look, PAINTED), wanted);
+        return model -> Painted.of(model, passage.of(model, PAINTED), wanted);
     }
 
     private void show(Painted now) {

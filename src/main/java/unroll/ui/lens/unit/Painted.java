@@ -18,36 +18,36 @@ public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit u
     /**
      * The begin of what a model is measured on, painted by the unit nearest to one that it may not have.
      *
-     * @param material what it learned from, or null where that is not there
-     * @param most characters
+     * @param dataset what it learned from, or null where that is not there
+     * @param max characters
      * @throws IllegalArgumentException with a sentence, where such a network reads no passage
      * @throws IllegalStateException with a sentence, where there is none
      */
-    public static Painted heldOut(ModelSnapshot look, @Nullable Dataset material, Unit wanted, int most) {
-        return of(look, new Passages.Wanted(Passages.Source.HELD_OUT, material, null, 0).of(look, most), wanted);
+    public static Painted heldOut(ModelSnapshot model, @Nullable Dataset dataset, Unit wanted, int max) {
+        return of(model, new Passages.Wanted(Passages.Source.HELD_OUT, dataset, null, 0).of(model, max), wanted);
     }
 
-    static Painted of(ModelSnapshot look, Passages.Read read, Unit wanted) {
-        Unit unit = UnitChoice.nearest(wanted, look.network().spec());
-        float[] activations = read.excerpt().activations(look.network(), unit);
-        return new Painted(look.network().spec(), look.step(), read, unit, activations);
+    static Painted of(ModelSnapshot model, Passages.Read read, Unit wanted) {
+        Unit unit = UnitChoice.nearest(wanted, model.network().spec());
+        float[] activations = read.excerpt().activations(model.network(), unit);
+        return new Painted(model.network().spec(), model.step(), read, unit, activations);
     }
 
     /** The strongest activation, of either sign; 0 where there is none. */
-    float most() {
-        float most = 0;
+    float max() {
+        float max = 0;
         for (float activation : activations) {
-            most = Math.max(most, Float.isNaN(activation) ? 0 : Math.abs(activation));
+            max = Math.max(max, Float.isNaN(activation) ? 0 : Math.abs(activation));
         }
-        return most;
+        return max;
     }
 
     /** The strongest activation gets the strongest color. */
     Shading shading() {
-        float most = most();
+        float max = max();
         float[] shades = new float[activations.length];
         for (int i = 0; i < shades.length; i++) {
-            shades[i] = most == 0 && !Float.isNaN(activations[i]) ? 0 : activations[i] / most;
+            shades[i] = max == 0 && !Float.isNaN(activations[i]) ? 0 : activations[i] / max;
         }
         return new Shading(passage.excerpt().text(), shades, Shading.Scale.DIVERGING, new BitSet());
     }

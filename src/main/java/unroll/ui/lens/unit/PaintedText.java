@@ -37,7 +37,7 @@ public final class PaintedText extends VBox {
                 "%s, at step %,d. Bar above a character: strong positive. Bar below: strong negative.",
                 UnitNames.capitalized(now.unit(), now.spec().directions()),
                 now.step()));
-        legend.name(signed(-now.most()), "0", signed(now.most()));
+        legend.name(signed(-now.max()), "0", signed(now.max()));
         text.show(now.shading());
     }
 

@@ -44,42 +44,42 @@ final class Passages {
      */
     record Wanted(
             Source source,
-            @Nullable Dataset material,
+            @Nullable Dataset dataset,
             @Nullable Read written,
             long seed) {
         /**
          * The passage for a model.
          *
-         * @param most characters of a text that is not written
+         * @param max characters of a text that is not written
          * @throws IllegalStateException with a sentence where there is none
          */
-        Read of(ModelSnapshot look, int most) {
+        Read of(ModelSnapshot model, int max) {
             return switch (source) {
-                case HELD_OUT -> heldOut(look, material, most);
-                case WRITTEN -> written != null && written.layout().equals(look.layout()) ? written : write(look, seed);
+                case HELD_OUT -> heldOut(model, dataset, max);
+                case WRITTEN -> written != null && written.layout().equals(model.layout()) ? written : write(model, seed);
             };
         }
     }
 
-    private static Read heldOut(ModelSnapshot look, @Nullable Dataset material, int most) {
-        if (material == null || !material.data().layout().equals(look.layout())) {
+    private static Read heldOut(ModelSnapshot model, @Nullable Dataset dataset, int max) {
+        if (dataset == null || !dataset.data().layout().equals(model.layout())) {
             throw new IllegalStateException(
                     "What this model learned from is not open; open it, or look at what the network writes.");
         }
-        return new Read(look.layout(), ReadingExcerpt.heldOut(material.data(), most));
+        return new Read(model.layout(), ReadingExcerpt.heldOut(dataset.data(), max));
     }
 
-    private static Read write(ModelSnapshot look, long seed) {
-        TextWriting writing = look.task()
+    private static Read write(ModelSnapshot model, long seed) {
+        TextWriting writing = model.task()
                 .writing()
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "This model answers and does not write a text; choose the validation text, its held-out examples."));
         SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
         Generator generator =
-                new Generator(look.layout().alphabets().input().vocabulary(), TextReader.of(look.network(), writing));
+                new Generator(model.layout().alphabets().input().vocabulary(), TextReader.of(model.network(), writing));
         String text = generator.write(request, symbol -> true);
         return new Read(
-                look.layout(), ReadingExcerpt.of(look.layout().alphabets().input(), text));
+                model.layout(), ReadingExcerpt.of(model.layout().alphabets().input(), text));
     }
 }

@@ -30,7 +30,7 @@ public final class UnitChoice {
     private final Button next = stepper("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.");
     private Runnable changed = () -> {};
     private Runnable changedByUser = () -> {};
-    private Shape shape = new Shape(1, 1, 1, Directions.ONE_WAY);
+    private Shape shape = new Shape(1, 1, 1, Directions.UNIDIRECTIONAL);
 
     /** What of a network says which units there are. */
     private record Shape(int layers, int slabs, int hidden, Directions directions) {

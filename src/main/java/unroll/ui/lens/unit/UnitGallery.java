@@ -22,7 +22,7 @@ import unroll.lens.unit.Feature;
 import unroll.lens.unit.Unit;
 import unroll.lens.unit.UnitFinder.Found;
 import unroll.network.Directions;
-import unroll.session.model.Inspection;
+import unroll.session.ModelCopies;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
@@ -168,13 +168,13 @@ final class UnitGallery extends VBox {
             before.cancel(true);
         }
         Passages.Wanted wanted = passage.get();
-        Inspection<Ranking> search = look -> {
-            Passages.Read read = wanted.of(look, READ);
+        ModelCopies.Inspection<Ranking> search = model -> {
+            Passages.Read read = wanted.of(model, READ);
             return new Ranking(
-                    look.network().spec().directions(),
-                    look.step(),
+                    model.network().spec().directions(),
+                    model.step(),
                     read.excerpt().text().length,
-                    read.excerpt().best(look.network(), OFFERED));
+                    read.excerpt().best(model.network(), OFFERED));
         };
         CompletableFuture<Ranking> begun = desk.session().copies().inspect(search);
         work = begun;

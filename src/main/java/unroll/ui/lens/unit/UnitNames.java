@@ -8,9 +8,9 @@ import unroll.network.Directions;
 final class UnitNames {
     private UnitNames() {}
 
-    /** @param index of a layer in a state: where layers read both ways each counts twice */
+    /** @param index of a layer in a state: where layers are bidirectional each counts twice */
     static String layer(int index, Directions directions) {
-        if (directions == Directions.ONE_WAY) {
+        if (directions == Directions.UNIDIRECTIONAL) {
             return "Layer " + (index + 1);
         }
         return String.format(Locale.ROOT, "Layer %d, %s", index / 2 + 1, index % 2 == 0 ? "forwards" : "backwards");

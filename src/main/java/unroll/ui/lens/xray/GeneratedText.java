@@ -29,15 +29,15 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
      *
      * @throws IllegalStateException with a sentence, where it does not write texts
      */
-    static GeneratedText by(ModelSnapshot look, SampleRequest request) {
-        TextWriting writing = look.task()
+    static GeneratedText by(ModelSnapshot model, SampleRequest request) {
+        TextWriting writing = model.task()
                 .writing()
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "This model answers and does not write a text, so there is nothing to X-ray; try it with an input instead."));
-        Vocabulary vocabulary = look.layout().alphabets().input().vocabulary();
-        Xray xray = new Xray(look.network(), vocabulary, writing);
-        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), look.step());
+        Vocabulary vocabulary = model.layout().alphabets().input().vocabulary();
+        Xray xray = new Xray(model.network(), vocabulary, writing);
+        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), model.step());
     }
 
     /** The same text up to a place, and on from there with another choice. */

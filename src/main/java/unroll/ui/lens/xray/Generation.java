@@ -70,10 +70,10 @@ final class Generation extends VBox {
     }
 
     /** Makes it the parent of a fork: pale, and with a button to come back to it. */
-    void becomeParent(Runnable takeUp) {
+    void becomeParent(Runnable resume) {
         Button button = new Button("Go on from this one");
         button.getStyleClass().add("found-unit");
-        button.setOnAction(event -> takeUp.run());
+        button.setOnAction(event -> resume.run());
         FlowPane head = new FlowPane(Labels.wrapped(title), button);
         head.getStyleClass().add("unit-choice");
         text.setId("parent-text");

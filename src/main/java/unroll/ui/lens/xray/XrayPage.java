@@ -47,7 +47,7 @@ public final class XrayPage extends VBox {
             "Writes a text and colors every character by how little the model expected it. Click a character to see what else it"
                     + " might have been and what the settings removed; click one of those symbols to branch from it. The arrow keys go to the neighbors.";
     private static final int MAX_SYMBOLS = 2_000;
-    private static final int USUAL_SYMBOLS = 300;
+    private static final int DEFAULT_SYMBOLS = 300;
     /** Width of the text beside the character that was pressed. */
     private static final double TEXT_PERCENT = 56;
     /** Texts of a family that stay on the page. */
@@ -62,7 +62,7 @@ public final class XrayPage extends VBox {
     private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
     private final TextField prime = new TextField();
     private final NumberField length =
-            new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MAX_SYMBOLS), USUAL_SYMBOLS);
+            new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MAX_SYMBOLS), DEFAULT_SYMBOLS);
     private final NumberField temperature = new NumberField(
                     "xray-temperature", "Temperature", TEMPERATURES, SamplingSettings.DEFAULT.temperature())
             .tip("How boldly symbols are sampled: below 1 careful, above 1 wild.");
@@ -197,13 +197,13 @@ public final class XrayPage extends VBox {
             follow(
                     desk.session()
                             .copies()
-                            .inspect(look -> requests.stream()
-                                    .map(each -> GeneratedText.by(look, each))
+                            .inspect(model -> requests.stream()
+                                    .map(each -> GeneratedText.by(model, each))
                                     .toList()),
                     temperatures::show);
             return;
         }
-        follow(desk.session().copies().inspect(look -> GeneratedText.by(look, request)), written -> {
+        follow(desk.session().copies().inspect(model -> GeneratedText.by(model, request)), written -> {
             generations.clear();
             add(new Generation(
                     written, String.format(Locale.ROOT, "Written at step %,d of the training", written.trained())));
@@ -213,7 +213,7 @@ public final class XrayPage extends VBox {
     private void fork(Generation parent, int at, int symbol) {
         GeneratedText from = parent.written();
         follow(desk.session().copies().workOut(() -> from.fork(at, symbol)), written -> {
-            parent.becomeParent(() -> takeUp(parent));
+            parent.becomeParent(() -> resume(parent));
             String instead = Symbols.visible(from.vocabulary().codePoint(symbol));
             add(new Generation(
                     written, String.format(Locale.ROOT, "Forked at character %,d with “%s”", at + 1, instead)));
@@ -247,7 +247,7 @@ public final class XrayPage extends VBox {
     }
 
     /** Makes a parent the present text again; what was forked from it goes. */
-    private void takeUp(Generation parent) {
+    private void resume(Generation parent) {
         generations.subList(generations.indexOf(parent), generations.size()).clear();
         add(new Generation(parent.written(), "Taken up again"));
     }

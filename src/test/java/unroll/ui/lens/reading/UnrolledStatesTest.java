@@ -35,7 +35,7 @@ class UnrolledStatesTest {
     @BeforeEach
     void fourColumns(FxRobot robot) {
         robot.interact(() -> {
-            states.show(passage(Directions.ONE_WAY));
+            states.show(passage(Directions.UNIDIRECTIONAL));
             // Names to the left, and four columns of four ems each.
             states.resize(22 * states.em(), 100);
             states.layout();
@@ -96,7 +96,7 @@ class UnrolledStatesTest {
 
     @Test
     void aPieceBeginsBehindTheLineEndBeforeIt() {
-        ReadPassage passage = passage(Directions.ONE_WAY);
+        ReadPassage passage = passage(Directions.UNIDIRECTIONAL);
 
         assertThat(passage.begin(2)).isZero();
         assertThat(passage.begin(6)).isEqualTo(4);

@@ -1,14 +1,12 @@
-package unroll.settings;
+package unroll.message;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import unroll.message.NumericRange;
-import unroll.message.Wording;
 
 /**
- * Which values a {@link Setting} takes, and how they are read and written wherever somebody types them.
+ * Which values a setting or an option takes, and how they are read and written wherever somebody types them.
  *
  * @param <T> type of a value
  */
@@ -39,7 +37,7 @@ public sealed interface SettingType<T> {
      * @param zero what 0 stands for; empty where it is a number like others
      */
     record WholeNumber(NumericRange range, String unit, String zero) implements SettingType<Long> {
-        WholeNumber(NumericRange range) {
+        public WholeNumber(NumericRange range) {
             this(range, "", "");
         }
 
@@ -95,7 +93,7 @@ public sealed interface SettingType<T> {
      */
     record OneOf<T>(List<T> values, Function<T, String> word, Function<T, String> title, Map<String, T> synonyms)
             implements SettingType<T> {
-        OneOf(List<T> values, Function<T, String> word, Function<T, String> title) {
+        public OneOf(List<T> values, Function<T, String> word, Function<T, String> title) {
             this(values, word, title, Map.of());
         }
 

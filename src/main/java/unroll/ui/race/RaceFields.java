@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import unroll.session.race.RaceConfig;
 import unroll.settings.Setting;
-import unroll.settings.SettingType.OneOf;
+import unroll.message.SettingType.OneOf;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
@@ -18,7 +18,7 @@ import unroll.ui.control.Field;
 import unroll.ui.control.Tips;
 
 /** What the networks differ in, and the value of each: ticked where there are but a few, typed where they are numbers. */
-final class LineupFields extends HBox {
+final class RaceFields extends HBox {
     private final Choice<Setting<?>> varied = new Choice<Setting<?>>(
                     "race-varied", "Compare by", SettingsSchema.compared(), Setting::title)
             .tip("The one setting in which the networks differ. Everything else is taken from the settings column.");
@@ -27,7 +27,7 @@ final class LineupFields extends HBox {
     private final FlowPane ticked = new FlowPane();
 
     /** @param base what the networks have in common */
-    LineupFields(Settings base) {
+    RaceFields(Settings base) {
         typed.setId("race-values");
         typed.setPrefColumnCount(22);
         Tips.on(
@@ -77,7 +77,7 @@ final class LineupFields extends HBox {
      *
      * @throws IllegalArgumentException with a sentence, where these values do not make a race
      */
-    RaceConfig lineup(Settings base) {
+    RaceConfig config(Settings base) {
         return RaceConfig.of(base, varied(), values());
     }
 

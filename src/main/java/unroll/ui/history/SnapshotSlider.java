@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Slider;
 import org.jspecify.annotations.Nullable;
-import unroll.session.history.Snapshots.Moment;
+import unroll.session.history.Snapshots.Snapshot;
 import unroll.ui.control.Tips;
 
-/** One place for each moment of a run. The chosen one stays chosen while others come and go. */
-final class MomentSlider extends Slider {
-    private final Consumer<Moment> chosen;
-    private List<Moment> moments = List.of();
-    private @Nullable Moment moment;
+/** One place for each snapshot of a run. The chosen one stays chosen while others come and go. */
+final class SnapshotSlider extends Slider {
+    private final Consumer<Snapshot> chosen;
+    private List<Snapshot> snapshots = List.of();
+    private @Nullable Snapshot snapshot;
     private boolean adjusting;
 
-    /** @param chosen gets the moment whenever it is another one, whoever chose it */
-    MomentSlider(Consumer<Moment> chosen) {
+    /** @param chosen gets the snapshot whenever it is another one, whoever chose it */
+    SnapshotSlider(Consumer<Snapshot> chosen) {
         super(0, 0, 0);
         this.chosen = chosen;
-        setId("moment-slider");
+        setId("snapshot-slider");
         setBlockIncrement(1);
         setMajorTickUnit(1);
         setMinorTickCount(0);
@@ -36,9 +36,9 @@ final class MomentSlider extends Slider {
     }
 
     /** Offers these; the chosen one stays, or the nearest to it does, or the last where none was. */
-    void offer(List<Moment> now) {
-        moments = now;
-        Moment before = moment;
+    void offer(List<Snapshot> now) {
+        snapshots = now;
+        Snapshot before = snapshot;
         int index = before == null ? now.size() - 1 : nearest(before.step());
         adjusting = true;
         setMax(Math.max(0, now.size() - 1));
@@ -46,13 +46,13 @@ final class MomentSlider extends Slider {
         adjusting = false;
         setDisable(now.isEmpty());
         if (now.isEmpty()) {
-            moment = null;
+            snapshot = null;
         } else {
             choose(index);
         }
     }
 
-    /** Goes to the moment nearest to a step. */
+    /** Goes to the snapshot nearest to a step. */
     void seek(long step) {
         setValue(Math.max(0, nearest(step)));
     }
@@ -69,23 +69,23 @@ final class MomentSlider extends Slider {
 
     /** The chosen one; null where there is none. */
     @Nullable
-    Moment moment() {
-        return moment;
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     private void choose(int index) {
-        if (index >= 0 && index < moments.size() && !moments.get(index).equals(moment)) {
-            Moment now = moments.get(index);
-            moment = now;
+        if (index >= 0 && index < snapshots.size() && !snapshots.get(index).equals(snapshot)) {
+            Snapshot now = snapshots.get(index);
+            snapshot = now;
             chosen.accept(now);
         }
     }
 
     private int nearest(long step) {
-        int best = moments.isEmpty() ? -1 : 0;
-        for (int i = 1; i < moments.size(); i++) {
-            if (Math.abs(moments.get(i).step() - step)
-                    < Math.abs(moments.get(best).step() - step)) {
+        int best = snapshots.isEmpty() ? -1 : 0;
+        for (int i = 1; i < snapshots.size(); i++) {
+            if (Math.abs(snapshots.get(i).step() - step)
+                    < Math.abs(snapshots.get(best).step() - step)) {
                 best = i;
             }
         }
