@@ -44,7 +44,7 @@ class InterventionTest {
         Network other = network.copy();
         Parameters parameters = other.parameters();
         String above = unit.layer() == 0 ? "layer1.Wax" : "Wya";
-        for (String name : List.of("layer%d.Waa".formatted(unit.layer()), above)) {
+        for (String name : List.of("layer" + unit.layer() + ".Waa", above)) {
             Tensor tensor = parameters.tensor(name);
             for (int row = 0; row < tensor.rows(); row++) {
                 parameters.values()[tensor.offset() + unit.index() * tensor.rows() + row] *= factor;

@@ -227,8 +227,7 @@ final class FlowMap extends PointableCanvas {
 
     private void frame(Surface surface, GradientFlow shown) {
         double top = top(shown, row);
-        surface.frame(
-                x(shown, step), top, end(shown, step), top + cellHeight(shown), Pen.solid(Ink.TEXT, 1 / 7.0));
+        surface.frame(x(shown, step), top, end(shown, step), top + cellHeight(shown), Pen.solid(Ink.TEXT, 1 / 7.0));
     }
 
     private void stepNames(Surface surface, GradientFlow shown) {

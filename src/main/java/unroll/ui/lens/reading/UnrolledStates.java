@@ -166,7 +166,9 @@ final class UnrolledStates extends PointableCanvas {
     /** A network that reads both ways has read all of it before it answers. */
     private boolean isFilled(int index) {
         ReadPassage shown = passage;
-        return shown != null && shown.isRead(index) && (index <= position || shown.directions() == Directions.BIDIRECTIONAL);
+        return shown != null
+                && shown.isRead(index)
+                && (index <= position || shown.directions() == Directions.BIDIRECTIONAL);
     }
 
     // --- drawing ---

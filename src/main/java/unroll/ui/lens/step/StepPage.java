@@ -182,7 +182,9 @@ public final class StepPage extends VBox {
         Dataset data = desk.status().dataset();
         show(desk.session().copies().inspect(model -> {
             WalkthroughView first = WalkthroughView.first(model, data, typed, seed, of);
-            return asked != null && first.tour().reaches(asked.time()) ? first.at(new Position(asked.time(), of)) : first;
+            return asked != null && first.tour().reaches(asked.time())
+                    ? first.at(new Position(asked.time(), of))
+                    : first;
         }));
     }
 

@@ -107,7 +107,8 @@ final class InterventionView extends VBox {
     private Inspection<InterventionResult> question() {
         Passages.Wanted wanted = passage.get();
         Intervention intervention = new Intervention(unit.get(), kind.value());
-        return model -> InterventionResult.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
+        return model ->
+                InterventionResult.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
     }
 
     private void show(InterventionResult now) {

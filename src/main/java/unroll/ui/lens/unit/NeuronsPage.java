@@ -47,7 +47,8 @@ public final class NeuronsPage extends VBox {
         this.desk = desk;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = desk.<ModelCopies.Inspection<Painted>, Painted>query(this, desk.session().copies()::inspect)
+        query = desk.<ModelCopies.Inspection<Painted>, Painted>query(
+                        this, desk.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, painted) -> show(painted))
