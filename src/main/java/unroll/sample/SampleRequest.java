@@ -21,6 +21,11 @@ public record SampleRequest(String prime, int length, String stop, SamplingSetti
         stop = withLineFeeds(stop);
     }
 
+    /** The same drawn otherwise. */
+    public SampleRequest with(SamplingSettings other) {
+        return new SampleRequest(prime, length, stop, other, seed);
+    }
+
     /** The same with other draws. */
     public SampleRequest withSeed(long other) {
         return new SampleRequest(prime, length, stop, settings, other);

@@ -185,7 +185,8 @@ public final class TestWindow {
     public String words(FxRobot robot, String id) throws Exception {
         return onFx(() -> {
             Node node = robot.lookup(id).query();
-            if (node instanceof ScrollPane pane && pane.getContent() instanceof TextFlow flow) {
+            Node content = node instanceof ScrollPane pane ? pane.getContent() : node;
+            if (content instanceof TextFlow flow) {
                 return flow.getChildren().stream()
                         .map(part -> ((Text) part).getText())
                         .collect(Collectors.joining());

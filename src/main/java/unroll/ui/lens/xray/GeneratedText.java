@@ -1,6 +1,7 @@
 package unroll.ui.lens.xray;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.corpus.Vocabulary;
@@ -10,6 +11,7 @@ import unroll.lens.xray.Xray;
 import unroll.lens.xray.Xray.XrayedText;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.TextWriting;
@@ -66,6 +68,22 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         BitSet underlined = new BitSet();
         copied.ifPresent(match -> IntStream.range(match.from(), match.to()).forEach(i -> underlined.set(prime + i)));
         return new Shading(whole, shades, Shading.Scale.SEQUENTIAL, underlined);
+    }
+
+    /** How a character of prime and text was drawn, in a line. */
+    String reading(int index) {
+        int place = index - primeLength();
+        if (place < 0) {
+            return "the prime: given, not drawn";
+        }
+        DrawnSymbol drawn = drawn(place);
+        return String.format(
+                Locale.ROOT,
+                "%s: p = %.3f, rank %,d, entropy %.2f nats",
+                Symbols.visible(vocabulary.codePoint(drawn.symbol())),
+                drawn.probability(),
+                drawn.rank(),
+                drawn.entropy());
     }
 
     private static float shade(double probability) {
