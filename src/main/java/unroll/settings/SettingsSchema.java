@@ -422,6 +422,13 @@ public final class SettingsSchema {
                 .toList();
     }
 
+    /** Those by which networks are compared and in which these settings differ from others. */
+    public static List<Setting<?>> differences(Settings settings, Settings others) {
+        return compared().stream()
+                .filter(setting -> !setting.text(settings).equals(setting.text(others)))
+                .toList();
+    }
+
     /** The setting of this id. */
     public static Optional<Setting<?>> named(String id) {
         return ALL.stream().filter(setting -> setting.id().equals(id)).findFirst();

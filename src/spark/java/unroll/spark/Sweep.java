@@ -132,7 +132,7 @@ public final class Sweep {
     }
 
     private void report(SweepTable table) {
-        SweepTable.Best best = table.best();
+        SweepTable.Entry best = table.best();
         System.out.printf(
                 Locale.ROOT,
                 "%d of %d trials done, %d diverged%s%n",

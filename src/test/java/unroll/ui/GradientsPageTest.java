@@ -6,6 +6,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -174,5 +175,18 @@ class GradientsPageTest {
         window.awaitStatus(
                 "the explosion",
                 status -> status.settings().equals(Demonstrations.EXPLODE) && status.phase() == Phase.FAILED);
+        window.await(
+                "slow motion",
+                () -> TestWindow.onFx(() -> robot.lookup("#slow-motion").query().isVisible()));
+        robot.interact(
+                () -> robot.lookup("#slow-motion-place").queryAs(Slider.class).setValue(0));
+        assertThat(window.words(robot, "#slow-motion-words")).startsWith("Step 1: gradient norm");
+        window.press(robot, "#slow-motion-next");
+        assertThat(window.words(robot, "#slow-motion-words")).startsWith("Step 2:");
+        window.press(robot, "#reset-button");
+        window.await(
+                "the end of slow motion",
+                () -> !TestWindow.onFx(
+                        () -> robot.lookup("#slow-motion").query().isVisible()));
     }
 }

@@ -1,8 +1,8 @@
 package unroll.session.data;
 
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
+import unroll.message.ProblemException;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
@@ -26,9 +26,9 @@ public final class DatasetCache {
     /**
      * Takes its time where the task has examples to make.
      *
-     * @throws CorpusException as {@link Dataset#of}
+     * @throws ProblemException as {@link Dataset#of}
      */
-    public Dataset get(Settings settings, OpenedFiles sources) throws CorpusException {
+    public Dataset get(Settings settings, OpenedFiles sources) {
         Dataset known = known(settings, sources);
         if (known != null) {
             return known;
@@ -50,7 +50,7 @@ public final class DatasetCache {
             return opened.text() != null && Dataset.isAtHand(settings)
                     ? get(settings, opened)
                     : known(settings, opened);
-        } catch (CorpusException tooShort) {
+        } catch (ProblemException tooShort) {
             // Said when somebody wants to train on it.
             return null;
         }

@@ -2,6 +2,7 @@ package unroll.ui.answers;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
 import unroll.sample.Answerer;
 import unroll.sample.Answerer.Reply;
 import unroll.sample.SamplingSettings;
@@ -24,7 +25,7 @@ record Answered(String typed, String read, Reply reply, String shown, Exercise.@
      * Asks a model; takes its time. Empty where the model is none for this exercise, being of another task.
      *
      * @param before the answer that was shown last, or null
-     * @throws IllegalArgumentException with a sentence where the model cannot read what was typed
+     * @throws ProblemException where the model cannot read what was typed
      */
     static Optional<Answered> by(ModelSnapshot model, Exercise exercise, String typed, @Nullable Answered before) {
         if (!exercise.fits(model)) {

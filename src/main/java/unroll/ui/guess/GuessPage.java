@@ -57,6 +57,7 @@ public final class GuessPage extends VBox {
 
     private @Nullable PassageSource ground;
     private @Nullable ClassGame match;
+    private boolean starterPlays;
     private int passages;
 
     /** What passages are drawn from. */
@@ -74,7 +75,7 @@ public final class GuessPage extends VBox {
     }
 
     /** A network that has played, and how long it had been trained. */
-    private record Opponent(ModelPlayer machine, long step) {}
+    private record Opponent(ModelPlayer machine, long step, boolean starter) {}
 
     /** @param front whether the page is in front */
     public GuessPage(WindowModel desk, ObservableValue<Boolean> front) {
@@ -163,6 +164,7 @@ public final class GuessPage extends VBox {
         Nodes.show(play, problem == null);
         Nodes.show(scores, problem == null);
         update.setDisable(match == null || !hasPlayer(status));
+        dismissStarter(status);
         PassageSource now = PassageSource.of(status);
         if (now == null ? ground != null : !now.isSame(ground)) {
             ground = now;
@@ -175,8 +177,19 @@ public final class GuessPage extends VBox {
         }
     }
 
-    private static boolean hasPlayer(Status status) {
-        return status.metrics().step() > 0
+    /** The model that stood in plays no longer once there is one of the user's own. */
+    private void dismissStarter(Status status) {
+        ClassGame now = match;
+        if (starterPlays && !desk.showsStarter()) {
+            starterPlays = false;
+            match = now == null ? null : now.withNetwork(null);
+            networkNote.setText(absence(status));
+            showMatch();
+        }
+    }
+
+    private boolean hasPlayer(Status status) {
+        return (status.metrics().step() > 0 || desk.showsStarter())
                 && GuessingGames.guesses(status.settings().task());
     }
 
@@ -219,6 +232,7 @@ public final class GuessPage extends VBox {
     private void addNetwork() {
         ClassGame now = match;
         Status status = desk.status();
+        boolean starter = desk.showsStarter();
         if (now == null || !hasPlayer(status)) {
             networkNote.setText(absence(status));
             return;
@@ -227,8 +241,8 @@ public final class GuessPage extends VBox {
         CompletableFuture<Opponent> taken = desk.session()
                 .copies()
                 .snapshot()
-                .thenCompose(model ->
-                        games.play(model, now.game().excerpt()).thenApply(machine -> new Opponent(machine, model.step())));
+                .thenCompose(model -> games.play(model, now.game().excerpt())
+                        .thenApply(machine -> new Opponent(machine, model.step(), starter)));
         FxThread.whenDone(
                 taken,
                 player -> join(player, now),
@@ -243,9 +257,13 @@ public final class GuessPage extends VBox {
 
     private void join(Opponent player, ClassGame asked) {
         ClassGame now = match;
-        if (now != null && now.game() == asked.game()) {
+        if (now != null && now.game() == asked.game() && player.starter() == desk.showsStarter()) {
             match = now.withNetwork(player.machine());
-            networkNote.setText("The network is as it was at step %s.".formatted(Formats.count(player.step())));
+            starterPlays = player.starter();
+            networkNote.setText(
+                    player.starter()
+                            ? "The network is a model trained for eight seconds."
+                            : "The network is as it was at step %s.".formatted(Formats.count(player.step())));
             showMatch();
         }
     }

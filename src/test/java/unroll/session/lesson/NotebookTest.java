@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 import unroll.session.Session;
 import unroll.session.lesson.Question.Words;
 import unroll.settings.Settings;
@@ -40,7 +41,7 @@ class NotebookTest {
             Notebook notebook = Notebook.open(lesson, session);
             assertThat(notebook.answer(AMOUNT, "4")).isEqualTo(new GivenAnswer("4", GivenAnswer.Verdict.WRONG, 1));
             assertThat(notebook.settled()).isZero();
-            assertThatThrownBy(() -> notebook.answer(AMOUNT, "four")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> notebook.answer(AMOUNT, "four")).isInstanceOf(ProblemException.class);
             assertThat(notebook.answer(AMOUNT, " 3 ")).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 2));
             notebook.answer(GUESS, "up");
             notebook.turnTo(2);

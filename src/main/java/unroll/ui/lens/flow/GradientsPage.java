@@ -69,7 +69,13 @@ public final class GradientsPage extends VBox {
         Card gradient = new Card("Gradients", where, drawings);
         gradient.addToHeader(holdButton(query));
         gradient.explain(WORDS, "gradients", desk.session().preferences());
-        getChildren().addAll(gradient, clippingCard, new DemonstrationsCard(switcher), new WeightCheckFold(desk));
+        getChildren()
+                .addAll(
+                        new SlowMotionCard(desk),
+                        gradient,
+                        clippingCard,
+                        new DemonstrationsCard(switcher),
+                        new WeightCheckFold(desk));
         desk.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));
     }
