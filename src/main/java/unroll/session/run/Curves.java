@@ -85,7 +85,7 @@ public final class Curves {
      *
      * @return the training loss, smoothed
      */
-    synchronized double add(Trainer.Step step, double seconds) {
+    public synchronized double add(Trainer.Step step, double seconds) {
         trainLoss.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.loss()));
         gradientNorm.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.gradientNorm()));
         return trainLoss.smoothed();
@@ -107,7 +107,8 @@ public final class Curves {
         gradientNorm.restartSmoothing();
     }
 
-    synchronized void add(TrainingEvent.Validated event) {
+    /** Adds a measurement. */
+    public synchronized void add(TrainingEvent.Validated event) {
         add(validationLoss, event.metrics(), event.validationLoss());
         add(accuracy, event.metrics(), event.accuracy());
         add(exactMatch, event.metrics(), event.exactMatch());
