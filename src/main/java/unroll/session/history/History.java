@@ -105,7 +105,7 @@ public final class History {
         }
     }
 
-    private record Kept(Snapshot snapshot, long bytes) {}
+    private record StoredSnapshot(Snapshot snapshot, long bytes) {}
 
     private final Storage storage;
     private final Signature run;
@@ -113,7 +113,7 @@ public final class History {
     /** Null where two snapshots are too large to be kept. */
     private final @Nullable Retention thinning;
 
-    private final NavigableMap<Long, Kept> kept = new TreeMap<>();
+    private final NavigableMap<Long, StoredSnapshot> kept = new TreeMap<>();
     /** Grows when snapshots are forgotten, so that what is under way then is not kept. */
     private int era;
     /** Whether the folder may hold snapshots of another run. On the files' thread. */
@@ -239,11 +239,11 @@ public final class History {
         storage.files().prepare();
         Path file = storage.files().of(snapshot.step());
         model.writeTo(file);
-        storage.files().delete(add(new Kept(snapshot, Files.size(file)), eraOfStep));
+        storage.files().delete(add(new StoredSnapshot(snapshot, Files.size(file)), eraOfStep));
     }
 
     /** Takes note of a snapshot that is on disk; returns the steps whose files are to go. */
-    private synchronized List<Long> add(Kept written, int eraOfStep) {
+    private synchronized List<Long> add(StoredSnapshot written, int eraOfStep) {
         long step = written.snapshot().step();
         if (eraOfStep != era || thinning == null) {
             return List.of(step);
@@ -273,8 +273,8 @@ public final class History {
     /** Holds the lock. */
     private void publish(String trouble) {
         view = new Snapshots(
-                kept.values().stream().map(Kept::snapshot).toList(),
-                kept.values().stream().mapToLong(Kept::bytes).sum(),
+                kept.values().stream().map(StoredSnapshot::snapshot).toList(),
+                kept.values().stream().mapToLong(StoredSnapshot::bytes).sum(),
                 trouble);
     }
 
@@ -282,9 +282,9 @@ public final class History {
     private void recover(TrainerFactory.Stored last) {
         int before = era();
         try {
-            NavigableMap<Long, Kept> found = new TreeMap<>();
+            NavigableMap<Long, StoredSnapshot> found = new TreeMap<>();
             for (long step : storage.files().steps()) {
-                Kept snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
+                StoredSnapshot snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
                 if (snapshot == null) {
                     storage.files().delete(List.of(step));
                 } else {
@@ -299,7 +299,7 @@ public final class History {
     }
 
     /** Null where the file is damaged or of another run. */
-    private @Nullable Kept snapshotOf(TrainerFactory.Stored last, long step) {
+    private @Nullable StoredSnapshot snapshotOf(TrainerFactory.Stored last, long step) {
         Path file = storage.files().of(step);
         try {
             TrainerFactory.Stored stored = storage.factory().read(file);
@@ -307,7 +307,7 @@ public final class History {
                     && stored.subject().equals(last.subject())
                     && stored.capture().step() == step;
             return same
-                    ? new Kept(
+                    ? new StoredSnapshot(
                             new Snapshot(
                                     NUMBERS.incrementAndGet(), stored.notes().metrics()),
                             Files.size(file))
@@ -318,7 +318,7 @@ public final class History {
         }
     }
 
-    private synchronized List<Long> adopt(NavigableMap<Long, Kept> found, int eraOfSearch) {
+    private synchronized List<Long> adopt(NavigableMap<Long, StoredSnapshot> found, int eraOfSearch) {
         if (thinning == null || eraOfSearch != era) {
             return List.copyOf(found.keySet());
         }
