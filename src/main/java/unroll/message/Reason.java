@@ -155,10 +155,10 @@ public enum Reason {
             "There is no run in it; choose a CSV file that Export Lab Report wrote."),
     OTHER_PLAN(
             "%s holds trials of another plan; choose another file for --out, or take the old plan.",
-            "%s holds trials of another plan; choose another file, or take the old plan."),
+            "%s holds trials of another plan; choose another file for the table, or take the old plan."),
     OTHER_TEXT(
             "The text has changed since the trials in %s were trained; choose another file for --out, or take the old text.",
-            "The text has changed since the trials in %s were trained; choose another file, or take the old text."),
+            "The text has changed since the trials in %s were trained; choose another file for the table, or take the old text."),
 
     // Races and sweeps.
     IDLE_SETTING("%s Vary something else, or change that first."),

@@ -197,12 +197,12 @@ class LocalSweepTest {
         String longer = Plans.EIGHT.replace("\"steps\": 6", "\"steps\": 7");
 
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(longer, folder)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(out
                         + " holds trials of another plan; choose another file for the table, or take the old plan.");
         Files.writeString(folder.resolve("text.txt"), "!", StandardOpenOption.APPEND);
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(Plans.EIGHT, folder)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("The text has changed since the trials in " + out
                         + " were trained; choose another file for the table, or take the old text.");
         assertThat(Files.readString(out)).isEqualTo(before);
@@ -214,7 +214,7 @@ class LocalSweepTest {
         Files.writeString(out, damaged);
 
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(Plans.EIGHT, folder)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("Line 2 of " + out + " is damaged; remove it to have its trial trained again.");
         assertThat(Files.readString(out)).isEqualTo(damaged);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.LessonText;
 import unroll.settings.Settings;
@@ -137,7 +138,7 @@ class PlanDraftTest {
         AxisDraft axis = new AxisDraft(name, form, AxisDraft.split(texts));
         PlanDraft draft = new PlanDraft(Base.of(Settings.DEFAULT, drama()), List.of(axis), seeds, "steps", amount);
 
-        assertThatThrownBy(draft::plan).isInstanceOf(IOException.class).hasMessageContaining(words);
+        assertThatThrownBy(draft::plan).isInstanceOf(ProblemException.class).hasMessageContaining(words);
         Path file = folder.resolve("plan.json");
         assertThatThrownBy(() -> draft.write(file)).hasMessageContaining(words);
         assertThat(file).doesNotExist();

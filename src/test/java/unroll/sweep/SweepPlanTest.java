@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.Locales;
+import unroll.message.ProblemException;
 import unroll.settings.SettingsSchema;
 
 class SweepPlanTest {
@@ -112,7 +113,7 @@ class SweepPlanTest {
             """)
     void whatIsNoPlanIsRefusedWithASentence(String json, String sentence) {
         assertThatThrownBy(() -> Plans.read(json, folder))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .message()
                 .startsWith(sentence)
                 .doesNotContain("\n");
@@ -143,7 +144,7 @@ class SweepPlanTest {
             """)
     void whatIsWrongInAPlanIsSaidWithItsPlace(String rest, String sentence) {
         assertThatThrownBy(() -> read(rest))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .message()
                 .startsWith(sentence)
                 .doesNotContain("\n");
