@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.message.ProblemException;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.LessonText;
 import unroll.settings.Settings;

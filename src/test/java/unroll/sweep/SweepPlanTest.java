@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.message.ProblemException;
 import unroll.Locales;
+import unroll.message.ProblemException;
 import unroll.settings.SettingsSchema;
 
 class SweepPlanTest {
