@@ -299,9 +299,10 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("unroll.cell..")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("unroll.cell..", "unroll.message..", "java..", "org.jspecify..")
-                        .or(describe("Activations", c -> c.getFullName().equals("unroll.matrix.Activations")))
-                        .or(describe("arrays and numbers", c -> c.isPrimitive() || c.isArray())))
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("unroll.cell..", "unroll.message..", "java..", "org.jspecify..")
+                                .or(describe("Activations", c -> c.getFullName().equals("unroll.matrix.Activations")))
+                                .or(describe("arrays and numbers", c -> c.isPrimitive() || c.isArray())))
                 .check(UNROLL);
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.message.ProblemException;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.message.ProblemException;

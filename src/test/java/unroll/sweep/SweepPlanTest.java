@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.message.ProblemException;
 import unroll.Locales;
 import unroll.message.ProblemException;
 import unroll.settings.SettingsSchema;
