@@ -10,12 +10,12 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
+import unroll.message.ProblemException;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.settings.Settings;
 import unroll.task.RandomStreams;
 import unroll.task.TaskData;
-import unroll.train.DivergedException;
 import unroll.train.MemoryEstimate;
 import unroll.train.Trainer;
 import unroll.train.TrainerState;
@@ -69,7 +69,7 @@ final class LocalTraining extends AbstractFunction1<Iterator<TextPart>, Iterator
         try {
             MemoryEstimate.requireFit(spec, config, Workload.of(data, config).capacity());
             return train(partition, data, new Network(spec, shared.value().vectors()[0]), config);
-        } catch (DivergedException | IllegalArgumentException refused) {
+        } catch (ProblemException | IllegalArgumentException refused) {
             // Thrown further it would be tried again, with the same result.
             String sentence = String.format(Locale.ROOT, "Partition %d: %s", partition, refused.getMessage());
             return new LocalRound(partition, shared.value(), Double.NaN, Double.NaN, sentence);

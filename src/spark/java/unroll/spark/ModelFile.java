@@ -13,6 +13,7 @@ import unroll.checkpoint.TrainingData;
 import unroll.checkpoint.TrainingSnapshot;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
+import unroll.message.Front;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
@@ -72,7 +73,7 @@ final class ModelFile {
         RunNotes notes = saved.training().notes();
         metrics = notes.metrics();
         sinceBest = notes.sinceBest();
-        curves.restore(notes, System.err::println);
+        curves.restore(notes, problem -> System.err.println(problem.sentence(Front.COMMAND_LINE)));
         return SharedState.of(saved.training().state());
     }
 

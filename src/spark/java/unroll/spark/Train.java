@@ -21,6 +21,8 @@ import scala.reflect.ClassTag$;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.files.InputFile;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 
 /**
  * Trains one model on a text that is cut into partitions: {@code spark-submit --class unroll.spark.Train unroll-spark.jar
@@ -69,10 +71,7 @@ public final class Train {
 
     private static int run(Path file, String text, String out) {
         try {
-            String problem = InputFile.problem(file, "a plan of training");
-            if (problem != null) {
-                throw new IOException(problem);
-            }
+            InputFile.require(file, "a plan of training");
             byte[] json = Files.readAllBytes(file);
             TrainPlan plan = TrainPlan.parse(String.valueOf(file.getFileName()), json);
             try (JavaSparkContext context = new JavaSparkContext(
@@ -80,6 +79,9 @@ public final class Train {
                 new Train(json, plan, text, out, context).run();
             }
             return 0;
+        } catch (ProblemException refused) {
+            System.err.println(refused.problem().sentence(Front.COMMAND_LINE));
+            return 1;
         } catch (IOException | IllegalArgumentException refused) {
             System.err.println(refused.getMessage());
             return 1;

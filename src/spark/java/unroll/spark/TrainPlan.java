@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Set;
 import unroll.session.lesson.Changes;
 import unroll.session.lesson.Item;
-import unroll.session.lesson.LessonException;
 import unroll.session.lesson.LessonFile;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -22,7 +21,7 @@ record TrainPlan(Settings settings, int partitions, int round, long steps) {
     private static final int MAX_PARTITIONS = 10_000;
 
     /** @param name of the file, for sentences */
-    static TrainPlan parse(String name, byte[] utf8) throws LessonException {
+    static TrainPlan parse(String name, byte[] utf8) {
         Item root = LessonFile.parse(name, utf8).withMembers("train", "settings", "partitions", "round", "steps");
         if (root.get("train").whole() != 1) {
             throw root.get("train").expected("1, the version this program reads");
@@ -42,14 +41,14 @@ record TrainPlan(Settings settings, int partitions, int round, long steps) {
                 steps);
     }
 
-    private static long atLeast1(Item item, long most) throws LessonException {
+    private static long atLeast1(Item item, long most) {
         if (item.large() < 1 || item.large() > most) {
             throw item.expected(String.format(Locale.ROOT, "a whole number from 1 to %,d", most));
         }
         return item.large();
     }
 
-    private static Settings over(Settings start, Item item) throws LessonException {
+    private static Settings over(Settings start, Item item) {
         for (String name : Set.of(SettingsSchema.MAX_STEPS.id(), SettingsSchema.VALIDATE_EVERY.id())) {
             if (item.has(name)) {
                 throw item.get(name).problem("\"steps\" and \"round\" at the top say this; leave it out.");
