@@ -110,7 +110,7 @@ public final class MainWindow {
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
                 new CompareRuns(desk, stage, documents.choosers()));
         WritingColumn writing = new WritingColumn(desk);
-        start = new StartPage(new StartPage.Doors(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
+        start = new StartPage(new StartPage.Ways(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
         run.onStartOver(() -> {
             documents.lessons().close();
             writing.startOver();
