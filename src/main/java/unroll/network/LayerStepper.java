@@ -2,6 +2,7 @@ package unroll.network;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.cell.Cell;
 import unroll.cell.Cell.Step;
@@ -36,6 +37,8 @@ final class LayerStepper {
     private final Step[] steps;
 
     private int next;
+    /** What is done to a&lt;t&gt; before anything reads it, or null. */
+    private @Nullable Consumer<float[]> change;
 
     /**
      * Starts from the zero state.
@@ -90,6 +93,11 @@ final class LayerStepper {
         return steps[next].before();
     }
 
+    /** From now on changes a copy of a&lt;t&gt; in place, and this copy is what is read of it; the state itself stays as it is. */
+    void changeWhatIsRead(Consumer<float[]> action) {
+        change = action;
+    }
+
     /** Reads a symbol: a column of Wax. */
     void read(int symbol) {
         int column = wax.offset() + Objects.checkIndex(symbol, wax.columns()) * wax.rows();
@@ -124,7 +132,16 @@ final class LayerStepper {
 
     private void multiply() {
         Arrays.fill(product, 0);
-        weights.addProduct(state()[0], product);
+        weights.addProduct(asRead(), product);
+    }
+
+    private float[] asRead() {
+        if (change == null) {
+            return state()[0];
+        }
+        float[] a = state()[0].clone();
+        change.accept(a);
+        return a;
     }
 
     private static void add(float[] a, float[] b, float[] to) {

@@ -35,6 +35,16 @@ public final class Softmax {
         return probabilities;
     }
 
+    /** −ln of a probability, in nats; finite also where the probability is too small for a number. */
+    public static double crossEntropy(float[] logits, int target) {
+        double max = max(logits, 0, logits.length);
+        double sum = 0;
+        for (float logit : logits) {
+            sum += Math.exp(logit - max);
+        }
+        return Math.log(sum) + max - logits[target];
+    }
+
     /** The largest entry, subtracted first so that no exponential overflows. What is not a number is passed over here. */
     static float max(float[] x, int from, int count) {
         float max = Float.NEGATIVE_INFINITY;

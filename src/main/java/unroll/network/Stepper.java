@@ -3,6 +3,7 @@ package unroll.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.network.Parameters.Tensor;
 
@@ -77,6 +78,17 @@ public final class Stepper {
             logits[v] += by[v];
         }
         return logits;
+    }
+
+    /**
+     * From now on changes what is read of a layer's a&lt;t&gt;: by the layer itself at its next step and by what lies above it. What the
+     * cell carries on beside that, as an LSTM's memory c or what a GRU's gate keeps, stays as it is.
+     *
+     * @param layer from the lowest, 0
+     * @param change gets a copy of a&lt;t&gt; after every step and changes it in place
+     */
+    public void changeWhatIsRead(int layer, Consumer<float[]> change) {
+        layers.get(layer).changeWhatIsRead(change);
     }
 
     /** Goes back to where a text begins. */

@@ -16,9 +16,12 @@ public final class TextReader {
      * @param network read, never changed; must not be trained meanwhile
      */
     public static Generator.LogitSource of(Network network, TextWriting writing) {
-        return writing.equals(TextWriting.CARRYING)
-                ? new Stepper(network)::read
-                : new Window(network, writing.window())::read;
+        return of(new Stepper(network), writing);
+    }
+
+    /** @param stepper at its initial state, and for this reader alone */
+    public static Generator.LogitSource of(Stepper stepper, TextWriting writing) {
+        return writing.equals(TextWriting.CARRYING) ? stepper::read : new Window(stepper, writing.window())::read;
     }
 
     /** Keeps the last symbols, and reads all of them from the zero state for each one more. */
@@ -27,8 +30,8 @@ public final class TextReader {
         private final int length;
         private final Deque<Integer> symbols = new ArrayDeque<>();
 
-        Window(Network network, int length) {
-            this.stepper = new Stepper(network);
+        Window(Stepper stepper, int length) {
+            this.stepper = stepper;
             this.length = length;
         }
 

@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
@@ -143,7 +145,7 @@ public final class Session implements AutoCloseable {
      * Changes the settings of the next model. While there is a model only what can change in a run is taken (learning
      * rate, schedule, clipping, intervals, patience); the rest waits for {@link #reset()}.
      *
-     * @throws IllegalArgumentException with a sentence where they cannot work
+     * @throws ProblemException where they cannot work
      */
     public void changeSettings(UnaryOperator<Settings> change) {
         boolean changed = false;
@@ -163,7 +165,7 @@ public final class Session implements AutoCloseable {
     /**
      * Makes sure that a model of these settings could be trained on what is open, as far as its data are known.
      *
-     * @throws IllegalArgumentException with a sentence where it could not
+     * @throws ProblemException where it could not
      */
     public void check(Settings settings) {
         check(settings, store.state());
@@ -378,8 +380,8 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** Why the present model cannot be trained: its data are missing, or have changed. A sentence, or null where it can. */
-    public @Nullable String missingData() {
+    /** Why the present model cannot be trained: its data are missing, or have changed. Null where it can. */
+    public @Nullable Problem missingData() {
         Model.ReadOnly readOnly = store.state().readOnly();
         return readOnly == null ? null : readOnly.reason();
     }
@@ -392,7 +394,7 @@ public final class Session implements AutoCloseable {
                 TrainerFactory.Stored best = factory.read(file);
                 return best.isBestOf(stored) ? best.capture() : null;
             }
-        } catch (IOException damaged) {
+        } catch (IOException | ProblemException damaged) {
             LOG.warn("The best weights could not be read.", damaged);
         }
         return null;

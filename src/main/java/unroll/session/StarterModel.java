@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.session.data.DatasetIdentity;
 import unroll.session.data.OpenedFiles;
@@ -26,7 +25,7 @@ record StarterModel(TrainerFactory.Stored stored, DatasetIdentity dataset) {
     private static final String TEXT = "drama.txt";
 
     /** Reads it out of the program. */
-    static StarterModel read(TrainerFactory factory) throws IOException, CorpusException {
+    static StarterModel read(TrainerFactory factory) throws IOException {
         Path copy = Files.createTempFile("unroll-starter", ".safetensors");
         try (InputStream in = StarterModel.class.getResourceAsStream(FILE)) {
             if (in == null) {

@@ -14,6 +14,7 @@ import unroll.session.lesson.BundledLessons;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.desk.WindowModel;
+import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
 
 /** Texts, models, exports. */
@@ -23,7 +24,7 @@ final class FileMenu extends Menu {
     private final Menu recent = new Menu("_Recent");
 
     /** What leaves the program beside models. */
-    record Exports(ChartExport charts, LabReports reports, CompareRuns compare) {}
+    record Exports(ChartExport charts, LabReports reports, FilmExport film, CompareRuns compare) {}
 
     FileMenu(WindowModel desk, Documents documents, Exports exports, Runnable quit) {
         super("_File");
@@ -50,6 +51,7 @@ final class FileMenu extends Menu {
                         needsModel(desk, of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
                         needsModel(desk, of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
                         needsModel(desk, of("menu-report", "Export _Lab Report…", exports.reports()::show)),
+                        needsModel(desk, of("menu-film", "Export _Film…", exports.film()::choose)),
                         of("menu-compare", "_Compare Runs…", exports.compare()::choose),
                         new SeparatorMenuItem(),
                         of("menu-quit", "_Quit", "Shortcut+Q", quit));

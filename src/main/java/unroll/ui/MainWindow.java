@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -45,7 +47,9 @@ import unroll.ui.guess.GuessPage;
 import unroll.ui.history.HistoryPage;
 import unroll.ui.lens.flow.CoachLine;
 import unroll.ui.lens.flow.GradientsPage;
+import unroll.ui.lens.reading.ReadingCard;
 import unroll.ui.lens.step.StepPage;
+import unroll.ui.lens.step.StepPlace;
 import unroll.ui.lens.unit.NeuronsPage;
 import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.lesson.LessonColumn;
@@ -59,8 +63,10 @@ import unroll.ui.projector.PanelKeys;
 import unroll.ui.projector.PresentationLayout;
 import unroll.ui.projector.Projector;
 import unroll.ui.race.RacePage;
+import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
+import unroll.ui.sweep.SweepWindow;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
@@ -79,7 +85,11 @@ public final class MainWindow {
     private final Documents documents;
     private final ThreeColumns columns;
     private final FileMenu.Exports exports;
+    private final SweepWindow sweeps;
     private final StartPage start;
+    private final ReducedMotion motion;
+    /** The step that a page leads to. */
+    private final ObjectProperty<@Nullable StepPlace> step = new SimpleObjectProperty<>();
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -95,6 +105,7 @@ public final class MainWindow {
         Dialogs.arrange();
         pages = new Pages();
         zoom = new Zoom(session.preferences());
+        motion = new ReducedMotion(session.preferences());
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = new Documents(desk, stage, folder, choosers);
@@ -108,7 +119,9 @@ public final class MainWindow {
                         stage,
                         documents.choosers(),
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
+                new FilmExport(desk, documents.choosers()),
                 new CompareRuns(desk, stage, documents.choosers()));
+        sweeps = new SweepWindow(desk, stage, documents.choosers(), documents.opener(), exports.compare());
         WritingColumn writing = new WritingColumn(desk);
         start = new StartPage(new StartPage.Ways(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
         run.onStartOver(() -> {
@@ -123,8 +136,8 @@ public final class MainWindow {
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
-                new RunMenu(desk, run),
-                new ViewMenu(pages, zoom, theme, projector, columns.leftShownProperty()),
+                new RunMenu(desk, run, sweeps::show),
+                new ViewMenu(pages, zoom, theme, motion, projector, columns.leftShownProperty()),
                 new HelpMenu(new HelpDialogs(stage), start::show));
         menus.setUseSystemMenuBar(true);
         Toolbar toolbar = new Toolbar(desk, run, columns.leftShownProperty());
@@ -161,11 +174,11 @@ public final class MainWindow {
         ModelSwitcher switcher = documents.switcher();
         Stream.of(
                         new Page(Control.CURVES, "Curves", front -> curves(charts)),
-                        new Page(Control.NETWORK, "Network", front -> switchboard()),
+                        new Page(Control.NETWORK, "Network", front -> network()),
                         new Page(Control.RESULTS, "Results", front -> new ResultsPage(desk, front)),
                         new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(desk, switcher, front)),
                         new Page(Control.NEURONS, "Neurons", front -> named(new NeuronsPage(desk))),
-                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(desk))),
+                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(desk, step))),
                         new Page(Control.X_RAY, "X-ray", front -> named(new XrayPage(desk))),
                         new Page(Control.GUESS, "Guess", front -> named(new GuessPage(desk, front))),
                         new Page(Control.RACE, "Race", front -> new RacePage(desk, switcher)),
@@ -188,6 +201,16 @@ public final class MainWindow {
     private VBox curves(ChartsPane charts) {
         VBox.setVgrow(charts, Priority.ALWAYS);
         return new VBox(charts, new CoachLine(desk, documents.switcher()));
+    }
+
+    private VBox network() {
+        ReadingCard reading = new ReadingCard(desk, motion.reducedProperty(), place -> {
+            pages.show(Control.ONE_STEP);
+            step.set(place);
+        });
+        VBox page = new VBox(reading, switchboard());
+        page.getStyleClass().add("lens-page");
+        return page;
     }
 
     private NetworkTypePage switchboard() {
@@ -326,6 +349,10 @@ public final class MainWindow {
         return desk.noticeProperty();
     }
 
+    SweepWindow sweeps() {
+        return sweeps;
+    }
+
     Documents documents() {
         return documents;
     }
@@ -335,6 +362,6 @@ public final class MainWindow {
     }
 
     private void quit() {
-        documents.switcher().beforeQuit(stage::hide);
+        sweeps.beforeQuit(() -> documents.switcher().beforeQuit(stage::hide));
     }
 }

@@ -15,7 +15,13 @@ import unroll.ui.projector.Projector;
 
 /** Pages, zoom, theme, and the projector. */
 final class ViewMenu extends Menu {
-    ViewMenu(Pages pages, Zoom zoom, Theme theme, Projector projector, BooleanProperty settingsShown) {
+    ViewMenu(
+            Pages pages,
+            Zoom zoom,
+            Theme theme,
+            ReducedMotion motion,
+            Projector projector,
+            BooleanProperty settingsShown) {
         super("_View");
         getItems()
                 .addAll(
@@ -27,7 +33,8 @@ final class ViewMenu extends Menu {
                         MenuItems.of("menu-zoom-out", "Zoom _Out", "Shortcut+Minus", zoom::out),
                         MenuItems.of("menu-actual-size", "_Actual Size", "Shortcut+0", zoom::actualSize),
                         new SeparatorMenuItem(),
-                        themes(theme));
+                        themes(theme),
+                        reducedMotion(motion));
     }
 
     /** The first nine by their digits too. */
@@ -63,6 +70,13 @@ final class ViewMenu extends Menu {
         item.setId("menu-settings-column");
         item.setAccelerator(KeyCombination.keyCombination("F9"));
         item.selectedProperty().bindBidirectional(shown);
+        return item;
+    }
+
+    private static MenuItem reducedMotion(ReducedMotion motion) {
+        CheckMenuItem item = new CheckMenuItem("_Reduce Motion");
+        item.setId("menu-reduce-motion");
+        item.selectedProperty().bindBidirectional(motion.reducedProperty());
         return item;
     }
 

@@ -26,6 +26,7 @@ import unroll.Locales;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.Front;
 import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.history.SnapshotFiles;
@@ -273,7 +274,7 @@ class HistoryTest {
         });
         atRest();
         assertThat(received(TrainingEvent.Warned.class))
-                .filteredOn(warned -> warned.sentence().startsWith("No snapshot"))
+                .filteredOn(warned -> warned.problem().sentence(Front.WINDOW).startsWith("No snapshot"))
                 .hasSize(1);
         assertThat(session.snapshots().trouble()).startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
@@ -152,10 +152,10 @@ class LocalSweepTest {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).endsWith(",1," + runner.plan().fingerprint() + ",done");
-        assertThat(lines.get(2)).contains(",2," + runner.plan().fingerprint() + ",\"diverged: ");
+        assertThat(lines.get(2)).contains(",2," + runner.plan().fingerprint() + ",diverged: ");
         SweepTable table = SweepTable.open(out, runner);
         assertThat(table.diverged()).isEqualTo(1);
-        assertThat(table.best()).isNotNull().extracting(SweepTable.Best::trial).isEqualTo(1);
+        assertThat(table.best()).isNotNull().extracting(SweepTable.Entry::trial).isEqualTo(1);
     }
 
     @Test
@@ -197,14 +197,14 @@ class LocalSweepTest {
         String longer = Plans.EIGHT.replace("\"steps\": 6", "\"steps\": 7");
 
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(longer, folder)))
-                .isInstanceOf(IOException.class)
-                .hasMessage(
-                        out + " holds trials of another plan; choose another file for --out, or take the old plan.");
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(out
+                        + " holds trials of another plan; choose another file for the table, or take the old plan.");
         Files.writeString(folder.resolve("text.txt"), "!", StandardOpenOption.APPEND);
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(Plans.EIGHT, folder)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("The text has changed since the trials in " + out
-                        + " were trained; choose another file for --out, or take the old text.");
+                        + " were trained; choose another file for the table, or take the old text.");
         assertThat(Files.readString(out)).isEqualTo(before);
     }
 
@@ -214,7 +214,7 @@ class LocalSweepTest {
         Files.writeString(out, damaged);
 
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(Plans.EIGHT, folder)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("Line 2 of " + out + " is damaged; remove it to have its trial trained again.");
         assertThat(Files.readString(out)).isEqualTo(damaged);
     }
@@ -233,7 +233,7 @@ class LocalSweepTest {
         LocalSweep sweep = new LocalSweep(runner, table, NOWHERE);
 
         assertThatThrownBy(() -> sweep.run(runner.plan().trials(), 2, () -> true, LocalSweep.Listener.NONE))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("The last lines of " + out + " are missing (");
 
         Files.delete(out);
@@ -252,7 +252,7 @@ class LocalSweepTest {
                 folder);
 
         assertThatThrownBy(() -> SweepEstimate.of(runner))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageMatching("Trial \\d \\(layers \\d, hidden 4096\\): Training needs about .*; choose .*");
     }
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.message.ProblemException;
 import unroll.Locales;
+import unroll.message.ProblemException;
 import unroll.settings.SettingsSchema;
 
 class SweepPlanTest {
@@ -112,7 +114,7 @@ class SweepPlanTest {
             """)
     void whatIsNoPlanIsRefusedWithASentence(String json, String sentence) {
         assertThatThrownBy(() -> Plans.read(json, folder))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .message()
                 .startsWith(sentence)
                 .doesNotContain("\n");
@@ -143,7 +145,7 @@ class SweepPlanTest {
             """)
     void whatIsWrongInAPlanIsSaidWithItsPlace(String rest, String sentence) {
         assertThatThrownBy(() -> read(rest))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(ProblemException.class)
                 .message()
                 .startsWith(sentence)
                 .doesNotContain("\n");

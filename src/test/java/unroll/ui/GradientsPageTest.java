@@ -83,6 +83,20 @@ class GradientsPageTest {
         assertThat(window.words(robot, "#clipping-words")).contains("of the last");
     }
 
+    @Test
+    void comparesElmanAndLstmWithoutAnyTraining(FxRobot robot) throws Exception {
+        choosePage(robot, "gradients-page");
+        Labeled words = robot.lookup("#vanishing-words").query();
+        window.await("both gradients", () -> TestWindow.onFx(words::getText).contains("in the Elman network and"));
+        String ofTwenty = words.getText();
+        Slider length = robot.lookup("#vanishing-length").queryAs(Slider.class);
+        robot.interact(() -> length.setValue(60));
+        window.await(
+                "those of a longer string",
+                () -> TestWindow.onFx(words::getText).contains("×10⁻¹² of it in the Elman"));
+        assertThat(words.getText()).isNotEqualTo(ofTwenty);
+    }
+
     /** Two layers of an encoder and of its decoder: their steps in one map, and a radius for each block of all four. */
     @Test
     void showsAnEncoderBeforeItsDecoder(FxRobot robot) throws Exception {

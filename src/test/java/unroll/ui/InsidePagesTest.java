@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 import unroll.session.run.Phase;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
+import unroll.ui.control.Nodes;
 import unroll.ui.lens.ShadedText;
 
 /** The pages that look inside the model, over a model that is being trained. */
@@ -102,6 +103,90 @@ class InsidePagesTest {
             return unit(tile);
         });
         awaitWords(caption, pressed + ", at step");
+    }
+
+    @Test
+    void showsWhatBecomesOfTheTextAndTheLossWhenAUnitIsSwitchedOff(FxRobot robot) throws Exception {
+        page(robot, "Neurons");
+        ToggleButton intervene = node(robot, "#intervene", ToggleButton.class);
+        Label caption = node(robot, "#intervention-caption", Label.class);
+        Pane table = node(robot, "#intervention-table", Pane.class);
+        train(robot);
+        awaitWords(node(robot, "#painted-caption", Label.class), "at step");
+        assertThat(Nodes.isShowing(caption)).isFalse();
+        robot.interact(intervene::fire);
+        awaitWords(caption, "switched off (0), at step");
+        window.session().pause().get();
+        assertThat(TestWindow.onFx(() -> table.getChildren().stream()
+                        .map(each -> ((Label) each).getText())
+                        .toList()))
+                .contains("spaces", "line position")
+                .doesNotContain("inside quotes");
+        assertThat(window.words(robot, "#intervention-before"))
+                .hasSize(300)
+                .isNotEqualTo(window.words(robot, "#intervention-after"));
+        ComboBox<?> kind = node(robot, "#intervention-choice", ComboBox.class);
+        robot.interact(() -> kind.getSelectionModel().selectLast());
+        awaitWords(caption, "inverted, at step");
+        robot.interact(intervene::fire);
+        assertThat(Nodes.isShowing(caption)).isFalse();
+    }
+
+    @Test
+    void writesTheSameAtThreeTemperaturesFromTheSameRandomNumbers(FxRobot robot) throws Exception {
+        page(robot, "X-ray");
+        train(robot);
+        window.session().pause().get();
+        robot.interact(node(robot, "#xray-temperatures", ToggleButton.class)::fire);
+        List<ShadedText> texts = IntStream.rangeClosed(1, 3)
+                .mapToObj(i -> node(robot, "#temperature-text-" + i, ShadedText.class))
+                .toList();
+        window.await(
+                "three texts",
+                () -> TestWindow.onFx(
+                        () -> texts.stream().allMatch(text -> text.shading().text().length == 300)));
+        assertThat(texts.get(0).shading().text())
+                .isNotEqualTo(texts.get(2).shading().text());
+
+        for (int i = 1; i <= 3; i++) {
+            window.enter(robot, "#temperature-" + i, "0.5");
+        }
+        window.await(
+                "the same text three times",
+                () -> TestWindow.onFx(() -> {
+                    int[] first = texts.get(0).shading().text();
+                    return first.length == 300
+                            && texts.stream()
+                                    .allMatch(text ->
+                                            Arrays.equals(first, text.shading().text()));
+                }));
+    }
+
+    @Test
+    void readsTheTextOnThePageNetworkAndLeadsToAStep(FxRobot robot) throws Exception {
+        page(robot, "Network");
+        Node states = robot.lookup("#unrolled-states").query();
+        Label caption = node(robot, "#reading-caption", Label.class);
+        assertThat(Nodes.isShowing(states)).isFalse();
+        train(robot);
+        awaitWords(caption, "Read by the network at step");
+        window.session().pause().get();
+        window.await(
+                "a character that was read",
+                () -> TestWindow.onFx(() -> {
+                    press(states, KeyCode.ESCAPE);
+                    press(states, KeyCode.RIGHT);
+                    press(states, KeyCode.LEFT);
+                    return states.getAccessibleText().contains("“h”, layer 1");
+                }));
+        robot.interact(() -> press(states, KeyCode.ENTER));
+        window.await("the page", () -> robot.lookup("#step-caption").tryQuery().isPresent());
+        awaitWords(node(robot, "#step-caption", Label.class), "t = ");
+        assertThat(node(robot, "#step-caption", Label.class).getText()).contains("reads “h”");
+    }
+
+    private static void press(Node node, KeyCode key) {
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 
     /** What a tile of the gallery calls its unit, its layer left out. */
@@ -284,8 +369,7 @@ class InsidePagesTest {
     }
 
     private static void press(FxRobot robot, ShadedText text, KeyCode key) {
-        robot.interact(
-                () -> text.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false)));
+        robot.interact(() -> press(text, key));
     }
 
     @Test

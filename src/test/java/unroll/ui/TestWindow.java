@@ -35,6 +35,7 @@ import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.files.Choosers;
 import unroll.ui.report.LabReports;
+import unroll.ui.sweep.SweepWindow;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 public final class TestWindow {
@@ -122,6 +123,10 @@ public final class TestWindow {
         return window.exports().compare();
     }
 
+    SweepWindow sweeps() {
+        return window.sweeps();
+    }
+
     Theme theme() {
         return window.theme();
     }
@@ -180,7 +185,8 @@ public final class TestWindow {
     public String words(FxRobot robot, String id) throws Exception {
         return onFx(() -> {
             Node node = robot.lookup(id).query();
-            if (node instanceof ScrollPane pane && pane.getContent() instanceof TextFlow flow) {
+            Node content = node instanceof ScrollPane pane ? pane.getContent() : node;
+            if (content instanceof TextFlow flow) {
                 return flow.getChildren().stream()
                         .map(part -> ((Text) part).getText())
                         .collect(Collectors.joining());

@@ -9,7 +9,11 @@ import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.lens.unit.UnitFinder.Found;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
 import unroll.network.Network;
+import unroll.network.Softmax;
+import unroll.network.State;
+import unroll.network.Stepper;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.Examples;
@@ -56,7 +60,7 @@ public final class ReadingExcerpt {
     /**
      * A text.
      *
-     * @throws IllegalArgumentException with a sentence where the alphabet lacks one of its characters
+     * @throws ProblemException where the alphabet lacks one of its characters
      */
     public static ReadingExcerpt of(Alphabet alphabet, String text) {
         return new ReadingExcerpt(List.of(alphabet.encode(text)), alphabet);
@@ -108,44 +112,87 @@ public final class ReadingExcerpt {
         return text.length == 0;
     }
 
+    /** Reads a piece. */
+    @FunctionalInterface
+    private interface PieceReader {
+        /** @param at of its first character in {@link #text} */
+        void read(int[] piece, int at);
+    }
+
+    private void forEachPiece(PieceReader reader) {
+        int at = 0;
+        for (int[] piece : pieces) {
+            reader.read(piece, at);
+            at += piece.length + 1;
+        }
+    }
+
     /**
      * A unit's activation after every character of {@link #text}, NaN at the line ends between pieces. An interrupt ends the
      * reading early.
      *
-     * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
+     * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
     public float[] activations(Network network, Unit unit) {
         float[] activations = new float[text.length];
         Arrays.fill(activations, Float.NaN);
-        int at = 0;
-        for (int[] piece : pieces) {
+        forEachPiece((piece, at) -> {
             float[] own = new Passage(piece).activations(network, unit);
             System.arraycopy(own, 0, activations, at, own.length);
-            at += own.length + 1;
-        }
+        });
         return activations;
+    }
+
+    /**
+     * The hidden state a&lt;t&gt; after every character of {@link #text}: [character][layer, as in {@link State#slabs}][unit]; without
+     * layers at the line ends between pieces. An interrupt ends the reading early.
+     *
+     * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
+     */
+    public float[][][] states(Network network) {
+        float[][][] states = new float[text.length][0][];
+        forEachPiece((piece, at) -> new Passage(piece)
+                .read(
+                        network,
+                        (position, state, column) -> states[at + position] = Arrays.stream(state.slabs())
+                                .map(slabs -> slabs[0].clone())
+                                .toArray(float[][]::new)));
+        return states;
+    }
+
+    /**
+     * What it costs to foretell the character behind each of {@link #text}: −ln of its probability, in nats; NaN where a piece
+     * ends. An interrupt ends the reading early.
+     *
+     * @param stepper of a network that writes what it reads; restarted for every piece
+     */
+    public float[] losses(Stepper stepper) {
+        float[] losses = new float[text.length];
+        Arrays.fill(losses, Float.NaN);
+        forEachPiece((piece, at) -> {
+            stepper.restart();
+            for (int i = 0; i + 1 < piece.length && !Thread.currentThread().isInterrupted(); i++) {
+                losses[at + i] = (float) Softmax.crossEntropy(stepper.read(piece[i]), piece[i + 1]);
+            }
+        });
+        return losses;
     }
 
     /**
      * The units that follow each feature of it best, see {@link UnitFinder#best}. An interrupt ends the reading early.
      *
      * @param count units a feature at most
-     * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
+     * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
     public Map<Feature, List<Found>> best(Network network, int count) {
         UnitFinder finder = new UnitFinder(network.spec(), text);
         try (WorkerGroup alone = WorkerGroup.ofOne()) {
-            int at = 0;
-            for (int[] piece : pieces) {
-                int from = at;
-                new Passage(piece)
-                        .read(
-                                network,
-                                COLUMNS,
-                                alone,
-                                (position, state, column) -> finder.visit(from + position, state, column));
-                at += piece.length + 1;
-            }
+            forEachPiece((piece, at) -> new Passage(piece)
+                    .read(
+                            network,
+                            COLUMNS,
+                            alone,
+                            (position, state, column) -> finder.visit(at + position, state, column)));
         }
         return finder.best(count);
     }

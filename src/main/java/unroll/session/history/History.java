@@ -17,8 +17,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Errors;
 import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.Learner;
 import unroll.session.model.TrainerFactory;
@@ -84,7 +87,7 @@ public final class History {
             Limits limits,
             DaemonThread thread,
             BooleanSupplier wanted,
-            Consumer<String> problems,
+            Consumer<Problem> problems,
             LongSupplier clock) {}
 
     /**
@@ -102,7 +105,7 @@ public final class History {
         }
     }
 
-    private record Kept(Snapshot snapshot, long bytes) {}
+    private record StoredSnapshot(Snapshot snapshot, long bytes) {}
 
     private final Storage storage;
     private final Signature run;
@@ -110,7 +113,7 @@ public final class History {
     /** Null where two snapshots are too large to be kept. */
     private final @Nullable Retention thinning;
 
-    private final NavigableMap<Long, Kept> kept = new TreeMap<>();
+    private final NavigableMap<Long, StoredSnapshot> kept = new TreeMap<>();
     /** Grows when snapshots are forgotten, so that what is under way then is not kept. */
     private int era;
     /** Whether the folder may hold snapshots of another run. On the files' thread. */
@@ -236,11 +239,11 @@ public final class History {
         storage.files().prepare();
         Path file = storage.files().of(snapshot.step());
         model.writeTo(file);
-        storage.files().delete(add(new Kept(snapshot, Files.size(file)), eraOfStep));
+        storage.files().delete(add(new StoredSnapshot(snapshot, Files.size(file)), eraOfStep));
     }
 
     /** Takes note of a snapshot that is on disk; returns the steps whose files are to go. */
-    private synchronized List<Long> add(Kept written, int eraOfStep) {
+    private synchronized List<Long> add(StoredSnapshot written, int eraOfStep) {
         long step = written.snapshot().step();
         if (eraOfStep != era || thinning == null) {
             return List.of(step);
@@ -255,24 +258,23 @@ public final class History {
     private void fail(Throwable fault) {
         LOG.warn("A snapshot was not kept.", fault);
         notBefore = storage.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
-        String sentence =
-                "No snapshot of this run could be recorded just now; training continues. " + Errors.sentence(fault);
+        Problem problem = Reason.SNAPSHOT_FAILED.with(Problem.of(fault));
         boolean first;
         synchronized (this) {
             first = !warned;
             warned = true;
-            publish(sentence);
+            publish(problem.sentence(Front.WINDOW));
         }
         if (first) {
-            storage.problems().accept(sentence);
+            storage.problems().accept(problem);
         }
     }
 
     /** Holds the lock. */
     private void publish(String trouble) {
         view = new Snapshots(
-                kept.values().stream().map(Kept::snapshot).toList(),
-                kept.values().stream().mapToLong(Kept::bytes).sum(),
+                kept.values().stream().map(StoredSnapshot::snapshot).toList(),
+                kept.values().stream().mapToLong(StoredSnapshot::bytes).sum(),
                 trouble);
     }
 
@@ -280,9 +282,9 @@ public final class History {
     private void recover(TrainerFactory.Stored last) {
         int before = era();
         try {
-            NavigableMap<Long, Kept> found = new TreeMap<>();
+            NavigableMap<Long, StoredSnapshot> found = new TreeMap<>();
             for (long step : storage.files().steps()) {
-                Kept snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
+                StoredSnapshot snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
                 if (snapshot == null) {
                     storage.files().delete(List.of(step));
                 } else {
@@ -297,7 +299,7 @@ public final class History {
     }
 
     /** Null where the file is damaged or of another run. */
-    private @Nullable Kept snapshotOf(TrainerFactory.Stored last, long step) {
+    private @Nullable StoredSnapshot snapshotOf(TrainerFactory.Stored last, long step) {
         Path file = storage.files().of(step);
         try {
             TrainerFactory.Stored stored = storage.factory().read(file);
@@ -305,7 +307,7 @@ public final class History {
                     && stored.subject().equals(last.subject())
                     && stored.capture().step() == step;
             return same
-                    ? new Kept(
+                    ? new StoredSnapshot(
                             new Snapshot(
                                     NUMBERS.incrementAndGet(), stored.notes().metrics()),
                             Files.size(file))
@@ -316,7 +318,7 @@ public final class History {
         }
     }
 
-    private synchronized List<Long> adopt(NavigableMap<Long, Kept> found, int eraOfSearch) {
+    private synchronized List<Long> adopt(NavigableMap<Long, StoredSnapshot> found, int eraOfSearch) {
         if (thinning == null || eraOfSearch != era) {
             return List.copyOf(found.keySet());
         }
@@ -332,7 +334,7 @@ public final class History {
      * The run as it was at a step. On the files' thread.
      *
      * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
-     * @throws IllegalStateException with a sentence, where no such snapshot is kept
+     * @throws ProblemException where no such snapshot is kept
      */
     public TrainerFactory.Stored read(long step) throws IOException {
         if (!isKept(step)) {
@@ -344,7 +346,7 @@ public final class History {
             if (run.isOf(stored)) {
                 return stored;
             }
-        } catch (IOException lost) {
+        } catch (IOException | ProblemException lost) {
             lose(step);
             throw lost;
         }
@@ -353,9 +355,8 @@ public final class History {
         throw gone(step);
     }
 
-    private static IllegalStateException gone(long step) {
-        return new IllegalStateException(
-                String.format(Locale.ROOT, "The snapshot of step %,d is no longer there; choose another one.", step));
+    private static ProblemException gone(long step) {
+        return Reason.SNAPSHOT_GONE.exception(step);
     }
 
     private synchronized boolean isKept(long step) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** Something a student answers or does. */
 public sealed interface Question {
@@ -23,7 +25,7 @@ public sealed interface Question {
         /**
          * Judges an answer.
          *
-         * @throws IllegalArgumentException with a sentence where it is none
+         * @throws ProblemException where it is none
          */
         GivenAnswer.Verdict check(String answer);
 
@@ -50,7 +52,7 @@ public sealed interface Question {
         @Override
         public GivenAnswer.Verdict check(String chosen) {
             if (!choices.contains(chosen)) {
-                throw new IllegalArgumentException("Choose one of them first.");
+                throw Reason.NOTHING_CHOSEN.exception();
             }
             if (answer == null) {
                 return GivenAnswer.Verdict.TAKEN;
@@ -103,15 +105,9 @@ public sealed interface Question {
                     return parsed;
                 }
             } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException(refusal(entry), notANumber);
+                // Refused like a number that is not finite.
             }
-            throw new IllegalArgumentException(refusal(entry));
-        }
-
-        private static String refusal(String entry) {
-            return entry.isEmpty()
-                    ? "Enter a number, for example 2.5."
-                    : "“%s” is not a number; enter one such as 2.5.".formatted(entry);
+            throw new ProblemException(entry.isEmpty() ? Reason.NO_NUMBER.with() : Reason.NOT_A_NUMBER.with(entry));
         }
     }
 
@@ -129,7 +125,7 @@ public sealed interface Question {
         public GivenAnswer.Verdict check(String answer) {
             String folded = folded(answer);
             if (folded.isEmpty()) {
-                throw new IllegalArgumentException("Enter a word or a few.");
+                throw Reason.NOTHING_ENTERED.exception();
             }
             return accepted.stream().anyMatch(right -> folded(right).equals(folded))
                     ? GivenAnswer.Verdict.RIGHT

@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
-import unroll.session.background.Errors;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.train.ExponentialAverage;
 import unroll.train.RunMetrics;
 import unroll.train.Trainer;
@@ -84,7 +85,7 @@ public final class Curves {
      *
      * @return the training loss, smoothed
      */
-    synchronized double add(Trainer.Step step, double seconds) {
+    public synchronized double add(Trainer.Step step, double seconds) {
         trainLoss.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.loss()));
         gradientNorm.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.gradientNorm()));
         return trainLoss.smoothed();
@@ -106,7 +107,8 @@ public final class Curves {
         gradientNorm.restartSmoothing();
     }
 
-    synchronized void add(TrainingEvent.Validated event) {
+    /** Adds a measurement. */
+    public synchronized void add(TrainingEvent.Validated event) {
         add(validationLoss, event.metrics(), event.validationLoss());
         add(accuracy, event.metrics(), event.accuracy());
         add(exactMatch, event.metrics(), event.exactMatch());
@@ -140,7 +142,7 @@ public final class Curves {
     /**
      * Takes over curves that {@link #toJson()} wrote.
      *
-     * @throws IllegalArgumentException with a sentence where the text is not such curves; nothing is changed then
+     * @throws ProblemException where the text is not such curves; nothing is changed then
      */
     public void restore(String json) {
         CurvesJson read = CurvesJson.read(json);
@@ -157,15 +159,15 @@ public final class Curves {
     /**
      * Takes over the curves in the notes of a run, where there are any.
      *
-     * @param onDamage gets a sentence where they are damaged; the model is whole then, and it is what matters
+     * @param onDamage gets the problem where they are damaged; the model is whole then, and it is what matters
      */
-    public void restore(RunNotes notes, Consumer<String> onDamage) {
+    public void restore(RunNotes notes, Consumer<Problem> onDamage) {
         try {
             if (!notes.curves().isEmpty()) {
                 restore(notes.curves());
             }
-        } catch (IllegalArgumentException damaged) {
-            onDamage.accept(Errors.sentence(damaged));
+        } catch (ProblemException damaged) {
+            onDamage.accept(damaged.problem());
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** Curves as JSON: for each curve its width and its buckets, a bucket as its seven numbers. Trusts nothing it reads. */
 record CurvesJson(
@@ -122,8 +124,7 @@ record CurvesJson(
         return true;
     }
 
-    private static IllegalArgumentException damaged(String why, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "The curves in this file are damaged: " + why + ". The model is not affected.", cause);
+    private static ProblemException damaged(String why, @Nullable Throwable cause) {
+        return new ProblemException(Reason.DAMAGED_CURVES.with(why), cause);
     }
 }

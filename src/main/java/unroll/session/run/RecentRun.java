@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import unroll.lens.coach.RecentSteps;
 import unroll.lens.coach.RunFacts;
+import unroll.message.Problem;
 import unroll.train.Clipping;
-import unroll.train.DivergedException;
 import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent;
 
@@ -63,9 +63,8 @@ public final class RecentRun {
         return lastText;
     }
 
-    /** The trace in its details says what kind of failure it was. */
     public synchronized void add(TrainingEvent.Failed event) {
-        ranAway = event.details().contains(DivergedException.class.getName());
+        ranAway = event.problem() instanceof Problem.Diverged;
     }
 
     public synchronized void clear() {

@@ -2,6 +2,8 @@ package unroll.session.state;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
 import unroll.session.race.CurrentRace;
@@ -41,11 +43,11 @@ public record SessionState(
     /**
      * The model to write with, to save or to change.
      *
-     * @throws IllegalStateException with a sentence, where there is none
+     * @throws ProblemException where there is none
      */
     public Model presentModel() {
         if (model == null) {
-            throw new IllegalStateException("There is no model yet; press Train first, or open a saved one.");
+            throw Reason.NO_MODEL.exception();
         }
         return model;
     }

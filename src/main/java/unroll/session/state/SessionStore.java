@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.checkpoint.RunNotes;
-import unroll.corpus.CorpusException;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
 import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
@@ -136,8 +138,8 @@ public final class SessionStore {
         return datasets;
     }
 
-    private void warn(String sentence) {
-        events.publish(new TrainingEvent.Warned(state().progress().metrics().step(), sentence));
+    private void warn(Problem problem) {
+        events.publish(new TrainingEvent.Warned(state().progress().metrics().step(), problem));
     }
 
     /** The present state for the screen; for any thread. */
@@ -163,9 +165,9 @@ public final class SessionStore {
     /**
      * The run to train: that of the present model, or of a new one.
      *
-     * @throws IllegalStateException with a sentence, where there is nothing to train on
+     * @throws ProblemException where there is nothing to train on
      */
-    public Run runToTrain() throws CorpusException {
+    public Run runToTrain() {
         SessionState now = state();
         if (now.model() != null) {
             return now.model().run();
@@ -180,15 +182,15 @@ public final class SessionStore {
     /**
      * What a new model of these settings learns from.
      *
-     * @throws IllegalStateException with a sentence, where it is not open
+     * @throws ProblemException where it is not open
      */
-    public Dataset dataToTrainOn(Settings settings) throws CorpusException {
+    public Dataset dataToTrainOn(Settings settings) {
         SessionState now = state();
         if (now.readOnly() != null) {
-            throw new IllegalStateException(now.readOnly().reason());
+            throw new ProblemException(now.readOnly().reason());
         }
         if (now.opened().text() == null && Dataset.isAtHand(settings)) {
-            throw new IllegalStateException("There is nothing to train on yet; open a text first.");
+            throw Reason.NOTHING_TO_TRAIN_ON.exception();
         }
         return datasets.get(settings, now.opened());
     }
@@ -216,7 +218,7 @@ public final class SessionStore {
     /**
      * Puts the weights with the lowest validation loss back.
      *
-     * @throws IllegalStateException with a sentence, where none are known
+     * @throws ProblemException where none are known
      */
     public void restoreBest() {
         Model model = state().presentModel();
@@ -298,11 +300,11 @@ public final class SessionStore {
      * Lets the present model go on from one of its snapshots. What its autosave holds is kept as that of another one.
      *
      * @param dataset that it learns from
-     * @throws IllegalStateException with a sentence, where this is no longer the present model
+     * @throws ProblemException where this is no longer the present model
      */
     public void goBack(Model from, TrainerFactory.Stored snapshot, Dataset dataset) {
         if (!state().has(from.backing())) {
-            throw new IllegalStateException("The model has changed since. Try again.");
+            throw Reason.MODEL_CHANGED.exception();
         }
         long step = snapshot.capture().step();
         Learner.Capture best = from.run().bestUpTo(step);

@@ -68,7 +68,12 @@ public abstract class CanvasPane extends Region {
     /** The colors that go with the theme. */
     public final Palette palette() {
         Color text = ink();
-        return Palette.with(channel(text.getRed()) << 16 | channel(text.getGreen()) << 8 | channel(text.getBlue()));
+        return Palette.with(rgb(text));
+    }
+
+    /** {@code 0xRRGGBB}. */
+    protected static int rgb(Color color) {
+        return channel(color.getRed()) << 16 | channel(color.getGreen()) << 8 | channel(color.getBlue());
     }
 
     protected final Color color(Ink ink) {

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.corpus.Split;
 import unroll.lens.ngram.NGramLosses;
+import unroll.message.ProblemException;
 import unroll.session.NGramCounting;
 import unroll.session.Session;
 import unroll.session.data.Dataset;
@@ -189,7 +190,7 @@ public final class WindowModel {
     /**
      * Changes the settings of the next model, or what may change in the present run.
      *
-     * @throws IllegalArgumentException with a sentence where they cannot work
+     * @throws ProblemException where they cannot work
      */
     public void apply(Settings settings) {
         session.settings(settings);

@@ -27,7 +27,7 @@ public enum DivergingColors {
     }
 
     /** Those that go with a text color of the theme; pure black and pure white are those of the lecture room. */
-    static DivergingColors with(Color text) {
+    public static DivergingColors with(Color text) {
         if (text.getBrightness() > 0.5) {
             return text.equals(Color.WHITE) ? STRONG_DARK : DARK;
         }

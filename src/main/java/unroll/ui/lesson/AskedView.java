@@ -3,6 +3,8 @@ package unroll.ui.lesson;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
@@ -76,8 +78,8 @@ final class AskedView extends QuestionView {
     private void check() {
         try {
             show(notebook.answer(question, reply.answer()));
-        } catch (IllegalArgumentException none) {
-            feedback.refuse(String.valueOf(none.getMessage()));
+        } catch (ProblemException none) {
+            feedback.refuse(none.problem().sentence(Front.WINDOW));
         }
         answered.run();
     }

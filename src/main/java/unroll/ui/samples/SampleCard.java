@@ -41,7 +41,7 @@ final class SampleCard extends VBox {
     void show(Sampled sample) {
         String label = label(sample);
         when.setText(label);
-        text.show(kind.laidOut(sample.text()), sample.realWords().places());
+        text.show(SampleKind.laidOut(sample), sample.realWords().places());
         text.setAccessibleText("%s, %s".formatted(kind.title(), label));
     }
 

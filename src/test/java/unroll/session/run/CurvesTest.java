@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.Range;
 import unroll.corpus.RealWords;
+import unroll.message.ProblemException;
 import unroll.train.Evaluations;
 import unroll.train.MetricsFixtures;
 import unroll.train.Trainer;
@@ -75,7 +76,7 @@ class CurvesTest {
         Curves before = filled(values, 0, 1_777, new Curves());
         for (Curves each : List.of(before, whole)) {
             each.add(
-                    new Sampled(1_777, 1.25, "one two ", new RealWords(List.of(new Range(0, 3)), 2)),
+                    new Sampled(1_777, 1.25, "one two ", List.of(), new RealWords(List.of(new Range(0, 3)), 2)),
                     MetricsFixtures.at(1_777, 17.77, 177.7));
         }
         before.add(new Validated(MetricsFixtures.at(1_777, 17.77, 177.7), Evaluations.of(1.25), true));
@@ -102,7 +103,7 @@ class CurvesTest {
         Curves curves = filled(values(10), 0, 10, new Curves());
         Curves.View before = curves.view();
         assertThatThrownBy(() -> curves.restore(json))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("curves");
         assertThat(curves.view()).isEqualTo(before);
     }
@@ -122,7 +123,7 @@ class CurvesTest {
         add(curves, 2, 3.25, 0.25);
         curves.add(new Validated(MetricsFixtures.at(2, 0.02, 0.2), Evaluations.of(3.5), true));
         RealWords half = new RealWords(List.of(new Range(0, 3)), 2);
-        curves.add(new Sampled(2, 3.25, "the teh ", half), MetricsFixtures.at(2, 0.02, 0.2));
+        curves.add(new Sampled(2, 3.25, "the teh ", List.of(), half), MetricsFixtures.at(2, 0.02, 0.2));
         curves.add(new Sampled(2, 3.25, "1 2 3"), MetricsFixtures.at(2, 0.02, 0.2));
         assertThat(curves.toCsv()).isEqualTo("""
                         step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch,realWords

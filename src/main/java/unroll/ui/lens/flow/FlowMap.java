@@ -15,7 +15,6 @@ import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
-import unroll.plot.Ticks;
 import unroll.ui.control.PointableCanvas;
 
 /**
@@ -228,8 +227,7 @@ final class FlowMap extends PointableCanvas {
 
     private void frame(Surface surface, GradientFlow shown) {
         double top = top(shown, row);
-        surface.frame(
-                x(shown, step), top, end(shown, step), top + cellHeight(shown), Pen.solid(Ink.TEXT, 1 / 7.0));
+        surface.frame(x(shown, step), top, end(shown, step), top + cellHeight(shown), Pen.solid(Ink.TEXT, 1 / 7.0));
     }
 
     private void stepNames(Surface surface, GradientFlow shown) {
@@ -257,13 +255,6 @@ final class FlowMap extends PointableCanvas {
     private void legend(Surface surface, Axis scale) {
         double top = Math.floor(mapHeight() + (FOOT_EM + 0.5) * em());
         double from = Math.floor(left());
-        double width = Math.max(1, getWidth() - left() - em());
-        for (int x = 0; x < (int) width; x++) {
-            surface.fill(from + x, top, from + x + 1, top + Math.ceil(0.7 * em()), ColorScale.rgb(x / width));
-        }
-        surface.text("norm", left() - 0.5 * em(), top + 0.35 * em(), Align.RIGHT);
-        for (Ticks.Tick tick : Ticks.of(scale, (int) (width / (4 * em())))) {
-            surface.text(tick.label(), left() + scale.at(tick.value()) * width, top + 1.4 * em(), Align.CENTER);
-        }
+        ColorLegend.draw(surface, scale, "norm", from, top, Math.max(1, getWidth() - left() - em()), em());
     }
 }

@@ -74,6 +74,7 @@ public final class GradientsPage extends VBox {
                         new SlowMotionCard(desk),
                         gradient,
                         clippingCard,
+                        new VanishingCard(desk),
                         new DemonstrationsCard(switcher),
                         new WeightCheckFold(desk));
         desk.statusProperty().subscribe(status -> follow(seen));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,8 +63,13 @@ public final class StepPage extends VBox {
     private CompletableFuture<WalkthroughView> work = new CompletableFuture<>();
     /** What the page itself put into the field. */
     private String example = "";
+    /** What another page wanted to be walked, as long as its text stands in the field. */
+    private @Nullable StepPlace place;
 
-    public StepPage(WindowModel desk) {
+    private @Nullable Object modelOfPlace;
+
+    /** @param wanted steps that other pages lead to; null for none */
+    public StepPage(WindowModel desk, ObservableValue<@Nullable StepPlace> wanted) {
         this.desk = desk;
         getStyleClass().add("lens-page");
         layer.show(0);
@@ -82,11 +88,29 @@ public final class StepPage extends VBox {
         getChildren().add(card);
         draw();
         desk.onOtherModel(this, this::begin);
+        wanted.subscribe(now -> {
+            if (now != null) {
+                walkTo(now);
+            }
+        });
+    }
+
+    private void walkTo(StepPlace wanted) {
+        place = wanted;
+        modelOfPlace = desk.session().modelIdentity();
+        prime.setText(wanted.text());
+        example = prime.getText();
+        capture();
     }
 
     /** The page never stays empty: the first step of a model that has learned something is taken by itself. */
     private void begin(boolean trained) {
         work.cancel(true);
+        if (place != null && modelOfPlace != desk.session().modelIdentity()) {
+            place = null;
+            prime.setText("");
+            example = "";
+        }
         draw(null, trained ? "" : "Press Train, and a step of the network appears here.");
         if (trained) {
             capture();
@@ -150,11 +174,18 @@ public final class StepPage extends VBox {
     }
 
     private void capture() {
-        String typed = prime.getText().equals(example) ? "" : prime.getText();
+        boolean own = prime.getText().equals(example);
+        StepPlace asked = own ? place : null;
+        String typed = asked != null ? asked.text() : own ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
         Dataset data = desk.status().dataset();
-        show(desk.session().copies().inspect(model -> WalkthroughView.first(model, data, typed, seed, of)));
+        show(desk.session().copies().inspect(model -> {
+            WalkthroughView first = WalkthroughView.first(model, data, typed, seed, of);
+            return asked != null && first.tour().reaches(asked.time())
+                    ? first.at(new Position(asked.time(), of))
+                    : first;
+        }));
     }
 
     private void move(int by) {
@@ -180,8 +211,9 @@ public final class StepPage extends VBox {
     private void draw(@Nullable WalkthroughView now, String reason) {
         scene = now;
         if (now != null && prime.getText().equals(example)) {
-            example = now.walk().text();
-            prime.setText(example);
+            prime.setText(now.walk().text());
+            // The field leaves line ends out.
+            example = prime.getText();
         }
         refusal.setText(reason);
         offerLayers();

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,9 @@ public final class NeuronsPage extends VBox {
     private static final String WORDS =
             "Each character is colored by the activation of one unit after reading it: red above 0, blue below."
                     + " Some units come to stand for something a person can name; most share the work and look like noise.";
+    private static final double TEXT_PERCENT = 50;
     /** Characters that are painted. */
-    private static final int PAINTED = 2_000;
+    static final int PAINTED = 2_000;
 
     private final WindowModel desk;
     private final UnitChoice units = new UnitChoice();
@@ -35,6 +38,7 @@ public final class NeuronsPage extends VBox {
     private final CheckBox live = new CheckBox("Follow the training");
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
+    private final InterventionView intervention;
     private final ModelQuery<ModelCopies.Inspection<Painted>, Painted> query;
     private Passages.@Nullable Read written;
     private long seed = 1;
@@ -43,16 +47,18 @@ public final class NeuronsPage extends VBox {
         this.desk = desk;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = desk.<ModelCopies.Inspection<Painted>, Painted>query(this, desk.session().copies()::inspect)
+        query = desk.<ModelCopies.Inspection<Painted>, Painted>query(
+                        this, desk.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, painted) -> show(painted))
                 .onRefusal(text::refuse)
                 .build();
         gallery = new UnitGallery(desk, this::wanted, units::choose);
-        Card card = new Card("Text painted by a neuron", controls(), gallery, text);
+        intervention = new InterventionView(desk, this::wanted, units::unit);
+        Card card = new Card("Text painted by a neuron", controls(), gallery, textAndIntervention());
         live.setMinWidth(USE_PREF_SIZE);
-        card.addToHeader(gallery.button(), live);
+        card.addToHeader(intervention.handle(), gallery.button(), live);
         card.explain(WORDS, "neurons", desk.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
@@ -62,6 +68,21 @@ public final class NeuronsPage extends VBox {
             anew.setVisible(chosen == Passages.Source.WRITTEN);
             paint();
         });
+    }
+
+    /** Side by side while a unit is changed; otherwise the text has all of the width. */
+    private GridPane textAndIntervention() {
+        ColumnConstraints first = new ColumnConstraints();
+        ColumnConstraints second = new ColumnConstraints();
+        intervention.visibleProperty().subscribe(shown -> {
+            first.setPercentWidth(shown ? TEXT_PERCENT : 100);
+            second.setPercentWidth(shown ? 100 - TEXT_PERCENT : 0);
+        });
+        GridPane both = new GridPane();
+        both.getStyleClass().add("xray-columns");
+        both.getColumnConstraints().addAll(first, second);
+        both.addRow(0, text, intervention);
+        return both;
     }
 
     private FlowPane controls() {
@@ -77,7 +98,10 @@ public final class NeuronsPage extends VBox {
         live.setId("follow-training");
         live.setSelected(true);
         Tips.on(live, "Paints anew about once a second while the network learns. Untick it to hold the picture.");
-        live.selectedProperty().subscribe(selected -> query.setPaused(!selected));
+        live.selectedProperty().subscribe(selected -> {
+            query.setPaused(!selected);
+            intervention.setPaused(!selected);
+        });
         FlowPane row = new FlowPane(source, anew);
         row.getChildren().addAll(units.controls());
         row.getChildren().add(gallery.feature());
@@ -91,6 +115,7 @@ public final class NeuronsPage extends VBox {
 
     private void paint() {
         query.ask(question());
+        intervention.ask();
     }
 
     private ModelCopies.Inspection<Painted> question() {

@@ -35,7 +35,7 @@ public final class PaintedText extends VBox {
         caption.setText(String.format(
                 Locale.ROOT,
                 "%s, at step %,d. Bar above a character: strong positive. Bar below: strong negative.",
-                capitalised(UnitNames.full(now.unit(), now.spec().directions())),
+                UnitNames.capitalized(now.unit(), now.spec().directions()),
                 now.step()));
         legend.name(signed(-now.max()), "0", signed(now.max()));
         text.show(now.shading());
@@ -65,9 +65,5 @@ public final class PaintedText extends VBox {
 
     private static String signed(float value) {
         return String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
-    }
-
-    private static String capitalised(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -29,4 +29,10 @@ final class UnitNames {
                 unit.slab() == 0 ? "a" : "c",
                 unit.index() + 1);
     }
+
+    /** The same at the begin of a sentence. */
+    static String capitalized(Unit unit, Directions directions) {
+        String name = full(unit, directions);
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
 }

@@ -1,6 +1,7 @@
 package unroll.ui.lens.xray;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.corpus.Vocabulary;
@@ -8,6 +9,9 @@ import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.Xray;
 import unroll.lens.xray.Xray.XrayedText;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
+import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.TextWriting;
@@ -25,14 +29,10 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
     /**
      * Writes a text with a model.
      *
-     * @throws IllegalStateException with a sentence, where it does not write texts
+     * @throws ProblemException where it does not write texts
      */
     static GeneratedText by(ModelSnapshot model, SampleRequest request) {
-        TextWriting writing = model.task()
-                .writing()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "This model answers and does not write a text, so there is nothing to X-ray; try it with an input instead."));
+        TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NOTHING_TO_XRAY.exception());
         Vocabulary vocabulary = model.layout().alphabets().input().vocabulary();
         Xray xray = new Xray(model.network(), vocabulary, writing);
         return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), model.step());
@@ -68,6 +68,22 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         BitSet underlined = new BitSet();
         copied.ifPresent(match -> IntStream.range(match.from(), match.to()).forEach(i -> underlined.set(prime + i)));
         return new Shading(whole, shades, Shading.Scale.SEQUENTIAL, underlined);
+    }
+
+    /** How a character of prime and text was drawn, in a line. */
+    String reading(int index) {
+        int place = index - primeLength();
+        if (place < 0) {
+            return "the prime: given, not drawn";
+        }
+        DrawnSymbol drawn = drawn(place);
+        return String.format(
+                Locale.ROOT,
+                "%s: p = %.3f, rank %,d, entropy %.2f nats",
+                Symbols.visible(vocabulary.codePoint(drawn.symbol())),
+                drawn.probability(),
+                drawn.rank(),
+                drawn.entropy());
     }
 
     private static float shade(double probability) {

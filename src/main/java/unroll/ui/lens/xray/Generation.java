@@ -9,9 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Overlap.CopiedPassage;
-import unroll.message.Symbols;
 import unroll.message.Wording;
 import unroll.ui.control.Labels;
 import unroll.ui.lens.ShadedText;
@@ -28,7 +26,7 @@ final class Generation extends VBox {
         this.written = written;
         this.title = title;
         getStyleClass().add("fields");
-        text = new ShadedText("xrayed-text", this::reading);
+        text = new ShadedText("xrayed-text", written::reading);
         copied.setId("copied-words");
         text.show(written.shading(Optional.empty()));
         getChildren().addAll(Labels.wrapped(title), copied, text);
@@ -83,20 +81,5 @@ final class Generation extends VBox {
         text.beSilent();
         text.onChoice(index -> {});
         getChildren().setAll(head, text);
-    }
-
-    private String reading(int index) {
-        int place = index - written.primeLength();
-        if (place < 0) {
-            return "the prime: given, not drawn";
-        }
-        DrawnSymbol drawn = written.drawn(place);
-        return String.format(
-                Locale.ROOT,
-                "%s: p = %.3f, rank %,d, entropy %.2f nats",
-                Symbols.visible(written.vocabulary().codePoint(drawn.symbol())),
-                drawn.probability(),
-                drawn.rank(),
-                drawn.entropy());
     }
 }

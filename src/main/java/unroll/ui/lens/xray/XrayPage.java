@@ -23,6 +23,7 @@ import unroll.corpus.Range;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.OverlapSearch;
 import unroll.message.NumericRange;
+import unroll.message.Reason;
 import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
@@ -53,6 +54,8 @@ public final class XrayPage extends VBox {
     /** Texts of a family that stay on the page. */
     private static final int KEPT = 4;
 
+    static final NumericRange TEMPERATURES = NumericRange.real("a number from 0.05 to 10", 0.05, 10);
+
     private static final int NUMBER_COLUMNS = 4;
     private static final int PRIME_COLUMNS = 12;
 
@@ -62,10 +65,7 @@ public final class XrayPage extends VBox {
     private final NumberField length =
             new NumberField("xray-length", "Length (chars)", NumericRange.whole(1, MAX_SYMBOLS), DEFAULT_SYMBOLS);
     private final NumberField temperature = new NumberField(
-                    "xray-temperature",
-                    "Temperature",
-                    NumericRange.real("a number from 0.05 to 10", 0.05, 10),
-                    SamplingSettings.DEFAULT.temperature())
+                    "xray-temperature", "Temperature", TEMPERATURES, SamplingSettings.DEFAULT.temperature())
             .tip("How boldly symbols are sampled: below 1 careful, above 1 wild.");
     private final SamplingFields finer = new SamplingFields("xray-");
     private final Button button = new Button();
@@ -73,7 +73,10 @@ public final class XrayPage extends VBox {
     private final VBox character = new VBox();
     private final VBox family = new VBox();
     private final List<Generation> generations = new ArrayList<>();
-    private @Nullable CompletableFuture<GeneratedText> work;
+    private final TemperatureColumns temperatures = new TemperatureColumns(this::write);
+    private final ToggleButton compare = new ToggleButton("Three temperatures", Icons.of(Feather.COLUMNS));
+    private final GridPane one = textAndCharacter();
+    private @Nullable CompletableFuture<?> work;
 
     public XrayPage(WindowModel desk) {
         this.desk = desk;
@@ -94,8 +97,8 @@ public final class XrayPage extends VBox {
         family.getStyleClass().add("lens-family");
         ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
         legend.name("certain", "1 chance in 8", "1 in 64 or less");
-        Card card = new Card("Sampling X-ray", controls(), finer, legend, refusal, textAndCharacter());
-        card.addToHeader(options());
+        Card card = new Card("Sampling X-ray", controls(), finer, legend, refusal, one, temperatures);
+        card.addToHeader(comparison(), options());
         card.explain(WORDS, "x-ray", desk.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
@@ -123,16 +126,32 @@ public final class XrayPage extends VBox {
         return Tips.on(options, "Limits for what may be drawn, where to stop, and the seed.");
     }
 
+    private ToggleButton comparison() {
+        compare.setId("xray-temperatures");
+        compare.getStyleClass().add("quiet");
+        compare.setMinWidth(USE_PREF_SIZE);
+        compare.selectedProperty().subscribe(now -> {
+            Nodes.show(one, !now);
+            Nodes.show(temperature, !now);
+            Nodes.show(temperatures, now);
+        });
+        compare.setOnAction(event -> {
+            if (compare.isSelected() && desk.hasTrainedModel()) {
+                write();
+            }
+        });
+        return Tips.on(
+                compare, "Writes the same start at three temperatures, with the same random numbers, side by side.");
+    }
+
     /** The page never stays empty: a model that has learned something writes at once. What a former model wrote goes. */
     private void begin(boolean trained) {
         generations.clear();
         family.getChildren().clear();
         character.getChildren().clear();
+        temperatures.clear();
         refusal.setText(trained ? "" : "Press Train, and a text of the network appears here.");
-        CompletableFuture<GeneratedText> former = work;
-        if (former != null) {
-            former.cancel(true);
-        }
+        stop();
         if (trained) {
             write();
         }
@@ -155,7 +174,7 @@ public final class XrayPage extends VBox {
     }
 
     private void toggle() {
-        CompletableFuture<GeneratedText> present = work;
+        CompletableFuture<?> present = work;
         if (present != null) {
             present.cancel(true);
         } else {
@@ -163,10 +182,28 @@ public final class XrayPage extends VBox {
         }
     }
 
+    private void stop() {
+        CompletableFuture<?> former = work;
+        if (former != null) {
+            former.cancel(true);
+        }
+    }
+
     private void write() {
         long seed = finer.seed() == 0 ? ThreadLocalRandom.current().nextLong(Long.MAX_VALUE) : finer.seed();
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
+        if (compare.isSelected()) {
+            List<SampleRequest> requests = temperatures.requests(request);
+            follow(
+                    desk.session()
+                            .copies()
+                            .inspect(model -> requests.stream()
+                                    .map(each -> GeneratedText.by(model, each))
+                                    .toList()),
+                    temperatures::show);
+            return;
+        }
         follow(desk.session().copies().inspect(model -> GeneratedText.by(model, request)), written -> {
             generations.clear();
             add(new Generation(
@@ -184,8 +221,9 @@ public final class XrayPage extends VBox {
         });
     }
 
-    private void follow(CompletableFuture<GeneratedText> begun, Consumer<GeneratedText> done) {
+    private <T> void follow(CompletableFuture<T> begun, Consumer<T> done) {
         copies.cancel();
+        stop();
         work = begun;
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));
@@ -232,7 +270,7 @@ public final class XrayPage extends VBox {
         String words = of.written().words();
         return desk.session().copies().workOut(() -> {
             if (corpus == null) {
-                throw new IllegalStateException("No text is open to compare it with.");
+                throw Reason.NOTHING_TO_COMPARE.exception();
             }
             return OverlapSearch.search(words, corpus, new Range(0, corpus.length()))
                     .longest();

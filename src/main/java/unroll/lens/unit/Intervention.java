@@ -1,0 +1,64 @@
+package unroll.lens.unit;
+
+import unroll.network.Network;
+import unroll.network.Stepper;
+
+/**
+ * Something done to one unit while a network reads: everything that reads the unit's a&lt;t&gt; reads another number instead. What the
+ * cell itself carries on stays as it is. An LSTM's memory c is read through a&lt;t&gt; alone, so the intervention on a unit of
+ * the memory is that on its a&lt;t&gt;.
+ */
+public record Intervention(Unit unit, Kind kind) {
+    /** What is read instead of an activation. */
+    public enum Kind {
+        OFF("switched off (0)") {
+            @Override
+            float of(float activation) {
+                return 0;
+            }
+        },
+        HELD_HIGH("held at +1") {
+            @Override
+            float of(float activation) {
+                return 1;
+            }
+        },
+        HELD_LOW("held at −1") {
+            @Override
+            float of(float activation) {
+                return -1;
+            }
+        },
+        INVERTED("inverted") {
+            @Override
+            float of(float activation) {
+                return -activation;
+            }
+        };
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** What happens to the unit, in words. */
+        public String title() {
+            return title;
+        }
+
+        abstract float of(float activation);
+    }
+
+    /**
+     * Reads with a network whose unit is changed like this.
+     *
+     * @param network that reads one way; read, never changed; must not be trained meanwhile
+     * @throws IllegalArgumentException with a sentence, where the network is bidirectional
+     */
+    public Stepper stepper(Network network) {
+        Stepper stepper = new Stepper(network);
+        stepper.changeWhatIsRead(unit.layer(), a -> a[unit.index()] = kind.of(a[unit.index()]));
+        return stepper;
+    }
+}

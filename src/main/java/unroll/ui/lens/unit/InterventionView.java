@@ -1,0 +1,170 @@
+package unroll.ui.lens.unit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.feather.Feather;
+import unroll.lens.unit.FeatureLoss;
+import unroll.lens.unit.FeatureLoss.Comparison;
+import unroll.lens.unit.Intervention;
+import unroll.lens.unit.Intervention.Kind;
+import unroll.lens.unit.Unit;
+import unroll.message.Formats;
+import unroll.session.ModelCopies.Inspection;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
+import unroll.ui.control.Tips;
+import unroll.ui.desk.ModelQuery;
+import unroll.ui.desk.WindowModel;
+
+/** What a network writes, and what its loss becomes, when one of its units is switched off, held or inverted. */
+final class InterventionView extends VBox {
+    private final ToggleButton handle = new ToggleButton("Intervene", Icons.of(Feather.SCISSORS));
+    private final Choice<Kind> kind = new Choice<>(
+                    "intervention-choice", "The unit is", List.of(Kind.values()), Kind::title)
+            .tip(
+                    "What the rest of the network reads of this unit instead of its activation. The model itself stays as it is.");
+    private final Label refusal = Labels.refusal("intervention-refusal");
+    private final Label caption = Labels.wrapped("");
+    private final TextFlow before = passage("intervention-before");
+    private final TextFlow after = passage("intervention-after");
+    private final GridPane table = new GridPane();
+    private final VBox result = new VBox();
+    private final ModelQuery<Inspection<InterventionResult>, InterventionResult> query;
+    private final Supplier<Passages.Wanted> passage;
+    private final Supplier<Unit> unit;
+
+    /**
+     * @param passage on which the loss is measured
+     * @param unit on which to intervene
+     */
+    InterventionView(WindowModel desk, Supplier<Passages.Wanted> passage, Supplier<Unit> unit) {
+        this.passage = passage;
+        this.unit = unit;
+        kind.show(Kind.OFF);
+        kind.onChoice(chosen -> ask());
+        handle.setId("intervene");
+        handle.getStyleClass().add("quiet");
+        handle.setMinWidth(USE_PREF_SIZE);
+        Tips.on(handle, "Switches the unit off, holds or inverts it in a copy of the network, and shows what changes.");
+        caption.setId("intervention-caption");
+        table.setId("intervention-table");
+        table.getStyleClass().add("intervention-table");
+        result.getStyleClass().add("fields");
+        result.getChildren()
+                .addAll(caption, table, Labels.hint("As it is"), before, Labels.hint("With the intervention"), after);
+        getStyleClass().add("fields");
+        getChildren().addAll(kind, refusal, result);
+        Nodes.show(result, false);
+        query = desk.<Inspection<InterventionResult>, InterventionResult>query(
+                        this, desk.session().copies()::inspect)
+                .follow(this::question)
+                .minPause(Duration.ofSeconds(3))
+                .onAnswer((asked, result) -> show(result))
+                .onRefusal(this::refuse)
+                .build();
+        handle.selectedProperty().subscribe(shown -> {
+            Nodes.show(this, shown);
+            ask();
+        });
+    }
+
+    private static TextFlow passage(String id) {
+        TextFlow flow = new TextFlow();
+        flow.setId(id);
+        flow.getStyleClass().add("reading");
+        return flow;
+    }
+
+    /** Opens and closes it. */
+    ToggleButton handle() {
+        return handle;
+    }
+
+    /** Asks again: about another unit, or another text. */
+    void ask() {
+        if (handle.isSelected()) {
+            query.ask(question());
+        } else {
+            query.cancel();
+        }
+    }
+
+    /** @param held whether what is shown stays while training goes on */
+    void setPaused(boolean held) {
+        query.setPaused(held);
+    }
+
+    private Inspection<InterventionResult> question() {
+        Passages.Wanted wanted = passage.get();
+        Intervention intervention = new Intervention(unit.get(), kind.value());
+        return model ->
+                InterventionResult.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
+    }
+
+    private void show(InterventionResult now) {
+        refusal.setText("");
+        Nodes.show(result, true);
+        caption.setText(String.format(
+                Locale.ROOT,
+                "%s %s, at step %,d. On the painted text the loss goes from %s to %s.",
+                UnitNames.capitalized(now.intervention().unit(), now.directions()),
+                now.intervention().kind().title(),
+                now.step(),
+                Formats.loss(now.whole().before()),
+                Formats.loss(now.whole().after())));
+        table.getChildren().clear();
+        table.addRow(0, Labels.hint("Loss after characters with"), number("there"), number("elsewhere"));
+        for (FeatureLoss loss : now.losses()) {
+            table.addRow(
+                    table.getRowCount(),
+                    Labels.wrapped(loss.feature().title()),
+                    number(rise(loss.on())),
+                    number(rise(loss.elsewhere())));
+        }
+        String begin = commonBegin(now.before(), now.after());
+        fill(before, begin, now.before());
+        fill(after, begin, now.after());
+    }
+
+    private static Label number(String words) {
+        Label number = new Label(words);
+        number.setMinWidth(USE_PREF_SIZE);
+        return number;
+    }
+
+    private static String rise(Comparison loss) {
+        return String.format(Locale.ROOT, "%+.3f", loss.rise()).replace('-', '−');
+    }
+
+    private static String commonBegin(String one, String other) {
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
+            end++;
+        }
+        return one.substring(0, end);
+    }
+
+    /** What both have in common is paler. */
+    private static void fill(TextFlow flow, String begin, String whole) {
+        Text same = new Text(begin);
+        same.getStyleClass().add("same");
+        Text own = new Text(whole.substring(begin.length()));
+        own.getStyleClass().add("own");
+        flow.getChildren().setAll(same, own);
+    }
+
+    private void refuse(String sentence) {
+        Nodes.show(result, false);
+        refusal.setText(sentence);
+    }
+}

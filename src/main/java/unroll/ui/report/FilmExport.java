@@ -1,0 +1,62 @@
+package unroll.ui.report;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import unroll.session.FilmMaker;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.Notice.Offer;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.files.Choosers;
+
+/** Exports the present run as a film, one at a time, while the window goes on. */
+public final class FilmExport {
+    private final WindowModel desk;
+    private final Choosers choosers;
+    private final FilmMaker maker;
+    private @Nullable CompletableFuture<Path> work;
+    private int shownTenths;
+
+    public FilmExport(WindowModel desk, Choosers choosers) {
+        this.desk = desk;
+        this.choosers = choosers;
+        maker = new FilmMaker(desk.session());
+    }
+
+    /** Asks for a place, the folder of the last export to begin with, and writes the film there. */
+    public void choose() {
+        choosers.export("Export Film", "film.gif", ".gif", this::write);
+    }
+
+    /** Writes the film of the run as it is now; one that is still being made is stopped. */
+    public void write(Path file) {
+        if (work != null) {
+            work.cancel(true);
+        }
+        CompletableFuture<Path> film = maker.make(file, share -> FxThread.later(() -> follow(share)));
+        work = film;
+        shownTenths = -1;
+        follow(0);
+        FxThread.whenDone(
+                film,
+                written -> desk.show(Notice.information("Exported the film to %s.".formatted(written))),
+                thrown -> desk.show(Notice.problem(thrown)));
+    }
+
+    /** Not at every frame, so that the button can be pressed. */
+    private void follow(double share) {
+        CompletableFuture<Path> present = work;
+        int tenths = (int) (10 * share);
+        if (present != null && !present.isDone() && tenths != shownTenths) {
+            shownTenths = tenths;
+            Offer stop = new Offer("stop-film-button", "Stop", () -> {
+                present.cancel(true);
+                desk.show(Notice.information("The film was stopped."));
+            });
+            String words = String.format(Locale.ROOT, "Making the film: %d %%. Training continues.", 10 * tenths);
+            desk.show(Notice.information(words, stop).during(() -> !present.isDone()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package unroll.session.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import org.junit.jupiter.api.Test;
+import unroll.plot.Axis;
+import unroll.plot.Ink;
+import unroll.plot.Plot;
+import unroll.plot.Plot.Curve;
+import unroll.plot.Plot.Stroke;
+
+class FilmTest {
+    private static final Film FILM = film();
+
+    private static Film film() {
+        double[] x =
+                IntStream.rangeClosed(1, 200).mapToDouble(step -> 5.0 * step).toArray();
+        double[] y =
+                IntStream.range(0, x.length).mapToDouble(i -> 4 - i / 100.0).toArray();
+        Plot plot = new Plot(
+                new Plot.Titles("steps", "nats per character"),
+                new Axis(Axis.Scale.WHOLE, 0, 1_000),
+                new Axis(Axis.Scale.LINEAR, 0, 5),
+                List.of(new Curve("loss", Ink.BLUE, Stroke.STRONG, x, y)));
+        return new Film(
+                plot, List.of(new Film.Written(0, "xqzt"), new Film.Written(500, "the cat\n" + "sat ".repeat(50))));
+    }
+
+    @Test
+    void isAGifOfTwentySecondsInWhichTheCurveGrows() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<Double> progress = new ArrayList<>();
+        FILM.write(bytes, progress::add);
+
+        assertThat(progress).hasSize(Film.FRAMES).isSorted().endsWith(1.0);
+        assertThat(bytes.size()).as("bytes").isLessThan(4_000_000);
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(reader.getNumImages(true)).isEqualTo(Film.FRAMES);
+        int hundredths = 0;
+        List<Long> blue = new ArrayList<>();
+        for (int frame = 0; frame < Film.FRAMES; frame++) {
+            IIOMetadataNode root =
+                    (IIOMetadataNode) reader.getImageMetadata(frame).getAsTree("javax_imageio_gif_image_1.0");
+            IIOMetadataNode control = (IIOMetadataNode)
+                    root.getElementsByTagName("GraphicControlExtension").item(0);
+            hundredths += Integer.parseInt(control.getAttribute("delayTime"));
+            BufferedImage image = reader.read(frame);
+            assertThat(image.getWidth()).isEqualTo(Film.WIDTH);
+            assertThat(image.getHeight()).isEqualTo(Film.HEIGHT);
+            blue.add(blue(image));
+        }
+        assertThat(hundredths).isEqualTo(2_000);
+        assertThat(blue).isSorted();
+        assertThat(blue.get(Film.FRAMES - 1)).isGreaterThan(10 * Math.max(1, blue.get(10)));
+    }
+
+    /** Pixels of the curve, its pale edges left out. */
+    private static long blue(BufferedImage image) {
+        return IntStream.range(0, image.getWidth() * image.getHeight())
+                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+                .filter(rgb -> (rgb & 0xff) > (rgb >> 16 & 0xff) + 80)
+                .count();
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> FILM.write(new ByteArrayOutputStream(), share -> {}))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).as("the interrupt is used up").isFalse();
+    }
+}
