@@ -123,7 +123,7 @@ public final class MainWindow {
                 new CompareRuns(desk, stage, documents.choosers()));
         sweeps = new SweepWindow(desk, stage, documents.choosers(), documents.opener(), exports.compare());
         WritingColumn writing = new WritingColumn(desk);
-        start = new StartPage(new StartPage.Doors(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
+        start = new StartPage(new StartPage.Ways(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
         run.onStartOver(() -> {
             documents.lessons().close();
             writing.startOver();

@@ -30,9 +30,9 @@ final class StartPage extends VBox {
      * @param watch trains on the text that is open
      * @param teach shows the tasks
      */
-    record Doors(Runnable watch, Runnable teach, Documents documents) {}
+    record Ways(Runnable watch, Runnable teach, Documents documents) {}
 
-    StartPage(Doors doors) {
+    StartPage(Ways doors) {
         Label title = new Label("Where would you like to begin?");
         title.getStyleClass().add("start-title");
         MenuButton lessons = door(
