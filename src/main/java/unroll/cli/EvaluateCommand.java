@@ -74,7 +74,8 @@ final class EvaluateCommand extends Subcommand {
         TrainingData subject = saved.subject();
         data.require(subject.task().task(), this::misunderstood);
         Settings settings = HeadlessRun.settings(saved);
-        Dataset dataset = Dataset.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
+        Dataset dataset =
+                Dataset.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
         print(EvaluationJson.of(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
     }

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.OneOf;
-import unroll.message.SettingType.WholeNumber;
 import unroll.message.Wording;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.OneOf;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import unroll.message.Formats;
-import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Item;
 import unroll.session.lesson.LessonException;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.SettingsSchema;
 
 /**

@@ -19,7 +19,8 @@ public record TaskOption<T>(String name, String help, T standard, SettingType<T>
 
     /** A whole number from {@code min} to {@code max}. */
     public static TaskOption<Long> whole(String name, String help, int standard, int min, int max) {
-        return new TaskOption<>(name, help, (long) standard, new SettingType.WholeNumber(NumericRange.whole(min, max)));
+        return new TaskOption<>(
+                name, help, (long) standard, new SettingType.WholeNumber(NumericRange.whole(min, max)));
     }
 
     /** On or off. */

@@ -44,8 +44,7 @@ public final class Evaluator {
         Examples.Lengths longest = all.extent();
         Capacity capacity = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
         try (WorkerGroup workers = WorkerGroups.of(network.spec(), capacity.columns(), threads)) {
-            return new ExampleEvaluator(examined, all, capacity.columns())
-                    .ask(network, new Unroll(network, capacity, workers));
+            return new ExampleEvaluator(examined, all, capacity.columns()).ask(network, new Unroll(network, capacity, workers));
         }
     }
 

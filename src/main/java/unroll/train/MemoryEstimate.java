@@ -166,9 +166,7 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** The first single setting that would do. */
     private static String advice(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
         int batch = largest(
-                capacity.columns(),
-                machine,
-                value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
+                capacity.columns(), machine, value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }

@@ -72,10 +72,7 @@ class SessionTaskTest {
             assertThat(Until.done(session.copies().sample(request, piece -> {})))
                     .isNotEmpty();
             steps(session, 2);
-            weights = Until.done(session.copies().snapshot())
-                    .network()
-                    .parameters()
-                    .values();
+            weights = Until.done(session.copies().snapshot()).network().parameters().values();
         }
         try (Session session = session()) {
             Until.done(session.data().openText("roses", TEXT));

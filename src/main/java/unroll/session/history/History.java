@@ -290,9 +290,7 @@ public final class History {
                     && stored.capture().step() == step;
             return same
                     ? new Kept(
-                            new Snapshot(
-                                    NUMBERS.incrementAndGet(), stored.notes().metrics()),
-                            Files.size(file))
+                            new Snapshot(NUMBERS.incrementAndGet(), stored.notes().metrics()), Files.size(file))
                     : null;
         } catch (IOException | RuntimeException damaged) {
             LOG.info("{} is no snapshot of this run.", file, damaged);

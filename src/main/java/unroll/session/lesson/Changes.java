@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -53,8 +53,7 @@ public final class Changes {
         Item value = item.get(spelling.name());
         requireForm(value, setting, spelling);
         try {
-            return setting.withText(
-                    base, setting.what(), spelling.text(value.json().asText()));
+            return setting.withText(base, setting.what(), spelling.text(value.json().asText()));
         } catch (IllegalArgumentException refused) {
             throw value.problem(String.valueOf(refused.getMessage()), refused);
         }

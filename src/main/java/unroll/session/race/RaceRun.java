@@ -103,12 +103,10 @@ public final class RaceRun implements AutoCloseable {
 
     /** One step of each. Whether any goes on. */
     public boolean turn() {
-        List<Competitor> together =
-                competitors.stream().filter(Competitor::isRunning).toList();
+        List<Competitor> together = competitors.stream().filter(Competitor::isRunning).toList();
         together.forEach(Competitor::turn);
         settle();
-        writeWhereDue(
-                together.stream().filter(competitor -> !competitor.isOut()).toList());
+        writeWhereDue(together.stream().filter(competitor -> !competitor.isOut()).toList());
         return together.stream().anyMatch(Competitor::isRunning);
     }
 
@@ -132,9 +130,7 @@ public final class RaceRun implements AutoCloseable {
     private void write(List<Competitor> together) {
         long seed = config.variants().get(0).settings().training().seed();
         try {
-            samples.begin(together.stream()
-                    .map(competitor -> competitor.sampleJob(seed))
-                    .toList());
+            samples.begin(together.stream().map(competitor -> competitor.sampleJob(seed)).toList());
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The race does not need its texts, so it goes on without these.
             LOG.warn("The networks of a race could not be copied to write.", fault);

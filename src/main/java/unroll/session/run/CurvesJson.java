@@ -93,7 +93,8 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
         long count = row.get(3).asLong();
         if (count < min || count > max) {
             throw damaged(
-                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, min, max), null);
+                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, min, max),
+                    null);
         }
         return new Buckets.Bucket(
                 row.get(0).asLong(),

@@ -100,8 +100,7 @@ public final class PairFile {
                 characters = 0;
             } else if (++characters > MAX_LINE_LENGTH) {
                 throw refusal(
-                        number,
-                        String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
+                        number, String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
             } else {
                 text.vocabulary().append(symbol, line);
             }

@@ -25,7 +25,8 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class Addition extends GeneratedPairs {
-    private static final TaskOption<Long> DIGITS = TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final TaskOption<Long> DIGITS =
+            TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
     private static final TaskOption<Boolean> REVERSE = TaskOption.toggle(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
     private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);

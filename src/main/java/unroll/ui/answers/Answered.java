@@ -16,7 +16,12 @@ import unroll.session.model.ModelSnapshot;
  * @param shown what a person sees of the answer
  * @param known the example, where it stands in the data
  */
-record Answered(String typed, String read, Reply reply, String shown, Exercise.@Nullable KnownAnswer known) {
+record Answered(
+        String typed,
+        String read,
+        Reply reply,
+        String shown,
+        Exercise.@Nullable KnownAnswer known) {
     /** Symbols after which an answer is cut off. */
     static final int MAX_LENGTH = 100;
 
@@ -31,8 +36,7 @@ record Answered(String typed, String read, Reply reply, String shown, Exercise.@
             return Optional.empty();
         }
         String read = exercise.read(typed);
-        Reply reply =
-                new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.LIKELIEST, MAX_LENGTH, 0);
+        Reply reply = new Answerer(model.network(), model.layout()).draw(read, SamplingSettings.LIKELIEST, MAX_LENGTH, 0);
         Exercise.KnownAnswer known = before != null && before.read.equals(read) ? before.known : exercise.find(read);
         return Optional.of(
                 new Answered(typed, read, reply, exercise.tryIt().show().apply(reply.text()), known));

@@ -77,7 +77,8 @@ public final class ResultsPage extends VBox {
             fitting.add(new PredictionsCard(desk, data));
         }
         if (SurprisesCard.suits(now)) {
-            fitting.add(new SurprisesCard(desk, (TaskData.Streams) now.dataset().data()));
+            fitting.add(
+                    new SurprisesCard(desk, (TaskData.Streams) now.dataset().data()));
         }
         return List.copyOf(fitting);
     }

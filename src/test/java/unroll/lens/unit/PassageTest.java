@@ -138,8 +138,7 @@ class PassageTest {
     @Test
     void refusesWhatItCannotRead() {
         Network bidirectional = network(twoLayers("gru").with(Directions.BIDIRECTIONAL), 7);
-        assertThatThrownBy(() ->
-                        new Passage(symbols(Passage.MAX_BIDIRECTIONAL + 1, 8)).read(bidirectional, (p, s, c) -> {}))
+        assertThatThrownBy(() -> new Passage(symbols(Passage.MAX_BIDIRECTIONAL + 1, 8)).read(bidirectional, (p, s, c) -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("in one piece");
         Network encoder = network(twoLayers("gru").with(new Vocabularies(3, SYMBOLS, SYMBOLS)), 9);

@@ -29,8 +29,7 @@ class NotebookTest {
         List<Lesson.Part> parts = Stream.of(questions)
                 .map(question -> new Lesson.Part("P", List.of("Read."), null, null, question))
                 .toList();
-        return new Lesson(
-                "Über Gates / 1", "A", null, Settings.DEFAULT, new Lesson.Arrangement(Set.of(), Set.of()), parts);
+        return new Lesson("Über Gates / 1", "A", null, Settings.DEFAULT, new Lesson.Arrangement(Set.of(), Set.of()), parts);
     }
 
     @Test
@@ -96,8 +95,7 @@ class NotebookTest {
             assertThat(notebook.update(Evidences.at(10, 1, 1))).isFalse();
             notebook.turnTo(2);
             assertThat(notebook.update(Evidences.at(10, 1, 1))).isTrue();
-            assertThat(notebook.given(GOAL))
-                    .isEqualTo(new GivenAnswer("Step 10, at step 10", GivenAnswer.Verdict.RIGHT, 1));
+            assertThat(notebook.given(GOAL)).isEqualTo(new GivenAnswer("Step 10, at step 10", GivenAnswer.Verdict.RIGHT, 1));
         }
     }
 

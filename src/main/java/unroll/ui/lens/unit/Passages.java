@@ -56,8 +56,7 @@ final class Passages {
         Read of(ModelSnapshot model, int max) {
             return switch (source) {
                 case HELD_OUT -> heldOut(model, dataset, max);
-                case WRITTEN ->
-                    written != null && written.layout().equals(model.layout()) ? written : write(model, seed);
+                case WRITTEN -> written != null && written.layout().equals(model.layout()) ? written : write(model, seed);
             };
         }
     }
