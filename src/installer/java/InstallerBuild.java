@@ -211,7 +211,7 @@ final class InstallerBuild {
         SERVICE_MODULES.stream()
                 .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
                 .forEach(all::add);
-        say("Java modules: " + String.join(" ", all));
+        print("Java modules: " + String.join(" ", all));
         tool(
                 "jlink",
                 new StringWriter(),
@@ -393,7 +393,7 @@ final class InstallerBuild {
             if (Files.isRegularFile(file) && file.toString().matches(".*\\.(zip|tar\\.xz|deb|rpm|msi|dmg)")) {
                 String line = sha256(file) + "  " + file.getFileName();
                 sums.append(line).append('\n');
-                say("%s  %.1f MB".formatted(line, Files.size(file) / 1e6));
+                print("%s  %.1f MB".formatted(line, Files.size(file) / 1e6));
             }
         }
         Files.writeString(work.resolve("SHA256SUMS"), sums);
@@ -437,7 +437,7 @@ final class InstallerBuild {
                 if (screen.isThere()) {
                     runWindow(command, screen, work.resolve("window.txt"));
                 } else {
-                    say("There is no screen and no Xvfb: the start of the window is not made faster.");
+                    print("There is no screen and no Xvfb: the start of the window is not made faster.");
                     command.addAll(List.of("train", "--steps", "20", "--quiet"));
                     exec(command);
                 }
@@ -564,7 +564,7 @@ final class InstallerBuild {
         }
     }
 
-    private static void say(String message) {
+    private static void print(String message) {
         System.out.println(message);
     }
 }

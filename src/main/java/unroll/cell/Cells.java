@@ -1,7 +1,9 @@
 package unroll.cell;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
+import unroll.message.Wording;
 
 /** The registered cells. Add a cell here and every test, the command line and the window know it. */
 public final class Cells {
@@ -17,13 +19,15 @@ public final class Cells {
     /**
      * The cell of this name.
      *
-     * @throws IllegalArgumentException naming the known cells, where there is none
+     * @throws ProblemException naming the known cells, where there is none
      */
     public static Cell named(String name) {
         return ALL.stream()
                 .filter(cell -> cell.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no cell named \"%s\"; choose one of %s."
-                        .formatted(name, ALL.stream().map(Cell::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception(
+                        "cell",
+                        Wording.quote(name),
+                        ALL.stream().map(Cell::name).toList()));
     }
 }

@@ -2,7 +2,8 @@ package unroll.checkpoint;
 
 import java.nio.file.Path;
 import unroll.files.AtomicFile;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.TaskData;
@@ -35,9 +36,9 @@ public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapsho
     /**
      * Writes it to a file, whole or not at all.
      *
-     * @throws WriteException with a sentence, where the file cannot be written
+     * @throws ProblemException with a sentence, where the file cannot be written
      */
-    public void save(Path file) throws WriteException {
+    public void save(Path file) {
         AtomicFile.write(file, out -> CheckpointFormat.write(this, out));
     }
 
@@ -45,10 +46,10 @@ public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapsho
      * Reads a file that {@link #save} wrote. Nothing in it is trusted: every byte is checked against the file's seal, and every
      * claim against the file's length before anything is allocated for it.
      *
-     * @throws CheckpointException with a sentence, where the file is missing, damaged, of a newer version, or does not hold
+     * @throws ProblemException where the file is missing, damaged, of a newer version, or does not hold
      *     what it describes
      */
-    public static Checkpoint load(Path file) throws CheckpointException {
+    public static Checkpoint load(Path file) {
         try (SafetensorsFile opened = SafetensorsFile.open(file)) {
             return new CheckpointReader(opened).read();
         }
@@ -63,13 +64,11 @@ public record Checkpoint(NetworkSpec spec, TrainingData subject, TrainingSnapsho
      * A trainer that goes on exactly here; the caller closes it.
      *
      * @param data the same, see {@link TrainingData#isOf}
-     * @throws IllegalArgumentException with a sentence, where they have other symbols or are too few
+     * @throws ProblemException where they have other symbols or are too few
      */
     public Trainer resume(TaskData data) {
         if (!data.layout().equals(subject.layout())) {
-            throw new IllegalArgumentException(
-                    "The model was trained on %s, and these data have other symbols; use what it was trained on to continue."
-                            .formatted(subject.name()));
+            throw Reason.OTHER_SYMBOLS.exception(subject.name());
         }
         Trainer trainer = new Trainer(network(), data, training.config());
         trainer.restore(training.state());

@@ -17,6 +17,8 @@ import unroll.checkpoint.CheckpointFormat.ProgressOfVersion3;
 import unroll.checkpoint.CheckpointFormat.Shape;
 import unroll.corpus.Split;
 import unroll.corpus.Vocabulary;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
@@ -44,7 +46,7 @@ final class CheckpointReader {
         this.file = file;
     }
 
-    Checkpoint read() throws CheckpointException {
+    Checkpoint read() {
         int version = version();
         NetworkSpec spec = spec(version);
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
@@ -61,20 +63,20 @@ final class CheckpointReader {
         return new Checkpoint(spec, subject, training(spec, version));
     }
 
-    private TrainingData subject() throws CheckpointException {
+    private TrainingData subject() {
         TaskConfig task = task();
         Data data = record(CheckpointFormat.DATA, Data.class);
         return new TrainingData(task, layout(task.task(), data), data.fingerprint(), source(task.task()));
     }
 
     /** Null where the task made its data itself. */
-    private @Nullable TextSource source(Task task) throws CheckpointException {
+    private @Nullable TextSource source(Task task) {
         return task.reads().contains(DataKind.MADE) && !file.metadata().containsKey(CheckpointFormat.TEXT)
                 ? null
                 : record(CheckpointFormat.TEXT, TextSource.class);
     }
 
-    private Layout layout(Task task, Data data) throws CheckpointException {
+    private Layout layout(Task task, Data data) {
         try {
             Alphabets alphabets = MetadataJson.read(
                             entry(CheckpointFormat.ALPHABETS), CheckpointFormat.AlphabetsForm.class)
@@ -83,7 +85,7 @@ final class CheckpointReader {
                 throw file.misfit("its alphabets are not the characters of a text in ascending order");
             }
             return new Layout(task.about().type(), alphabets, data.order());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.ALPHABETS, e);
         }
     }
@@ -93,87 +95,80 @@ final class CheckpointReader {
         return alphabets.equals(Layout.of(alphabets.input().vocabulary()).alphabets());
     }
 
-    private TaskConfig task() throws CheckpointException {
+    private TaskConfig task() {
         String task = entry(CheckpointFormat.TASK);
         try {
             return TaskConfig.parse(task);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.TASK, e);
         }
     }
 
     /** What a model learned before there were tasks: the text generator's. */
-    private TrainingData text(NetworkSpec spec) throws CheckpointException {
+    private TrainingData text(NetworkSpec spec) {
         TextSource source = record(CheckpointFormat.TEXT, TextSource.class);
         return new TrainingData(TaskConfig.of(Tasks.standard()), Layout.of(vocabulary(spec)), 0, source);
     }
 
-    private NetworkSpec spec(int version) throws CheckpointException {
+    private NetworkSpec spec(int version) {
         try {
             NetworkSpec spec = version > 1
                     ? record(CheckpointFormat.NETWORK, Shape.class).spec()
                     : record(CheckpointFormat.NETWORK, NetworkOfVersion1.class).spec();
             return spec.with(initialization());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.NETWORK, e);
         }
     }
 
-    private Initialization initialization() throws CheckpointException {
+    private Initialization initialization() {
         if (!file.metadata().containsKey(CheckpointFormat.INITIALIZATION)) {
             return Initialization.UNIFORM;
         }
         try {
             return Initialization.named(entry(CheckpointFormat.INITIALIZATION));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.INITIALIZATION, e);
         }
     }
 
-    private int version() throws CheckpointException {
+    private int version() {
         String version = entry(CheckpointFormat.FORMAT);
         if (!version.matches("[1-9][0-9]{0,8}")) {
             throw file.misfit("its format \"%s\" is not a version number".formatted(abbreviated(version)));
         }
         if (Integer.parseInt(version) > CheckpointFormat.VERSION) {
-            throw new CheckpointException(String.format(
-                    Locale.ROOT,
-                    "%s was saved by a newer version of Unroll (its format is %s, and this version reads formats up to %d); update Unroll to open it.",
-                    file.path(),
-                    version,
-                    CheckpointFormat.VERSION));
+            throw Reason.NEWER_FORMAT.exception(file.path(), version, CheckpointFormat.VERSION);
         }
         return Integer.parseInt(version);
     }
 
-    private Progress progress(int version) throws CheckpointException {
+    private Progress progress(int version) {
         return version > 3
                 ? record(CheckpointFormat.PROGRESS, Progress.class)
                 : record(CheckpointFormat.PROGRESS, ProgressOfVersion3.class).progress();
     }
 
-    private TrainingSnapshot training(NetworkSpec spec, int version) throws CheckpointException {
+    private TrainingSnapshot training(NetworkSpec spec, int version) {
         TrainingConfig config = config();
         TrainerState state = state(spec, config);
         RunNotes notes = progress(version).notes(state.steps(), config.learningRate(), entry(CheckpointFormat.CURVES));
         return new TrainingSnapshot(config, record(CheckpointFormat.SPLIT, Split.class), state, notes);
     }
 
-    private TrainingConfig config() throws CheckpointException {
+    private TrainingConfig config() {
         String json = text(CheckpointFormat.TRAINING);
         try {
             if (TrainingForm.isNewer(json)) {
-                throw new CheckpointException(
-                        "%s was trained with a setting that this version of Unroll does not have; update Unroll to open it."
-                                .formatted(file.path()));
+                throw Reason.NEWER_SETTING.exception(file.path());
             }
             return TrainingForm.read(json);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.TRAINING, e);
         }
     }
 
-    private Vocabulary vocabulary(NetworkSpec spec) throws CheckpointException {
+    private Vocabulary vocabulary(NetworkSpec spec) {
         try {
             int[] codePoints = MetadataJson.read(entry(CheckpointFormat.VOCABULARY), int[].class);
             int[] ascending = codePoints.clone();
@@ -185,13 +180,13 @@ final class CheckpointReader {
                         spec.inputs()));
             }
             return new Vocabulary(codePoints);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.VOCABULARY, e);
         }
     }
 
     /** First makes sure that all tensors are there in their sizes, then allocates. */
-    private TrainerState state(NetworkSpec spec, TrainingConfig config) throws CheckpointException {
+    private TrainerState state(NetworkSpec spec, TrainingConfig config) {
         Place place = place();
         TorchLayout layout = new TorchLayout(spec);
         int moments = Optimizer.of(config.optimizer(), 0).memory().size();
@@ -219,7 +214,7 @@ final class CheckpointReader {
     }
 
     /** How many steps the model's weights are an average of; 0 where they are those of the last one. */
-    private long averaged() throws CheckpointException {
+    private long averaged() {
         String count = file.metadata().getOrDefault(CheckpointFormat.AVERAGED, "0");
         if (!count.matches("[0-9]{1,18}")) {
             throw file.misfit("its \"%s\" is not a count".formatted(CheckpointFormat.AVERAGED));
@@ -228,28 +223,26 @@ final class CheckpointReader {
     }
 
     /** Weights of a run that diverged are of no use to anybody. */
-    private float[] weights(TorchLayout layout, String prefix) throws CheckpointException {
+    private float[] weights(TorchLayout layout, String prefix) {
         float[] weights = layout.values(file, prefix);
         requireNumbers(weights, file.path());
         return weights;
     }
 
-    static void requireNumbers(float[] weights, Path file) throws CheckpointException {
+    static void requireNumbers(float[] weights, Path file) {
         for (float weight : weights) {
             if (!Float.isFinite(weight)) {
-                throw new CheckpointException(
-                        "This model diverged: its weights are not numbers. Open a copy of %s that was saved earlier."
-                                .formatted(file));
+                throw Reason.WEIGHTS_NOT_NUMBERS.exception(file);
             }
         }
     }
 
-    private boolean hasLastGood() throws CheckpointException {
+    private boolean hasLastGood() {
         return file.metadata().containsKey(CheckpointFormat.LAST_GOOD)
                 && record(CheckpointFormat.LAST_GOOD, Fallback.class).apart();
     }
 
-    private LastGood lastGood(TorchLayout layout, Place place) throws CheckpointException {
+    private LastGood lastGood(TorchLayout layout, Place place) {
         if (!file.metadata().containsKey(CheckpointFormat.LAST_GOOD)) {
             return LastGood.present(place.steps());
         }
@@ -260,12 +253,12 @@ final class CheckpointReader {
         try {
             float[] weights = saved.apart() ? weights(layout, CheckpointFormat.LAST_GOOD_PREFIX) : null;
             return new LastGood(saved.step(), saved.meanLoss(), saved.steady(), weights);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(CheckpointFormat.LAST_GOOD, e);
         }
     }
 
-    private Place place() throws CheckpointException {
+    private Place place() {
         Place place = record(CheckpointFormat.PLACE, Place.class);
         if (place.steps() < 0 || place.updates() < 0 || place.plateau().length != 3) {
             throw file.misfit("its \"%s\" has a negative count or a wrong length".formatted(CheckpointFormat.PLACE));
@@ -273,7 +266,7 @@ final class CheckpointReader {
         return place;
     }
 
-    private List<float[]> moments(TorchLayout layout, int count) throws CheckpointException {
+    private List<float[]> moments(TorchLayout layout, int count) {
         List<float[]> moments = new ArrayList<>();
         for (int moment = 0; moment < count; moment++) {
             moments.add(layout.values(file, CheckpointFormat.momentPrefix(moment)));
@@ -281,7 +274,7 @@ final class CheckpointReader {
         return moments;
     }
 
-    private void requireState(NetworkSpec spec, int batch) throws CheckpointException {
+    private void requireState(NetworkSpec spec, int batch) {
         for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
             file.require(CheckpointFormat.stateName(slab), Tensor.DType.F32, stateLayers(spec), batch, spec.hidden());
         }
@@ -291,7 +284,7 @@ final class CheckpointReader {
         return spec.layers() * spec.directions().count();
     }
 
-    private State hidden(NetworkSpec spec, int batch) throws CheckpointException {
+    private State hidden(NetworkSpec spec, int batch) {
         State hidden = State.zero(spec, batch);
         int layerSize = batch * spec.hidden();
         for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
@@ -306,7 +299,7 @@ final class CheckpointReader {
         return hidden;
     }
 
-    private byte[] random() throws CheckpointException {
+    private byte[] random() {
         byte[] random = file.bytes(CheckpointFormat.RANDOM);
         int expected =
                 ((RandomProviderDefaultState) RandomStreams.initialization(0).saveState()).getState().length;
@@ -317,17 +310,17 @@ final class CheckpointReader {
         return random;
     }
 
-    private <T> T record(String name, Class<T> type) throws CheckpointException {
+    private <T> T record(String name, Class<T> type) {
         String json = text(name);
         try {
             return MetadataJson.read(json, type);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ProblemException e) {
             throw unusable(name, e);
         }
     }
 
     /** The JSON of a record. */
-    private String text(String name) throws CheckpointException {
+    private String text(String name) {
         String json = entry(name);
         if (json.length() > MAX_RECORD) {
             throw file.misfit("its \"%s\" is too long".formatted(name));
@@ -335,12 +328,12 @@ final class CheckpointReader {
         return json;
     }
 
-    private CheckpointException unusable(String name, IllegalArgumentException e) {
+    private ProblemException unusable(String name, RuntimeException e) {
         String reason = String.valueOf(e.getMessage());
         return file.misfit("its \"%s\" cannot be used (%s)".formatted(name, abbreviated(reason)));
     }
 
-    private String entry(String name) throws CheckpointException {
+    private String entry(String name) {
         String entry = file.metadata().get(name);
         if (entry == null) {
             throw file.misfit("its metadata has no \"%s\"".formatted(name));

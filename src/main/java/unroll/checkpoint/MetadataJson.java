@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.train.RateSchedule;
 
@@ -75,8 +76,9 @@ final class MetadataJson {
     /** The sentence of the record that refused a value, otherwise where the trouble is; a library's words are for nobody. */
     private static String sentence(JsonProcessingException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-                return cause.getMessage();
+            String message = cause.getMessage();
+            if ((cause instanceof IllegalArgumentException || cause instanceof ProblemException) && message != null) {
+                return message;
             }
         }
         if (e instanceof JsonMappingException misfit && !misfit.getPath().isEmpty()) {

@@ -10,6 +10,8 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.Split;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.task.TaskConfig;
@@ -52,16 +54,16 @@ public final class PyTorchImport {
      * @param text whose different characters, in the order of their code points, are the network's symbols
      * @param cell a registered cell's name, or null for the one that the shapes say; they do not tell an {@code RNN}'s tanh from its
      *     ReLU, and tanh is assumed
-     * @throws CheckpointException with a sentence, where the file holds no such network, or one of other symbols
-     * @throws IllegalArgumentException with a sentence, where there is no such cell or the text is too short to train on
+     * @throws ProblemException where the file holds no such network, or one of other symbols
+     * @throws ProblemException where there is no such cell or the text is too short to train on
      */
-    public static Checkpoint read(Path file, Corpus text, @Nullable String cell) throws CheckpointException {
+    public static Checkpoint read(Path file, Corpus text, @Nullable String cell) {
         try (SafetensorsFile opened = SafetensorsFile.openForeign(file)) {
             return new PyTorchImport(opened).checkpoint(text, cell);
         }
     }
 
-    private Checkpoint checkpoint(Corpus text, @Nullable String cell) throws CheckpointException {
+    private Checkpoint checkpoint(Corpus text, @Nullable String cell) {
         String layers = layersPrefix();
         NetworkSpec spec = spec(layers, text.vocabulary().size(), cell);
         String output = outputPrefix(layers, spec);
@@ -93,7 +95,7 @@ public final class PyTorchImport {
     }
 
     /** What stands before the names of the recurrent layers' tensors. */
-    private String layersPrefix() throws CheckpointException {
+    private String layersPrefix() {
         List<String> first =
                 unknown.keySet().stream().filter(name -> name.endsWith(FIRST)).toList();
         if (first.size() != 1) {
@@ -107,7 +109,7 @@ public final class PyTorchImport {
         return first.get(0).substring(0, first.get(0).length() - FIRST.length());
     }
 
-    private NetworkSpec spec(String layers, int symbols, @Nullable String cell) throws CheckpointException {
+    private NetworkSpec spec(String layers, int symbols, @Nullable String cell) {
         List<Long> recurrent = shapeOf(layers + "weight_hh_l0");
         long hidden = recurrent.size() == 2 ? recurrent.get(1) : 0;
         long blocks = hidden > 0 && recurrent.get(0) % hidden == 0 ? recurrent.get(0) / hidden : 0;
@@ -125,14 +127,14 @@ public final class PyTorchImport {
         }
         try {
             return new NetworkSpec(fitting, symbols, Math.toIntExact(hidden), depth, 0);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (ProblemException | ArithmeticException e) {
             throw file.misfit(String.format(
                     Locale.ROOT, "it has %d layers of %d hidden units, more than Unroll can train", depth, hidden));
         }
     }
 
     /** Of the linear layer: the matrix as wide as the hidden state that has a bias, or the only one. */
-    private String outputPrefix(String layers, NetworkSpec spec) throws CheckpointException {
+    private String outputPrefix(String layers, NetworkSpec spec) {
         List<String> wide = matricesBeside(layers).stream()
                 .filter(name -> name.endsWith("weight") && shapeOf(name).get(1) == spec.hidden())
                 .map(name -> name.substring(0, name.length() - "weight".length()))
@@ -147,12 +149,7 @@ public final class PyTorchImport {
         }
         long outputs = shapeOf(found.get(0) + "weight").get(0);
         if (outputs != spec.outputs()) {
-            throw new CheckpointException(String.format(
-                    Locale.ROOT,
-                    "The network in %s knows %d symbols, but the text has %d different characters; give the text that it was trained on.",
-                    file.path(),
-                    outputs,
-                    spec.outputs()));
+            throw Reason.OTHER_NUMBER_OF_SYMBOLS.exception(file.path(), outputs, spec.outputs());
         }
         return found.get(0);
     }
@@ -178,7 +175,7 @@ public final class PyTorchImport {
     }
 
     /** Input weights for one-hot symbols: those for the embedding [rows × E] times the embedding [V × E], transposed. */
-    private float[] embedded(String name, String embedding, int... shape) throws CheckpointException {
+    private float[] embedded(String name, String embedding, int... shape) {
         int rows = shape[0];
         int symbols = shape[1];
         int width = shapeOf(embedding).get(1).intValue();
@@ -198,7 +195,7 @@ public final class PyTorchImport {
     }
 
     /** The numbers of a tensor, which is then no longer unknown; those of a bias that the network does without are 0. */
-    private float[] numbers(String name, int... shape) throws CheckpointException {
+    private float[] numbers(String name, int... shape) {
         if (unknown.remove(name) == null && shape.length == 1) {
             return new float[shape[0]];
         }

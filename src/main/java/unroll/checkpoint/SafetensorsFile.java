@@ -15,17 +15,18 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import unroll.files.FileType;
 import unroll.files.InputFile;
-import unroll.files.WriteException;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
  * An opened safetensors file that {@link SafetensorsWriter} wrote. Opening checks everything, the seal over every byte
  * included, before a number is read; nothing is allocated that the file's true length does not cover.
  *
- * <p>Every refusal is a {@link CheckpointException} with a sentence. Not for use by two threads at once.
+ * <p>Every refusal is a {@link ProblemException}. Not for use by two threads at once.
  */
 public final class SafetensorsFile implements AutoCloseable {
     private final Path file;
@@ -35,20 +36,17 @@ public final class SafetensorsFile implements AutoCloseable {
     private final long dataFrom;
 
     /** Opens and checks a file that {@link SafetensorsWriter} wrote. */
-    public static SafetensorsFile open(Path file) throws CheckpointException {
+    public static SafetensorsFile open(Path file) {
         return open(file, true);
     }
 
     /** Opens a safetensors file that any program wrote; all is checked but the seal, which it need not have. */
-    static SafetensorsFile openForeign(Path file) throws CheckpointException {
+    static SafetensorsFile openForeign(Path file) {
         return open(file, false);
     }
 
-    private static SafetensorsFile open(Path file, boolean sealed) throws CheckpointException {
-        String problem = InputFile.problem(file, "a saved model");
-        if (problem != null) {
-            throw new CheckpointException(problem);
-        }
+    private static SafetensorsFile open(Path file, boolean sealed) {
+        InputFile.require(file, "a saved model");
         try {
             requireModel(file);
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -69,12 +67,12 @@ public final class SafetensorsFile implements AutoCloseable {
             start = in.readNBytes(FileType.START_BYTES);
         }
         FileType type = FileType.of(start).orElse(null);
-        String refusal = type == null ? null : type.refusalAsModel(file.toString());
+        Problem refusal = type == null ? null : type.refusalAsModel(file.toString());
         if (refusal != null) {
-            throw new CheckpointException(refusal);
+            throw new ProblemException(refusal);
         }
         if (FileType.isText(start)) {
-            throw new CheckpointException("%s is a text; choose a model that Unroll saved.".formatted(file));
+            throw Reason.TEXT_AS_MODEL.exception(file);
         }
     }
 
@@ -117,7 +115,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
-    public float[] floats(String name, int... shape) throws CheckpointException {
+    public float[] floats(String name, int... shape) {
         Entry tensor = tensor(name, Tensor.DType.F32, shape);
         float[] numbers = new float[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asFloatBuffer().get(numbers, index, count));
@@ -132,7 +130,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** Gives out the numbers of a tensor that must be there with this shape, without an array for them. */
-    public void floats(String name, FloatSink sink, int... shape) throws CheckpointException {
+    public void floats(String name, FloatSink sink, int... shape) {
         read(tensor(name, Tensor.DType.F32, shape), (index, count) -> {
             for (int i = 0; i < count; i++) {
                 sink.put(index + i, piece.getFloat(i * Float.BYTES));
@@ -141,12 +139,12 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** Makes sure that a tensor is there with this type and shape, so that as much may be allocated for it. */
-    void require(String name, Tensor.DType dtype, int... shape) throws CheckpointException {
+    void require(String name, Tensor.DType dtype, int... shape) {
         tensor(name, dtype, shape);
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
-    public int[] ints(String name, int... shape) throws CheckpointException {
+    public int[] ints(String name, int... shape) {
         Entry tensor = tensor(name, Tensor.DType.I32, shape);
         int[] numbers = new int[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asIntBuffer().get(numbers, index, count));
@@ -154,7 +152,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** The numbers of a tensor that must be there with this shape, row-major. */
-    public long[] longs(String name, int... shape) throws CheckpointException {
+    public long[] longs(String name, int... shape) {
         Entry tensor = tensor(name, Tensor.DType.I64, shape);
         long[] numbers = new long[(int) tensor.count()];
         read(tensor, (index, count) -> piece.asLongBuffer().get(numbers, index, count));
@@ -162,7 +160,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** The bytes of a tensor that must be there with one dimension, however long. */
-    public byte[] bytes(String name) throws CheckpointException {
+    public byte[] bytes(String name) {
         Entry found = header.tensors().get(name);
         int length = found == null ? 0 : (int) Math.min(found.count(), Integer.MAX_VALUE);
         Entry tensor = tensor(name, Tensor.DType.U8, length);
@@ -172,7 +170,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws CheckpointException {
+    public void close() {
         try {
             channel.close();
         } catch (IOException e) {
@@ -204,13 +202,11 @@ public final class SafetensorsFile implements AutoCloseable {
 
     private SafetensorsHeader parse(byte[] start) throws IOException {
         try {
-            SafetensorsHeader parsed = SafetensorsHeader.parse(start, Long.BYTES);
+            SafetensorsHeader parsed = SafetensorsHeader.parse(file, start, Long.BYTES);
             parsed.checkPlaces(channel.size() - dataFrom);
             return parsed;
         } catch (JsonProcessingException e) {
-            throw damaged("its header is not valid JSON", e);
-        } catch (SafetensorsHeader.FormatException e) {
-            throw damaged(e.getMessage(), e);
+            throw new ProblemException(Reason.DAMAGED_MODEL.with(file, "its header is not valid JSON"), e);
         }
     }
 
@@ -229,7 +225,7 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    private Entry tensor(String name, Tensor.DType dtype, int... shape) throws CheckpointException {
+    private Entry tensor(String name, Tensor.DType dtype, int... shape) {
         Entry tensor = header.tensors().get(name);
         List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
         if (tensor == null) {
@@ -253,7 +249,7 @@ public final class SafetensorsFile implements AutoCloseable {
         void accept(int index, int count);
     }
 
-    private void read(Entry tensor, Slice slice) throws CheckpointException {
+    private void read(Entry tensor, Slice slice) {
         int bytes = tensor.dtype().bytes();
         long length = tensor.to() - tensor.from();
         try {
@@ -277,31 +273,21 @@ public final class SafetensorsFile implements AutoCloseable {
         piece.flip();
     }
 
-    private CheckpointException damaged(String reason) {
-        return damaged(reason, null);
-    }
-
-    private CheckpointException damaged(String reason, @Nullable Throwable cause) {
-        return new CheckpointException(
-                "%s is damaged or was not saved by Unroll: %s. Open another copy of it.".formatted(file, reason),
-                cause);
+    private ProblemException damaged(String reason) {
+        return Reason.DAMAGED_MODEL.exception(file, reason);
     }
 
     /** A refusal of what is whole but cannot be used; the reason goes into a sentence. */
-    CheckpointException misfit(String reason) {
-        return new CheckpointException(
-                "%s cannot be used as a model: %s. Open another copy of it.".formatted(file, reason));
+    ProblemException misfit(String reason) {
+        return Reason.UNUSABLE_MODEL.exception(file, reason);
     }
 
-    private static CheckpointException unreadable(Path file, IOException e) {
-        if (e instanceof CheckpointException sentence) {
-            return sentence;
-        }
-        String reason = e instanceof AccessDeniedException
-                ? "this account may not read it"
-                : "the system says: " + WriteException.reason(e);
-        return new CheckpointException(
-                "%s cannot be opened: %s. Choose another file, or change its permissions.".formatted(file, reason), e);
+    private static ProblemException unreadable(Path file, IOException e) {
+        return new ProblemException(
+                e instanceof AccessDeniedException
+                        ? Reason.MAY_NOT_READ.with(file)
+                        : Reason.UNREADABLE_FILE.with(file, Problem.reason(e)),
+                e);
     }
 
     /**

@@ -6,36 +6,26 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
  * The header of a safetensors file, read strictly: exactly the members the format has, nothing twice, nothing else. It
  * walks the JSON without building a tree, so what it allocates is bounded by the header's own length.
  *
+ * @param file it is in, for sentences
  * @param metadata in the file's order, without the seal
  * @param tensors in the file's order, each name once
  */
-record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFile.Entry> tensors) {
-    /** A header that is not of the format; the message says what is wrong, as the end of a sentence. */
-    static final class FormatException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        FormatException(String reason) {
-            super(reason);
-        }
-
-        @Override
-        public String getMessage() {
-            return String.valueOf(super.getMessage());
-        }
-    }
-
+record SafetensorsHeader(Path file, Map<String, String> metadata, Map<String, SafetensorsFile.Entry> tensors) {
     private static final int MAX_NESTING = 3;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -51,20 +41,21 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
     /**
      * Reads a header.
      *
+     * @param file for sentences
      * @param bytes of which the JSON starts at the given offset
-     * @throws FormatException where it is not of the format
+     * @throws ProblemException where it is not of the format
      * @throws IOException where it is not JSON
      */
-    static SafetensorsHeader parse(byte[] bytes, int offset) throws IOException {
+    static SafetensorsHeader parse(Path file, byte[] bytes, int offset) throws IOException {
         try (JsonParser json = JSON.createParser(bytes, offset, bytes.length - offset)) {
-            SafetensorsHeader header = new SafetensorsHeader(new LinkedHashMap<>(), new LinkedHashMap<>());
-            expect(json.nextToken() == JsonToken.START_OBJECT, "it does not start with {");
+            SafetensorsHeader header = new SafetensorsHeader(file, new LinkedHashMap<>(), new LinkedHashMap<>());
+            header.expect(json.nextToken() == JsonToken.START_OBJECT, "it does not start with {");
             String name;
             while ((name = json.nextFieldName()) != null) {
                 header.readMember(name, json);
             }
-            expect(json.currentToken() == JsonToken.END_OBJECT, "an entry has no name");
-            expect(json.nextToken() == null, "something follows the last }");
+            header.expect(json.currentToken() == JsonToken.END_OBJECT, "an entry has no name");
+            header.expect(json.nextToken() == null, "something follows the last }");
             header.metadata.remove(Checksum.NAME);
             return header;
         }
@@ -84,13 +75,13 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
         while ((name = json.nextFieldName()) != null) {
             String text = json.nextTextValue();
             if (text == null) {
-                throw new FormatException("its metadata contains something other than text");
+                throw damaged("its metadata contains something other than text");
             }
             metadata.put(name, text);
         }
     }
 
-    private static SafetensorsFile.Entry readTensor(String name, JsonParser json) throws IOException {
+    private SafetensorsFile.Entry readTensor(String name, JsonParser json) throws IOException {
         Tensor.DType dtype = null;
         List<Long> shape = null;
         List<Long> offsets = null;
@@ -100,25 +91,25 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
                 case "dtype" -> dtype = dtype(json.nextTextValue());
                 case "shape" -> shape = numbers(json, SafetensorsWriter.MAX_RANK);
                 case "data_offsets" -> offsets = numbers(json, 2);
-                default -> throw new FormatException("a tensor has an entry that the format does not define");
+                default -> throw damaged("a tensor has an entry that the format does not define");
             }
         }
         if (dtype == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw new FormatException("a tensor lacks its type, shape or offsets");
+            throw damaged("a tensor lacks its type, shape or offsets");
         }
         return new SafetensorsFile.Entry(name, dtype, List.copyOf(shape), offsets.get(0), offsets.get(1));
     }
 
-    private static Tensor.DType dtype(@Nullable String name) throws FormatException {
+    private Tensor.DType dtype(@Nullable String name) {
         for (Tensor.DType dtype : Tensor.DType.values()) {
             if (dtype.name().equals(name)) {
                 return dtype;
             }
         }
-        throw new FormatException("a tensor has a type of number that Unroll does not use");
+        throw damaged("a tensor has a type of number that Unroll does not use");
     }
 
-    private static List<Long> numbers(JsonParser json, int max) throws IOException {
+    private List<Long> numbers(JsonParser json, int max) throws IOException {
         expect(json.nextToken() == JsonToken.START_ARRAY, "a shape or an offset is not in [ ]");
         List<Long> numbers = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -131,10 +122,14 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
         return numbers;
     }
 
-    private static void expect(boolean holds, String otherwise) throws FormatException {
+    private void expect(boolean holds, String otherwise) {
         if (!holds) {
-            throw new FormatException(otherwise);
+            throw damaged(otherwise);
         }
+    }
+
+    private ProblemException damaged(String reason) {
+        return Reason.DAMAGED_MODEL.exception(file, reason);
     }
 
     /**
@@ -143,7 +138,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, SafetensorsFi
      *
      * @param dataBytes number of bytes after the header
      */
-    void checkPlaces(long dataBytes) throws FormatException {
+    void checkPlaces(long dataBytes) {
         List<SafetensorsFile.Entry> inOrder = new ArrayList<>(tensors.values());
         inOrder.sort(
                 Comparator.comparingLong(SafetensorsFile.Entry::from).thenComparingLong(SafetensorsFile.Entry::to));

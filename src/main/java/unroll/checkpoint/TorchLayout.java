@@ -127,14 +127,14 @@ final class TorchLayout {
     }
 
     /** Makes sure that a file has all tensors under this prefix, before anything is allocated for them. */
-    void require(SafetensorsFile file, String prefix) throws CheckpointException {
+    void require(SafetensorsFile file, String prefix) {
         for (Entry entry : entries) {
             file.require(prefix + entry.name, Tensor.DType.F32, entry.shape);
         }
     }
 
     /** The flat vector of the tensors under this prefix. */
-    float[] values(SafetensorsFile file, String prefix) throws CheckpointException {
+    float[] values(SafetensorsFile file, String prefix) {
         require(file, prefix);
         float[] values = new float[(int) spec.parameters()];
         for (Entry entry : entries) {
@@ -149,11 +149,11 @@ final class TorchLayout {
     /** Gives the numbers of a tensor by the name and shape that it has in this layout. */
     @FunctionalInterface
     interface Numbers {
-        float[] of(String name, int... shape) throws CheckpointException;
+        float[] of(String name, int... shape);
     }
 
     /** The flat vector of weights that PyTorch itself made: where we have one bias, the sum of its two. */
-    float[] sums(Numbers numbers) throws CheckpointException {
+    float[] sums(Numbers numbers) {
         float[] values = new float[(int) spec.parameters()];
         Map<String, Entry> byName = entries.stream().collect(Collectors.toMap(Entry::name, entry -> entry));
         for (Entry entry : entries) {

@@ -9,6 +9,8 @@ import picocli.CommandLine.TypeConversionException;
 import unroll.cli.dashboard.DashboardControls.FileChoice;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -35,11 +37,11 @@ final class ChosenFiles implements FileChoice, AutoCloseable {
         return file;
     }
 
-    private static Path path(String name) throws IOException {
+    private static Path path(String name) {
         try {
             return CommandLineProgram.path(name);
         } catch (TypeConversionException e) {
-            throw new IOException("%s cannot be the name of a file; type another.".formatted(Wording.quote(name)), e);
+            throw new ProblemException(Reason.NO_FILE_NAME.with(Wording.quote(name)), e);
         }
     }
 

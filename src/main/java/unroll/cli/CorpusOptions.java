@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.MalformedTextException;
 import unroll.files.InputFile;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /** Which text. */
@@ -47,24 +50,21 @@ final class CorpusOptions {
     /**
      * The encoding that was asked for, or null where it is to be detected.
      *
-     * @throws IllegalArgumentException with a sentence, where Java knows none of this name
+     * @throws ProblemException where Java knows none of this name
      */
     @Nullable
     Charset charset() {
         try {
             return encoding == null ? null : Charset.forName(encoding);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new IllegalArgumentException(
-                    "There is no encoding named %s; use UTF-8, UTF-16LE or windows-1252, for example."
-                            .formatted(Wording.quote(encoding)),
-                    e);
+            throw new ProblemException(Reason.UNKNOWN_ENCODING.with(Wording.quote(encoding)), e);
         }
     }
 
     /**
      * Reads a file, or a pipe such as a shell makes for {@code <(cat a b)}, in this encoding.
      *
-     * @throws IllegalArgumentException with a sentence, where Java knows no such encoding
+     * @throws ProblemException where Java knows no such encoding
      */
     Corpus read(Path from) throws IOException {
         Charset charset = charset();
@@ -74,14 +74,16 @@ final class CorpusOptions {
             return InputFile.isPipe(from)
                     ? CorpusReader.readPipe(from, charset, action)
                     : CorpusReader.read(from, charset, action, CorpusReader.Progress.NONE);
-        } catch (MalformedTextException e) {
-            Charset other = e.alternative();
-            throw new IOException(
-                    "%s Add --malformed replace to read %s as U+FFFD, or say the right encoding with --encoding%s."
-                            .formatted(
-                                    e.facts(),
-                                    e.bytes() == 1 ? "it" : "them",
-                                    other == null ? "" : ", perhaps " + other.displayName(Locale.ROOT)),
+        } catch (ProblemException e) {
+            if (!(e.problem() instanceof Problem.MalformedText malformed)) {
+                throw e;
+            }
+            Charset other = malformed.alternative();
+            throw new ProblemException(
+                    Reason.REPLACE_OR_DECODE.with(
+                            malformed.facts(Front.COMMAND_LINE),
+                            malformed.bytes().count() == 1 ? "it" : "them",
+                            other == null ? "" : ", perhaps " + other.displayName(Locale.ROOT)),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package unroll.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.files.InputFile;
+import unroll.message.ProblemException;
 import unroll.session.data.OpenedFiles;
 import unroll.task.DataKind;
 import unroll.task.Task;
@@ -87,7 +89,7 @@ final class DataOptions {
      * Reads what was given.
      *
      * @param messages get what should be known about how it was read, such as a detected encoding
-     * @throws IllegalArgumentException with a sentence, where Java knows no such encoding
+     * @throws ProblemException where Java knows no such encoding
      */
     OpenedFiles read(PrintWriter messages) throws IOException {
         return new OpenedFiles(read(text.file(), messages), read(pairs, messages));
@@ -106,6 +108,12 @@ final class DataOptions {
         Corpus read = text.read(from);
         read.notes().forEach(note -> messages.printf("%s: %s%n", from, note));
         return read;
+    }
+
+    /** As {@link CorpusOptions#charset}. */
+    @Nullable
+    Charset charset() {
+        return text.charset();
     }
 
     /** The files that were given, by what they are. */

@@ -22,7 +22,8 @@ interface Display extends AutoCloseable {
 
     /** Shows a text that the network wrote. */
     default void sample(Sampled sample) {
-        print(String.format(Locale.ROOT, "--- step %,d, loss %.3f ---%n%s", sample.step(), sample.loss(), sample.text()));
+        print(String.format(
+                Locale.ROOT, "--- step %,d, loss %.3f ---%n%s", sample.step(), sample.loss(), sample.text()));
     }
 
     /** Prints lines that stay. */

@@ -11,7 +11,6 @@ import unroll.checkpoint.TrainingData;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.session.data.Dataset;
-import unroll.session.data.OpenedFiles;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
 import unroll.train.Evaluator;
@@ -73,19 +72,12 @@ final class EvaluateCommand extends Subcommand {
         Checkpoint saved = checkpoint.load();
         TrainingData subject = saved.subject();
         data.require(subject.task().task(), this::misunderstood);
+        fromOptions(data::charset);
         Settings settings = HeadlessRun.settings(saved);
         Dataset dataset =
-                Dataset.of(given == null ? settings : settings.withSplit(given), sources(), subject.layout());
+                Dataset.of(given == null ? settings : settings.withSplit(given), data.read(err()), subject.layout());
         print(EvaluationJson.of(Evaluator.evaluate(saved.network(), dataset.data(), part.part(), workers())));
         return CommandLineProgram.DONE;
-    }
-
-    private OpenedFiles sources() throws IOException {
-        try {
-            return data.read(err());
-        } catch (IllegalArgumentException e) {
-            throw misunderstood(Failures.message(e), e);
-        }
     }
 
     private int workers() {

@@ -1,24 +1,15 @@
 package unroll.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import unroll.files.WriteException;
-import unroll.message.LoadingFailure;
-import unroll.train.DivergedException;
+import unroll.message.Front;
+import unroll.message.Problem;
 
 /** Says on standard error what went wrong, in a sentence. */
 final class Failures {
-    private static final String OUT_OF_MEMORY =
-            "Memory ran out; choose a smaller hidden size, fewer layers, a smaller batch or a shorter window, or start Java with a larger -Xmx.";
-
     /** Most characters of a message; what is longer holds something that was given, such as a path. */
     private static final int MAX_MESSAGE = 400;
 
@@ -47,44 +38,9 @@ final class Failures {
         return CommandLineProgram.FAILED;
     }
 
-    /** Exceptions that were written for the user speak for themselves. */
+    /** What happened and what to do. */
     static String sentence(Throwable fault) {
-        return shortened(words(fault));
-    }
-
-    private static String words(Throwable fault) {
-        if (fault instanceof OutOfMemoryError) {
-            return OUT_OF_MEMORY;
-        }
-        if (fault instanceof LinkageError linkage) {
-            return LoadingFailure.sentence(linkage);
-        }
-        Throwable cause = fault.getCause();
-        if (fault instanceof UncheckedIOException && cause != null) {
-            return words(cause);
-        }
-        if (fault instanceof FileSystemException file) {
-            return ofFile(file);
-        }
-        boolean writtenForTheUser = fault instanceof IOException
-                || fault instanceof IllegalArgumentException
-                || fault instanceof IllegalStateException
-                || fault instanceof DivergedException;
-        return writtenForTheUser && fault.getMessage() != null
-                ? fault.getMessage()
-                : "Something went wrong inside the program (%s); run it again with --verbose for the details."
-                        .formatted(message(fault));
-    }
-
-    /** The system's own exceptions hold no sentence, and the commonest only a path. */
-    private static String ofFile(FileSystemException fault) {
-        if (fault instanceof NoSuchFileException) {
-            return "There is no file %s.".formatted(fault.getFile());
-        }
-        if (fault instanceof AccessDeniedException) {
-            return "This account may not use the file %s.".formatted(fault.getFile());
-        }
-        return "The file %s cannot be used: %s.".formatted(fault.getFile(), WriteException.reason(fault));
+        return shortened(Problem.of(fault).sentence(Front.COMMAND_LINE));
     }
 
     /** On one line and of bearable length: its beginning says what happened and its end what to do. */

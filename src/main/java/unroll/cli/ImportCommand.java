@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import unroll.cell.Cells;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.PyTorchImport;
 import unroll.corpus.Corpus;
@@ -48,25 +49,21 @@ final class ImportCommand extends Subcommand {
         if (corpus == null) {
             throw misunderstood("import needs --corpus FILE, the text that the weights were trained on.");
         }
+        String named = cell;
+        String name = named == null
+                ? null
+                : fromOptions(() -> Cells.named(named.toLowerCase(Locale.ROOT)).name());
         List<OutputFile> outputs = List.of(new OutputFile("--out", out, TrainCommand.MODEL));
         fromOutputs(() ->
                 OutputFile.check(Map.of("the file of the weights", weights, "the file of --corpus", corpus), outputs));
         try (OutputLock lock = fromOutputs(() -> OutputLock.of(outputs))) {
             Corpus read = text.read(corpus);
             read.notes().forEach(note -> err().printf("%s: %s%n", corpus, note));
-            Checkpoint model = imported(read);
+            Checkpoint model = PyTorchImport.read(weights, read, name);
             model.save(out);
             print(result(model));
         }
         return CommandLineProgram.DONE;
-    }
-
-    private Checkpoint imported(Corpus read) throws IOException {
-        try {
-            return PyTorchImport.read(weights, read, cell == null ? null : cell.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw misunderstood(Failures.message(e), e);
-        }
     }
 
     private ObjectNode result(Checkpoint model) {

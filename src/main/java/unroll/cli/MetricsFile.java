@@ -13,13 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import unroll.files.HeldFileRetry;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
-import unroll.files.WriteException;
+import unroll.files.WriteFailure;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
@@ -53,7 +54,7 @@ final class MetricsFile implements AutoCloseable {
      *
      * @param lastStep 0 for a run that starts anew
      * @param validated tells the steps that a validation follows
-     * @throws WriteException where it cannot be written, or another run writes to it
+     * @throws ProblemException where it cannot be written, or another run writes to it
      * @throws IOException with a sentence, where it is no such file
      */
     static MetricsFile open(Path file, long lastStep, LongPredicate validated) throws IOException {
@@ -73,18 +74,13 @@ final class MetricsFile implements AutoCloseable {
             }
             return new MetricsFile(file, Channels.newWriter(channel, StandardCharsets.UTF_8), validated);
         } catch (IOException e) {
-            throw WriteException.of(file, e);
+            throw WriteFailure.of(file, e);
         }
     }
 
     /** What the file holds is not ours, so nothing is written over it. */
-    private static IOException notMetrics(Path file, long line) {
-        return new IOException(String.format(
-                Locale.ROOT,
-                "Line %d of %s does not belong to a metrics file; choose another file for %s.",
-                line,
-                file,
-                OPTION));
+    private static ProblemException notMetrics(Path file, long line) {
+        return Reason.FOREIGN_LINE.exception(line, file, OPTION);
     }
 
     private static boolean isMetrics(Path file) {
@@ -188,9 +184,9 @@ final class MetricsFile implements AutoCloseable {
         }
     }
 
-    /** @throws WriteException where lines are missing because they could not be written */
+    /** @throws ProblemException where lines are missing because they could not be written */
     @Override
-    public void close() throws WriteException {
+    public void close() {
         writeWaiting(null);
         try {
             out.close();
@@ -198,7 +194,7 @@ final class MetricsFile implements AutoCloseable {
             failure = failure == null ? e : failure;
         }
         if (failure != null) {
-            throw WriteException.ofPart(file, failure);
+            throw WriteFailure.ofPart(file, failure);
         }
     }
 }

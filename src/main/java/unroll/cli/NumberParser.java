@@ -7,7 +7,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
+import unroll.message.Front;
 import unroll.message.NumericRange;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /** Reads the numbers of options that are no settings, as {@link NumericRange} does, and refuses them with its sentence. */
@@ -35,7 +38,7 @@ final class NumberParser {
         return text -> {
             try {
                 return parser.apply(text);
-            } catch (IllegalArgumentException e) {
+            } catch (ProblemException e) {
                 throw new TypeConversionException(String.valueOf(e.getMessage()));
             }
         };
@@ -49,10 +52,12 @@ final class NumberParser {
     static String refusal(ArgSpec option, String name, String value) {
         Numeric accepted = Objects.requireNonNull(((Field) option.userObject()).getAnnotation(Numeric.class));
         boolean decimal = option.type() == double.class || option.type() == Double.class;
-        return Wording.refusal(
-                name,
-                Wording.quote(value),
-                "a %s %s, such as %s"
-                        .formatted(decimal ? "number" : "whole number", accepted.range(), accepted.example()));
+        return Reason.INVALID_VALUE
+                .with(
+                        name,
+                        Wording.quote(value),
+                        "a %s %s, such as %s"
+                                .formatted(decimal ? "number" : "whole number", accepted.range(), accepted.example()))
+                .sentence(Front.COMMAND_LINE);
     }
 }

@@ -2,6 +2,7 @@ package unroll.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Failed;
 import unroll.train.TrainingEvent.Finished;
@@ -45,7 +46,7 @@ final class ProgressReporter {
         } else if (event instanceof Sampled sample) {
             display.sample(sample);
         } else if (event instanceof Warned warning) {
-            display.print(warning.sentence());
+            display.print(warning.problem().sentence(Front.COMMAND_LINE));
         } else if (event instanceof Failed failed) {
             failure = failed;
         } else if (event instanceof Finished finished) {

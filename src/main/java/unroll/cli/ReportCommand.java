@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import unroll.files.InputFile;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.report.LabReport;
 import unroll.session.report.ReportFiles;
 import unroll.session.report.ReportMetadata;
@@ -78,21 +79,14 @@ final class ReportCommand extends Subcommand {
         if (notes == null) {
             return "";
         }
-        String problem = InputFile.problem(notes, "a text file");
-        if (problem != null) {
-            throw new IOException(problem);
-        }
+        InputFile.require(notes, "a text file");
         if (Files.size(notes) > 4L * ReportMetadata.MAX_NOTES) {
-            throw new IOException(String.format(
-                    Locale.ROOT,
-                    "%s is longer than the %,d characters that notes may have; shorten it.",
-                    notes,
-                    ReportMetadata.MAX_NOTES));
+            throw Reason.NOTES_TOO_LONG.exception(notes, ReportMetadata.MAX_NOTES);
         }
         try {
             return Files.readString(notes);
         } catch (IOException e) {
-            throw new IOException("%s is not UTF-8 text; save it in UTF-8.".formatted(notes), e);
+            throw new ProblemException(Reason.NOT_UTF8.with(notes), e);
         }
     }
 }

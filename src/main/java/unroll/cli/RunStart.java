@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
@@ -53,7 +54,7 @@ record RunStart(
         return every > 0 && (step % every == 0 || step == ending.step());
     }
 
-    /** @throws IllegalArgumentException with a sentence, where the data are too few for the settings */
+    /** @throws ProblemException where the data are too few for the settings */
     HeadlessRun run(StopCondition ending, HeadlessRun.Outputs outputs) {
         TrainingConfig config = settings.training().with(change -> change.maxSteps = ending.step());
         return saved == null

@@ -7,12 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import unroll.message.Wording;
-import unroll.settings.Setting;
-import unroll.settings.Setting.Spelling;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.OneOf;
 import unroll.message.SettingType.WholeNumber;
+import unroll.message.Wording;
+import unroll.settings.Setting;
+import unroll.settings.Setting.Spelling;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -98,7 +100,7 @@ final class SettingOptions {
     /**
      * These settings with those that were given.
      *
-     * @throws IllegalArgumentException with a sentence, where one is wrong, or they cannot go together
+     * @throws ProblemException where one is wrong, or they cannot go together
      */
     Settings over(Settings base, ExplicitOptions given) {
         Settings changed = base;
@@ -128,9 +130,8 @@ final class SettingOptions {
 
     private static @Nullable Spelling only(List<Spelling> given) {
         if (given.size() > 1) {
-            throw new IllegalArgumentException("Only one of %s can be given."
-                    .formatted(Wording.list(
-                            given.stream().map(SettingOptions::name).toList(), "and")));
+            throw Reason.ONLY_ONE_OF.exception(
+                    Wording.list(given.stream().map(SettingOptions::name).toList(), "and"));
         }
         return given.isEmpty() ? null : given.get(0);
     }
@@ -138,13 +139,11 @@ final class SettingOptions {
     private static Settings activated(Settings settings, String activation) {
         String cell = settings.model().cell();
         if (!cell.startsWith(ELMAN)) {
-            throw new IllegalArgumentException(
-                    "--activation is for elman cells, and the cell is %s; leave it out, or use --cell elman."
-                            .formatted(cell));
+            throw Reason.OTHER_CELLS_ACTIVATION.exception(cell);
         }
         String wanted = activation.strip();
         if (!wanted.equalsIgnoreCase("tanh") && !wanted.equalsIgnoreCase("relu")) {
-            throw new IllegalArgumentException(Wording.refusal(ACTIVATION, Wording.quote(activation), "tanh or relu"));
+            throw Reason.INVALID_VALUE.exception(ACTIVATION, Wording.quote(activation), "tanh or relu");
         }
         return settings.withModel(settings.model().withCell(wanted.equalsIgnoreCase("relu") ? "elman-relu" : ELMAN));
     }
@@ -153,7 +152,7 @@ final class SettingOptions {
      * What {@link #over} gives for a run that goes on.
      *
      * @param file of the run
-     * @throws IllegalArgumentException with a sentence also where an option contradicts what cannot change in a run
+     * @throws ProblemException also where an option contradicts what cannot change in a run
      */
     Settings overSaved(Settings saved, Path file, ExplicitOptions given) {
         Settings wanted = over(saved, given);
@@ -161,13 +160,8 @@ final class SettingOptions {
             if (setting.isFixed() && !setting.get(wanted).equals(setting.get(saved))) {
                 String option =
                         given(setting, given).stream().map(SettingOptions::name).collect(Collectors.joining());
-                throw new IllegalArgumentException(
-                        "%s would make it %s, but the run in %s has %s, which cannot change; leave the option out, or train a new model without --resume."
-                                .formatted(
-                                        option.isEmpty() ? ACTIVATION : option,
-                                        setting.text(wanted),
-                                        file,
-                                        setting.text(saved)));
+                throw Reason.FIXED_IN_SAVED_RUN.exception(
+                        option.isEmpty() ? ACTIVATION : option, setting.text(wanted), file, setting.text(saved));
             }
         }
         return wanted;

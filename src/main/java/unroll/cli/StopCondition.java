@@ -1,10 +1,11 @@
 package unroll.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.train.TrainingEvent.Stepped;
 
 /**
@@ -52,7 +53,7 @@ record StopCondition(long step, double seconds) {
         static final Place START = new Place(0, 0, 0);
     }
 
-    /** @throws IllegalArgumentException with a sentence, where there is nothing to do */
+    /** @throws ProblemException where there is nothing to do */
     static StopCondition of(@Nullable Choice choice, Place now, long stepsPerEpoch) {
         if (choice == null) {
             return now.lastStep() > now.step()
@@ -88,15 +89,14 @@ record StopCondition(long step, double seconds) {
 
     private static StopCondition atStep(long step, Place now) {
         if (step < 1) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "--steps is %d; choose a whole number from 1 up.", step));
+            throw Reason.INVALID_VALUE.exception("--steps", Long.toString(step), "a whole number from 1 up");
         }
         return new StopCondition(step > now.step() ? step : now.step() + step, Double.POSITIVE_INFINITY);
     }
 
     private static double requirePositive(String option, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("%s is %s; choose a number above 0.".formatted(option, value));
+            throw Reason.INVALID_VALUE.exception(option, Double.toString(value), "a number above 0");
         }
         return value;
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import unroll.files.WriteException;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 
 /** What all commands have in common. Its answer is the exit code. */
 @Command(versionProvider = Version.class, sortOptions = false, abbreviateSynopsis = true)
@@ -69,8 +70,8 @@ abstract class Subcommand implements Callable<Integer> {
     <T extends @Nullable Object> T fromOptions(Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException e) {
-            throw misunderstood(Failures.message(e), e);
+        } catch (ProblemException e) {
+            throw misunderstood(e.problem().sentence(Front.COMMAND_LINE), e);
         }
     }
 
@@ -88,11 +89,11 @@ abstract class Subcommand implements Callable<Integer> {
     <T extends @Nullable Object> T fromOutputs(OutputsSupplier<T> value) throws IOException {
         try {
             return value.get();
-        } catch (WriteException e) {
+        } catch (ProblemException e) {
             if (e.getCause() != null) {
                 throw e;
             }
-            throw misunderstood(Failures.message(e), e);
+            throw misunderstood(e.problem().sentence(Front.COMMAND_LINE), e);
         }
     }
 

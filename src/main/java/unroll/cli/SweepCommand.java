@@ -17,7 +17,6 @@ import unroll.files.OutputFile;
 import unroll.files.OutputLock;
 import unroll.message.Formats;
 import unroll.message.Wording;
-import unroll.session.lesson.LessonText;
 import unroll.settings.SettingsSchema;
 import unroll.sweep.LocalSweep;
 import unroll.sweep.SweepEstimate;
@@ -36,9 +35,6 @@ import unroll.sweep.TrialRunner;
         })
 final class SweepCommand extends Subcommand {
     private static final String OUT = "--out";
-
-    /** So many trials may be a slip of the pen. */
-    private static final int MANY = 1000;
 
     @Parameters(paramLabel = "PLAN", description = "The plan, a file of JSON; docs/sweeps.md describes it.")
     private Path file = Path.of("");
@@ -72,7 +68,7 @@ final class SweepCommand extends Subcommand {
     @Option(names = "--list", description = "Train nothing; print the trials, with the time and memory they take.")
     private boolean list;
 
-    @Option(names = "--yes", description = "Train more than " + MANY + " trials without asking.")
+    @Option(names = "--yes", description = "Train more than " + SweepPlan.MANY + " trials without asking.")
     private boolean yes;
 
     @Option(names = "--quiet", description = "Show no progress.")
@@ -132,24 +128,16 @@ final class SweepCommand extends Subcommand {
 
     private void requireMeant(List<Trial> trials, TrialRunner runner, SweepEstimate estimate, int sideBySide)
             throws IOException {
-        if (trials.size() > MANY && !yes) {
+        if (trials.size() > SweepPlan.MANY && !yes) {
             throw misunderstood("This plan has %s, which take about %s; pass --yes to train them, or shorten an axis."
-                    .formatted(Wording.count(trials.size(), "trial"), duration(estimate.seconds(runner, sideBySide))));
+                    .formatted(
+                            Wording.count(trials.size(), "trial"), Formats.time(estimate.seconds(runner, sideBySide))));
         }
-    }
-
-    private static String duration(double seconds) {
-        return Formats.duration(seconds) + (seconds < 3599.5 ? " min" : " h");
     }
 
     private Map<String, Path> inputs(SweepPlan plan) {
-        Map<String, Path> inputs = new LinkedHashMap<>(Map.of("the plan", file));
-        if (plan.text() instanceof LessonText.Beside text) {
-            inputs.put("the text of the plan", text.file());
-        }
-        if (plan.pairs() instanceof LessonText.Beside pairs) {
-            inputs.put("the pairs of the plan", pairs.file());
-        }
+        Map<String, Path> inputs = new LinkedHashMap<>(plan.inputs());
+        inputs.put("the plan", file);
         return inputs;
     }
 
@@ -184,7 +172,7 @@ final class SweepCommand extends Subcommand {
         result.put("trials", plan.trials().size());
         result.put("done", table.size());
         result.put("diverged", table.diverged());
-        SweepTable.Best best = table.best();
+        SweepTable.Entry best = table.best();
         if (best == null) {
             result.putNull("best");
         } else {
@@ -212,7 +200,7 @@ final class SweepCommand extends Subcommand {
                 Locale.ROOT,
                 "%s, about %s in all; the largest takes about %s of memory.",
                 Wording.count(trials.size(), "trial"),
-                duration(seconds),
+                Formats.time(seconds),
                 Formats.bytes(estimate.memory())));
     }
 }

@@ -78,7 +78,7 @@ final class SweepDisplay implements LocalSweep.Listener {
     }
 
     private String best() {
-        SweepTable.Best best = table.best();
+        SweepTable.Entry best = table.best();
         return best == null
                 ? ""
                 : String.format(Locale.ROOT, ", best %s (trial %d)", Formats.loss(best.loss()), best.trial());

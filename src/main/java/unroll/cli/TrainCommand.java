@@ -18,18 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.SafetensorsFile;
-import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingData;
 import unroll.cli.dashboard.Dashboard;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.sample.SamplingSettings;
 import unroll.session.data.Dataset;
-import unroll.session.data.OpenedFiles;
 import unroll.session.run.HeadlessRun;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
-import unroll.task.DataKind;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
@@ -202,6 +201,7 @@ final class TrainCommand extends Subcommand {
     }
 
     private RunStart start() throws IOException {
+        fromOptions(data::charset);
         Path saved = resume;
         return saved == null ? begin() : goOn(saved);
     }
@@ -211,7 +211,7 @@ final class TrainCommand extends Subcommand {
         data.requireForTraining(choice.task(), this::misunderstood);
         Settings settings = fromOptions(() -> options.over(Settings.startingWith(choice), given()));
         options.idle(settings, given()).forEach(err()::println);
-        Dataset dataset = Dataset.of(settings, sources(() -> data.readForTraining(choice.task(), err())));
+        Dataset dataset = Dataset.of(settings, data.readForTraining(choice.task(), err()));
         return RunStart.of(dataset, adapted(settings, dataset), null);
     }
 
@@ -246,51 +246,16 @@ final class TrainCommand extends Subcommand {
         if (!data.areGiven()) {
             Dataset found = HeadlessRun.findData(saved);
             if (found == null) {
-                throw new IOException(missing(saved));
+                throw new ProblemException(HeadlessRun.missingData(saved));
             }
             return found;
         }
         data.require(subject.task().task(), this::misunderstood);
-        Dataset given = Dataset.of(HeadlessRun.settings(saved), sources(() -> data.read(err())), subject.layout());
+        Dataset given = Dataset.of(HeadlessRun.settings(saved), data.read(err()), subject.layout());
         if (!subject.isOf(given.data())) {
             err().printf("%s is not what this model was trained on so far (%s).%n", data.file(), subject.name());
         }
         return given;
-    }
-
-    private static String missing(Checkpoint saved) {
-        TrainingData subject = saved.subject();
-        TextSource source = subject.source();
-        if (source == null) {
-            return "The examples of this model cannot be made again by this version of Java; train a new one without --resume.";
-        }
-        String option = subject.task().task().reads().contains(DataKind.PAIRS) ? "--data" : "--corpus";
-        return HeadlessRun.isDataChanged(saved)
-                ? "%s has changed since this model was trained; pass %s %s to continue with it as it is now."
-                        .formatted(source.name(), option, fromHere(source.file()))
-                : "%s, which this model was trained on, was not found; pass %s FILE to say where it is."
-                        .formatted(source.name(), option);
-    }
-
-    /** An absolute path as somebody would type it. */
-    private static Path fromHere(String file) {
-        Path here = Path.of("").toAbsolutePath();
-        Path path = Path.of(file);
-        return path.startsWith(here) ? here.relativize(path) : path;
-    }
-
-    /** Reads the data. */
-    @FunctionalInterface
-    private interface Reading {
-        OpenedFiles read() throws IOException;
-    }
-
-    private OpenedFiles sources(Reading reading) throws IOException {
-        try {
-            return reading.read();
-        } catch (IllegalArgumentException e) {
-            throw misunderstood(Failures.message(e), e);
-        }
     }
 
     private @Nullable MetricsFile openMetrics(RunStart start, StopCondition ending) throws IOException {
@@ -333,7 +298,7 @@ final class TrainCommand extends Subcommand {
     private int report(ProgressReporter narrator, StopCondition.Place start, StopRequest stop) {
         Failed failure = narrator.failure();
         if (failure != null) {
-            err().println(failure.sentence());
+            err().println(failure.problem().sentence(Front.COMMAND_LINE));
             if (isVerbose()) {
                 err().println(failure.details());
             }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import unroll.message.Reason;
 
 /** The texts that ship with the program, under {@code /unroll/corpora} on the class path, in UTF-8. */
 public final class BundledTexts {
@@ -22,8 +23,7 @@ public final class BundledTexts {
     static Corpus read(String fileName) throws IOException {
         String title = TITLES.get(fileName);
         if (title == null) {
-            throw new CorpusException("No text called \"" + fileName + "\" ships with the program; choose one of "
-                    + String.join(", ", TITLES.keySet()) + ".");
+            throw Reason.NO_BUNDLED_TEXT.exception(fileName, TITLES.keySet());
         }
         try (InputStream in = open(fileName)) {
             return CorpusReader.ofText(title, new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -31,11 +31,10 @@ public final class BundledTexts {
     }
 
     /** Opens a file of the folder. */
-    static InputStream open(String fileName) throws CorpusException {
+    static InputStream open(String fileName) {
         InputStream in = BundledTexts.class.getResourceAsStream(FOLDER + fileName);
         if (in == null) {
-            throw new CorpusException(
-                    "The file \"" + fileName + "\" is missing from this copy of the program; install it again.");
+            throw Reason.MISSING_FROM_PROGRAM.exception(fileName);
         }
         return in;
     }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /** An opened text: its symbols as indices into its vocabulary, at most two bytes each. Immutable. */
@@ -54,9 +56,9 @@ public final class Corpus {
      * The same text with the symbol indices of another vocabulary, such as that of the model that is to read it. Shares the
      * memory of this one.
      *
-     * @throws CorpusException with a sentence that names the symbols of this text the vocabulary lacks
+     * @throws ProblemException that names the symbols of this text the vocabulary lacks
      */
-    public Corpus withVocabulary(Vocabulary other) throws CorpusException {
+    public Corpus withVocabulary(Vocabulary other) {
         if (other.equals(vocabulary)) {
             return this;
         }
@@ -72,16 +74,15 @@ public final class Corpus {
             }
         }
         if (!missing.isEmpty()) {
-            throw new CorpusException(foreign(other.unknown(missing)));
+            throw foreign(other.unknown(missing));
         }
         return new Corpus(source, other, new SymbolStore.Translated(symbols, indices), otherFrequencies);
     }
 
-    private String foreign(List<String> missing) {
+    private ProblemException foreign(List<String> missing) {
         String named = String.join(", ", missing.subList(0, Math.min(MAX_NAMED, missing.size())));
         int more = missing.size() - MAX_NAMED;
-        return String.format(
-                "The model has never seen %s, which \"%s\" holds; remove %s from the text, or train a new model on it.",
+        return Reason.FOREIGN_SYMBOLS.exception(
                 more > 0 ? named + " and " + Wording.count(more, "more symbol") : named,
                 name(),
                 missing.size() == 1 ? "it" : "them");

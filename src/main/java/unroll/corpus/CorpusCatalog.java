@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** The list of public texts that ships with the program. Reading it touches no network. */
 public final class CorpusCatalog {
@@ -20,13 +23,11 @@ public final class CorpusCatalog {
     }
 
     /** The catalogue that ships with the program. */
-    public static CorpusCatalog bundled() throws CorpusException {
+    public static CorpusCatalog bundled() {
         try (InputStream in = BundledTexts.open(FILE)) {
             return read(in);
-        } catch (CorpusException e) {
-            throw e;
         } catch (IOException e) {
-            throw new CorpusException("The catalog of texts cannot be read: " + e.getMessage(), e);
+            throw new ProblemException(Reason.DAMAGED_CATALOG.with(Problem.reason(e)), e);
         }
     }
 
@@ -36,7 +37,7 @@ public final class CorpusCatalog {
             Listing listing = new ObjectMapper().readValue(json, Listing.class);
             return new CorpusCatalog(distinct(listing.corpora()));
         } catch (JacksonException e) {
-            throw new CorpusException("The catalog of texts is damaged: " + e.getOriginalMessage(), e);
+            throw new ProblemException(Reason.DAMAGED_CATALOG.with(e.getOriginalMessage()), e);
         }
     }
 
@@ -45,14 +46,14 @@ public final class CorpusCatalog {
         return entries;
     }
 
-    private static List<CatalogEntry> distinct(List<@Nullable CatalogEntry> entries) throws CorpusException {
+    private static List<CatalogEntry> distinct(List<@Nullable CatalogEntry> entries) {
         Set<String> ids = new HashSet<>();
         for (CatalogEntry entry : entries) {
             if (entry == null) {
-                throw new CorpusException("The catalog of texts is damaged: one of its entries is null.");
+                throw Reason.DAMAGED_CATALOG.exception("one of its entries is null.");
             }
             if (!ids.add(entry.id())) {
-                throw new CorpusException("The catalog of texts lists \"" + entry.id() + "\" twice.");
+                throw Reason.DAMAGED_CATALOG.exception("it lists \"" + entry.id() + "\" twice.");
             }
         }
         return List.copyOf(entries);

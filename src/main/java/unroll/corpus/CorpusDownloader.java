@@ -24,6 +24,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Fetches texts of the catalogue into a folder and finds them there the next time. Only {@link #fetch} uses the network,
@@ -71,7 +74,7 @@ public final class CorpusDownloader {
      * The file of a text: from the folder where it is there with the right digest, else downloaded. Interrupting the
      * thread stops it with an {@link InterruptedIOException}; the thread stays marked as interrupted.
      *
-     * @throws CorpusException with a sentence where it cannot be had; nothing of it is left in the folder
+     * @throws ProblemException where it cannot be had; nothing of it is left in the folder
      */
     public Path fetch(CatalogEntry entry, CorpusReader.Progress progress) throws IOException {
         try {
@@ -87,16 +90,12 @@ public final class CorpusDownloader {
             } finally {
                 Files.deleteIfExists(temporary);
             }
-        } catch (CorpusException | InterruptedIOException e) {
+        } catch (InterruptedIOException e) {
             throw e;
         } catch (ClosedByInterruptException e) {
             throw interrupted();
         } catch (IOException e) {
-            throw new CorpusException(
-                    String.format(
-                            "The folder for downloaded texts, \"%s\", cannot be used (%s); allow writing to it, and free some space.",
-                            folder, e),
-                    e);
+            throw new ProblemException(Reason.UNUSABLE_TEXT_FOLDER.with(folder, e.toString()), e);
         }
     }
 
@@ -104,7 +103,7 @@ public final class CorpusDownloader {
         return new InterruptedIOException("The download was stopped.");
     }
 
-    /** @throws IOException of the temporary file; what the network does wrong is a {@link CorpusException} */
+    /** @throws IOException of the temporary file; what the network does wrong is a {@link ProblemException} */
     private void receive(CatalogEntry entry, LimitedBody body) throws IOException {
         HttpRequest request =
                 HttpRequest.newBuilder(entry.address()).timeout(readPatience).build();
@@ -140,12 +139,15 @@ public final class CorpusDownloader {
         throw new HttpTimeoutException("nothing arrived");
     }
 
-    private static IOException failure(CatalogEntry entry, LimitedBody body, Throwable cause) {
-        if (cause instanceof CorpusException refused) {
+    private static RuntimeException failure(CatalogEntry entry, LimitedBody body, Throwable cause) throws IOException {
+        if (cause instanceof ProblemException refused) {
             return refused;
         }
         IOException reason = cause instanceof IOException io ? io : new IOException(cause.getMessage(), cause);
-        return body.failedToWrite() ? reason : refusal(entry, body.received(), reason);
+        if (body.failedToWrite()) {
+            throw reason;
+        }
+        return refusal(entry, body.received(), reason);
     }
 
     private static void check(CatalogEntry entry, Path received) throws IOException {
@@ -167,44 +169,25 @@ public final class CorpusDownloader {
         }
     }
 
-    private static CorpusException moved(CatalogEntry entry, HttpResponse.ResponseInfo head) {
-        return new CorpusException(String.format(
-                Locale.ROOT,
-                "%s answered with HTTP status %d instead of \"%s\"; the text may have moved.",
-                host(entry),
-                head.statusCode(),
-                entry.title()));
+    private static ProblemException moved(CatalogEntry entry, HttpResponse.ResponseInfo head) {
+        return Reason.TEXT_MOVED.exception(host(entry), head.statusCode(), entry.title());
     }
 
-    static CorpusException discarded(CatalogEntry entry, String what, Object... figures) {
-        return new CorpusException(String.format(
-                "What %s sent for \"%s\" %s; it was discarded. Try again later.",
-                host(entry), entry.title(), String.format(Locale.ROOT, what, figures)));
+    static ProblemException discarded(CatalogEntry entry, String what, Object... figures) {
+        return Reason.DOWNLOAD_DISCARDED.exception(
+                host(entry), entry.title(), String.format(Locale.ROOT, what, figures));
     }
 
-    /** The sentence for what the network did. */
-    private static CorpusException refusal(CatalogEntry entry, long received, IOException reason) {
-        String sentence;
-        if (reason instanceof HttpTimeoutException) {
-            sentence = "%s did not answer in time while \"%s\" was downloaded; try again later.";
-        } else if (reason instanceof ConnectException && isUnresolved(reason)) {
-            sentence =
-                    "The host %s was not found, so \"%s\" could not be downloaded; check that this computer is online.";
-        } else if (reason instanceof ConnectException) {
-            sentence =
-                    "%s refused the connection, so \"%s\" could not be downloaded; check that this computer is online.";
-        } else {
-            sentence = "The download of \"%2$s\" broke off after %3$,d of %4$,d bytes (%5$s); try again.";
-        }
-        return new CorpusException(
-                String.format(
-                        Locale.ROOT,
-                        sentence,
-                        host(entry),
-                        entry.title(),
-                        received,
-                        entry.bytes(),
-                        reason.getMessage()),
+    /** What the network did. */
+    private static ProblemException refusal(CatalogEntry entry, long received, IOException reason) {
+        Reason known = reason instanceof HttpTimeoutException
+                ? Reason.DOWNLOAD_TIMED_OUT
+                : isUnresolved(reason) ? Reason.UNKNOWN_HOST : Reason.CONNECTION_REFUSED;
+        return new ProblemException(
+                reason instanceof HttpTimeoutException || reason instanceof ConnectException
+                        ? known.with(host(entry), entry.title())
+                        : Reason.DOWNLOAD_BROKE_OFF.with(
+                                entry.title(), received, entry.bytes(), Problem.reason(reason)),
                 reason);
     }
 

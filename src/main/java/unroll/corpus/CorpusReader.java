@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** Opens texts. */
 public final class CorpusReader {
@@ -39,8 +42,8 @@ public final class CorpusReader {
      * marked as interrupted.
      *
      * @param charset how to decode it, or null to detect it
-     * @throws MalformedTextException where bytes do not fit that encoding
-     * @throws CorpusException with a sentence where the file cannot be read or is no text
+     * @throws ProblemException where bytes do not fit that encoding
+     * @throws ProblemException where the file cannot be read or is no text
      */
     public static Corpus read(Path file, @Nullable Charset charset, Progress progress) throws IOException {
         return read(file, charset, CodingErrorAction.REPORT, progress);
@@ -53,10 +56,7 @@ public final class CorpusReader {
      */
     public static Corpus read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed, Progress progress)
             throws IOException {
-        String problem = InputFile.problem(file, "a text file");
-        if (problem != null) {
-            throw new CorpusException(problem);
-        }
+        InputFile.require(file, "a text file");
         return read(file, TextFile.BUFFER, text -> text.read(charset, onMalformed, progress));
     }
 
@@ -70,7 +70,7 @@ public final class CorpusReader {
      * because detecting an encoding takes more than one look.
      *
      * @param onMalformed as in {@link #read}
-     * @throws CorpusException as {@link #read}, and where the pipe gives more
+     * @throws ProblemException as {@link #read}, and where the pipe gives more
      */
     public static Corpus readPipe(Path pipe, @Nullable Charset charset, CodingErrorAction onMalformed)
             throws IOException {
@@ -94,9 +94,7 @@ public final class CorpusReader {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 total += count;
                 if (total > MAX_PIPE_BYTES) {
-                    throw new CorpusException(
-                            "More than %s MB come out of the pipe %s; save the text in a file and choose that."
-                                    .formatted(Long.toString(MAX_PIPE_BYTES >> 20), pipe));
+                    throw Reason.LONG_PIPE.exception(MAX_PIPE_BYTES >> 20, pipe);
                 }
                 out.write(buffer, 0, count);
             }
@@ -111,7 +109,7 @@ public final class CorpusReader {
     private static Corpus read(Path file, int bufferSize, Reading reading) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return reading.of(new TextFile(file, channel, bufferSize));
-        } catch (CorpusException | InterruptedIOException e) {
+        } catch (InterruptedIOException e) {
             throw e;
         } catch (ClosedByInterruptException e) {
             throw interrupted();
@@ -119,8 +117,7 @@ public final class CorpusReader {
             throw refusal(file, e);
         } catch (OutOfMemoryError e) {
             // What was read so far is garbage by now, so the program can go on.
-            throw new CorpusException(
-                    file + " does not fit into memory; start Java with a larger -Xmx, or choose a part of it.", e);
+            throw new ProblemException(Reason.TEXT_ABOVE_MEMORY.with(file), e);
         }
     }
 
@@ -129,7 +126,7 @@ public final class CorpusReader {
      *
      * @param name what the window calls it
      */
-    public static Corpus ofText(String name, CharSequence text) throws CorpusException {
+    public static Corpus ofText(String name, CharSequence text) {
         TextCollector collector = new TextCollector('"' + name + '"');
         CharBuffer chars = CharBuffer.wrap(text);
         collector.addAll(chars);
@@ -152,16 +149,14 @@ public final class CorpusReader {
         return new InterruptedIOException("Reading was stopped.");
     }
 
-    /** The sentence for a file the system does not let us read. */
-    static CorpusException refusal(Path file, IOException reason) {
-        String sentence;
-        if (reason instanceof NoSuchFileException) {
-            sentence = "There is no file " + file + "; check its name and folder.";
-        } else if (reason instanceof AccessDeniedException) {
-            sentence = "This account may not read " + file + "; change its permissions or choose another file.";
-        } else {
-            sentence = file + " cannot be read (" + reason.getMessage() + "); choose another file.";
-        }
-        return new CorpusException(sentence, reason);
+    /** What is wrong with a file the system does not let us read. */
+    static ProblemException refusal(Path file, IOException reason) {
+        return new ProblemException(
+                reason instanceof NoSuchFileException
+                        ? Reason.NO_SUCH_FILE.with(file)
+                        : reason instanceof AccessDeniedException
+                                ? Reason.MAY_NOT_READ.with(file)
+                                : Reason.UNREADABLE_FILE.with(file, Problem.reason(reason)),
+                reason);
     }
 }

@@ -10,13 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
 
 /** The JDK's body of a response in a file, which counts what arrives and never gets longer than its entry says. */
 final class LimitedBody implements BodySubscriber<Path>, AutoCloseable {
     private final CatalogEntry entry;
     private final CorpusReader.Progress progress;
     private final BodySubscriber<Path> file;
-    private @Nullable CorpusException refusal;
+    private @Nullable ProblemException refusal;
     private volatile Flow.@Nullable Subscription source;
     private final AtomicLong received = new AtomicLong();
     private volatile boolean broken;
@@ -28,7 +29,7 @@ final class LimitedBody implements BodySubscriber<Path>, AutoCloseable {
     }
 
     /** This, refused as soon as it begins where there is a reason to. */
-    LimitedBody of(@Nullable CorpusException reason) {
+    LimitedBody of(@Nullable ProblemException reason) {
         refusal = reason;
         return this;
     }

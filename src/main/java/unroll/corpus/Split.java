@@ -1,7 +1,9 @@
 package unroll.corpus;
 
 import java.math.BigDecimal;
-import java.util.Locale;
+import unroll.message.NumericRange;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -19,38 +21,32 @@ public record Split(double train, double validation, double test) {
     /** A thousand times the rounding error of a position, and far below one position. */
     private static final double POSITION_TOLERANCE = 1e-6;
 
-    /** @throws IllegalArgumentException with a sentence where the shares do not divide a text */
+    /** @throws ProblemException where the shares do not divide a text */
     public Split {
         requireShare("training", train);
         requireShare("validation", validation);
         requireShare("test", test);
         if (train == 0) {
-            throw new IllegalArgumentException("The training share is 0; choose a number above 0, such as 0.9.");
+            throw refusal("training", train, "above 0, such as 0.9");
         }
         if (Math.abs(train + validation + test - 1) > SUM_TOLERANCE) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The shares %s, %s and %s add up to %s; they must add up to 1, such as 0.9, 0.05 and 0.05.",
+            throw Reason.SHARES_SUM.exception(
                     plain(train),
                     plain(validation),
                     plain(test),
-                    plain(Math.round((train + validation + test) * 1e9) / 1e9)));
+                    plain(Math.round((train + validation + test) * 1e9) / 1e9));
         }
     }
 
     /**
      * Reads the text form: three shares separated by commas, such as "0.9,0.05,0.05".
      *
-     * @throws IllegalArgumentException with a sentence where it is no split
+     * @throws ProblemException where it is no split
      */
     public static Split parse(String text) {
         String[] shares = text.split(",", -1);
         if (shares.length != 3) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "A split is three shares separated by commas, such as 0.9,0.05,0.05, but %s has %d.",
-                    Wording.quote(text),
-                    shares.length));
+            throw Reason.MALFORMED_SPLIT.exception(Wording.quote(text), shares.length);
         }
         return new Split(share(shares[0]), share(shares[1]), share(shares[2]));
     }
@@ -93,17 +89,19 @@ public record Split(double train, double validation, double test) {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "%s is not a number; a split is three shares such as 0.9,0.05,0.05."
-                            .formatted(Wording.quote(text.strip())),
-                    e);
+            throw new ProblemException(
+                    Reason.UNREADABLE.with(Wording.quote(text.strip()), "number", "a split as 0.9,0.05,0.05"), e);
         }
     }
 
     private static void requireShare(String name, double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("The " + name + " share is " + share + "; choose a number from 0 to 1.");
+            throw refusal(name, share, "from 0 to 1");
         }
+    }
+
+    private static ProblemException refusal(String name, double share, String range) {
+        return Reason.INVALID_VALUE.exception("The " + name + " share", NumericRange.text(share), "a number " + range);
     }
 
     private static String plain(double share) {

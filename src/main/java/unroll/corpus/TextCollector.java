@@ -3,6 +3,8 @@ package unroll.corpus;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.Locale;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Makes a corpus from code points as they are decoded: drops a leading byte order mark, turns CRLF and CR into LF,
@@ -42,7 +44,7 @@ final class TextCollector {
         symbols.clear();
     }
 
-    void add(int codePoint) throws CorpusException {
+    void add(int codePoint) {
         if (codePoint == '\n' && afterReturn) {
             afterReturn = false;
             return;
@@ -67,7 +69,7 @@ final class TextCollector {
     }
 
     /** Adds UTF-16 units as code points; a high surrogate at the very end stays in the buffer. */
-    void addAll(CharBuffer chars) throws CorpusException {
+    void addAll(CharBuffer chars) {
         while (chars.hasRemaining()) {
             char unit = chars.get();
             if (!Character.isHighSurrogate(unit)) {
@@ -84,7 +86,7 @@ final class TextCollector {
     }
 
     /** The corpus of everything added; this collector is of no use afterwards. */
-    Corpus finish(Corpus.Source source) throws CorpusException {
+    Corpus finish(Corpus.Source source) {
         requireText();
         Vocabulary vocabulary = new Vocabulary(Arrays.copyOf(codePoints, distinct));
         int[] indices = new int[distinct];
@@ -98,28 +100,20 @@ final class TextCollector {
     }
 
     /** Refuses a text that has grown beyond what positions can count. */
-    void requireCountable() throws CorpusException {
+    void requireCountable() {
         if (length() > Integer.MAX_VALUE) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "%s has more than %,d characters, the most a text may have; choose a part of it.",
-                    name,
-                    Integer.MAX_VALUE));
+            throw Reason.TOO_MANY_CHARACTERS.exception(name, Integer.MAX_VALUE);
         }
     }
 
     /** A symbol seen for the first time: the one moment at which it needs a check. */
-    private void addFirst(int symbol) throws CorpusException {
+    private void addFirst(int symbol) {
         if (symbol == BYTE_ORDER_MARK && length() == 0) {
             return;
         }
         requireCharacter(symbol);
         if (distinct == SymbolStore.WIDE_LIMIT) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "%s has more than %,d different symbols, the most a text may have; choose another text or encoding.",
-                    name,
-                    SymbolStore.WIDE_LIMIT));
+            throw Reason.TOO_MANY_SYMBOLS.exception(name, SymbolStore.WIDE_LIMIT);
         }
         if (distinct == codePoints.length) {
             codePoints = Arrays.copyOf(codePoints, 2 * distinct);
@@ -129,33 +123,26 @@ final class TextCollector {
         symbols.add(distinct++);
     }
 
-    private void requireCharacter(int symbol) throws CorpusException {
+    private void requireCharacter(int symbol) {
         if (symbol == 0) {
             throw notText("it contains NUL characters");
         }
         if (Character.getType(symbol) == Character.SURROGATE) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "%s contains half a character (U+%04X) at position %,d; choose another text or encoding.",
-                    name,
-                    symbol,
-                    length()));
+            throw Reason.HALF_CHARACTER.exception(name, symbol, length());
         }
     }
 
-    private void requireText() throws CorpusException {
+    private void requireText() {
         requireCountable();
         if (distinct == 0) {
             throw empty(name);
         }
         if (distinct == 1) {
-            throw new CorpusException(String.format(
-                    "%s contains nothing but the symbol %s; choose a text with at least two different symbols.",
-                    name, Vocabulary.label(codePoints[0], "\"%s\"")));
+            throw Reason.ONE_SYMBOL.exception(name, Vocabulary.label(codePoints[0], "\"%s\""));
         }
     }
 
-    private void requireFewControls(Vocabulary vocabulary, long[] frequencies) throws CorpusException {
+    private void requireFewControls(Vocabulary vocabulary, long[] frequencies) {
         long controls = 0;
         for (int index = 0; index < frequencies.length; index++) {
             if (isForeignToText(vocabulary.codePoint(index))) {
@@ -176,13 +163,11 @@ final class TextCollector {
         return Character.isISOControl(codePoint) && !ordinary;
     }
 
-    static CorpusException empty(String name) {
-        return new CorpusException(name + " is empty; choose a file with text in it.");
+    static ProblemException empty(String name) {
+        return Reason.EMPTY_TEXT.exception(name);
     }
 
-    private CorpusException notText(String reason) {
-        return new CorpusException(String.format(
-                "%s is not a text: %s; choose a text file, or if this is one, its encoding (such as UTF-16LE).",
-                name, reason));
+    private ProblemException notText(String reason) {
+        return Reason.NOT_A_TEXT.exception(name, reason);
     }
 }

@@ -36,13 +36,13 @@ abstract class TextDecoder {
      * Decodes every whole character of an array-backed buffer; the start of a further one stays in it, unless these are the
      * last bytes.
      */
-    final void decode(ByteBuffer bytes, boolean last) throws CorpusException {
+    final void decode(ByteBuffer bytes, boolean last) {
         int from = bytes.position();
         consume(bytes, last);
         consumed += bytes.position() - from;
     }
 
-    abstract void consume(ByteBuffer bytes, boolean last) throws CorpusException;
+    abstract void consume(ByteBuffer bytes, boolean last);
 
     /** Characters of several bytes, well-formed or nearly so: what speaks for UTF-8. 0 for other encodings. */
     long sequences() {
@@ -69,7 +69,7 @@ abstract class TextDecoder {
     }
 
     /** @param ahead bytes of the buffer at hand before them */
-    private void replace(int ahead, int count) throws CorpusException {
+    private void replace(int ahead, int count) {
         if (malformed == 0) {
             firstOffset = consumed + ahead;
             firstLine = text.line();
@@ -100,7 +100,7 @@ abstract class TextDecoder {
         }
 
         @Override
-        void consume(ByteBuffer bytes, boolean last) throws CorpusException {
+        void consume(ByteBuffer bytes, boolean last) {
             byte[] array = bytes.array();
             int start = bytes.arrayOffset() + bytes.position();
             int end = bytes.arrayOffset() + bytes.limit();
@@ -125,7 +125,7 @@ abstract class TextDecoder {
         }
 
         /** Decodes a character of several bytes; returns how many it took. */
-        private int sequence(byte[] array, int at, int ahead) throws CorpusException {
+        private int sequence(byte[] array, int at, int ahead) {
             int size = sizeFrom(array[at] & 0xFF);
             int codePoint = codePoint(array, at, size);
             if (codePoint != NO_SEQUENCE) {
@@ -204,7 +204,7 @@ abstract class TextDecoder {
         }
 
         @Override
-        void consume(ByteBuffer bytes, boolean last) throws CorpusException {
+        void consume(ByteBuffer bytes, boolean last) {
             int start = bytes.position();
             CoderResult result = CoderResult.OVERFLOW;
             while (!result.isUnderflow()) {
@@ -226,7 +226,7 @@ abstract class TextDecoder {
         }
 
         /** A high surrogate at the very end waits for its other half. */
-        private void passOn() throws CorpusException {
+        private void passOn() {
             chars.flip();
             text().addAll(chars);
             chars.compact();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
+import unroll.message.Reason;
 
 /** Detects how a text is encoded. */
 final class TextDetector {
@@ -37,7 +38,7 @@ final class TextDetector {
      *
      * @param name what messages call the text
      */
-    static Charset guess(byte[] sample, String name) throws CorpusException {
+    static Charset guess(byte[] sample, String name) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(sample, 0, sample.length);
         detector.dataEnd();
@@ -46,8 +47,7 @@ final class TextDetector {
             return FALLBACK;
         }
         if (!Charset.isSupported(found)) {
-            throw new CorpusException(
-                    name + " seems to be encoded as " + found + ", which Java cannot read; save it as UTF-8 first.");
+            throw Reason.UNSUPPORTED_ENCODING.exception(name, found);
         }
         Charset charset = Charset.forName(found);
         return mixesScripts(sample, charset) ? FALLBACK : charset;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.files.FileType;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.message.Wording;
 
 /**
@@ -73,21 +75,26 @@ final class TextFile {
         }
         if (decoded.malformed() > 0 && onMalformed != CodingErrorAction.REPLACE) {
             decoded.text().discard();
-            throw new MalformedTextException(file, charset, detected, decoded, alternativeTo(charset));
+            throw new ProblemException(new Problem.MalformedText(
+                    file,
+                    charset,
+                    detected,
+                    new Problem.MalformedText.Bytes(decoded.malformed(), decoded.firstOffset(), decoded.firstLine()),
+                    alternativeTo(charset)));
         }
         return finish(decoded, charset);
     }
 
-    private void requireText(FileType type) throws CorpusException {
-        String refusal = type.refusalAsText(file.toString());
+    private void requireText(FileType type) {
+        Problem refusal = type.refusalAsText(file.toString());
         if (refusal != null) {
-            throw new CorpusException(refusal);
+            throw new ProblemException(refusal);
         }
         notes.add("This is %s, so its tags are learned too; to leave them out, save it as plain text and open that."
                 .formatted(type.phrase()));
     }
 
-    private Corpus finish(TextDecoder decoded, Charset charset) throws CorpusException {
+    private Corpus finish(TextDecoder decoded, Charset charset) {
         if (decoded.malformed() > 0) {
             notes.add(String.format(
                     Locale.ROOT,

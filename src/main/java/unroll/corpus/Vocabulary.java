@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * The distinct symbols of a text, as Unicode code points in ascending order; a symbol's index is its place in that order.
@@ -69,13 +71,12 @@ public final class Vocabulary {
     /**
      * The indices of a text's symbols, by code point; CRLF and CR count as LF, as they do in a corpus.
      *
-     * @throws IllegalArgumentException with a sentence that names the symbols the vocabulary does not hold
+     * @throws ProblemException that names the symbols the vocabulary does not hold
      */
     public int[] encode(CharSequence text) {
         List<String> unknown = unknown(text);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The model's text has no " + String.join(", ", unknown) + "; use only symbols that occur in it.");
+            throw Reason.NOT_IN_TEXT.exception(unknown);
         }
         return symbolsOf(text).map(indices::get).toArray();
     }

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.ProblemException;
 
 /**
  * Replaces files whole or not at all: the new content goes to a temporary file beside the old one, reaches the disk, and
@@ -35,9 +36,9 @@ public final class AtomicFile {
      * Writes a file, replacing what was there. Where anything fails the old file is untouched and no temporary file
      * stays behind. A symbolic link is followed.
      *
-     * @throws WriteException with a sentence: folder missing, not writable, disk full
+     * @throws ProblemException with a sentence: folder missing, not writable, disk full
      */
-    public static void write(Path file, Content content) throws WriteException {
+    public static void write(Path file, Content content) {
         Path target = followLink(file.toAbsolutePath());
         OutputFile.requireFile(target);
         StaleTemporaryFiles stale = new StaleTemporaryFiles(target);
@@ -49,7 +50,7 @@ public final class AtomicFile {
         try {
             replace(target, stale.newName(COUNTER.incrementAndGet()), content);
         } catch (IOException e) {
-            throw WriteException.of(target, e);
+            throw WriteFailure.of(target, e);
         }
         stale.remove();
     }
@@ -59,11 +60,11 @@ public final class AtomicFile {
         new StaleTemporaryFiles(file.toAbsolutePath()).remove();
     }
 
-    private static Path followLink(Path file) throws WriteException {
+    private static Path followLink(Path file) {
         try {
             return OutputFile.real(file);
         } catch (IOException e) {
-            throw WriteException.of(file, e);
+            throw WriteFailure.of(file, e);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Problem;
+import unroll.message.Reason;
 
 /**
  * What a file is, as its first bytes tell: files that people mistake for texts or models. A plain text, and anything else
@@ -119,22 +121,22 @@ public enum FileType {
     }
 
     /**
-     * Why it cannot be learned from, and what to do, as a sentence; null where it can. An HTML page can: it is plain text,
+     * Why it cannot be learned from, and what to do; null where it can. An HTML page can: it is plain text,
      * and some want a network to write HTML.
      *
      * @param name of the file
      */
-    public @Nullable String refusalAsText(String name) {
-        return family.asText == null ? null : "%s is %s; %s".formatted(name, phrase, family.asText);
+    public @Nullable Problem refusalAsText(String name) {
+        return family.asText == null ? null : Reason.WRONG_FILE_TYPE.with(name, phrase, family.asText);
     }
 
     /**
-     * Why it cannot be opened as a model, and what to do, as a sentence; null for a safetensors file.
+     * Why it cannot be opened as a model, and what to do; null for a safetensors file.
      *
      * @param name of the file
      */
-    public @Nullable String refusalAsModel(String name) {
-        return family.asModel == null ? null : "%s is %s; %s".formatted(name, phrase, family.asModel);
+    public @Nullable Problem refusalAsModel(String name) {
+        return family.asModel == null ? null : Reason.WRONG_FILE_TYPE.with(name, phrase, family.asModel);
     }
 
     /** The first bytes of a file, each as the character of its number. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * A file that is going to be written, judged before anything is read or computed: whether it can be written at all, and
@@ -38,9 +40,9 @@ public record OutputFile(String option, Path path, Replaceable replaceable) {
      *
      * @param inputs files that are read, by what they are, for example "the file of --corpus"; they need not exist
      * @return the outputs
-     * @throws WriteException with a sentence
+     * @throws ProblemException where there is one
      */
-    public static List<OutputFile> check(Map<String, Path> inputs, List<OutputFile> outputs) throws WriteException {
+    public static List<OutputFile> check(Map<String, Path> inputs, List<OutputFile> outputs) {
         for (int i = 0; i < outputs.size(); i++) {
             OutputFile output = outputs.get(i);
             output.requireWritable();
@@ -58,36 +60,30 @@ public record OutputFile(String option, Path path, Replaceable replaceable) {
     /**
      * Refuses what can be seen not to be writable as a file: a folder, a device, a missing folder, a protected file.
      *
-     * @throws WriteException with a sentence
+     * @throws ProblemException where there is one
      */
-    static void requireFile(Path file) throws WriteException {
+    static void requireFile(Path file) {
         if (Files.isDirectory(file)) {
-            throw new WriteException("%s is a folder; choose a file name in it.".formatted(file));
+            throw Reason.FOLDER.exception(file, "a file name");
         }
         Optional<SpecialFile> special = SpecialFile.at(file);
         if (special.isPresent()) {
-            throw new WriteException("%s is %s; choose a file name."
-                    .formatted(file, special.get().noun()));
+            throw Reason.OTHER_FILE.exception(file, special.get().noun(), "a file name");
         }
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new WriteException(
-                    "%s cannot be written because the folder %s does not exist; create it or choose another."
-                            .formatted(file.getFileName(), folder));
+            throw Reason.NO_FOLDER.exception(file.getFileName(), String.valueOf(folder));
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new WriteException(
-                    "%s is protected against writing; choose another name or allow writing to it.".formatted(file));
+            throw Reason.PROTECTED_FILE.exception(file);
         }
     }
 
-    private void requireWritable() throws WriteException {
+    private void requireWritable() {
         requireFile(path);
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {
-            throw new WriteException(
-                    "%s cannot be written because this account may not write to the folder %s; choose another folder."
-                            .formatted(path.getFileName(), folder));
+            throw Reason.PROTECTED_FOLDER.exception(path.getFileName(), folder);
         }
     }
 
@@ -120,20 +116,19 @@ public record OutputFile(String option, Path path, Replaceable replaceable) {
                 : folder.toRealPath().resolve(absolute.getFileName());
     }
 
-    private void requireOther(String use, Path other) throws WriteException {
+    private void requireOther(String use, Path other) {
         try {
             if (isSame(path, other)) {
-                throw new WriteException("%s is %s as well; choose another file for %s.".formatted(path, use, option));
+                throw Reason.SAME_FILE.exception(path, use, option);
             }
         } catch (IOException e) {
-            throw WriteException.of(path, e);
+            throw WriteFailure.of(path, e);
         }
     }
 
-    private void requireReplaceable() throws WriteException {
+    private void requireReplaceable() {
         if (Files.exists(path) && path.toFile().length() > 0 && !replaceable.test.test(path)) {
-            throw new WriteException(
-                    "%s exists and is not %s; choose another file for %s.".formatted(path, replaceable.noun, option));
+            throw Reason.OTHER_SORT_OF_FILE.exception(path, replaceable.noun, option);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Makes sure that one run at a time writes to a file. The operating system holds the lock, so a program that is
@@ -47,10 +49,10 @@ public final class OutputLock implements AutoCloseable {
     /**
      * Locks the places of outputs. Where a folder knows no locks the log says so, and nobody is kept out.
      *
-     * @throws WriteException with a sentence, where another run writes to one of these files, or nothing can be written
+     * @throws ProblemException with a sentence, where another run writes to one of these files, or nothing can be written
      *     beside it
      */
-    public static OutputLock of(List<OutputFile> outputs) throws WriteException {
+    public static OutputLock of(List<OutputFile> outputs) {
         OutputLock lock = new OutputLock();
         for (OutputFile output : outputs) {
             boolean added = false;
@@ -68,9 +70,8 @@ public final class OutputLock implements AutoCloseable {
         return lock;
     }
 
-    private static WriteException held(Path file, String option) {
-        return new WriteException("%s is being written by another run; wait for its end or choose another file for %s."
-                .formatted(file, option));
+    private static ProblemException held(Path file, String option) {
+        return Reason.HELD_BY_ANOTHER_RUN.exception(file, option);
     }
 
     /**
@@ -79,9 +80,9 @@ public final class OutputLock implements AutoCloseable {
      * the same file once more, so nobody may open it meanwhile.
      *
      * @param option that names the file, for a sentence
-     * @throws WriteException where another run writes to it
+     * @throws ProblemException where another run writes to it
      */
-    public static void lockContent(FileChannel open, Path file, String option) throws WriteException {
+    public static void lockContent(FileChannel open, Path file, String option) {
         try {
             if (!isLocked(open)) {
                 throw held(file, option);
@@ -95,7 +96,7 @@ public final class OutputLock implements AutoCloseable {
         LOG.warn("{} could not be locked ({}); let no other run write to it.", file, reason.getMessage());
     }
 
-    private boolean add(OutputFile output) throws WriteException {
+    private boolean add(OutputFile output) {
         try {
             Path target = OutputFile.real(output.path());
             return add(target.resolveSibling("." + target.getFileName() + SUFFIX));
@@ -103,15 +104,11 @@ public final class OutputLock implements AutoCloseable {
             warnOfNoLocks(output.path(), e);
             return true;
         } catch (NoSuchFileException e) {
-            throw new WriteException(
-                    "%s cannot be written because the folder %s takes no files; choose another folder for %s."
-                            .formatted(
-                                    output.path(),
-                                    output.path().toAbsolutePath().getParent(),
-                                    output.option()));
+            throw Reason.UNUSABLE_FOLDER.exception(
+                    output.path(), String.valueOf(output.path().toAbsolutePath().getParent()), output.option());
         } catch (IOException e) {
             // The lock file could not be made, so nothing else can be made in this folder either.
-            throw WriteException.of(output.path(), e);
+            throw WriteFailure.of(output.path(), e);
         }
     }
 

@@ -46,7 +46,9 @@ public final class Predictions {
 
         /** Symbols that are right, at their place. */
         public long right() {
-            return predicted.stream().filter(each -> each.verdict() == Outcome.RIGHT).count();
+            return predicted.stream()
+                    .filter(each -> each.verdict() == Outcome.RIGHT)
+                    .count();
         }
 
         /** The answer as a person reads it, without marks. */

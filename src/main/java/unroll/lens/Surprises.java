@@ -11,6 +11,7 @@ import unroll.corpus.Range;
 import unroll.lens.guess.GuessingExcerpt;
 import unroll.lens.guess.ModelPlayer.Forecast;
 import unroll.lens.guess.NetworkPlayer;
+import unroll.message.ProblemException;
 
 /**
  * How little a network expected each character of a text, and where least.
@@ -54,7 +55,7 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
      *
      * @param network at its initial state; walked once
      * @param part of at least two characters
-     * @throws IllegalArgumentException with a sentence, where the network has never seen one of the characters
+     * @throws ProblemException where the network has never seen one of the characters
      */
     public static Surprises of(NetworkPlayer network, Corpus text, Range part) {
         int second = part.from() + 1;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Capacity;
 import unroll.network.Network;
 import unroll.network.Parameters;
@@ -86,7 +88,7 @@ public record WeightCheck(
      *
      * @param network read, never changed; must not be trained meanwhile (see {@link Network#copy()})
      * @param epsilon above 0, usually {@link #EPSILON}
-     * @throws IllegalArgumentException with a sentence where there is no such tensor, row or column, or nothing is asked
+     * @throws ProblemException where there is no such tensor, row or column, or nothing is asked
      */
     public static WeightCheck of(Network network, Window window, TensorEntry entry, double epsilon) {
         Tensor tensor = network.parameters().tensor(entry.tensor);
@@ -132,8 +134,7 @@ public record WeightCheck(
                 .filter(target -> target != Batch.NO_TARGET)
                 .count();
         if (targets == 0) {
-            throw new IllegalArgumentException(
-                    "Nothing is asked in this window, so it has no loss; choose another one.");
+            throw Reason.NOTHING_ASKED.exception();
         }
         return targets;
     }

@@ -9,6 +9,8 @@ import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * A 32-bit matrix [rows × columns], column-major, off the heap in memory that an ND4J array owns; or a view of a range
@@ -67,17 +69,12 @@ public final class Matrix {
     /**
      * A matrix of zeros.
      *
-     * @throws IllegalArgumentException where it would hold more than 2^29 − 1 entries (2 GiB)
+     * @throws ProblemException where it would hold more than 2^29 − 1 entries (2 GiB)
      */
     public static Matrix zeros(int rows, int columns) {
         long floats = (long) rows * columns;
         if (rows < 1 || columns < 1 || floats > Integer.MAX_VALUE / Float.BYTES) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "A matrix of %,d by %,d needs %,d MB; at most 2,047 MB can be held in one piece. Choose a smaller hidden size, batch or window.",
-                    rows,
-                    columns,
-                    floats * Float.BYTES >> 20));
+            throw Reason.MATRIX_TOO_LARGE.exception(rows, columns, floats * Float.BYTES >> 20);
         }
         return new Matrix(Memory.zeros(floats), 0, rows, columns, rows, false);
     }

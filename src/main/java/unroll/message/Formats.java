@@ -108,6 +108,11 @@ public final class Formats {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, minutes, whole % 60);
     }
 
+    /** A duration with its unit: 0:42 min, 1:02:03 h. */
+    public static String time(double seconds) {
+        return duration(seconds) + (seconds < 3599.5 ? " min" : " h");
+    }
+
     /** 999 bytes, 12 KB, 1.2 MB, 3.4 GB; a thousand of each is one of the next. */
     public static String bytes(long bytes) {
         if (bytes < 1000) {

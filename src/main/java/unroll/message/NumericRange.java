@@ -49,13 +49,13 @@ public record NumericRange(boolean whole, String words, double low, double high)
      * Reads a number.
      *
      * @param what what it is, to begin a sentence with: "The hidden size", "--hidden"
-     * @throws IllegalArgumentException with a sentence: what it is, what was got, and what is expected
+     * @throws ProblemException of {@link Reason#INVALID_VALUE}
      */
     public double parse(String what, String text) {
         String trimmed = text.strip();
         double value = (whole ? WHOLE : DECIMAL).matcher(trimmed).matches() ? Double.parseDouble(trimmed) : Double.NaN;
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(Wording.refusal(what, shown(trimmed), words));
+            throw refusal(what, shown(trimmed));
         }
         return value;
     }
@@ -74,14 +74,14 @@ public record NumericRange(boolean whole, String words, double low, double high)
     /**
      * Reads a whole number to the last digit, which a double cannot hold of large ones.
      *
-     * @throws IllegalArgumentException as {@link #parse}
+     * @throws ProblemException as {@link #parse}
      */
     public long parseWhole(String what, String text) {
         parse(what, text);
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException tooLarge) {
-            throw new IllegalArgumentException(Wording.refusal(what, shown(text.strip()), words), tooLarge);
+            throw refusal(what, shown(text.strip()));
         }
     }
 
@@ -89,12 +89,16 @@ public record NumericRange(boolean whole, String words, double low, double high)
      * Refuses a number that is not among these.
      *
      * @param what as in {@link #parse}
-     * @throws IllegalArgumentException as {@link #parse}
+     * @throws ProblemException as {@link #parse}
      */
     public void require(String what, double got) {
         if (!(got >= low && got <= high)) {
-            throw new IllegalArgumentException(Wording.refusal(what, text(got), words));
+            throw refusal(what, text(got));
         }
+    }
+
+    private ProblemException refusal(String what, String got) {
+        return Reason.INVALID_VALUE.exception(what, got, words);
     }
 
     /** A number as a user would type it, with all its digits. */

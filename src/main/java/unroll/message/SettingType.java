@@ -15,7 +15,7 @@ public sealed interface SettingType<T> {
      * Reads a value.
      *
      * @param what the setting by the name that its user knows, to begin a sentence with: "The hidden size", "--hidden"
-     * @throws IllegalArgumentException with a sentence: what it is, what was got, and what is expected
+     * @throws ProblemException of {@link Reason#INVALID_VALUE}
      */
     T parse(String what, String text);
 
@@ -107,8 +107,7 @@ public sealed interface SettingType<T> {
             return values.stream()
                     .filter(value -> word.apply(value).equals(wanted))
                     .findAny()
-                    .orElseThrow(
-                            () -> new IllegalArgumentException(Wording.refusal(what, Wording.quote(text), expected())));
+                    .orElseThrow(() -> Reason.INVALID_VALUE.exception(what, Wording.quote(text), expected()));
         }
 
         @Override

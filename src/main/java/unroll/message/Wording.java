@@ -45,14 +45,10 @@ public final class Wording {
                 : String.join(", ", all.subList(0, last)) + " " + lastWord + " " + all.get(last);
     }
 
-    /**
-     * The sentence for a value that something cannot take: "The hidden size is 0; choose a whole number from 1 to 4096."
-     *
-     * @param what what it is; a front end may say it by its own name, for example that of an option
-     * @param got as it was given
-     * @param expected completes "choose …"
-     */
-    public static String refusal(String what, String got, String expected) {
-        return "%s is %s; choose %s.".formatted(what, got, expected);
+    /** The first few of a list: "a, b and c", or "a, b and 3 more symbols" where there are more than {@code most}. */
+    public static String first(int most, List<String> words, String noun) {
+        return words.size() <= most
+                ? list(words, "and")
+                : String.join(", ", words.subList(0, most)) + " and " + count(words.size() - most, "more " + noun);
     }
 }

@@ -18,10 +18,10 @@ final class Dropout {
     private final WorkerGroup workers;
     private final Matrix output;
     private final int columns;
-    private Part[] parts;
+    private Shard[] parts;
 
     /** A worker's units: their mask, and room for their values. */
-    private record Part(Matrix input, Matrix output, Matrix gradient, float[] mask, float[] values) {}
+    private record Shard(Matrix input, Matrix output, Matrix gradient, float[] mask, float[] values) {}
 
     /** @param below the lower layer's states */
     Dropout(double rate, LayerStates below, Capacity capacity, WorkerGroup workers) {
@@ -33,17 +33,17 @@ final class Dropout {
         this.parts = parts(capacity.steps());
     }
 
-    private Part[] parts(int steps) {
+    private Shard[] parts(int steps) {
         return workers.shares(below.units()).stream()
                 .map(units -> part(units, steps))
-                .toArray(Part[]::new);
+                .toArray(Shard[]::new);
     }
 
-    private Part part(Share units, int steps) {
+    private Shard part(Share units, int steps) {
         int from = units.from();
         int to = units.to();
         int size = units.count() * columns * steps;
-        return new Part(
+        return new Shard(
                 below.output(steps).rows(from, to),
                 output(steps).rows(from, to),
                 below.outputGradient(steps).rows(from, to),
@@ -76,7 +76,7 @@ final class Dropout {
         applyMask(parts[worker], parts[worker].gradient, parts[worker].gradient);
     }
 
-    private static void applyMask(Part part, Matrix from, Matrix to) {
+    private static void applyMask(Shard part, Matrix from, Matrix to) {
         float[] values = part.values;
         from.read(values);
         for (int i = 0; i < values.length; i++) {

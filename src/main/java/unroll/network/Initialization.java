@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import unroll.cell.Cell;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.network.Parameters.Tensor;
 
@@ -171,13 +173,12 @@ public enum Initialization {
     /**
      * The scheme of this name, in capitals or small letters.
      *
-     * @throws IllegalArgumentException with a sentence, where there is none
+     * @throws ProblemException where there is none
      */
     public static Initialization named(String word) {
         return Stream.of(values())
                 .filter(scheme -> scheme.word().equalsIgnoreCase(word))
                 .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("There is no initialization named %s; choose one of %s."
-                        .formatted(Wording.quote(word), String.join(", ", words()))));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception("initialization", Wording.quote(word), words()));
     }
 }

@@ -25,11 +25,11 @@ final class OutputLayer {
     private final LayerStates top;
     private final int columns;
     private final WorkerGroup workers;
-    private Part[] parts;
+    private Shard[] parts;
     private int steps;
 
     /** A worker's columns of the logits, and its units of the top layer. */
-    private final class Part {
+    private final class Shard {
         final Share columns;
         final Matrix topColumns;
         final Matrix logitColumns;
@@ -43,7 +43,7 @@ final class OutputLayer {
         final Matrix topUnitsTransposed;
         final Matrix dTopUnits;
 
-        Part(Share columns, Share units, int steps) {
+        Shard(Share columns, Share units, int steps) {
             this.columns = columns;
             this.topColumns = top.output(steps).columns(columns.from(), columns.to());
             this.logitColumns = allLogits.columns(columns.from(), columns.to());
@@ -82,11 +82,11 @@ final class OutputLayer {
         return Math.multiplyExact(columns, steps);
     }
 
-    private Part[] parts(int steps) {
-        Part[] made = new Part[workers.size()];
+    private Shard[] parts(int steps) {
+        Shard[] made = new Shard[workers.size()];
         for (int worker = 0; worker < made.length; worker++) {
             Share ofColumns = workers.share(columnsOf(steps), worker);
-            made[worker] = new Part(ofColumns, workers.share(top.units(), worker), steps);
+            made[worker] = new Shard(ofColumns, workers.share(top.units(), worker), steps);
         }
         return made;
     }
@@ -101,7 +101,7 @@ final class OutputLayer {
 
     /** Takes over the weights as they are now, from the flat vector; every worker its units' columns. */
     void loadWeights(int worker, float[] values) {
-        Part part = parts[worker];
+        Shard part = parts[worker];
         part.wyaUnits.write(values, wyaPlace.offset() + part.units.from() * vocabulary);
         if (worker == 0) {
             System.arraycopy(values, byPlace.offset(), by, 0, vocabulary);
@@ -110,7 +110,7 @@ final class OutputLayer {
 
     /** Logits of the worker's columns. */
     void forward(int worker) {
-        Part part = parts[worker];
+        Shard part = parts[worker];
         part.logitColumns.setProduct(wya, part.topColumns);
         part.logitColumns.read(part.values);
         for (int i = 0; i < part.values.length; i += vocabulary) {
@@ -122,7 +122,7 @@ final class OutputLayer {
 
     /** Copies the logits of the last forward pass into {@code into}, column after column. */
     void readLogits(float[] into) {
-        for (Part part : parts) {
+        for (Shard part : parts) {
             System.arraycopy(part.values, 0, into, part.columns.from() * vocabulary, part.values.length);
         }
     }
@@ -134,7 +134,7 @@ final class OutputLayer {
      * @return the sum of −ln ŷ[target], in nats
      */
     double loss(int worker, int[] targets, CrossEntropyLoss function) {
-        Part part = parts[worker];
+        Shard part = parts[worker];
         double loss = function.lossAndGradient(part.values, vocabulary, targets, part.columns.from());
         part.logitColumns.write(part.values);
         return loss;
@@ -142,7 +142,7 @@ final class OutputLayer {
 
     /** Sets dWya and ∂L/∂a for the worker's units, and worker 0 sets dby. */
     void backward(int worker, Parameters gradient) {
-        Part part = parts[worker];
+        Shard part = parts[worker];
         part.dWyaUnits.setProduct(part.logits, part.topUnitsTransposed);
         part.dWyaUnits.read(gradient.values(), wyaPlace.offset() + part.units.from() * vocabulary);
         part.dTopUnits.setProduct(part.wyaUnitsTransposed, part.logits);

@@ -65,10 +65,7 @@ public final class Unroll {
         NetworkSpec spec = network.spec();
         if (workers.size() > spec.hidden()) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%d hidden units cannot be shared by %d workers.",
-                    spec.hidden(),
-                    workers.size()));
+                    Locale.ROOT, "%d hidden units cannot be shared by %d workers.", spec.hidden(), workers.size()));
         }
         this.network = network;
         this.capacity = capacity;

@@ -121,6 +121,18 @@ public record Plot(Titles titles, Axis x, Axis y, List<Mark> marks, Margins marg
         return new Plot(titles, x, y, all, margins);
     }
 
+    /** The same chart with more marks behind the others. */
+    public Plot over(List<? extends Mark> more) {
+        List<Mark> all = new ArrayList<>(more);
+        all.addAll(marks);
+        return new Plot(titles, x, y, all, margins);
+    }
+
+    /** The same chart with axes that reach as far as those of another one. */
+    public Plot reaching(Plot other) {
+        return new Plot(titles, x.with(other.x), y.with(other.y), marks, margins);
+    }
+
     /** The same chart with this room at its sides at least. */
     public Plot within(Margins least) {
         return new Plot(titles, x, y, marks, least);

@@ -196,6 +196,36 @@ public final class PlotLayout {
                 .findFirst();
     }
 
+    /** Which of the curves of an ink passes within half a line of a place, the nearest first; -1 for none. */
+    public int curveAt(Ink ink, double x, double y) {
+        List<Plot.Curve> curves = plot.marks(Plot.Curve.class).stream()
+                .filter(curve -> curve.ink() == ink)
+                .toList();
+        int nearest = -1;
+        double least = x < left || x > right ? 0 : em / 2;
+        for (int i = 0; i < curves.size(); i++) {
+            double distance = distance(curves.get(i), x, y);
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    /** From a place up or down to a curve; infinite where it does not reach so far to either side. */
+    private double distance(Plot.Curve curve, double x, double y) {
+        for (int i = 1; i < curve.x().length; i++) {
+            double from = px(curve.x()[i - 1]);
+            double to = px(curve.x()[i]);
+            if (from <= x && x <= to) {
+                double share = to > from ? (x - from) / (to - from) : 0;
+                return Math.abs((1 - share) * py(curve.y()[i - 1]) + share * py(curve.y()[i]) - y);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
     // --- places ---
 
     public double px(double value) {

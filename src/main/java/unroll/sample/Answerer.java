@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
 import unroll.network.Argmax;
 import unroll.network.Capacity;
 import unroll.network.Network;
@@ -46,7 +47,7 @@ public final class Answerer {
     /**
      * The likeliest answer; of a written one, at each place the likeliest symbol.
      *
-     * @throws IllegalArgumentException with a sentence where the input is empty or has symbols the network does not know
+     * @throws ProblemException where the input is empty or has symbols the network does not know
      */
     public Reply answer(String input) {
         return answer(input, new Sampler(SamplingSettings.LIKELIEST, outputs()), MAX_LENGTH, 0);
@@ -57,7 +58,7 @@ public final class Answerer {
      *
      * @param longest symbols at most, at least 1
      * @param seed of the draws
-     * @throws IllegalArgumentException as {@link #answer(String)}
+     * @throws ProblemException as {@link #answer(String)}
      */
     public Reply draw(String input, SamplingSettings settings, int longest, long seed) {
         return answer(input, new Sampler(settings, outputs()), longest, seed);

@@ -1,7 +1,11 @@
 package unroll.sample;
 
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.Vocabulary;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
+import unroll.message.Wording;
 import unroll.task.RandomStreams;
 
 /**
@@ -11,6 +15,9 @@ import unroll.task.RandomStreams;
  * first symbol where it has neither; that starting symbol is read, not written.
  */
 public final class Generator {
+    /** Most unknown symbols that are named. */
+    private static final int MAX_NAMED = 8;
+
     private final Vocabulary vocabulary;
     private final LogitSource network;
     private final DrawObserver observer;
@@ -64,7 +71,7 @@ public final class Generator {
      * is written ends with it.
      *
      * @return what was written, without the prime
-     * @throws UnknownSymbolsException where prime or stop text hold symbols the vocabulary lacks; nothing is read then
+     * @throws ProblemException where prime or stop text hold symbols the vocabulary lacks; nothing is read then
      */
     public String write(SampleRequest request, Listener listener) {
         return write(request, "", listener);
@@ -76,12 +83,12 @@ public final class Generator {
      *
      * @param opening what to write first; it counts towards the length, and the listener hears it
      * @return what was written, the opening included, without the prime
-     * @throws UnknownSymbolsException where prime, stop text or opening hold symbols the vocabulary lacks; nothing is read then
+     * @throws ProblemException where prime, stop text or opening hold symbols the vocabulary lacks; nothing is read then
      */
     public String write(SampleRequest request, String opening, Listener listener) {
-        UnknownSymbolsException.check(request.prime(), "the prime", vocabulary);
-        UnknownSymbolsException.check(request.stop(), "the stop text", vocabulary);
-        UnknownSymbolsException.check(opening, "the opening", vocabulary);
+        requireKnown(request.prime(), "the prime");
+        requireKnown(request.stop(), "the stop text");
+        requireKnown(opening, "the opening");
         int[] given = vocabulary.encode(opening);
         UniformRandomProvider random = RandomStreams.draws(request.seed());
         Sampler sampler = new Sampler(request.settings(), vocabulary.size(), observer);
@@ -103,6 +110,14 @@ public final class Generator {
     }
 
     /** The logits after the prime; an interrupt cuts a long one short. */
+    private void requireKnown(String text, String place) {
+        List<String> unknown = vocabulary.unknown(text);
+        if (!unknown.isEmpty()) {
+            String them = unknown.size() == 1 ? "it" : "them";
+            throw Reason.UNKNOWN_SYMBOLS.exception(Wording.first(MAX_NAMED, unknown, "symbol"), them, place);
+        }
+    }
+
     private float[] readPrime(String prime) {
         if (prime.isEmpty()) {
             return network.read(start());

@@ -1,5 +1,8 @@
 package unroll.sample;
 
+import unroll.message.ProblemException;
+import unroll.message.Reason;
+
 /** What several samplers need to know about logits. */
 final class Logits {
     private Logits() {}
@@ -56,7 +59,7 @@ final class Logits {
     /**
      * Makes sure that something can be drawn.
      *
-     * @throws ArithmeticException with a sentence, where a logit is NaN or +∞, or all are −∞
+     * @throws ProblemException where a logit is NaN or +∞, or all are −∞
      */
     static void check(float[] logits) {
         boolean drawable = Float.isFinite(max(logits));
@@ -64,8 +67,7 @@ final class Logits {
             drawable &= logit <= Float.MAX_VALUE; // false for NaN
         }
         if (!drawable) {
-            throw new ArithmeticException("The model's output is no longer a number, so it cannot write; its training"
-                    + " has diverged. Go back to an earlier copy, or train again with a smaller learning rate.");
+            throw Reason.MODEL_DIVERGED.exception();
         }
     }
 }

@@ -1,6 +1,6 @@
 package unroll.sample;
 
-import java.util.Locale;
+import unroll.message.Reason;
 
 /**
  * One text to be written. Line ends in prime and stop text become LF, as they do in a corpus.
@@ -14,8 +14,8 @@ import java.util.Locale;
 public record SampleRequest(String prime, int length, String stop, SamplingSettings settings, long seed) {
     public SampleRequest {
         if (length < 1) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "The length of the text is %d; choose a whole number of symbols from 1 up.", length));
+            throw Reason.INVALID_VALUE.exception(
+                    "The length of the text", Integer.toString(length), "a whole number of symbols from 1 up");
         }
         prime = withLineFeeds(prime);
         stop = withLineFeeds(stop);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.matrix.Activations;
+import unroll.message.ProblemException;
 
 /**
  * Draws symbols from logits: a chain of limits, then one draw from what they left. Allocates nothing per symbol.
@@ -59,7 +60,7 @@ public final class Sampler {
      *
      * @param logits V of them; used as scratch, their values are lost
      * @return index, 0 to V − 1
-     * @throws ArithmeticException with a sentence, where the logits are not numbers
+     * @throws ProblemException where the logits are not numbers
      */
     public int draw(float[] logits, UniformRandomProvider random) {
         limit(logits);
@@ -75,7 +76,7 @@ public final class Sampler {
      * @param symbol index, 0 to V − 1
      * @param logits V of them; used as scratch, their values are lost
      * @return the given symbol
-     * @throws ArithmeticException with a sentence, where the logits are not numbers
+     * @throws ProblemException where the logits are not numbers
      */
     public int write(int symbol, float[] logits, UniformRandomProvider random) {
         limit(logits);

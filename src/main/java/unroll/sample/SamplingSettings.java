@@ -1,6 +1,6 @@
 package unroll.sample;
 
-import java.util.Locale;
+import unroll.message.Reason;
 
 /**
  * How the next symbol is drawn from the network's distribution. Limits apply in this order: repetition penalty,
@@ -24,23 +24,22 @@ public record SamplingSettings(
     public SamplingSettings {
         require(
                 temperature > 0 && Double.isFinite(temperature),
-                "The temperature is %s; choose a number above 0, for example 0.8.",
-                temperature);
-        require(topK >= 0, "Top-k is %s; choose a whole number from 1 up, or 0 for all symbols.", topK);
-        require(
-                topP > 0 && topP <= 1,
-                "Top-p is %s; choose a share above 0 and up to 1, where 1 keeps all symbols.",
-                topP);
-        require(minP >= 0 && minP <= 1, "Min-p is %s; choose a share from 0 to 1, where 0 keeps all symbols.", minP);
+                "The temperature",
+                temperature,
+                "a number above 0, for example 0.8");
+        require(topK >= 0, "Top-k", topK, "a whole number from 1 up, or 0 for all symbols");
+        require(topP > 0 && topP <= 1, "Top-p", topP, "a share above 0 and up to 1, where 1 keeps all symbols");
+        require(minP >= 0 && minP <= 1, "Min-p", minP, "a share from 0 to 1, where 0 keeps all symbols");
         require(
                 repetitionPenalty >= 1 && repetitionPenalty <= 100,
-                "The repetition penalty is %s; choose a number from 1 (none) to 100, for example 1.2.",
-                repetitionPenalty);
+                "The repetition penalty",
+                repetitionPenalty,
+                "a number from 1 (none) to 100, for example 1.2");
     }
 
-    private static void require(boolean holds, String sentence, Object got) {
+    private static void require(boolean holds, String what, Number got, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, got));
+            throw Reason.INVALID_VALUE.exception(what, got.toString(), expected);
         }
     }
 

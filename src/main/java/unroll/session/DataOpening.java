@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
@@ -140,8 +139,7 @@ public final class DataOpening {
         }
     }
 
-    private static DataFinder.@Nullable Found find(Corpus text, TrainerFactory.Stored stored, SessionState now)
-            throws CorpusException {
+    private static DataFinder.@Nullable Found find(Corpus text, TrainerFactory.Stored stored, SessionState now) {
         return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
     }
 

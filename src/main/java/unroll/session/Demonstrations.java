@@ -20,13 +20,13 @@ public final class Demonstrations {
     public static final Settings VANISH_SOLVED = firstLetter("lstm", 0.005);
 
     /**
-     * Units without a ceiling, plain gradient descent with a large rate, a long window, and no clipping: after a few steps the
+     * Units without a ceiling, plain gradient descent with a large rate, a long window, and no clipping: after two steps the
      * gradient explodes, and the loss is no number any more. With rates of 1 to 3 it sometimes does not: one great step silences
      * all units for good before.
      */
-    public static final Settings EXPLODE = text(10, Clipping.off());
+    public static final Settings EXPLODE = text(5, Clipping.off());
 
-    /** The same with the norm clipped at 1, and a hundredth of the rate. */
+    /** The same with the norm clipped at 1, and a fiftieth of the rate. */
     public static final Settings EXPLODE_SOLVED = text(0.1, Clipping.norm(1));
 
     /** Streams few enough for a text of 50,000 characters with the usual split. */

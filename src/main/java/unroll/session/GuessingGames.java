@@ -14,6 +14,7 @@ import unroll.lens.guess.ModelPlayer;
 import unroll.lens.guess.NGramPlayer;
 import unroll.lens.guess.NetworkPlayer;
 import unroll.lens.ngram.NGramModel;
+import unroll.message.Reason;
 import unroll.sample.TextReader;
 import unroll.session.background.DaemonThread;
 import unroll.session.model.ModelSnapshot;
@@ -114,9 +115,8 @@ public final class GuessingGames implements AutoCloseable {
         return thread.call(() -> {
             TaskConfig task = model.task();
             TextWriting writing = task.writing()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "A network of the task “%s” does not guess the next character of a text."
-                                    .formatted(task.task().about().title())));
+                    .orElseThrow(() -> Reason.GUESSES_NO_CHARACTERS.exception(
+                            task.task().about().title()));
             return new NetworkPlayer(
                             TextReader.of(model.network(), writing),
                             model.layout().alphabets())

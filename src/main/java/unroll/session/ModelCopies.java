@@ -25,6 +25,7 @@ public final class ModelCopies {
     private final DaemonThread writing = new DaemonThread("unroll-samples");
     private final DaemonThread inside = new DaemonThread("unroll-lens");
     private volatile @Nullable SampleRequest written;
+    private volatile @Nullable StarterModel starter;
 
     ModelCopies(SessionStore store, TrainerLoop trainer, DaemonThread files) {
         this.store = store;
@@ -53,9 +54,26 @@ public final class ModelCopies {
         return written;
     }
 
+    /**
+     * Lets a model that ships with the program be looked into while there is none and its text is open.
+     *
+     * @return completes when it has been read
+     */
+    public CompletableFuture<Void> offerStarter() {
+        return files.run(() -> starter = StarterModel.read(store.setup().factory()));
+    }
+
+    /** The model that is looked into as long as there is none: the same object each time; null for none. */
+    public @Nullable Object starter() {
+        StarterModel offered = starter;
+        return offered != null && offered.isFor(store.state()) ? offered : null;
+    }
+
     /** The present model as it is after the step it is at: a copy, for whoever wants to look inside or try it. */
     public CompletableFuture<ModelSnapshot> snapshot() {
-        return trainer.call(() -> store.state().presentModel().backing().snapshot());
+        return trainer.call(() -> starter() instanceof StarterModel instead
+                ? instead.snapshot()
+                : store.state().presentModel().backing().snapshot());
     }
 
     /**

@@ -25,13 +25,13 @@ public final class NGramCounting implements AutoCloseable {
     private @Nullable Counted last;
 
     /** @param split how the text is divided; compared by value, the text by identity */
-    private record Wanted(Corpus text, Split split) {
-        boolean isSame(Wanted other) {
+    private record CountedData(Corpus text, Split split) {
+        boolean isSame(CountedData other) {
             return text == other.text && split.equals(other.split);
         }
     }
 
-    private record Counted(Wanted wanted, CompletableFuture<NGramLosses> losses, AtomicBoolean cancelled) {}
+    private record Counted(CountedData wanted, CompletableFuture<NGramLosses> losses, AtomicBoolean cancelled) {}
 
     /**
      * Whether the loss of a task can be compared with that of n-grams: it guesses the next character of a text, in streams
@@ -54,7 +54,7 @@ public final class NGramCounting implements AutoCloseable {
      * @param dataset that {@link #suits}
      */
     public CompletableFuture<NGramLosses> count(Dataset dataset, Split split) {
-        Wanted wanted = new Wanted(Objects.requireNonNull(dataset.source()), split);
+        CountedData wanted = new CountedData(Objects.requireNonNull(dataset.source()), split);
         Counted before = last;
         if (before != null && before.wanted.isSame(wanted)) {
             return before.losses;

@@ -3,6 +3,7 @@ package unroll.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import unroll.message.Reason;
 import unroll.session.background.TrainerLoop;
 import unroll.session.data.Dataset;
 import unroll.session.model.TrainerFactory;
@@ -130,7 +131,7 @@ public final class Race {
     private RaceRun required() {
         RaceRun run = store.state().race().run();
         if (run == null) {
-            throw new IllegalStateException("There is no race; start one first.");
+            throw Reason.NO_RACE.exception();
         }
         return run;
     }

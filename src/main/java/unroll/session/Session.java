@@ -15,8 +15,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.Futures;
@@ -35,6 +38,7 @@ import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
 import unroll.session.state.Bookmark;
+import unroll.session.state.EarlierRun;
 import unroll.session.state.Model;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
@@ -141,7 +145,7 @@ public final class Session implements AutoCloseable {
      * Changes the settings of the next model. While there is a model only what can change in a run is taken (learning
      * rate, schedule, clipping, intervals, patience); the rest waits for {@link #reset()}.
      *
-     * @throws IllegalArgumentException with a sentence where they cannot work
+     * @throws ProblemException where they cannot work
      */
     public void changeSettings(UnaryOperator<Settings> change) {
         boolean changed = false;
@@ -161,7 +165,7 @@ public final class Session implements AutoCloseable {
     /**
      * Makes sure that a model of these settings could be trained on what is open, as far as its data are known.
      *
-     * @throws IllegalArgumentException with a sentence where it could not
+     * @throws ProblemException where it could not
      */
     public void check(Settings settings) {
         check(settings, store.state());
@@ -293,6 +297,17 @@ public final class Session implements AutoCloseable {
         return store.setAside();
     }
 
+    /** The runs of this session that gave way to others, the newest last; the same list until they change. */
+    public List<EarlierRun> earlierRuns() {
+        return store.state().earlierRuns();
+    }
+
+    /** Forgets an earlier run; the present one and what was set aside last are as they were. */
+    public void forget(EarlierRun run) {
+        store.update(now -> now.withEarlierRuns(
+                now.earlierRuns().stream().filter(each -> each != run).toList()));
+    }
+
     /** What the session holds now, to be restored later. */
     public CompletableFuture<Bookmark> bookmark() {
         return trainer.call(store::bookmark);
@@ -316,6 +331,16 @@ public final class Session implements AutoCloseable {
                 race.end();
             }));
         });
+    }
+
+    /**
+     * Begins again as the program begins: with a bundled text, the default settings, no model and no earlier runs. A trained model
+     * is set aside.
+     */
+    public CompletableFuture<Void> startOver(String bundledText) {
+        return files.call(() -> CorpusReader.bundled(bundledText))
+                .thenCompose(text -> data.setUp(Settings.DEFAULT, text))
+                .thenRun(() -> store.update(now -> now.withEarlierRuns(List.of())));
     }
 
     // --- files ---
@@ -355,8 +380,8 @@ public final class Session implements AutoCloseable {
         });
     }
 
-    /** Why the present model cannot be trained: its data are missing, or have changed. A sentence, or null where it can. */
-    public @Nullable String missingData() {
+    /** Why the present model cannot be trained: its data are missing, or have changed. Null where it can. */
+    public @Nullable Problem missingData() {
         Model.ReadOnly readOnly = store.state().readOnly();
         return readOnly == null ? null : readOnly.reason();
     }
@@ -369,7 +394,7 @@ public final class Session implements AutoCloseable {
                 TrainerFactory.Stored best = factory.read(file);
                 return best.isBestOf(stored) ? best.capture() : null;
             }
-        } catch (IOException damaged) {
+        } catch (IOException | ProblemException damaged) {
             LOG.warn("The best weights could not be read.", damaged);
         }
         return null;
@@ -404,10 +429,13 @@ public final class Session implements AutoCloseable {
         return new SmallJson(home.resolve(name), files);
     }
 
-    /** Tells models apart: the same object for as long as the present model is there; null where there is none. */
+    /**
+     * Tells models apart: the same object for as long as the present model is there, or one that is looked into in its place; null
+     * where there is neither.
+     */
     public @Nullable Object modelIdentity() {
         Model model = store.state().model();
-        return model == null ? null : model.backing();
+        return model == null ? copies.starter() : model.backing();
     }
 
     /** Saves itself where needed, and stops everything. Waits a second at most for the trainer's last step. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.files.AtomicFile;
+import unroll.message.ProblemException;
 
 /**
  * A small JSON object in a file, for things that are handy and not precious: a damaged file reads as empty, a failed
@@ -112,7 +113,7 @@ public final class SmallJson {
                     writeValue(out, content);
                 }
             });
-        } catch (IOException e) {
+        } catch (IOException | ProblemException e) {
             // Not a warning: where the folder cannot be written, RunFolder has said so.
             LOG.info("{} cannot be written: {}", file, e.toString());
         }

@@ -1,5 +1,6 @@
 package unroll.settings;
 
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
@@ -21,7 +22,7 @@ public record ModelSettings(
 
     public static final ModelSettings DEFAULT = new ModelSettings("gru", 128, 1, 0);
 
-    /** @throws IllegalArgumentException with a sentence, where no network can be made from these */
+    /** @throws ProblemException where no network can be made from these */
     public ModelSettings {
         // The limits and their sentences stand in the network's own description.
         new NetworkSpec(cell, SMALLEST, hidden, layers, directions, dropout, initialization);

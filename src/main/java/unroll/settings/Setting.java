@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
 import unroll.message.SettingType;
 import unroll.train.TrainingConfig;
 
@@ -222,7 +223,7 @@ public final class Setting<T> {
     /**
      * These settings with another value.
      *
-     * @throws IllegalArgumentException with a sentence, where it does not go with the others
+     * @throws ProblemException where it does not go with the others
      */
     public Settings with(Settings settings, T value) {
         return wither.apply(settings, value);
@@ -236,7 +237,7 @@ public final class Setting<T> {
     /**
      * Reads a value.
      *
-     * @throws IllegalArgumentException with a sentence, where it is none
+     * @throws ProblemException where it is none
      */
     public T parse(String text) {
         return type.parse(what, text);
@@ -246,7 +247,7 @@ public final class Setting<T> {
      * These settings with a value that was typed.
      *
      * @param what the setting by the name that its user knows, to begin a sentence with
-     * @throws IllegalArgumentException with a sentence, where it is none or does not go with the others
+     * @throws ProblemException where it is none or does not go with the others
      */
     public Settings withText(Settings settings, String what, String text) {
         return with(settings, type.parse(what, text));

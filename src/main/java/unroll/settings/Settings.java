@@ -2,6 +2,7 @@ package unroll.settings;
 
 import java.util.function.Consumer;
 import unroll.corpus.Split;
+import unroll.message.ProblemException;
 import unroll.network.Initialization;
 import unroll.task.StartingPoint;
 import unroll.task.TaskConfig;
@@ -15,7 +16,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
 
     public static final Settings DEFAULT = new Settings(ModelSettings.DEFAULT, TrainingConfig.DEFAULT, Split.DEFAULT);
 
-    /** @throws IllegalArgumentException with the reason, where a network of these directions would cheat at the task */
+    /** @throws ProblemException where a network of these directions would cheat at the task */
     public Settings {
         task.requireAllowed(model.directions());
     }
@@ -60,7 +61,7 @@ public record Settings(ModelSettings model, TrainingConfig training, Split split
         return new Settings(model, training, value, task);
     }
 
-    /** @throws IllegalArgumentException as the constructor */
+    /** @throws ProblemException as the constructor */
     public Settings withTask(TaskConfig value) {
         return new Settings(model, training, split, value);
     }

@@ -12,16 +12,16 @@ import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.corpus.Split;
 import unroll.message.NumericRange;
+import unroll.message.SettingType.Decimal;
+import unroll.message.SettingType.OneOf;
+import unroll.message.SettingType.WholeNumber;
+import unroll.message.SettingType.WrittenForm;
 import unroll.message.Wording;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.settings.Setting.Group;
 import unroll.settings.Setting.Spelling;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.OneOf;
-import unroll.message.SettingType.WholeNumber;
-import unroll.message.SettingType.WrittenForm;
 import unroll.train.Clipping;
 import unroll.train.OptimizerSpec;
 import unroll.train.OptimizerSpec.Kind;
@@ -419,6 +419,13 @@ public final class SettingsSchema {
     public static List<Setting<?>> compared() {
         return ALL.stream()
                 .filter(setting -> !setting.suggestions(Settings.DEFAULT).isEmpty())
+                .toList();
+    }
+
+    /** Those by which networks are compared and in which these settings differ from others. */
+    public static List<Setting<?>> differences(Settings settings, Settings others) {
+        return compared().stream()
+                .filter(setting -> !setting.text(settings).equals(setting.text(others)))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.files.AtomicFile;
+import unroll.message.Reason;
 
 /** Trains the trials of a plan that its table does not hold yet, some side by side, each whole on a thread of its own. */
 public final class LocalSweep {
@@ -108,7 +109,7 @@ public final class LocalSweep {
             try {
                 thread.join();
             } catch (InterruptedException e) {
-                failure = new IOException("The sweep was interrupted.", e);
+                failure = Reason.SWEEP_INTERRUPTED.exception();
                 Thread.currentThread().interrupt();
             }
         }

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import unroll.message.Formats;
+import unroll.message.SettingType.WholeNumber;
 import unroll.session.lesson.Item;
-import unroll.session.lesson.LessonException;
 import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
-import unroll.message.SettingType.WholeNumber;
 import unroll.settings.SettingsSchema;
 
 /**
@@ -21,18 +21,19 @@ import unroll.settings.SettingsSchema;
  * of a range, at equal distances or at equal ratios.
  *
  * @param name of the setting, as a lesson spells it
+ * @param setting that has this name
  * @param values as they would stand in a lesson; not empty, no two the same
  */
-record SweepAxis(String name, List<JsonNode> values) {
+record SweepAxis(String name, Setting<?> setting, List<JsonNode> values) {
     /** Values of one axis at most. */
     static final int MAX_VALUES = 1000;
 
     /** Settings that are said by the plan itself: how many threads a trial has, its seeds, and when it ends. */
-    private static final Set<Setting<?>> OF_THE_PLAN =
+    static final Set<Setting<?>> OF_THE_PLAN =
             Set.of(SettingsSchema.THREADS, SettingsSchema.SEED, SettingsSchema.MAX_STEPS);
 
     /** @param item a list of values, or an object with a range */
-    static SweepAxis read(String name, Item item) throws LessonException {
+    static SweepAxis read(String name, Item item) {
         Setting<?> setting = setting(name, item);
         List<JsonNode> values = item.json().isObject()
                 ? range(item, setting.type() instanceof WholeNumber)
@@ -40,17 +41,24 @@ record SweepAxis(String name, List<JsonNode> values) {
         if (values.stream().distinct().count() < values.size()) {
             throw item.problem("a value stands twice; take one away.");
         }
-        return new SweepAxis(name, values);
+        return new SweepAxis(name, setting, values);
     }
 
-    private static Setting<?> setting(String name, Item item) throws LessonException {
-        for (Setting<?> setting : SettingsSchema.ALL) {
-            if (setting.spellings().stream().map(Spelling::name).anyMatch(name::equals)) {
-                if (OF_THE_PLAN.contains(setting)) {
-                    throw item.problem("this is no axis; \"seeds\" and the budget stand at the top of a plan.");
-                }
-                return setting;
+    /** The setting that has this name among others. */
+    static Optional<Setting<?>> setting(String name) {
+        return SettingsSchema.ALL.stream()
+                .filter(setting ->
+                        setting.spellings().stream().map(Spelling::name).anyMatch(name::equals))
+                .findFirst();
+    }
+
+    private static Setting<?> setting(String name, Item item) {
+        Optional<Setting<?>> setting = setting(name);
+        if (setting.isPresent()) {
+            if (OF_THE_PLAN.contains(setting.get())) {
+                throw item.problem("this is no axis; \"seeds\" and the budget stand at the top of a plan.");
             }
+            return setting.get();
         }
         Stream<String> known = SettingsSchema.ALL.stream()
                 .filter(one -> !OF_THE_PLAN.contains(one))
@@ -58,7 +66,7 @@ record SweepAxis(String name, List<JsonNode> values) {
         throw item.problem("there is no setting of this name; choose one of %s.".formatted(Item.quoted(known)));
     }
 
-    private static List<JsonNode> range(Item item, boolean whole) throws LessonException {
+    private static List<JsonNode> range(Item item, boolean whole) {
         item.withMembers("from", "to", "points", "scale");
         double from = item.get("from").number();
         double to = item.get("to").number();
@@ -83,7 +91,7 @@ record SweepAxis(String name, List<JsonNode> values) {
         return values.stream().distinct().toList();
     }
 
-    private static boolean isLog(Item item) throws LessonException {
+    private static boolean isLog(Item item) {
         String scale = item.textOr("scale", "linear");
         if (!scale.equals("linear") && !scale.equals("log")) {
             throw item.get("scale").expected("\"linear\" or \"log\"");

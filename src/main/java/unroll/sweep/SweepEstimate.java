@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.data.Dataset;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.settings.Settings;
@@ -36,7 +38,7 @@ public record SweepEstimate(List<Cost> costs) {
      * Looks at every trial. Trials that differ in their seed alone cost the same.
      *
      * @throws IOException with a sentence, where a trial has too few data
-     * @throws IllegalArgumentException with a sentence, where a trial has too few data or needs more memory than there is
+     * @throws ProblemException where a trial has too few data or needs more memory than there is
      */
     public static SweepEstimate of(TrialRunner runner) throws IOException {
         Map<Settings, Cost> known = new HashMap<>();
@@ -58,10 +60,9 @@ public record SweepEstimate(List<Cost> costs) {
         Dataset dataset = runner.dataset(trial);
         try {
             new EngineTrainerFactory().check(dataset, trial.settings());
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "Trial %d (%s): %s", trial.number(), trial.name(), refused.getMessage()),
-                    refused);
+        } catch (ProblemException refused) {
+            throw new ProblemException(
+                    Reason.TRIAL_REFUSED.with(trial.number(), trial.name(), refused.problem()), refused);
         }
         long steps = runner.steps(trial, dataset);
         Workload workload = Workload.of(dataset.data(), trial.settings().training());
@@ -76,14 +77,16 @@ public record SweepEstimate(List<Cost> costs) {
     /**
      * Refuses more trials side by side than the memory holds, were they the largest.
      *
-     * @throws IllegalArgumentException with a sentence that says what is needed and what there is
+     * @param beside what else is in the memory
+     * @throws ProblemException that says what is needed and what there is
      */
-    public void requireFit(int jobs) {
-        MemoryEstimate.requireFitTogether(costs.stream()
+    public void requireFit(int jobs, MemoryEstimate... beside) {
+        Stream<MemoryEstimate> trials = costs.stream()
                 .map(Cost::memory)
                 .sorted(Comparator.comparingLong(MemoryEstimate::total).reversed())
-                .limit(jobs)
-                .toList());
+                .limit(jobs);
+        MemoryEstimate.requireFitTogether(
+                Stream.concat(trials, Stream.of(beside)).toList());
     }
 
     /** Bytes that the largest trial takes. */

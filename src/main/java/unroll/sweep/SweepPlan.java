@@ -12,22 +12,25 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
 import unroll.message.NumericRange;
+import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
 import unroll.session.lesson.Item;
-import unroll.session.lesson.LessonException;
 import unroll.session.lesson.LessonFile;
 import unroll.session.lesson.LessonText;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.DataKind;
@@ -39,14 +42,23 @@ import unroll.task.DataKind;
  * @param text to learn from, or null where the task reads none
  * @param pairs to learn from, or null where the task reads none
  * @param budget of every trial
+ * @param varied settings of the axes in their order, and at the end the seed where there are several
  * @param trials by number; the last axis changes fastest but for the seed
  */
-public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, Budget budget, List<Trial> trials) {
+public record SweepPlan(
+        @Nullable LessonText text,
+        @Nullable LessonText pairs,
+        Budget budget,
+        List<Setting<?>> varied,
+        List<Trial> trials) {
     /** The version of the format. */
     static final int VERSION = 1;
 
     /** Trials of a plan at most, as many as a table of runs may have. */
     public static final int MAX_TRIALS = 10_000;
+
+    /** More may be a slip of the pen; whoever starts them is asked. */
+    public static final int MANY = 1000;
 
     private static final int FINGERPRINT_BYTES = 8;
 
@@ -61,6 +73,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
     }
 
     public SweepPlan {
+        varied = List.copyOf(varied);
         trials = List.copyOf(trials);
     }
 
@@ -70,13 +83,9 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
      * @throws IOException with a sentence: no such file, no plan, or a mistake in it and its place
      */
     public static SweepPlan read(Path file) throws IOException {
-        String problem = InputFile.problem(file, "a plan of a sweep");
-        if (problem != null) {
-            throw new IOException(problem);
-        }
+        InputFile.require(file, "a plan of a sweep");
         if (Files.size(file) > LessonFile.MAX_BYTES) {
-            throw new IOException(
-                    "%s is larger than the 1 MB a plan may have; put its text into a file of its own.".formatted(file));
+            throw Reason.PLAN_TOO_LARGE.exception(file);
         }
         return parse(
                 String.valueOf(file.getFileName()),
@@ -103,6 +112,18 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
         return new OpenedFiles(text == null ? null : text.read(), pairs == null ? null : pairs.read());
     }
 
+    /** The files it reads, by what they are, for {@link unroll.files.OutputFile#check}. */
+    public Map<String, Path> inputs() {
+        Map<String, Path> inputs = new HashMap<>();
+        if (text instanceof LessonText.Beside beside) {
+            inputs.put("the text of the plan", beside.file());
+        }
+        if (pairs instanceof LessonText.Beside beside) {
+            inputs.put("the pairs of the plan", beside.file());
+        }
+        return inputs;
+    }
+
     /** The trial of this number; null where there is none. */
     public @Nullable Trial trial(int number) {
         return number < 1 || number > trials.size() ? null : trials.get(number - 1);
@@ -126,7 +147,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
 
     /** Makes a plan of what stands in its file. */
     private record Reader(Item root, @Nullable Path folder) {
-        SweepPlan read() throws LessonException {
+        SweepPlan read() {
             requirePlan();
             root.withMembers(
                     "sweep", "text", "pairs", "task", "settings", "axes", "seeds", "steps", "epochs", "minutes");
@@ -139,10 +160,19 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             List<SweepAxis> axes = axes(base);
             List<Long> seeds = seeds(base.training().seed());
             requireFew(axes, seeds);
-            return new SweepPlan(text, pairs, budget(), trials(axes, seeds, start));
+            return new SweepPlan(text, pairs, budget(), varied(axes, seeds), trials(axes, seeds, start));
         }
 
-        private void requirePlan() throws LessonException {
+        private static List<Setting<?>> varied(List<SweepAxis> axes, List<Long> seeds) {
+            List<Setting<?>> varied = new ArrayList<>();
+            axes.forEach(axis -> varied.add(axis.setting()));
+            if (seeds.size() > 1) {
+                varied.add(SettingsSchema.SEED);
+            }
+            return varied;
+        }
+
+        private void requirePlan() {
             if (!root.json().isObject() || !root.has("sweep")) {
                 throw root.problem(
                         "this is no plan of a sweep, for it has no \"sweep\": 1; docs/sweeps.md has examples.");
@@ -158,22 +188,21 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return settings.withTraining(settings.training().with(change -> change.threads = 1));
         }
 
-        private @Nullable LessonText data(String name) throws LessonException {
+        private @Nullable LessonText data(String name) {
             Item item = root.find(name);
             return item == null ? null : LessonText.in(item, this::file);
         }
 
-        private Path file(Item name) throws LessonException {
+        private Path file(Item name) {
             try {
                 Path file = Path.of(name.text());
                 return folder == null ? file : folder.resolve(file);
             } catch (InvalidPathException invalid) {
-                throw name.problem("%s cannot be the name of a file.".formatted(name.json()), invalid);
+                throw name.problem("%s cannot be the name of a file.".formatted(name.json()));
             }
         }
 
-        private static void requireData(Item where, Settings start, boolean text, boolean pairs)
-                throws LessonException {
+        private static void requireData(Item where, Settings start, boolean text, boolean pairs) {
             Set<DataKind> reads = start.task().task().reads();
             String task = start.task().task().about().name();
             if (!reads.contains(DataKind.MADE)
@@ -188,7 +217,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             }
         }
 
-        private Changes settings() throws LessonException {
+        private Changes settings() {
             Item settings = root.find("settings");
             if (settings != null && settings.has(SettingsSchema.MAX_STEPS.id())) {
                 throw settings.get(SettingsSchema.MAX_STEPS.id())
@@ -201,7 +230,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Changes(settings == null ? object("settings", JsonNodeFactory.instance.objectNode()) : settings);
         }
 
-        private static int threads(Item settings) throws LessonException {
+        private static int threads(Item settings) {
             return settings.get(SettingsSchema.THREADS.id()).whole();
         }
 
@@ -209,7 +238,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Item(root.file(), place, members);
         }
 
-        private List<SweepAxis> axes(Settings base) throws LessonException {
+        private List<SweepAxis> axes(Settings base) {
             List<SweepAxis> axes = new ArrayList<>();
             Item all = root.find("axes");
             if (all == null) {
@@ -232,7 +261,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
         }
 
         /** Those of a list, or so many from that of the settings on. */
-        private List<Long> seeds(long first) throws LessonException {
+        private List<Long> seeds(long first) {
             Item seeds = root.find("seeds");
             if (seeds == null) {
                 return List.of(first);
@@ -255,7 +284,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return all;
         }
 
-        private void requireFew(List<SweepAxis> axes, List<Long> seeds) throws LessonException {
+        private void requireFew(List<SweepAxis> axes, List<Long> seeds) {
             double count = seeds.size();
             for (SweepAxis axis : axes) {
                 count *= axis.values().size();
@@ -269,7 +298,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             }
         }
 
-        private Budget budget() throws LessonException {
+        private Budget budget() {
             List<String> units = Budget.UNITS.stream().filter(root::has).toList();
             if (units.size() != 1) {
                 throw root.problem("just one of %s must say how long a trial trains."
@@ -284,7 +313,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return new Budget(unit, value);
         }
 
-        private List<Trial> trials(List<SweepAxis> axes, List<Long> seeds, Settings start) throws LessonException {
+        private List<Trial> trials(List<SweepAxis> axes, List<Long> seeds, Settings start) {
             List<ObjectNode> combinations = List.of(JsonNodeFactory.instance.objectNode());
             for (SweepAxis axis : axes) {
                 combinations = combinations.stream()
@@ -301,7 +330,7 @@ public record SweepPlan(@Nullable LessonText text, @Nullable LessonText pairs, B
             return trials;
         }
 
-        private Trial trial(int number, Settings start, ObjectNode varied, boolean namesSeed) throws LessonException {
+        private Trial trial(int number, Settings start, ObjectNode varied, boolean namesSeed) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
             Item settings = root.find("settings");
             if (settings != null) {

@@ -8,17 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import unroll.files.AtomicFile;
 import unroll.files.OutputFile;
-import unroll.files.WriteException;
+import unroll.files.WriteFailure;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.report.Csv;
 import unroll.session.report.ReportColumn;
-import unroll.session.report.RunTableException;
 
 /**
  * The file of a sweep's results: a header, and a line for every trial that has ended. Lines are appended as trials end and
@@ -37,20 +38,20 @@ public final class SweepTable {
     private final Map<Integer, Line> lines = new TreeMap<>();
     private long length;
 
+    /** @param text of the line, with its end */
+    private record Line(String text, Entry entry) {}
+
     /**
      * A trial that has ended.
      *
-     * @param text its line, with its end
-     * @param loss on the validation part; not a number where it diverged or nothing was measured
+     * @param loss on the validation part, nats per character; not a number where it diverged or nothing was measured
+     * @param outcome as in {@link TrialResult}
      */
-    private record Line(String text, String name, double loss, boolean diverged) {}
-
-    /**
-     * The best of a sweep so far.
-     *
-     * @param loss on the validation part, nats per character
-     */
-    public record Best(int trial, String name, double loss) {}
+    public record Entry(int trial, String name, double loss, String outcome) {
+        public boolean isDiverged() {
+            return outcome.startsWith(TrialResult.DIVERGED);
+        }
+    }
 
     private SweepTable(Path file, String plan) {
         this.file = file;
@@ -94,10 +95,10 @@ public final class SweepTable {
             if (row.fields().size() != header.size()) {
                 throw damaged(row.line());
             }
-            String trial = field(header, row, "trial");
             requireSame(header, row, runner);
             try {
-                lines.putIfAbsent(Integer.parseInt(trial), line(header, row));
+                Entry entry = entry(header, row);
+                lines.putIfAbsent(entry.trial(), new Line(Csv.line(row.fields()), entry));
             } catch (NumberFormatException noTrial) {
                 throw damaged(row.line());
             }
@@ -107,26 +108,21 @@ public final class SweepTable {
     private List<Csv.Row> rows(String text) throws IOException {
         try {
             return Csv.read(text);
-        } catch (RunTableException damaged) {
-            throw new IOException("%s: %s".formatted(file, damaged.getMessage()), damaged);
+        } catch (ProblemException damaged) {
+            throw Reason.BAD_ENTRY.exception(file, damaged.problem());
         }
     }
 
-    private IOException damaged(int line) {
-        return new IOException(String.format(
-                Locale.ROOT, "Line %d of %s is damaged; remove it to have its trial trained again.", line, file));
+    private ProblemException damaged(int line) {
+        return Reason.DAMAGED_LINE.exception(line, file);
     }
 
     private void requireSame(List<String> header, Csv.Row row, TrialRunner runner) throws IOException {
         if (!field(header, row, "plan").equals(plan)) {
-            throw new IOException(
-                    "%s holds trials of another plan; choose another file for --out, or take the old plan."
-                            .formatted(file));
+            throw Reason.OTHER_PLAN.exception(file);
         }
         if (!field(header, row, ReportColumn.CORPUS_CHECKSUM.key()).equals(runner.checksum())) {
-            throw new IOException(
-                    "The text has changed since the trials in %s were trained; choose another file for --out, or take the old text."
-                            .formatted(file));
+            throw Reason.OTHER_TEXT.exception(file);
         }
     }
 
@@ -134,14 +130,14 @@ public final class SweepTable {
         return row.fields().get(header.indexOf(column));
     }
 
-    private static Line line(List<String> header, Csv.Row row) {
+    private static Entry entry(List<String> header, Csv.Row row) {
         String loss = field(header, row, ReportColumn.VALIDATION_LOSS.key());
-        boolean diverged = field(header, row, "outcome").startsWith(TrialResult.DIVERGED);
-        return new Line(
-                Csv.line(row.fields()),
+        String outcome = field(header, row, "outcome");
+        return new Entry(
+                Integer.parseInt(field(header, row, "trial")),
                 field(header, row, ReportColumn.NAME.key()),
-                diverged || loss.isEmpty() ? Double.NaN : Double.parseDouble(loss),
-                diverged);
+                outcome.startsWith(TrialResult.DIVERGED) || loss.isEmpty() ? Double.NaN : Double.parseDouble(loss),
+                outcome);
     }
 
     /** Whether a trial has ended. */
@@ -156,38 +152,43 @@ public final class SweepTable {
 
     /** How many of them diverged. */
     public synchronized long diverged() {
-        return lines.values().stream().filter(Line::diverged).count();
+        return lines.values().stream().filter(line -> line.entry().isDiverged()).count();
     }
 
     /** The trial with the lowest validation loss, or null where none has one. */
-    public synchronized @Nullable Best best() {
-        Best best = null;
-        for (Map.Entry<Integer, Line> entry : lines.entrySet()) {
-            Line line = entry.getValue();
-            if (best == null ? !Double.isNaN(line.loss()) : line.loss() < best.loss()) {
-                best = new Best(entry.getKey(), line.name(), line.loss());
-            }
-        }
-        return best;
+    public @Nullable Entry best() {
+        return best(entries());
+    }
+
+    /** The one of some trials with the lowest validation loss, or null where none has one. */
+    public static @Nullable Entry best(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> !Double.isNaN(entry.loss()))
+                .min(Comparator.comparingDouble(Entry::loss))
+                .orElse(null);
+    }
+
+    /** The trials that have ended, by number. */
+    public synchronized List<Entry> entries() {
+        return lines.values().stream().map(Line::entry).toList();
     }
 
     /**
      * Adds a trial that has ended; it is on the disk when this returns.
      *
-     * @throws WriteException with a sentence, where it cannot be written; the file then holds all trials before it
+     * @throws ProblemException with a sentence, where it cannot be written; the file then holds all trials before it
      */
-    public synchronized void append(TrialResult result) throws WriteException {
+    public synchronized void append(TrialResult result) {
         int trial = result.trial().number();
         if (!lines.containsKey(trial)) {
             String text = result.line(plan);
             write(text);
-            lines.put(
-                    trial,
-                    new Line(text, result.row().text(ReportColumn.NAME), result.validationLoss(), result.isDiverged()));
+            String name = result.row().text(ReportColumn.NAME);
+            lines.put(trial, new Line(text, new Entry(trial, name, result.validationLoss(), result.outcome())));
         }
     }
 
-    private void write(String text) throws WriteException {
+    private void write(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(length).position(length);
@@ -197,12 +198,12 @@ public final class SweepTable {
             channel.force(false);
             length += bytes.limit();
         } catch (IOException e) {
-            throw WriteException.ofPart(file, e);
+            throw WriteFailure.ofPart(file, e);
         }
     }
 
     /** Puts the lines in the order of their trials, so that the file says nothing of which ended first. */
-    public synchronized void sort() throws WriteException {
+    public synchronized void sort() {
         List<String> all = new ArrayList<>(List.of(TrialResult.header()));
         lines.values().forEach(line -> all.add(line.text()));
         byte[] bytes = String.join("", all).getBytes(StandardCharsets.UTF_8);

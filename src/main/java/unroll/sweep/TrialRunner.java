@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.report.LabReport;
@@ -22,7 +25,6 @@ import unroll.session.report.RunRow;
 import unroll.session.run.HeadlessRun;
 import unroll.session.run.RunProgress;
 import unroll.settings.Settings;
-import unroll.train.DivergedException;
 import unroll.train.TrainingEvent;
 import unroll.train.Workload;
 
@@ -100,7 +102,7 @@ public final class TrialRunner {
      * @param model file for the trained model, or null for none
      * @return empty where it was given up
      * @throws IOException with a sentence, where it failed in another way than by diverging, or cannot be saved
-     * @throws IllegalArgumentException with a sentence, where the data are too few or the memory too small for it
+     * @throws ProblemException where the data are too few or the memory too small for it
      */
     public Optional<TrialResult> run(Trial trial, @Nullable Path model, Progress progress) throws IOException {
         Dataset dataset = dataset(trial);
@@ -160,10 +162,10 @@ public final class TrialRunner {
 
     private static String outcome(TrainingEvent ended) throws IOException {
         if (ended instanceof TrainingEvent.Failed failed) {
-            if (!failed.details().contains(DivergedException.class.getName())) {
-                throw new IOException(failed.sentence());
+            if (!(failed.problem() instanceof Problem.Diverged)) {
+                throw new ProblemException(failed.problem());
             }
-            return TrialResult.DIVERGED + ": " + failed.sentence();
+            return TrialResult.DIVERGED + ": " + failed.problem().facts(Front.WINDOW);
         }
         return ended instanceof TrainingEvent.Finished finished && finished.early()
                 ? TrialResult.EARLY

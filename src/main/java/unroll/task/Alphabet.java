@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Vocabulary;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -101,16 +103,15 @@ public final class Alphabet {
     /**
      * The index of a symbol.
      *
-     * @throws IllegalArgumentException with a sentence where the alphabet lacks it
+     * @throws ProblemException where the alphabet lacks it
      */
     public int indexOf(AlphabetEntry symbol) {
         Integer index = indices.get(symbol);
         if (index == null) {
-            throw new IllegalArgumentException(
+            throw new ProblemException(
                     symbol.kind() == AlphabetEntry.Kind.LABEL
-                            ? "The model knows no label %s; choose one of %s."
-                                    .formatted(Wording.quote(symbol.text()), String.join(", ", labels()))
-                            : "The model has never seen \"%s\"; leave it out.".formatted(symbol.text()));
+                            ? Reason.UNKNOWN_LABEL.with(Wording.quote(symbol.text()), labels())
+                            : Reason.UNKNOWN_SYMBOL.with(symbol.text()));
         }
         return index;
     }
@@ -123,7 +124,7 @@ public final class Alphabet {
     /**
      * The indices of a text's characters, by code point.
      *
-     * @throws IllegalArgumentException with a sentence where it lacks one
+     * @throws ProblemException where it lacks one
      */
     public int[] encode(String text) {
         return text.codePoints().map(this::indexOfCharacter).toArray();

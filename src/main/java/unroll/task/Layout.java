@@ -2,6 +2,8 @@ package unroll.task;
 
 import java.util.List;
 import unroll.corpus.Vocabulary;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Vocabularies;
 
 /**
@@ -38,7 +40,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
     /**
      * A pair over steps.
      *
-     * @throws IllegalArgumentException with a sentence where the alphabets lack a symbol
+     * @throws ProblemException where the alphabets lack a symbol
      */
     public Example example(Pair pair) {
         return type.unfolding.example(new Pair(order.arrange(pair.input()), pair.output()), alphabets);
@@ -48,11 +50,11 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
      * What the network reads before it answers. No step has a target; where the answer is {@link AnswerMode#WRITTEN}, every
      * further input is the symbol just predicted.
      *
-     * @throws IllegalArgumentException with a sentence where the input is empty or the alphabets lack a symbol
+     * @throws ProblemException where the input is empty or the alphabets lack a symbol
      */
     public Example prompt(String input) {
         if (input.isEmpty()) {
-            throw new IllegalArgumentException("There is nothing to read; type at least one character.");
+            throw Reason.NOTHING_TYPED.exception();
         }
         return type.unfolding.prompt(order.arrange(input), alphabets);
     }
@@ -71,7 +73,7 @@ public record Layout(RnnType type, Alphabets alphabets, ReadingOrder order) {
     /**
      * Refuses symbols this layout does not have.
      *
-     * @throws IllegalArgumentException with a sentence that names the first one missing
+     * @throws ProblemException that names the first one missing
      */
     public void requireAll(Alphabets others) {
         others.source().symbols().forEach(alphabets.source()::indexOf);

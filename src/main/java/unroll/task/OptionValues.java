@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /** Values for a task's options; what is not chosen has its standard value. Immutable. */
@@ -28,7 +30,7 @@ public final class OptionValues {
     /**
      * Reads the text form: "digits=3,reverse=false", or nothing; in capitals or small letters.
      *
-     * @throws IllegalArgumentException with a sentence where an option is unknown, given twice or out of its range
+     * @throws ProblemException where an option is unknown, given twice or out of its range
      */
     public static OptionValues parse(List<TaskOption<?>> options, String text) {
         OptionValues choices = standard(options);
@@ -39,12 +41,12 @@ public final class OptionValues {
         for (String assignment : text.split(",", -1)) {
             int equals = assignment.indexOf('=');
             if (equals < 0) {
-                throw new IllegalArgumentException("%s sets nothing; write name=value, such as %s."
-                        .formatted(Wording.quote(assignment), choices.isEmpty() ? "length=20" : choices.toString()));
+                throw Reason.SETS_NOTHING.exception(
+                        Wording.quote(assignment), choices.isEmpty() ? "length=20" : choices.toString());
             }
             TaskOption<?> option = choices.option(assignment.substring(0, equals));
             if (!given.add(option)) {
-                throw new IllegalArgumentException("\"%s\" is set twice; set it once.".formatted(option.name()));
+                throw Reason.SET_TWICE.exception(option.name());
             }
             choices = choices.with(option, assignment.substring(equals + 1));
         }
@@ -54,7 +56,7 @@ public final class OptionValues {
     /**
      * The same with one more value, given in its text form.
      *
-     * @throws IllegalArgumentException with a sentence where it is out of range
+     * @throws ProblemException where it is out of range
      */
     public OptionValues with(TaskOption<?> option, String text) {
         Map<TaskOption<?>, Object> changed = new LinkedHashMap<>(values);
@@ -66,15 +68,16 @@ public final class OptionValues {
         return values.keySet().stream()
                 .filter(option -> option.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The task has no option %s; %s."
-                        .formatted(
-                                Wording.quote(name),
-                                isEmpty()
-                                        ? "it has none"
-                                        : "choose one of "
-                                                + values.keySet().stream()
+                .orElseThrow(() -> Reason.UNKNOWN_OPTION.exception(
+                        Wording.quote(name),
+                        isEmpty()
+                                ? "it has none"
+                                : "choose one of "
+                                        + String.join(
+                                                ", ",
+                                                values.keySet().stream()
                                                         .map(TaskOption::name)
-                                                        .collect(Collectors.joining(", ")))));
+                                                        .toList())));
     }
 
     /** The value of one of the task's own options. */

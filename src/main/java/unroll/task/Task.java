@@ -3,7 +3,7 @@ package unroll.task;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import unroll.corpus.CorpusException;
+import unroll.message.ProblemException;
 
 /**
  * Something to learn. A task is one class with a public constructor without arguments, announced by
@@ -66,8 +66,8 @@ public abstract class Task {
      * Its data. Callers go by way of {@link TaskConfig#data}, which refuses what the task does not read.
      *
      * @param choices values of its {@link #options()}
-     * @throws IllegalArgumentException with a sentence where the model that is to read the data lacks one of their symbols
-     * @throws CorpusException with a sentence where the request gives too little to learn from
+     * @throws ProblemException where the model that is to read the data lacks one of their symbols
+     * @throws ProblemException where the request gives too little to learn from
      */
-    public abstract TaskData data(OptionValues choices, TaskRequest request) throws CorpusException;
+    public abstract TaskData data(OptionValues choices, TaskRequest request);
 }

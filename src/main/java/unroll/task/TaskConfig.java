@@ -1,7 +1,8 @@
 package unroll.task;
 
 import java.util.Optional;
-import unroll.corpus.CorpusException;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Directions;
 
 /** A task and its switches. Its text form is "addition" or "addition:digits=3,reverse=false". */
@@ -14,7 +15,7 @@ public record TaskConfig(Task task, OptionValues choices) {
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException with a sentence where there is no such task or option
+     * @throws ProblemException where there is no such task or option
      */
     public static TaskConfig parse(String text) {
         int colon = text.indexOf(':');
@@ -30,12 +31,12 @@ public record TaskConfig(Task task, OptionValues choices) {
     /**
      * Refuses directions in which the task would not be learned but copied.
      *
-     * @throws IllegalArgumentException with the reason
+     * @throws ProblemException with the reason
      */
     public void requireAllowed(Directions directions) {
         if (directions == Directions.BIDIRECTIONAL) {
             task.refusesBidirectional().ifPresent(reason -> {
-                throw new IllegalArgumentException(reason);
+                throw Reason.NOT_BIDIRECTIONAL.exception(reason);
             });
         }
     }
@@ -43,21 +44,16 @@ public record TaskConfig(Task task, OptionValues choices) {
     /**
      * The task's data.
      *
-     * @throws CorpusException with a sentence where the request gives the task too little, or something it does not
+     * @throws ProblemException where the request gives the task too little, or something it does not
      *     read
      */
-    public TaskData data(TaskRequest request) throws CorpusException {
+    public TaskData data(TaskRequest request) {
         if (request.pairs() != null && !task.reads().contains(DataKind.PAIRS)) {
-            throw new CorpusException("The task \"%s\" does not read pairs; leave the file out, or choose another task."
-                    .formatted(task.about().name()));
+            throw Reason.TASK_READS_NO_PAIRS.exception(task.about().name());
         }
         if (!provided(request)) {
-            throw new CorpusException(
-                    task.reads().contains(DataKind.TEXT)
-                            ? "The task \"%s\" reads a text; give it one."
-                                    .formatted(task.about().name())
-                            : "The task \"%s\" reads pairs; give it a file of lines input<TAB>output."
-                                    .formatted(task.about().name()));
+            Reason reason = task.reads().contains(DataKind.TEXT) ? Reason.TASK_READS_TEXT : Reason.TASK_READS_PAIRS;
+            throw reason.exception(task.about().name());
         }
         return task.data(choices, request);
     }

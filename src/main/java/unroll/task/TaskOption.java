@@ -2,6 +2,7 @@ package unroll.task;
 
 import java.util.List;
 import unroll.message.NumericRange;
+import unroll.message.ProblemException;
 import unroll.message.SettingType;
 
 /**
@@ -19,8 +20,7 @@ public record TaskOption<T>(String name, String help, T standard, SettingType<T>
 
     /** A whole number from {@code min} to {@code max}. */
     public static TaskOption<Long> whole(String name, String help, int standard, int min, int max) {
-        return new TaskOption<>(
-                name, help, (long) standard, new SettingType.WholeNumber(NumericRange.whole(min, max)));
+        return new TaskOption<>(name, help, (long) standard, new SettingType.WholeNumber(NumericRange.whole(min, max)));
     }
 
     /** On or off. */
@@ -31,7 +31,7 @@ public record TaskOption<T>(String name, String help, T standard, SettingType<T>
     /**
      * Reads the text form, which is the value's own.
      *
-     * @throws IllegalArgumentException with a sentence where it is none
+     * @throws ProblemException where it is none
      */
     public T parse(String text) {
         return type.parse("The option " + name, text);

@@ -3,7 +3,8 @@ package unroll.task;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /** The tasks there are: every class on the class path announced by {@code @AutoService(Task.class)}. */
@@ -35,15 +36,15 @@ public final class Tasks {
     /**
      * The task of this name, in capitals or small letters.
      *
-     * @throws IllegalArgumentException naming the known tasks, where there is none
+     * @throws ProblemException naming the known tasks, where there is none
      */
     public static Task named(String name) {
         return ALL.stream()
                 .filter(task -> task.about().name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no task named %s; choose one of %s."
-                        .formatted(
-                                Wording.quote(name),
-                                ALL.stream().map(task -> task.about().name()).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> Reason.UNKNOWN_NAME.exception(
+                        "task",
+                        Wording.quote(name),
+                        ALL.stream().map(task -> task.about().name()).toList()));
     }
 }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** How pairs of one type lie over steps: what is read when, and where a target stands. */
 interface Unfolding {
     /** The alphabets that hold every symbol of these pairs. */
     Alphabets alphabets(List<Pair> pairs);
 
-    /** @throws IllegalArgumentException with a sentence where the alphabets lack a symbol */
+    /** @throws ProblemException where the alphabets lack a symbol */
     Example example(Pair pair, Alphabets alphabets);
 
     /** What the network reads before it answers; no step has a target. */
@@ -132,8 +134,7 @@ interface Unfolding {
             if (alphabets.input().labels().isEmpty()) {
                 int[] characters = alphabets.input().encode(input);
                 if (characters.length != 1) {
-                    throw new IllegalArgumentException(String.format(
-                            Locale.ROOT, "This network starts from one character; got %d.", characters.length));
+                    throw Reason.ONE_CHARACTER_NEEDED.exception(characters.length);
                 }
                 return characters[0];
             }

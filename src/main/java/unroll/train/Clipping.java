@@ -2,6 +2,8 @@ package unroll.train;
 
 import java.util.Locale;
 import unroll.message.NumericRange;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -31,7 +33,7 @@ public record Clipping(Kind kind, double limit) {
     /**
      * Reads the written form: {@code norm:5}, {@code value:1}, {@code off}, or a number alone for a norm.
      *
-     * @throws IllegalArgumentException with a sentence that gives the forms, or the range of the limit
+     * @throws ProblemException with a sentence that gives the forms, or the range of the limit
      */
     public static Clipping parse(String text) {
         String[] parts = text.strip().toLowerCase(Locale.ROOT).split(":", 2);
@@ -41,8 +43,8 @@ public record Clipping(Kind kind, double limit) {
             case "value" -> value(LIMIT.parse("The clipping limit", limit));
             case "off" -> off();
             default ->
-                throw new IllegalArgumentException(
-                        Wording.refusal("The clipping", Wording.quote(text), "norm:5, value:1 or off, for example"));
+                throw Reason.INVALID_VALUE.exception(
+                        "The clipping", Wording.quote(text), "norm:5, value:1 or off, for example");
         };
     }
 

@@ -1,11 +1,11 @@
 package unroll.train;
 
-import java.util.Locale;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Argmax;
 import unroll.network.Capacity;
 import unroll.network.Network;
@@ -28,23 +28,22 @@ public final class Evaluator {
      * How well a part of a task's data is done.
      *
      * @param threads workers at most, at least 1
-     * @throws CorpusException with a sentence where the part is too short to be measured
+     * @throws ProblemException where the part is too short to be measured
      */
-    public static Evaluation evaluate(Network network, TaskData data, SplitPart part, int threads)
-            throws CorpusException {
+    public static Evaluation evaluate(Network network, TaskData data, SplitPart part, int threads) {
         if (data instanceof TaskData.Streams text) {
             return evaluate(network, text.corpus(), text.corpus().part(text.split(), part), threads);
         }
         TaskData.Examined examined = (TaskData.Examined) data;
         Subsample all = new Subsample(examined.part(part), 1);
         if (all.size() == 0) {
-            throw new CorpusException(
-                    "The %s has no examples; choose another part or other shares.".formatted(part.title()));
+            throw Reason.PART_WITHOUT_EXAMPLES.exception(part.title());
         }
         Examples.Lengths longest = all.extent();
         Capacity capacity = new Capacity(longest.source(), longest.steps(), Math.min(STREAMS, all.size()));
         try (WorkerGroup workers = WorkerGroups.of(network.spec(), capacity.columns(), threads)) {
-            return new ExampleEvaluator(examined, all, capacity.columns()).ask(network, new Unroll(network, capacity, workers));
+            return new ExampleEvaluator(examined, all, capacity.columns())
+                    .ask(network, new Unroll(network, capacity, workers));
         }
     }
 
@@ -53,15 +52,11 @@ public final class Evaluator {
      * the part's first predicted once.
      *
      * @param threads workers at most, at least 1
-     * @throws CorpusException where the part has fewer than two characters
+     * @throws ProblemException where the part has fewer than two characters
      */
-    private static Evaluation evaluate(Network network, Corpus corpus, Range range, int threads)
-            throws CorpusException {
+    private static Evaluation evaluate(Network network, Corpus corpus, Range range, int threads) {
         if (range.length() < 2) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "This part of the text has %d characters; at least 2 are needed to predict one from the other.",
-                    range.length()));
+            throw Reason.PART_TOO_SHORT.exception(range.length());
         }
         Capacity capacity = new Capacity(WINDOW, Math.max(1, Math.min(STREAMS, range.length() / WINDOW)));
         try (WorkerGroup workers = WorkerGroups.of(network.spec(), capacity.columns(), threads)) {

@@ -3,10 +3,11 @@ package unroll.train;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import unroll.cell.Cell;
 import unroll.message.Formats;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
 
@@ -107,16 +108,16 @@ public record MemoryEstimate(long heap, long offHeap) {
             return Math.min(all, (long) (share * need.total()));
         }
 
-        /** Whether it is Java's heap that is too small, and not the machine. */
-        boolean wouldHoldWithMoreHeap(MemoryEstimate need) {
-            return need.total() + PROGRAM <= physical;
+        /** What to do where it is Java's heap that is too small, and not the machine. */
+        String moreHeap(MemoryEstimate need) {
+            return need.total() + PROGRAM <= physical ? ", or start Java with a larger -Xmx" : "";
         }
     }
 
     /**
      * Refuses settings that this machine's memory cannot hold.
      *
-     * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to lower
+     * @throws ProblemException that says what is needed, what there is, and what to lower
      */
     public static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity) {
         requireFit(spec, config, capacity, Machine.here());
@@ -125,20 +126,16 @@ public record MemoryEstimate(long heap, long offHeap) {
     static void requireFit(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
         MemoryEstimate need = of(spec, config, capacity);
         if (!machine.holds(need)) {
-            throw new IllegalArgumentException(
-                    "Training needs about %s of memory, but this computer has %s for it; choose %s%s."
-                            .formatted(
-                                    Formats.bytes(need.total()),
-                                    Formats.bytes(machine.available(need)),
-                                    advice(spec, config, capacity, machine),
-                                    machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
+            String smaller = advice(spec, config, capacity, machine) + machine.moreHeap(need);
+            throw Reason.TOO_LITTLE_MEMORY.exception(
+                    Formats.bytes(need.total()), Formats.bytes(machine.available(need)), smaller);
         }
     }
 
     /**
      * Refuses networks that this machine's memory cannot hold side by side.
      *
-     * @throws IllegalArgumentException with a sentence that says what is needed, what there is, and what to choose
+     * @throws ProblemException that says what is needed, what there is, and what to choose
      */
     public static void requireFitTogether(List<MemoryEstimate> needs) {
         requireFitTogether(needs, Machine.here());
@@ -147,15 +144,13 @@ public record MemoryEstimate(long heap, long offHeap) {
     static void requireFitTogether(List<MemoryEstimate> needs, Machine machine) {
         MemoryEstimate need = needs.stream().reduce(new MemoryEstimate(0, 0), MemoryEstimate::plus);
         if (!machine.holds(need)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "These %d networks together take about %s of memory, %s of it on Java's heap, but this machine has %s and the heap may grow to %s; choose fewer or smaller ones%s.",
+            throw Reason.NETWORKS_TOO_LARGE.exception(
                     needs.size(),
                     Formats.bytes(need.total()),
                     Formats.bytes(need.heap()),
                     Formats.bytes(machine.physical()),
                     Formats.bytes(machine.heap()),
-                    machine.wouldHoldWithMoreHeap(need) ? ", or start Java with a larger -Xmx" : ""));
+                    machine.moreHeap(need));
         }
     }
 
@@ -166,7 +161,9 @@ public record MemoryEstimate(long heap, long offHeap) {
     /** The first single setting that would do. */
     private static String advice(NetworkSpec spec, TrainingConfig config, Capacity capacity, Machine machine) {
         int batch = largest(
-                capacity.columns(), machine, value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
+                capacity.columns(),
+                machine,
+                value -> of(spec, config, new Capacity(capacity.source(), capacity.steps(), value)));
         if (batch > 0) {
             return "a batch of at most " + batch;
         }

@@ -1,6 +1,8 @@
 package unroll.train;
 
 import java.util.Locale;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 
 /**
@@ -30,8 +32,8 @@ public sealed interface RateSchedule {
     /** Times {@code factor} after every {@code every} steps. */
     record StepDecay(double factor, long every) implements RateSchedule {
         public StepDecay {
-            require(factor > 0 && factor <= 1, "The decay factor is %s; choose one above 0 and up to 1.", factor);
-            require(every >= 1, "The rate decays every %s steps; choose 1 or more.", every);
+            require(factor > 0 && factor <= 1, "The decay factor", factor, "one above 0 and up to 1");
+            require(every >= 1, "The number of steps between decays", every, "1 or more");
         }
 
         @Override
@@ -51,9 +53,9 @@ public sealed interface RateSchedule {
      */
     record Cosine(long warmUp, long total, double floor) implements RateSchedule {
         public Cosine {
-            require(warmUp >= 0, "The warm-up takes %s steps; choose 0 or more.", warmUp);
-            require(total > warmUp, "The cosine ends at step %s; choose a step after the warm-up.", total);
-            require(floor >= 0 && floor <= 1, "The cosine's floor is %s of the rate; choose 0 to 1.", floor);
+            require(warmUp >= 0, "The number of steps of the warm-up", warmUp, "0 or more");
+            require(total > warmUp, "The last step of the cosine", total, "a step after the warm-up");
+            require(floor >= 0 && floor <= 1, "The cosine's floor", floor, "a share of the rate from 0 to 1");
         }
 
         @Override
@@ -74,8 +76,8 @@ public sealed interface RateSchedule {
     /** Times {@code factor} when the validation loss has not improved {@code patience} times in a row. */
     record Plateau(double factor, int patience) implements RateSchedule {
         public Plateau {
-            require(factor > 0 && factor < 1, "The plateau factor is %s; choose one between 0 and 1.", factor);
-            require(patience >= 1, "The plateau waits for %s validations; choose 1 or more.", patience);
+            require(factor > 0 && factor < 1, "The plateau factor", factor, "one between 0 and 1");
+            require(patience >= 1, "The number of validations on a plateau", patience, "1 or more");
         }
 
         @Override
@@ -92,7 +94,7 @@ public sealed interface RateSchedule {
     /**
      * Reads the written form.
      *
-     * @throws IllegalArgumentException with a sentence that gives the forms
+     * @throws ProblemException with a sentence that gives the forms
      */
     static RateSchedule parse(String text) {
         String[] parts = text.trim().toLowerCase(Locale.ROOT).split(":", -1);
@@ -107,16 +109,18 @@ public sealed interface RateSchedule {
                 default -> throw new NumberFormatException();
             };
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "%s is not a schedule; write constant, step:0.5:1000, cosine:100:10000 or plateau:0.5:3."
-                            .formatted(Wording.quote(text)),
+            throw new ProblemException(
+                    Reason.UNREADABLE.with(
+                            Wording.quote(text),
+                            "schedule",
+                            "constant, step:0.5:1000, cosine:100:10000 or plateau:0.5:3"),
                     e);
         }
     }
 
-    private static void require(boolean holds, String sentence, Object got) {
+    private static void require(boolean holds, String what, Number got, String expected) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, got));
+            throw Reason.INVALID_VALUE.exception(what, got.toString(), expected);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.SplitPart;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.TaskData;
 
@@ -36,25 +38,21 @@ public final class TextFit {
     /**
      * Refuses settings that the training part is too short for, and proposes some that fit.
      *
-     * @throws IllegalArgumentException with the sentence
+     * @throws ProblemException where the text is too short
      */
     public void require(TrainingConfig config) {
         if (capacity < 1) {
-            throw new IllegalArgumentException(
-                    "This text has too few characters to learn from: its training part has %s, and at least 2 are needed. Choose a larger training share, or a longer text."
-                            .formatted(Wording.count(length(SplitPart.TRAIN), "character")));
+            throw Reason.NOTHING_TO_LEARN.exception(Wording.count(length(SplitPart.TRAIN), "character"));
         }
         if (!fits(config)) {
             TrainingConfig smaller = adapt(config, false, false);
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The training part of this text has %,d characters, but a batch of %d with a window of %d needs %,d or more. Choose a batch of %d with a window of %d, a larger training share, or a longer text.",
+            throw Reason.TEXT_TOO_SHORT.exception(
                     length(SplitPart.TRAIN),
                     config.batch(),
                     config.window(),
                     (long) config.batch() * config.window() + 1,
                     smaller.batch(),
-                    smaller.window()));
+                    smaller.window());
         }
     }
 

@@ -12,6 +12,9 @@ import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.CrossEntropyLoss;
 import unroll.network.Network;
 import unroll.network.Parameters;
@@ -61,7 +64,7 @@ public final class Trainer implements AutoCloseable {
 
     /**
      * @param network for the data's layout
-     * @throws IllegalArgumentException with a sentence for the user, where the data are too few for the settings
+     * @throws ProblemException where the data are too few for the settings
      */
     public Trainer(Network network, TaskData data, TrainingConfig config) {
         requireFit(data, config);
@@ -87,7 +90,7 @@ public final class Trainer implements AutoCloseable {
      * Refuses a text that is too short for one window in every stream. Examples always fit: a batch may be larger than they
      * are many.
      *
-     * @throws IllegalArgumentException with a sentence that says which settings would fit
+     * @throws ProblemException that says which settings would fit
      */
     public static void requireFit(TaskData data, TrainingConfig config) {
         if (data instanceof TaskData.Streams text) {
@@ -109,7 +112,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * One update.
      *
-     * @throws DivergedException where the loss or the gradient is not a finite number; the weights are then the last ones
+     * @throws ProblemException of {@link Problem.Diverged} where the loss or the gradient is not a finite number; the weights are then the last ones
      *     whose loss was in its recent range, the optimizer starts afresh, and training may go on
      */
     public Step step() {
@@ -200,20 +203,18 @@ public final class Trainer implements AutoCloseable {
         after = before;
     }
 
-    private DivergedException diverged(double loss) {
+    private ProblemException diverged(double loss) {
         float[] weights = network.parameters().edit();
         System.arraycopy(lastGood, 0, weights, 0, weights.length);
         resetAverage();
         optimizer = freshOptimizer();
         state.clear();
-        return new DivergedException(String.format(
-                Locale.ROOT,
-                "Training diverged at step %,d: the %s is no longer a number. The weights are those of step %,d again, the last with an ordinary loss; lower the learning rate (now %s)%s before you continue.",
+        return new ProblemException(new Problem.Diverged(
                 steps + 1,
-                Double.isFinite(loss) ? "gradient" : "loss",
+                Double.isFinite(loss),
                 lastGoodStep,
-                Double.toString(config.learningRate()),
-                config.clipping().kind() == Clipping.Kind.OFF ? " and turn clipping on" : ""));
+                config.learningRate(),
+                config.clipping().kind() != Clipping.Kind.OFF));
     }
 
     /**
@@ -315,12 +316,11 @@ public final class Trainer implements AutoCloseable {
     /**
      * Changes what may change in a run, from the next step on: rate, schedule, clipping, intervals and limits.
      *
-     * @throws IllegalArgumentException where batch, window, optimizer, seed, threads or weight average differ
+     * @throws ProblemException where batch, window, optimizer, seed, threads or weight average differ
      */
     public void reconfigure(TrainingConfig next) {
         if (!next.continues(config)) {
-            throw new IllegalArgumentException(
-                    "Batch, window, optimizer, seed, threads and weight average cannot change during a run; reset the model first.");
+            throw Reason.FIXED_DURING_RUN.exception();
         }
         learningRate.base(next.learningRate());
         if (!next.schedule().equals(config.schedule())) {

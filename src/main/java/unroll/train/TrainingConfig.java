@@ -2,6 +2,7 @@ package unroll.train;
 
 import java.util.function.Consumer;
 import unroll.message.NumericRange;
+import unroll.message.ProblemException;
 
 /**
  * How a network is trained. The defaults stand here and nowhere else.
@@ -102,7 +103,7 @@ public record TrainingConfig(
     /**
      * These settings with some changed: {@code config.with(change -> change.batch = 32)}.
      *
-     * @throws IllegalArgumentException with a sentence, where they are out of range
+     * @throws ProblemException where they are out of range
      */
     public TrainingConfig with(Consumer<Builder> change) {
         Builder builder = new Builder(this);

@@ -1,5 +1,9 @@
 package unroll.train;
 
+import java.util.List;
+import unroll.corpus.RealWords;
+import unroll.message.Problem;
+
 /**
  * What happened in a run, as immutable copies that any thread may keep. Losses are in nats per character; {@code step}
  * counts updates from the start of the model's life, {@code epoch} passes over the training part, {@code seconds} time
@@ -48,17 +52,29 @@ public sealed interface TrainingEvent {
         }
     }
 
-    /** A text the network wrote; {@code loss} is the smoothed training loss at that step. */
-    record Sampled(long step, double loss, String text) implements TrainingEvent {}
+    /**
+     * A text the network wrote.
+     *
+     * @param loss the smoothed training loss at that step
+     * @param answers what the lines of the text say, where the network answers examples; none where it writes
+     * @param realWords which of its words the training part has
+     */
+    record Sampled(long step, double loss, String text, List<LiveAnswer> answers, RealWords realWords)
+            implements TrainingEvent {
+        /** A text whose words nobody looked up. */
+        public Sampled(long step, double loss, String text) {
+            this(step, loss, text, List.of(), RealWords.NONE);
+        }
+    }
 
     /** Something the user should know while the run goes on, for example an autosave that failed. */
-    record Warned(long step, String sentence) implements TrainingEvent {}
+    record Warned(long step, Problem problem) implements TrainingEvent {}
 
     /**
      * The run ended by itself: the last step asked for was reached or, {@code early}, the validation loss stopped improving.
      */
     record Finished(long step, String sentence, boolean early) implements TrainingEvent {}
 
-    /** The run could not go on: the sentence says what happened and what to try, the details are for copying. */
-    record Failed(long step, String sentence, String details) implements TrainingEvent {}
+    /** The run could not go on; the details are for copying. */
+    record Failed(long step, Problem problem, String details) implements TrainingEvent {}
 }

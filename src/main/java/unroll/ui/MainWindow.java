@@ -21,12 +21,19 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unroll.session.Session;
 import unroll.session.lesson.Control;
+import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.settings.ModelSettings;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.Notice.Offer;
@@ -59,10 +66,13 @@ import unroll.ui.race.RacePage;
 import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
 import unroll.ui.results.ResultsPage;
+import unroll.ui.sweep.SweepWindow;
 
 /** The window: makes the parts and puts them in their places. */
 public final class MainWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(MainWindow.class);
     private static final PseudoClass SPOTLIGHT = PseudoClass.getPseudoClass("spotlight");
+    private static final PseudoClass LESSON = PseudoClass.getPseudoClass("lesson");
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
 
     private final Stage stage;
@@ -75,6 +85,8 @@ public final class MainWindow {
     private final Documents documents;
     private final ThreeColumns columns;
     private final FileMenu.Exports exports;
+    private final SweepWindow sweeps;
+    private final StartPage start;
     private final ReducedMotion motion;
     /** The step that a page leads to. */
     private final ObjectProperty<@Nullable StepPlace> step = new SimpleObjectProperty<>();
@@ -99,7 +111,7 @@ public final class MainWindow {
         documents = new Documents(desk, stage, folder, choosers);
         SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
         RunActions run = new RunActions(desk, documents.switcher(), settings);
-        ChartsPane charts = new ChartsPane(desk, documents.choosers());
+        ChartsPane charts = new ChartsPane(desk, documents.choosers(), documents.switcher());
         exports = new FileMenu.Exports(
                 charts.export(),
                 new LabReports(
@@ -109,16 +121,24 @@ public final class MainWindow {
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
                 new FilmExport(desk, documents.choosers()),
                 new CompareRuns(desk, stage, documents.choosers()));
+        sweeps = new SweepWindow(desk, stage, documents.choosers(), documents.opener(), exports.compare());
         WritingColumn writing = new WritingColumn(desk);
+        start = new StartPage(new StartPage.Doors(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
+        run.onStartOver(() -> {
+            documents.lessons().close();
+            writing.startOver();
+            pages.show(Control.CURVES);
+        });
         fill(charts);
-        columns = new ThreeColumns(withLesson(settings), pages, writing);
+        LessonColumn left = withLesson(settings);
+        columns = new ThreeColumns(left, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
                 new FileMenu(desk, documents, exports, this::quit),
                 new EditMenu(writing),
-                new RunMenu(desk, run),
+                new RunMenu(desk, run, sweeps::show),
                 new ViewMenu(pages, zoom, theme, motion, projector, columns.leftShownProperty()),
-                new HelpMenu(new HelpDialogs(stage)));
+                new HelpMenu(new HelpDialogs(stage), start::show));
         menus.setUseSystemMenuBar(true);
         Toolbar toolbar = new Toolbar(desk, run, columns.leftShownProperty());
         // A lesson stands in that column.
@@ -128,11 +148,20 @@ public final class MainWindow {
         root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
         new LessonLayout(root, pages).follow(documents.lessons());
+        projector.lessonProperty().bind(documents.lessons().isOpen());
+        projector.lightProperty().subscribe(light -> left.present(light == PresentationLayout.LESSON));
         show(root, run);
         project(toolbar, menus, status);
         RefreshTimer pulse = new RefreshTimer(desk::refresh);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
+    }
+
+    private void watch(RunActions run) {
+        pages.show(Control.CURVES);
+        if (desk.status().phase() != Phase.RUNNING) {
+            run.toggle();
+        }
     }
 
     private LessonColumn withLesson(SettingsColumn settings) {
@@ -148,13 +177,25 @@ public final class MainWindow {
                         new Page(Control.NETWORK, "Network", front -> network()),
                         new Page(Control.RESULTS, "Results", front -> new ResultsPage(desk, front)),
                         new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(desk, switcher, front)),
-                        new Page(Control.NEURONS, "Neurons", front -> new NeuronsPage(desk)),
-                        new Page(Control.ONE_STEP, "One step", front -> new StepPage(desk, step)),
-                        new Page(Control.X_RAY, "X-ray", front -> new XrayPage(desk)),
-                        new Page(Control.GUESS, "Guess", front -> new GuessPage(desk, front)),
+                        new Page(Control.NEURONS, "Neurons", front -> named(new NeuronsPage(desk))),
+                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(desk, step))),
+                        new Page(Control.X_RAY, "X-ray", front -> named(new XrayPage(desk))),
+                        new Page(Control.GUESS, "Guess", front -> named(new GuessPage(desk, front))),
                         new Page(Control.RACE, "Race", front -> new RacePage(desk, switcher)),
                         new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, switcher)))
                 .forEach(pages::add);
+    }
+
+    /** A page that looks into a model, and says where that is not the user's own. */
+    private VBox named(Region page) {
+        Label name = Labels.hint("A model trained for eight seconds, until you press Train to make your own.");
+        name.setGraphic(Icons.of(Feather.PACKAGE));
+        name.getStyleClass().add("starter-name");
+        VBox box = new VBox(name, page);
+        VBox.setVgrow(page, Priority.ALWAYS);
+        desk.onTick(box, () -> Nodes.show(name, desk.showsStarter()));
+        Nodes.show(name, desk.showsStarter());
+        return box;
     }
 
     private VBox curves(ChartsPane charts) {
@@ -185,7 +226,7 @@ public final class MainWindow {
         Label dropHint = new Label("Drop a text to learn from, a saved model to continue with, or a lesson");
         dropHint.setId("drop-hint");
         dropHint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        Scene scene = new Scene(new StackPane(root, dropHint));
+        Scene scene = new Scene(new StackPane(root, start, dropHint));
         scene.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("unroll.css"))
                         .toExternalForm());
@@ -213,6 +254,7 @@ public final class MainWindow {
         projector.lightProperty().subscribe(light -> {
             scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, light.isSpotlight());
             scene.getRoot().pseudoClassStateChanged(BESIDE, light == PresentationLayout.PAGE_AND_SAMPLES);
+            scene.getRoot().pseudoClassStateChanged(LESSON, light == PresentationLayout.LESSON);
             columns.show(light);
             toolbar.show(light);
             for (Region each : aside) {
@@ -239,6 +281,21 @@ public final class MainWindow {
             desk.show(Notice.information(
                     "Your last session was saved.",
                     new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
+        }
+    }
+
+    /**
+     * Has something to look into before anybody has trained.
+     *
+     * @param plain whether the program was started without a file; the first time it offers three ways to begin
+     */
+    void welcome(boolean plain) {
+        desk.session().copies().offerStarter().exceptionally(missing -> {
+            LOG.warn("The model that ships with the program could not be read.", missing);
+            return null;
+        });
+        if (plain) {
+            start.showFirst(desk.session().preferences());
         }
     }
 
@@ -292,6 +349,10 @@ public final class MainWindow {
         return desk.noticeProperty();
     }
 
+    SweepWindow sweeps() {
+        return sweeps;
+    }
+
     Documents documents() {
         return documents;
     }
@@ -301,6 +362,6 @@ public final class MainWindow {
     }
 
     private void quit() {
-        documents.switcher().beforeQuit(stage::hide);
+        sweeps.beforeQuit(() -> documents.switcher().beforeQuit(stage::hide));
     }
 }

@@ -14,6 +14,7 @@ final class RunActions {
     private final WindowModel desk;
     private final ModelSwitcher switcher;
     private final Parent settings;
+    private Runnable startOver = () -> {};
 
     /** @param settings part of the window in which no entry may be wrong where a model is made or trained */
     RunActions(WindowModel desk, ModelSwitcher switcher, Parent settings) {
@@ -57,6 +58,17 @@ final class RunActions {
 
     void reset() {
         onAcceptedSettings(switcher::reset);
+    }
+
+    /** What parts of the window do that start over themselves. */
+    void onStartOver(Runnable action) {
+        startOver = action;
+    }
+
+    /** The start again, for the next class: default text and settings, no model and no earlier runs. */
+    void resetClass() {
+        startOver.run();
+        switcher.startOver(BundledText.DRAMA.fileName());
     }
 
     void undo() {

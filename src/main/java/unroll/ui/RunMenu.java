@@ -8,7 +8,8 @@ import unroll.ui.desk.WindowModel;
 
 /** What can be done to the run. */
 final class RunMenu extends Menu {
-    RunMenu(WindowModel desk, RunActions run) {
+    /** @param sweep opens the window of sweeps */
+    RunMenu(WindowModel desk, RunActions run, Runnable sweep) {
         super("_Train");
         MenuItem toggle = MenuItems.of("menu-train", "_Train / Pause", "Shortcut+T", run::toggle);
         MenuItem step = MenuItems.of("menu-step", "_Step", "Shortcut+E", run::step);
@@ -21,8 +22,11 @@ final class RunMenu extends Menu {
         desk.statusProperty()
                 .subscribe(status ->
                         best.setDisable(Double.isNaN(status.metrics().losses().best())));
+        MenuItem startOver = MenuItems.of("menu-reset-class", "Reset _Class", "F8", run::resetClass);
         MenuItem undo = MenuItems.of("menu-undo-replace", "Bring Back the _Last Model", run::undo);
         setOnShowing(event -> undo.setDisable(desk.session().setAside() == null));
         getItems().addAll(toggle, step, MenuItems.needsModel(desk, reset), new SeparatorMenuItem(), best, undo);
+        getItems().addAll(new SeparatorMenuItem(), MenuItems.of("menu-sweep", "S_weep…", sweep));
+        getItems().addAll(new SeparatorMenuItem(), startOver);
     }
 }

@@ -61,7 +61,9 @@ final class StartupProblem {
     }
 
     private static String ofCause(Throwable thrown, String messages) {
-        if (messages.contains("javafx/") || messages.contains("java.library.path") || messages.contains("No toolkit found")) {
+        if (messages.contains("javafx/")
+                || messages.contains("java.library.path")
+                || messages.contains("No toolkit found")) {
             return LoadingFailure.noNatives();
         }
         Throwable root = causes(thrown).reduce((outer, inner) -> inner).orElse(thrown);

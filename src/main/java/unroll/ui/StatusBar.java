@@ -103,9 +103,9 @@ final class StatusBar extends HBox {
                             ? Notice.information(finished.sentence(), continueAnyway())
                             : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
-            desk.show(Notice.problem(failed.sentence(), failed.details()));
+            desk.show(Notice.problem(failed.problem(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {
-            Notice warning = Notice.problem(warned.sentence(), "");
+            Notice warning = Notice.problem(warned.problem(), "");
             desk.show(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
         }
     }

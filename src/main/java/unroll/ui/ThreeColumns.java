@@ -74,7 +74,7 @@ final class ThreeColumns extends SplitPane {
     }
 
     private void showColumns() {
-        getItems().get(0).setVisible(light.showsSettings() && leftShown.get());
+        getItems().get(0).setVisible(light.showsSettings() && (leftShown.get() || light == PresentationLayout.LESSON));
         getItems().get(1).setVisible(light.showsPage());
         getItems().get(2).setVisible(light.showsSamples());
     }
@@ -127,6 +127,7 @@ final class ThreeColumns extends SplitPane {
             case PAGE -> new double[] {0, 1};
             case PAGE_AND_SAMPLES -> new double[] {0, 1 - SAMPLES_SHARE};
             case SAMPLES -> new double[] {0, 0};
+            case LESSON -> new double[] {1, 1};
         };
     }
 

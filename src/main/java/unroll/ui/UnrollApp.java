@@ -28,6 +28,7 @@ public final class UnrollApp extends Application {
             window.report(thrown);
         });
         window.begin();
+        window.welcome(getParameters().getUnnamed().isEmpty());
         getParameters().getUnnamed().stream().map(Path::of).forEach(window::open);
         WindowLauncher.showErrors();
         warmUpOncePainted(stage.getScene());

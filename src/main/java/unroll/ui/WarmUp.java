@@ -3,7 +3,6 @@ package unroll.ui;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
@@ -34,13 +33,13 @@ final class WarmUp {
     private static void warmUp() {
         try {
             train();
-        } catch (LinkageError | RuntimeException | CorpusException e) {
+        } catch (LinkageError | RuntimeException e) {
             LOG.debug("The engine cannot be loaded; Train says why.", e);
         }
     }
 
     /** With the usual cell, batch and window, and nothing kept. */
-    private static void train() throws CorpusException {
+    private static void train() {
         Settings tiny = new Settings(
                 ModelSettings.DEFAULT.withHidden(8).withLayers(2),
                 Settings.DEFAULT.training().with(change -> change.maxSteps = STEPS),

@@ -55,6 +55,11 @@ final class WritingColumn extends ScrollPane {
         VBox.setVgrow(place, shrunk ? Priority.ALWAYS : Priority.NEVER);
     }
 
+    /** Sampling is as at the start. */
+    void startOver() {
+        write.startOver();
+    }
+
     SamplesCard samples() {
         return samples;
     }

@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
+import unroll.files.AtomicFile;
 
 /**
  * A folder that the driver and all executors see: on a disk they share, in HDFS or in an object store. Files appear whole or not
- * at all, and the first one of a name stays.
+ * at all.
  *
  * @param location a path or a URI
  * @param configuration how file systems are reached
@@ -34,7 +39,7 @@ record SharedFolder(String location, SerializableConfiguration configuration) im
     }
 
     /**
-     * Writes a file that is not there yet; what is there is the same, for trials repeat bit for bit.
+     * Writes a file that is not there yet, and leaves one that is; it is the same, for trials repeat bit for bit.
      *
      * @param attempt differs between all who may write the file at the same time
      */
@@ -53,10 +58,42 @@ record SharedFolder(String location, SerializableConfiguration configuration) im
         }
     }
 
-    /** Replaces a file. */
+    /** Replaces a file, whoever else may do so at the same time. */
     void replace(String name, byte[] bytes) throws IOException {
-        try (OutputStream out = fileSystem().create(path(name), true)) {
+        Path target = path(name);
+        if ("file".equals(target.toUri().getScheme())) {
+            // Hadoop deletes a local file before it renames the other.
+            java.nio.file.Path file = java.nio.file.Path.of(target.toUri().getPath());
+            Files.createDirectories(file.resolveSibling(""));
+            AtomicFile.write(file, out -> out.write(bytes));
+            return;
+        }
+        Path temporary = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
+        try (OutputStream out = fileSystem().create(temporary, true)) {
             out.write(bytes);
+        }
+        FileContext.getFileContext(target.toUri(), configuration.value())
+                .rename(temporary, target, Options.Rename.OVERWRITE);
+    }
+
+    boolean contains(String name) throws IOException {
+        return fileSystem().exists(path(name));
+    }
+
+    byte[] read(String name) throws IOException {
+        try (var in = fileSystem().open(path(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Deletes the folders of a folder in this one, but one. */
+    void deleteAllBut(String kept, String folder) throws IOException {
+        FileSystem files = fileSystem();
+        files.mkdirs(path(folder));
+        for (FileStatus found : files.listStatus(path(folder))) {
+            if (!found.getPath().getName().equals(path(kept).getName())) {
+                files.delete(found.getPath(), true);
+            }
         }
     }
 

@@ -55,10 +55,7 @@ public final class Sweep {
         long threads =
                 SettingsSchema.THREADS.get(SweepPlan.read(file).trials().get(0).settings());
         SparkSession spark = SparkSession.builder()
-                .appName("unroll sweep")
-                .config("spark.task.cpus", threads)
-                // A trial that is trained twice at the same time gains nothing.
-                .config("spark.speculation", false)
+                .config(JobConf.of("unroll sweep", threads))
                 .getOrCreate();
         try {
             new Sweep(file, arguments[1], spark).run();
@@ -132,7 +129,7 @@ public final class Sweep {
     }
 
     private void report(SweepTable table) {
-        SweepTable.Best best = table.best();
+        SweepTable.Entry best = table.best();
         System.out.printf(
                 Locale.ROOT,
                 "%d of %d trials done, %d diverged%s%n",

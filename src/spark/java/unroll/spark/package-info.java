@@ -1,4 +1,7 @@
-/** Sweeps on Apache Spark: trials are trained on executors by the same engine, and no class of the program knows of it. */
+/**
+ * Sweeps on Apache Spark, and one model over a text in parts: executors train with the same engine, and no class of the program
+ * knows of it.
+ */
 @NullMarked
 package unroll.spark;
 

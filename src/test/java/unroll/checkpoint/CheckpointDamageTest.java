@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.files.AtomicFile;
+import unroll.message.ProblemException;
 import unroll.train.LastGood;
 
 /** No damage and no lie gets through, and every refusal is a sentence. */
@@ -45,7 +46,7 @@ class CheckpointDamageTest {
 
     private void assertRefused(String what, String words) {
         Throwable thrown = catchThrowable(() -> Checkpoint.load(file));
-        assertThat(thrown).as(what).isExactlyInstanceOf(CheckpointException.class);
+        assertThat(thrown).as(what).isExactlyInstanceOf(ProblemException.class);
         assertThat(thrown.getMessage())
                 .as(what)
                 .startsWith(file.toString())
@@ -128,7 +129,7 @@ class CheckpointDamageTest {
     void refusesANewerVersion() throws IOException {
         forge(metadata -> with(metadata, "format", "5"));
         assertThatThrownBy(() -> Checkpoint.load(file))
-                .isExactlyInstanceOf(CheckpointException.class)
+                .isExactlyInstanceOf(ProblemException.class)
                 .hasMessage(file
                         + " was saved by a newer version of Unroll (its format is 5, and this version reads formats up to 4); update"
                         + " Unroll to open it.");

@@ -23,6 +23,7 @@ import unroll.cell.Cells;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
 import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Initialization;
@@ -224,7 +225,7 @@ class CheckpointTest {
         Checkpoint checkpoint = Runs.trained("elman", 1);
         Corpus other = CorpusReader.ofText("other", "xyz".repeat(300));
         assertThatThrownBy(() -> checkpoint.resume(Runs.data(other)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "The model was trained on tiny, and these data have other symbols; use what it was trained on to"
                                 + " continue.");

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 import unroll.network.Initialization;
 import unroll.network.NetworkSpec;
 import unroll.train.Clipping;
-import unroll.train.DivergedException;
 import unroll.train.OptimizerSpec;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
@@ -54,8 +54,8 @@ class DivergenceTest {
         return Checkpoint.load(file).resume(Runs.data(corpus));
     }
 
-    private static DivergedException diverge(Trainer trainer) {
-        return catchThrowableOfType(DivergedException.class, () -> {
+    private static ProblemException diverge(Trainer trainer) {
+        return catchThrowableOfType(ProblemException.class, () -> {
             for (int step = 0; step < MAX_STEPS; step++) {
                 trainer.step();
             }
@@ -75,7 +75,7 @@ class DivergenceTest {
     void fallsBackOnTheLastWeightsWithAnOrdinaryLoss(double rate, double dropout) throws IOException {
         List<float[]> before = new ArrayList<>();
         try (Trainer trainer = trainer(rate, dropout)) {
-            DivergedException diverged = catchThrowableOfType(DivergedException.class, () -> {
+            ProblemException diverged = catchThrowableOfType(ProblemException.class, () -> {
                 for (int i = 0; i < MAX_STEPS; i++) {
                     before.add(weights(trainer).clone());
                     trainer.step();
@@ -110,7 +110,7 @@ class DivergenceTest {
     @ParameterizedTest
     @CsvSource({"1, 0", "4, 0.3", "1e38, 0"})
     void aRunSavedAtAnyStepFallsBackOnTheSame(double rate, double dropout) throws IOException {
-        DivergedException whole;
+        ProblemException whole;
         float[] fallback;
         long last;
         try (Trainer trainer = trainer(rate, dropout)) {
@@ -143,7 +143,7 @@ class DivergenceTest {
                             apart.add(trainer.capture().lastGood().weights() != null);
                         }
                     })
-                    .isInstanceOf(DivergedException.class);
+                    .isInstanceOf(ProblemException.class);
             int exploding = apart.indexOf(true);
             assertThat(exploding).as("the first step not worth falling back on").isPositive();
             assertThat(apart.subList(0, exploding)).containsOnly(false);
@@ -159,7 +159,7 @@ class DivergenceTest {
         saved.training().state().weights()[17] = Float.NaN;
         saved.save(file);
         assertThatThrownBy(() -> Checkpoint.load(file))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("This model diverged: its weights are not numbers. Open a copy of " + file
                         + " that was saved earlier.");
     }

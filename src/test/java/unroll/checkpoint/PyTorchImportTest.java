@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.files.AtomicFile;
+import unroll.message.ProblemException;
 import unroll.network.Stepper;
 import unroll.task.TaskData;
 import unroll.train.Trainer;
@@ -96,7 +96,7 @@ class PyTorchImportTest {
     }
 
     @Test
-    void aModelOfOursComesBackToTheBit() throws CorpusException, IOException {
+    void aModelOfOursComesBackToTheBit() throws IOException {
         Corpus corpus = Runs.corpus();
         Path file = folder.resolve("foreign.safetensors");
         float[] weights;
@@ -118,7 +118,7 @@ class PyTorchImportTest {
         AtomicFile.write(file, out -> SafetensorsWriter.write(out, tensors, Map.of()));
         Corpus text = text();
         assertThatThrownBy(() -> PyTorchImport.read(file, text, null))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(sentence);
     }
 
@@ -158,10 +158,10 @@ class PyTorchImportTest {
         Path file = weights("gru");
         Corpus text = text();
         assertThatThrownBy(() -> PyTorchImport.read(file, text, "lstm"))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("its recurrent weights have the shape [15, 5], which no lstm has");
         assertThatThrownBy(() -> PyTorchImport.read(file, text, "grü"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("choose one of");
     }
 

@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.apache.commons.rng.simple.RandomSource;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.network.Network;
@@ -44,7 +43,7 @@ final class Runs {
         return new RunNotes(RunMetrics.standing(step, 0.25, 1.0 / 3, losses, config.learningRate()), 7, CURVES);
     }
 
-    static Corpus corpus() throws CorpusException {
+    static Corpus corpus() {
         Random random = new Random(SEED);
         StringBuilder text = new StringBuilder();
         int[] symbols = "abcde \n\u00E9\u4E2D\uD83D\uDE00".codePoints().toArray();
@@ -136,7 +135,7 @@ final class Runs {
     }
 
     /** A checkpoint of any shape, as if it had been trained: every number in it random. */
-    static Checkpoint ofShape(NetworkSpec spec) throws CorpusException {
+    static Checkpoint ofShape(NetworkSpec spec) {
         Corpus corpus = corpus();
         Random random = new Random(SEED);
         TrainingConfig config = config(OptimizerSpec.Kind.ADAM);
@@ -172,7 +171,7 @@ final class Runs {
     }
 
     /** A checkpoint after some steps, so that every bias, moment and state is something else than zero. */
-    static Checkpoint trained(String cell, int steps) throws CorpusException {
+    static Checkpoint trained(String cell, int steps) {
         Corpus corpus = corpus();
         try (Trainer trainer = trainer(spec(cell, corpus), config(OptimizerSpec.Kind.ADAM), corpus)) {
             for (int i = 0; i < steps; i++) {

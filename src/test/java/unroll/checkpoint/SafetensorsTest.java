@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.files.AtomicFile;
+import unroll.message.ProblemException;
 
 class SafetensorsTest {
     private static final long SEED = 20_260_101;
@@ -215,7 +216,7 @@ class SafetensorsTest {
 
     private static void assertRefused(Path file, String what) {
         Throwable thrown = catchThrowable(() -> SafetensorsFile.open(file).close());
-        assertThat(thrown).as(what).isExactlyInstanceOf(CheckpointException.class);
+        assertThat(thrown).as(what).isExactlyInstanceOf(ProblemException.class);
         assertThat(thrown.getMessage()).as(what).contains(file.toString()).endsWith("Open another copy of it.");
     }
 
@@ -227,7 +228,7 @@ class SafetensorsTest {
                 .putLong(length)
                 .array();
         assertThatThrownBy(() -> SafetensorsFile.open(put(bytes)))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("its header claims to be %s bytes long", Long.toUnsignedString(length));
     }
 
@@ -268,7 +269,7 @@ class SafetensorsTest {
     void refusesWhatIsNotOfTheFormat(String json, int numbers, String reason) throws IOException {
         Path sealed = sealed(json.replace('\'', '"'), numbers);
         assertThatThrownBy(() -> SafetensorsFile.open(sealed))
-                .isExactlyInstanceOf(CheckpointException.class)
+                .isExactlyInstanceOf(ProblemException.class)
                 .hasMessageContaining(reason);
     }
 
@@ -287,7 +288,7 @@ class SafetensorsTest {
     void refusesDeepNesting() throws IOException {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         assertThatThrownBy(() -> SafetensorsFile.open(sealed("{META},\"a\":" + deep + "}", 0)))
-                .isInstanceOf(CheckpointException.class);
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -295,26 +296,26 @@ class SafetensorsTest {
         put(written());
         try (SafetensorsFile in = SafetensorsFile.open(file)) {
             assertThatThrownBy(() -> in.floats("nowhere", 1))
-                    .isInstanceOf(CheckpointException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("the tensor \"nowhere\" is missing");
             assertThatThrownBy(() -> in.floats("state", 3))
-                    .isInstanceOf(CheckpointException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("the tensor \"state\" holds I64, expected F32");
             assertThatThrownBy(() -> in.floats("rnn.weight", 3, 2))
-                    .isInstanceOf(CheckpointException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("the tensor \"rnn.weight\" has the shape [2, 3], expected [3, 2]");
-            assertThatThrownBy(() -> in.bytes("state")).isInstanceOf(CheckpointException.class);
-            assertThatThrownBy(() -> in.bytes("nowhere")).isInstanceOf(CheckpointException.class);
+            assertThatThrownBy(() -> in.bytes("state")).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> in.bytes("nowhere")).isInstanceOf(ProblemException.class);
         }
     }
 
     @Test
     void saysThatThereIsNoFile() {
         assertThatThrownBy(() -> SafetensorsFile.open(folder.resolve("none")))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("There is no file %s; check its name and folder.", folder.resolve("none"));
         assertThatThrownBy(() -> SafetensorsFile.open(folder))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("is a folder; choose a saved model in it.");
     }
 
@@ -323,7 +324,7 @@ class SafetensorsTest {
         put(written());
         assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "this account may read anything");
         assertThatThrownBy(() -> SafetensorsFile.open(file))
-                .isInstanceOf(CheckpointException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("this account may not read it");
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
 import unroll.train.Evaluations;
 import unroll.train.MetricsFixtures;
 import unroll.train.RunMetrics;
@@ -45,7 +45,7 @@ class MetricsFileTest {
             Path link = Files.createLink(folder.resolve("link.jsonl"), file);
 
             assertThatThrownBy(() -> MetricsFile.open(link, 0, step -> false))
-                    .isInstanceOf(WriteException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("is being written by another run");
         }
 

@@ -1,12 +1,13 @@
 package unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import unroll.message.ProblemException;
 
 class StopConditionTest {
     private static final long STEPS_PER_EPOCH = 100;
@@ -58,11 +59,13 @@ class StopConditionTest {
 
     @Test
     void nothingToDoIsRefused() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> of("--steps 0", StopCondition.Place.START))
                 .withMessage("--steps is 0; choose a whole number from 1 up.");
-        assertThatIllegalArgumentException().isThrownBy(() -> of("--epochs 0", StopCondition.Place.START));
-        assertThatIllegalArgumentException().isThrownBy(() -> of("--minutes -1", StopCondition.Place.START));
-        assertThatIllegalArgumentException().isThrownBy(() -> of("--minutes NaN", StopCondition.Place.START));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> of("--epochs 0", StopCondition.Place.START));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> of("--minutes -1", StopCondition.Place.START));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> of("--minutes NaN", StopCondition.Place.START));
     }
 }

@@ -432,7 +432,7 @@ class TrainCommandTest {
                         200,
                         "--out",
                         model)
-                .refused(CommandLineProgram.FAILED, "Training diverged at step", "lower the learning rate");
+                .refused(CommandLineProgram.FAILED, "Training diverged at step", "lower --learning-rate");
 
         Cli.run("evaluate", "--checkpoint", model, "--corpus", corpus).done();
         JsonNode result = Cli.run(

@@ -142,7 +142,7 @@ class UsageTest {
     @Test
     void onlyVerboseShowsWhereItWentWrong() {
         assertThat(Cli.run("info", "--checkpoint", "missing", "--verbose").err())
-                .contains("CheckpointException")
+                .contains("ProblemException")
                 .contains("\tat unroll.");
         Cli.run("info", "--checkpoint", "missing").refused(CommandLineProgram.FAILED, "missing");
     }

@@ -12,6 +12,7 @@ import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.ProblemException;
 
 /** The texts that ship are real texts: long enough, and not made from templates. */
 class BundledCorporaTest {
@@ -67,7 +68,7 @@ class BundledCorporaTest {
     @Test
     void othersDoNotShip() {
         assertThatThrownBy(() -> CorpusReader.bundled("../Main.class"))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("drama.txt, tales.txt, plants.txt");
     }
 

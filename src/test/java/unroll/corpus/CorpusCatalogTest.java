@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.message.ProblemException;
 
 class CorpusCatalogTest {
     private static final String ENTRY = """
@@ -61,7 +62,7 @@ class CorpusCatalogTest {
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(String json) {
-        return assertThatThrownBy(() -> read(json)).isInstanceOf(CorpusException.class);
+        return assertThatThrownBy(() -> read(json)).isInstanceOf(ProblemException.class);
     }
 
     private static CorpusCatalog read(String json) throws IOException {

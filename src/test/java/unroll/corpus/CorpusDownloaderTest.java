@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 
 /** The time limit only turns a hang into a failure. */
 @Timeout(120)
@@ -182,7 +183,7 @@ class CorpusDownloaderTest {
         cache = Files.writeString(folder.resolve("file"), "no folder").resolve("cache");
 
         assertThatThrownBy(() -> downloader(LONG).fetch(entry(TEXT), CorpusReader.Progress.NONE))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("cannot be used")
                 .hasMessageContaining(cache.toString());
         assertThat(requests).as("not even asked").hasValue(0);
@@ -221,7 +222,7 @@ class CorpusDownloaderTest {
 
     private AbstractThrowableAssert<?, ?> refused(Duration patience, CatalogEntry entry) throws IOException {
         var failure = assertThatThrownBy(() -> downloader(patience).fetch(entry, CorpusReader.Progress.NONE))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("A famous text")
                 .hasMessageEndingWith(".");
         assertThat(cacheHolds()).isEmpty();

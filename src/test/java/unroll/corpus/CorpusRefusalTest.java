@@ -17,6 +17,7 @@ import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 
 /** What cannot be a corpus is refused in one sentence that says why and what to do. */
 class CorpusRefusalTest {
@@ -40,7 +41,7 @@ class CorpusRefusalTest {
         Path device = Path.of("/dev/null");
         assumeThat(device).exists();
         assertThatThrownBy(() -> CorpusReader.read(device, null, CorpusReader.Progress.NONE))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("/dev/null is a device; choose a text file.");
     }
 
@@ -58,7 +59,7 @@ class CorpusRefusalTest {
         assertThat(CorpusReader.refusal(file, new AccessDeniedException("x.txt")))
                 .hasMessage("This account may not read x.txt; change its permissions or choose another file.");
         assertThat(CorpusReader.refusal(file, new FileSystemException("x.txt", null, "Input/output error")))
-                .hasMessageContaining("cannot be read (x.txt: Input/output error)");
+                .hasMessageContaining("x.txt cannot be read (Input/output error)");
     }
 
     @Test
@@ -67,7 +68,7 @@ class CorpusRefusalTest {
         refused(write("\uFEFF".getBytes(UTF_8)), null).as("only a mark").hasMessageContaining("is empty");
         refused(write("\uFEFF".getBytes(UTF_16LE)), null).as("only a mark").hasMessageContaining("is empty");
         assertThatThrownBy(() -> CorpusReader.ofText("Pasted text", ""))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("\"Pasted text\" is empty");
     }
 
@@ -166,7 +167,7 @@ class CorpusRefusalTest {
     @Test
     void halfACharacter() {
         assertThatThrownBy(() -> CorpusReader.ofText("Pasted text", "ab\uD83Dcd"))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("half a character (U+D83D) at position 2");
         assertThatThrownBy(() -> CorpusReader.ofText("Pasted text", "abc\uD83D"))
                 .hasMessageContaining("half a character (U+D83D) at position 3");
@@ -186,7 +187,7 @@ class CorpusRefusalTest {
     void anEncodingThatJavaLacks() {
         byte[] sample = "~{VPNDVPNDVPND~} and ~{VPNDVPND~}".repeat(20).getBytes(US_ASCII);
         assertThatThrownBy(() -> TextDetector.guess(sample, "\"x\""))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("HZ-GB-2312");
     }
 
@@ -196,7 +197,7 @@ class CorpusRefusalTest {
 
     private static AbstractThrowableAssert<?, ?> refused(Path file, Charset charset) {
         return assertThatThrownBy(() -> CorpusReader.read(file, charset, CorpusReader.Progress.NONE))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageEndingWith(".")
                 .hasMessageContaining(file.getFileName().toString());
     }

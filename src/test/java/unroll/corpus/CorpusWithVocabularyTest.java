@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import unroll.message.ProblemException;
 
 class CorpusWithVocabularyTest {
     private static final Vocabulary LARGER =
             new Vocabulary("\nabcdef🙂".codePoints().toArray());
 
     @Test
-    void aTextTakesTheIndicesOfALargerVocabulary() throws CorpusException {
+    void aTextTakesTheIndicesOfALargerVocabulary() {
         Corpus corpus = CorpusReader.ofText("text", "fa🙂\nca\n");
 
         Corpus mapped = corpus.withVocabulary(LARGER);
@@ -24,7 +25,7 @@ class CorpusWithVocabularyTest {
     }
 
     @Test
-    void frequenciesAndLinesMoveAlong() throws CorpusException {
+    void frequenciesAndLinesMoveAlong() {
         Corpus mapped = CorpusReader.ofText("text", "fa🙂\nca\n").withVocabulary(LARGER);
 
         assertThat(mapped.frequencies()).containsExactly(2, 2, 0, 1, 0, 0, 1, 1);
@@ -33,7 +34,7 @@ class CorpusWithVocabularyTest {
     }
 
     @Test
-    void theSameVocabularyCostsNothing() throws CorpusException {
+    void theSameVocabularyCostsNothing() {
         Corpus corpus = CorpusReader.ofText("text", "abcabc");
 
         assertThat(corpus.withVocabulary(new Vocabulary(new int[] {'c', 'b', 'a'})))
@@ -41,17 +42,17 @@ class CorpusWithVocabularyTest {
     }
 
     @Test
-    void symbolsTheVocabularyLacksAreNamed() throws CorpusException {
+    void symbolsTheVocabularyLacksAreNamed() {
         Corpus corpus = CorpusReader.ofText("my text", "ab é\tz");
 
         assertThatThrownBy(() -> corpus.withVocabulary(LARGER))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("The model has never seen tab, space, \"z\", \"é\", which \"my text\" holds;"
                         + " remove them from the text, or train a new model on it.");
     }
 
     @Test
-    void aLongListOfThemIsCutShort() throws CorpusException {
+    void aLongListOfThemIsCutShort() {
         Corpus corpus = CorpusReader.ofText("my text", "0123456789a");
 
         assertThatThrownBy(() -> corpus.withVocabulary(LARGER)).hasMessageContaining("\"7\" and 2 more symbols");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 
 /** Texts in which a few bytes are of another encoding than the rest are never turned into gibberish silently. */
 class MixedEncodingTest {
@@ -29,13 +31,13 @@ class MixedEncodingTest {
     void aQuoteOfWindowsInATextOfUtf8() throws IOException {
         Path file = write("The café was closed.\n".getBytes(UTF_8), "It\u0092s late\n".repeat(2), PLAIN);
 
-        MalformedTextException refused = refusal(file);
+        ProblemException refused = refusal(file);
 
         assertThat(refused)
                 .hasMessage(
                         file
                                 + " is read as UTF-8, but 2 bytes do not fit, the first at offset 24 (line 2). Save it in UTF-8.");
-        assertThat(refused.alternative()).isEqualTo(WINDOWS_1252);
+        assertThat(((Problem.MalformedText) refused.problem()).alternative()).isEqualTo(WINDOWS_1252);
         assertThat(textOf(replaced(file))).startsWith("The café was closed.\nIt\uFFFDs late\nIt\uFFFDs late\nPlain");
     }
 
@@ -56,7 +58,7 @@ class MixedEncodingTest {
         byte[] before = quoted.repeat(3_000).getBytes(UTF_8);
         Path file = write(before, "A sum in \u0080\n", PLAIN);
 
-        MalformedTextException refused = refusal(file);
+        ProblemException refused = refusal(file);
 
         assertThat(refused)
                 .hasMessage(String.format(
@@ -64,7 +66,7 @@ class MixedEncodingTest {
                         "%s is read as UTF-8, but 1 byte does not fit, at offset %,d (line 3,001). Save it in UTF-8.",
                         file,
                         before.length + 9));
-        assertThat(refused.alternative())
+        assertThat(((Problem.MalformedText) refused.problem()).alternative())
                 .as("” holds a byte that windows-1252 lacks")
                 .isNull();
     }
@@ -154,9 +156,9 @@ class MixedEncodingTest {
         return CorpusReader.read(file, null, CodingErrorAction.REPLACE, CorpusReader.Progress.NONE);
     }
 
-    private static MalformedTextException refusal(Path file) {
+    private static ProblemException refusal(Path file) {
         return catchThrowableOfType(
-                MalformedTextException.class, () -> CorpusReader.read(file, null, CorpusReader.Progress.NONE));
+                ProblemException.class, () -> CorpusReader.read(file, null, CorpusReader.Progress.NONE));
     }
 
     /** Bytes, then characters of one byte each. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.ProblemException;
 
 class SplitTest {
     private static final String[] SPLITS = {
@@ -108,7 +109,7 @@ class SplitTest {
     })
     void refusesWhatDividesNoText(String text, String reason) {
         assertThatThrownBy(() -> Split.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(reason)
                 .hasMessageEndingWith(".");
     }

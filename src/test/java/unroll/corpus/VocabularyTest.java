@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.message.ProblemException;
 
 class VocabularyTest {
     private static final Vocabulary FEW = of("\n aeé日😀");
@@ -42,7 +43,7 @@ class VocabularyTest {
         assertThat(FEW.unknown("axa\txb\u00AD😎")).containsExactly("\"x\"", "tab", "\"b\"", "U+00AD", "\"😎\"");
         assertThat(FEW.unknown("a\r\ne")).isEmpty();
         assertThatThrownBy(() -> FEW.encode("axb"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("\"x\", \"b\"");
     }
 

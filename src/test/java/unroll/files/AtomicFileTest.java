@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 
 class AtomicFileTest {
     @TempDir
@@ -67,7 +68,7 @@ class AtomicFileTest {
                     out.write('t');
                     throw new IOException("No space left on device");
                 }))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("disk is full");
         assertThat(file).hasContent("one");
@@ -104,7 +105,7 @@ class AtomicFileTest {
     @Test
     void saysThatTheFolderIsMissing() {
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("none/model.unroll"), text("one")))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "model.unroll cannot be written because the folder %s does not exist; create it or choose another."
                                 .formatted(folder.resolve("none")));
@@ -113,7 +114,7 @@ class AtomicFileTest {
     @Test
     void saysThatItIsAFolder() {
         assertThatThrownBy(() -> AtomicFile.write(folder, text("one")))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("%s is a folder; choose a file name in it.".formatted(folder.toAbsolutePath()));
     }
 
@@ -122,7 +123,7 @@ class AtomicFileTest {
         Path closed = Files.createDirectory(folder.resolve("closed"));
         assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "this account may write anywhere");
         assertThatThrownBy(() -> AtomicFile.write(closed.resolve("model.unroll"), text("one")))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("may not write to the folder " + closed);
     }
 
@@ -131,7 +132,7 @@ class AtomicFileTest {
         AtomicFile.write(file, text("one"));
         assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file), "this account may write anything");
         assertThatThrownBy(() -> AtomicFile.write(file, text("two")))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("protected");
         assertThat(file).hasContent("one");
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.Front;
+import unroll.message.Problem;
 
 class FileTypeTest {
     @ParameterizedTest
@@ -84,14 +86,14 @@ class FileTypeTest {
 
     @Test
     void saysWhatToDo() {
-        assertThat(FileType.PDF.refusalAsText("thesis.pdf"))
+        assertThat(FileType.PDF.refusalAsText("thesis.pdf").sentence(Front.WINDOW))
                 .isEqualTo("thesis.pdf is a PDF; save it as plain text and open that.");
         assertThat(FileType.HTML.refusalAsText("page.html")).isNull();
         assertThat(FileType.SAFETENSORS.refusalAsModel("m.safetensors")).isNull();
         for (FileType type : FileType.values()) {
-            for (String refusal : new String[] {type.refusalAsText("x"), type.refusalAsModel("x")}) {
+            for (Problem refusal : new Problem[] {type.refusalAsText("x"), type.refusalAsModel("x")}) {
                 if (refusal != null) {
-                    assertThat(refusal)
+                    assertThat(refusal.sentence(Front.WINDOW))
                             .startsWith("x is " + type.phrase() + "; ")
                             .endsWith(".");
                 }

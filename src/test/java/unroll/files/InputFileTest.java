@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.ProblemException;
 
 class InputFileTest {
     @TempDir
@@ -48,6 +49,11 @@ class InputFileTest {
     }
 
     private static String problem(Path file) {
-        return InputFile.problem(file, "a text file");
+        try {
+            InputFile.require(file, "a text file");
+            return null;
+        } catch (ProblemException refused) {
+            return refused.getMessage();
+        }
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 
 class OutputFileTest {
     private static final OutputFile.Replaceable LISTS =
@@ -33,19 +34,19 @@ class OutputFileTest {
         return new OutputFile("--out", file, OutputFile.ANYTHING);
     }
 
-    private static void accept(Path file) throws WriteException {
+    private static void accept(Path file) {
         assertThat(OutputFile.check(Map.of(), List.of(out(file)))).hasSize(1);
     }
 
     private static void refuse(Path file, String sentence) {
         assertThatThrownBy(() -> OutputFile.check(Map.of(), List.of(out(file))))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(sentence);
     }
 
     private void refuseAsInput(Path file) {
         assertThatThrownBy(() -> OutputFile.check(Map.of("the file of --corpus", text), List.of(out(file))))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("%s is the file of --corpus as well; choose another file for --out.", file);
     }
 
@@ -101,7 +102,7 @@ class OutputFileTest {
         OutputFile best = new OutputFile("--best", other, OutputFile.ANYTHING);
 
         assertThatThrownBy(() -> OutputFile.check(Map.of(), List.of(out(one), best)))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("choose another file for --best");
     }
 
@@ -112,7 +113,7 @@ class OutputFileTest {
         OutputFile best = new OutputFile("--best", same, OutputFile.ANYTHING);
 
         assertThatThrownBy(() -> OutputFile.check(Map.of(), List.of(out(folder.resolve("new")), best)))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("%s is the file of --out as well; choose another file for --best.", same);
     }
 
@@ -123,7 +124,7 @@ class OutputFileTest {
         OutputFile.check(Map.of(), List.of(new OutputFile("--out", list, LISTS), new OutputFile("-e", empty, LISTS)));
 
         assertThatThrownBy(() -> OutputFile.check(Map.of(), List.of(new OutputFile("--out", text, LISTS))))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("%s exists and is not a list; choose another file for --out.", text);
     }
 
@@ -132,7 +133,7 @@ class OutputFileTest {
     void noWriteReplacesADevice() throws IOException {
         // As root this would succeed, and leave an ordinary file where the device was.
         assertThatThrownBy(() -> AtomicFile.write(Path.of("/dev/null"), out -> out.write(1)))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("/dev/null is a device; choose a file name.");
         assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 
 class OutputLockTest {
     @TempDir
@@ -26,7 +27,7 @@ class OutputLockTest {
 
     private static void assertHeld(Path file) {
         assertThatThrownBy(() -> OutputLock.of(List.of(out(file))))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "%s is being written by another run; wait for its end or choose another file for --out.", file);
     }
@@ -63,7 +64,7 @@ class OutputLockTest {
 
             try (FileChannel second = FileChannel.open(other, StandardOpenOption.WRITE)) {
                 assertThatThrownBy(() -> OutputLock.lockContent(second, other, "--metrics"))
-                        .isInstanceOf(WriteException.class)
+                        .isInstanceOf(ProblemException.class)
                         .hasMessage(
                                 "%s is being written by another run; wait for its end or choose another file for --metrics.",
                                 other);
@@ -94,7 +95,7 @@ class OutputLockTest {
         Path file = folder.resolve("gone/model");
 
         assertThatThrownBy(() -> OutputLock.of(List.of(out(file))))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(file.toString());
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.lens.guess.NetworkPlayer;
@@ -17,7 +16,7 @@ class SurprisesTest {
     /** A player that gives 7/8 to an a, 1/16 to a b and to a line end, whatever came before. */
     private static final double[] PROBABILITIES = {7 / 8.0, 1 / 16.0, 1 / 16.0};
 
-    private static Surprises surprises() throws CorpusException {
+    private static Surprises surprises() {
         Corpus text = CorpusReader.ofText("letters", TEXT);
         Alphabet alphabet = Alphabet.of(text.vocabulary());
         float[] logits = new float[alphabet.size()];
@@ -32,7 +31,7 @@ class SurprisesTest {
     }
 
     @Test
-    void findsTheLinesThatCostMostAndLeavesShortOnesOut() throws CorpusException {
+    void findsTheLinesThatCostMostAndLeavesShortOnesOut() {
         assertThat(surprises().lines(2))
                 .extracting(line -> TEXT.substring(line.from(), line.to()))
                 .containsExactly("abbbbbbbbb", "aaaaabaaaa");
@@ -40,7 +39,7 @@ class SurprisesTest {
     }
 
     @Test
-    void findsTheCharactersThatCostMostAndLeavesRareOnesOut() throws CorpusException {
+    void findsTheCharactersThatCostMostAndLeavesRareOnesOut() {
         assertThat(surprises().characters(9))
                 .extracting(Surprises.CharacterCost::codePoint)
                 .as("the line end comes four times only")

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
 import unroll.lens.WeightCheck.TensorEntry;
 import unroll.lens.WeightCheck.Window;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -154,7 +155,7 @@ class WeightCheckTest {
                 .hasMessageContaining("rows 0 to");
         assertThatThrownBy(() -> WeightCheck.of(
                         network, new Window(new int[0], silent, window.start()), new TensorEntry("by", 0, 0), 1e-5))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Nothing is asked");
         assertThatThrownBy(() -> ReferenceCell.of("mgu"))
                 .isInstanceOf(IllegalArgumentException.class)

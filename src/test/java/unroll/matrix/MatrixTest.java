@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.message.ProblemException;
 
 /** Products of all kinds of views against three loops, and refusals where a view or a shape does not fit. */
 class MatrixTest {
@@ -100,7 +101,7 @@ class MatrixTest {
     @Test
     void moreThanOnePieceOfMemoryCanHoldIsRefusedInASentence() {
         assertThatThrownBy(() -> Matrix.zeros(1 << 16, 1 << 14))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("4,096 MB")
                 .hasMessageContaining("Choose a smaller");
     }

@@ -24,7 +24,7 @@ class NumericRangeTest {
     @ValueSource(strings = {"1.5", "0", "4097", "99999999999999999999", "-1"})
     void repeatsANumberAsItIs(String entry) {
         assertThatThrownBy(() -> SIZE.parseWhole("The size", entry))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("The size is %s; choose a whole number from 1 to 4096.", entry);
     }
 
@@ -32,7 +32,7 @@ class NumericRangeTest {
     @ValueSource(strings = {"", "many", "0x10", "7f", "NaN", "Infinity", "٣", "0,5"})
     void quotesWhatIsNoNumber(String entry) {
         assertThatThrownBy(() -> RATE.parse("--rate", entry))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("--rate is \"%s\"; choose a number above 0, for example 0.002.", entry);
     }
 

@@ -62,7 +62,8 @@ class EncoderDecoderTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void aStepperDecodesFromWhereTheEncoderEnded(Size size) {
-        Case example = clearOfKinks(new Size(size.spec, new Capacity(size.capacity.source(), size.capacity.steps(), 1)));
+        Case example =
+                clearOfKinks(new Size(size.spec, new Capacity(size.capacity.source(), size.capacity.steps(), 1)));
         OracleNetwork.Forward expected = example.oracle().forward(example.source, example.batch);
 
         State start = Stepper.encode(example.network, example.source);

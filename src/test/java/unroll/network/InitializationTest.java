@@ -37,7 +37,9 @@ class InitializationTest {
     private static Stream<NetworkSpec> shapes(String cell, Initialization scheme) {
         NetworkSpec spec = new NetworkSpec(cell, 6, 5, 2, 0).with(scheme);
         return Stream.of(
-                spec.with(Vocabularies.same(7)), spec.with(new Vocabularies(4, 6, 3)), spec.with(Directions.BIDIRECTIONAL));
+                spec.with(Vocabularies.same(7)),
+                spec.with(new Vocabularies(4, 6, 3)),
+                spec.with(Directions.BIDIRECTIONAL));
     }
 
     private static String checksum(float[] values) {

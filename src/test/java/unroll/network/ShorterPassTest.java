@@ -21,7 +21,8 @@ class ShorterPassTest {
     static Stream<NetworkSpec> specs() {
         return Cells.all().stream()
                 .map(cell -> new NetworkSpec(cell.name(), 5, 9, 2, 0.3))
-                .flatMap(spec -> Stream.of(spec, spec.with(Directions.BIDIRECTIONAL), spec.with(new Vocabularies(7, 5, 4))));
+                .flatMap(spec ->
+                        Stream.of(spec, spec.with(Directions.BIDIRECTIONAL), spec.with(new Vocabularies(7, 5, 4))));
     }
 
     @ParameterizedTest

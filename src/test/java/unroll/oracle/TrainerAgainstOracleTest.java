@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
@@ -51,7 +50,7 @@ class TrainerAgainstOracleTest {
 
     @ParameterizedTest(name = "{0}, {1} threads")
     @MethodSource("cellsAndThreads")
-    void everyStepOfARunIsTheOracles(String cell, int threads) throws CorpusException {
+    void everyStepOfARunIsTheOracles(String cell, int threads) {
         Corpus corpus = corpus();
         Network network = network(cell, corpus);
         PlainRun expected = new PlainRun(network, corpus);
@@ -78,11 +77,11 @@ class TrainerAgainstOracleTest {
 
     @ParameterizedTest(name = "{0}, {1} threads")
     @MethodSource("cellsAndThreads")
-    void aRunRepeatsToTheLastBit(String cell, int threads) throws CorpusException {
+    void aRunRepeatsToTheLastBit(String cell, int threads) {
         assertThat(weightsAfterARun(cell, threads)).containsExactly(weightsAfterARun(cell, threads));
     }
 
-    private static float[] weightsAfterARun(String cell, int threads) throws CorpusException {
+    private static float[] weightsAfterARun(String cell, int threads) {
         Corpus corpus = corpus();
         Network network = network(cell, corpus);
         try (Trainer trainer = new Trainer(network, new TaskData.Streams(corpus, SPLIT), config(threads))) {
@@ -93,7 +92,7 @@ class TrainerAgainstOracleTest {
         }
     }
 
-    private static Corpus corpus() throws CorpusException {
+    private static Corpus corpus() {
         String text = new Random(SEED)
                 .ints(550, 'a', 'j')
                 .mapToObj(Character::toString)

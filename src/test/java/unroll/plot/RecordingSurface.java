@@ -2,6 +2,7 @@ package unroll.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Takes down what is drawn, in letters that are all equally wide. */
 final class RecordingSurface implements Surface {
@@ -15,6 +16,7 @@ final class RecordingSurface implements Surface {
     private final double em;
     private final List<Box> texts = new ArrayList<>();
     private final List<Box> lines = new ArrayList<>();
+    private final List<Box> areas = new ArrayList<>();
 
     /** Where something was drawn. */
     record Box(String text, double left, double top, double right, double bottom) {
@@ -36,6 +38,11 @@ final class RecordingSurface implements Surface {
     /** The straight lines from left to right, as boxes without height. */
     List<Box> horizontals() {
         return lines;
+    }
+
+    /** What the filled polygons cover. */
+    List<Box> areas() {
+        return areas;
     }
 
     Box text(String text) {
@@ -70,7 +77,14 @@ final class RecordingSurface implements Surface {
     }
 
     @Override
-    public void area(double[] x, double[] y, Ink ink, double opacity) {}
+    public void area(double[] x, double[] y, Ink ink, double opacity) {
+        areas.add(new Box(
+                ink.name(),
+                DoubleStream.of(x).min().orElseThrow(),
+                DoubleStream.of(y).min().orElseThrow(),
+                DoubleStream.of(x).max().orElseThrow(),
+                DoubleStream.of(y).max().orElseThrow()));
+    }
 
     @Override
     public void fill(double left, double top, double right, double bottom, int rgb) {}

@@ -60,7 +60,9 @@ class ReferenceNetworkTest {
         NetworkSpec plain =
                 new NetworkSpec(cell.name(), 2, hidden, layers, 0).with(new Vocabularies(SYMBOLS, SYMBOLS + 1));
         return Stream.of(
-                plain, plain.with(Directions.BIDIRECTIONAL), plain.with(new Vocabularies(SYMBOLS, SYMBOLS, SYMBOLS + 1)));
+                plain,
+                plain.with(Directions.BIDIRECTIONAL),
+                plain.with(new Vocabularies(SYMBOLS, SYMBOLS, SYMBOLS + 1)));
     }
 
     /** A random network, a random start, and a batch whose last column begins late and one of whose steps is asked nothing. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Vocabulary;
+import unroll.message.ProblemException;
 
 class GeneratorTest {
     private final StringBuilder read = new StringBuilder();
@@ -112,7 +113,7 @@ class GeneratorTest {
     void namesUnknownSymbolsOfTheOpening() {
         Generator generator = alphabet(vocabulary("ab"));
         assertThatThrownBy(() -> generator.write(request("a", 9, ""), "abx", symbol -> true))
-                .isInstanceOf(UnknownSymbolsException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("the opening");
     }
 
@@ -158,7 +159,7 @@ class GeneratorTest {
 
     private void assertUnknown(SampleRequest request, String sentence) {
         assertThatThrownBy(() -> write(alphabet(vocabulary("ab")), request))
-                .isInstanceOf(UnknownSymbolsException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(sentence);
         assertThat(read).as("nothing was read").isEmpty();
     }

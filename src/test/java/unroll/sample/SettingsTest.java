@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.message.ProblemException;
 
 class SettingsTest {
     @ParameterizedTest
@@ -51,7 +52,7 @@ class SettingsTest {
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable making, String words) {
         assertThatThrownBy(making)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(words)
                 .hasMessageContaining("choose")
                 .hasMessageEndingWith(".");

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.model.EngineTrainerFactory;
 import unroll.session.model.GradientReading;
 import unroll.session.model.Learner;
 import unroll.settings.Settings;
-import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
 
 /** That each demonstration shows what it says, long before a minute is over. */
@@ -83,7 +83,7 @@ class DemonstrationsTest {
                 learner.step();
             }
             return MAX_ATTEMPTS;
-        } catch (DivergedException ranAway) {
+        } catch (ProblemException ranAway) {
             return (int) learner.steps();
         } finally {
             learner.close();

@@ -11,7 +11,6 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
@@ -20,6 +19,7 @@ import unroll.lens.guess.GuessingExcerpt;
 import unroll.lens.guess.ModelPlayer;
 import unroll.lens.guess.NGramPlayer;
 import unroll.lens.ngram.NGramModel;
+import unroll.message.ProblemException;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.session.model.ModelSnapshot;
@@ -36,7 +36,7 @@ class GuessingGamesTest {
     private static Corpus text(String letters) {
         try {
             return CorpusReader.ofText("letters", letters);
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
             throw new AssertionError(e);
         }
     }

@@ -26,6 +26,7 @@ import unroll.Locales;
 import unroll.checkpoint.TextSource;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
+import unroll.message.Front;
 import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.history.SnapshotFiles;
@@ -67,7 +68,11 @@ class HistoryTest {
     }
 
     private Session session() throws Exception {
-        History.Limits few = new History.Limits(256_000_000, MAX_SNAPSHOTS, Duration.ofSeconds(1));
+        return session(MAX_SNAPSHOTS);
+    }
+
+    private Session session(int most) throws Exception {
+        History.Limits few = new History.Limits(256_000_000, most, Duration.ofSeconds(1));
         Session begun = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
         Until.done(begun.data().openText("plain", TEXT));
         return begun;
@@ -165,6 +170,16 @@ class HistoryTest {
     }
 
     @Test
+    void theStepsOneTwoFourEightWaitForNothing() throws Exception {
+        session.close();
+        session = session(200);
+        Until.done(session.train());
+        letSteps(20);
+        atRest();
+        assertThat(kept()).containsExactly(0L, 1L, 2L, 4L, 8L, 16L);
+    }
+
+    @Test
     void thinsOutAsTheRunGrowsAndKeepsNoMoreFilesThanItSays() throws Exception {
         Until.done(session.train());
         atRest();
@@ -259,7 +274,7 @@ class HistoryTest {
         });
         atRest();
         assertThat(received(TrainingEvent.Warned.class))
-                .filteredOn(warned -> warned.sentence().startsWith("No snapshot"))
+                .filteredOn(warned -> warned.problem().sentence(Front.WINDOW).startsWith("No snapshot"))
                 .hasSize(1);
         assertThat(session.snapshots().trouble()).startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);

@@ -7,13 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.settings.Settings;
@@ -28,7 +28,7 @@ class NGramCountingTest {
     private static Corpus text() {
         try {
             return CorpusReader.ofText("letters", "abcabdabeacf".repeat(30_000));
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
             throw new AssertionError(e);
         }
     }
@@ -64,8 +64,7 @@ class NGramCountingTest {
     @Test
     void anotherSplitBreaksTheFirstOff() throws Exception {
         CompletableFuture<NGramLosses> first = counting.count(dataset("next-character", HALVES), HALVES);
-        CompletableFuture<NGramLosses> second =
-                counting.count(dataset("next-character", Split.DEFAULT), Split.DEFAULT);
+        CompletableFuture<NGramLosses> second = counting.count(dataset("next-character", Split.DEFAULT), Split.DEFAULT);
         // Cancelled, unless it had been quicker.
         assertThat(first).isDone();
         assertThat(second.get(1, TimeUnit.MINUTES).counted()).isEqualTo(324_000);

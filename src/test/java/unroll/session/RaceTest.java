@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.model.FakeWorkshop;
@@ -28,7 +30,6 @@ import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.task.TaskConfig;
-import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
 
 /** A race between learners that are no networks, and a clock that moves when told. */
@@ -166,7 +167,7 @@ class RaceTest {
         training(quiet(6));
         workshop.prepare = learner -> learner.onStep = self -> {
             if (self == workshop.learners.get(1) && self.steps() == 2) {
-                throw new DivergedException("Training ran away at step 3.");
+                throw new ProblemException(new Problem.Diverged(3, false, 2, 0.1, true));
             }
         };
         Until.done(race.start(cells()));
@@ -175,7 +176,7 @@ class RaceTest {
         assertThat(stepsDone()).containsExactly(6L, 2L, 6L);
         RaceStatus.Standing out = race.status().standings().get(1);
         assertThat(out.progress().phase()).isEqualTo(Phase.FAILED);
-        assertThat(out.ending()).isEqualTo("Training ran away at step 3.");
+        assertThat(out.ending()).startsWith("Training diverged at step 3: the loss is no longer a number.");
         Until.done(race.goOn());
         Until.holds("twelve steps", () -> stepsDone().equals(List.of(12L, 2L, 12L)));
     }
@@ -212,7 +213,7 @@ class RaceTest {
     @Test
     void whereAllRanAwayNobodyGoesOn() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> {
-            throw new DivergedException("Training diverged.");
+            throw new ProblemException(new Problem.Diverged(1, false, 0, 0.1, true));
         };
         Until.done(race.start(cells()));
         awaitState(RaceStatus.State.PAUSED);
@@ -290,7 +291,7 @@ class RaceTest {
         workshop.room = 3;
         assertThatThrownBy(() -> Until.done(race.start(cells())))
                 .as("three and the model on the table")
-                .hasRootCauseMessage("There is room for 3 models.");
+                .hasRootCauseMessage("The race has 4 characters; shorten it to at most 3.");
         assertThat(race.status().state()).isEqualTo(RaceStatus.State.RUNNING);
     }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.history.Autosave;
@@ -199,7 +201,7 @@ class SessionEngineTest {
             });
             assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
             TrainingEvent.Failed failed = (TrainingEvent.Failed) seen.get(seen.size() - 1);
-            assertThat(failed.sentence()).contains("learning rate");
+            assertThat(failed.problem().sentence(Front.WINDOW)).contains("learning rate");
             long step = session.status().metrics().step();
             session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.001));
             steps(session, 5);
@@ -352,7 +354,7 @@ class SessionEngineTest {
             Settings large = session.nextSettings();
             TrainingConfig usual = TrainingConfig.DEFAULT;
             assertThatThrownBy(() -> session.settings(large.withTraining(usual)))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("Choose a batch of 7 with a window of 20");
             assertThat(session.nextSettings()).isEqualTo(large);
         }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import unroll.corpus.CorpusReader;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.sample.Answerer;
 import unroll.sample.SampleRequest;
@@ -72,7 +74,10 @@ class SessionTaskTest {
             assertThat(Until.done(session.copies().sample(request, piece -> {})))
                     .isNotEmpty();
             steps(session, 2);
-            weights = Until.done(session.copies().snapshot()).network().parameters().values();
+            weights = Until.done(session.copies().snapshot())
+                    .network()
+                    .parameters()
+                    .values();
         }
         try (Session session = session()) {
             Until.done(session.data().openText("roses", TEXT));
@@ -169,7 +174,7 @@ class SessionTaskTest {
     void aNetworkThatWouldCheatIsRefusedWithTheReason() {
         Settings settings = Settings.DEFAULT;
         assertThatThrownBy(() -> settings.withModel(settings.model().withDirections(Directions.BIDIRECTIONAL)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("would read the character it is to predict");
     }
 
@@ -206,7 +211,7 @@ class SessionTaskTest {
         Files.writeString(text, TEXT + TEXT.substring(0, 20));
         try (Session session = session()) {
             Until.done(session.open(file));
-            assertThat(session.missingData())
+            assertThat(session.missingData().sentence(Front.WINDOW))
                     .isEqualTo(
                             "text.txt has changed since this model was trained; open it to continue with it as it is now.");
             Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));

@@ -24,6 +24,10 @@ import unroll.checkpoint.TextSource;
 import unroll.corpus.CorpusReader;
 import unroll.files.OutputFile;
 import unroll.files.OutputLock;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.history.Autosave;
@@ -37,7 +41,6 @@ import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.task.Layout;
 import unroll.train.Clipping;
-import unroll.train.DivergedException;
 import unroll.train.TrainingConfig;
 import unroll.train.TrainingEvent;
 
@@ -287,7 +290,7 @@ class SessionTest {
     void settingsThatCannotWorkAreRefusedAndNothingChanges() {
         Settings before = session.nextSettings();
         assertThatThrownBy(() -> session.changeSettings(settings -> settings.with(change -> change.learningRate = -1)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ModelSettings.DEFAULT.withHidden(0)).hasMessageContaining("hidden size is 0");
         assertThat(session.nextSettings()).isEqualTo(before);
     }
@@ -299,14 +302,14 @@ class SessionTest {
         AtomicInteger calls = new AtomicInteger();
         workshop.prepare = learner -> learner.onStep = self -> {
             if (calls.incrementAndGet() == 3) {
-                throw new DivergedException("Training diverged.");
+                throw new ProblemException(new Problem.Diverged(3, false, 2, 0.1, true));
             }
             steps.acquireUninterruptibly();
         };
         steps.release(2);
         Until.done(session.train());
         TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
-        assertThat(failed.sentence()).isEqualTo("Training diverged.");
+        assertThat(failed.problem()).isInstanceOf(Problem.Diverged.class);
         assertThat(failed.step()).isEqualTo(2);
         assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
         session.changeSettings(settings -> settings.with(change -> change.learningRate = 1e-3));
@@ -325,13 +328,15 @@ class SessionTest {
         };
         Until.done(session.train());
         TrainingEvent.Failed failed = eventsUntil(TrainingEvent.Failed.class).get(0);
-        assertThat(failed.sentence()).contains("Index 7 out of bounds").contains("are safe");
+        assertThat(failed.problem().sentence(Front.WINDOW))
+                .contains("Index 7 out of bounds")
+                .contains("are safe");
         assertThat(failed.details()).contains("SessionTest");
         workshop.last().onStep = self -> {
             throw new OutOfMemoryError("Java heap space");
         };
         Until.done(session.train());
-        assertThat(eventsUntil(TrainingEvent.Failed.class).get(0).sentence()).startsWith("Memory ran out.");
+        assertThat(eventsUntil(TrainingEvent.Failed.class).get(0).problem()).isEqualTo(Reason.OUT_OF_MEMORY.with());
         workshop.last().onStep = self -> steps.acquireUninterruptibly();
         Until.done(session.train());
         letSteps(1);
@@ -660,7 +665,7 @@ class SessionTest {
         clock.addAndGet(61 * SECOND);
         letSteps(1);
         TrainingEvent.Warned warned = eventsUntil(TrainingEvent.Warned.class).get(0);
-        assertThat(warned.sentence()).startsWith("The autosave failed; training continues.");
+        assertThat(warned.problem().sentence(Front.WINDOW)).startsWith("The autosave failed; training continues.");
         letSteps(1);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(session.autosaveFile());
@@ -741,7 +746,7 @@ class SessionTest {
         Until.done(session.train());
         letSteps(2);
         assertThatThrownBy(() -> Until.done(session.data().openText("short", "too short")))
-                .hasMessageContaining("The text is too short.");
+                .hasMessageContaining("its training part has 1 character");
         assertThatThrownBy(() -> Until.done(session.data()
                         .openCorpus(folder.resolve("missing.txt"), null, unroll.corpus.CorpusReader.Progress.NONE)))
                 .hasMessageContaining("missing.txt");

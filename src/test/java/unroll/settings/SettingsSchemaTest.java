@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import unroll.message.ProblemException;
 import unroll.settings.Setting.Group;
 import unroll.settings.Setting.Spelling;
 import unroll.task.TaskConfig;
@@ -45,7 +46,7 @@ class SettingsSchemaTest {
                 .flatMap(text -> {
                     try {
                         return Stream.of(setting.withText(BASE, "It", text));
-                    } catch (IllegalArgumentException another) {
+                    } catch (ProblemException another) {
                         return Stream.empty();
                     }
                 })

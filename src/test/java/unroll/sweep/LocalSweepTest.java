@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
@@ -155,7 +155,7 @@ class LocalSweepTest {
         assertThat(lines.get(2)).contains(",2," + runner.plan().fingerprint() + ",\"diverged: ");
         SweepTable table = SweepTable.open(out, runner);
         assertThat(table.diverged()).isEqualTo(1);
-        assertThat(table.best()).isNotNull().extracting(SweepTable.Best::trial).isEqualTo(1);
+        assertThat(table.best()).isNotNull().extracting(SweepTable.Entry::trial).isEqualTo(1);
     }
 
     @Test
@@ -198,13 +198,13 @@ class LocalSweepTest {
 
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(longer, folder)))
                 .isInstanceOf(IOException.class)
-                .hasMessage(
-                        out + " holds trials of another plan; choose another file for --out, or take the old plan.");
+                .hasMessage(out
+                        + " holds trials of another plan; choose another file for the table, or take the old plan.");
         Files.writeString(folder.resolve("text.txt"), "!", StandardOpenOption.APPEND);
         assertThatThrownBy(() -> SweepTable.open(out, Plans.runner(Plans.EIGHT, folder)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("The text has changed since the trials in " + out
-                        + " were trained; choose another file for --out, or take the old text.");
+                        + " were trained; choose another file for the table, or take the old text.");
         assertThat(Files.readString(out)).isEqualTo(before);
     }
 
@@ -233,7 +233,7 @@ class LocalSweepTest {
         LocalSweep sweep = new LocalSweep(runner, table, NOWHERE);
 
         assertThatThrownBy(() -> sweep.run(runner.plan().trials(), 2, () -> true, LocalSweep.Listener.NONE))
-                .isInstanceOf(WriteException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("The last lines of " + out + " are missing (");
 
         Files.delete(out);
@@ -252,7 +252,7 @@ class LocalSweepTest {
                 folder);
 
         assertThatThrownBy(() -> SweepEstimate.of(runner))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageMatching("Trial \\d \\(layers \\d, hidden 4096\\): Training needs about .*; choose .*");
     }
 

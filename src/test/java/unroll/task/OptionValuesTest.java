@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import unroll.message.ProblemException;
 
 class OptionValuesTest {
     private static final TaskOption<Long> DIGITS = TaskOption.whole("digits", "How many.", 2, 1, 6);
@@ -45,7 +46,7 @@ class OptionValuesTest {
 
     private static void refuses(String text, String sentence) {
         assertThatThrownBy(() -> OptionValues.parse(OPTIONS, text))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(sentence);
     }
 }

@@ -3,6 +3,7 @@ package unroll.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 
 /** What every task keeps, whoever wrote it. */
@@ -98,7 +100,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void nothingHeldOutOccursInTraining(Task task) throws CorpusException {
+    void nothingHeldOutOccursInTraining(Task task) {
         TaskData.Examined data = data(task);
         Set<String> trained = keys(task, data.training());
 
@@ -115,7 +117,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void theSameSeedGivesTheSameData(Task task) throws CorpusException {
+    void theSameSeedGivesTheSameData(Task task) {
         List<Pair> once = pairs(data(task).training());
         long print = data(task).training().fingerprint();
 
@@ -129,7 +131,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void examplesLieWithinTheirAlphabets(Task task) throws CorpusException {
+    void examplesLieWithinTheirAlphabets(Task task) {
         TaskData.Examined data = data(task);
         Alphabets alphabets = data.layout().alphabets();
 
@@ -151,7 +153,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void batchesHoldEveryTarget(Task task) throws CorpusException {
+    void batchesHoldEveryTarget(Task task) {
         TaskData.Examined data = data(task);
         BatchPlan plan = new BatchPlan(data.validation(), task.about().type(), 16, SEED);
         int targets = 0;
@@ -167,7 +169,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void itsOwnExampleCanBeTried(Task task) throws CorpusException {
+    void itsOwnExampleCanBeTried(Task task) {
         Layout layout = data(task).layout();
         String read = task.tryIt().read().apply(task.tryIt().example());
 
@@ -181,7 +183,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void theRightAnswerIsJudgedRight(Task task) throws CorpusException {
+    void theRightAnswerIsJudgedRight(Task task) {
         TaskData.Examined data = data(task);
         for (int index = 0; index < Math.min(200, data.validation().size()); index++) {
             int[] targets = IntStream.of(data.validation().example(index).targets())
@@ -197,7 +199,7 @@ class TasksTest {
 
     @ParameterizedTest
     @MethodSource("tasksWithExamples")
-    void aModelThatExistsReadsOtherDataInItsOwnAlphabets(Task task) throws CorpusException {
+    void aModelThatExistsReadsOtherDataInItsOwnAlphabets(Task task) {
         TaskData.Examined data = data(task);
         TaskRequest request = request(task, SEED + 1).withKnown(data.layout());
 
@@ -207,7 +209,7 @@ class TasksTest {
     }
 
     @Test
-    void theTextGeneratorStandsFirstAndReadsStreams() throws CorpusException {
+    void theTextGeneratorStandsFirstAndReadsStreams() {
         Task task = Tasks.standard();
         TaskData data = TaskConfig.of(task).data(request(task, SEED));
 
@@ -226,11 +228,14 @@ class TasksTest {
         assertThatThrownBy(() -> TaskConfig.parse("own-tags").data(request))
                 .hasMessage("The task \"own-tags\" reads pairs; give it a file of lines input<TAB>output.");
         assertThatThrownBy(() -> TaskConfig.parse("capitals").data(request))
-                .hasMessage("The task \"capitals\" takes its lines from a text; give it one, or set names=true.");
+                .hasMessage("The task \"capitals\" takes its lines from a text; open one, or choose names instead.")
+                .asInstanceOf(type(ProblemException.class))
+                .extracting(refused -> refused.problem().sentence(Front.COMMAND_LINE))
+                .isEqualTo("The task \"capitals\" takes its lines from a text; give it one, or set names=true.");
     }
 
     @Test
-    void readsTheUsersOwnPairs() throws CorpusException {
+    void readsTheUsersOwnPairs() {
         List<Pair> pairs = IntStream.range(0, 40)
                 .mapToObj(i -> new Pair("line" + i, i % 2 == 0 ? "even" : "odd"))
                 .toList();
@@ -244,7 +249,7 @@ class TasksTest {
     }
 
     @Test
-    void aModelRefusesDataItCannotRead() throws CorpusException {
+    void aModelRefusesDataItCannotRead() {
         Layout digits = data(Tasks.named("addition")).layout();
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT)
                 .withKnown(digits)
@@ -268,12 +273,12 @@ class TasksTest {
         TaskRequest request = TaskRequest.of(SEED, Split.DEFAULT);
 
         assertThatThrownBy(() -> TaskConfig.parse("addition").data(request.withPairs(List.of(new Pair("a", "b")))))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("The task \"addition\" does not read pairs; leave the file out, or choose another task.");
     }
 
     /** Making data takes longer than looking at them. */
-    private static TaskData.Examined data(Task task) throws CorpusException {
+    private static TaskData.Examined data(Task task) {
         TaskData.Examined made = MADE.get(task.about().name());
         if (made == null) {
             made = data(task, SEED);
@@ -282,16 +287,16 @@ class TasksTest {
         return made;
     }
 
-    private static TaskData.Examined data(Task task, long seed) throws CorpusException {
+    private static TaskData.Examined data(Task task, long seed) {
         return (TaskData.Examined) TaskConfig.of(task).data(request(task, seed));
     }
 
-    private static TaskRequest request(Task task, long seed) throws CorpusException {
+    private static TaskRequest request(Task task, long seed) {
         TaskRequest request = TaskRequest.of(seed, Split.DEFAULT);
         return task.reads().contains(DataKind.TEXT) ? request.withText(text()) : request;
     }
 
-    private static Corpus text() throws CorpusException {
+    private static Corpus text() {
         String line = "The quick Brown fox No. %d jumps over the lazy Dog; nobody knows why.\n";
         return CorpusReader.ofText(
                 "text", IntStream.range(0, 300).mapToObj(line::formatted).collect(Collectors.joining()));

@@ -54,7 +54,9 @@ class ExampleTrainerTest {
 
     private static NetworkSpec spec(String task, TaskData data) {
         Directions directions =
-                TaskConfig.parse(task).task().refusesBidirectional().isPresent() ? Directions.UNIDIRECTIONAL : Directions.BIDIRECTIONAL;
+                TaskConfig.parse(task).task().refusesBidirectional().isPresent()
+                        ? Directions.UNIDIRECTIONAL
+                        : Directions.BIDIRECTIONAL;
         return new NetworkSpec("gru", data.layout().vocabularies(), 9, 2, directions, 0.2);
     }
 

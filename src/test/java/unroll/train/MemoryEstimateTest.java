@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.message.ProblemException;
 import unroll.network.Capacity;
 import unroll.network.NetworkSpec;
 import unroll.train.MemoryEstimate.Machine;
@@ -59,7 +60,7 @@ class MemoryEstimateTest {
         Capacity capacity = new Capacity(512, 512);
         Machine machine = new Machine(4 * GB, 16 * GB);
         assertThatThrownBy(() -> MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, capacity, machine))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageMatching(
                         "Training needs about 28\\.9 GB of memory, but this computer has 7\\.2 GB for it; choose a batch of at most \\d+\\.");
     }
@@ -109,7 +110,7 @@ class MemoryEstimateTest {
         assertThatCode(() -> MemoryEstimate.requireFitTogether(List.of(one, one), machine))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> MemoryEstimate.requireFitTogether(List.of(one, one, one), machine))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "These 3 networks together take about 3.0 GB of memory, 1.5 GB of it on Java's heap, but this machine"
                                 + " has 3.0 GB and the heap may grow to 2.0 GB; choose fewer or smaller ones.");
@@ -119,7 +120,7 @@ class MemoryEstimateTest {
         try {
             MemoryEstimate.requireFit(spec, TrainingConfig.PLAIN, capacity, machine);
             return "";
-        } catch (IllegalArgumentException refused) {
+        } catch (ProblemException refused) {
             return refused.getMessage();
         }
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.matrix.Matrix;
@@ -68,7 +67,7 @@ class NativeThreadsTest {
     }
 
     /** @param others workers that other tests' groups have left, some of which may be about to end */
-    private static void train(List<Path> others) throws CorpusException {
+    private static void train(List<Path> others) {
         StringBuilder text = new StringBuilder("abcdefghij".repeat(2000));
         TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
             change.window = 10;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
 import unroll.matrix.WorkerGroup.Share;
@@ -45,7 +44,7 @@ class WeightAverageTest {
         assertThat(average.mean()).isNull();
     }
 
-    private static Trainer trainer(double decay) throws CorpusException {
+    private static Trainer trainer(double decay) {
         TrainingConfig config = TrainingConfig.DEFAULT.with(change -> {
             change.batch = 3;
             change.window = 5;
@@ -62,7 +61,7 @@ class WeightAverageTest {
     }
 
     @Test
-    void leavesTrainingAsItIsAndIsWhatIsMeasuredAndSaved() throws CorpusException {
+    void leavesTrainingAsItIsAndIsWhatIsMeasuredAndSaved() {
         try (Trainer averaging = trainer(0.9);
                 Trainer plain = trainer(0)) {
             for (int step = 0; step < 10; step++) {
@@ -81,7 +80,7 @@ class WeightAverageTest {
     }
 
     @Test
-    void beginsAgainWhereOtherWeightsArePutIn() throws CorpusException {
+    void beginsAgainWhereOtherWeightsArePutIn() {
         try (Trainer trainer = trainer(0.9)) {
             trainer.step();
             trainer.step();

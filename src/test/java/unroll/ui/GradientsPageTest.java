@@ -189,5 +189,18 @@ class GradientsPageTest {
         window.awaitStatus(
                 "the explosion",
                 status -> status.settings().equals(Demonstrations.EXPLODE) && status.phase() == Phase.FAILED);
+        window.await(
+                "slow motion",
+                () -> TestWindow.onFx(() -> robot.lookup("#slow-motion").query().isVisible()));
+        robot.interact(
+                () -> robot.lookup("#slow-motion-place").queryAs(Slider.class).setValue(0));
+        assertThat(window.words(robot, "#slow-motion-words")).startsWith("Step 1: gradient norm");
+        window.press(robot, "#slow-motion-next");
+        assertThat(window.words(robot, "#slow-motion-words")).startsWith("Step 2:");
+        window.press(robot, "#reset-button");
+        window.await(
+                "the end of slow motion",
+                () -> !TestWindow.onFx(
+                        () -> robot.lookup("#slow-motion").query().isVisible()));
     }
 }

@@ -20,6 +20,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import unroll.corpus.Corpus;
+import unroll.message.ProblemException;
 import unroll.session.Presets;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -144,7 +145,7 @@ class RefusalsTest {
         Settings now = window.status().settings();
         window.session().check(now);
         assertThatThrownBy(() -> window.session().check(SettingsSchema.HIDDEN.with(now, largest + 1L)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

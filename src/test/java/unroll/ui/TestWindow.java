@@ -35,6 +35,7 @@ import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.files.Choosers;
 import unroll.ui.report.LabReports;
+import unroll.ui.sweep.SweepWindow;
 
 /** The window over a real session, and what a user's hands and eyes do with it. */
 public final class TestWindow {
@@ -93,6 +94,11 @@ public final class TestWindow {
         session.close();
     }
 
+    /** Shows what greets whoever starts the program for the first time. */
+    void welcome() {
+        window.welcome(true);
+    }
+
     Path folder() {
         return folder;
     }
@@ -115,6 +121,10 @@ public final class TestWindow {
 
     CompareRuns compare() {
         return window.exports().compare();
+    }
+
+    SweepWindow sweeps() {
+        return window.sweeps();
     }
 
     Theme theme() {

@@ -11,6 +11,8 @@ import unroll.cli.dashboard.DashboardState.Footer;
 import unroll.cli.dashboard.DashboardState.Prompt;
 import unroll.corpus.Corpus;
 import unroll.lens.ngram.NGramLosses;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.message.Wording;
 import unroll.session.NGramCounting;
 import unroll.session.data.Dataset;
@@ -89,7 +91,8 @@ public final class Dashboard implements AutoCloseable {
             counting.count(dataset, settings.split()).whenComplete((losses, fault) -> {
                 ngrams = losses;
                 if (fault != null && !(fault instanceof CancellationException)) {
-                    message("The lines of n-grams are missing: " + fault.getMessage());
+                    message("The lines of n-grams are missing: "
+                            + Problem.of(fault).sentence(Front.COMMAND_LINE));
                 }
             });
         }

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.cli.dashboard.DashboardState.Prompt;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.message.Wording;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
@@ -169,7 +171,7 @@ public final class DashboardControls {
             } else {
                 saveTo(file, afterwards);
             }
-        } catch (IOException refused) {
+        } catch (IOException | ProblemException refused) {
             messages.accept(sentence(refused));
         }
     }
@@ -204,8 +206,6 @@ public final class DashboardControls {
     }
 
     private static String sentence(Throwable fault) {
-        Throwable reason = fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-        String message = reason.getMessage();
-        return message == null ? reason.getClass().getSimpleName() : message;
+        return Problem.of(fault).sentence(Front.COMMAND_LINE);
     }
 }

@@ -1,9 +1,10 @@
 package unroll.lens.guess;
 
-import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.task.RandomStreams;
 
 /**
@@ -34,14 +35,11 @@ public record GuessingExcerpt(Corpus text, Range shown, Range hidden) {
      *
      * @param part of the text that nobody was trained on
      * @param seed the same one gives the same place
-     * @throws IllegalArgumentException with a sentence, where the part has fewer than two characters
+     * @throws ProblemException where the part has fewer than two characters
      */
     public static GuessingExcerpt draw(Corpus text, Range part, long seed) {
         if (part.length() < 2) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The validation part has %d characters, but a game needs 2 or more; give it a larger share of the text.",
-                    part.length()));
+            throw Reason.NOTHING_TO_GUESS.exception(part.length());
         }
         int hidden = Math.min(HIDDEN, part.length() / 2);
         int shown = Math.min(SHOWN, part.length() - hidden);

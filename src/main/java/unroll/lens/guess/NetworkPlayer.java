@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import unroll.lens.guess.ModelPlayer.Forecast;
+import unroll.message.ProblemException;
 import unroll.network.Argmax;
 import unroll.sample.Generator.LogitSource;
 import unroll.task.Alphabet;
@@ -33,7 +34,7 @@ public final class NetworkPlayer {
      * Plays an excerpt.
      *
      * @param name what the network is called
-     * @throws IllegalArgumentException with a sentence, where the network has never seen one of its characters
+     * @throws ProblemException where the network has never seen one of its characters
      * @throws CancellationException where the thread is interrupted (it then stays so)
      */
     public ModelPlayer play(String name, GuessingExcerpt excerpt) {

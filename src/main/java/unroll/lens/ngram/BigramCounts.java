@@ -1,7 +1,8 @@
 package unroll.lens.ngram;
 
 import java.util.Arrays;
-import java.util.Locale;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Network;
 import unroll.network.Softmax;
 import unroll.network.Stepper;
@@ -37,17 +38,13 @@ public final class BigramCounts {
     /**
      * Counts examples, each of one step that is asked.
      *
-     * @throws IllegalArgumentException with a sentence where there are more symbols than {@value #MAX_SYMBOLS}
+     * @throws ProblemException where there are more symbols than {@value #MAX_SYMBOLS}
      */
     public static BigramCounts of(Examples examples, Layout layout) {
         int inputs = layout.alphabets().input().size();
         int outputs = layout.alphabets().output().size();
         if (Math.max(inputs, outputs) > MAX_SYMBOLS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "The text has %,d different symbols; the table of all pairs is made for at most %,d. Open a text with fewer.",
-                    Math.max(inputs, outputs),
-                    MAX_SYMBOLS));
+            throw Reason.TOO_MANY_PAIRS.exception(Math.max(inputs, outputs), MAX_SYMBOLS);
         }
         BigramCounts counted = new BigramCounts(inputs, outputs);
         for (int index = 0; index < examples.size(); index++) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.reference.ReferenceState;
@@ -100,16 +102,12 @@ public final class StepSequence {
      * @param network read, never changed; must not be trained meanwhile
      * @param prompt what it reads first
      * @param seed of the draws
-     * @throws IllegalArgumentException with a sentence, where there is too much to read
+     * @throws ProblemException where there is too much to read
      */
     public StepSequence(Network network, Example prompt, Onward onward, long seed) {
         int length = prompt.source().length + prompt.inputs().length;
         if (length > MAX_GIVEN) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "A walk reads up to %d symbols; this text has %d. Type a shorter one.",
-                    MAX_GIVEN,
-                    length));
+            throw Reason.WALK_TOO_LONG.exception(MAX_GIVEN, length);
         }
         walk = new StepWalk(network);
         sourceSteps = prompt.source().length;

@@ -1,7 +1,8 @@
 package unroll.lens.unit;
 
-import java.util.Locale;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.network.Capacity;
 import unroll.network.Directions;
 import unroll.network.Network;
@@ -68,7 +69,7 @@ public final class Passage {
      * @param network without an encoder; read, never changed; must not be trained meanwhile
      * @param columns at least 1; fewer are taken where stretches would be shorter than the warm-up
      * @param workers no more workers than the network has hidden units
-     * @throws IllegalArgumentException with a sentence, where a bidirectional network is given too long a passage, or the
+     * @throws ProblemException where a bidirectional network is given too long a passage, or the
      *     network has an encoder
      */
     public void read(Network network, int columns, WorkerGroup workers, Visitor visitor) {
@@ -84,7 +85,7 @@ public final class Passage {
      * A unit's activation after each character, read in one column, so that the numbers are exactly those of a text read from its
      * begin.
      *
-     * @throws IllegalArgumentException with a sentence, as {@link #read(Network, Visitor)}
+     * @throws ProblemException as {@link #read(Network, Visitor)}
      */
     public float[] activations(Network network, Unit unit) {
         float[] activations = new float[symbols.length];
@@ -94,15 +95,10 @@ public final class Passage {
 
     private void require(Network network) {
         if (network.spec().hasEncoder()) {
-            throw new IllegalArgumentException(
-                    "This network has an encoder, which reads a source and no passage; choose a model that reads text.");
+            throw Reason.ENCODER_READS_NO_PASSAGE.exception();
         }
         if (network.spec().directions() == Directions.BIDIRECTIONAL && symbols.length > MAX_BIDIRECTIONAL) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "This network is bidirectional, so it needs the passage in one piece: at most %,d characters, but there are %,d.",
-                    MAX_BIDIRECTIONAL,
-                    symbols.length));
+            throw Reason.PASSAGE_TOO_LONG.exception(MAX_BIDIRECTIONAL, symbols.length);
         }
     }
 

@@ -9,6 +9,7 @@ import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.lens.unit.UnitFinder.Found;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
 import unroll.network.Network;
 import unroll.network.Softmax;
 import unroll.network.State;
@@ -59,7 +60,7 @@ public final class ReadingExcerpt {
     /**
      * A text.
      *
-     * @throws IllegalArgumentException with a sentence where the alphabet lacks one of its characters
+     * @throws ProblemException where the alphabet lacks one of its characters
      */
     public static ReadingExcerpt of(Alphabet alphabet, String text) {
         return new ReadingExcerpt(List.of(alphabet.encode(text)), alphabet);
@@ -130,7 +131,7 @@ public final class ReadingExcerpt {
      * A unit's activation after every character of {@link #text}, NaN at the line ends between pieces. An interrupt ends the
      * reading early.
      *
-     * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
+     * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
     public float[] activations(Network network, Unit unit) {
         float[] activations = new float[text.length];
@@ -181,7 +182,7 @@ public final class ReadingExcerpt {
      * The units that follow each feature of it best, see {@link UnitFinder#best}. An interrupt ends the reading early.
      *
      * @param count units a feature at most
-     * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
+     * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
     public Map<Feature, List<Found>> best(Network network, int count) {
         UnitFinder finder = new UnitFinder(network.spec(), text);

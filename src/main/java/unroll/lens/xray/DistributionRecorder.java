@@ -10,7 +10,6 @@ import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.network.Argmax;
 import unroll.network.Softmax;
 import unroll.sample.DrawObserver;
-import unroll.sample.DrawObserver;
 
 /**
  * Keeps the distributions of one character as the limits shape it, and makes a {@link DrawnSymbol} of them when the character

@@ -11,6 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** One named daemon thread that does one task after the other. */
 public final class DaemonThread implements Executor {
@@ -37,7 +39,7 @@ public final class DaemonThread implements Executor {
                 }
             });
         } catch (RejectedExecutionException e) {
-            Futures.refuse(answer, new IllegalStateException("The session is closed.", e));
+            Futures.refuse(answer, new ProblemException(Reason.CLOSED.with(), e));
         }
         return answer;
     }

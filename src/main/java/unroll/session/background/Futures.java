@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 
 /** The giving and taking of futures between the session's threads. */
 public final class Futures {
@@ -25,7 +27,7 @@ public final class Futures {
 
     /**
      * Does a task on the calling thread, and lets its future complete on another one, so that whatever hangs on the
-     * future never holds up the trainer. A failure becomes a sentence.
+     * future never holds up the trainer. A failure becomes a {@link ProblemException}.
      */
     static <T> void settle(CompletableFuture<T> answer, Callable<T> task) {
         try {
@@ -37,7 +39,9 @@ public final class Futures {
     }
 
     static void refuse(CompletableFuture<?> answer, Throwable fault) {
-        Throwable explained = Errors.explained(fault);
+        Throwable explained = fault instanceof ProblemException || fault instanceof CancellationException
+                ? fault
+                : new ProblemException(Problem.of(fault), fault);
         answer.defaultExecutor().execute(() -> answer.completeExceptionally(explained));
     }
 

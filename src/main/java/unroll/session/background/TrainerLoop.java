@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Reason;
 
 /**
  * What the one thread does that ever touches the engine: turns of training while there is work, and between two turns the
@@ -35,7 +36,7 @@ public final class TrainerLoop {
         }
 
         void refuse() {
-            Futures.refuse(answer, new IllegalStateException("The session is closed."));
+            Futures.refuse(answer, Reason.CLOSED.exception());
         }
     }
 

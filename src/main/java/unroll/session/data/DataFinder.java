@@ -13,8 +13,10 @@ import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingData;
 import unroll.corpus.BundledTexts;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
 
@@ -40,7 +42,7 @@ public final class DataFinder {
             }
             Dataset dataset = Dataset.of(settings, sources, subject.layout());
             return subject.isOf(dataset.data()) ? new Found(sources, dataset) : null;
-        } catch (IOException | IllegalArgumentException gone) {
+        } catch (IOException | ProblemException gone) {
             LOG.info("The data of the model could not be made again.", gone);
             return null;
         }
@@ -50,10 +52,9 @@ public final class DataFinder {
      * What was opened for a model that waits for its data: these very data, or what the file they were in holds now. Null
      * where it is neither.
      *
-     * @throws CorpusException with a sentence, where that file holds symbols the model has never seen
+     * @throws ProblemException where that file holds symbols the model has never seen
      */
-    public static @Nullable Found findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open)
-            throws CorpusException {
+    public static @Nullable Found findIn(Corpus source, TrainingData subject, Settings settings, OpenedFiles open) {
         OpenedFiles sources = with(source, subject, open);
         Found same = find(subject, settings, sources);
         if (same != null || !isFileOf(subject, source)) {
@@ -75,16 +76,14 @@ public final class DataFinder {
         return file != null && Files.isRegularFile(file);
     }
 
-    /** What to say where a stored model's data are not there. */
-    public static String missing(TrainingData subject) {
-        if (subject.source() == null) {
-            return "The examples of this model, %s, cannot be made again by this version of Java; it can still write, or press Reset to train a new one."
-                    .formatted(subject.name());
+    /** Why a stored model's data are not there. */
+    public static Problem missing(TrainingData subject) {
+        TextSource source = subject.source();
+        if (source == null) {
+            return Reason.EXAMPLES_MISSING.with(subject.name());
         }
-        return (isChanged(subject)
-                        ? "%s has changed since this model was trained; open it to continue with it as it is now."
-                        : "%s, which this model was trained on, was not found; open it to continue training.")
-                .formatted(subject.name());
+        Reason reason = isChanged(subject) ? Reason.DATA_CHANGED : Reason.DATA_MISSING;
+        return reason.with(subject.name(), readsPairs(subject) ? "--data" : "--corpus", source.file());
     }
 
     /** What is open, with this among it. */

@@ -3,7 +3,7 @@ package unroll.session.data;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
+import unroll.message.ProblemException;
 import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.Layout;
@@ -22,7 +22,7 @@ import unroll.task.data.PairFile;
 public record Dataset(
         TaskConfig task, TaskData data, @Nullable Corpus source) {
     /** Data for these settings, of a new model. */
-    public static Dataset of(Settings settings, OpenedFiles sources) throws CorpusException {
+    public static Dataset of(Settings settings, OpenedFiles sources) {
         return of(settings, sources, null);
     }
 
@@ -30,26 +30,32 @@ public record Dataset(
      * Data for these settings.
      *
      * @param known the layout of the model that is to read them, or null where a new one is to be trained
-     * @throws CorpusException with a sentence where there is too little to learn from, or nothing the task could read
-     * @throws IllegalArgumentException with a sentence where the model lacks one of their symbols
+     * @throws ProblemException where there is too little to learn from, or nothing the task could read
+     * @throws ProblemException where the model lacks one of their symbols
      */
-    public static Dataset of(Settings settings, OpenedFiles sources, @Nullable Layout known) throws CorpusException {
+    public static Dataset of(Settings settings, OpenedFiles sources, @Nullable Layout known) {
         TaskConfig task = settings.task();
-        Set<DataKind> reads = task.task().reads();
         TaskRequest request = TaskRequest.of(settings.training().seed(), settings.split());
         if (known != null) {
             request = request.withKnown(known);
         }
-        Corpus source = null;
-        if (reads.contains(DataKind.PAIRS) && sources.pairs() != null) {
-            source = sources.pairs();
+        Corpus source = source(task, sources);
+        if (source != null && source == sources.pairs()) {
             request =
                     request.withPairs(PairFile.parse(source, task.task().about().type()));
-        } else if (reads.contains(DataKind.TEXT) && sources.text() != null) {
-            source = sources.text();
+        } else if (source != null) {
             request = request.withText(source);
         }
         return new Dataset(task, task.data(request), source);
+    }
+
+    /** What a task reads of what is open; null where it makes its examples itself. */
+    static @Nullable Corpus source(TaskConfig task, OpenedFiles sources) {
+        Set<DataKind> reads = task.task().reads();
+        if (reads.contains(DataKind.PAIRS) && sources.pairs() != null) {
+            return sources.pairs();
+        }
+        return reads.contains(DataKind.TEXT) ? sources.text() : null;
     }
 
     /** Whether a task's data are there as soon as its text is, without any work. */

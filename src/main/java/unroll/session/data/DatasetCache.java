@@ -1,18 +1,18 @@
 package unroll.session.data;
 
 import org.jspecify.annotations.Nullable;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
+import unroll.message.ProblemException;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 
 /** Makes what models learn from, and keeps what it made last of each sort. For any thread. */
 public final class DatasetCache {
     /** Of tasks that have work to do for them. */
-    private volatile @Nullable Kept made;
+    private volatile @Nullable Entry made;
 
     /** Of a text as it is: whoever looks at the session makes these, and must not push out what took time. */
-    private volatile @Nullable Kept atHand;
+    private volatile @Nullable Entry atHand;
 
     /** What data depend on. */
     private record Needs(TaskConfig task, long seed, Split split, OpenedFiles sources) {
@@ -21,14 +21,14 @@ public final class DatasetCache {
         }
     }
 
-    private record Kept(Needs needs, Dataset dataset) {}
+    private record Entry(Needs needs, Dataset dataset) {}
 
     /**
      * Takes its time where the task has examples to make.
      *
-     * @throws CorpusException as {@link Dataset#of}
+     * @throws ProblemException as {@link Dataset#of}
      */
-    public Dataset get(Settings settings, OpenedFiles sources) throws CorpusException {
+    public Dataset get(Settings settings, OpenedFiles sources) {
         Dataset known = known(settings, sources);
         if (known != null) {
             return known;
@@ -40,7 +40,7 @@ public final class DatasetCache {
 
     /** What is at hand, or null. */
     public @Nullable Dataset known(Settings settings, OpenedFiles sources) {
-        Kept last = Dataset.isAtHand(settings) ? atHand : made;
+        Entry last = Dataset.isAtHand(settings) ? atHand : made;
         return last != null && last.needs.equals(Needs.of(settings, sources)) ? last.dataset : null;
     }
 
@@ -50,7 +50,7 @@ public final class DatasetCache {
             return opened.text() != null && Dataset.isAtHand(settings)
                     ? get(settings, opened)
                     : known(settings, opened);
-        } catch (CorpusException tooShort) {
+        } catch (ProblemException tooShort) {
             // Said when somebody wants to train on it.
             return null;
         }
@@ -58,7 +58,7 @@ public final class DatasetCache {
 
     /** These are the data for these settings, wherever they came from. */
     public void put(Settings settings, OpenedFiles sources, Dataset dataset) {
-        Kept kept = new Kept(Needs.of(settings, sources), dataset);
+        Entry kept = new Entry(Needs.of(settings, sources), dataset);
         if (Dataset.isAtHand(settings)) {
             atHand = kept;
         } else {

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.files.AtomicFile;
+import unroll.message.Problem;
+import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Errors;
 import unroll.session.model.Learner;
 
 /**
@@ -48,7 +49,7 @@ public final class Autosave {
      * @param problems gets a sentence where a save failed
      */
     public record Target(
-            Paths paths, Duration interval, DaemonThread thread, boolean atEnd, Consumer<String> problems) {
+            Paths paths, Duration interval, DaemonThread thread, boolean atEnd, Consumer<Problem> problems) {
         public boolean isFile(Path other) {
             return paths.run()
                     .toAbsolutePath()
@@ -144,7 +145,7 @@ public final class Autosave {
             store(model, best, eraOfStep);
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             failing = true;
-            target.problems().accept("The autosave failed; training continues. " + Errors.sentence(fault));
+            target.problems().accept(Reason.AUTOSAVE_FAILED.with(Problem.of(fault)));
         } finally {
             underway = false;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,8 +17,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Errors;
 import unroll.session.history.Snapshots.Snapshot;
 import unroll.session.model.Learner;
 import unroll.session.model.TrainerFactory;
@@ -27,7 +31,8 @@ import unroll.train.RunMetrics;
 /**
  * Keeps snapshots of one run on disk, evenly spread over it and bounded in number and bytes. The trainer takes a copy between
  * two steps; the files' thread writes, reads and deletes, so no two of these ever meet. Never more than one is under way, and
- * pauses are many times as long as the work, so that training hardly notices. What fails here never stops a run.
+ * pauses are many times as long as the work, so that training hardly notices; only those of the steps 1, 2, 4, 8 and so on, which
+ * are few, do not wait. What fails here never stops a run.
  */
 public final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
@@ -46,6 +51,9 @@ public final class History {
 
     /** In a file beside the numbers: the curves, the symbols and the settings, at most about. */
     private static final long WORDS = 250_000;
+
+    /** Bytes of the copies that may wait to be written. */
+    private static final long MAX_WAITING = 32_000_000;
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -79,7 +87,7 @@ public final class History {
             Limits limits,
             DaemonThread thread,
             BooleanSupplier wanted,
-            Consumer<String> problems,
+            Consumer<Problem> problems,
             LongSupplier clock) {}
 
     /**
@@ -97,7 +105,7 @@ public final class History {
         }
     }
 
-    private record Kept(Snapshot snapshot, long bytes) {}
+    private record StoredSnapshot(Snapshot snapshot, long bytes) {}
 
     private final Storage storage;
     private final Signature run;
@@ -105,14 +113,17 @@ public final class History {
     /** Null where two snapshots are too large to be kept. */
     private final @Nullable Retention thinning;
 
-    private final NavigableMap<Long, Kept> kept = new TreeMap<>();
+    private final NavigableMap<Long, StoredSnapshot> kept = new TreeMap<>();
     /** Grows when snapshots are forgotten, so that what is under way then is not kept. */
     private int era;
     /** Whether the folder may hold snapshots of another run. On the files' thread. */
     private boolean mixed = true;
 
     private boolean warned;
-    private volatile boolean underway;
+    private final AtomicInteger underway = new AtomicInteger();
+    /** The last step of which there is a copy, written or not. */
+    private volatile long taken = -1;
+
     private volatile long notBefore;
     private volatile Snapshots view = Snapshots.NONE;
 
@@ -143,7 +154,7 @@ public final class History {
     /** Of a run that goes on where this file stands: takes its snapshots up in the background, and deletes all others. */
     public static History resume(Storage storage, Signature run, TrainerFactory.Stored stored) {
         History history = new History(storage, run);
-        history.underway = true;
+        history.underway.incrementAndGet();
         storage.thread().execute(() -> history.recover(stored));
         return history;
     }
@@ -155,7 +166,7 @@ public final class History {
 
     /** Whether a snapshot of this step is to be kept. On the trainer's thread. */
     public boolean isDue(long step) {
-        return storage.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
+        return isPower(step) || storage.clock().getAsLong() - notBefore >= 0 && isFree() && isFarEnough(step);
     }
 
     /** Whether a last snapshot can be kept where the run ends. */
@@ -164,7 +175,14 @@ public final class History {
     }
 
     private boolean isFree() {
-        return thinning != null && !underway && storage.wanted().getAsBoolean();
+        return thinning != null && underway.get() == 0 && storage.wanted().getAsBoolean();
+    }
+
+    private synchronized boolean isPower(long step) {
+        return thinning != null
+                && thinning.isPower(step)
+                && step > taken
+                && (isFree() || storage.wanted().getAsBoolean() && (underway.get() + 1) * run.bytes() <= MAX_WAITING);
     }
 
     private synchronized boolean isFarEnough(long step) {
@@ -177,7 +195,8 @@ public final class History {
 
     /** Copies a snapshot, and writes it in the background. On the trainer's thread. */
     public void save(Supplier<Learner.Capture> model, RunMetrics now) {
-        underway = true;
+        underway.incrementAndGet();
+        taken = now.step();
         long began = storage.clock().getAsLong();
         int eraOfStep = era();
         try {
@@ -187,7 +206,7 @@ public final class History {
             storage.thread().execute(() -> write(capture, snapshot, eraOfStep, copying));
         } catch (RuntimeException | OutOfMemoryError fault) {
             fail(fault);
-            underway = false;
+            underway.decrementAndGet();
         }
     }
 
@@ -208,7 +227,7 @@ public final class History {
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             fail(fault);
         } finally {
-            underway = false;
+            underway.decrementAndGet();
         }
     }
 
@@ -220,11 +239,11 @@ public final class History {
         storage.files().prepare();
         Path file = storage.files().of(snapshot.step());
         model.writeTo(file);
-        storage.files().delete(add(new Kept(snapshot, Files.size(file)), eraOfStep));
+        storage.files().delete(add(new StoredSnapshot(snapshot, Files.size(file)), eraOfStep));
     }
 
     /** Takes note of a snapshot that is on disk; returns the steps whose files are to go. */
-    private synchronized List<Long> add(Kept written, int eraOfStep) {
+    private synchronized List<Long> add(StoredSnapshot written, int eraOfStep) {
         long step = written.snapshot().step();
         if (eraOfStep != era || thinning == null) {
             return List.of(step);
@@ -239,24 +258,23 @@ public final class History {
     private void fail(Throwable fault) {
         LOG.warn("A snapshot was not kept.", fault);
         notBefore = storage.clock().getAsLong() + PAUSE_AFTER_FAILURE.toNanos();
-        String sentence =
-                "No snapshot of this run could be recorded just now; training continues. " + Errors.sentence(fault);
+        Problem problem = Reason.SNAPSHOT_FAILED.with(Problem.of(fault));
         boolean first;
         synchronized (this) {
             first = !warned;
             warned = true;
-            publish(sentence);
+            publish(problem.sentence(Front.WINDOW));
         }
         if (first) {
-            storage.problems().accept(sentence);
+            storage.problems().accept(problem);
         }
     }
 
     /** Holds the lock. */
     private void publish(String trouble) {
         view = new Snapshots(
-                kept.values().stream().map(Kept::snapshot).toList(),
-                kept.values().stream().mapToLong(Kept::bytes).sum(),
+                kept.values().stream().map(StoredSnapshot::snapshot).toList(),
+                kept.values().stream().mapToLong(StoredSnapshot::bytes).sum(),
                 trouble);
     }
 
@@ -264,9 +282,9 @@ public final class History {
     private void recover(TrainerFactory.Stored last) {
         int before = era();
         try {
-            NavigableMap<Long, Kept> found = new TreeMap<>();
+            NavigableMap<Long, StoredSnapshot> found = new TreeMap<>();
             for (long step : storage.files().steps()) {
-                Kept snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
+                StoredSnapshot snapshot = step <= last.capture().step() ? snapshotOf(last, step) : null;
                 if (snapshot == null) {
                     storage.files().delete(List.of(step));
                 } else {
@@ -276,12 +294,12 @@ public final class History {
             mixed = false;
             storage.files().delete(adopt(found, before));
         } finally {
-            underway = false;
+            underway.decrementAndGet();
         }
     }
 
     /** Null where the file is damaged or of another run. */
-    private @Nullable Kept snapshotOf(TrainerFactory.Stored last, long step) {
+    private @Nullable StoredSnapshot snapshotOf(TrainerFactory.Stored last, long step) {
         Path file = storage.files().of(step);
         try {
             TrainerFactory.Stored stored = storage.factory().read(file);
@@ -289,8 +307,10 @@ public final class History {
                     && stored.subject().equals(last.subject())
                     && stored.capture().step() == step;
             return same
-                    ? new Kept(
-                            new Snapshot(NUMBERS.incrementAndGet(), stored.notes().metrics()), Files.size(file))
+                    ? new StoredSnapshot(
+                            new Snapshot(
+                                    NUMBERS.incrementAndGet(), stored.notes().metrics()),
+                            Files.size(file))
                     : null;
         } catch (IOException | RuntimeException damaged) {
             LOG.info("{} is no snapshot of this run.", file, damaged);
@@ -298,11 +318,12 @@ public final class History {
         }
     }
 
-    private synchronized List<Long> adopt(NavigableMap<Long, Kept> found, int eraOfSearch) {
+    private synchronized List<Long> adopt(NavigableMap<Long, StoredSnapshot> found, int eraOfSearch) {
         if (thinning == null || eraOfSearch != era) {
             return List.copyOf(found.keySet());
         }
         kept.putAll(found);
+        taken = Math.max(taken, found.isEmpty() ? -1 : found.lastKey());
         List<Long> dropped = thinning.resume(found.keySet());
         kept.keySet().removeAll(dropped);
         publish("");
@@ -313,7 +334,7 @@ public final class History {
      * The run as it was at a step. On the files' thread.
      *
      * @throws IOException with a sentence, where the file has gone or is damaged; it is no longer offered then
-     * @throws IllegalStateException with a sentence, where no such snapshot is kept
+     * @throws ProblemException where no such snapshot is kept
      */
     public TrainerFactory.Stored read(long step) throws IOException {
         if (!isKept(step)) {
@@ -325,7 +346,7 @@ public final class History {
             if (run.isOf(stored)) {
                 return stored;
             }
-        } catch (IOException lost) {
+        } catch (IOException | ProblemException lost) {
             lose(step);
             throw lost;
         }
@@ -334,9 +355,8 @@ public final class History {
         throw gone(step);
     }
 
-    private static IllegalStateException gone(long step) {
-        return new IllegalStateException(
-                String.format(Locale.ROOT, "The snapshot of step %,d is no longer there; choose another one.", step));
+    private static ProblemException gone(long step) {
+        return Reason.SNAPSHOT_GONE.exception(step);
     }
 
     private synchronized boolean isKept(long step) {
@@ -361,6 +381,7 @@ public final class History {
 
     private synchronized List<Long> forgetAfter(long step) {
         era++;
+        taken = Math.min(taken, step);
         kept.tailMap(step, false).clear();
         publish(view.trouble());
         return thinning == null ? List.of() : thinning.forgetAfter(step);

@@ -12,11 +12,24 @@ import java.util.TreeSet;
  * half of those allowed are always there, each as far from the next as any other; the first is never dropped, and the one just
  * taken neither.
  *
+ * <p>Most happens in the first steps. Where many snapshots are allowed, those of the steps 1, 2, 4, 8 and so on are kept besides,
+ * and never dropped.
+ *
  * <p>Knows steps alone; whoever uses it writes and deletes the files.
  */
 final class Retention {
+    /** Snapshots allowed from which on those of the powers of two are kept besides. */
+    private static final int MIN_WITH_POWERS = 128;
+
+    /** Powers of two that a run may come to. */
+    private static final int POWERS = 40;
+
+    private final boolean keepsPowers;
     private final int capacity;
     private final NavigableSet<Long> kept = new TreeSet<>();
+    /** Powers of two between those that are evenly spread. */
+    private final NavigableSet<Long> powers = new TreeSet<>();
+
     private long spacing;
 
     /**
@@ -32,7 +45,9 @@ final class Retention {
                     spacing));
         }
         // With one too many their number is odd, so that of every second one the first and the last stay.
-        this.capacity = capacity - capacity % 2;
+        keepsPowers = capacity >= MIN_WITH_POWERS;
+        int even = keepsPowers ? capacity - POWERS : capacity;
+        this.capacity = even - even % 2;
         this.spacing = spacing;
     }
 
@@ -44,14 +59,24 @@ final class Retention {
      */
     List<Long> resume(Iterable<Long> steps) {
         kept.clear();
-        steps.forEach(kept::add);
+        powers.clear();
+        steps.forEach(step -> (isPower(step) ? powers : kept).add(step));
         widen(spacing);
         return thin();
     }
 
     /** Whether a snapshot of this step is due. */
     boolean isDue(long step) {
+        return isFarEnough(step) || isPower(step);
+    }
+
+    private boolean isFarEnough(long step) {
         return kept.isEmpty() || step >= kept.last() + spacing;
+    }
+
+    /** Whether a snapshot of this step is kept for good, beside those that are evenly spread. */
+    boolean isPower(long step) {
+        return keepsPowers && Long.bitCount(step) == 1 && step < 1L << POWERS;
     }
 
     /**
@@ -61,14 +86,15 @@ final class Retention {
      * @return the steps whose snapshots are to be deleted, ascending; never this one
      */
     List<Long> add(long step) {
-        if (!kept.isEmpty() && step <= kept.last()) {
+        long last = Math.max(kept.isEmpty() ? -1 : kept.last(), powers.isEmpty() ? -1 : powers.last());
+        if (step <= last) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "A snapshot of step %,d cannot follow one of step %,d; forget what came after first.",
                     step,
-                    kept.last()));
+                    last));
         }
-        kept.add(step);
+        (isFarEnough(step) || !isPower(step) ? kept : powers).add(step);
         return thin();
     }
 
@@ -95,6 +121,8 @@ final class Retention {
             dropped.add(steps.get(i));
         }
         dropped.forEach(kept::remove);
+        dropped.stream().filter(this::isPower).forEach(powers::add);
+        dropped.removeIf(this::isPower);
         return dropped;
     }
 
@@ -104,15 +132,17 @@ final class Retention {
      * @return the steps whose snapshots are to be deleted, ascending
      */
     List<Long> forgetAfter(long step) {
-        NavigableSet<Long> after = kept.tailSet(step, false);
-        List<Long> dropped = List.copyOf(after);
-        after.clear();
+        List<Long> dropped = steps().stream().filter(later -> later > step).toList();
+        dropped.forEach(kept::remove);
+        dropped.forEach(powers::remove);
         return dropped;
     }
 
     /** The steps of which there are snapshots, ascending. */
     List<Long> steps() {
-        return List.copyOf(kept);
+        NavigableSet<Long> all = new TreeSet<>(kept);
+        all.addAll(powers);
+        return List.copyOf(all);
     }
 
     /** Steps between two snapshots from now on. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import unroll.message.Reason;
 
 /** The lessons that ship with the program, under {@code /unroll/lessons} on the class path. */
 public final class BundledLessons {
@@ -26,9 +27,7 @@ public final class BundledLessons {
     public static Lesson read(String fileName) throws IOException {
         try (InputStream in = BundledLessons.class.getResourceAsStream(FOLDER + fileName)) {
             if (in == null) {
-                throw new LessonException(
-                        "The lesson \"%s\" is missing from this copy of the program; install it again."
-                                .formatted(fileName));
+                throw Reason.MISSING_FROM_PROGRAM.exception(fileName);
             }
             return LessonFile.read(in, fileName, null);
         }

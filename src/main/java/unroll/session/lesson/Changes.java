@@ -1,16 +1,24 @@
 package unroll.session.lesson;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import unroll.settings.Setting;
-import unroll.settings.Setting.Spelling;
+import unroll.message.ProblemException;
 import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.WholeNumber;
+import unroll.settings.Setting;
+import unroll.settings.Setting.Spelling;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -21,19 +29,22 @@ public final class Changes {
             .map(Spelling::name)
             .toArray(String[]::new);
 
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
     private final Item item;
 
-    /** @throws LessonException where it is no object, or has members that are no settings */
-    public Changes(Item item) throws LessonException {
+    /** @throws ProblemException where it is no object, or has members that are no settings */
+    public Changes(Item item) {
         this.item = item.withMembers(NAMES);
     }
 
     /**
      * These settings with those that differ.
      *
-     * @throws LessonException with the place and the reason, where one is out of range or they cannot go together
+     * @throws ProblemException with the place and the reason, where one is out of range or they cannot go together
      */
-    public Settings over(Settings base) throws LessonException {
+    public Settings over(Settings base) {
         Settings changed = base;
         for (Setting<?> setting : SettingsSchema.ALL) {
             List<Spelling> spellings = setting.spellings().stream()
@@ -49,30 +60,80 @@ public final class Changes {
         return changed;
     }
 
-    private Settings changed(Settings base, Setting<?> setting, Spelling spelling) throws LessonException {
+    /** What some settings have to change to become others, as a lesson writes it: the opposite of {@link #over}. */
+    public static ObjectNode between(Settings base, Settings other) {
+        ObjectNode changes = JsonNodeFactory.instance.objectNode();
+        Settings changed = base;
+        for (Setting<?> setting : SettingsSchema.ALL) {
+            String text = setting.text(other);
+            if (!setting.text(changed).equals(text)) {
+                changed = setting.withText(changed, setting.what(), text);
+                Spelling spelling = spelling(setting, text);
+                changes.set(
+                        spelling.name(),
+                        value(
+                                setting,
+                                spelling,
+                                text.substring(spelling.prefix().length())));
+            }
+        }
+        return changes;
+    }
+
+    /** The first that can say it. */
+    private static Spelling spelling(Setting<?> setting, String text) {
+        return setting.spellings().stream()
+                .filter(one -> one.isSwitch() ? one.prefix().equals(text) : text.startsWith(one.prefix()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A value as it stands in a lesson: a number where it should be one and is, true for a switch, otherwise a text. */
+    public static JsonNode value(Setting<?> setting, Spelling spelling, String typed) {
+        String text = typed.strip();
+        if (spelling.isSwitch()) {
+            return text.isEmpty() || text.equals("true") ? BooleanNode.TRUE : TextNode.valueOf(text);
+        }
+        return isNumber(setting, spelling) ? number(text) : TextNode.valueOf(text);
+    }
+
+    /** A number as it stands in a lesson; a text where it is none, which is refused then with its place. */
+    public static JsonNode number(String typed) {
+        String text = typed.strip();
+        if (WHOLE.matcher(text).matches()) {
+            return JsonNodeFactory.instance.numberNode(new BigInteger(text));
+        }
+        return DECIMAL.matcher(text).matches() ? DoubleNode.valueOf(Double.parseDouble(text)) : TextNode.valueOf(text);
+    }
+
+    private Settings changed(Settings base, Setting<?> setting, Spelling spelling) {
         Item value = item.get(spelling.name());
         requireForm(value, setting, spelling);
         try {
-            return setting.withText(base, setting.what(), spelling.text(value.json().asText()));
-        } catch (IllegalArgumentException refused) {
-            throw value.problem(String.valueOf(refused.getMessage()), refused);
+            return setting.withText(
+                    base, setting.what(), spelling.text(value.json().asText()));
+        } catch (ProblemException refused) {
+            throw value.problem(refused.problem());
         }
     }
 
     /** Numbers stand without quotes, and all else within. */
-    private static void requireForm(Item value, Setting<?> setting, Spelling spelling) throws LessonException {
-        boolean isNumber = setting.type() instanceof WholeNumber
-                || setting.type() instanceof Decimal
-                || !spelling.prefix().isEmpty();
+    private static void requireForm(Item value, Setting<?> setting, Spelling spelling) {
         if (spelling.isSwitch()) {
             if (!value.json().asText().equals("true")) {
                 throw value.expected("true");
             }
-        } else if (isNumber) {
+        } else if (isNumber(setting, spelling)) {
             value.number();
         } else {
             value.text();
         }
+    }
+
+    private static boolean isNumber(Setting<?> setting, Spelling spelling) {
+        return setting.type() instanceof WholeNumber
+                || setting.type() instanceof Decimal
+                || !spelling.prefix().isEmpty();
     }
 
     private static String quoted(Stream<Spelling> spellings) {
@@ -83,7 +144,7 @@ public final class Changes {
     boolean areIn(Settings settings) {
         try {
             return over(settings).equals(settings);
-        } catch (LessonException impossible) {
+        } catch (ProblemException impossible) {
             // With a task that forbids them they are not there.
             return false;
         }
@@ -100,7 +161,7 @@ public final class Changes {
     }
 
     /** Those of a member, or none. */
-    public static @Nullable Changes in(Item owner, String name) throws LessonException {
+    public static @Nullable Changes in(Item owner, String name) {
         Item member = owner.find(name);
         return member == null ? null : new Changes(member);
     }

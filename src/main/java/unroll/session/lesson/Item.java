@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * A value in a JSON file that a user wrote, and where it stands, for reading it and for complaining about it.
@@ -19,16 +22,21 @@ public record Item(String file, String place, JsonNode json) {
     private static final int MAX_SHOWN = 40;
 
     /** A mistake here, with a sentence of its own. */
-    public LessonException problem(String sentence) {
-        return problem(sentence, null);
+    public ProblemException problem(String sentence) {
+        return Reason.BAD_ENTRY.exception(where(), sentence);
     }
 
-    public LessonException problem(String sentence, @Nullable Throwable cause) {
-        return new LessonException((place.isEmpty() ? file : file + ", " + place) + ": " + sentence, cause);
+    /** What stands here is refused by somebody else. */
+    public ProblemException problem(Problem refusal) {
+        return Reason.BAD_ENTRY.exception(where(), refusal);
+    }
+
+    private String where() {
+        return place.isEmpty() ? file : file + ", " + place;
     }
 
     /** A value of the wrong sort here. */
-    public LessonException expected(String what) {
+    public ProblemException expected(String what) {
         return problem("got %s, but expected %s.".formatted(shown(), what));
     }
 
@@ -38,7 +46,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** This as an object that has none but these members. */
-    public Item withMembers(String... known) throws LessonException {
+    public Item withMembers(String... known) {
         if (!json.isObject()) {
             throw expected("an object in { }");
         }
@@ -71,7 +79,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** The member of this name, which must be there. */
-    public Item get(String name) throws LessonException {
+    public Item get(String name) {
         Item member = find(name);
         if (member == null) {
             throw problem("\"%s\" is missing.".formatted(name));
@@ -84,13 +92,13 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** The text of a member, or nothing where it is not there. */
-    public String textOr(String name, String otherwise) throws LessonException {
+    public String textOr(String name, String otherwise) {
         Item member = find(name);
         return member == null ? otherwise : member.text();
     }
 
     /** This as a text with something in it. */
-    public String text() throws LessonException {
+    public String text() {
         if (!json.isTextual() || json.asText().isBlank()) {
             throw expected("a text in quotes");
         }
@@ -98,7 +106,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** This as a finite number. */
-    public double number() throws LessonException {
+    public double number() {
         if (!json.isNumber() || !Double.isFinite(json.asDouble())) {
             throw expected("a number");
         }
@@ -106,7 +114,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** This as a whole number. */
-    public int whole() throws LessonException {
+    public int whole() {
         if (!json.isIntegralNumber() || !json.canConvertToInt()) {
             throw expected("a whole number");
         }
@@ -114,7 +122,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** This as a whole number that may be large. */
-    public long large() throws LessonException {
+    public long large() {
         if (!json.isIntegralNumber() || !json.canConvertToLong()) {
             throw expected("a whole number");
         }
@@ -122,7 +130,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** What stands in this list, from 1 to so many. */
-    public List<Item> list(int max) throws LessonException {
+    public List<Item> list(int max) {
         if (!json.isArray() || json.isEmpty() || json.size() > max) {
             throw expected(String.format(Locale.ROOT, "a list in [ ] of 1 to %d", max));
         }
@@ -134,7 +142,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     /** This text, or the texts in this list. */
-    List<String> texts(int max) throws LessonException {
+    List<String> texts(int max) {
         if (!json.isArray()) {
             return List.of(text());
         }

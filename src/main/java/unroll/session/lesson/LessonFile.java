@@ -15,9 +15,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import unroll.files.InputFile;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
 import unroll.train.TrainingConfig;
@@ -52,19 +54,14 @@ public final class LessonFile {
      * @throws IOException with a sentence: no such file, no lesson, or a mistake in it
      */
     public static Lesson read(Path file) throws IOException {
-        String problem = InputFile.problem(file, "a lesson");
-        if (problem != null) {
-            throw new LessonException(problem);
-        }
+        InputFile.require(file, "a lesson");
         try (InputStream in = Files.newInputStream(file)) {
             return read(
                     in,
                     String.valueOf(file.getFileName()),
                     file.toAbsolutePath().getParent());
-        } catch (LessonException wrong) {
-            throw wrong;
         } catch (IOException unreadable) {
-            throw new LessonException("%s cannot be read; look whether you may open it.".formatted(file), unreadable);
+            throw new ProblemException(Reason.UNREADABLE_FILE.with(file, Problem.reason(unreadable)), unreadable);
         }
     }
 
@@ -77,9 +74,7 @@ public final class LessonFile {
     static Lesson read(InputStream in, String name, @Nullable Path folder) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new LessonException(
-                    "%s is larger than the 1 MB a lesson may have; put its text into a file of its own beside it."
-                            .formatted(name));
+            throw Reason.LESSON_TOO_LARGE.exception(name);
         }
         return new LessonReader(parse(name, bytes), folder).read();
     }
@@ -89,20 +84,20 @@ public final class LessonFile {
      *
      * @param name of the file, for sentences
      */
-    public static Item parse(String name, byte[] utf8) throws LessonException {
+    public static Item parse(String name, byte[] utf8) {
         return new Item(name, "", parse(name, decode(name, utf8)));
     }
 
     /** What is worth starting from with the task of this name. */
-    public static Settings startingWith(Item name) throws LessonException {
+    public static Settings startingWith(Item name) {
         try {
             return Settings.startingWith(TaskConfig.parse(name.text()));
-        } catch (IllegalArgumentException unknown) {
-            throw name.problem(String.valueOf(unknown.getMessage()), unknown);
+        } catch (ProblemException unknown) {
+            throw name.problem(unknown.problem());
         }
     }
 
-    private static String decode(String name, byte[] bytes) throws LessonException {
+    private static String decode(String name, byte[] bytes) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -111,22 +106,18 @@ public final class LessonFile {
             // Some editors begin a file with a byte order mark.
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new LessonException("%s is not UTF-8 text; save it in UTF-8.".formatted(name), e);
+            throw new ProblemException(Reason.NOT_UTF8.with(name), e);
         }
     }
 
-    private static JsonNode parse(String name, String text) throws LessonException {
+    private static JsonNode parse(String name, String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
-            throw new LessonException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s is no JSON at line %d, column %d; look there for a comma, quote or bracket that is missing or too much, or a name that stands twice.",
-                            name,
-                            where == null ? 1 : where.getLineNr(),
-                            where == null ? 1 : where.getColumnNr()),
+            throw new ProblemException(
+                    Reason.NOT_JSON.with(
+                            name, where == null ? 1 : where.getLineNr(), where == null ? 1 : where.getColumnNr()),
                     e);
         }
     }

@@ -32,7 +32,7 @@ final class LessonReader {
         this.folder = folder;
     }
 
-    Lesson read() throws LessonException {
+    Lesson read() {
         requireLesson();
         root.withMembers("lesson", "title", "about", "text", "task", "settings", "hide", "lock", "parts");
         LessonText text = text();
@@ -49,7 +49,7 @@ final class LessonReader {
         return new Lesson(root.get("title").text(), root.get("about").text(), text, settings, arrangement, parts);
     }
 
-    private void requireLesson() throws LessonException {
+    private void requireLesson() {
         if (!root.json().isObject() || !root.has("lesson")) {
             throw root.problem(
                     "this is no lesson, for it has no \"lesson\": 1; to learn from it as a text, use File > Open Text.");
@@ -60,13 +60,13 @@ final class LessonReader {
         }
     }
 
-    private @Nullable LessonText text() throws LessonException {
+    private @Nullable LessonText text() {
         Item text = root.find("text");
         return text == null ? null : LessonText.in(text, this::beside);
     }
 
     /** A file that lies where a lesson's text may lie: nobody's other files are opened by opening a lesson. */
-    private Path beside(Item name) throws LessonException {
+    private Path beside(Item name) {
         if (folder == null) {
             throw name.problem("a lesson that ships with the program has no folder to find a text in.");
         }
@@ -82,23 +82,20 @@ final class LessonReader {
             }
             return file;
         } catch (InvalidPathException invalid) {
-            throw name.problem("%s cannot be the name of a file.".formatted(name.json()), invalid);
-        } catch (LessonException wrong) {
-            throw wrong;
+            throw name.problem("%s cannot be the name of a file.".formatted(name.json()));
         } catch (IOException unreadable) {
-            throw name.problem("this file cannot be looked up.", unreadable);
+            throw name.problem("this file cannot be looked up.");
         }
     }
 
-    private static Settings startingWith(Item owner, Settings otherwise, @Nullable LessonText text)
-            throws LessonException {
+    private static Settings startingWith(Item owner, Settings otherwise, @Nullable LessonText text) {
         Item name = owner.find("task");
         Settings start = name == null ? otherwise : LessonFile.startingWith(name);
         requireData(name == null ? owner : name, start.task().task(), text);
         return start;
     }
 
-    private static void requireData(Item where, Task task, @Nullable LessonText text) throws LessonException {
+    private static void requireData(Item where, Task task, @Nullable LessonText text) {
         Set<DataKind> reads = task.reads();
         String name = task.about().name();
         if (text == null && reads.contains(DataKind.TEXT) && !reads.contains(DataKind.MADE)) {
@@ -110,11 +107,11 @@ final class LessonReader {
         }
     }
 
-    private static Settings with(@Nullable Changes changes, Settings base) throws LessonException {
+    private static Settings with(@Nullable Changes changes, Settings base) {
         return changes == null ? base : changes.over(base);
     }
 
-    private Set<Control> controls(String name) throws LessonException {
+    private Set<Control> controls(String name) {
         Set<Control> controls = EnumSet.noneOf(Control.class);
         if (root.has(name)) {
             for (Item item : root.get(name).list(Control.values().length)) {
@@ -124,14 +121,14 @@ final class LessonReader {
         return controls;
     }
 
-    private static Control control(Item item, List<Control> allowed) throws LessonException {
+    private static Control control(Item item, List<Control> allowed) {
         return Control.named(item.text())
                 .filter(allowed::contains)
                 .orElseThrow(() ->
                         item.expected("one of " + Item.quoted(allowed.stream().map(Control::word))));
     }
 
-    private static Part part(Item item, Settings settings, @Nullable LessonText text) throws LessonException {
+    private static Part part(Item item, Settings settings, @Nullable LessonText text) {
         item.withMembers("title", "prompt", "show", "do", "question");
         Item show = item.find("show");
         Item setUp = item.find("do");
@@ -144,7 +141,7 @@ final class LessonReader {
                 question == null ? null : new QuestionReader(question, settings).read());
     }
 
-    private static SetUp setUp(Item item, Settings settings, @Nullable LessonText text) throws LessonException {
+    private static SetUp setUp(Item item, Settings settings, @Nullable LessonText text) {
         item.withMembers("button", "task", "settings");
         Settings base = startingWith(item, settings, text);
         return new SetUp(item.textOr("button", "Set it up"), with(Changes.in(item, "settings"), base));

@@ -19,11 +19,11 @@ public sealed interface LessonText {
     /** Finds the file that a text's "file" names. */
     @FunctionalInterface
     interface FileFinder {
-        Path find(Item name) throws LessonException;
+        Path find(Item name);
     }
 
     /** The text that an object names: one that ships with the program, a file, or the text itself. */
-    static LessonText in(Item text, FileFinder files) throws LessonException {
+    static LessonText in(Item text, FileFinder files) {
         text.withMembers("bundled", "file", "inline", "name");
         if (Stream.of("bundled", "file", "inline").filter(text::has).count() != 1) {
             throw text.expected("just one of \"bundled\", \"file\" and \"inline\"");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
 import unroll.session.Session;
 import unroll.session.SmallJson;
 
@@ -106,7 +107,7 @@ public final class Notebook {
     /**
      * Takes an answer down.
      *
-     * @throws IllegalArgumentException with a sentence where it is none; nothing is taken down then
+     * @throws ProblemException where it is none; nothing is taken down then
      */
     public GivenAnswer answer(Question.Asked question, String answer) {
         return record(question, answer.strip(), question.check(answer));

@@ -1,8 +1,11 @@
 package unroll.session.lesson;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** Something a student answers or does. */
 public sealed interface Question {
@@ -22,9 +25,17 @@ public sealed interface Question {
         /**
          * Judges an answer.
          *
-         * @throws IllegalArgumentException with a sentence where it is none
+         * @throws ProblemException where it is none
          */
         GivenAnswer.Verdict check(String answer);
+
+        /** The right answer; empty where none is right. */
+        String right();
+
+        /** The right answer and why, for a class that has discussed it; empty where no answer is right. */
+        default String solution() {
+            return right().isEmpty() ? "" : (right() + "\n" + words().explanation()).strip();
+        }
     }
 
     /**
@@ -41,12 +52,17 @@ public sealed interface Question {
         @Override
         public GivenAnswer.Verdict check(String chosen) {
             if (!choices.contains(chosen)) {
-                throw new IllegalArgumentException("Choose one of them first.");
+                throw Reason.NOTHING_CHOSEN.exception();
             }
             if (answer == null) {
                 return GivenAnswer.Verdict.TAKEN;
             }
             return chosen.equals(answer) ? GivenAnswer.Verdict.RIGHT : GivenAnswer.Verdict.WRONG;
+        }
+
+        @Override
+        public String right() {
+            return answer == null ? "" : answer;
         }
     }
 
@@ -71,6 +87,11 @@ public sealed interface Question {
                     : GivenAnswer.Verdict.WRONG;
         }
 
+        @Override
+        public String right() {
+            return (BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() + " " + unit).strip();
+        }
+
         /** A decimal comma is as good as a point; 1,500 is a thousand and a half. */
         private double parse(String answer) {
             String entry = answer.strip();
@@ -84,15 +105,9 @@ public sealed interface Question {
                     return parsed;
                 }
             } catch (NumberFormatException notANumber) {
-                throw new IllegalArgumentException(refusal(entry), notANumber);
+                // Refused like a number that is not finite.
             }
-            throw new IllegalArgumentException(refusal(entry));
-        }
-
-        private static String refusal(String entry) {
-            return entry.isEmpty()
-                    ? "Enter a number, for example 2.5."
-                    : "“%s” is not a number; enter one such as 2.5.".formatted(entry);
+            throw new ProblemException(entry.isEmpty() ? Reason.NO_NUMBER.with() : Reason.NOT_A_NUMBER.with(entry));
         }
     }
 
@@ -110,11 +125,16 @@ public sealed interface Question {
         public GivenAnswer.Verdict check(String answer) {
             String folded = folded(answer);
             if (folded.isEmpty()) {
-                throw new IllegalArgumentException("Enter a word or a few.");
+                throw Reason.NOTHING_ENTERED.exception();
             }
             return accepted.stream().anyMatch(right -> folded(right).equals(folded))
                     ? GivenAnswer.Verdict.RIGHT
                     : GivenAnswer.Verdict.WRONG;
+        }
+
+        @Override
+        public String right() {
+            return accepted.get(0);
         }
 
         private static String folded(String text) {

@@ -22,7 +22,7 @@ final class QuestionReader {
         this.settings = settings;
     }
 
-    Question read() throws LessonException {
+    Question read() {
         item.withMembers("ask", "hint", "right", "choices", "answer", "number", "tolerance", "unit", "accept", "reach");
         List<String> kinds = Stream.of(KINDS).filter(item::has).toList();
         if (kinds.size() != 1) {
@@ -40,14 +40,14 @@ final class QuestionReader {
     }
 
     /** Refuses what belongs to a question of another kind. */
-    private Words only(String kind, Words words, String... more) throws LessonException {
+    private Words only(String kind, Words words, String... more) {
         List<String> allowed = Stream.concat(Stream.of("ask", "hint", "right", kind), Stream.of(more))
                 .toList();
         item.withMembers(allowed.toArray(String[]::new));
         return words;
     }
 
-    private Question choice(Words words) throws LessonException {
+    private Question choice(Words words) {
         only("choices", words, "answer");
         List<String> choices = item.get("choices").texts(MAX_CHOICES);
         if (choices.size() < 2 || choices.stream().distinct().count() < choices.size()) {
@@ -60,7 +60,7 @@ final class QuestionReader {
         return new Question.OneOf(words, choices, answer == null ? null : answer.text());
     }
 
-    private Question amount(Words words) throws LessonException {
+    private Question amount(Words words) {
         only("number", words, "tolerance", "unit");
         Item tolerance = item.get("tolerance");
         if (tolerance.number() < 0) {
@@ -69,7 +69,7 @@ final class QuestionReader {
         return new Question.Amount(words, item.get("number").number(), tolerance.number(), item.textOr("unit", ""));
     }
 
-    private Question goal(Words words) throws LessonException {
+    private Question goal(Words words) {
         only("reach", words);
         Item reach = item.get("reach");
         List<Condition> conditions = new ArrayList<>();
@@ -83,7 +83,7 @@ final class QuestionReader {
         return new Question.Goal(words, conditions);
     }
 
-    private Condition condition(Item condition) throws LessonException {
+    private Condition condition(Item condition) {
         condition.withMembers("figure", "above", "below", "with");
         Item name = condition.get("figure");
         Figure figure = Figure.named(name.text())
@@ -100,7 +100,7 @@ final class QuestionReader {
         return new Condition(figure, above, below, with);
     }
 
-    private static double limit(Item condition, String name, double none) throws LessonException {
+    private static double limit(Item condition, String name, double none) {
         Item limit = condition.find(name);
         return limit == null ? none : limit.number();
     }

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TrainingData;
 import unroll.checkpoint.TrainingSnapshot;
-import unroll.files.WriteException;
 import unroll.network.NetworkSpec;
 import unroll.train.Optimizer;
 import unroll.train.TrainingConfig;
@@ -23,7 +22,7 @@ record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<T
     }
 
     @Override
-    public void writeTo(Path file) throws WriteException {
+    public void writeTo(Path file) {
         checkpoint().save(file);
     }
 

@@ -2,13 +2,16 @@ package unroll.session.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
+import unroll.corpus.RealWords;
+import unroll.message.ProblemException;
 import unroll.sample.SampleRequest;
 import unroll.session.run.Run;
-import unroll.train.DivergedException;
 import unroll.train.Evaluation;
+import unroll.train.LiveAnswer;
 import unroll.train.Trainer;
 import unroll.train.TrainingConfig;
 
@@ -24,6 +27,16 @@ public interface Learner extends AutoCloseable {
          * ends it early.
          */
         String write(SampleRequest request, Consumer<String> onText);
+
+        /** The answers that {@link #write} gives line by line; none where the network writes a text. */
+        default List<LiveAnswer> answers(SampleRequest request) {
+            return List.of();
+        }
+
+        /** Which words of a text the text it was trained on has; none where it was trained on something else. */
+        default RealWords realWords(String text) {
+            return RealWords.NONE;
+        }
     }
 
     /** Everything a file needs to go on exactly here, as it was between two steps. Immutable. */
@@ -37,7 +50,7 @@ public interface Learner extends AutoCloseable {
     /**
      * One update.
      *
-     * @throws DivergedException where it would no longer be a number; the weights are then earlier ones
+     * @throws ProblemException where it would no longer be a number; the weights are then earlier ones
      */
     Trainer.Step step();
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TrainingData;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.settings.Settings;
 
@@ -13,14 +14,14 @@ public interface TrainerFactory {
     /**
      * Makes sure that there is enough to learn from, and memory enough, for the settings.
      *
-     * @throws IllegalArgumentException with a sentence that says which setting would fit, where there is not
+     * @throws ProblemException that says which setting would fit, where there is not
      */
     void check(Dataset dataset, Settings settings);
 
     /**
      * Makes sure that there is memory enough for these models side by side.
      *
-     * @throws IllegalArgumentException with a sentence where there is not
+     * @throws ProblemException where there is not
      */
     void checkTogether(Dataset dataset, List<Settings> models);
 

@@ -1,14 +1,20 @@
 package unroll.session.model;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TrainingData;
 import unroll.checkpoint.TrainingSnapshot;
+import unroll.corpus.Corpus;
+import unroll.corpus.RealWords;
 import unroll.corpus.Split;
+import unroll.corpus.SplitPart;
+import unroll.corpus.WordList;
 import unroll.lens.InputSequence;
 import unroll.network.State;
+import unroll.sample.SampleRequest;
 import unroll.session.data.Dataset;
 import unroll.task.Batch;
 import unroll.task.ExampleBatch;
@@ -22,13 +28,17 @@ final class TrainerLearner implements Learner {
     private final Trainer trainer;
     private final Dataset dataset;
     private final Split split;
-    private final Described subject;
+    /** Made when they are first needed, and kept. */
+    private final Supplier<TrainingData> subject;
+
+    private final Supplier<WordList> words;
 
     TrainerLearner(Trainer trainer, Dataset dataset, Split split) {
         this.trainer = trainer;
         this.dataset = dataset;
         this.split = split;
-        subject = new Described(dataset);
+        subject = new Once<>(() -> TrainingData.of(dataset.task(), dataset.data(), dataset.source()));
+        words = new Once<>(() -> words(dataset, split));
     }
 
     @Override
@@ -68,8 +78,7 @@ final class TrainerLearner implements Learner {
 
     @Override
     public ModelSnapshot snapshot() {
-        return new ModelSnapshot(
-                trainer.model(), dataset.task(), dataset.data().layout(), trainer.steps());
+        return new ModelSnapshot(trainer.model(), dataset.task(), dataset.data().layout(), trainer.steps());
     }
 
     @Override
@@ -86,7 +95,27 @@ final class TrainerLearner implements Learner {
 
     @Override
     public Writer writer() {
-        return Writers.of(snapshot(), dataset.data());
+        return new TrainedWriter(Writers.of(snapshot(), dataset.data()), words);
+    }
+
+    private static WordList words(Dataset dataset, Split split) {
+        Corpus text = dataset.source();
+        return text == null || dataset.task().writing().isEmpty()
+                ? WordList.NONE
+                : WordList.of(text, text.part(split, SplitPart.TRAIN));
+    }
+
+    /** Knows the words it was trained on, and looks for them on the thread that writes. */
+    private record TrainedWriter(Learner.Writer writer, Supplier<WordList> words) implements Learner.Writer {
+        @Override
+        public String write(SampleRequest request, Consumer<String> onText) {
+            return writer.write(request, onText);
+        }
+
+        @Override
+        public RealWords realWords(String text) {
+            return words.get().in(text);
+        }
     }
 
     @Override
@@ -112,21 +141,21 @@ final class TrainerLearner implements Learner {
         trainer.close();
     }
 
-    /** The description of the data, made when it is first needed and kept. */
-    private static final class Described implements Supplier<TrainingData> {
-        private final Dataset dataset;
-        private @Nullable TrainingData subject;
+    /** A value made when it is first asked for. */
+    private static final class Once<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private @Nullable T value;
 
-        Described(Dataset dataset) {
-            this.dataset = dataset;
+        Once(Supplier<T> maker) {
+            this.maker = maker;
         }
 
         @Override
-        public synchronized TrainingData get() {
-            TrainingData known = subject;
+        public synchronized T get() {
+            T known = value;
             if (known == null) {
-                known = TrainingData.of(dataset.task(), dataset.data(), dataset.source());
-                subject = known;
+                known = maker.get();
+                value = known;
             }
             return known;
         }

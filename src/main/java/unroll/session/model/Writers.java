@@ -1,9 +1,13 @@
 package unroll.session.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.sample.Answerer;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
@@ -15,6 +19,7 @@ import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
 import unroll.task.TryIt;
+import unroll.train.LiveAnswer;
 
 /** What writes for a task. */
 public final class Writers {
@@ -25,7 +30,7 @@ public final class Writers {
      * interrupt ends it early.
      *
      * @param data what it was trained on, or null where they are not there
-     * @throws IllegalStateException with a sentence, where it answers and there is nothing to answer
+     * @throws ProblemException where it answers and there is nothing to answer
      */
     public static String write(ModelSnapshot model, @Nullable TaskData data, SampleRequest request) {
         return of(model, data).write(request, piece -> {});
@@ -35,7 +40,7 @@ public final class Writers {
      * How a model that writes no text answers what a person typed: the request's prime, as its task reads it. Where more than
      * one answer is right, it is drawn.
      *
-     * @throws IllegalArgumentException with a sentence, where it is no question for this task or has symbols the model does
+     * @throws ProblemException where it is no question for this task or has symbols the model does
      *     not know
      */
     public static String answer(ModelSnapshot model, SampleRequest request) {
@@ -57,8 +62,7 @@ public final class Writers {
         return data instanceof TaskData.Examined examined
                 ? new AnswerWriter(model, examined)
                 : (request, onText) -> {
-                    throw new IllegalStateException(
-                            "This model answers and does not write a text; type something for it to answer.");
+                    throw Reason.NOTHING_TO_ANSWER.exception();
                 };
     }
 
@@ -75,36 +79,46 @@ public final class Writers {
         }
     }
 
-    /** Answers some held-out examples, a line each: what was read, what was said, and what is right where that is another. */
+    /** Answers some held-out examples, a line each. */
     private record AnswerWriter(ModelSnapshot model, TaskData.Examined data) implements Learner.Writer {
         private static final int LINES = 8;
 
         @Override
         public String write(SampleRequest request, Consumer<String> onText) {
-            Examples examples = data.validation().size() > 0 ? data.validation() : data.training();
-            UniformRandomProvider random = RandomStreams.draws(request.seed());
-            Answerer answerer = new Answerer(model.network(), model.layout());
             StringBuilder written = new StringBuilder();
-            for (int line = 0; line < LINES && !Thread.currentThread().isInterrupted(); line++) {
-                String text = line(answerer, examples, random.nextInt(examples.size()), request);
-                written.append(text);
-                onText.accept(text);
-            }
+            answer(request, answer -> {
+                String line = answer.line() + "\n";
+                written.append(line);
+                onText.accept(line);
+            });
             return written.toString();
         }
 
-        private String line(Answerer answerer, Examples examples, int index, SampleRequest request) {
+        @Override
+        public List<LiveAnswer> answers(SampleRequest request) {
+            List<LiveAnswer> answers = new ArrayList<>();
+            answer(request, answers::add);
+            return answers;
+        }
+
+        private void answer(SampleRequest request, Consumer<LiveAnswer> onAnswer) {
+            Examples examples = data.validation().size() > 0 ? data.validation() : data.training();
+            UniformRandomProvider random = RandomStreams.draws(request.seed());
+            Answerer answerer = new Answerer(model.network(), model.layout());
+            for (int line = 0; line < LINES && !Thread.currentThread().isInterrupted(); line++) {
+                onAnswer.accept(answer(answerer, examples, random.nextInt(examples.size()), request));
+            }
+        }
+
+        private LiveAnswer answer(Answerer answerer, Examples examples, int index, SampleRequest request) {
             Pair pair = examples.pair(index);
             if (model.layout().type().givesLabel()) {
                 String drawn = answerer.draw(pair.input(), request.settings(), request.length(), request.seed() + index)
                         .text();
-                return "%s \u2192 %s\n".formatted(pair.input(), drawn);
+                return new LiveAnswer(pair.input(), drawn, null, true);
             }
             Answerer.Reply reply = answerer.answer(pair.input());
-            String answer = asked(pair, reply);
-            return data.isRight(pair, reply.symbols())
-                    ? "\u2713 %s \u2192 %s\n".formatted(pair.input(), answer)
-                    : "\u2717 %s \u2192 %s, right: %s\n".formatted(pair.input(), answer, pair.output());
+            return new LiveAnswer(pair.input(), asked(pair, reply), pair.output(), data.isRight(pair, reply.symbols()));
         }
 
         /** What was said at the steps that are asked: those after them, where every step answers, mean nothing. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import unroll.message.Formats;
+import unroll.message.Wording;
 import unroll.plot.Axis;
 import unroll.plot.Ink;
 import unroll.plot.Marker;
@@ -36,6 +37,8 @@ public final class CurvePlots {
 
     private static final double HEADROOM = 0.06;
     private static final double PERCENT = 100;
+    private static final Axis PERCENTS = new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM));
+    private static final String LOSS_UNIT = "nats per character";
     private static final String RANGE = "min–max per pixel";
 
     private CurvePlots() {}
@@ -73,7 +76,52 @@ public final class CurvePlots {
                 Marker.DIAMOND,
                 values(curves.validationLoss(), options.x()::of),
                 validation));
-        return Optional.of(plot(options, "nats per character", x, lossAxis(options.scale(), low, high), marks));
+        return Optional.of(plot(options, LOSS_UNIT, x, lossAxis(options.scale(), low, high), marks));
+    }
+
+    /**
+     * Earlier runs, to be drawn gray behind the present one.
+     *
+     * @param stressed which of them is drawn strong; -1 for none
+     * @param whole whether that one is to be seen to its end; otherwise the axes are those of the present run
+     */
+    public record Earlier(List<Curves.View> runs, int stressed, boolean whole) {}
+
+    /** The loss of the present run, where there is one, over the smoothed losses of earlier ones. */
+    public static Optional<Plot> loss(Optional<Plot> present, Earlier earlier, Options options) {
+        List<Curve> curves = new ArrayList<>();
+        for (int i = 0; i < earlier.runs().size(); i++) {
+            List<Point> points = earlier.runs().get(i).trainLoss();
+            curves.add(new Curve(
+                    i == 0 ? Wording.plural(earlier.runs().size(), "earlier run") : "",
+                    Ink.TEXT,
+                    i == earlier.stressed() ? Stroke.STRONG : Stroke.FAINT,
+                    values(points, options.x()::of),
+                    values(points, Point::smoothed)));
+        }
+        if (present.isPresent()) {
+            Optional<Plot> over = present.map(plot -> plot.over(curves));
+            return earlier.whole() && earlier.stressed() >= 0
+                    ? over.map(plot -> plot.reaching(axesOf(List.of(curves.get(earlier.stressed())), options)))
+                    : over;
+        }
+        return curves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(axesOf(curves, options).over(curves));
+    }
+
+    /** A chart without marks that holds these curves. */
+    private static Plot axesOf(List<Curve> curves, Options options) {
+        double[] x = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.x()))
+                .sorted()
+                .toArray();
+        double[] y = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.y()))
+                .toArray();
+        double high = largest(y);
+        Axis losses = lossAxis(options.scale(), Math.min(smallest(y), high - MIN_SPAN), high);
+        return plot(options, LOSS_UNIT, x, losses, List.of());
     }
 
     private static List<Mark> measured(Ink ink, double[] x, List<Point> points) {
@@ -143,10 +191,24 @@ public final class CurvePlots {
                 options,
                 "%",
                 values(whole, options.x()::of),
-                new Axis(Axis.Scale.LINEAR, -PERCENT * HEADROOM, PERCENT * (1 + HEADROOM)),
+                PERCENTS,
                 List.of(
                         percent("exact match", Ink.PURPLE, Marker.SQUARE, curves.exactMatch(), options),
                         percent("characters right", Ink.ORANGE, Marker.DIAMOND, curves.accuracy(), options))));
+    }
+
+    /** How many of the words of each live sample are real, in percent, where they are written in words. */
+    public static Optional<Plot> realWords(Curves.View curves, Options options) {
+        if (curves.realWords().isEmpty() || curves.trainLoss().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(plot(
+                options,
+                "%",
+                values(curves.trainLoss(), options.x()::of),
+                // Room for whole markers at 0 and 100 in a low strip.
+                new Axis(Axis.Scale.LINEAR, -0.2 * PERCENT, 1.15 * PERCENT),
+                List.of(percent("", Ink.PURPLE, Marker.SQUARE, curves.realWords(), options))));
     }
 
     private static Points percent(String name, Ink ink, Marker marker, List<Point> points, Options options) {

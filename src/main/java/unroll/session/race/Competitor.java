@@ -3,6 +3,7 @@ package unroll.session.race;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
+import unroll.message.Front;
 import unroll.session.model.Learner;
 import unroll.session.run.Curves;
 import unroll.session.run.LiveSamples;
@@ -44,7 +45,7 @@ public final class Competitor {
 
     private void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Failed failed) {
-            ending = failed.sentence();
+            ending = failed.problem().sentence(Front.WINDOW);
         } else if (event instanceof TrainingEvent.Finished finished) {
             ending = finished.sentence();
         }

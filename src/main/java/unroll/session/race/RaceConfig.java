@@ -2,8 +2,9 @@ package unroll.session.race;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
@@ -22,22 +23,16 @@ public record RaceConfig(Setting<?> varied, List<Variant> variants) {
     /** A network that takes part. */
     public record Variant(String name, Settings settings) {}
 
-    /** @throws IllegalArgumentException with a sentence, where they are too few, too many, or two are equal */
+    /** @throws ProblemException where they are too few, too many, or two are equal */
     public RaceConfig {
         variants = List.copyOf(variants);
         if (variants.size() < MIN_NETWORKS || variants.size() > MAX_NETWORKS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "A race is between %d to %d networks; you have chosen %d.",
-                    MIN_NETWORKS,
-                    MAX_NETWORKS,
-                    variants.size()));
+            throw Reason.RACE_SIZE.exception(MIN_NETWORKS, MAX_NETWORKS, variants.size());
         }
         Set<Settings> seen = new HashSet<>();
         for (Variant variant : variants) {
             if (!seen.add(variant.settings())) {
-                throw new IllegalArgumentException(
-                        "“%s” is there twice; give each network a value of its own.".formatted(variant.name()));
+                throw Reason.EQUAL_NETWORKS.exception(variant.name());
             }
         }
     }
@@ -45,12 +40,12 @@ public record RaceConfig(Setting<?> varied, List<Variant> variants) {
     /**
      * These settings once for each value.
      *
-     * @throws IllegalArgumentException with a sentence, where a value is none, or makes no difference
+     * @throws ProblemException where a value is none, or makes no difference
      */
     public static RaceConfig of(Settings base, Setting<?> varied, List<String> values) {
         String idle = varied.idle(base);
         if (idle != null) {
-            throw new IllegalArgumentException(idle + " Vary something else, or change that first.");
+            throw Reason.IDLE_SETTING.exception(idle);
         }
         return new RaceConfig(
                 varied,
@@ -62,16 +57,14 @@ public record RaceConfig(Setting<?> varied, List<Variant> variants) {
         return new Variant(varied.name(value), varied.with(base, value));
     }
 
-    /** @throws IllegalArgumentException with a sentence, where on these data the networks would not differ, or not learn the same */
+    /** @throws ProblemException where on these data the networks would not differ, or not learn the same */
     public void requireFit(TaskData data) {
         boolean examples = data instanceof TaskData.Examined;
         if (examples && varied == SettingsSchema.WINDOW) {
-            throw new IllegalArgumentException(
-                    "The examples of this task bring their own length, so the window makes no difference; vary something else.");
+            throw Reason.SAME_WINDOWS.exception();
         }
         if (examples && varied == SettingsSchema.SEED) {
-            throw new IllegalArgumentException(
-                    "The seed also chooses the examples of this task, so the networks would not learn the same; vary something else.");
+            throw Reason.OTHER_EXAMPLES.exception();
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.data.Dataset;
 import unroll.session.model.Learner;
 import unroll.session.model.TrainerFactory;
@@ -77,7 +79,7 @@ public final class RaceRun implements AutoCloseable {
     /**
      * Those who are ahead go on; who stopped at an earlier step, or is out, does not.
      *
-     * @throws IllegalStateException with a sentence, where nobody can
+     * @throws ProblemException where nobody can
      */
     public void start() {
         long ahead = competitors.stream().mapToLong(Competitor::step).max().orElseThrow();
@@ -85,7 +87,7 @@ public final class RaceRun implements AutoCloseable {
                 .filter(competitor -> competitor.step() == ahead && !competitor.isOut())
                 .toList();
         if (able.isEmpty()) {
-            throw new IllegalStateException("All networks of this race are out; start another one.");
+            throw Reason.RACE_OVER.exception();
         }
         waitingSince = clock.getAsLong();
         able.forEach(Competitor::start);
@@ -103,10 +105,12 @@ public final class RaceRun implements AutoCloseable {
 
     /** One step of each. Whether any goes on. */
     public boolean turn() {
-        List<Competitor> together = competitors.stream().filter(Competitor::isRunning).toList();
+        List<Competitor> together =
+                competitors.stream().filter(Competitor::isRunning).toList();
         together.forEach(Competitor::turn);
         settle();
-        writeWhereDue(together.stream().filter(competitor -> !competitor.isOut()).toList());
+        writeWhereDue(
+                together.stream().filter(competitor -> !competitor.isOut()).toList());
         return together.stream().anyMatch(Competitor::isRunning);
     }
 
@@ -130,7 +134,9 @@ public final class RaceRun implements AutoCloseable {
     private void write(List<Competitor> together) {
         long seed = config.variants().get(0).settings().training().seed();
         try {
-            samples.begin(together.stream().map(competitor -> competitor.sampleJob(seed)).toList());
+            samples.begin(together.stream()
+                    .map(competitor -> competitor.sampleJob(seed))
+                    .toList());
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The race does not need its texts, so it goes on without these.
             LOG.warn("The networks of a race could not be copied to write.", fault);

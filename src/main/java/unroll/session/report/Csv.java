@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Comma-separated values as RFC 4180 has them, lines end with CR LF. Reading also takes LF alone, and a byte order mark before any
@@ -70,9 +72,9 @@ public final class Csv {
     /**
      * The rows of a table, without empty lines.
      *
-     * @throws RunTableException with the line, where a quote is not closed or something follows one
+     * @throws ProblemException with the line, where a quote is not closed or something follows one
      */
-    public static List<Row> read(String text) throws RunTableException {
+    public static List<Row> read(String text) {
         List<Row> rows = new ArrayList<>();
         int line = 1;
         try (CsvParser csv = FACTORY.createParser(BYTE_ORDER_MARK.matcher(text).replaceAll(""))) {
@@ -87,7 +89,7 @@ public final class Csv {
                 line = csv.currentLocation().getLineNr();
             }
         } catch (JsonProcessingException quote) {
-            throw new RunTableException(
+            throw Reason.BAD_LINE.exception(
                     line,
                     "has a quoted field that never ends, or something after its closing quote; a quote inside a field must be doubled");
         } catch (IOException impossible) {

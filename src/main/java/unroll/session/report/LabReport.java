@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.TextSource;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
@@ -44,7 +45,7 @@ public record LabReport(
     /**
      * Of a saved run: without speed, scores and samples, which files do not keep.
      *
-     * @throws IllegalArgumentException with a sentence where the curves in it are damaged
+     * @throws ProblemException where the curves in it are damaged
      */
     public static LabReport of(ReportMetadata occasion, Checkpoint saved) {
         Settings settings = new Settings(

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import unroll.checkpoint.TextSource;
-import unroll.settings.Setting;
 import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.WholeNumber;
+import unroll.settings.Setting;
 import unroll.settings.SettingsSchema;
 
 /**

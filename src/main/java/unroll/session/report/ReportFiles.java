@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import unroll.files.AtomicFile;
 import unroll.files.OutputFile;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Writes a report as a page, and the row that stands for it beside the page. Each is written whole or not at all.
@@ -35,9 +36,9 @@ public record ReportFiles(Path page, Path row) {
      * @param option that names the page, for sentences
      * @param inputs files that are read, see {@link OutputFile#check}
      * @return this
-     * @throws WriteException with a sentence
+     * @throws ProblemException with a sentence
      */
-    public ReportFiles check(String option, Map<String, Path> inputs) throws WriteException {
+    public ReportFiles check(String option, Map<String, Path> inputs) {
         requireTwoNames();
         OutputFile.check(inputs, List.of(new OutputFile(option, page, PAGE), new OutputFile(option, row, ROW)));
         return this;
@@ -47,9 +48,9 @@ public record ReportFiles(Path page, Path row) {
      * Writes both. A row of an earlier report is replaced; any other file with its name is left alone, for the user was asked
      * about the page only.
      *
-     * @throws WriteException with a sentence: a name that is taken, a folder that is missing, a full disk
+     * @throws ProblemException with a sentence: a name that is taken, a folder that is missing, a full disk
      */
-    public void write(LabReport report) throws WriteException {
+    public void write(LabReport report) {
         requireTwoNames();
         OutputFile.check(Map.of(), List.of(new OutputFile("the report", row, ROW)));
         byte[] html = ReportPage.of(report).getBytes(StandardCharsets.UTF_8);
@@ -58,10 +59,9 @@ public record ReportFiles(Path page, Path row) {
         AtomicFile.write(page, out -> out.write(html));
     }
 
-    private void requireTwoNames() throws WriteException {
+    private void requireTwoNames() {
         if (row.toString().equalsIgnoreCase(page.toString())) {
-            throw new WriteException(
-                    "%s is the name of a table; give the report a name that ends in .html.".formatted(page));
+            throw Reason.TABLE_NAME.exception(page);
         }
     }
 
@@ -77,7 +77,7 @@ public record ReportFiles(Path page, Path row) {
     private static boolean isOneRow(Path file) {
         try {
             return RunTable.read(file).size() == 1;
-        } catch (RunTableException e) {
+        } catch (ProblemException e) {
             return false;
         }
     }

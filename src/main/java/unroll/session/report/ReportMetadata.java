@@ -1,7 +1,8 @@
 package unroll.session.report;
 
 import java.time.OffsetDateTime;
-import java.util.Locale;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.lesson.AnswerSheet;
 
 /**
@@ -20,7 +21,7 @@ public record ReportMetadata(String name, String notes, AnswerSheet answers, Off
     /** Characters of notes at most. */
     public static final int MAX_NOTES = 200_000;
 
-    /** @throws IllegalArgumentException with a sentence, where the name or the notes are too long to be meant */
+    /** @throws ProblemException where the name or the notes are too long to be meant */
     public ReportMetadata {
         requireShort("name", name, MAX_NAME);
         requireShort("text of the notes", notes, MAX_NOTES);
@@ -33,8 +34,7 @@ public record ReportMetadata(String name, String notes, AnswerSheet answers, Off
 
     private static void requireShort(String what, String got, int max) {
         if (got.length() > max) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "The %s has %d characters; shorten it to at most %d.", what, got.length(), max));
+            throw Reason.TOO_LONG.exception(what, got.length(), max);
         }
     }
 }

@@ -17,6 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import unroll.files.InputFile;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says anew which
@@ -43,23 +46,18 @@ public final class RunTable {
     /**
      * The runs in a file.
      *
-     * @throws RunTableException with a sentence that names the file, the line and what is wrong there
+     * @throws ProblemException that names the file, the line and what is wrong there
      */
-    public static List<RunRow> read(Path file) throws RunTableException {
-        String problem = InputFile.problem(file, "a CSV file");
-        if (problem != null) {
-            throw new RunTableException(problem);
-        }
+    public static List<RunRow> read(Path file) {
+        InputFile.require(file, "a CSV file");
         try {
             return parse(decoded(file));
         } catch (CharacterCodingException e) {
-            throw new RunTableException(
-                    "%s is not UTF-8 text; save the table as CSV in UTF-8.".formatted(file.getFileName()));
-        } catch (RunTableException e) {
-            throw new RunTableException("%s: %s".formatted(file.getFileName(), e.getMessage()));
+            throw Reason.TABLE_NOT_UTF8.exception(file.getFileName());
+        } catch (ProblemException e) {
+            throw Reason.BAD_ENTRY.exception(file.getFileName(), e.problem());
         } catch (IOException e) {
-            throw new RunTableException(
-                    "%s cannot be read (%s).".formatted(file, e.getClass().getSimpleName()));
+            throw new ProblemException(Reason.UNREADABLE_FILE.with(file, Problem.reason(e)), e);
         }
     }
 
@@ -69,10 +67,7 @@ public final class RunTable {
             bytes = in.readNBytes(MAX_BYTES + 1);
         }
         if (bytes.length > MAX_BYTES) {
-            throw new RunTableException(String.format(
-                    Locale.ROOT,
-                    "This file is larger than %d MB, which no table of runs is; choose another.",
-                    MAX_BYTES >> 20));
+            throw Reason.TABLE_TOO_LARGE.exception(MAX_BYTES >> 20);
         }
         return StandardCharsets.UTF_8
                 .newDecoder()
@@ -83,9 +78,9 @@ public final class RunTable {
     /**
      * The runs in a table.
      *
-     * @throws RunTableException with a sentence that names the line and what is wrong there
+     * @throws ProblemException that names the line and what is wrong there
      */
-    static List<RunRow> parse(String csv) throws RunTableException {
+    static List<RunRow> parse(String csv) {
         RunTable table = new RunTable();
         for (Csv.Row row : Csv.read(csv)) {
             if (row.fields().containsAll(HEADER)) {
@@ -95,24 +90,24 @@ public final class RunTable {
             }
         }
         if (table.runs.isEmpty()) {
-            throw new RunTableException("There is no run in it; choose a CSV file that Export Lab Report wrote.");
+            throw Reason.NO_RUNS.exception();
         }
         return List.copyOf(table.runs);
     }
 
-    private void header(Csv.Row row) throws RunTableException {
+    private void header(Csv.Row row) {
         columns = row.fields().stream().map(ReportColumn::keyed).toList();
         List<ReportColumn> known = columns.stream().flatMap(Optional::stream).toList();
         for (ReportColumn column : known) {
             if (known.indexOf(column) != known.lastIndexOf(column)) {
-                throw new RunTableException(row.line(), "names the column %s twice".formatted(column.key()));
+                throw Reason.BAD_LINE.exception(row.line(), "names the column %s twice".formatted(column.key()));
             }
         }
     }
 
-    private void run(Csv.Row row) throws RunTableException {
+    private void run(Csv.Row row) {
         if (columns.isEmpty()) {
-            throw new RunTableException(
+            throw Reason.BAD_LINE.exception(
                     row.line(),
                     row.fields().size() == 1 && row.fields().get(0).contains(";")
                             ? "has semicolons between its fields; save the table with commas"
@@ -120,7 +115,7 @@ public final class RunTable {
                                     + HEADER.stream().sorted().collect(Collectors.joining(", ")));
         }
         if (row.fields().size() != columns.size()) {
-            throw new RunTableException(
+            throw Reason.BAD_LINE.exception(
                     row.line(),
                     String.format(
                             Locale.ROOT,
@@ -129,14 +124,14 @@ public final class RunTable {
                             columns.size()));
         }
         if (runs.size() == MAX_RUNS) {
-            throw new RunTableException(
+            throw Reason.BAD_LINE.exception(
                     row.line(),
                     String.format(Locale.ROOT, "is one more than the %,d runs that a table may have", MAX_RUNS));
         }
         runs.add(new RunRow(fields(row)));
     }
 
-    private Map<ReportColumn, String> fields(Csv.Row row) throws RunTableException {
+    private Map<ReportColumn, String> fields(Csv.Row row) {
         Map<ReportColumn, String> fields = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             ReportColumn column = columns.get(i).orElse(null);
@@ -147,13 +142,13 @@ public final class RunTable {
         return fields;
     }
 
-    private static String field(ReportColumn column, int line, String field) throws RunTableException {
+    private static String field(ReportColumn column, int line, String field) {
         if (column.kind() == ReportColumn.Kind.TEXT) {
             return Csv.active(field);
         }
         String number = field.strip();
         if (!number.isEmpty() && !isNumber(number)) {
-            throw new RunTableException(
+            throw Reason.BAD_LINE.exception(
                     line,
                     "has “%s” in the column %s, where a number such as 1.5 should be, or nothing"
                             .formatted(shortened(number), column.key()));

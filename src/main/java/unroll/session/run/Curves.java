@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
-import unroll.session.background.Errors;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.train.ExponentialAverage;
 import unroll.train.RunMetrics;
 import unroll.train.Trainer;
@@ -16,7 +17,7 @@ import unroll.train.TrainingEvent;
 public final class Curves {
     /** The first line of {@link #toCsv()}. */
     private static final String CSV_HEADER =
-            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch\n";
+            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch,realWords\n";
 
     /**
      * One bucket.
@@ -32,13 +33,28 @@ public final class Curves {
     public record Point(
             long step, double epoch, double seconds, double mean, double low, double high, double smoothed) {}
 
-    /** An immutable copy. */
+    /**
+     * An immutable copy.
+     *
+     * @param realWords share of the words of the live samples that the training text has
+     */
     public record View(
             List<Point> trainLoss,
             List<Point> gradientNorm,
             List<Point> validationLoss,
             List<Point> accuracy,
-            List<Point> exactMatch) {
+            List<Point> exactMatch,
+            List<Point> realWords) {
+        /** Of a run without live samples in words. */
+        public View(
+                List<Point> trainLoss,
+                List<Point> gradientNorm,
+                List<Point> validationLoss,
+                List<Point> accuracy,
+                List<Point> exactMatch) {
+            this(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, List.of());
+        }
+
         /** The training loss as every part of the program shows it, nats per character; NaN before the first step. */
         public double smoothedLoss() {
             return trainLoss.isEmpty()
@@ -52,6 +68,7 @@ public final class Curves {
     private final Buckets validationLoss = new Buckets();
     private final Buckets accuracy = new Buckets();
     private final Buckets exactMatch = new Buckets();
+    private final Buckets realWords = new Buckets();
 
     public synchronized View view() {
         return new View(
@@ -59,7 +76,8 @@ public final class Curves {
                 gradientNorm.points(),
                 validationLoss.points(),
                 accuracy.points(),
-                exactMatch.points());
+                exactMatch.points(),
+                realWords.points());
     }
 
     /**
@@ -67,7 +85,7 @@ public final class Curves {
      *
      * @return the training loss, smoothed
      */
-    synchronized double add(Trainer.Step step, double seconds) {
+    public synchronized double add(Trainer.Step step, double seconds) {
         trainLoss.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.loss()));
         gradientNorm.add(Buckets.Bucket.of(step.step(), step.epoch(), seconds, step.gradientNorm()));
         return trainLoss.smoothed();
@@ -89,15 +107,20 @@ public final class Curves {
         gradientNorm.restartSmoothing();
     }
 
-    synchronized void add(TrainingEvent.Validated event) {
-        add(validationLoss, event, event.validationLoss());
-        add(accuracy, event, event.accuracy());
-        add(exactMatch, event, event.exactMatch());
+    /** Adds a measurement. */
+    public synchronized void add(TrainingEvent.Validated event) {
+        add(validationLoss, event.metrics(), event.validationLoss());
+        add(accuracy, event.metrics(), event.accuracy());
+        add(exactMatch, event.metrics(), event.exactMatch());
     }
 
-    private static void add(Buckets curve, TrainingEvent.Validated event, double value) {
+    /** @param at when the sample was begun */
+    synchronized void add(TrainingEvent.Sampled sample, RunMetrics at) {
+        add(realWords, at, sample.realWords().share());
+    }
+
+    private static void add(Buckets curve, RunMetrics at, double value) {
         if (!Double.isNaN(value)) {
-            RunMetrics at = event.metrics();
             curve.add(Buckets.Bucket.of(at.step(), at.epoch(), at.seconds(), value));
         }
     }
@@ -108,17 +131,18 @@ public final class Curves {
         validationLoss.clear();
         accuracy.clear();
         exactMatch.clear();
+        realWords.clear();
     }
 
     /** The curves as one line of JSON, for a checkpoint to carry. */
     public synchronized String toJson() {
-        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch);
+        return CurvesJson.write(trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, realWords);
     }
 
     /**
      * Takes over curves that {@link #toJson()} wrote.
      *
-     * @throws IllegalArgumentException with a sentence where the text is not such curves; nothing is changed then
+     * @throws ProblemException where the text is not such curves; nothing is changed then
      */
     public void restore(String json) {
         CurvesJson read = CurvesJson.read(json);
@@ -128,28 +152,29 @@ public final class Curves {
             read.validationLoss().into(validationLoss);
             read.accuracy().into(accuracy);
             read.exactMatch().into(exactMatch);
+            read.realWords().into(realWords);
         }
     }
 
     /**
      * Takes over the curves in the notes of a run, where there are any.
      *
-     * @param onDamage gets a sentence where they are damaged; the model is whole then, and it is what matters
+     * @param onDamage gets the problem where they are damaged; the model is whole then, and it is what matters
      */
-    public void restore(RunNotes notes, Consumer<String> onDamage) {
+    public void restore(RunNotes notes, Consumer<Problem> onDamage) {
         try {
             if (!notes.curves().isEmpty()) {
                 restore(notes.curves());
             }
-        } catch (IllegalArgumentException damaged) {
-            onDamage.accept(Errors.sentence(damaged));
+        } catch (ProblemException damaged) {
+            onDamage.accept(damaged.problem());
         }
     }
 
     /**
      * The curves as comma-separated values, one line a bucket: the means, with empty cells where nothing was measured.
-     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch; losses in nats per
-     * character, the last two shares from 0 to 1.
+     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, realWords; losses in
+     * nats per character, the last three shares from 0 to 1.
      */
     public String toCsv() {
         View view = view();
@@ -159,6 +184,7 @@ public final class Curves {
         fill(rows, view.validationLoss(), 5);
         fill(rows, view.accuracy(), 6);
         fill(rows, view.exactMatch(), 7);
+        fill(rows, view.realWords(), 8);
         StringBuilder csv = new StringBuilder(CSV_HEADER);
         rows.values().forEach(row -> csv.append(String.join(",", row)).append('\n'));
         return csv.toString();
@@ -170,6 +196,7 @@ public final class Curves {
                 Long.toString(step),
                 decimal("%.4f", point.epoch()),
                 decimal("%.3f", point.seconds()),
+                "",
                 "",
                 "",
                 "",

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /** Curves as JSON: for each curve its width and its buckets, a bucket as its seven numbers. Trusts nothing it reads. */
-record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Curve accuracy, Curve exactMatch) {
+record CurvesJson(
+        Curve trainLoss, Curve gradientNorm, Curve validationLoss, Curve accuracy, Curve exactMatch, Curve realWords) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NUMBERS = 7;
 
@@ -23,13 +26,19 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
     }
 
     static String write(
-            Buckets trainLoss, Buckets gradientNorm, Buckets validationLoss, Buckets accuracy, Buckets exactMatch) {
+            Buckets trainLoss,
+            Buckets gradientNorm,
+            Buckets validationLoss,
+            Buckets accuracy,
+            Buckets exactMatch,
+            Buckets realWords) {
         ObjectNode root = JSON.createObjectNode();
         root.set("trainLoss", curve(trainLoss));
         root.set("gradientNorm", curve(gradientNorm));
         root.set("validationLoss", curve(validationLoss));
         root.set("accuracy", curve(accuracy));
         root.set("exactMatch", curve(exactMatch));
+        root.set("realWords", curve(realWords));
         return root.toString();
     }
 
@@ -57,7 +66,8 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
                     curve(root.path("gradientNorm")),
                     curve(root.path("validationLoss")),
                     curveIfThere(root.path("accuracy")),
-                    curveIfThere(root.path("exactMatch")));
+                    curveIfThere(root.path("exactMatch")),
+                    curveIfThere(root.path("realWords")));
         } catch (JsonProcessingException e) {
             throw damaged("they are not JSON", e);
         }
@@ -93,8 +103,7 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
         long count = row.get(3).asLong();
         if (count < min || count > max) {
             throw damaged(
-                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, min, max),
-                    null);
+                    String.format(Locale.ROOT, "a bucket holds %d values instead of %d to %d", count, min, max), null);
         }
         return new Buckets.Bucket(
                 row.get(0).asLong(),
@@ -115,8 +124,7 @@ record CurvesJson(Curve trainLoss, Curve gradientNorm, Curve validationLoss, Cur
         return true;
     }
 
-    private static IllegalArgumentException damaged(String why, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                "The curves in this file are damaged: " + why + ". The model is not affected.", cause);
+    private static ProblemException damaged(String why, @Nullable Throwable cause) {
+        return new ProblemException(Reason.DAMAGED_CURVES.with(why), cause);
     }
 }

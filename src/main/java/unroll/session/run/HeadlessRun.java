@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.Checkpoint;
 import unroll.checkpoint.RunNotes;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.Session;
@@ -80,7 +83,7 @@ public final class HeadlessRun implements AutoCloseable {
         file = outputs.run();
         learner = start.learner();
         curves = new Curves();
-        curves.restore(start.notes(), sentence -> warn(learner, outputs, sentence));
+        curves.restore(start.notes(), problem -> warn(learner, outputs, problem));
         Run.Context context =
                 new Run.Context(outputs.events()::accept, curves, samples, firstAutosave(), null, System::nanoTime);
         run = new Run(learner, start.notes(), config, context);
@@ -92,7 +95,7 @@ public final class HeadlessRun implements AutoCloseable {
     /**
      * A model that was never trained.
      *
-     * @throws IllegalArgumentException with a sentence, where the data are too few for the settings
+     * @throws ProblemException where the data are too few for the settings
      */
     public static HeadlessRun begin(Dataset dataset, Settings settings, Outputs outputs) {
         Learner learner = new EngineTrainerFactory().begin(dataset, settings);
@@ -104,7 +107,7 @@ public final class HeadlessRun implements AutoCloseable {
      *
      * @param dataset in the symbols of the saved model
      * @param config the saved one, or another that {@link TrainingConfig#continues continues} it
-     * @throws IllegalArgumentException with a sentence, where data or settings do not fit
+     * @throws ProblemException where data or settings do not fit
      */
     public static HeadlessRun resume(Checkpoint saved, Dataset dataset, TrainingConfig config, Outputs outputs) {
         TrainerFactory.Stored stored = new StoredCheckpoint(saved);
@@ -125,13 +128,13 @@ public final class HeadlessRun implements AutoCloseable {
         return found == null ? null : found.dataset();
     }
 
-    /** Whether the file a saved run was trained on is there, though {@link #findData} finds other data in it. */
-    public static boolean isDataChanged(Checkpoint saved) {
-        return DataFinder.isChanged(saved.subject());
+    /** Why {@link #findData} finds none. */
+    public static Problem missingData(Checkpoint saved) {
+        return DataFinder.missing(saved.subject());
     }
 
-    private static void warn(Learner learner, Outputs outputs, String sentence) {
-        outputs.events().accept(new TrainingEvent.Warned(learner.steps(), sentence));
+    private static void warn(Learner learner, Outputs outputs, Problem problem) {
+        outputs.events().accept(new TrainingEvent.Warned(learner.steps(), problem));
     }
 
     private @Nullable Autosave firstAutosave() {
@@ -146,7 +149,7 @@ public final class HeadlessRun implements AutoCloseable {
                 outputs.saveEvery(),
                 files,
                 false,
-                sentence -> warn(learner, outputs, sentence));
+                problem -> warn(learner, outputs, problem));
     }
 
     /**
@@ -284,7 +287,7 @@ public final class HeadlessRun implements AutoCloseable {
      */
     public void save() throws IOException {
         if (!files.finish(LAST_SAVE)) {
-            throw new IOException("The last autosave is taking too long; the file holds the one before it.");
+            throw Reason.AUTOSAVE_TOO_SLOW.exception();
         }
         run.save();
     }

@@ -3,12 +3,14 @@ package unroll.session.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.model.Learner;
+import unroll.train.LiveAnswer;
 import unroll.train.TrainingEvent.Sampled;
 
 /** The texts a model writes while it is trained: on a thread of their own, never more than one in the making. */
@@ -70,8 +72,17 @@ public final class LiveSamples {
         Label label = sample.label();
         try {
             SampleRequest request = new SampleRequest("", LENGTH, "", drawn, label.seed() * 1_000_003 + label.step());
-            String text = sample.writer().write(request, piece -> {});
-            sample.onSample().accept(new Sampled(label.step(), label.loss(), text));
+            List<LiveAnswer> answers = sample.writer().answers(request);
+            String text = answers.isEmpty()
+                    ? sample.writer().write(request, piece -> {})
+                    : answers.stream().map(answer -> answer.line() + "\n").collect(Collectors.joining());
+            sample.onSample()
+                    .accept(new Sampled(
+                            label.step(),
+                            label.loss(),
+                            text,
+                            answers,
+                            sample.writer().realWords(text)));
         } catch (RuntimeException | OutOfMemoryError fault) {
             // The run does not need its samples, so it goes on without this one.
             LOG.warn("The live sample at step {} failed.", label.step(), fault);

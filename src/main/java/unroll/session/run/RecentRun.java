@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import unroll.lens.coach.RecentSteps;
 import unroll.lens.coach.RunFacts;
+import unroll.message.Problem;
 import unroll.train.Clipping;
-import unroll.train.DivergedException;
 import unroll.train.RunMetrics;
 import unroll.train.TrainingEvent;
 
@@ -18,6 +18,7 @@ public final class RecentRun {
     private final Deque<Double> validations = new ArrayDeque<>();
     private Clipping clipping = Clipping.off();
     private boolean ranAway;
+    private String lastText = "";
 
     /**
      * An immutable copy.
@@ -53,9 +54,17 @@ public final class RecentRun {
         }
     }
 
-    /** The trace in its details says what kind of failure it was. */
+    public synchronized void add(TrainingEvent.Sampled event) {
+        lastText = event.text();
+    }
+
+    /** The last live sample; empty before there is one. */
+    public synchronized String lastText() {
+        return lastText;
+    }
+
     public synchronized void add(TrainingEvent.Failed event) {
-        ranAway = event.details().contains(DivergedException.class.getName());
+        ranAway = event.problem() instanceof Problem.Diverged;
     }
 
     public synchronized void clear() {
@@ -63,6 +72,7 @@ public final class RecentRun {
         validations.clear();
         clipping = Clipping.off();
         ranAway = false;
+        lastText = "";
     }
 
     public synchronized View view() {

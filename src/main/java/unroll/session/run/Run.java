@@ -5,14 +5,15 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
-import unroll.session.background.Errors;
 import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.model.InspectionInput;
 import unroll.session.model.Learner;
 import unroll.session.model.ModelSnapshot;
-import unroll.train.DivergedException;
 import unroll.train.Evaluation;
 import unroll.train.RateSchedule;
 import unroll.train.RunMetrics;
@@ -83,12 +84,11 @@ public final class Run {
     /**
      * Puts the weights with the lowest validation loss back; all else stays.
      *
-     * @throws IllegalStateException with a sentence, where none are known
+     * @throws ProblemException where none are known
      */
     public void restoreBest() {
         if (best == null) {
-            throw new IllegalStateException(
-                    "No best weights are kept yet; they are as soon as the validation loss has been measured.");
+            throw Reason.NO_BEST_WEIGHTS.exception();
         }
         learner.setWeights(best);
         sinceBest = 0;
@@ -236,10 +236,11 @@ public final class Run {
         } catch (Throwable fault) {
             // The engine's own exceptions and the JVM's errors alike: the session has to live on and say what happened.
             pause(Phase.FAILED);
-            if (fault instanceof DivergedException) {
+            Problem problem = Problem.of(fault);
+            if (problem instanceof Problem.Diverged) {
                 beginAnewFromEarlierWeights();
             }
-            context.listener().onEvent(new TrainingEvent.Failed(step(), Errors.sentence(fault), Errors.details(fault)));
+            context.listener().onEvent(new TrainingEvent.Failed(step(), problem, Problem.details(fault)));
             return false;
         }
     }
@@ -318,12 +319,14 @@ public final class Run {
             sampled = true;
             LiveSamples.Label label =
                     new LiveSamples.Label(step(), progress.metrics().losses().train(), config.seed());
-            samples.begin(new LiveSamples.SampleJob(learner.writer(), label, this::onSample));
+            RunMetrics begun = progress.metrics();
+            samples.begin(new LiveSamples.SampleJob(learner.writer(), label, sample -> onSample(sample, begun)));
         }
     }
 
-    private void onSample(TrainingEvent sample) {
+    private void onSample(TrainingEvent.Sampled sample, RunMetrics begun) {
         if (!discarded) {
+            context.curves().add(sample, begun);
             context.listener().onEvent(sample);
         }
     }

@@ -1,5 +1,6 @@
 package unroll.session.state;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
@@ -13,12 +14,14 @@ import unroll.settings.Settings;
  * @param shortText what became of batch and window when the text was opened
  * @param nextSettings of the model that was to be made next
  * @param model the trained model; null where there was none
+ * @param earlierRuns of that time
  */
 public record Bookmark(
         OpenedFiles opened,
         ShortText shortText,
         Settings nextSettings,
-        @Nullable ModelCopy model) {
+        @Nullable ModelCopy model,
+        List<EarlierRun> earlierRuns) {
     /**
      * A trained model.
      *
@@ -40,6 +43,6 @@ public record Bookmark(
         ModelCopy copy = model == null || !trained
                 ? null
                 : new ModelCopy(model.run().capture(), model.run().bestUpTo(Long.MAX_VALUE), model.saved());
-        return new Bookmark(state.opened(), state.shortText(), state.nextSettings(), copy);
+        return new Bookmark(state.opened(), state.shortText(), state.nextSettings(), copy, state.earlierRuns());
     }
 }

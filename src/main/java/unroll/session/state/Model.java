@@ -2,6 +2,8 @@ package unroll.session.state;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 import unroll.session.data.DataFinder;
 import unroll.session.history.History;
 import unroll.session.model.Learner;
@@ -80,8 +82,8 @@ public record Model(
             return stored.capture();
         }
 
-        /** Why it cannot be trained, as a sentence. */
-        public String reason() {
+        /** Why it cannot be trained. */
+        public Problem reason() {
             return DataFinder.missing(stored.subject());
         }
     }
@@ -102,11 +104,11 @@ public record Model(
     /**
      * Its run.
      *
-     * @throws IllegalStateException with a sentence, where its data are missing
+     * @throws ProblemException where its data are missing
      */
     public Run run() {
         if (backing instanceof ReadOnly readOnly) {
-            throw new IllegalStateException(readOnly.reason());
+            throw new ProblemException(readOnly.reason());
         }
         return ((Trainable) backing).run();
     }

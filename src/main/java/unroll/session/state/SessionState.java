@@ -1,6 +1,9 @@
 package unroll.session.state;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
 import unroll.session.race.CurrentRace;
@@ -19,15 +22,17 @@ import unroll.train.RunMetrics;
  * @param nextSettings what the next model will be made from
  * @param model the present model, or null
  * @param race the present race, or the last one; while it is running the model is not
+ * @param earlierRuns that gave way to others, the newest last
  */
 public record SessionState(
         OpenedFiles opened,
         ShortText shortText,
         Settings nextSettings,
         @Nullable Model model,
-        CurrentRace race) {
+        CurrentRace race,
+        List<EarlierRun> earlierRuns) {
     static final SessionState EMPTY =
-            new SessionState(OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE);
+            new SessionState(OpenedFiles.NONE, ShortText.NONE, Settings.DEFAULT, null, CurrentRace.NONE, List.of());
 
     public SessionState {
         if (model != null && model.progress().phase() == Phase.RUNNING && race.state() == RaceStatus.State.RUNNING) {
@@ -38,11 +43,11 @@ public record SessionState(
     /**
      * The model to write with, to save or to change.
      *
-     * @throws IllegalStateException with a sentence, where there is none
+     * @throws ProblemException where there is none
      */
     public Model presentModel() {
         if (model == null) {
-            throw new IllegalStateException("There is no model yet; press Train first, or open a saved one.");
+            throw Reason.NO_MODEL.exception();
         }
         return model;
     }
@@ -85,18 +90,22 @@ public record SessionState(
 
     /** With other data, the settings that fit them, and no model. */
     public SessionState withData(OpenedFiles files, ShortText fit, Settings settings) {
-        return new SessionState(files, fit, settings, null, race);
+        return new SessionState(files, fit, settings, null, race, earlierRuns);
     }
 
     public SessionState withNextSettings(Settings value) {
-        return new SessionState(opened, shortText, value, model, race);
+        return new SessionState(opened, shortText, value, model, race, earlierRuns);
     }
 
     public SessionState withModel(@Nullable Model value) {
-        return new SessionState(opened, shortText, nextSettings, value, race);
+        return new SessionState(opened, shortText, nextSettings, value, race, earlierRuns);
     }
 
     public SessionState withRace(CurrentRace value) {
-        return new SessionState(opened, shortText, nextSettings, model, value);
+        return new SessionState(opened, shortText, nextSettings, model, value, earlierRuns);
+    }
+
+    public SessionState withEarlierRuns(List<EarlierRun> value) {
+        return new SessionState(opened, shortText, nextSettings, model, race, value);
     }
 }

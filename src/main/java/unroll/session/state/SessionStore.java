@@ -2,6 +2,7 @@ package unroll.session.state;
 
 import java.lang.ref.SoftReference;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.checkpoint.RunNotes;
-import unroll.corpus.CorpusException;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.background.DaemonThread;
 import unroll.session.data.DataFinder;
 import unroll.session.data.Dataset;
@@ -135,8 +138,8 @@ public final class SessionStore {
         return datasets;
     }
 
-    private void warn(String sentence) {
-        events.publish(new TrainingEvent.Warned(state().progress().metrics().step(), sentence));
+    private void warn(Problem problem) {
+        events.publish(new TrainingEvent.Warned(state().progress().metrics().step(), problem));
     }
 
     /** The present state for the screen; for any thread. */
@@ -162,9 +165,9 @@ public final class SessionStore {
     /**
      * The run to train: that of the present model, or of a new one.
      *
-     * @throws IllegalStateException with a sentence, where there is nothing to train on
+     * @throws ProblemException where there is nothing to train on
      */
-    public Run runToTrain() throws CorpusException {
+    public Run runToTrain() {
         SessionState now = state();
         if (now.model() != null) {
             return now.model().run();
@@ -179,15 +182,15 @@ public final class SessionStore {
     /**
      * What a new model of these settings learns from.
      *
-     * @throws IllegalStateException with a sentence, where it is not open
+     * @throws ProblemException where it is not open
      */
-    public Dataset dataToTrainOn(Settings settings) throws CorpusException {
+    public Dataset dataToTrainOn(Settings settings) {
         SessionState now = state();
         if (now.readOnly() != null) {
-            throw new IllegalStateException(now.readOnly().reason());
+            throw new ProblemException(now.readOnly().reason());
         }
         if (now.opened().text() == null && Dataset.isAtHand(settings)) {
-            throw new IllegalStateException("There is nothing to train on yet; open a text first.");
+            throw Reason.NOTHING_TO_TRAIN_ON.exception();
         }
         return datasets.get(settings, now.opened());
     }
@@ -215,7 +218,7 @@ public final class SessionStore {
     /**
      * Puts the weights with the lowest validation loss back.
      *
-     * @throws IllegalStateException with a sentence, where none are known
+     * @throws ProblemException where none are known
      */
     public void restoreBest() {
         Model model = state().presentModel();
@@ -297,11 +300,11 @@ public final class SessionStore {
      * Lets the present model go on from one of its snapshots. What its autosave holds is kept as that of another one.
      *
      * @param dataset that it learns from
-     * @throws IllegalStateException with a sentence, where this is no longer the present model
+     * @throws ProblemException where this is no longer the present model
      */
     public void goBack(Model from, TrainerFactory.Stored snapshot, Dataset dataset) {
         if (!state().has(from.backing())) {
-            throw new IllegalStateException("The model has changed since. Try again.");
+            throw Reason.MODEL_CHANGED.exception();
         }
         long step = snapshot.capture().step();
         Learner.Capture best = from.run().bestUpTo(step);
@@ -367,6 +370,8 @@ public final class SessionStore {
                 recent.add(step, state().settings().training().clipping());
             } else if (event instanceof TrainingEvent.Validated validated) {
                 recent.add(validated);
+            } else if (event instanceof TrainingEvent.Sampled sample) {
+                recent.add(sample);
             } else if (event instanceof TrainingEvent.Failed failed) {
                 recent.add(failed);
             }
@@ -410,7 +415,10 @@ public final class SessionStore {
 
     private void setAside(SessionState before, Run run) {
         try {
-            setAside = new SoftReference<>(Bookmark.of(before));
+            Bookmark bookmark = Bookmark.of(before);
+            setAside = new SoftReference<>(bookmark);
+            EarlierRun earlier = EarlierRun.of(before, bookmark, curves.view(), recent.lastText());
+            update(now -> now.withEarlierRuns(EarlierRun.append(now.earlierRuns(), earlier)));
             if (before.model() != null && before.model().isUnsaved()) {
                 run.autosave();
             }
@@ -430,7 +438,8 @@ public final class SessionStore {
     }
 
     /**
-     * Holds again what it held then; the present model is discarded.
+     * Holds again what it held then; the present model is discarded. It takes the place of the earlier run that left the
+     * bookmark; any other bookmark brings back the earlier runs of its time as well.
      *
      * @param stored the model of the bookmark, with the data it learns from; null where it has none
      */
@@ -440,11 +449,27 @@ public final class SessionStore {
         Bookmark.ModelCopy copy = bookmark.model();
         if (copy == null || stored == null || dataset == null) {
             replaceModel(change);
-            return;
+        } else {
+            resume(copy, stored, bookmark.opened(), dataset, change);
         }
+        update(now -> now.withEarlierRuns(earlierRuns(now.earlierRuns(), bookmark)));
+    }
+
+    private static List<EarlierRun> earlierRuns(List<EarlierRun> present, Bookmark restored) {
+        List<EarlierRun> others =
+                present.stream().filter(run -> run.bookmark() != restored).toList();
+        return others.size() < present.size() ? others : restored.earlierRuns();
+    }
+
+    private void resume(
+            Bookmark.ModelCopy copy,
+            TrainerFactory.Stored stored,
+            OpenedFiles opened,
+            Dataset dataset,
+            UnaryOperator<SessionState> change) {
         Settings settings = stored.settings();
         Learner learner = stored.resume(dataset);
-        datasets.put(settings, bookmark.opened(), dataset);
+        datasets.put(settings, opened, dataset);
         History history = History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
         begin(
                         new Beginning(learner, stored.notes(), settings, history, copy.saved()),

@@ -2,11 +2,11 @@ package unroll.task.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.task.Alphabet;
 import unroll.task.Alphabets;
 import unroll.task.Batch;
@@ -50,10 +50,10 @@ public final class CorpusWindows implements Examples {
     /**
      * The parts of a text as a task's data.
      *
-     * @throws CorpusException with a sentence where a part is shorter than one window, or the text holds symbols that the
+     * @throws ProblemException where a part is shorter than one window, or the text holds symbols that the
      *     model that is to read it has never seen
      */
-    public static TaskData data(RnnType type, TaskRequest request, Cut cut) throws CorpusException {
+    public static TaskData data(RnnType type, TaskRequest request, Cut cut) {
         Corpus text = request.known() == null
                 ? request.text()
                 : request.text()
@@ -61,8 +61,7 @@ public final class CorpusWindows implements Examples {
         return data(type, request.withText(text), Alphabet.of(text.vocabulary()), cut);
     }
 
-    private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut)
-            throws CorpusException {
+    private static TaskData data(RnnType type, TaskRequest request, Alphabet characters, Cut cut) {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, characters, characters);
         return new TaskData.Examined(
                 new Layout(type, alphabets, ReadingOrder.FORWARDS),
@@ -72,7 +71,7 @@ public final class CorpusWindows implements Examples {
                 part(request, SplitPart.TEST, cut));
     }
 
-    private static CorpusWindows part(TaskRequest request, SplitPart part, Cut cut) throws CorpusException {
+    private static CorpusWindows part(TaskRequest request, SplitPart part, Cut cut) {
         Range range = request.text().part(request.split(), part);
         if (request.split().share(part) > 0 && range.length() <= cut.length) {
             throw tooShort(request, cut);
@@ -81,7 +80,7 @@ public final class CorpusWindows implements Examples {
     }
 
     /** Names the shortest part, so that what is proposed is enough for all. */
-    private static CorpusException tooShort(TaskRequest request, Cut cut) {
+    private static ProblemException tooShort(TaskRequest request, Cut cut) {
         SplitPart shortest = SplitPart.TRAIN;
         for (SplitPart part : List.of(SplitPart.VALIDATION, SplitPart.TEST)) {
             if (request.split().share(part) > 0 && length(request, part) < length(request, shortest)) {
@@ -89,14 +88,12 @@ public final class CorpusWindows implements Examples {
             }
         }
         int length = length(request, shortest);
-        return new CorpusException(String.format(
-                Locale.ROOT,
-                "The %s has %,d characters, but a window of %,d and the character after it need %,d. Choose %sa larger share for this part, or a longer text.",
+        return Reason.WINDOW_TOO_LONG.exception(
                 shortest.title(),
                 length,
                 cut.length,
                 cut.length + 1,
-                length > 1 ? "a window of %s or less, ".formatted(length - 1) : ""));
+                length > 1 ? "a window of %s or less, ".formatted(length - 1) : "");
     }
 
     private static int length(TaskRequest request, SplitPart part) {

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import unroll.corpus.CorpusException;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.task.Pair;
 
 /**
@@ -30,9 +31,9 @@ public final class LocaleNames {
     /**
      * Pairs of a name and the tag of its language: by language in the order of {@link #LANGUAGES}, then by UTF-16 unit.
      *
-     * @throws CorpusException with a sentence where this Java came without locale data
+     * @throws ProblemException where this Java came without locale data
      */
-    public static List<Pair> ofOneLanguage() throws CorpusException {
+    public static List<Pair> ofOneLanguage() {
         Map<String, Set<String>> languages = new TreeMap<>();
         for (String language : LANGUAGES) {
             for (String name : namesIn(Locale.forLanguageTag(language))) {
@@ -65,12 +66,11 @@ public final class LocaleNames {
         }
     }
 
-    private static void requireAllLanguages(List<Pair> pairs) throws CorpusException {
+    private static void requireAllLanguages(List<Pair> pairs) {
         Set<String> found = pairs.stream().map(Pair::output).collect(Collectors.toSet());
         for (String language : LANGUAGES) {
             if (!found.contains(language)) {
-                throw new CorpusException("This Java installation has no names in the language \"" + language
-                        + "\"; use one that has the module jdk.localedata.");
+                throw Reason.NO_LOCALE_NAMES.exception(language);
             }
         }
     }

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.Pair;
 import unroll.task.RnnType;
@@ -50,7 +51,7 @@ public final class PairFile {
     /**
      * Reads a file for tasks of a type.
      *
-     * @throws CorpusException with a sentence that names the file, the line and the reason
+     * @throws ProblemException that names the file, the line and the reason
      */
     public static List<Pair> read(Path file, RnnType type) throws IOException {
         return parse(open(file, null, CodingErrorAction.REPORT), type);
@@ -61,34 +62,29 @@ public final class PairFile {
      *
      * @param charset how it is encoded, or null to detect it
      * @param onMalformed whether bytes that do not fit the encoding are reported or replaced
-     * @throws CorpusException with a sentence, where it is too large or cannot be read
+     * @throws ProblemException where it is too large or cannot be read
      */
     public static Corpus open(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) throws IOException {
         requireSize(file);
         return CorpusReader.read(file, charset, onMalformed, CorpusReader.Progress.NONE);
     }
 
-    /** @throws CorpusException with a sentence, where a file is too large to be one of pairs */
+    /** @throws ProblemException where a file is too large to be one of pairs */
     public static void requireSize(Path file) throws IOException {
         if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "%s has %,d MB; a file of pairs may have %,d MB at most, so choose a part of it.",
-                    file,
-                    Files.size(file) >> 20,
-                    MAX_BYTES >> 20));
+            throw Reason.PAIRS_TOO_LARGE.exception(file, Files.size(file) >> 20, MAX_BYTES >> 20);
         }
     }
 
     /** The pairs of a text that is already open. */
-    public static List<Pair> parse(Corpus text, RnnType type) throws CorpusException {
+    public static List<Pair> parse(Corpus text, RnnType type) {
         PairFile file = new PairFile(text, type);
         file.readLines();
         file.requireEnough();
         return List.copyOf(file.pairs);
     }
 
-    private void readLines() throws CorpusException {
+    private void readLines() {
         StringBuilder line = new StringBuilder();
         int number = 1;
         int characters = 0;
@@ -100,7 +96,8 @@ public final class PairFile {
                 characters = 0;
             } else if (++characters > MAX_LINE_LENGTH) {
                 throw refusal(
-                        number, String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
+                        number,
+                        String.format(Locale.ROOT, "has more than %,d characters; shorten it", MAX_LINE_LENGTH));
             } else {
                 text.vocabulary().append(symbol, line);
             }
@@ -108,7 +105,7 @@ public final class PairFile {
         add(line.toString(), number);
     }
 
-    private void add(String line, int number) throws CorpusException {
+    private void add(String line, int number) {
         if (line.isEmpty()) {
             return;
         }
@@ -133,7 +130,7 @@ public final class PairFile {
         pairs.add(pair);
     }
 
-    private void count(@Nullable String label, int number) throws CorpusException {
+    private void count(@Nullable String label, int number) {
         if (label != null) {
             labels.merge(label, number, (first, again) -> -1);
             if (labels.size() > MAX_LABELS) {
@@ -148,14 +145,9 @@ public final class PairFile {
         }
     }
 
-    private void requireEnough() throws CorpusException {
+    private void requireEnough() {
         if (pairs.size() < MIN_LINES) {
-            throw new CorpusException(String.format(
-                    Locale.ROOT,
-                    "\"%s\" has %s; give at least %d.",
-                    text.name(),
-                    Wording.count(pairs.size(), "pair"),
-                    MIN_LINES));
+            throw Reason.TOO_FEW_PAIRS.exception(text.name(), Wording.count(pairs.size(), "pair"), MIN_LINES);
         }
         for (Map.Entry<String, Integer> label : labels.entrySet()) {
             if (label.getValue() > 0) {
@@ -166,12 +158,12 @@ public final class PairFile {
             }
         }
         if (type.asksForLabel() && labels.size() < 2) {
-            throw new CorpusException("\"%s\" has only the label \"%s\"; at least two are needed."
-                    .formatted(text.name(), labels.keySet().iterator().next()));
+            throw Reason.ONE_LABEL.exception(
+                    text.name(), labels.keySet().iterator().next());
         }
     }
 
-    private CorpusException refusal(int line, String reason) {
-        return new CorpusException(String.format(Locale.ROOT, "\"%s\": line %,d %s.", text.name(), line, reason));
+    private ProblemException refusal(int line, String reason) {
+        return Reason.BAD_PAIR.exception(text.name(), line, reason);
     }
 }

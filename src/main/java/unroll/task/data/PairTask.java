@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.Example;
 import unroll.task.Examples;
@@ -37,9 +37,9 @@ public abstract class PairTask extends Task {
     /**
      * The task's own pairs, the same for the same request.
      *
-     * @throws CorpusException with a sentence where there are none
+     * @throws ProblemException where there are none
      */
-    protected abstract List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException;
+    protected abstract List<Pair> pairs(OptionValues choices, TaskRequest request);
 
     /** Which end of the input is read first. */
     protected ReadingOrder order(OptionValues choices) {
@@ -52,7 +52,7 @@ public abstract class PairTask extends Task {
     }
 
     @Override
-    public final TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
+    public final TaskData data(OptionValues choices, TaskRequest request) {
         List<Pair> pairs = request.pairs() == null ? pairs(choices, request) : request.pairs();
         RnnType type = about().type();
         Layout layout = Layout.of(type, order(choices), pairs);
@@ -75,8 +75,7 @@ public abstract class PairTask extends Task {
         private final List<Pair> test = new ArrayList<>();
 
         /** @param key pairs with the same key stay together */
-        Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed)
-                throws CorpusException {
+        Partition(RnnType type, List<Pair> pairs, Function<Pair, String> key, Split split, long seed) {
             UniformRandomProvider random = RandomStreams.data(seed, "partition");
             for (List<List<Pair>> stratum : strata(type, groups(pairs, key))) {
                 shuffle(stratum, random);
@@ -128,14 +127,10 @@ public abstract class PairTask extends Task {
             }
         }
 
-        private void requireSome(SplitPart part, Split split, int pairs) throws CorpusException {
+        private void requireSome(SplitPart part, Split split, int pairs) {
             if (split.share(part) > 0 && list(part).isEmpty()) {
-                throw new CorpusException(String.format(
-                        Locale.ROOT,
-                        "With %s, none is left for the %s, whose share is %s; add examples or change the shares.",
-                        Wording.count(pairs, "example"),
-                        part.title(),
-                        split.share(part)));
+                throw Reason.NOTHING_LEFT_FOR_PART.exception(
+                        Wording.count(pairs, "example"), part.title(), split.share(part));
             }
         }
 

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.DataKind;
 import unroll.task.Measure;
@@ -25,8 +26,7 @@ import unroll.task.data.GeneratedPairs;
  */
 @AutoService(Task.class)
 public final class Addition extends GeneratedPairs {
-    private static final TaskOption<Long> DIGITS =
-            TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
+    private static final TaskOption<Long> DIGITS = TaskOption.whole("digits", "Maximum digits per number.", 2, 1, 6);
     private static final TaskOption<Boolean> REVERSE = TaskOption.toggle(
             "reverse", "Reads the sum backward, beginning with the digits that are added first.", true);
     private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
@@ -83,8 +83,7 @@ public final class Addition extends GeneratedPairs {
     private static String sum(String typed) {
         String sum = typed.replace(" ", "");
         if (!sum.matches("\\d+\\+\\d+")) {
-            throw new IllegalArgumentException(
-                    Wording.quote(typed) + " is not a sum; write two numbers with + between.");
+            throw Reason.UNREADABLE.exception(Wording.quote(typed), "sum", "two numbers with + between");
         }
         return sum;
     }

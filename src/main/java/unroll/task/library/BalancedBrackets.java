@@ -24,8 +24,7 @@ import unroll.task.data.GeneratedPairs;
 public final class BalancedBrackets extends GeneratedPairs {
     private static final TaskOption<Long> LENGTH =
             TaskOption.whole("length", "Maximum brackets per string.", 20, 2, TaskOptions.MAX_LENGTH);
-    private static final TaskOption<Long> KINDS =
-            TaskOption.whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
+    private static final TaskOption<Long> KINDS = TaskOption.whole("kinds", "Kinds of brackets: (), [], {}.", 3, 1, 3);
     private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(10_000);
 
     private static final String OPENING = "([{";

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
+import unroll.message.Reason;
 import unroll.message.Wording;
 import unroll.task.DataKind;
 import unroll.task.Measure;
@@ -67,8 +68,8 @@ public final class BinaryAddition extends GeneratedPairs {
     private static String read(String typed) {
         String sum = typed.replace(" ", "");
         if (!sum.matches("[01]+\\+[01]+")) {
-            throw new IllegalArgumentException(
-                    Wording.quote(typed) + " is not a sum of binary numbers; write zeros and ones, with + between.");
+            throw Reason.UNREADABLE.exception(
+                    Wording.quote(typed), "sum of binary numbers", "zeros and ones, with + between");
         }
         String a = backwards(sum.substring(0, sum.indexOf('+')));
         String b = backwards(sum.substring(sum.indexOf('+') + 1));

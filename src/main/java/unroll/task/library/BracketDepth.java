@@ -21,8 +21,7 @@ import unroll.task.data.GeneratedPairs;
 public final class BracketDepth extends GeneratedPairs {
     private static final TaskOption<Long> LENGTH = TaskOption.whole(
             "length", "Maximum brackets per line; lines have 1 to this many.", 30, 2, TaskOptions.MAX_LENGTH);
-    private static final TaskOption<Long> DEPTH =
-            TaskOption.whole("depth", "Maximum brackets open at once.", 5, 1, 9);
+    private static final TaskOption<Long> DEPTH = TaskOption.whole("depth", "Maximum brackets open at once.", 5, 1, 9);
     private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(5_000);
 
     public BracketDepth() {

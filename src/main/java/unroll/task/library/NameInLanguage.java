@@ -3,7 +3,6 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import unroll.corpus.CorpusException;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -38,7 +37,7 @@ public final class NameInLanguage extends PairTask {
     }
 
     @Override
-    protected List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
+    protected List<Pair> pairs(OptionValues choices, TaskRequest request) {
         return LocaleNames.ofOneLanguage().stream()
                 .map(name -> new Pair(name.output(), name.input()))
                 .toList();

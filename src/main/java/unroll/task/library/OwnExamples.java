@@ -3,7 +3,7 @@ package unroll.task.library;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Set;
-import unroll.corpus.CorpusException;
+import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -23,8 +23,8 @@ public abstract class OwnExamples extends PairTask {
     }
 
     @Override
-    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
-        throw new CorpusException("This task reads pairs; give it a file of lines input<TAB>output.");
+    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
+        throw Reason.TASK_READS_PAIRS.exception(about().name());
     }
 
     /** The user's own pairs of lines, of any length on either side. */

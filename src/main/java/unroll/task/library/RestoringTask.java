@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
+import unroll.message.Reason;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -63,7 +63,7 @@ public abstract class RestoringTask extends PairTask {
     abstract String corrupt(String line, UniformRandomProvider random);
 
     @Override
-    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) throws CorpusException {
+    protected final List<Pair> pairs(OptionValues choices, TaskRequest request) {
         UniformRandomProvider random = RandomStreams.data(request.seed(), about().name());
         List<Pair> pairs = new ArrayList<>();
         for (String line : lines(choices, request)) {
@@ -74,12 +74,12 @@ public abstract class RestoringTask extends PairTask {
             }
         }
         if (pairs.isEmpty()) {
-            throw new CorpusException("There is nothing in these lines to take out and restore; choose another text.");
+            throw Reason.NOTHING_TO_RESTORE.exception();
         }
         return pairs;
     }
 
-    private List<String> lines(OptionValues choices, TaskRequest request) throws CorpusException {
+    private List<String> lines(OptionValues choices, TaskRequest request) {
         int max = choices.getInt(EXAMPLES);
         int longest = choices.getInt(MAX_LENGTH);
         if (choices.get(names)) {
@@ -90,8 +90,7 @@ public abstract class RestoringTask extends PairTask {
                     .toList();
         }
         if (request.corpus() == null) {
-            throw new CorpusException(
-                    "The task \"" + about().name() + "\" takes its lines from a text; give it one, or set names=true.");
+            throw Reason.TASK_READS_LINES.exception(about().name());
         }
         return distinctLines(request.corpus(), max, longest);
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.task.DataKind;
 import unroll.task.Layout;
 import unroll.task.Measure;
@@ -49,7 +48,7 @@ public final class TextGenerator extends Task {
     }
 
     @Override
-    public TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
+    public TaskData data(OptionValues choices, TaskRequest request) {
         Layout known = request.known();
         Corpus text = known == null
                 ? request.text()

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import unroll.corpus.CorpusException;
 import unroll.task.DataKind;
 import unroll.task.Measure;
 import unroll.task.OptionValues;
@@ -29,7 +28,7 @@ public abstract class TextWindows extends Task {
     abstract CorpusWindows.Cut cut(OptionValues choices);
 
     @Override
-    public final TaskData data(OptionValues choices, TaskRequest request) throws CorpusException {
+    public final TaskData data(OptionValues choices, TaskRequest request) {
         return CorpusWindows.data(about().type(), request, cut(choices));
     }
 

@@ -39,7 +39,8 @@ final class AnswerSymbol extends VBox {
         read.setManaged(!content.read.isEmpty());
         predicted.setText(asked ? content.predicted : "\u00b7");
         bar.share(asked ? content.sureness : 0);
-        predicted.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !content.predicted.equals(content.read));
+        predicted.pseudoClassStateChanged(
+                CHANGED, asked && exercise.restores() && !content.predicted.equals(content.read));
         predicted.pseudoClassStateChanged(UNSURE, asked && content.sureness < SURE);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.SplitPart;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.AnswerMode;
@@ -64,7 +65,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
     /**
      * What the network is given.
      *
-     * @throws IllegalArgumentException with a sentence where it cannot read what was typed
+     * @throws ProblemException where it cannot read what was typed
      */
     String read(String typed) {
         String read = tryIt().read().apply(typed);
@@ -90,7 +91,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
         try {
             read(typed);
             return true;
-        } catch (IllegalArgumentException unreadable) {
+        } catch (ProblemException unreadable) {
             return false;
         }
     }
@@ -108,7 +109,7 @@ record Exercise(TaskConfig choice, Layout layout, TaskData.@Nullable Examined da
         String all = String.join("", legal);
         try {
             return tryIt().read().apply(all).equals(all);
-        } catch (IllegalArgumentException notAnInput) {
+        } catch (ProblemException notAnInput) {
             return tryIt().example().codePoints().allMatch(one -> all.indexOf(one) >= 0);
         }
     }

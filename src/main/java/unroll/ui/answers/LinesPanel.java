@@ -97,7 +97,8 @@ final class LinesPanel extends AnswerPanel {
     private static String draw(ModelSnapshot model, Lines asked) {
         Answerer answerer = new Answerer(model.network(), model.layout());
         return IntStream.range(0, LINES)
-                .mapToObj(line -> line(answerer.draw(asked.label, asked.settings, Answered.MAX_LENGTH, asked.seed + line)))
+                .mapToObj(line ->
+                        line(answerer.draw(asked.label, asked.settings, Answered.MAX_LENGTH, asked.seed + line)))
                 .collect(Collectors.joining("\n"));
     }
 

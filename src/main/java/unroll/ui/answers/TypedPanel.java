@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
@@ -106,8 +108,8 @@ abstract class TypedPanel extends AnswerPanel {
         try {
             exercise.read(entry.getText());
             return true;
-        } catch (IllegalArgumentException unreadable) {
-            field.problem(String.valueOf(unreadable.getMessage()));
+        } catch (ProblemException unreadable) {
+            field.problem(unreadable.problem().sentence(Front.WINDOW));
             return false;
         }
     }

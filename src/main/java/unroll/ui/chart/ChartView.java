@@ -3,8 +3,12 @@ package unroll.ui.chart;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 import unroll.plot.Axis;
@@ -22,7 +26,10 @@ final class ChartView extends PointableCanvas {
 
     private final String emptyHint;
     private final DoubleProperty pointed = new SimpleDoubleProperty(Double.NaN);
+    private final ReadOnlyIntegerWrapper pointedGray = new ReadOnlyIntegerWrapper(-1);
     private final DoubleFunction<String> reading;
+    private IntFunction<String> grayReading = curve -> "";
+    private Point2D pointer = Point2D.ZERO;
     private double marked = Double.NaN;
     private @Nullable Plot plot;
     private @Nullable PlotLayout layout;
@@ -55,6 +62,16 @@ final class ChartView extends PointableCanvas {
         return pointed;
     }
 
+    /** Which gray curve is pointed at, of those in the color of the axes; -1 for none. */
+    ReadOnlyIntegerProperty pointedGrayProperty() {
+        return pointedGray.getReadOnlyProperty();
+    }
+
+    /** @param now what the bubble says about a gray curve */
+    void readGray(IntFunction<String> now) {
+        grayReading = now;
+    }
+
     /** Draws it at once: a request for layout would make the whole window lay itself out for every new point. */
     void show(Optional<Plot> now) {
         plot = now.orElse(null);
@@ -69,13 +86,20 @@ final class ChartView extends PointableCanvas {
             return;
         }
         Optional<Plot.Reference> name = shown.nameAt(x, y);
-        pointed.set(name.isPresent() ? Double.NaN : shown.valueAt(x));
+        int gray = shown.curveAt(Ink.TEXT, x, y);
+        pointed.set(name.isPresent() || gray >= 0 ? Double.NaN : shown.valueAt(x));
+        pointer = new Point2D(x, y);
+        pointedGray.set(gray);
+        if (gray >= 0) {
+            point();
+        }
         name.ifPresent(each -> showTip(each.explanation(), x, y));
     }
 
     @Override
     protected void pointNowhere() {
         pointed.set(Double.NaN);
+        pointedGray.set(-1);
         showTip("", 0, 0);
     }
 
@@ -94,7 +118,9 @@ final class ChartView extends PointableCanvas {
         redraw();
         PlotLayout shown = layout;
         double x = pointed.get();
-        if (shown == null || Double.isNaN(x)) {
+        if (pointedGray.get() >= 0) {
+            showTip(grayReading.apply(pointedGray.get()), pointer.getX(), pointer.getY());
+        } else if (shown == null || Double.isNaN(x)) {
             showTip("", 0, 0);
         } else {
             showTip(reading.apply(x), Math.min(shown.right(), shown.px(x)), shown.top());

@@ -11,11 +11,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.plot.Plot;
 import unroll.session.data.Dataset;
 import unroll.session.plot.CurvePlots;
 import unroll.session.run.Curves;
+import unroll.session.state.EarlierRun;
 import unroll.session.state.Status;
 import unroll.task.TaskData;
 import unroll.ui.control.Card;
@@ -23,14 +25,19 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
+import unroll.ui.files.ModelSwitcher;
 
-/** The first page: the loss above, the gradient norm below, and between them the accuracy where there are examples. */
+/**
+ * The first page: the loss above, the gradient norm below, and between them the accuracy where there are examples, or how many of
+ * the words are real where a text is written in words.
+ */
 public final class ChartsPane extends GridPane {
     /** From this width on the button has a word beside its icon. */
     private static final double WIDE_EM = 34;
 
     private static final double[] SHARES = {70, 30};
     private static final double[] SHARES_WITH_ACCURACY = {42, 31, 27};
+    private static final double[] SHARES_WITH_WORDS = {54, 20, 26};
     private static final String LOSS_HINT = "Press Train, and the loss appears here.\n\n"
             + "It begins near ln V, the loss of guessing among V symbols, and falls as the network learns.";
     private static final String ACCURACY_HINT = "How much of the validation part is answered rightly.";
@@ -39,29 +46,36 @@ public final class ChartsPane extends GridPane {
     private final WindowModel desk;
     private final ChartControls controls = new ChartControls();
     private final ChartExport export;
+    private final EarlierRunsButton earlier;
     private final ChartView loss;
     private final ChartView accuracy;
+    private final ChartView words;
     private final ChartView gradient;
     private final Card lossCard;
     private final Card accuracyCard;
+    private final Card wordsCard;
     private final Card gradientCard;
     /** The charts that are to be drawn anew, the one that has waited longest first. */
     private final Set<ChartView> due = new LinkedHashSet<>();
 
     private List<ChartView> shown = List.of();
 
-    public ChartsPane(WindowModel desk, Choosers choosers) {
+    public ChartsPane(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
         this.desk = desk;
+        earlier = new EarlierRunsButton(desk, switcher);
         export = new ChartExport(desk, choosers, this);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
         accuracy = new ChartView("accuracy-chart", ACCURACY_HINT, x -> Readings.accuracy(curves(), controls.axis(), x));
+        words = new ChartView("words-chart", "", x -> Readings.realWords(curves(), controls.axis(), x));
         gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
         accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
+        words.pointedProperty().bindBidirectional(loss.pointedProperty());
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
         lossCard = grows(loss, new Card("Loss", controls, loss));
-        lossCard.addToHeader(new NGramBadge(desk), exportButton());
+        lossCard.addToHeader(new NGramBadge(desk), earlier, exportButton());
         accuracyCard = grows(accuracy, new Card("Accuracy on the validation part (%)", accuracy));
+        wordsCard = grows(words, new Card("Real words in the live samples (%)", words));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", gradient));
         gradientCard.setId("gradient-card");
         // In front of a class the style sheet hides these two, and the curves take their room.
@@ -77,8 +91,14 @@ public final class ChartsPane extends GridPane {
             shown.forEach(this::draw);
         });
         desk.ngramsProperty().subscribe(losses -> draw(loss));
-        desk.statusProperty().map(ChartsPane::hasExamples).subscribe(this::arrange);
-        desk.statusProperty().subscribe(status -> due.addAll(shown));
+        desk.earlierRunsProperty().subscribe(runs -> draw(loss));
+        earlier.pointedProperty().subscribe(run -> draw(loss));
+        loss.readGray(curve -> EarlierRunsButton.words(comparable().get(curve), desk.status()));
+        loss.pointedGrayProperty().subscribe(curve -> draw(loss));
+        desk.statusProperty().subscribe(status -> {
+            arrange(between(status));
+            due.addAll(shown);
+        });
         desk.onTick(this::drawNext);
     }
 
@@ -88,10 +108,20 @@ public final class ChartsPane extends GridPane {
         return dataset != null && dataset.data() instanceof TaskData.Examined;
     }
 
-    private void arrange(boolean withAccuracy) {
-        shown = withAccuracy ? List.of(loss, accuracy, gradient) : List.of(loss, gradient);
-        List<Card> cards =
-                withAccuracy ? List.of(lossCard, accuracyCard, gradientCard) : List.of(lossCard, gradientCard);
+    /** The chart between the two others; null for none. */
+    private @Nullable ChartView between(Status status) {
+        return hasExamples(status) ? accuracy : curves().realWords().isEmpty() ? null : words;
+    }
+
+    private void arrange(@Nullable ChartView between) {
+        List<ChartView> wanted = between == null ? List.of(loss, gradient) : List.of(loss, between, gradient);
+        if (wanted.equals(shown)) {
+            return;
+        }
+        shown = wanted;
+        List<Card> cards = between == null
+                ? List.of(lossCard, gradientCard)
+                : List.of(lossCard, between == accuracy ? accuracyCard : wordsCard, gradientCard);
         getChildren().clear();
         getRowConstraints().clear();
         for (int row = 0; row < cards.size(); row++) {
@@ -103,7 +133,8 @@ public final class ChartsPane extends GridPane {
 
     /** The gradient's card is always the last one. */
     private void shareHeight() {
-        double[] shares = shown.contains(accuracy) ? SHARES_WITH_ACCURACY : SHARES;
+        double[] shares =
+                shown.contains(accuracy) ? SHARES_WITH_ACCURACY : shown.contains(words) ? SHARES_WITH_WORDS : SHARES;
         double hidden = gradientCard.isVisible() ? 0 : shares[shares.length - 1];
         for (int row = 0; row < shares.length; row++) {
             boolean visible = row < shares.length - 1 || gradientCard.isVisible();
@@ -159,6 +190,8 @@ public final class ChartsPane extends GridPane {
         due.remove(chart);
         if (chart == accuracy) {
             chart.show(CurvePlots.accuracy(curves(), controls.options()));
+        } else if (chart == words) {
+            chart.show(CurvePlots.realWords(curves(), controls.options()));
         } else {
             chart.show(chart == loss ? lossDrawing() : gradientDrawing());
         }
@@ -169,10 +202,22 @@ public final class ChartsPane extends GridPane {
         int symbols = dataset == null
                 ? 2
                 : dataset.data().layout().alphabets().output().size();
-        return CurvePlots.loss(curves(), controls.options(), symbols)
+        Optional<Plot> present = CurvePlots.loss(curves(), controls.options(), symbols)
                 .map(drawing -> controls.showsNGrams()
                         ? NGramLines.over(drawing, desk.ngramsProperty().get(), reached())
                         : drawing);
+        List<EarlierRun> runs = comparable();
+        int named = runs.indexOf(earlier.pointedProperty().get());
+        List<Curves.View> losses = runs.stream().map(EarlierRun::curves).toList();
+        int stressed = named >= 0 ? named : loss.pointedGrayProperty().get();
+        return CurvePlots.loss(present, new CurvePlots.Earlier(losses, stressed, named >= 0), controls.options());
+    }
+
+    /** The earlier runs that learned what is learned now. */
+    private List<EarlierRun> comparable() {
+        return desk.earlierRunsProperty().get().stream()
+                .filter(run -> EarlierRunsButton.isComparable(run, desk.status()))
+                .toList();
     }
 
     /** The last validation loss; before there is one the smoothed training loss. */

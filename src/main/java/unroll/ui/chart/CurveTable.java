@@ -9,11 +9,11 @@ import unroll.session.run.Curves.Point;
 /** The curves as a table any spreadsheet reads. */
 final class CurveTable {
     private static final String HEAD =
-            "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match";
+            "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match,real_words";
 
     private CurveTable() {}
 
-    /** One line a step at which something is known; losses in nats per character, the last two shares from 0 to 1. */
+    /** One line a step at which something is known; losses in nats per character, the last three shares from 0 to 1. */
     static String csv(Curves.View curves) {
         TreeMap<Long, String[]> rows = new TreeMap<>();
         for (Point point : curves.trainLoss()) {
@@ -26,6 +26,7 @@ final class CurveTable {
         fill(rows, curves.validationLoss(), 7);
         fill(rows, curves.accuracy(), 8);
         fill(rows, curves.exactMatch(), 9);
+        fill(rows, curves.realWords(), 10);
         StringBuilder table = new StringBuilder(HEAD).append('\n');
         rows.values().forEach(row -> table.append(String.join(",", row)).append('\n'));
         return table.toString();
@@ -37,7 +38,7 @@ final class CurveTable {
 
     private static String[] row(TreeMap<Long, String[]> rows, Point point) {
         return rows.computeIfAbsent(point.step(), step -> new String[] {
-            Long.toString(step), text(point.epoch()), text(point.seconds()), "", "", "", "", "", "", ""
+            Long.toString(step), text(point.epoch()), text(point.seconds()), "", "", "", "", "", "", "", ""
         });
     }
 

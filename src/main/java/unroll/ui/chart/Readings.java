@@ -52,6 +52,14 @@ final class Readings {
         return text + String.format(Locale.ROOT, "%n%.1f %% of examples fully correct", 100 * exact.mean());
     }
 
+    static String realWords(Curves.View curves, XAxis axis, double x) {
+        if (curves.realWords().isEmpty()) {
+            return "";
+        }
+        Point point = nearest(curves.realWords(), axis, x);
+        return String.format(Locale.ROOT, "%s%n%.0f %% real words", place(point), 100 * point.mean());
+    }
+
     static String place(Point point) {
         return String.format(
                 Locale.ROOT,

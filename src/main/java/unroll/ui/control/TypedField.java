@@ -4,6 +4,9 @@ import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
+import unroll.message.Problem;
+import unroll.message.ProblemException;
 
 /**
  * A field for one value that is typed. An entry counts when it is confirmed (Enter, or leaving the field); a wrong one is
@@ -24,7 +27,7 @@ public class TypedField<T> extends Field {
 
     /**
      * @param label what it is, with its unit; an underscore marks the mnemonic
-     * @param parser reads an entry; refuses it by an IllegalArgumentException with a sentence
+     * @param parser reads an entry; refuses it by a {@link ProblemException}
      * @param writer writes a value as a user would type it
      */
     public TypedField(String id, String label, Function<String, T> parser, Function<T, String> writer, T initial) {
@@ -56,7 +59,7 @@ public class TypedField<T> extends Field {
         return field;
     }
 
-    /** What to do when a right entry was confirmed. An IllegalArgumentException it throws is shown under the field. */
+    /** What to do when a right entry was confirmed. A {@link ProblemException} it throws is shown under the field. */
     public void onCommit(Runnable action) {
         changed = action;
     }
@@ -104,21 +107,21 @@ public class TypedField<T> extends Field {
             readable = true;
             changed.run();
             latest = value;
-        } catch (IllegalArgumentException wrong) {
+        } catch (ProblemException wrong) {
             value = before;
-            refuse(String.valueOf(wrong.getMessage()), readable);
+            refuse(wrong.problem(), readable);
         }
     }
 
     /** @param readable whether it is a value, but one that does not do here */
-    private void refuse(String reason, boolean readable) {
+    private void refuse(Problem reason, boolean readable) {
         T other = suggested.apply(text.getText());
         if (other == null) {
-            problem("%s Using %s.".formatted(reason, writer.apply(value)));
+            problem("%s Using %s.".formatted(reason.sentence(Front.WINDOW), writer.apply(value)));
             return;
         }
         // The button says what to choose.
-        String facts = readable ? reason.replaceFirst("[;.] [Cc]hoose .*", ".") : reason;
+        String facts = readable ? reason.facts(Front.WINDOW) : reason.sentence(Front.WINDOW);
         Button use = new Button("Use " + writer.apply(other));
         use.setId(text.getId() + "-use");
         use.setMinWidth(USE_PREF_SIZE);

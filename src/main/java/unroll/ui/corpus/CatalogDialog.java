@@ -14,6 +14,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.CatalogEntry;
 import unroll.corpus.CorpusDownloader;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.desk.FxThread;
 
@@ -103,7 +105,7 @@ final class CatalogDialog extends Dialog<ButtonType> {
                     close();
                     texts.open(file, entry.charset());
                 },
-                thrown -> state.setText(thrown.getMessage()));
+                thrown -> state.setText(Problem.of(thrown).sentence(Front.WINDOW)));
     }
 
     private void cancel() {

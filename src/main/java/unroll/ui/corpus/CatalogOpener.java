@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import javafx.stage.Window;
 import unroll.corpus.CorpusCatalog;
 import unroll.corpus.CorpusDownloader;
-import unroll.corpus.CorpusException;
+import unroll.message.ProblemException;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 
@@ -28,7 +28,7 @@ public final class CatalogOpener {
             CatalogList list = new CatalogList(CorpusCatalog.bundled().entries());
             // Made here: an HTTP client looks after keys and certificates, which no start should wait for.
             new CatalogDialog(owner, new CorpusDownloader(folder), list, texts).show();
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
             desk.show(Notice.problem(e));
         }
     }

@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.corpus.Split;
 import unroll.message.NumericRange;
+import unroll.message.Reason;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.control.NumberField;
@@ -44,8 +45,7 @@ final class SplitFields extends VBox {
     private void apply() {
         double testShare = 100 - train.value() - validation.value();
         if (testShare < -1e-9) {
-            throw new IllegalArgumentException("Training and validation are %s %% together; at most 100 can be given."
-                    .formatted(NumericRange.text(train.value() + validation.value())));
+            throw Reason.SHARES_ABOVE_100.exception(NumericRange.text(train.value() + validation.value()));
         }
         Settings now = desk.status().settings();
         Split split = new Split(train.value() / 100, validation.value() / 100, Math.max(0, testShare) / 100);

@@ -14,8 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
-import unroll.corpus.MalformedTextException;
 import unroll.message.Formats;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.session.data.ShortText;
 import unroll.ui.desk.FxThread;
 import unroll.ui.desk.Notice;
@@ -137,7 +138,7 @@ public final class TextOpener {
     /** A text that does not fit its encoding is offered in the ways in which it can be read. */
     private void refuse(Throwable thrown, @Nullable Charset charset) {
         desk.refresh();
-        if (!(thrown instanceof MalformedTextException malformed)) {
+        if (!(Problem.of(thrown) instanceof Problem.MalformedText malformed)) {
             desk.show(Notice.problem(thrown));
             return;
         }
@@ -152,7 +153,7 @@ public final class TextOpener {
             offers.add(new Offer(
                     "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
         }
-        String sentence = malformed.facts() + " Choose how to open it.";
+        String sentence = malformed.facts(Front.WINDOW) + " Choose how to open it.";
         desk.show(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
     }
 

@@ -1,10 +1,10 @@
 package unroll.ui.desk;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
+import unroll.message.Problem;
 
 /**
  * One thing to tell the user without standing in the way.
@@ -34,16 +34,14 @@ public record Notice(
         return new Notice(Kind.INFORMATION, sentence, "", List.of(offers), null);
     }
 
-    /** A failure, with the words of its exception where those are meant for the user. */
+    /** A failure. */
     public static Notice problem(Throwable thrown) {
-        String message = thrown.getMessage();
-        String sentence = message != null && message.endsWith(".")
-                ? message
-                : "Something went wrong inside Unroll (%s). Your text and model are as they were."
-                        .formatted(thrown.getClass().getSimpleName());
-        StringWriter details = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(details, true));
-        return new Notice(Kind.PROBLEM, sentence, details.toString(), List.of(), null);
+        return problem(Problem.of(thrown), Problem.details(thrown));
+    }
+
+    /** @param details for copying; empty where there are none */
+    public static Notice problem(Problem problem, String details) {
+        return problem(problem.sentence(Front.WINDOW), details);
     }
 
     /** A failure that somebody else has put into words. */

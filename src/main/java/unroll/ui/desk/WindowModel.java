@@ -17,11 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.corpus.Split;
 import unroll.lens.ngram.NGramLosses;
+import unroll.message.ProblemException;
 import unroll.session.NGramCounting;
 import unroll.session.Session;
 import unroll.session.data.Dataset;
 import unroll.session.run.Curves;
 import unroll.session.run.Phase;
+import unroll.session.state.EarlierRun;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
@@ -43,6 +45,7 @@ public final class WindowModel {
     private final List<Runnable> replacements = new ArrayList<>();
     private final List<Runnable> discards = new ArrayList<>();
     private final List<Runnable> ticks = new CopyOnWriteArrayList<>();
+    private final ReadOnlyObjectWrapper<List<EarlierRun>> earlierRuns = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable NGramLosses> ngrams = new ReadOnlyObjectWrapper<>();
     private final ModelQuery<CountedText, NGramLosses> counting;
     private @Nullable Dataset counted;
@@ -78,6 +81,7 @@ public final class WindowModel {
             curves.set(session.curves().view());
             status.set(now);
         }
+        earlierRuns.set(session.earlierRuns());
         countNGrams(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
         ticks.forEach(Runnable::run);
@@ -133,14 +137,14 @@ public final class WindowModel {
     }
 
     /**
-     * Runs once for every trained model, and once where there is none, as soon as the owner can be seen.
+     * Runs once for every model that can be looked into, and once where there is none, as soon as the owner can be seen.
      *
-     * @param action is given whether there is a trained model
+     * @param action is given whether there is one
      */
     public void onOtherModel(Node owner, Consumer<Boolean> action) {
         AtomicReference<@Nullable Object> last = new AtomicReference<>(new Object());
         onTick(owner, () -> {
-            Object present = hasTrainedModel() ? session.modelIdentity() : null;
+            Object present = hasTrainedModel() || showsStarter() ? session.modelIdentity() : null;
             if (present != last.get() && Nodes.isShowing(owner)) {
                 last.set(present);
                 action.accept(present != null);
@@ -186,7 +190,7 @@ public final class WindowModel {
     /**
      * Changes the settings of the next model, or what may change in the present run.
      *
-     * @throws IllegalArgumentException with a sentence where they cannot work
+     * @throws ProblemException where they cannot work
      */
     public void apply(Settings settings) {
         session.settings(settings);
@@ -231,12 +235,22 @@ public final class WindowModel {
         return status().metrics().step() > 0 || status().phase() != Phase.READY;
     }
 
+    /** Whether a model that ships with the program is looked into, because there is none yet. */
+    public boolean showsStarter() {
+        return session.copies().starter() != null;
+    }
+
     public ReadOnlyObjectProperty<Status> statusProperty() {
         return status.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Curves.View> curvesProperty() {
         return curves.getReadOnlyProperty();
+    }
+
+    /** The runs of this session that gave way to others, the newest last. */
+    public ReadOnlyObjectProperty<List<EarlierRun>> earlierRunsProperty() {
+        return earlierRuns.getReadOnlyProperty();
     }
 
     /** What n-grams reach on the text that is learned, where that can be compared; null where it cannot, or not yet. */

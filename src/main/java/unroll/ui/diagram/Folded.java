@@ -113,7 +113,8 @@ final class Folded {
 
     /** From an output to the left and into a delay. */
     private DiagramBox feedDelay(DiagramBox output, double x) {
-        double y = layout.outputY() + LayerStackLayout.SIDE / 2 + layout.detail().up() * 0.5;
+        double y =
+                layout.outputY() + LayerStackLayout.SIDE / 2 + layout.detail().up() * 0.5;
         DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
         sketch.arrow(
                 output,

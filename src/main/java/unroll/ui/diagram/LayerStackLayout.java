@@ -8,6 +8,7 @@ import unroll.ui.diagram.LayerRow.Way;
 final class LayerStackLayout {
     /** Of inputs and outputs. */
     private static final double HEADING_ABOVE = 1.2;
+
     static final double SIDE = 2.4;
 
     private static final double BETWEEN_WAYS = 0.9;

@@ -61,8 +61,8 @@ final class StepColumns {
             }
         } else if (level instanceof Level.Join join) {
             DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
-            boxes.add(
-                    sketch.box(Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), layout.stateWidth(), join.height(), both));
+            boxes.add(sketch.box(
+                    Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), layout.stateWidth(), join.height(), both));
         } else if (level instanceof Level.Dots dots) {
             boxes.add(sketch.box(Role.DOTS, new DiagramPoint(x, dots.y()), dots.height() / 2, dots.height()));
         }

@@ -69,7 +69,8 @@ final class TaskList extends VBox {
         button.getStyleClass().add("accent");
         button.setOnAction(event -> Field.refusedIn(form)
                 .ifPresentOrElse(
-                        Field::reveal, () -> user.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
+                        Field::reveal,
+                        () -> user.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
         if (!task.options().isEmpty()) {
             body.getChildren().add(form);
         }

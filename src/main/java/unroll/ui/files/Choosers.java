@@ -17,7 +17,8 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.files.OutputFile;
-import unroll.files.WriteException;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.session.Preferences;
 
 /** The system's file dialogs; they begin where the last one ended. */
@@ -28,6 +29,8 @@ public class Choosers {
     private static final ExtensionFilter PAIRS = new ExtensionFilter("Pairs", "*.tsv", "*.txt");
     private static final ExtensionFilter LESSONS = new ExtensionFilter("Lessons (JSON)", "*.json");
     private static final ExtensionFilter RUNS = new ExtensionFilter("Runs (CSV)", "*.csv");
+    private static final ExtensionFilter SWEEPS =
+            new ExtensionFilter("Plans and tables of sweeps (JSON, CSV)", "*.json", "*.csv");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
 
     private static final ButtonType REPLACE = new ButtonType("Replace", ButtonData.YES);
@@ -72,6 +75,11 @@ public class Choosers {
         return chosen.stream().map(File::toPath).toList();
     }
 
+    /** A plan of a sweep, or its table. */
+    public Optional<Path> openSweep() {
+        return remembered(chooser("Open Sweep", SWEEPS, ALL).showOpenDialog(owner));
+    }
+
     /** @param then gets the file, once it is sure that it may be written */
     public void saveModel(String suggestion, Consumer<Path> then) {
         save(named(chooser("Save Model", MODELS, ALL), suggestion), new Sort("the model", ".safetensors"), then);
@@ -101,8 +109,9 @@ public class Choosers {
         Path file = withEnding(chosen, sort.ending());
         try {
             OutputFile.check(inputs.get(), List.of(new OutputFile(sort.noun(), file, OutputFile.ANYTHING)));
-        } catch (WriteException refused) {
-            alert(Alert.AlertType.WARNING, refused.getMessage(), ButtonType.OK).show();
+        } catch (ProblemException refused) {
+            alert(Alert.AlertType.WARNING, refused.problem().sentence(Front.WINDOW), ButtonType.OK)
+                    .show();
             return;
         }
         if (file.equals(chosen) || !Files.exists(file)) {

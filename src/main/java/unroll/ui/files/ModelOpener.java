@@ -1,6 +1,8 @@
 package unroll.ui.files;
 
 import java.nio.file.Path;
+import unroll.message.Front;
+import unroll.message.Problem;
 import unroll.ui.desk.Notice;
 import unroll.ui.desk.WindowModel;
 
@@ -32,8 +34,9 @@ public final class ModelOpener {
     /** A model whose text is gone or has changed can write but not train. */
     private void open(Path file, String what) {
         switcher.replace(() -> desk.session().open(file), () -> {
-            String missing = desk.session().missingData();
-            return Notice.information(what + " " + (missing == null ? "Press Train to continue." : missing));
+            Problem missing = desk.session().missingData();
+            String next = missing == null ? "Press Train to continue." : missing.sentence(Front.WINDOW);
+            return Notice.information(what + " " + next);
         });
     }
 }

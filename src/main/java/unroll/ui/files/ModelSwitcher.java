@@ -10,6 +10,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.message.Wording;
 import unroll.session.run.Phase;
@@ -87,7 +88,15 @@ public final class ModelSwitcher {
 
     /** Brings the model back that was set aside last, with its text and settings. */
     public void undo() {
-        Bookmark setAside = desk.session().setAside();
+        bringBack(desk.session().setAside());
+    }
+
+    /**
+     * Brings back what the session held at some time.
+     *
+     * @param setAside null where memory has run short since
+     */
+    public void bringBack(@Nullable Bookmark setAside) {
         if (setAside == null) {
             desk.show(Notice.problem(
                     "The model is no longer in memory; its last autosave is in %s."
@@ -110,6 +119,19 @@ public final class ModelSwitcher {
         } else {
             replace(desk.session()::reset, () -> Notice.information(""));
         }
+    }
+
+    /**
+     * Begins again as the program begins, in the middle of a demonstration too. A trained model is set aside.
+     *
+     * @param bundledText that is open at the start
+     */
+    public void startOver(String bundledText) {
+        demonstration.forget();
+        Consumer<Notice> told = announcer();
+        desk.follow(
+                desk.session().startOver(bundledText),
+                done -> told.accept(Notice.information("Everything is as it was at the start.")));
     }
 
     /** Trains with other settings until the demonstration is over. */

@@ -55,7 +55,7 @@ public final class TemporarySetup {
     }
 
     /** Ends without bringing anything back. */
-    void forget() {
+    public void forget() {
         before.set(null);
     }
 }

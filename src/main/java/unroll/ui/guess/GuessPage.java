@@ -55,26 +55,27 @@ public final class GuessPage extends VBox {
     private final Card scores = scoresCard();
     private final Card strip = new Card("Guesses for each character", numbers);
 
-    private @Nullable Ground ground;
+    private @Nullable PassageSource ground;
     private @Nullable ClassGame match;
+    private boolean starterPlays;
     private int passages;
 
     /** What passages are drawn from. */
-    private record Ground(Corpus text, Split split) {
-        static @Nullable Ground of(Status status) {
+    private record PassageSource(Corpus text, Split split) {
+        static @Nullable PassageSource of(Status status) {
             Corpus text = status.opened().text();
             return text == null || GuessingGames.obstacle(status.settings(), text) != null
                     ? null
-                    : new Ground(text, status.settings().split());
+                    : new PassageSource(text, status.settings().split());
         }
 
-        boolean isSame(@Nullable Ground other) {
+        boolean isSame(@Nullable PassageSource other) {
             return other != null && text == other.text && split.equals(other.split);
         }
     }
 
     /** A network that has played, and how long it had been trained. */
-    private record Taken(ModelPlayer machine, long step) {}
+    private record Opponent(ModelPlayer machine, long step, boolean starter) {}
 
     /** @param front whether the page is in front */
     public GuessPage(WindowModel desk, ObservableValue<Boolean> front) {
@@ -163,7 +164,8 @@ public final class GuessPage extends VBox {
         Nodes.show(play, problem == null);
         Nodes.show(scores, problem == null);
         update.setDisable(match == null || !hasPlayer(status));
-        Ground now = Ground.of(status);
+        dismissStarter(status);
+        PassageSource now = PassageSource.of(status);
         if (now == null ? ground != null : !now.isSame(ground)) {
             ground = now;
             games.breakOff();
@@ -175,13 +177,24 @@ public final class GuessPage extends VBox {
         }
     }
 
-    private static boolean hasPlayer(Status status) {
-        return status.metrics().step() > 0
+    /** The model that stood in plays no longer once there is one of the user's own. */
+    private void dismissStarter(Status status) {
+        ClassGame now = match;
+        if (starterPlays && !desk.showsStarter()) {
+            starterPlays = false;
+            match = now == null ? null : now.withNetwork(null);
+            networkNote.setText(absence(status));
+            showMatch();
+        }
+    }
+
+    private boolean hasPlayer(Status status) {
+        return (status.metrics().step() > 0 || desk.showsStarter())
                 && GuessingGames.guesses(status.settings().task());
     }
 
     private void begin() {
-        Ground on = ground;
+        PassageSource on = ground;
         if (on == null) {
             return;
         }
@@ -219,16 +232,17 @@ public final class GuessPage extends VBox {
     private void addNetwork() {
         ClassGame now = match;
         Status status = desk.status();
+        boolean starter = desk.showsStarter();
         if (now == null || !hasPlayer(status)) {
             networkNote.setText(absence(status));
             return;
         }
         networkNote.setText("The network is reading…");
-        CompletableFuture<Taken> taken = desk.session()
+        CompletableFuture<Opponent> taken = desk.session()
                 .copies()
                 .snapshot()
-                .thenCompose(model ->
-                        games.play(model, now.game().excerpt()).thenApply(machine -> new Taken(machine, model.step())));
+                .thenCompose(model -> games.play(model, now.game().excerpt())
+                        .thenApply(machine -> new Opponent(machine, model.step(), starter)));
         FxThread.whenDone(
                 taken,
                 player -> join(player, now),
@@ -241,11 +255,15 @@ public final class GuessPage extends VBox {
                 : "A network of this task does not guess the next character, so only n-grams play.";
     }
 
-    private void join(Taken player, ClassGame asked) {
+    private void join(Opponent player, ClassGame asked) {
         ClassGame now = match;
-        if (now != null && now.game() == asked.game()) {
+        if (now != null && now.game() == asked.game() && player.starter() == desk.showsStarter()) {
             match = now.withNetwork(player.machine());
-            networkNote.setText("The network is as it was at step %s.".formatted(Formats.count(player.step())));
+            starterPlays = player.starter();
+            networkNote.setText(
+                    player.starter()
+                            ? "The network is a model trained for eight seconds."
+                            : "The network is as it was at step %s.".formatted(Formats.count(player.step())));
             showMatch();
         }
     }

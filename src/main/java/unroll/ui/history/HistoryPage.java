@@ -21,6 +21,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
+import unroll.ui.control.Playback;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
 import unroll.ui.desk.ModelQuery;
@@ -39,13 +40,15 @@ public final class HistoryPage extends VBox {
                     + " of these snapshots; training can continue from there.";
     private static final String EMPTY = "Press Train, and the run can be replayed here.";
     private static final double MAX_TEXT_EM = 40;
+    /** That replaying the whole run takes. */
+    private static final double SECONDS = 20;
     /** Answers of some kilobytes each. */
     private static final int MAX_CACHED = 400;
 
     private final WindowModel desk;
     private final ModelSwitcher switcher;
     private final SnapshotSlider slider = new SnapshotSlider(this::choose);
-    private final Playback playback = new Playback(System::nanoTime);
+    private final Playback playback = new Playback(System::nanoTime, SECONDS);
     private final ModelQuery<SnapshotView.Question, SnapshotView> query;
     private final Button play = new Button();
     private final Button goOn = new Button("Resume from here", Icons.of(Feather.CORNER_UP_RIGHT));

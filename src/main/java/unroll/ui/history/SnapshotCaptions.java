@@ -51,6 +51,7 @@ final class SnapshotCaptions {
     static String of(Snapshots snapshots) {
         return snapshots.kept().isEmpty()
                 ? ""
-                : Wording.count(snapshots.kept().size(), "snapshot") + ", " + Formats.bytes(snapshots.bytes()) + " on disk";
+                : Wording.count(snapshots.kept().size(), "snapshot") + ", " + Formats.bytes(snapshots.bytes())
+                        + " on disk";
     }
 }

@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.GradientFlow;
 import unroll.lens.unit.Unit;
+import unroll.message.Front;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
 import unroll.session.data.Dataset;
@@ -14,7 +17,6 @@ import unroll.session.model.ModelSnapshot;
 import unroll.session.model.Writers;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
-import unroll.ui.desk.Notice;
 import unroll.ui.lens.unit.Painted;
 
 /** What a network did at a snapshot: asked the same at every snapshot, so that snapshots can be compared. */
@@ -55,8 +57,7 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
 
         private GradientFlow flow(ModelSnapshot model) {
             if (dataset == null) {
-                throw new IllegalStateException(
-                        "What this model learned from is not open, so there is no loss to go back from.");
+                throw Reason.NO_LOSS.exception();
             }
             return InspectionInput.lasting(
                             model, dataset.data(), settings.training().window())
@@ -65,12 +66,12 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
     }
 
     /** Something that was worked out, or the reason why it cannot be; one of the two is there. */
-    record Attempted<T>(@Nullable T value, @Nullable RuntimeException refusal) {
-        /** Works it out; an exception that is a sentence for the user becomes the reason. */
+    record Attempted<T>(@Nullable T value, @Nullable ProblemException refusal) {
+        /** Works it out; a problem becomes the reason. */
         static <T> Attempted<T> at(Supplier<T> work) {
             try {
                 return new Attempted<>(work.get(), null);
-            } catch (IllegalArgumentException | IllegalStateException refusal) {
+            } catch (ProblemException refusal) {
                 return new Attempted<>(null, refusal);
             }
         }
@@ -80,7 +81,7 @@ record SnapshotView(Attempted<String> text, Attempted<Painted> painted, Attempte
             if (value != null) {
                 shown.accept(value);
             } else if (refusal != null) {
-                refused.accept(Notice.problem(refusal).sentence());
+                refused.accept(refusal.problem().sentence(Front.WINDOW));
             }
         }
     }

@@ -53,6 +53,7 @@ abstract class AnswerField extends VBox {
 
         @Override
         void show(String answer) {
+            group.selectToggle(null);
             group.getToggles().stream()
                     .filter(toggle -> ((RadioButton) toggle).getText().equals(answer))
                     .forEach(group::selectToggle);

@@ -1,5 +1,7 @@
 package unroll.ui.lesson;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.lesson.GivenAnswer;
@@ -8,13 +10,20 @@ import unroll.ui.control.Icons;
 
 /** What is said to an answer; takes no room while nothing is. Icon and words say what color only repeats. */
 final class Feedback extends Label {
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
+
     Feedback() {
         setId("lesson-feedback");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("lesson-feedback");
         managedProperty().bind(visibleProperty());
-        visibleProperty().bind(textProperty().isNotEmpty());
+        visibleProperty().bind(textProperty().isNotEmpty().and(hidden.not()));
+    }
+
+    /** Whether it is not seen, whatever it says. */
+    void setHidden(boolean value) {
+        hidden.set(value);
     }
 
     void show(GivenAnswer given, Question.Words words) {

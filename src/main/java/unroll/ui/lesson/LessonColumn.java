@@ -11,6 +11,7 @@ public final class LessonColumn extends SplitPane {
 
     private final LessonPane pane;
     private final Region settings;
+    private boolean presented;
 
     public LessonColumn(LessonOpener lessons, LessonPane pane, Region settings) {
         super(settings);
@@ -19,6 +20,20 @@ public final class LessonColumn extends SplitPane {
         setId("lesson-column");
         setOrientation(Orientation.VERTICAL);
         lessons.openProperty().subscribe(this::show);
+    }
+
+    /** In front of a class the lesson stands alone, with its answers hidden. */
+    public void present(boolean now) {
+        if (presented != now) {
+            presented = now;
+            pane.present(now);
+            if (now) {
+                getItems().remove(settings);
+            } else if (getItems().contains(pane)) {
+                getItems().setAll(pane, settings);
+                setDividerPositions(SHARE);
+            }
+        }
     }
 
     private void show(LessonOpener.@Nullable Opened opened) {

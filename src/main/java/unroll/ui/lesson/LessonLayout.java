@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Control;
+import unroll.session.lesson.Lesson;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.pages.Pages;
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.session.lesson.AnswerSheet;
@@ -126,6 +127,12 @@ public final class LessonOpener {
         });
     }
 
+    /** Closes the lesson without bringing back what was before it. */
+    public void close() {
+        open.set(null);
+        setup.forget();
+    }
+
     /** What was answered in the lesson that is open. */
     public AnswerSheet answers() {
         Opened present = open.get();
@@ -135,6 +142,11 @@ public final class LessonOpener {
     /** The lesson that is open, or null. */
     ReadOnlyObjectProperty<@Nullable Opened> openProperty() {
         return open.getReadOnlyProperty();
+    }
+
+    /** Whether a lesson is open. */
+    public ObservableValue<Boolean> isOpen() {
+        return open.map(opened -> true).orElse(false);
     }
 
     /** Runs whenever a lesson is opened. */

@@ -16,6 +16,7 @@ import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
@@ -33,7 +34,9 @@ public final class LessonPane extends VBox {
     private final Button back = new Button("Back", Icons.of(Feather.ARROW_LEFT));
     private final Button next = new Button("Next", Icons.of(Feather.ARROW_RIGHT));
     private final Button report = new Button("Lab report…", Icons.of(Feather.SHARE));
+    private final ClassTimer timer;
     private @Nullable PartView part;
+    private boolean presented;
 
     /**
      * What the pane asks of the window.
@@ -47,6 +50,7 @@ public final class LessonPane extends VBox {
         this.desk = desk;
         this.lessons = lessons;
         showPage = doors.showPage();
+        timer = new ClassTimer(desk);
         title.setId("lesson-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
@@ -63,6 +67,15 @@ public final class LessonPane extends VBox {
         desk.onTick(this::update);
     }
 
+    /** Whether it is seen by a class: questions large, answers hidden until they are revealed, and a timer. */
+    void present(boolean now) {
+        presented = now;
+        Nodes.show(timer, now);
+        if (part != null) {
+            part.present(now);
+        }
+    }
+
     private HBox header() {
         VBox words = new VBox(title, place);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -75,7 +88,7 @@ public final class LessonPane extends VBox {
         Tips.on(
                 leave,
                 "Leaves the lesson. Your text, settings and model of before come back, and your answers are kept.");
-        HBox header = new HBox(words, leave);
+        HBox header = new HBox(words, timer, leave);
         header.getStyleClass().add("lesson-header");
         return header;
     }
@@ -117,10 +130,13 @@ public final class LessonPane extends VBox {
         PartView made =
                 new PartView(now, desk, notebook, new PartView.Acts(lessons::setUp, () -> showAnswer(notebook)));
         part = made;
+        made.present(presented);
+        timer.stop();
         scroll.setContent(made);
         scroll.setVvalue(0);
         showPlace(notebook);
-        if (now.show() != null) {
+        // A class that reads the lesson is not led away from it.
+        if (now.show() != null && !presented) {
             showPage.accept(now.show());
         }
     }

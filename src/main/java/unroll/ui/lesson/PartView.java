@@ -66,6 +66,13 @@ final class PartView extends VBox {
         return asked == null || given != null && given.isSettled();
     }
 
+    /** Whether a class sees it, for whom the answer is hidden. */
+    void present(boolean now) {
+        if (question != null) {
+            question.present(now);
+        }
+    }
+
     void update() {
         if (question != null) {
             question.update();

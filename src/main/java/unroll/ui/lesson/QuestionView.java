@@ -28,6 +28,9 @@ abstract class QuestionView extends VBox {
         return new AskedView((Question.Asked) question, notebook, answered);
     }
 
+    /** Whether a class sees it, for whom the answer is hidden. */
+    void present(boolean now) {}
+
     /** Looks at the run, five times a second. */
     abstract void update();
 }

@@ -11,7 +11,9 @@ public enum PresentationLayout {
     /** One page of the center, and what the network writes beside it. */
     PAGE_AND_SAMPLES,
     /** What the network writes. */
-    SAMPLES;
+    SAMPLES,
+    /** The lesson that is open. */
+    LESSON;
 
     /** Whether one panel has the window to itself. */
     public boolean isSpotlight() {
@@ -19,15 +21,15 @@ public enum PresentationLayout {
     }
 
     public boolean showsSettings() {
-        return !isSpotlight();
+        return !isSpotlight() || this == LESSON;
     }
 
     public boolean showsPage() {
-        return this != SAMPLES;
+        return this != SAMPLES && this != LESSON;
     }
 
     public boolean showsSamples() {
-        return this != PAGE;
+        return this != PAGE && this != LESSON;
     }
 
     /** The samples put beside a page, or taken away again. */
@@ -35,7 +37,7 @@ public enum PresentationLayout {
         return switch (this) {
             case PAGE -> PAGE_AND_SAMPLES;
             case PAGE_AND_SAMPLES -> PAGE;
-            case OFF, WHOLE, SAMPLES -> this;
+            case OFF, WHOLE, SAMPLES, LESSON -> this;
         };
     }
 }

@@ -23,6 +23,7 @@ public final class Projector {
     private final Stage stage;
     private final Pages pages;
     private final BooleanProperty on = new SimpleBooleanProperty();
+    private final BooleanProperty lesson = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<PresentationLayout> light = new ReadOnlyObjectWrapper<>(PresentationLayout.OFF);
     private @Nullable Before before;
 
@@ -46,10 +47,20 @@ public final class Projector {
         // The system has its own ways out of a full screen.
         stage.fullScreenProperty().subscribe((was, now) -> on.set(now));
         selectedPage().subscribe(this::follow);
+        lesson.subscribe((was, open) -> {
+            if (!open && light.get() == PresentationLayout.LESSON) {
+                light.set(PresentationLayout.WHOLE);
+            }
+        });
     }
 
     public BooleanProperty onProperty() {
         return on;
+    }
+
+    /** Whether a lesson is open, which has a panel then. */
+    public BooleanProperty lessonProperty() {
+        return lesson;
     }
 
     /** What of the window is to be seen. */
@@ -64,12 +75,13 @@ public final class Projector {
 
     /** In the order of their keys; a lesson may take pages away for a while. */
     List<ProjectorPanel> panels() {
-        return ProjectorPanel.of(pages.offered());
+        return ProjectorPanel.of(pages.offered(), lesson.get());
     }
 
     /** What to do when there are others. */
     void onOtherPanels(Runnable action) {
         pages.getTabs().addListener((ListChangeListener<Tab>) change -> action.run());
+        lesson.subscribe((was, is) -> action.run());
     }
 
     ObservableValue<Page> selectedPage() {

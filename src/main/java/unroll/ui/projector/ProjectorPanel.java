@@ -20,9 +20,9 @@ record ProjectorPanel(
         @Nullable Page page) {
     /**
      * The whole window under 0, each page under the digit it has in the menu, and the samples under S. The first page,
-     * where the loss is, comes with the samples beside it.
+     * where the loss is, comes with the samples beside it. A lesson that is open is under L.
      */
-    static List<ProjectorPanel> of(List<Page> pages) {
+    static List<ProjectorPanel> of(List<Page> pages, boolean lesson) {
         List<ProjectorPanel> panels = new ArrayList<>();
         panels.add(new ProjectorPanel("0", "Whole window", PresentationLayout.WHOLE, null));
         for (Page page : pages) {
@@ -31,6 +31,9 @@ record ProjectorPanel(
             panels.add(new ProjectorPanel(page.shortcut(), page.getText(), light, page));
         }
         panels.add(new ProjectorPanel("S", "Samples", PresentationLayout.SAMPLES, null));
+        if (lesson) {
+            panels.add(new ProjectorPanel("L", "Lesson", PresentationLayout.LESSON, null));
+        }
         return panels;
     }
 

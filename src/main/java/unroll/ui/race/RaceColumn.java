@@ -28,7 +28,6 @@ import unroll.ui.samples.SampleKind;
 final class RaceColumn extends VBox {
     private static final double MAX_EM = 60;
 
-    private final SampleKind kind;
     private final GridPane figures = new GridPane();
     private final Label parameters;
     private final Label speed;
@@ -46,7 +45,6 @@ final class RaceColumn extends VBox {
      * @param taken what to do when it is to become the model
      */
     RaceColumn(Standing standing, int place, Runnable taken) {
-        kind = SampleKind.of(standing.variant().settings());
         RaceKey key = new RaceKey(standing.name(), place);
         key.setWrapText(true);
         key.setMinHeight(USE_PREF_SIZE);
@@ -55,7 +53,9 @@ final class RaceColumn extends VBox {
         speed = figure("Chars/s", "speed", place);
         training = figure("Training", "training", place);
         validation = figure("Validation", "validation", place);
-        right = kind == SampleKind.ANSWERS ? figure("All right", "right", place) : null;
+        right = SampleKind.of(standing.variant().settings()) == SampleKind.ANSWERS
+                ? figure("All right", "right", place)
+                : null;
         figures.getStyleClass().add("facts");
         figures.getColumnConstraints().addAll(new ColumnConstraints(), toTheRight());
         ending = Labels.refusal("race-ending-" + place);
@@ -127,7 +127,7 @@ final class RaceColumn extends VBox {
         if (sample != null && sample != shown) {
             shown = sample;
             when.setText("At step " + Formats.count(sample.step()));
-            text.setText(kind.laidOut(sample.text()));
+            text.show(SampleKind.laidOut(sample), sample.realWords().places());
             text.setVisible(true);
             text.setAccessibleText(when.getText());
         }

@@ -8,9 +8,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import unroll.message.ProblemException;
+import unroll.message.SettingType.OneOf;
 import unroll.session.race.RaceConfig;
 import unroll.settings.Setting;
-import unroll.message.SettingType.OneOf;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
@@ -75,7 +76,7 @@ final class RaceFields extends HBox {
     /**
      * Who is to race.
      *
-     * @throws IllegalArgumentException with a sentence, where these values do not make a race
+     * @throws ProblemException where these values do not make a race
      */
     RaceConfig config(Settings base) {
         return RaceConfig.of(base, varied(), values());

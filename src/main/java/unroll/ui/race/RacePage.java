@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
+import unroll.message.ProblemException;
 import unroll.session.Race;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
@@ -109,7 +110,7 @@ public final class RacePage extends VBox {
         try {
             RaceConfig wanted = fields.config(desk.status().settings());
             FxThread.whenDone(race().start(wanted), done -> update(), this::refuse);
-        } catch (IllegalArgumentException refused) {
+        } catch (ProblemException refused) {
             refuse(refused);
         }
     }
@@ -142,7 +143,7 @@ public final class RacePage extends VBox {
     private RaceStatus planned() {
         try {
             return RaceStatus.planned(fields.config(desk.status().settings()));
-        } catch (IllegalArgumentException notYet) {
+        } catch (ProblemException notYet) {
             // Start says why.
             return RaceStatus.NONE;
         }

@@ -116,9 +116,12 @@ final class PlaceBars extends PointableCanvas {
 
     private Plot.Bars bars(IntStream indices) {
         int[] asked = indices.filter(index -> shares.get(index).asked() > 0).toArray();
-        DoubleStream percents =
-                IntStream.of(asked).mapToDouble(index -> PERCENT * shares.get(index).value());
+        DoubleStream percents = IntStream.of(asked)
+                .mapToDouble(index -> PERCENT * shares.get(index).value());
         return new Plot.Bars(
-                "", Ink.BLUE, IntStream.of(asked).mapToDouble(index -> index + 1).toArray(), percents.toArray());
+                "",
+                Ink.BLUE,
+                IntStream.of(asked).mapToDouble(index -> index + 1).toArray(),
+                percents.toArray());
     }
 }

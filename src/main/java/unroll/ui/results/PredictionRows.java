@@ -76,7 +76,8 @@ final class PredictionRows extends GridPane {
         String input = prediction.pair().input();
         String right = prediction.exact() ? "" : prediction.pair().output();
         int length = Math.max(
-                characters(input), Math.max(characters(right), prediction.predicted().size()));
+                characters(input),
+                Math.max(characters(right), prediction.predicted().size()));
         for (int from = 0; from < length; from += PIECE) {
             row = addLine(row, piece("input", input, from));
             row = addLine(row, answer(prediction, from));

@@ -26,10 +26,10 @@ final class PredictionsCard extends ResultCard {
     private final TaskData.Examined data;
     private final Label when = Labels.hint("The network is being asked.");
     private final PredictionRows rows = new PredictionRows();
-    private final ModelQuery<ValidationResults, Asked> query;
+    private final ModelQuery<ValidationResults, Evaluated> query;
     private @Nullable ValidationResults last;
 
-    private record Asked(long step, List<Prediction> predictions) {}
+    private record Evaluated(long step, List<Prediction> predictions) {}
 
     PredictionsCard(WindowModel desk, TaskData.Examined data) {
         super("Answers to held-out examples");
@@ -63,11 +63,11 @@ final class PredictionsCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Asked ask(ModelSnapshot model) {
-        return new Asked(model.step(), new Predictions(model.network(), data).of(data.validation(), EXAMPLES));
+    private Evaluated ask(ModelSnapshot model) {
+        return new Evaluated(model.step(), new Predictions(model.network(), data).of(data.validation(), EXAMPLES));
     }
 
-    private void show(Asked asked) {
+    private void show(Evaluated asked) {
         List<Prediction> predictions = asked.predictions();
         PredictionRows.Form form = isShort(predictions) ? PredictionRows.Form.TABLE : PredictionRows.Form.ALIGNED;
         String wrong = " A wrong character is red and underlined.";

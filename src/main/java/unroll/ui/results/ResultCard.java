@@ -27,10 +27,7 @@ abstract class ResultCard extends Card {
                                 .copies()
                                 .inspect(model -> {
                                     if (!model.layout()
-                                            .equals(measurement
-                                                    .dataset()
-                                                    .data()
-                                                    .layout())) {
+                                            .equals(measurement.dataset().data().layout())) {
                                         throw new CancellationException("The model has changed since.");
                                     }
                                     return question.apply(model);

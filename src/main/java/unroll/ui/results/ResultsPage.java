@@ -77,8 +77,7 @@ public final class ResultsPage extends VBox {
             fitting.add(new PredictionsCard(desk, data));
         }
         if (SurprisesCard.suits(now)) {
-            fitting.add(
-                    new SurprisesCard(desk, (TaskData.Streams) now.dataset().data()));
+            fitting.add(new SurprisesCard(desk, (TaskData.Streams) now.dataset().data()));
         }
         return List.copyOf(fitting);
     }

@@ -46,16 +46,16 @@ final class SurprisesCard extends ResultCard {
     private final Label when = Labels.hint("The network is reading.");
     private final ShadedText lines = new ShadedText("surprising-lines", this::reading);
     private final GridPane worst = new GridPane();
-    private final ModelQuery<ValidationResults, Read> query;
-    private @Nullable Read shown;
+    private final ModelQuery<ValidationResults, Reading> query;
+    private @Nullable Reading shown;
 
     /** @param lines index in the text of every character that is shown; −1 at line ends */
-    private record Read(long step, Surprises surprises, int[] lines) {
-        static Read of(long step, Surprises surprises) {
+    private record Reading(long step, Surprises surprises, int[] lines) {
+        static Reading of(long step, Surprises surprises) {
             int[] places = surprises.lines(LINES).stream()
                     .flatMapToInt(line -> IntStream.concat(IntStream.range(line.from(), line.to()), IntStream.of(-1)))
                     .toArray();
-            return new Read(step, surprises, places);
+            return new Reading(step, surprises, places);
         }
 
         Shading shading() {
@@ -114,17 +114,17 @@ final class SurprisesCard extends ResultCard {
     }
 
     /** On another thread. */
-    private Read read(ModelSnapshot model) {
+    private Reading read(ModelSnapshot model) {
         TextWriting writing = model.task().writing().orElseThrow();
         Corpus text = data.corpus();
         Range part = heldOut(data);
         NetworkPlayer player = new NetworkPlayer(
                 TextReader.of(model.network(), writing), model.layout().alphabets());
         Range begin = new Range(part.from(), Math.min(part.to(), part.from() + READ));
-        return Read.of(model.step(), Surprises.of(player, text, begin));
+        return Reading.of(model.step(), Surprises.of(player, text, begin));
     }
 
-    private void show(Read read) {
+    private void show(Reading read) {
         shown = read;
         Surprises surprises = read.surprises();
         when.setText(String.format(
@@ -148,7 +148,7 @@ final class SurprisesCard extends ResultCard {
     }
 
     private String reading(int index) {
-        Read now = shown;
+        Reading now = shown;
         if (now == null || index >= now.lines().length || now.lines()[index] < 0) {
             return "";
         }

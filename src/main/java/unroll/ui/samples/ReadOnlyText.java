@@ -1,10 +1,15 @@
 package unroll.ui.samples;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.Range;
 
 /** Text to read, select and copy, as tall as it needs to be up to a limit. */
 public final class ReadOnlyText extends TextArea {
@@ -13,6 +18,13 @@ public final class ReadOnlyText extends TextArea {
     private final double maxEm;
     /** The area's own content remembers the height it had at another width. */
     private final Text ruler = new Text();
+    /** A tint over marked places, and a line under them: who sees no colors sees the line. */
+    private final Path tint = new Path();
+
+    private final Path line = new Path();
+    private List<Range> marked = List.of();
+    /** What the area draws its text with; null before it is in a window. */
+    private @Nullable Text drawn;
 
     /** @param maxEm height where scrolling begins */
     public ReadOnlyText(double maxEm) {
@@ -23,6 +35,51 @@ public final class ReadOnlyText extends TextArea {
         getStyleClass().addAll("reading", "sample-text");
         textProperty().subscribe(text -> requestLayout());
         fontProperty().subscribe(font -> requestLayout());
+        tint.getStyleClass().add("marked-tint");
+        line.getStyleClass().add("marked-line");
+        for (Path path : List.of(tint, line)) {
+            path.setManaged(false);
+            path.setMouseTransparent(true);
+        }
+    }
+
+    /** Shows a text with some places marked. */
+    public void show(String text, List<Range> marks) {
+        // Between these two, no mark may reach beyond the text.
+        marked = List.of();
+        setText(text);
+        marked = marks;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (drawn == null && lookup(".content .text") instanceof Text text) {
+            drawn = text;
+            getChildren().addAll(tint, line);
+            // Its lines are broken after this layout, and at another width again.
+            text.boundsInParentProperty().subscribe(bounds -> mark());
+        }
+        mark();
+    }
+
+    private void mark() {
+        tint.getElements().clear();
+        line.getElements().clear();
+        Text text = drawn;
+        if (text == null || text.getText().length() < getLength()) {
+            return;
+        }
+        for (Range place : marked) {
+            tint.getElements().addAll(text.rangeShape(place.from(), place.to()));
+            line.getElements().addAll(text.underlineShape(place.from(), place.to()));
+        }
+        Point2D origin = sceneToLocal(text.localToScene(0, 0));
+        for (Path path : List.of(tint, line)) {
+            path.setLayoutX(origin.getX());
+            path.setLayoutY(origin.getY());
+        }
     }
 
     /** The height of the text wrapped to the width: a text area by itself only counts rows. */

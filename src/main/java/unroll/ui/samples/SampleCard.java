@@ -25,6 +25,8 @@ final class SampleCard extends VBox {
     SampleCard(SampleKind kind) {
         this.kind = kind;
         when.getStyleClass().add("sample-label");
+        when.setWrapText(true);
+        when.setMinHeight(USE_PREF_SIZE);
         Button copy = new Button("", Icons.of(Feather.COPY));
         copy.getStyleClass().add("quiet");
         copy.setAccessibleText("Copy this " + kind.one());
@@ -39,7 +41,7 @@ final class SampleCard extends VBox {
     void show(Sampled sample) {
         String label = label(sample);
         when.setText(label);
-        text.setText(kind.laidOut(sample.text()));
+        text.show(SampleKind.laidOut(sample), sample.realWords().places());
         text.setAccessibleText("%s, %s".formatted(kind.title(), label));
     }
 
@@ -49,6 +51,8 @@ final class SampleCard extends VBox {
     }
 
     static String label(Sampled sample) {
-        return String.format(Locale.ROOT, "step %,d · loss %.2f", sample.step(), sample.loss());
+        String label = String.format(Locale.ROOT, "step %,d · loss %.2f", sample.step(), sample.loss());
+        double share = sample.realWords().share();
+        return Double.isNaN(share) ? label : label + String.format(Locale.ROOT, " · %.0f %% real words", 100 * share);
     }
 }

@@ -1,41 +1,25 @@
 package unroll.ui.samples;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import unroll.settings.Settings;
+import unroll.train.LiveAnswer;
+import unroll.train.TrainingEvent.Sampled;
 
 /** What a network shows of itself while it learns, and how that is called. */
 public enum SampleKind {
     TEXTS(
             "Live samples",
             "While it trains, the network shows here what it can write: nonsense at first, words soon after.",
-            "sample") {
-        @Override
-        public String laidOut(String text) {
-            return text;
-        }
-    },
+            "sample"),
     ANSWERS(
             "Live answers",
             "While it trains, the network answers here some examples that it is not trained on: by chance at first, then"
                     + " better and better.",
-            "set of answers") {
-        /** Where one is long, all are broken, so that an answer stands under what was read. */
-        @Override
-        public String laidOut(String text) {
-            String[] lines = text.strip().split("\n", -1);
-            return Stream.of(lines).allMatch(line -> line.length() <= LONG_LINE)
-                    ? String.join("\n", lines)
-                    : Stream.of(lines).map(SampleKind::broken).collect(Collectors.joining("\n\n"));
-        }
-    };
+            "set of answers");
 
     private static final int LONG_LINE = 34;
-    private static final Pattern ANSWER = Pattern.compile(
-            "((?<mark>[\u2713\u2717]) )?(?<read>.*?) \u2192 (?<said>.*?)(, right: (?<right>.*))?", Pattern.DOTALL);
 
     private final String title;
     private final String hint;
@@ -72,19 +56,24 @@ public enum SampleKind {
                 : String.format(Locale.ROOT, "%d newer %s", count, one.replaceFirst("^(\\w+)", "$1s"));
     }
 
-    /** The text as it is shown. */
-    public abstract String laidOut(String text);
+    /** The text as it is shown: where an answer is long, all are broken, so that each stands under what was read. */
+    public static String laidOut(Sampled sample) {
+        List<LiveAnswer> answers = sample.answers();
+        if (answers.isEmpty()) {
+            return sample.text();
+        }
+        boolean broken = answers.stream().anyMatch(answer -> answer.line().length() > LONG_LINE);
+        return answers.stream()
+                .map(answer -> broken ? broken(answer) : answer.line())
+                .collect(Collectors.joining(broken ? "\n\n" : "\n"));
+    }
 
     /** The mark goes behind the answer: before it, its width would push the first line out of line. */
-    private static String broken(String line) {
-        Matcher parts = ANSWER.matcher(line);
-        if (!parts.matches()) {
-            return line;
+    private static String broken(LiveAnswer answer) {
+        String lines = answer.input() + "\n" + answer.output();
+        if (answer.expected() == null) {
+            return lines;
         }
-        String answer = parts.group("read") + "\n" + parts.group("said");
-        if (parts.group("mark") != null) {
-            answer += "  " + parts.group("mark");
-        }
-        return parts.group("right") == null ? answer : answer + "\n" + parts.group("right") + "  right";
+        return lines + "  " + answer.mark() + (answer.correct() ? "" : "\n" + answer.expected() + "  right");
     }
 }

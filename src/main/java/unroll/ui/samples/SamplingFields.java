@@ -79,6 +79,16 @@ public final class SamplingFields extends VBox {
         }
     }
 
+    void startOver() {
+        topK.show(DEFAULT.topK());
+        topP.show(DEFAULT.topP());
+        minP.show(DEFAULT.minP());
+        penalty.show(DEFAULT.repetitionPenalty());
+        seed.show(0);
+        greedy.setSelected(false);
+        stop.clear();
+    }
+
     public SamplingSettings at(double temperature) {
         return new SamplingSettings(
                 temperature, topK.whole(), topP.value(), minP.value(), penalty.value(), greedy.isSelected());

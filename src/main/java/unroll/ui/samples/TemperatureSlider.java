@@ -43,6 +43,10 @@ public final class TemperatureSlider extends VBox {
         slider.valueProperty().subscribe(changed);
     }
 
+    void startOver() {
+        slider.setValue(SamplingSettings.DEFAULT.temperature());
+    }
+
     /** Rounded to hundredths, as it is shown. */
     public double value() {
         return Math.round(slider.getValue() * 100) / 100.0;

@@ -89,6 +89,16 @@ public final class WriteCard extends Card {
         return written.visibleProperty();
     }
 
+    /** Everything in it is as at the start. */
+    public void startOver() {
+        discard();
+        prime.clear();
+        length.show(DEFAULT_SYMBOLS);
+        temperature.startOver();
+        finer.startOver();
+        sampling();
+    }
+
     private void sampling() {
         desk.session().sampling(finer.at(temperature.value()));
     }

@@ -3,6 +3,8 @@ package unroll.ui.settings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
+import unroll.message.Front;
+import unroll.message.ProblemException;
 import unroll.session.Presets;
 import unroll.session.Presets.Preset;
 import unroll.settings.ModelSettings;
@@ -27,9 +29,9 @@ final class PresetChoice extends VBox {
             if (preset != CUSTOM) {
                 try {
                     desk.replaceSettings(forTask(preset, desk.status().settings()));
-                } catch (IllegalArgumentException refused) {
+                } catch (ProblemException refused) {
                     show(desk.status().settings());
-                    choice.problem(String.valueOf(refused.getMessage()));
+                    choice.problem(refused.problem().sentence(Front.WINDOW));
                 }
             }
         });

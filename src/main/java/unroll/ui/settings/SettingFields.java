@@ -2,10 +2,12 @@ package unroll.ui.settings;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Front;
 import unroll.message.NumericRange;
-import unroll.settings.Setting;
+import unroll.message.ProblemException;
 import unroll.message.SettingType.OneOf;
 import unroll.message.SettingType.WholeNumber;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Choice;
@@ -46,9 +48,9 @@ public final class SettingFields {
             refusal.accept("");
             try {
                 model.apply(setting.with(now, value));
-            } catch (IllegalArgumentException refused) {
+            } catch (ProblemException refused) {
                 choice.show(setting.get(now));
-                refusal.accept(String.valueOf(refused.getMessage()));
+                refusal.accept(refused.problem().sentence(Front.WINDOW));
             }
         });
         model.statusProperty().subscribe(status -> {
@@ -99,7 +101,7 @@ public final class SettingFields {
         try {
             model.session().check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
             return true;
-        } catch (IllegalArgumentException refused) {
+        } catch (ProblemException refused) {
             return false;
         }
     }

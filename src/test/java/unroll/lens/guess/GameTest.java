@@ -10,11 +10,11 @@ import static unroll.lens.guess.Game.Answer.WRONG;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.lens.guess.Game.PlayerScore;
 import unroll.lens.guess.Game.Round;
+import unroll.message.ProblemException;
 
 class GameTest {
     private final Game game = new Game(excerpt());
@@ -23,7 +23,7 @@ class GameTest {
     private static GuessingExcerpt excerpt() {
         try {
             return new GuessingExcerpt(CorpusReader.ofText("letters", "xabcadx"), new Range(1, 3), new Range(3, 6));
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
             throw new AssertionError(e);
         }
     }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
+import unroll.message.ProblemException;
 
 class GuessingExcerptTest {
     private static final Corpus TEXT = text();
@@ -17,7 +17,7 @@ class GuessingExcerptTest {
     private static Corpus text() {
         try {
             return CorpusReader.ofText("letters", "abc".repeat(400));
-        } catch (CorpusException e) {
+        } catch (ProblemException e) {
             throw new AssertionError(e);
         }
     }
@@ -53,7 +53,7 @@ class GuessingExcerptTest {
     @Test
     void aPartWithoutTwoCharactersIsRefusedInASentence() {
         assertThatThrownBy(() -> GuessingExcerpt.draw(TEXT, new Range(10, 11), 1))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("The validation part has 1 characters, but a game needs 2 or more;"
                         + " give it a larger share of the text.");
     }

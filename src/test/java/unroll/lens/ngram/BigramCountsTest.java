@@ -13,6 +13,7 @@ import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -108,7 +109,7 @@ class BigramCountsTest {
                 .collect(Collectors.joining());
         TaskData.Examined data = data(many, MOSTLY_TRAINING);
         assertThatThrownBy(() -> training(data))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("1,100")
                 .hasMessageContaining("at most 1,024");
     }

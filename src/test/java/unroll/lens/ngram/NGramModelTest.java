@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 
@@ -30,7 +29,7 @@ class NGramModelTest {
      * nothing.
      */
     @Test
-    void probabilitiesAreTheHandCountedSums() throws CorpusException {
+    void probabilitiesAreTheHandCountedSums() {
         NGramModel model = NGramModel.count(corpus("abaab"), new Range(0, 5), () -> false);
 
         // No counts: 1/V.
@@ -53,7 +52,7 @@ class NGramModelTest {
 
     /** "abaab" is counted, "ab" measured: a after …aab, b after …aba. */
     @Test
-    void lossesAreTheHandCountedSums() throws CorpusException {
+    void lossesAreTheHandCountedSums() {
         Corpus corpus = corpus("abaabab");
         NGramModel model = NGramModel.count(corpus, new Range(0, 5), () -> false);
 
@@ -75,7 +74,7 @@ class NGramModelTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void everythingIsWhatSlowCountingGives(long seed) throws CorpusException {
+    void everythingIsWhatSlowCountingGives(long seed) {
         Random random = new Random(seed);
         Corpus corpus = randomCorpus(2 + random.nextInt(5), 20 + random.nextInt(300), random);
         int from = random.nextInt(5);
@@ -103,7 +102,7 @@ class NGramModelTest {
     }
 
     @Test
-    void aTableThatIsFullTakesNoMoreOfTheText() throws CorpusException {
+    void aTableThatIsFullTakesNoMoreOfTheText() {
         Corpus corpus = randomCorpus(6, 5000, new Random(3));
         Range range = new Range(0, corpus.length());
         NGramModel whole = NGramModel.count(corpus, range, () -> false);
@@ -116,7 +115,7 @@ class NGramModelTest {
     }
 
     @Test
-    void bothPassesCanBeCalledOff() throws CorpusException {
+    void bothPassesCanBeCalledOff() {
         Corpus corpus = corpus("abaabab");
         Range range = new Range(0, 7);
         NGramModel model = NGramModel.count(corpus, range, () -> false);
@@ -126,7 +125,7 @@ class NGramModelTest {
     }
 
     @Test
-    void whatCannotBeMeasuredIsRefused() throws CorpusException {
+    void whatCannotBeMeasuredIsRefused() {
         Corpus corpus = corpus("abaabab");
         NGramModel model = NGramModel.count(corpus, new Range(0, 7), () -> false);
 
@@ -166,12 +165,12 @@ class NGramModelTest {
         }
     }
 
-    private static Corpus corpus(String text) throws CorpusException {
+    private static Corpus corpus(String text) {
         return CorpusReader.ofText("text", text);
     }
 
     /** Letters that like to follow one another, so that long n-grams occur again; every one of them occurs. */
-    private static Corpus randomCorpus(int vocabulary, int length, Random random) throws CorpusException {
+    private static Corpus randomCorpus(int vocabulary, int length, Random random) {
         StringBuilder text = new StringBuilder("abcdefgh".substring(0, vocabulary));
         while (text.length() < length) {
             int last = text.charAt(text.length() - 1) - 'a';

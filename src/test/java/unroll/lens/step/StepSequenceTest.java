@@ -11,6 +11,7 @@ import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.lens.step.StepSequence.SymbolDraw;
+import unroll.message.ProblemException;
 import unroll.network.Direction;
 import unroll.network.Directions;
 import unroll.network.Network;
@@ -158,7 +159,7 @@ class StepSequenceTest {
         int length = StepSequence.MAX_GIVEN + 1;
         Example prompt = new Example(new int[0], new int[length], new int[length]);
         assertThatThrownBy(() -> new StepSequence(plain(), prompt, Onward.ENDS, 4))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("up to 60 symbols; this text has 61");
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
 import unroll.matrix.WorkerGroup;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -138,12 +139,13 @@ class PassageTest {
     @Test
     void refusesWhatItCannotRead() {
         Network bidirectional = network(twoLayers("gru").with(Directions.BIDIRECTIONAL), 7);
-        assertThatThrownBy(() -> new Passage(symbols(Passage.MAX_BIDIRECTIONAL + 1, 8)).read(bidirectional, (p, s, c) -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() ->
+                        new Passage(symbols(Passage.MAX_BIDIRECTIONAL + 1, 8)).read(bidirectional, (p, s, c) -> {}))
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("in one piece");
         Network encoder = network(twoLayers("gru").with(new Vocabularies(3, SYMBOLS, SYMBOLS)), 9);
         assertThatThrownBy(() -> new Passage(symbols(3, 10)).read(encoder, (p, s, c) -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("encoder");
     }
 

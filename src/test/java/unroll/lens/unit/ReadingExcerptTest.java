@@ -142,7 +142,8 @@ class ReadingExcerptTest {
     void saysWhenItCannotBeRead() {
         Alphabet alphabet = Alphabet.ofCharacters(List.of("ab"));
         Network bidirectional = new Network(
-                new NetworkSpec("gru", 2, 5, 1, 0).with(Directions.BIDIRECTIONAL), RandomSource.XO_SHI_RO_256_PP.create(3));
+                new NetworkSpec("gru", 2, 5, 1, 0).with(Directions.BIDIRECTIONAL),
+                RandomSource.XO_SHI_RO_256_PP.create(3));
 
         assertThatThrownBy(() -> ReadingExcerpt.of(alphabet, "ab".repeat(600)).activations(bidirectional, UNIT))
                 .hasMessageContaining("bidirectional");

@@ -19,7 +19,8 @@ class InWordsTest {
     void saysWhatWasRemoved() {
         assertThat(sentence(DrawObserver.LimitKind.TOP_K, 41, 0.124))
                 .isEqualTo("Top-k 5: removed 41 symbols that had 12 % together.");
-        assertThat(sentence(DrawObserver.LimitKind.TOP_P, 1, 0.031)).isEqualTo("Top-p 0.9: removed 1 symbol that had 3.1 %.");
+        assertThat(sentence(DrawObserver.LimitKind.TOP_P, 1, 0.031))
+                .isEqualTo("Top-p 0.9: removed 1 symbol that had 3.1 %.");
         assertThat(sentence(DrawObserver.LimitKind.MIN_P, 0, 0)).isEqualTo("Min-p 0.05: removed nothing here.");
     }
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
 import unroll.lens.xray.Overlap.CopiedPassage;
@@ -22,7 +21,7 @@ class OverlapSearchTest {
         Thread.interrupted();
     }
 
-    private static Corpus corpus(String text) throws CorpusException {
+    private static Corpus corpus(String text) {
         return CorpusReader.ofText("a test", text);
     }
 

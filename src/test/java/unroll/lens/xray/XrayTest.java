@@ -20,8 +20,8 @@ import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.Softmax;
 import unroll.network.Stepper;
-import unroll.sample.Generator;
 import unroll.sample.DrawObserver;
+import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.Sampler;
 import unroll.sample.SamplingSettings;
@@ -81,7 +81,11 @@ class XrayTest {
         assertRemoved(drawn, DrawObserver.LimitKind.MIN_P, 1, 0.25 / 0.75);
         assertThat(drawn.effects())
                 .extracting(Effect::kind)
-                .containsExactly(DrawObserver.LimitKind.TEMPERATURE, DrawObserver.LimitKind.TOP_K, DrawObserver.LimitKind.TOP_P, DrawObserver.LimitKind.MIN_P);
+                .containsExactly(
+                        DrawObserver.LimitKind.TEMPERATURE,
+                        DrawObserver.LimitKind.TOP_K,
+                        DrawObserver.LimitKind.TOP_P,
+                        DrawObserver.LimitKind.MIN_P);
         assertThat(drawn.drawnWith()).isEqualTo(1);
         assertThat(drawn.bars()).extracting(ProbabilityShift::after).containsExactly(1.0, 0.0, 0.0, 0.0);
     }
@@ -106,7 +110,8 @@ class XrayTest {
             sampler.write(0, new float[] {2, 0}, RandomSource.XO_SHI_RO_256_PP.create(2));
         }
 
-        Effect penalty = seen.get(1).effect(DrawObserver.LimitKind.REPETITION_PENALTY).orElseThrow();
+        Effect penalty =
+                seen.get(1).effect(DrawObserver.LimitKind.REPETITION_PENALTY).orElseThrow();
         double before = 1 / (1 + Math.exp(-2));
         double after = 1 / (1 + Math.exp(-1)); // the logit 2 became 1
         assertThat(penalty.losers()).hasSize(1);

@@ -98,6 +98,21 @@ class RetentionTest {
     }
 
     @Test
+    void keepsThePowersOfTwoForGoodWhereManyAreAllowed() {
+        Retention retention = new Retention(200, 1);
+        TreeSet<Long> disk = run(retention, 0, 50_000);
+        assertThat(disk).hasSizeBetween(80, 200).contains(0L);
+        for (long power = 1; power <= 50_000; power *= 2) {
+            assertThat(disk).contains(power);
+        }
+        Retention resumed = new Retention(200, 1);
+        assertThat(resumed.resume(retention.steps())).isEmpty();
+        assertThat(run(resumed, 50_001, 60_000)).contains(1L, 2L, 4L, 1024L, 32_768L);
+        assertThat(resumed.forgetAfter(3)).contains(4L, 1024L).doesNotContain(2L);
+        assertThat(resumed.steps()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
     void goesOnWithWhatIsThere() {
         Retention before = new Retention(6, 10);
         run(before, 0, 400);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import unroll.message.ProblemException;
 import unroll.network.Directions;
 import unroll.network.Initialization;
 import unroll.settings.Settings;
@@ -51,7 +52,9 @@ class LessonFileTest {
     }
 
     private void refuses(String json, String sentence) {
-        assertThatThrownBy(() -> read(json)).isInstanceOf(LessonException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(sentence);
     }
 
     @Test
@@ -183,7 +186,9 @@ class LessonFileTest {
     @Test
     void refusesADeepNest() {
         String deep = "[".repeat(100_000);
-        assertThatThrownBy(() -> read(deep)).isInstanceOf(LessonException.class).hasMessageContaining("no JSON at");
+        assertThatThrownBy(() -> read(deep))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("no JSON at");
     }
 
     @ParameterizedTest
@@ -208,7 +213,7 @@ class LessonFileTest {
             })
     void namesTheSettingThatIsWrong(String settings, String begin) {
         assertThatThrownBy(() -> read(withSettings(settings)))
-                .isInstanceOf(LessonException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("x.json, " + begin)
                 .hasMessageEndingWith(".");
     }
@@ -236,7 +241,7 @@ class LessonFileTest {
     void namesTheQuestionThatIsWrong(String members, String begin) {
         String place = begin.startsWith(">") ? "parts > 2 > question " : "parts > 2 > question: ";
         assertThatThrownBy(() -> read(withQuestion(members)))
-                .isInstanceOf(LessonException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("x.json, " + place + begin)
                 .hasMessageEndingWith(".");
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 import unroll.session.Session;
 import unroll.session.lesson.Question.Words;
 import unroll.settings.Settings;
@@ -29,7 +30,8 @@ class NotebookTest {
         List<Lesson.Part> parts = Stream.of(questions)
                 .map(question -> new Lesson.Part("P", List.of("Read."), null, null, question))
                 .toList();
-        return new Lesson("Über Gates / 1", "A", null, Settings.DEFAULT, new Lesson.Arrangement(Set.of(), Set.of()), parts);
+        return new Lesson(
+                "Über Gates / 1", "A", null, Settings.DEFAULT, new Lesson.Arrangement(Set.of(), Set.of()), parts);
     }
 
     @Test
@@ -39,7 +41,7 @@ class NotebookTest {
             Notebook notebook = Notebook.open(lesson, session);
             assertThat(notebook.answer(AMOUNT, "4")).isEqualTo(new GivenAnswer("4", GivenAnswer.Verdict.WRONG, 1));
             assertThat(notebook.settled()).isZero();
-            assertThatThrownBy(() -> notebook.answer(AMOUNT, "four")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> notebook.answer(AMOUNT, "four")).isInstanceOf(ProblemException.class);
             assertThat(notebook.answer(AMOUNT, " 3 ")).isEqualTo(new GivenAnswer("3", GivenAnswer.Verdict.RIGHT, 2));
             notebook.answer(GUESS, "up");
             notebook.turnTo(2);
@@ -95,7 +97,8 @@ class NotebookTest {
             assertThat(notebook.update(Evidences.at(10, 1, 1))).isFalse();
             notebook.turnTo(2);
             assertThat(notebook.update(Evidences.at(10, 1, 1))).isTrue();
-            assertThat(notebook.given(GOAL)).isEqualTo(new GivenAnswer("Step 10, at step 10", GivenAnswer.Verdict.RIGHT, 1));
+            assertThat(notebook.given(GOAL))
+                    .isEqualTo(new GivenAnswer("Step 10, at step 10", GivenAnswer.Verdict.RIGHT, 1));
         }
     }
 

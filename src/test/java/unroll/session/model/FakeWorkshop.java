@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import unroll.checkpoint.RunNotes;
 import unroll.checkpoint.TextSource;
 import unroll.checkpoint.TrainingData;
 import unroll.corpus.Vocabulary;
+import unroll.message.Reason;
 import unroll.session.data.Dataset;
 import unroll.session.history.History;
 import unroll.settings.ModelSettings;
@@ -63,14 +63,14 @@ public final class FakeWorkshop implements TrainerFactory {
     public void check(Dataset dataset, Settings settings) {
         onCheck.run();
         if (dataset.source() != null && dataset.source().length() < SHORTEST) {
-            throw new IllegalArgumentException("The text is too short.");
+            throw Reason.NOTHING_TO_LEARN.exception("1 character");
         }
     }
 
     @Override
     public void checkTogether(Dataset dataset, List<Settings> models) {
         if (models.size() > room) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "There is room for %d models.", room));
+            throw Reason.TOO_LONG.exception("race", models.size(), room);
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import unroll.message.ProblemException;
 import unroll.network.Initialization;
 import unroll.settings.ModelSettings;
 import unroll.settings.Setting;
@@ -143,7 +144,7 @@ class RaceConfigTest {
     void refusesWithASentence(String varied, String values, String sentence) {
         assertThatThrownBy(() ->
                         RaceConfig.of(BASE, SettingsSchema.named(varied).orElseThrow(), List.of(values.split(" "))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(sentence);
     }
 
@@ -153,7 +154,6 @@ class RaceConfigTest {
 
         assertThatThrownBy(() -> RaceConfig.of(oneLayer, SettingsSchema.DROPOUT, List.of("0", "0.5")))
                 .hasMessageStartingWith("Dropout acts between layers, so with one layer it does nothing.");
-        assertThatThrownBy(() -> config(BASE, SettingsSchema.BIDIRECTIONAL))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> config(BASE, SettingsSchema.BIDIRECTIONAL)).isInstanceOf(ProblemException.class);
     }
 }

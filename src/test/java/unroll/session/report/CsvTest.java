@@ -18,7 +18,7 @@ class CsvTest {
     }
 
     @Test
-    void readsWhatItWrote() throws RunTableException {
+    void readsWhatItWrote() {
         long seed = 20_260_304;
         Random random = new Random(seed);
         String letters = "ab,\"\r\n;' =+-@\tß🙂\uffff";
@@ -43,7 +43,7 @@ class CsvTest {
     }
 
     @Test
-    void countsLinesAlsoWithinQuotes() throws RunTableException {
+    void countsLinesAlsoWithinQuotes() {
         List<Csv.Row> rows = Csv.read("a,b\n\n\"1\n2\",c\r\n\ufeffd,e");
         assertThat(rows)
                 .containsExactly(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.message.ProblemException;
 
 class RunTableTest {
     private static final String ADA = csv("Ada");
@@ -38,7 +39,7 @@ class RunTableTest {
     }
 
     @Test
-    void readsWhatItWroteAlsoPutTogether() throws RunTableException {
+    void readsWhatItWroteAlsoPutTogether() {
         RunRow ada = RunRow.of(Reports.named("Ada"));
         RunRow formula = RunRow.of(Reports.named("=HYPERLINK(\"http://x\"),\n'"));
         assertThat(RunTable.parse(ADA)).containsExactly(ada);
@@ -50,7 +51,7 @@ class RunTableTest {
     }
 
     @Test
-    void readsColumnsInAnyOrderAndPassesOverOthers() throws RunTableException {
+    void readsColumnsInAnyOrderAndPassesOverOthers() {
         RunRow run = RunTable.parse("grade,validation_loss,hidden,cell\n=1,2.5,64,gru\n")
                 .get(0);
         assertThat(run.text(ReportColumn.CELL)).isEqualTo("gru");
@@ -74,7 +75,7 @@ class RunTableTest {
 
     private static void refused(String csv, String sentence) {
         assertThatThrownBy(() -> RunTable.parse(csv))
-                .isInstanceOf(RunTableException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(sentence)
                 .hasMessageEndingWith(".");
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
-import unroll.files.WriteException;
+import unroll.message.ProblemException;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.settings.ModelSettings;
@@ -67,7 +67,7 @@ class BestModelFileTest {
             training.train(() -> true);
 
             assertThatThrownBy(training::save)
-                    .isInstanceOf(WriteException.class)
+                    .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("best.safetensors cannot be written");
         }
         // Once is enough.
@@ -79,7 +79,7 @@ class BestModelFileTest {
     void bestWeightsThatCouldNotBeWrittenAreTriedAgainAtTheEnd() throws IOException {
         try (HeadlessRun training = begin()) {
             training.train(() -> true);
-            assertThatThrownBy(training::save).isInstanceOf(WriteException.class);
+            assertThatThrownBy(training::save).isInstanceOf(ProblemException.class);
             Files.createDirectory(best.getParent());
 
             training.save();

@@ -9,9 +9,13 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import unroll.corpus.Range;
+import unroll.corpus.RealWords;
+import unroll.message.ProblemException;
 import unroll.train.Evaluations;
 import unroll.train.MetricsFixtures;
 import unroll.train.Trainer;
+import unroll.train.TrainingEvent.Sampled;
 import unroll.train.TrainingEvent.Validated;
 
 class CurvesTest {
@@ -70,6 +74,11 @@ class CurvesTest {
         double[] values = values(5_000);
         Curves whole = filled(values, 0, values.length, new Curves());
         Curves before = filled(values, 0, 1_777, new Curves());
+        for (Curves each : List.of(before, whole)) {
+            each.add(
+                    new Sampled(1_777, 1.25, "one two ", List.of(), new RealWords(List.of(new Range(0, 3)), 2)),
+                    MetricsFixtures.at(1_777, 17.77, 177.7));
+        }
         before.add(new Validated(MetricsFixtures.at(1_777, 17.77, 177.7), Evaluations.of(1.25), true));
         whole.add(new Validated(MetricsFixtures.at(1_777, 17.77, 177.7), Evaluations.of(1.25), true));
         Curves after = new Curves();
@@ -94,7 +103,7 @@ class CurvesTest {
         Curves curves = filled(values(10), 0, 10, new Curves());
         Curves.View before = curves.view();
         assertThatThrownBy(() -> curves.restore(json))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("curves");
         assertThat(curves.view()).isEqualTo(before);
     }
@@ -113,10 +122,13 @@ class CurvesTest {
         add(curves, 1, 4, 0.5);
         add(curves, 2, 3.25, 0.25);
         curves.add(new Validated(MetricsFixtures.at(2, 0.02, 0.2), Evaluations.of(3.5), true));
+        RealWords half = new RealWords(List.of(new Range(0, 3)), 2);
+        curves.add(new Sampled(2, 3.25, "the teh ", List.of(), half), MetricsFixtures.at(2, 0.02, 0.2));
+        curves.add(new Sampled(2, 3.25, "1 2 3"), MetricsFixtures.at(2, 0.02, 0.2));
         assertThat(curves.toCsv()).isEqualTo("""
-                        step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch
-                        1,0.0100,0.100,4.00000,0.500000,,,
-                        2,0.0200,0.200,3.25000,0.250000,3.50000,0.250000,
+                        step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch,realWords
+                        1,0.0100,0.100,4.00000,0.500000,,,,
+                        2,0.0200,0.200,3.25000,0.250000,3.50000,0.250000,,0.500000
                         """);
     }
 

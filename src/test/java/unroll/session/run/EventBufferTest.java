@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import unroll.message.Reason;
 import unroll.train.Evaluations;
 import unroll.train.MetricsFixtures;
 import unroll.train.TrainingEvent;
@@ -66,7 +67,7 @@ class EventBufferTest {
         for (int i = 0; i < EventBuffer.CAPACITY + 5; i++) {
             buffer.publish(validated(i));
         }
-        buffer.publish(new Failed(9, "sentence", "details"));
+        buffer.publish(new Failed(9, Reason.OUT_OF_MEMORY.with(), "details"));
         List<TrainingEvent> kept = buffer.drain();
         assertThat(kept).hasSize(EventBuffer.CAPACITY).startsWith(validated(6));
         assertThat(kept.get(kept.size() - 1)).isInstanceOf(Failed.class);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import unroll.lens.coach.RunFacts;
-import unroll.session.background.Errors;
+import unroll.message.Problem;
+import unroll.message.Reason;
 import unroll.train.Clipping;
-import unroll.train.DivergedException;
 import unroll.train.MetricsFixtures;
 import unroll.train.TrainingEvent;
 
@@ -37,14 +37,13 @@ class RecentRunTest {
 
     @Test
     void ranAwayUntilTheNextStepThatDidNot() {
-        recent.add(new TrainingEvent.Failed(
-                1, "ran away", Errors.details(new DivergedException("The loss is no longer a number."))));
+        recent.add(new TrainingEvent.Failed(1, new Problem.Diverged(1, false, 0, 0.1, true), ""));
         assertThat(recent.view().ranAway()).isTrue();
 
         step(1, Clipping.off());
         assertThat(recent.view().ranAway()).isFalse();
 
-        recent.add(new TrainingEvent.Failed(1, "memory", Errors.details(new OutOfMemoryError())));
+        recent.add(new TrainingEvent.Failed(1, Reason.OUT_OF_MEMORY.with(), ""));
         assertThat(recent.view().ranAway()).isFalse();
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
@@ -54,7 +53,7 @@ class SteeredRunTest {
         }
     }
 
-    private HeadlessRun begin(@Nullable Path file) throws CorpusException {
+    private HeadlessRun begin(@Nullable Path file) {
         OpenedFiles text =
                 new OpenedFiles(CorpusReader.ofText("text", "The quick brown fox asks why. ".repeat(60)), null);
         return HeadlessRun.begin(Dataset.of(TINY, text), TINY, outputs(file));

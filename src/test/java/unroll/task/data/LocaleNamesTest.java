@@ -9,12 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.task.Pair;
 
 class LocaleNamesTest {
     @Test
-    void everyNameBelongsToOneOf32Languages() throws CorpusException {
+    void everyNameBelongsToOneOf32Languages() {
         List<Pair> names = LocaleNames.ofOneLanguage();
 
         assertThat(names).extracting(Pair::input).doesNotHaveDuplicates();
@@ -28,14 +27,14 @@ class LocaleNamesTest {
     }
 
     @Test
-    void holdsNamesThatAreUnmistakableAndNoneThatAreShared() throws CorpusException {
+    void holdsNamesThatAreUnmistakableAndNoneThatAreShared() {
         assertThat(LocaleNames.ofOneLanguage())
                 .contains(new Pair("Frankreich", "de"), new Pair("Francja", "pl"), new Pair("Ranska", "fi"))
                 .noneMatch(pair -> pair.input().equals("Portugal"));
     }
 
     @Test
-    void noCountryIsNamedSoInAnotherLanguage() throws CorpusException {
+    void noCountryIsNamedSoInAnotherLanguage() {
         List<Pair> names = LocaleNames.ofOneLanguage();
         for (String language : LocaleNames.LANGUAGES) {
             Locale other = Locale.forLanguageTag(language);
@@ -48,7 +47,7 @@ class LocaleNamesTest {
     }
 
     @Test
-    void standsByLanguageAndThenByName() throws CorpusException {
+    void standsByLanguageAndThenByName() {
         List<String> german = LocaleNames.ofOneLanguage().stream()
                 .filter(pair -> pair.output().equals("de"))
                 .map(Pair::input)

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 import unroll.task.Pair;
 import unroll.task.RnnType;
 
@@ -61,7 +61,7 @@ class PairFileTest {
         String tagged = numbered(10, i -> "abc\txy" + i);
 
         assertThatThrownBy(() -> parse(tagged + "\nabc\tab\n", RnnType.MANY_TO_MANY_EQUAL))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "\"mine\": line 12 has 3 characters before the tab and 2 after it; this task needs as many after it as before, one for each; correct the line or remove it.");
     }
@@ -100,17 +100,17 @@ class PairFileTest {
     @Test
     void refusesAFileThatIsNotThere() {
         assertThatThrownBy(() -> PairFile.read(folder.resolve("none"), RnnType.MANY_TO_ONE))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("There is no file");
     }
 
     private static void refuses(String line, RnnType type, String sentence) {
         assertThatThrownBy(() -> parse(TEN + line + "\n", type))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("\"mine\": " + sentence);
     }
 
-    private static List<Pair> parse(String text, RnnType type) throws CorpusException {
+    private static List<Pair> parse(String text, RnnType type) {
         return PairFile.parse(CorpusReader.ofText("mine", text), type);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
+import unroll.message.ProblemException;
 import unroll.task.Examples;
 import unroll.task.Layout;
 import unroll.task.Matcher;
@@ -22,7 +22,7 @@ class PartitionTest {
     private static final Split SPLIT = new Split(0.8, 0.1, 0.1);
 
     @Test
-    void losesAndDoublesNothing() throws CorpusException {
+    void losesAndDoublesNothing() {
         List<Pair> pairs =
                 IntStream.range(0, 100).mapToObj(i -> new Pair("in" + i, "out")).toList();
         TaskData.Examined data = partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 1);
@@ -38,7 +38,7 @@ class PartitionTest {
     }
 
     @Test
-    void whatOccursTwiceStaysTogether() throws CorpusException {
+    void whatOccursTwiceStaysTogether() {
         List<Pair> pairs = IntStream.range(0, 200)
                 .mapToObj(i -> new Pair("in" + i % 50, "out" + i))
                 .toList();
@@ -50,7 +50,7 @@ class PartitionTest {
     }
 
     @Test
-    void aRareLabelIsLearntAndTested() throws CorpusException {
+    void aRareLabelIsLearntAndTested() {
         List<Pair> pairs = new ArrayList<>(IntStream.range(0, 1_000)
                 .mapToObj(i -> new Pair("in" + i, "often"))
                 .toList());
@@ -74,12 +74,12 @@ class PartitionTest {
                 IntStream.range(0, 5).mapToObj(i -> new Pair("in" + i, "out")).toList();
 
         assertThatThrownBy(() -> partition(RnnType.MANY_TO_MANY_UNEQUAL, pairs, 1))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "With 5 examples, none is left for the validation part, whose share is 0.1; add examples or change the shares.");
     }
 
-    private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) throws CorpusException {
+    private static TaskData.Examined partition(RnnType type, List<Pair> pairs, long seed) {
         return new PairTask.Partition(type, pairs, type::heldOutSide, SPLIT, seed)
                 .under(Layout.of(type, ReadingOrder.FORWARDS, pairs), Matcher.SAME);
     }

@@ -6,13 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import unroll.corpus.CorpusException;
 import unroll.task.Pair;
 
 /** Depth, and balanced or not. */
 class BracketsTest {
     @Test
-    void depthsAreCounted() throws CorpusException {
+    void depthsAreCounted() {
         List<Pair> pairs = Made.pairs("depth:length=12,depth=3");
 
         for (Pair pair : pairs) {
@@ -42,7 +41,7 @@ class BracketsTest {
     }
 
     @Test
-    void labelsAreTrueAndAboutEquallyFrequent() throws CorpusException {
+    void labelsAreTrueAndAboutEquallyFrequent() {
         List<Pair> pairs = Made.pairs("balanced");
         long balanced =
                 pairs.stream().filter(pair -> pair.output().equals("balanced")).count();
@@ -57,7 +56,7 @@ class BracketsTest {
     }
 
     @Test
-    void ofSomeBrokenStringsOnlyTheOrderIsWrong() throws CorpusException {
+    void ofSomeBrokenStringsOnlyTheOrderIsWrong() {
         long exchanged = Made.pairs("balanced").stream()
                 .filter(pair -> pair.output().equals("broken"))
                 .map(Pair::input)

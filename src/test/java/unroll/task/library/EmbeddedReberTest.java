@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.corpus.CorpusException;
 import unroll.task.AlphabetEntry;
 import unroll.task.Matcher;
 import unroll.task.Pair;
@@ -18,7 +17,7 @@ class EmbeddedReberTest {
     private static final Pattern REBER = Pattern.compile("B(TS*(X(XT*V(PXT*V)*(V|PS)|S))|PT*V(PXT*V)*(V|PS))E");
 
     @Test
-    void stringsBelongToTheGrammar() throws CorpusException {
+    void stringsBelongToTheGrammar() {
         List<Pair> pairs = Made.pairs("reber");
 
         assertThat(pairs).hasSize(1_000);
@@ -35,7 +34,7 @@ class EmbeddedReberTest {
     }
 
     @Test
-    void bothSecondSymbolsOccurAboutEquallyOften() throws CorpusException {
+    void bothSecondSymbolsOccurAboutEquallyOften() {
         long withT = Made.pairs("reber").stream()
                 .filter(pair -> pair.input().charAt(1) == 'T')
                 .count();

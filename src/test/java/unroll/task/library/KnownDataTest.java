@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.corpus.CorpusException;
 import unroll.task.Pair;
 import unroll.task.TaskData;
 
@@ -21,8 +20,7 @@ class KnownDataTest {
         "reversal, cwl, lwc, 1629bd679a5aac1f",
         "echo, ecceahhhebgggfefgggcfaa, eahhhebgggfefgggcfaa, 2f8508edf6f8387d"
     })
-    void theFirstPairAndTheFingerprintAreKnown(String task, String input, String output, String print)
-            throws CorpusException {
+    void theFirstPairAndTheFingerprintAreKnown(String task, String input, String output, String print) {
         TaskData.Examined data = Made.data(task);
 
         Pair first = data.training().pair(0);

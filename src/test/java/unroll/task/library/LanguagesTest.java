@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.task.Pair;
 
 /** Names and dates from the JDK. */
 class LanguagesTest {
     @Test
-    void aNameHasItsLanguageAndALanguageItsNames() throws CorpusException {
+    void aNameHasItsLanguageAndALanguageItsNames() {
         List<Pair> names = Made.pairs("language");
         List<Pair> written = Made.pairs("names");
 
@@ -22,7 +21,7 @@ class LanguagesTest {
     }
 
     @Test
-    void everyLanguageIsTrainedAndTested() throws CorpusException {
+    void everyLanguageIsTrainedAndTested() {
         var data = Made.data("language");
         List<String> languages = data.layout().alphabets().output().labels();
 
@@ -36,7 +35,7 @@ class LanguagesTest {
     }
 
     @Test
-    void datesAreWrittenInManyWaysAndMeanOneDay() throws CorpusException {
+    void datesAreWrittenInManyWaysAndMeanOneDay() {
         List<Pair> pairs = Made.pairs("dates");
         Map<String, String> days = new HashMap<>();
 
@@ -53,7 +52,7 @@ class LanguagesTest {
     }
 
     @Test
-    void noWayOfWritingADateMeansTwoDays() throws CorpusException {
+    void noWayOfWritingADateMeansTwoDays() {
         Map<String, String> days = new HashMap<>();
         for (String choice : List.of("dates:examples=60000", "dates:examples=59999")) {
             for (Pair pair : Made.pairs(choice)) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
 import unroll.task.Examples;
 import unroll.task.Pair;
@@ -18,11 +17,11 @@ final class Made {
 
     private Made() {}
 
-    static TaskData.Examined data(String choice) throws CorpusException {
+    static TaskData.Examined data(String choice) {
         return (TaskData.Examined) TaskConfig.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
     }
 
-    static TaskData.Examined data(String choice, Corpus text) throws CorpusException {
+    static TaskData.Examined data(String choice, Corpus text) {
         return (TaskData.Examined) TaskConfig.parse(choice)
                 .data(TaskRequest.of(SEED, Split.DEFAULT).withText(text));
     }
@@ -34,7 +33,7 @@ final class Made {
                 .toList();
     }
 
-    static List<Pair> pairs(String choice) throws CorpusException {
+    static List<Pair> pairs(String choice) {
         return pairs(data(choice));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Pair;
@@ -14,7 +13,7 @@ import unroll.task.TaskData;
 /** First symbol, reversal, echo. */
 class MemoryTest {
     @Test
-    void theFirstSymbolIsAskedFor() throws CorpusException {
+    void theFirstSymbolIsAskedFor() {
         List<Pair> pairs = Made.pairs("first-symbol");
 
         assertThat(pairs).allMatch(pair -> pair.output().equals(pair.input().substring(0, 1)));
@@ -28,7 +27,7 @@ class MemoryTest {
     }
 
     @Test
-    void lettersAreReversed() throws CorpusException {
+    void lettersAreReversed() {
         assertThat(Made.pairs("reversal:length=5,symbols=3"))
                 .hasSize(3 + 9 + 27 + 81 + 243)
                 .allMatch(pair ->
@@ -36,7 +35,7 @@ class MemoryTest {
     }
 
     @Test
-    void anEchoIsAskedForAsLongAsThereIsOne() throws CorpusException {
+    void anEchoIsAskedForAsLongAsThereIsOne() {
         TaskData.Examined data = Made.data("echo:k=2,length=5,symbols=4");
         Example example = data.training().example(0);
 
@@ -49,7 +48,7 @@ class MemoryTest {
     }
 
     @Test
-    void everyLetterOfAnEchoIsAsLikely() throws CorpusException {
+    void everyLetterOfAnEchoIsAsLikely() {
         int[] counts = new int[128];
         Made.pairs("echo").forEach(pair -> pair.output().chars().forEach(letter -> counts[letter]++));
 

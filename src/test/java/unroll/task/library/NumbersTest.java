@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import unroll.corpus.CorpusException;
 import unroll.task.Pair;
 import unroll.task.TaskData;
 import unroll.task.Tasks;
@@ -16,7 +15,7 @@ import unroll.task.TryIt;
 /** Addition, decimal and binary. */
 class NumbersTest {
     @Test
-    void sumsAreRight() throws CorpusException {
+    void sumsAreRight() {
         for (Pair pair : Made.pairs("addition:digits=3")) {
             String[] numbers = pair.input().split("\\+");
             assertThat(numbers).hasSize(2).allMatch(number -> number.matches("0|[1-9]\\d{0,2}"));
@@ -26,7 +25,7 @@ class NumbersTest {
     }
 
     @Test
-    void fiveThousandSumsOfTwoDigitsAreShared() throws CorpusException {
+    void fiveThousandSumsOfTwoDigitsAreShared() {
         TaskData.Examined data = Made.data("addition");
 
         assertThat(data.training().size()).isEqualTo(4_500);
@@ -35,7 +34,7 @@ class NumbersTest {
     }
 
     @Test
-    void aSumOccursOnceWhicheverWayRound() throws CorpusException {
+    void aSumOccursOnceWhicheverWayRound() {
         List<Pair> pairs = Made.pairs("addition:digits=1");
 
         // Ten digits make 55 unordered sums, and all of them are found.
@@ -47,7 +46,7 @@ class NumbersTest {
     }
 
     @Test
-    void theSumIsReadFromItsEndOrNot() throws CorpusException {
+    void theSumIsReadFromItsEndOrNot() {
         TaskData.Examined backwards = Made.data("addition");
         TaskData.Examined forwards = Made.data("addition:reverse=false");
         String typed = "12+34";
@@ -76,7 +75,7 @@ class NumbersTest {
     }
 
     @Test
-    void binarySumsAreRightAndEndWithTheirCarry() throws CorpusException {
+    void binarySumsAreRightAndEndWithTheirCarry() {
         for (Pair pair : Made.pairs("binary-addition:bits=9")) {
             long a = 0;
             long b = 0;

@@ -8,20 +8,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
+import unroll.message.ProblemException;
 import unroll.task.Pair;
 
 class RestoringTest {
     @Test
-    void capitalsBecomeSmall() throws CorpusException {
+    void capitalsBecomeSmall() {
         List<Pair> pairs = Made.pairs(Made.data("capitals", text("Élan %d sees Paris 😀 again")));
 
         assertThat(pairs).hasSize(100).contains(new Pair("élan 7 sees paris 😀 again", "Élan 7 sees Paris 😀 again"));
     }
 
     @Test
-    void accentsAreTakenOffAndOtherLettersStay() throws CorpusException {
+    void accentsAreTakenOffAndOtherLettersStay() {
         List<Pair> pairs = Made.pairs(Made.data("accents:names=false", text("ça %d où Đà Nẵng, Weißrußland, Øre 한국")));
 
         assertThat(pairs)
@@ -29,14 +29,14 @@ class RestoringTest {
     }
 
     @Test
-    void accentsOfTheJdksNamesAreTheStandard() throws CorpusException {
+    void accentsOfTheJdksNamesAreTheStandard() {
         assertThat(Made.pairs("accents"))
                 .contains(new Pair("Osterreich", "Österreich"))
                 .allMatch(pair -> pair.input().length() == pair.output().length());
     }
 
     @Test
-    void aFifthOfTheCharactersIsBlankedOut() throws CorpusException {
+    void aFifthOfTheCharactersIsBlankedOut() {
         List<Pair> pairs = Made.pairs(Made.data("blanks", text("line number %d of a hundred lines")));
         int blanks = 0;
         int characters = 0;
@@ -53,7 +53,7 @@ class RestoringTest {
     }
 
     @Test
-    void longLinesAreCutAndEqualOnesCountOnce() throws CorpusException {
+    void longLinesAreCutAndEqualOnesCountOnce() {
         Corpus text = CorpusReader.ofText("text", "ABCDEFGHIJKLMNO\nPQ\nPQ\n\n   R \nXYZ".repeat(3));
 
         assertThat(RestoringTask.distinctLines(text, 100, 10))
@@ -62,15 +62,15 @@ class RestoringTest {
     }
 
     @Test
-    void refusesATextWithNothingToRestore() throws CorpusException {
+    void refusesATextWithNothingToRestore() {
         Corpus text = text("nothing here %d");
 
         assertThatThrownBy(() -> Made.data("capitals", text))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage("There is nothing in these lines to take out and restore; choose another text.");
     }
 
-    private static Corpus text(String line) throws CorpusException {
+    private static Corpus text(String line) {
         return CorpusReader.ofText(
                 "text", IntStream.range(0, 100).mapToObj(line::formatted).collect(Collectors.joining("\n")));
     }

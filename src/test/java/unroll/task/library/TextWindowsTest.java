@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
-import unroll.corpus.CorpusException;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
+import unroll.message.ProblemException;
 import unroll.task.Batch;
 import unroll.task.Example;
 import unroll.task.Layout;
@@ -21,7 +21,7 @@ class TextWindowsTest {
     private static final int NONE = Batch.NO_TARGET;
 
     @Test
-    void oneCharacterAsksForTheNext() throws CorpusException {
+    void oneCharacterAsksForTheNext() {
         TaskData.Examined data = Made.data("bigram", text());
 
         assertThat(data.training().size()).isEqualTo(179);
@@ -32,7 +32,7 @@ class TextWindowsTest {
     }
 
     @Test
-    void aWindowAsksForTheCharacterAfterIt() throws CorpusException {
+    void aWindowAsksForTheCharacterAfterIt() {
         TaskData.Examined data = Made.data("window:window=4", text());
 
         assertThat(data.training().size()).isEqualTo(176);
@@ -43,7 +43,7 @@ class TextWindowsTest {
     }
 
     @Test
-    void oneCharacterAsksForAllThatFollow() throws CorpusException {
+    void oneCharacterAsksForAllThatFollow() {
         TaskData.Examined data = Made.data("continuation:length=4", text());
 
         // Every character but the first is asked for once, as far as whole lengths go.
@@ -56,17 +56,17 @@ class TextWindowsTest {
     }
 
     @Test
-    void refusesAPartShorterThanAWindow() throws CorpusException {
+    void refusesAPartShorterThanAWindow() {
         Corpus text = text();
 
         assertThatThrownBy(() -> Made.data("window:window=10", text))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "The validation part has 10 characters, but a window of 10 and the character after it need 11. Choose a window of 9 or less, a larger share for this part, or a longer text.");
     }
 
     @Test
-    void aModelReadsAnotherTextUnderItsOwnIndices() throws CorpusException {
+    void aModelReadsAnotherTextUnderItsOwnIndices() {
         Layout known = Made.data("bigram", CorpusReader.ofText("other", "!abcdefghij".repeat(20)))
                 .layout();
         TaskRequest request = TaskRequest.of(1, Split.DEFAULT).withText(text()).withKnown(known);
@@ -77,11 +77,11 @@ class TextWindowsTest {
         assertExample(data.training().example(0), new int[] {1}, new int[] {2});
         assertThatThrownBy(() -> TaskConfig.parse("bigram")
                         .data(request.withText(CorpusReader.ofText("strange", "abcxyz".repeat(50)))))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("The model has never seen \"x\", \"y\", \"z\", which \"strange\" holds");
     }
 
-    private static Corpus text() throws CorpusException {
+    private static Corpus text() {
         return CorpusReader.ofText("text", "abcdefghij".repeat(20));
     }
 

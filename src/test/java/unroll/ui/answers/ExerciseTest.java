@@ -7,16 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import unroll.corpus.CorpusException;
 import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
+import unroll.message.ProblemException;
 import unroll.task.Pair;
 import unroll.task.TaskConfig;
 import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
 class ExerciseTest {
-    private static Exercise exercise(String task) throws CorpusException {
+    private static Exercise exercise(String task) {
         TaskConfig choice = TaskConfig.parse(task);
         TaskData.Examined data = (TaskData.Examined) choice.data(TaskRequest.of(1, Split.DEFAULT));
         return new Exercise(choice, data.layout(), data);
@@ -57,7 +57,7 @@ class ExerciseTest {
     @Test
     void refusesWhatTheNetworkCannotRead() throws Exception {
         assertThatThrownBy(() -> exercise("depth:examples=100").read("(x)"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("\"x\"");
     }
 

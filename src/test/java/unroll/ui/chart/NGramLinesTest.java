@@ -61,9 +61,9 @@ class NGramLinesTest {
     void writesOneLineAStep() {
         assertThat(CurveTable.csv(curves).lines())
                 .containsExactly(
-                        "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match",
-                        "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,,,",
-                        "200,2.00000,6.00000,2.00000,1.90000,2.10000,1.00000,2.20000,0.500000,0.250000");
+                        "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match,real_words",
+                        "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,,,,",
+                        "200,2.00000,6.00000,2.00000,1.90000,2.10000,1.00000,2.20000,0.500000,0.250000,");
     }
 
     private static Point point(long step, double value) {

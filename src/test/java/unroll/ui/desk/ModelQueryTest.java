@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import unroll.message.Reason;
 
 /** Queries without a window: ticks, time and answers come when the test says so. */
 class ModelQueryTest {
@@ -277,8 +278,8 @@ class ModelQueryTest {
         ModelQuery<String, String> query = query(builder -> builder);
         query.ask("a");
         query.ask("b");
-        last().answer.completeExceptionally(new IllegalStateException("There is no model yet."));
-        assertThat(refused).containsExactly("There is no model yet.");
+        last().answer.completeExceptionally(Reason.CLOSED.exception());
+        assertThat(refused).containsExactly("The session is closed.");
         last().answer.completeExceptionally(new CancellationException());
         assertThat(refused).hasSize(1);
         query.ask("c");

@@ -2,28 +2,38 @@ package unroll.ui.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import unroll.corpus.RealWords;
+import unroll.train.LiveAnswer;
+import unroll.train.TrainingEvent.Sampled;
 
 class SampleKindTest {
+    private static final LiveAnswer RIGHT = new LiveAnswer("the bell", "the Bell", "the Bell", true);
+    private static final LiveAnswer WRONG = new LiveAnswer("5+7", "11", "12", false);
+
+    private static String laidOut(LiveAnswer... answers) {
+        return SampleKind.laidOut(new Sampled(1, 1, "the lines", List.of(answers), RealWords.NONE));
+    }
+
     @Test
     void breaksALongAnswerWhereItBegins() {
-        String text = "✓ the bell → the Bell\n✗ the king of france sleeps → the King, right: the king of France\n";
-        assertThat(SampleKind.ANSWERS.laidOut(text))
+        LiveAnswer longer = new LiveAnswer("the king of france sleeps", "the King", "the king of France", false);
+        assertThat(laidOut(RIGHT, longer))
                 .isEqualTo(
                         "the bell\nthe Bell  ✓\n\nthe king of france sleeps\nthe King  ✗\nthe king of France  right");
-        assertThat(SampleKind.ANSWERS.laidOut("de → a name that is quite long indeed, and more\n"))
-                .isEqualTo("de\na name that is quite long indeed, and more");
+        assertThat(laidOut(new LiveAnswer("de", "a name → that is quite long indeed, right: and more", null, true)))
+                .isEqualTo("de\na name → that is quite long indeed, right: and more");
     }
 
     @Test
     void leavesShortAnswersOnTheirLines() {
-        String text = "✓ 53+61 → 114\n✗ 5+7 → 11, right: 12\n";
-        assertThat(SampleKind.ANSWERS.laidOut(text)).isEqualTo(text.strip());
+        assertThat(laidOut(RIGHT, WRONG)).isEqualTo("✓ the bell → the Bell\n✗ 5+7 → 11, right: 12");
     }
 
     @Test
     void leavesATextAsItIs() {
-        assertThat(SampleKind.TEXTS.laidOut("a → b, right: c\n")).isEqualTo("a → b, right: c\n");
+        assertThat(SampleKind.laidOut(new Sampled(1, 1, "a → b, right: c\n"))).isEqualTo("a → b, right: c\n");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class DemonstrationsCard extends Card {
                                 button("explode-solved-button", "With clipping", Demonstrations.EXPLODE_SOLVED)),
                         Labels.hint(
                                 "Plain ReLU units learn the text at a large rate with clipping off: the gradient grows until the loss"
-                                        + " is no longer a number. With clipping, its norm stays at 1, the rate is lower, and training starts over."));
+                                        + " is no longer a number; slow motion then shows it step by step. With clipping, its norm stays at 1, the rate is lower, and training starts over."));
         Button end = new Button("End the demonstration", Icons.of(Feather.CORNER_UP_LEFT));
         end.setId("demonstration-end-button");
         end.setOnAction(event -> switcher.endDemonstration());

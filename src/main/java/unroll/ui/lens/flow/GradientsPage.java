@@ -71,6 +71,7 @@ public final class GradientsPage extends VBox {
         gradient.explain(WORDS, "gradients", desk.session().preferences());
         getChildren()
                 .addAll(
+                        new SlowMotionCard(desk),
                         gradient,
                         clippingCard,
                         new VanishingCard(desk),

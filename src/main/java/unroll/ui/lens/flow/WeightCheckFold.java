@@ -7,11 +7,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.WeightCheck;
 import unroll.lens.WeightCheck.TensorEntry;
+import unroll.message.Front;
 import unroll.message.NumericRange;
+import unroll.message.Problem;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
 import unroll.session.model.InspectionInput;
@@ -144,11 +145,7 @@ final class WeightCheckFold extends Card {
     private <T> void work(Function<InspectionInput, T> question, Consumer<T> answered) {
         FxThread.whenDone(desk.session().copies().inspectInput(question), answered, failed -> {
             verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
-            verdict.setText(sentence(failed.getMessage()));
+            verdict.setText(Problem.of(failed).sentence(Front.WINDOW));
         });
-    }
-
-    private static String sentence(@Nullable String message) {
-        return message == null ? "This weight could not be checked." : message;
     }
 }

@@ -55,7 +55,8 @@ record WalkthroughView(Walk walk, Position position, List<Stop> stops, List<Back
      */
     static WalkthroughView first(ModelSnapshot model, @Nullable Dataset data, String typed, long seed, Loss loss) {
         String text = typed.isEmpty() ? example(model, data) : typed;
-        Example prompt = model.layout().prompt(model.task().task().tryIt().read().apply(text));
+        Example prompt =
+                model.layout().prompt(model.task().task().tryIt().read().apply(text));
         StepSequence tour = new StepSequence(model.network(), prompt, onward(model), seed);
         return at(new Walk(tour, model.layout(), text, model.step()), new Position(1, loss));
     }

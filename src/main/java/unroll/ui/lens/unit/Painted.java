@@ -3,6 +3,7 @@ package unroll.ui.lens.unit;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.Unit;
+import unroll.message.ProblemException;
 import unroll.network.NetworkSpec;
 import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
@@ -20,8 +21,8 @@ public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit u
      *
      * @param dataset what it learned from, or null where that is not there
      * @param max characters
-     * @throws IllegalArgumentException with a sentence, where such a network reads no passage
-     * @throws IllegalStateException with a sentence, where there is none
+     * @throws ProblemException where such a network reads no passage
+     * @throws ProblemException where there is none
      */
     public static Painted heldOut(ModelSnapshot model, @Nullable Dataset dataset, Unit wanted, int max) {
         return of(model, new Passages.Wanted(Passages.Source.HELD_OUT, dataset, null, 0).of(model, max), wanted);

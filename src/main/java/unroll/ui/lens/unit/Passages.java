@@ -2,6 +2,8 @@ package unroll.ui.lens.unit;
 
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.ReadingExcerpt;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
@@ -51,30 +53,26 @@ final class Passages {
          * The passage for a model.
          *
          * @param max characters of a text that is not written
-         * @throws IllegalStateException with a sentence where there is none
+         * @throws ProblemException where there is none
          */
         Read of(ModelSnapshot model, int max) {
             return switch (source) {
                 case HELD_OUT -> heldOut(model, dataset, max);
-                case WRITTEN -> written != null && written.layout().equals(model.layout()) ? written : write(model, seed);
+                case WRITTEN ->
+                    written != null && written.layout().equals(model.layout()) ? written : write(model, seed);
             };
         }
     }
 
     private static Read heldOut(ModelSnapshot model, @Nullable Dataset dataset, int max) {
         if (dataset == null || !dataset.data().layout().equals(model.layout())) {
-            throw new IllegalStateException(
-                    "What this model learned from is not open; open it, or look at what the network writes.");
+            throw Reason.NO_VALIDATION_TEXT.exception();
         }
         return new Read(model.layout(), ReadingExcerpt.heldOut(dataset.data(), max));
     }
 
     private static Read write(ModelSnapshot model, long seed) {
-        TextWriting writing = model.task()
-                .writing()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "This model answers and does not write a text; choose the validation text, its held-out examples."));
+        TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NO_WRITTEN_TEXT.exception());
         SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
         Generator generator =
                 new Generator(model.layout().alphabets().input().vocabulary(), TextReader.of(model.network(), writing));

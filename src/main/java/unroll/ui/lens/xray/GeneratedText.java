@@ -9,6 +9,8 @@ import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.Xray;
 import unroll.lens.xray.Xray.XrayedText;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.session.model.ModelSnapshot;
@@ -27,14 +29,10 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
     /**
      * Writes a text with a model.
      *
-     * @throws IllegalStateException with a sentence, where it does not write texts
+     * @throws ProblemException where it does not write texts
      */
     static GeneratedText by(ModelSnapshot model, SampleRequest request) {
-        TextWriting writing = model.task()
-                .writing()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "This model answers and does not write a text, so there is nothing to X-ray; try it with an input instead."));
+        TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NOTHING_TO_XRAY.exception());
         Vocabulary vocabulary = model.layout().alphabets().input().vocabulary();
         Xray xray = new Xray(model.network(), vocabulary, writing);
         return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), model.step());

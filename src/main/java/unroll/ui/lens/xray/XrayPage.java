@@ -23,6 +23,7 @@ import unroll.corpus.Range;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.OverlapSearch;
 import unroll.message.NumericRange;
+import unroll.message.Reason;
 import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
@@ -269,7 +270,7 @@ public final class XrayPage extends VBox {
         String words = of.written().words();
         return desk.session().copies().workOut(() -> {
             if (corpus == null) {
-                throw new IllegalStateException("No text is open to compare it with.");
+                throw Reason.NOTHING_TO_COMPARE.exception();
             }
             return OverlapSearch.search(words, corpus, new Range(0, corpus.length()))
                     .longest();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WriteExceptionTest {
+class WriteFailureTest {
     private static final IOException FULL = new IOException("No space left on device");
 
     @TempDir
@@ -17,12 +17,12 @@ class WriteExceptionTest {
     @Test
     void aFullDiskIsNamedWithItsCure() throws IOException {
         Path file = folder.resolve("model");
-        assertThat(WriteException.of(file, FULL))
+        assertThat(WriteFailure.of(file, FULL))
                 .hasMessage(
                         "%s was not written because the disk is full. Free some space or choose another disk.", file)
                 .hasCause(FULL);
         Files.createFile(file);
-        assertThat(WriteException.of(file, FULL))
+        assertThat(WriteFailure.of(file, FULL))
                 .hasMessage(
                         "%s was not written because the disk is full; the file that was there before is untouched."
                                 + " Free some space or choose another disk.",
@@ -32,16 +32,10 @@ class WriteExceptionTest {
     @Test
     void linesThatAreMissingAreNamed() {
         Path file = Path.of("metrics.jsonl");
-        assertThat(WriteException.ofPart(file, FULL))
+        assertThat(WriteFailure.ofPart(file, FULL))
                 .hasMessage("The last lines of metrics.jsonl are missing because the disk is full."
                         + " Free some space or choose another disk.");
-        assertThat(WriteException.ofPart(file, new IOException("Input/output error")))
+        assertThat(WriteFailure.ofPart(file, new IOException("Input/output error")))
                 .hasMessage("The last lines of metrics.jsonl are missing (Input/output error). Choose another file.");
-    }
-
-    @Test
-    void aSentenceStays() {
-        WriteException sentence = new WriteException("x is a folder.");
-        assertThat(WriteException.of(Path.of("x"), sentence)).isSameAs(sentence);
     }
 }

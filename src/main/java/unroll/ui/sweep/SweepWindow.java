@@ -1,0 +1,195 @@
+package unroll.ui.sweep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import unroll.message.Formats;
+import unroll.message.Wording;
+import unroll.sweep.BackgroundSweep;
+import unroll.sweep.BackgroundSweep.Forecast;
+import unroll.sweep.BackgroundSweep.State;
+import unroll.sweep.PlanDraft;
+import unroll.sweep.SweepPlan;
+import unroll.ui.compare.CompareRuns;
+import unroll.ui.desk.FxThread;
+import unroll.ui.desk.Notice;
+import unroll.ui.desk.WindowModel;
+import unroll.ui.files.Choosers;
+import unroll.ui.files.Exports;
+import unroll.ui.files.ModelOpener;
+
+/** Sweeps beside the program, which can be worked with meanwhile. A sweep goes on while its window is closed. */
+public final class SweepWindow {
+    private static final double WIDTH = 1120;
+    private static final double HEIGHT = 720;
+    private static final double HEIGHT_SHARE = 0.92;
+    private static final String TABLE = ".csv";
+
+    private final WindowModel desk;
+    private final Stage owner;
+    private final Choosers choosers;
+    private final ModelOpener models;
+    private final CompareRuns runs;
+    private final BackgroundSweep sweep = new BackgroundSweep();
+    private @Nullable Stage window;
+    private @Nullable SweepPane pane;
+
+    public SweepWindow(WindowModel desk, Stage owner, Choosers choosers, ModelOpener models, CompareRuns runs) {
+        this.desk = desk;
+        this.owner = owner;
+        this.choosers = choosers;
+        this.models = models;
+        this.runs = runs;
+    }
+
+    /** Opens it, or brings it to the front. */
+    public void show() {
+        SweepPane content = pane();
+        Stage stage = window;
+        if (stage == null) {
+            stage = new Stage();
+            stage.initOwner(owner);
+            stage.setTitle("Unroll – Sweep");
+            Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+            Scene scene = new Scene(
+                    content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, HEIGHT_SHARE * screen.getHeight()));
+            scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+            stage.setScene(scene);
+            stage.setX(screen.getMinX());
+            // In the middle, so that its title bar is on the screen where nobody counts it in.
+            stage.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
+            window = stage;
+        }
+        stage.show();
+        stage.toFront();
+    }
+
+    private SweepPane pane() {
+        SweepPane made =
+                pane == null ? new SweepPane(desk, sweep, new TrainingPriority(desk, sweep), new Leading()) : pane;
+        pane = made;
+        return made;
+    }
+
+    /** What is running, for tests and for quitting. */
+    public BackgroundSweep sweep() {
+        return sweep;
+    }
+
+    /** Opens a plan, with the table beside it if any; or a table, with the plan beside it if any. */
+    public void open(Path file) {
+        SweepPane shown = pane();
+        boolean isTable = file.toString().toLowerCase(Locale.ROOT).endsWith(TABLE);
+        Path planFile = isTable ? BackgroundSweep.planFile(file) : file;
+        if (isTable && !Files.exists(planFile)) {
+            shown.openTable(file);
+            return;
+        }
+        Path beside = isTable ? file : BackgroundSweep.tableFile(file);
+        FxThread.whenDone(
+                Exports.inBackground(() -> PlanDraft.read(planFile)),
+                draft -> shown.show(draft, planFile, Files.exists(beside) ? beside : null),
+                refused -> shown.refuse(Notice.problem(refused).sentence()));
+    }
+
+    /** Quits; where a sweep is under way, after asking. */
+    public void beforeQuit(Runnable quit) {
+        State state = sweep.status().state();
+        if (state == State.NONE || state == State.STOPPED) {
+            quit.run();
+            return;
+        }
+        BackgroundSweep.Status now = sweep.status();
+        SweepPlan plan = now.plan();
+        ask(
+                owner,
+                "Stop the sweep and quit?",
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %s are done and stay in %s. The trials that run now come again when the sweep goes on.",
+                        now.ended(),
+                        Wording.count(plan == null ? 0 : plan.trials().size(), "trial"),
+                        now.table()),
+                "Stop and quit",
+                () -> FxThread.whenEnded(sweep.stop(), quit));
+    }
+
+    private static void ask(Window owner, String header, String sentence, String yes, Runnable action) {
+        ButtonType agreed = new ButtonType(yes, ButtonData.YES);
+        Alert question = new Alert(Alert.AlertType.CONFIRMATION, sentence, agreed, ButtonType.CANCEL);
+        question.initOwner(owner);
+        question.setTitle("Unroll");
+        question.setHeaderText(header);
+        question.getDialogPane().setId("confirm-sweep");
+        question.getDialogPane().lookupButton(agreed).setId("confirm-sweep-yes");
+        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("confirm-sweep-cancel");
+        question.setOnHidden(event -> {
+            if (question.getResult() == agreed) {
+                action.run();
+            }
+        });
+        question.show();
+    }
+
+    /** Leads from the pane to files and other windows. */
+    private final class Leading implements SweepPane.Actions {
+        @Override
+        public void open() {
+            choosers.openSweep().ifPresent(SweepWindow.this::open);
+        }
+
+        @Override
+        public void save(PlanDraft draft) {
+            choosers.export(
+                    "Save Plan",
+                    "plan.json",
+                    ".json",
+                    file -> FxThread.whenDone(
+                            Exports.inBackground(() -> {
+                                draft.write(file);
+                                return file;
+                            }),
+                            written -> pane().showMessage("Saved the plan as %s.".formatted(written)),
+                            refused -> pane().refuse(Notice.problem(refused).sentence())));
+        }
+
+        @Override
+        public void begin(PlanDraft draft, Forecast forecast) {
+            Consumer<Path> then = file -> pane().begin(draft, file);
+            Runnable choose = () -> choosers.export("Table of the Sweep", "sweep.csv", TABLE, then);
+            int trials = forecast.plan().trials().size();
+            if (trials <= SweepPlan.MANY) {
+                choose.run();
+                return;
+            }
+            Window asking = window == null ? owner : window;
+            ask(
+                    asking,
+                    "Train %s trials?".formatted(Formats.count(trials)),
+                    "This plan has %s. Shorten an axis where that is a slip.".formatted(Wording.count(trials, "trial")),
+                    "Train them",
+                    choose);
+        }
+
+        @Override
+        public void openModel(Path file) {
+            models.open(file);
+        }
+
+        @Override
+        public void compare(Path table) {
+            runs.open(List.of(table));
+        }
+    }
+}

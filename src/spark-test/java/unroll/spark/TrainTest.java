@@ -1,0 +1,146 @@
+package unroll.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import unroll.checkpoint.Checkpoint;
+import unroll.corpus.CorpusReader;
+import unroll.corpus.Range;
+import unroll.train.TrainerState;
+
+/** One model on a text in partitions, as real processes. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
+class TrainTest {
+    private static final String SETTINGS =
+            "{\"cell\": \"lstm\", \"hidden\": 24, \"layers\": 2, \"dropout\": 0.2, \"batch\": 8, \"window\": 16}";
+
+    @TempDir
+    private Path folder;
+
+    private SparkProcesses processes;
+    private Path text;
+
+    @BeforeEach
+    void writeTheText() throws IOException {
+        processes = new SparkProcesses(folder);
+        var tales = CorpusReader.bundled("tales.txt");
+        text = Files.writeString(folder.resolve("tales.txt"), tales.text(new Range(0, tales.length())));
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        processes.close();
+    }
+
+    private Process submit(String master, int partitions, int steps, String out) throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("plan-" + steps + ".json"),
+                String.format(
+                        Locale.ROOT,
+                        "{\"train\": 1, \"settings\": %s, \"partitions\": %d, \"round\": 20, \"steps\": %d}",
+                        SETTINGS,
+                        partitions,
+                        steps));
+        return processes.submit(master, Train.class, plan.toString(), text.toString(), out);
+    }
+
+    private void train(String master, int partitions, int steps, String out) throws IOException, InterruptedException {
+        processes.requireDone(submit(master, partitions, steps, out), "driver.log");
+    }
+
+    private Path model(String out) {
+        return folder.resolve(out).resolve("model.safetensors");
+    }
+
+    private static void requireSame(Path one, Path other) throws IOException {
+        TrainerState expected = Checkpoint.load(other).training().state();
+        TrainerState state = Checkpoint.load(one).training().state();
+        assertThat(state.steps()).isEqualTo(expected.steps());
+        assertThat(state.weights()).isEqualTo(expected.weights());
+        assertThat(state.moments()).hasSameSizeAs(expected.moments());
+        for (int i = 0; i < state.moments().size(); i++) {
+            assertThat(state.moments().get(i)).isEqualTo(expected.moments().get(i));
+        }
+        assertThat(state.hidden().slabs()).isDeepEqualTo(expected.hidden().slabs());
+        assertThat(state.random()).isEqualTo(expected.random());
+    }
+
+    @Test
+    void onePartitionIsThePlainTrainerAndTheProgramGoesOnWithIt() throws IOException, InterruptedException {
+        train("local[1]", 1, 60, "one");
+        String plain = folder.resolve("plain.safetensors").toString();
+        processes.run(("train --quiet --corpus " + text
+                        + " --cell lstm --hidden 24 --layers 2 --dropout 0.2 --batch 8 --window 16"
+                        + " --threads 1 --patience 0 --weight-average 0 --validate-every 20 --steps 60 --out "
+                        + plain)
+                .split(" "));
+
+        requireSame(model("one"), Path.of(plain));
+        for (String saved : new String[] {plain, model("one").toString()}) {
+            processes.run("train", "--quiet", "--resume", saved, "--steps", "80", "--out", saved);
+        }
+        requireSame(model("one"), Path.of(plain));
+        assertThat(Files.readString(folder.resolve("one/curves.csv")).lines()).hasSize(4);
+    }
+
+    @Test
+    void theSamePartitionsGiveTheSameBitsWhateverRunsThemAndWhenever() throws IOException, InterruptedException {
+        train("local[2]", 2, 60, "threads");
+
+        train("local-cluster[2,1,1024]", 2, 40, "executors");
+        train("local[2]", 2, 60, "executors");
+
+        requireSame(model("executors"), model("threads"));
+        Checkpoint resumed = Checkpoint.load(model("executors"));
+        assertThat(resumed.training().notes().metrics().losses().validation()).isPositive();
+        try (var left = Files.list(folder.resolve("executors/partitions"))) {
+            assertThat(left).containsExactly(folder.resolve("executors/partitions/2-at-step-60"));
+        }
+    }
+
+    @Test
+    void aWorkerThatIsKilledChangesNothing() throws IOException, InterruptedException {
+        train("local[2]", 2, 600, "threads");
+        String master = processes.master();
+        Process first = processes.worker("first", master);
+        processes.worker("second", master);
+        Process driver = submit(master, 2, 600, "workers");
+        while (!Files.exists(model("workers"))) {
+            processes.requireAlive(driver, "driver.log");
+        }
+
+        SparkProcesses.kill(first);
+
+        assertThat(Checkpoint.load(model("workers")).training().state().steps())
+                .as("steps when it was killed")
+                .isLessThan(600);
+        processes.worker("third", master);
+        processes.requireDone(driver, "driver.log");
+        requireSame(model("workers"), model("threads"));
+    }
+
+    @Test
+    void whatCannotBeTrainedIsASentence() throws IOException, InterruptedException {
+        train("local[1]", 1, 20, "one");
+        Process other = submit("local[1]", 1, 20, "one");
+        assertThat(other.waitFor()).isZero();
+        Files.writeString(text, "Another text, and a short one.");
+
+        assertThat(submit("local[1]", 1, 20, "one").waitFor()).isEqualTo(1);
+        assertThat(folder.resolve("driver.log")).content().contains("is of another text");
+        assertThat(submit("local[2]", 2, 20, "short").waitFor()).isEqualTo(1);
+        assertThat(folder.resolve("driver.log"))
+                .content()
+                .contains("Partition 0: The training part of this text has")
+                .doesNotContain("\tat ");
+    }
+}
