@@ -12,9 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import unroll.message.Front;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
-import unroll.message.Reason;
 
 /** What all commands have in common. Its answer is the exit code. */
 @Command(versionProvider = Version.class, sortOptions = false, abbreviateSynopsis = true)
@@ -92,9 +90,7 @@ abstract class Subcommand implements Callable<Integer> {
         try {
             return value.get();
         } catch (ProblemException e) {
-            // What the system refuses, or a file turns out to hold, is no fault of the options.
-            if (e.getCause() != null
-                    || e.problem() instanceof Problem.Refused refused && refused.reason() == Reason.FOREIGN_LINE) {
+            if (e.getCause() != null) {
                 throw e;
             }
             throw misunderstood(e.problem().sentence(Front.COMMAND_LINE), e);

@@ -18,8 +18,8 @@ import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.files.AtomicFile;
 import unroll.message.NumericRange;
-import unroll.session.data.OpenedFiles;
 import unroll.message.Reason;
+import unroll.session.data.OpenedFiles;
 import unroll.session.lesson.Changes;
 import unroll.session.lesson.LessonFile;
 import unroll.settings.Settings;
@@ -132,7 +132,8 @@ public record PlanDraft(Base base, List<AxisDraft> axes, String seeds, String un
         List<String> names = axes.stream().map(AxisDraft::name).toList();
         for (String name : names) {
             if (names.indexOf(name) < names.lastIndexOf(name)) {
-                throw Reason.BAD_ENTRY.exception(NAME + ", axes", "\"%s\" stands twice; take one away.".formatted(name));
+                throw Reason.BAD_ENTRY.exception(
+                        NAME + ", axes", "\"%s\" stands twice; take one away.".formatted(name));
             }
         }
         return SweepPlan.parse(NAME, toJson().toString().getBytes(StandardCharsets.UTF_8), null);

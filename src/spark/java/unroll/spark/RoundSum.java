@@ -41,7 +41,8 @@ record RoundSum(
                     .mapToDouble(i -> vector[i])
                     .toArray();
         }
-        SharedState same = new SharedState(state.steps(), state.updates(), Double.NaN, 0, state.averaged(), new float[0][]);
+        SharedState same =
+                new SharedState(state.steps(), state.updates(), Double.NaN, 0, state.averaged(), new float[0][]);
         return new RoundSum(
                 1, same, one.loss(), one.gradientNorm(), state.recentLoss(), state.steady(), vectors, one.problem());
     }

@@ -190,9 +190,9 @@ class TrainCommandTest {
         Files.writeString(metrics, content);
 
         Cli.run("train", "--resume", model, "--steps", 2, "--metrics", metrics, "--quiet")
-                .refused(CommandLineProgram.FAILED, "Line 1 of", "does not belong to a metrics file");
+                .refused(CommandLineProgram.WRONG_USAGE, "Line 1 of", "does not belong to a metrics file");
         Cli.trainTiny(corpus, "--steps", 2, "--metrics", metrics, "--overwrite")
-                .refused(CommandLineProgram.FAILED, "Line 1 of", "does not belong to a metrics file");
+                .refused(CommandLineProgram.WRONG_USAGE, "Line 1 of", "does not belong to a metrics file");
 
         assertThat(metrics).hasContent(content);
     }

@@ -33,9 +33,7 @@ class PlotBarsTest {
             assertThat(bar.bottom()).isEqualTo(layout.bottom());
             assertThat(bar.top()).isCloseTo(layout.py(PERCENTS[i]), within(2.0));
             assertThat(bar.bottom() - bar.top()).as("seen").isGreaterThanOrEqualTo(2);
-            assertThat(bar.right() - bar.left())
-                    .isPositive()
-                    .isLessThan(layout.px(2) - layout.px(1));
+            assertThat(bar.right() - bar.left()).isPositive().isLessThan(layout.px(2) - layout.px(1));
         }
     }
 }

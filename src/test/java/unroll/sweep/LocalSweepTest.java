@@ -152,7 +152,7 @@ class LocalSweepTest {
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).endsWith(",1," + runner.plan().fingerprint() + ",done");
-        assertThat(lines.get(2)).contains(",2," + runner.plan().fingerprint() + ",\"diverged: ");
+        assertThat(lines.get(2)).contains(",2," + runner.plan().fingerprint() + ",diverged: ");
         SweepTable table = SweepTable.open(out, runner);
         assertThat(table.diverged()).isEqualTo(1);
         assertThat(table.best()).isNotNull().extracting(SweepTable.Entry::trial).isEqualTo(1);

@@ -206,7 +206,7 @@ class DashboardControlsTest {
     void aNameThatIsRefusedIsSaid() {
         press("s*\r");
 
-        assertThat(messages).containsExactly("No stars.");
+        assertThat(messages).containsExactly("Reading or writing failed (No stars.); try again.");
     }
 
     @Test
