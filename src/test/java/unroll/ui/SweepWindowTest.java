@@ -46,8 +46,8 @@ class SweepWindowTest {
         Path plan = Files.writeString(window.folder().resolve("plan.json"), """
                 {"sweep": 1, "text": {"file": "small.txt"},
                  "settings": {"hidden": 4, "layers": 1, "batch": 4, "window": 5, "validate-every": 10},
-                 "axes": {"hidden": [3, 5], "learning-rate": [0.001, 0.01]}, "steps": %d}
-                """.formatted(steps));
+                 "axes": {"hidden": [3, 5], "learning-rate": [0.001, 0.01]}, "steps": STEPS}
+                """.replace("STEPS", Long.toString(steps)));
         robot.interact(() -> {
             window.sweeps().show();
             window.sweeps().open(plan);

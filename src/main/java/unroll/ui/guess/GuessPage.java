@@ -343,7 +343,7 @@ public final class GuessPage extends VBox {
             Game game,
             List<ModelPlayer> nGrams,
             @Nullable ModelPlayer network) {
-        ClassGame withNetwork(ModelPlayer taken) {
+        ClassGame withNetwork(@Nullable ModelPlayer taken) {
             return new ClassGame(number, game, nGrams, taken);
         }
     }
