@@ -47,7 +47,7 @@ public final class SettingsSchema {
 
     public static final Setting<Directions> BIDIRECTIONAL = Setting.ofModel(
                     "bidirectional",
-                    "Reads",
+                    "Direction",
                     new OneOf<>(
                             List.of(Directions.values()),
                             way -> way == Directions.UNIDIRECTIONAL ? "unidirectional" : "bidirectional",

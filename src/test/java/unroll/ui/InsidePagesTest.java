@@ -174,10 +174,14 @@ class InsidePagesTest {
         window.await(
                 "a character that was read",
                 () -> TestWindow.onFx(() -> {
-                    press(states, KeyCode.ESCAPE);
                     press(states, KeyCode.RIGHT);
                     press(states, KeyCode.LEFT);
-                    return states.getAccessibleText().contains("“h”, layer 1");
+                    boolean found = states.getAccessibleText().contains("“h”, layer 1");
+                    if (!found) {
+                        // It reads on while nothing is pointed at.
+                        press(states, KeyCode.ESCAPE);
+                    }
+                    return found;
                 }));
         robot.interact(() -> press(states, KeyCode.ENTER));
         window.await("the page", () -> robot.lookup("#step-caption").tryQuery().isPresent());

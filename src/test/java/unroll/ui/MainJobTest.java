@@ -133,7 +133,7 @@ class MainJobTest {
         window.press(robot, "#train-button");
         String first = TestWindow.onFx(
                 () -> robot.lookup(".sample-label").queryLabeled().getText());
-        assertThat(first).matches("step \\d+(,\\d+)* · loss \\d\\.\\d\\d");
+        assertThat(first).matches("step \\d+(,\\d+)* · loss \\d\\.\\d\\d · \\d+ % real words");
     }
 
     /** Pixels of the loss curve's color in the loss chart. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.network.Directions;
@@ -47,11 +45,9 @@ public final class ModelCard extends Card {
         wrapped(dropoutHint, "dropout-hint", "hint");
         Field cell = SettingFields.of(SettingsSchema.CELL, desk);
         Choice<Directions> directions = SettingFields.choice(SettingsSchema.BIDIRECTIONAL, desk, refusal::setText);
-        HBox reading = RowLayouts.of(cell, directions);
-        HBox.setHgrow(cell, Priority.ALWAYS);
         VBox fields = new VBox(
                 preset,
-                reading,
+                RowLayouts.equal(cell, directions),
                 refusal,
                 RowLayouts.equal(
                         SettingFields.of(SettingsSchema.HIDDEN, desk), SettingFields.of(SettingsSchema.LAYERS, desk)));
