@@ -35,6 +35,9 @@ public final class ChartsPane extends GridPane {
     /** From this width on the button has a word beside its icon. */
     private static final double WIDE_EM = 34;
 
+    /** Below this height the loss has the room of the real words, which stand above each sample as well. */
+    private static final double HIGH_EM = 44;
+
     private static final double[] SHARES = {70, 30};
     private static final double[] SHARES_WITH_ACCURACY = {42, 31, 27};
     private static final double[] SHARES_WITH_WORDS = {54, 20, 26};
@@ -99,6 +102,7 @@ public final class ChartsPane extends GridPane {
             arrange(between(status));
             due.addAll(shown);
         });
+        heightProperty().subscribe(height -> arrange(between(desk.status())));
         desk.onTick(this::drawNext);
     }
 
@@ -110,7 +114,11 @@ public final class ChartsPane extends GridPane {
 
     /** The chart between the two others; null for none. */
     private @Nullable ChartView between(Status status) {
-        return hasExamples(status) ? accuracy : curves().realWords().isEmpty() ? null : words;
+        if (hasExamples(status)) {
+            return accuracy;
+        }
+        boolean hasRoom = getHeight() > HIGH_EM * loss.em();
+        return hasRoom && !curves().realWords().isEmpty() ? words : null;
     }
 
     private void arrange(@Nullable ChartView between) {
