@@ -35,7 +35,8 @@ class CoachingTest {
                 Dataset.of(settings, TEXT),
                 settings,
                 new RunProgress(Phase.READY, metrics, null),
-                new Status.ModelFile(1234, null, false));
+                new Status.ModelFile(1234, null, false),
+                0);
         return Coaching.facts(status, recent.view(), null);
     }
 

@@ -67,6 +67,14 @@ class SessionTest {
         Until.done(session.data().openText("plain", TEXT));
     }
 
+    /** They follow the model a moment later, and who asks in between has to hear of it. */
+    @Test
+    void theStatusTellsThatOtherCurvesAreThere() {
+        Status before = session.status();
+        session.curves().restore(session.curves().toJson());
+        assertThat(session.status()).isNotEqualTo(before);
+    }
+
     /** So many steps that the learner never waits again. */
     private static final int MANY = 1_000_000;
 

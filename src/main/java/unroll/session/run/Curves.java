@@ -70,6 +70,13 @@ public final class Curves {
     private final Buckets exactMatch = new Buckets();
     private final Buckets realWords = new Buckets();
 
+    private long version;
+
+    /** How many times other curves have taken the place of these, or none. */
+    public synchronized long version() {
+        return version;
+    }
+
     public synchronized View view() {
         return new View(
                 trainLoss.points(),
@@ -132,6 +139,7 @@ public final class Curves {
         accuracy.clear();
         exactMatch.clear();
         realWords.clear();
+        version++;
     }
 
     /** The curves as one line of JSON, for a checkpoint to carry. */
@@ -153,6 +161,7 @@ public final class Curves {
             read.accuracy().into(accuracy);
             read.exactMatch().into(exactMatch);
             read.realWords().into(realWords);
+            version++;
         }
     }
 

@@ -155,11 +155,11 @@ public final class SessionStore {
                             .spec(dataset.data().layout().vocabularies())
                             .parameters();
             Status.ModelFile none = new Status.ModelFile(parameters, null, false);
-            return new Status(now.opened(), dataset, now.settings(), now.progress(), none);
+            return new Status(now.opened(), dataset, now.settings(), now.progress(), none, curves.version());
         }
         Status.ModelFile file =
                 new Status.ModelFile(model.parameters(), model.saved().file(), model.isUnsaved());
-        return new Status(now.opened(), dataset, now.settings(), now.progress(), file);
+        return new Status(now.opened(), dataset, now.settings(), now.progress(), file, curves.version());
     }
 
     /**

@@ -17,9 +17,15 @@ import unroll.train.RunMetrics;
  * @param settings what the present model was made from, or the next one will be
  * @param run where the run of the model stands
  * @param model how large the model is and where the user keeps it
+ * @param curvesVersion grows where the curves are cleared or others take their place, which is a moment after the model has changed
  */
 public record Status(
-        OpenedFiles opened, @Nullable Dataset dataset, Settings settings, RunProgress run, ModelFile model) {
+        OpenedFiles opened,
+        @Nullable Dataset dataset,
+        Settings settings,
+        RunProgress run,
+        ModelFile model,
+        long curvesVersion) {
     /**
      * A model and its file.
      *

@@ -31,6 +31,7 @@ final class Evidences {
                 null,
                 Settings.DEFAULT,
                 new RunProgress(Phase.PAUSED, RunMetrics.standing(step, 0.5, 10, losses, 0.002), null),
-                new Status.ModelFile(1000, null, true));
+                new Status.ModelFile(1000, null, true),
+                0);
     }
 }

@@ -181,6 +181,18 @@ class CurvesTest {
     }
 
     @Test
+    void theVersionTellsOtherCurvesFromMoreOfThese() {
+        Curves curves = filled(values(10), 0, 10, new Curves());
+        long before = curves.version();
+        add(curves, 11, 2, 3);
+        assertThat(curves.version()).isEqualTo(before);
+        curves.restore(curves.toJson());
+        assertThat(curves.version()).isEqualTo(before + 1);
+        curves.clear();
+        assertThat(curves.version()).isEqualTo(before + 2);
+    }
+
+    @Test
     void clearForgetsEverything() {
         Curves curves = filled(values(1_000), 0, 1_000, new Curves());
         curves.clear();
