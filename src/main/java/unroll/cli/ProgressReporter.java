@@ -20,6 +20,8 @@ final class ProgressReporter {
     private @Nullable Validated lastValidation;
     private @Nullable Validated lowestValidation;
     private @Nullable Failed failure;
+    /** Spent training, the last validation included; not a number before the first news. */
+    private double seconds = Double.NaN;
 
     /** @param metrics null for none */
     ProgressReporter(Display display, @Nullable MetricsFile metrics, StopCondition ending) {
@@ -32,12 +34,14 @@ final class ProgressReporter {
     synchronized void onEvent(TrainingEvent event) {
         if (event instanceof Stepped step) {
             last = step;
+            seconds = step.metrics().seconds();
             display.step(step);
             if (metrics != null) {
                 metrics.step(step);
             }
         } else if (event instanceof Validated validation) {
             lastValidation = validation;
+            seconds = validation.metrics().seconds();
             lowestValidation = validation.best() ? validation : lowestValidation;
             display.validation(validation);
             if (metrics != null) {
@@ -79,10 +83,7 @@ final class ProgressReporter {
         JsonOutput.put(result, "validationLoss", lastValidation == null ? Double.NaN : lastValidation.validationLoss());
         JsonOutput.put(result, "accuracy", lastValidation == null ? Double.NaN : lastValidation.accuracy());
         JsonOutput.put(result, "exactMatch", lastValidation == null ? Double.NaN : lastValidation.exactMatch());
-        JsonOutput.put(
-                result,
-                "seconds",
-                last == null ? start.seconds() : last.metrics().seconds());
+        JsonOutput.put(result, "seconds", Double.isNaN(seconds) ? start.seconds() : seconds);
         return result;
     }
 }
