@@ -61,8 +61,8 @@ def sample():
             symbol = tf.minimum(tf.reduce_sum(tf.cast(odds < draws[t] * odds[-1], tf.int32)), V - 1)
             return t + 1, symbol, after, text.write(t, symbol)
 
-        slabs = 2 if peer.cell == "lstm" else 1
-        first = [[tf.zeros((1, peer.hidden)) for _ in range(slabs)] for _ in range(peer.layers)]
+        buffers = 2 if peer.cell == "lstm" else 1
+        first = [[tf.zeros((1, peer.hidden)) for _ in range(buffers)] for _ in range(peer.layers)]
         text = tf.TensorArray(tf.int32, peer.count)
         return tf.while_loop(lambda t, *_: t < peer.count, body, (0, 0, first, text))[3].stack()
 

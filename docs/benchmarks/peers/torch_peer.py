@@ -139,8 +139,8 @@ def sample():
         return torch.cat(text), symbol, states
 
     def write():
-        slabs = 2 if peer.cell == "lstm" else 1
-        states = [tuple(torch.zeros(1, H) for _ in range(slabs)) for _ in range(peer.layers)]
+        buffers = 2 if peer.cell == "lstm" else 1
+        states = [tuple(torch.zeros(1, H) for _ in range(buffers)) for _ in range(peer.layers)]
         symbol, text = torch.zeros(1, dtype=torch.long), []
         for draws in torch.rand(-(-peer.count // CHARACTERS_PER_CALL), CHARACTERS_PER_CALL, 1).unbind():
             more, symbol, states = write_some(symbol, states, draws)

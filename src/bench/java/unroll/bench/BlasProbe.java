@@ -30,10 +30,10 @@ final class BlasProbe {
      * @param gigaflops the best speed of one square product, 10⁹ operations a second
      * @param peak the best speed of multiplying and adding in registers, fused where the processor can
      */
-    record Found(String name, String kernel, double gigaflops, double peak) {}
+    record Peak(String name, String kernel, double gigaflops, double peak) {}
 
     /** Multiplies two square matrices of this size, many times. */
-    static Found measure(Build build, int size) {
+    static Peak measure(Build build, int size) {
         List<String> command =
                 build.java("-cp", build.suite().toString(), BlasProbe.class.getName(), Integer.toString(size));
         // At this level OpenBLAS names the kernel it chooses.
@@ -45,7 +45,7 @@ final class BlasProbe {
                 .findFirst()
                 .orElse("unknown");
         var result = Child.result(lines);
-        return new Found(
+        return new Peak(
                 result.path("blas").asText(),
                 kernel,
                 result.path("gigaflops").asDouble(),

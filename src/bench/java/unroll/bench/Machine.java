@@ -14,7 +14,7 @@ final class Machine {
     private Machine() {}
 
     /** As a Markdown table. */
-    static String head(BlasProbe.Found probe) {
+    static String head(BlasProbe.Peak probe) {
         String table = """
                 | | |
                 |---|---|

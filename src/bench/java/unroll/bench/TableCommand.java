@@ -65,7 +65,7 @@ final class TableCommand implements Callable<Integer> {
         StringBuilder missing = new StringBuilder();
         List<Contender> peers = peers(build, missing);
         List<String> names = peers.stream().map(Contender::name).toList();
-        BlasProbe.Found probe = BlasProbe.measure(build, BlasProbe.SMALL_PRODUCT);
+        BlasProbe.Peak probe = BlasProbe.measure(build, BlasProbe.SMALL_PRODUCT);
         String head = String.format(
                 Locale.ROOT,
                 "# Unroll beside other programs%n%n%s| peers | %s |%n| rounds | %d |%n%n",

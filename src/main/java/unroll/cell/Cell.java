@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The pointwise mathematics of one kind of recurrent cell.
  *
- * <p>A cell works on <em>slabs</em>: float arrays of length n = hidden units × batch columns, one for each block of the
+ * <p>A cell works on <em>buffers</em>: float arrays of length n = hidden units × batch columns, one for each block of the
  * pre-activations z, each part of the state and each value kept for the way back. Every array is indexed by the same
  * i, in short loops without branches, because that is the form the JIT compiler turns into vector instructions. Matrix
  * products, biases and the walk through time belong to {@link unroll.network.RecurrentLayer}.
@@ -33,11 +33,11 @@ public interface Cell {
     /** The blocks in the order PyTorch stacks them in {@code weight_ih} and {@code weight_hh}. */
     List<String> torchBlocks();
 
-    /** Number of slabs in the state: a<t> first, and what the cell carries beside it (the LSTM's c<t>). */
-    int stateSlabs();
+    /** Number of buffers in the state: a<t> first, and what the cell carries beside it (the LSTM's c<t>). */
+    int stateBuffers();
 
-    /** Number of slabs kept on the tape beside gates and states. */
-    int cachedSlabs();
+    /** Number of buffers kept on the tape beside gates and states. */
+    int cachedBuffers();
 
     /** The bias that a block starts with: 0, but 1 for the LSTM's forget gate. */
     default float initialBias(int block) {
@@ -74,19 +74,19 @@ public interface Cell {
      * The way back through one step.
      *
      * @param step as {@link #forward} left it
-     * @param dState in: ∂L/∂ of each slab of {@code after}; out: ∂L/∂ of each slab of {@code before}, as far as it does
+     * @param dState in: ∂L/∂ of each buffer of {@code after}; out: ∂L/∂ of each buffer of {@code before}, as far as it does
      *     not flow through the recurrent product
-     * @param dz out: ∂L/∂z, one slab a block
+     * @param dz out: ∂L/∂z, one buffer a block
      */
     void backward(Step step, float[][] dState, float[][] dz);
 
     /**
-     * The tape of one step, every slab of length n = hidden × columns.
+     * The tape of one step, every buffer of length n = hidden × columns.
      *
      * @param z pre-activations before {@link #forward}, gate values after it; [blocks]
-     * @param before state before the step; [stateSlabs]
-     * @param after state after the step; [stateSlabs]
-     * @param kept what the cell keeps for the way back; [cachedSlabs]
+     * @param before state before the step; [stateBuffers]
+     * @param after state after the step; [stateBuffers]
+     * @param kept what the cell keeps for the way back; [cachedBuffers]
      */
     record Step(float[][] z, float[][] before, float[][] after, float[][] kept) {}
 }

@@ -85,12 +85,12 @@ public final class ElmanCell implements Cell {
     }
 
     @Override
-    public int stateSlabs() {
+    public int stateBuffers() {
         return 1;
     }
 
     @Override
-    public int cachedSlabs() {
+    public int cachedBuffers() {
         return 0;
     }
 

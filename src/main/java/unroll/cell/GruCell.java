@@ -56,12 +56,12 @@ public final class GruCell implements Cell {
     }
 
     @Override
-    public int stateSlabs() {
+    public int stateBuffers() {
         return 1;
     }
 
     @Override
-    public int cachedSlabs() {
+    public int cachedBuffers() {
         return 0;
     }
 

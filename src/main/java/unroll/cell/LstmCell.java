@@ -53,12 +53,12 @@ public final class LstmCell implements Cell {
     }
 
     @Override
-    public int stateSlabs() {
+    public int stateBuffers() {
         return 2;
     }
 
     @Override
-    public int cachedSlabs() {
+    public int cachedBuffers() {
         return 1;
     }
 

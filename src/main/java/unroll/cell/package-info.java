@@ -1,5 +1,5 @@
 /**
- * Recurrent cells as pointwise mathematics over slabs of floats; a new cell is one new file here.
+ * Recurrent cells as pointwise mathematics over buffers of floats; a new cell is one new file here.
  */
 @NullMarked
 package unroll.cell;

@@ -120,7 +120,7 @@ final class CheckpointFormat {
      *
      * @param plateau factor, best loss, validations waited
      */
-    record Place(long steps, long updates, double[] plateau) {}
+    record Counters(long steps, long updates, double[] plateau) {}
 
     /**
      * The numbers of a {@link LastGood} that are no tensors.
@@ -143,9 +143,9 @@ final class CheckpointFormat {
         return "optimizer." + moment + ".";
     }
 
-    /** One slab of the carried state. */
-    static String stateName(int slab) {
-        return "state." + slab;
+    /** One buffer of the carried state. */
+    static String stateName(int buffer) {
+        return "state." + buffer;
     }
 
     static void write(Checkpoint checkpoint, OutputStream out) throws IOException {
@@ -169,7 +169,7 @@ final class CheckpointFormat {
         metadata.put(DATA, MetadataJson.write(new Data(subject.layout().order(), subject.fingerprint())));
         metadata.put(TRAINING, TrainingForm.write(training.config()));
         metadata.put(SPLIT, MetadataJson.write(training.split()));
-        metadata.put(PLACE, MetadataJson.write(new Place(state.steps(), state.updates(), state.plateau())));
+        metadata.put(PLACE, MetadataJson.write(new Counters(state.steps(), state.updates(), state.plateau())));
         LastGood good = state.lastGood();
         Fallback fallback = new Fallback(good.step(), good.meanLoss(), good.steady(), good.weights() != null);
         metadata.put(LAST_GOOD, MetadataJson.write(fallback));
@@ -204,19 +204,19 @@ final class CheckpointFormat {
         if (good != null) {
             tensors.addAll(layout.tensors(LAST_GOOD_PREFIX, good));
         }
-        for (int slab = 0; slab < checkpoint.spec().kind().stateSlabs(); slab++) {
-            tensors.add(stateTensor(checkpoint.spec(), state.hidden(), slab));
+        for (int buffer = 0; buffer < checkpoint.spec().kind().stateBuffers(); buffer++) {
+            tensors.add(stateTensor(checkpoint.spec(), state.hidden(), buffer));
         }
         tensors.add(Tensor.of(RANDOM, state.random(), state.random().length));
         return tensors;
     }
 
-    private static Tensor stateTensor(NetworkSpec spec, State hidden, int slab) {
+    private static Tensor stateTensor(NetworkSpec spec, State hidden, int buffer) {
         int layerSize = hidden.columns() * spec.hidden();
         return Tensor.of(
-                stateName(slab),
-                index -> hidden.slabs()[index / layerSize][slab][index % layerSize],
-                hidden.slabs().length,
+                stateName(buffer),
+                index -> hidden.buffers()[index / layerSize][buffer][index % layerSize],
+                hidden.buffers().length,
                 hidden.columns(),
                 spec.hidden());
     }

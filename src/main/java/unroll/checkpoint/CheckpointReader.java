@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.rng.core.RandomProviderDefaultState;
 import org.jspecify.annotations.Nullable;
+import unroll.checkpoint.CheckpointFormat.Counters;
 import unroll.checkpoint.CheckpointFormat.Data;
 import unroll.checkpoint.CheckpointFormat.Fallback;
 import unroll.checkpoint.CheckpointFormat.NetworkOfVersion1;
-import unroll.checkpoint.CheckpointFormat.Place;
 import unroll.checkpoint.CheckpointFormat.Progress;
 import unroll.checkpoint.CheckpointFormat.ProgressOfVersion3;
 import unroll.checkpoint.CheckpointFormat.Shape;
@@ -187,7 +187,7 @@ final class CheckpointReader {
 
     /** First makes sure that all tensors are there in their sizes, then allocates. */
     private TrainerState state(NetworkSpec spec, TrainingConfig config) {
-        Place place = place();
+        Counters counters = counters();
         TorchLayout layout = new TorchLayout(spec);
         int moments = Optimizer.of(config.optimizer(), 0).memory().size();
         layout.require(file, "");
@@ -202,14 +202,14 @@ final class CheckpointReader {
         layout.require(file, trained);
         requireState(spec, config.batch());
         return new TrainerState(
-                place.steps(),
+                counters.steps(),
                 weights(layout, trained),
                 moments(layout, moments),
-                place.updates(),
+                counters.updates(),
                 hidden(spec, config.batch()),
                 random(),
-                place.plateau(),
-                lastGood(layout, place),
+                counters.plateau(),
+                lastGood(layout, counters),
                 averaged > 0 ? new WeightAverage.State(averaged, weights(layout, "")) : null);
     }
 
@@ -242,12 +242,12 @@ final class CheckpointReader {
                 && record(CheckpointFormat.LAST_GOOD, Fallback.class).apart();
     }
 
-    private LastGood lastGood(TorchLayout layout, Place place) {
+    private LastGood lastGood(TorchLayout layout, Counters counters) {
         if (!file.metadata().containsKey(CheckpointFormat.LAST_GOOD)) {
-            return LastGood.present(place.steps());
+            return LastGood.present(counters.steps());
         }
         Fallback saved = record(CheckpointFormat.LAST_GOOD, Fallback.class);
-        if (saved.step() < 0 || saved.step() > place.steps()) {
+        if (saved.step() < 0 || saved.step() > counters.steps()) {
             throw file.misfit("its \"%s\" is of a step that was not done yet".formatted(CheckpointFormat.LAST_GOOD));
         }
         try {
@@ -258,12 +258,12 @@ final class CheckpointReader {
         }
     }
 
-    private Place place() {
-        Place place = record(CheckpointFormat.PLACE, Place.class);
-        if (place.steps() < 0 || place.updates() < 0 || place.plateau().length != 3) {
+    private Counters counters() {
+        Counters counters = record(CheckpointFormat.PLACE, Counters.class);
+        if (counters.steps() < 0 || counters.updates() < 0 || counters.plateau().length != 3) {
             throw file.misfit("its \"%s\" has a negative count or a wrong length".formatted(CheckpointFormat.PLACE));
         }
-        return place;
+        return counters;
     }
 
     private List<float[]> moments(TorchLayout layout, int count) {
@@ -275,8 +275,8 @@ final class CheckpointReader {
     }
 
     private void requireState(NetworkSpec spec, int batch) {
-        for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
-            file.require(CheckpointFormat.stateName(slab), Tensor.DType.F32, stateLayers(spec), batch, spec.hidden());
+        for (int buffer = 0; buffer < spec.kind().stateBuffers(); buffer++) {
+            file.require(CheckpointFormat.stateName(buffer), Tensor.DType.F32, stateLayers(spec), batch, spec.hidden());
         }
     }
 
@@ -287,11 +287,11 @@ final class CheckpointReader {
     private State hidden(NetworkSpec spec, int batch) {
         State hidden = State.zero(spec, batch);
         int layerSize = batch * spec.hidden();
-        for (int slab = 0; slab < spec.kind().stateSlabs(); slab++) {
-            int here = slab;
+        for (int buffer = 0; buffer < spec.kind().stateBuffers(); buffer++) {
+            int here = buffer;
             file.floats(
-                    CheckpointFormat.stateName(slab),
-                    (index, number) -> hidden.slabs()[index / layerSize][here][index % layerSize] = number,
+                    CheckpointFormat.stateName(buffer),
+                    (index, number) -> hidden.buffers()[index / layerSize][here][index % layerSize] = number,
                     stateLayers(spec),
                     batch,
                     spec.hidden());

@@ -19,7 +19,7 @@ final class BarDisplay implements Display {
      * @param columns that the terminal has at the moment
      * @param from where the run stands
      */
-    BarDisplay(PrintStream terminal, IntSupplier columns, StopCondition ending, StopCondition.Place from) {
+    BarDisplay(PrintStream terminal, IntSupplier columns, StopCondition ending, StopCondition.Progress from) {
         this.ending = ending;
         boolean inSteps = ending.step() > 0;
         bar = new TerminalBar(

@@ -71,7 +71,7 @@ final class ProgressReporter {
     }
 
     /** Where the run stands; what was not measured in this sitting is null. */
-    synchronized ObjectNode result(StopCondition.Place start) {
+    synchronized ObjectNode result(StopCondition.Progress start) {
         ObjectNode result = JsonOutput.object();
         result.put("step", last == null ? start.step() : last.step());
         JsonOutput.put(

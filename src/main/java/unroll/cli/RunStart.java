@@ -34,10 +34,10 @@ record RunStart(
     }
 
     /** Where it stands. */
-    StopCondition.Place place() {
+    StopCondition.Progress place() {
         return saved == null
-                ? StopCondition.Place.START
-                : new StopCondition.Place(
+                ? StopCondition.Progress.START
+                : new StopCondition.Progress(
                         saved.training().state().steps(),
                         saved.training().notes().metrics().seconds(),
                         saved.training().config().maxSteps());

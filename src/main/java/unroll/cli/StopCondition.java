@@ -49,12 +49,12 @@ record StopCondition(long step, double seconds) {
      *
      * @param lastStep where it was to end when it was saved, or 0
      */
-    record Place(long step, double seconds, long lastStep) {
-        static final Place START = new Place(0, 0, 0);
+    record Progress(long step, double seconds, long lastStep) {
+        static final Progress START = new Progress(0, 0, 0);
     }
 
     /** @throws ProblemException where there is nothing to do */
-    static StopCondition of(@Nullable Choice choice, Place now, long stepsPerEpoch) {
+    static StopCondition of(@Nullable Choice choice, Progress now, long stepsPerEpoch) {
         if (choice == null) {
             return now.lastStep() > now.step()
                     ? new StopCondition(now.lastStep(), Double.POSITIVE_INFINITY)
@@ -79,15 +79,15 @@ record StopCondition(long step, double seconds) {
     }
 
     /** No end, except the one that a run which was cut short was to have. */
-    static StopCondition ofResumed(Place now) {
+    static StopCondition ofResumed(Progress now) {
         return new StopCondition(now.lastStep() > now.step() ? now.lastStep() : 0, Double.POSITIVE_INFINITY);
     }
 
-    private static StopCondition afterEpochs(double epochs, Place now, long stepsPerEpoch) {
+    private static StopCondition afterEpochs(double epochs, Progress now, long stepsPerEpoch) {
         return atStep((long) Math.ceil(requirePositive("--epochs", epochs) * stepsPerEpoch), now);
     }
 
-    private static StopCondition atStep(long step, Place now) {
+    private static StopCondition atStep(long step, Progress now) {
         if (step < 1) {
             throw Reason.INVALID_VALUE.exception("--steps", Long.toString(step), "a whole number from 1 up");
         }

@@ -69,7 +69,7 @@ final class TerminalSession implements AutoCloseable {
     }
 
     /** Takes the whole terminal over to watch a run, until the dashboard is closed. */
-    Dashboard dashboard(Dashboard.Watched watched) {
+    Dashboard dashboard(Dashboard.Subject watched) {
         Integer colors = terminal.getNumericCapability(Capability.max_colors);
         TerminalStyle style = TerminalStyle.of(colors, System.getenv("NO_COLOR"), terminal.encoding());
         return new Dashboard(terminal, style, watched);

@@ -266,9 +266,9 @@ final class TrainCommand extends Subcommand {
                         () -> MetricsFile.open(file, start.place().step(), step -> start.isValidated(step, ending)));
     }
 
-    private static Function<HeadlessRun, Dashboard.Watched> watched(
+    private static Function<HeadlessRun, Dashboard.Subject> watched(
             RunStart start, StopCondition ending, StopRequest stop, ChosenFiles files) {
-        return run -> new Dashboard.Watched(
+        return run -> new Dashboard.Subject(
                 run, start.dataset(), start.settings(), ending.seconds(), stop::isRequested, files);
     }
 
@@ -277,7 +277,7 @@ final class TrainCommand extends Subcommand {
             RunStart start,
             StopCondition ending,
             @Nullable TerminalSession terminal,
-            Function<HeadlessRun, Dashboard.Watched> watched) {
+            Function<HeadlessRun, Dashboard.Subject> watched) {
         if (quiet) {
             return new QuietDisplay(err());
         }
@@ -295,7 +295,7 @@ final class TrainCommand extends Subcommand {
                 : new BarDisplay(System.err, terminal::columns, ending, start.place());
     }
 
-    private int report(ProgressReporter narrator, StopCondition.Place start, StopRequest stop) {
+    private int report(ProgressReporter narrator, StopCondition.Progress start, StopRequest stop) {
         Failed failure = narrator.failure();
         if (failure != null) {
             err().println(failure.problem().sentence(Front.COMMAND_LINE));

@@ -105,9 +105,9 @@ public final class GradientCheck {
         Network network = new Network(spec, random);
         drawBiases(network.parameters());
         State state = State.zero(spec, COLUMNS);
-        for (float[][] layer : state.slabs()) {
-            for (float[] slab : layer) {
-                fill(slab);
+        for (float[][] layer : state.buffers()) {
+            for (float[] buffer : layer) {
+                fill(buffer);
             }
         }
         source = symbols(spec.hasEncoder() ? STEPS - 1 : 0, spec.vocabularies().source());
@@ -152,9 +152,9 @@ public final class GradientCheck {
             variables.add(new Variable(tensor.name(), weights, from, g));
         }
         for (int layer = 0; layer < start.length; layer++) {
-            for (int slab = 0; slab < start[layer].length; slab++) {
-                String name = String.format(Locale.ROOT, "start%d.%d", layer, slab);
-                variables.add(new Variable(name, start[layer][slab], 0, dStart.slabs()[layer][slab]));
+            for (int buffer = 0; buffer < start[layer].length; buffer++) {
+                String name = String.format(Locale.ROOT, "start%d.%d", layer, buffer);
+                variables.add(new Variable(name, start[layer][buffer], 0, dStart.buffers()[layer][buffer]));
             }
         }
     }

@@ -60,7 +60,7 @@ public final class GradientFlow {
         for (int row = 0; row < norms.length; row++) {
             for (int t = 0; t < norms[row].length; t++) {
                 State at = t < source.length ? gradients.ofSource(t) : gradients.of(t - source.length);
-                norms[row][t] = norm(at.slabs()[row][0]);
+                norms[row][t] = norm(at.buffers()[row][0]);
             }
         }
         return new GradientFlow(rows, norms, source.length, source.length + column.lastAsked());

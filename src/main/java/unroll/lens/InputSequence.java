@@ -42,16 +42,16 @@ public record InputSequence(int[] inputs, int[] targets, State start) {
     }
 
     private static State column(State all, int b) {
-        float[][][] slabs = new float[all.slabs().length][][];
-        for (int layer = 0; layer < slabs.length; layer++) {
-            slabs[layer] = Arrays.stream(all.slabs()[layer])
-                    .map(slab -> {
-                        int units = slab.length / all.columns();
-                        return Arrays.copyOfRange(slab, b * units, (b + 1) * units);
+        float[][][] buffers = new float[all.buffers().length][][];
+        for (int layer = 0; layer < buffers.length; layer++) {
+            buffers[layer] = Arrays.stream(all.buffers()[layer])
+                    .map(buffer -> {
+                        int units = buffer.length / all.columns();
+                        return Arrays.copyOfRange(buffer, b * units, (b + 1) * units);
                     })
                     .toArray(float[][]::new);
         }
-        return new State(1, slabs);
+        return new State(1, buffers);
     }
 
     /** T. */

@@ -7,6 +7,8 @@ import org.bytedeco.openblas.global.openblas;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 
 /**
  * The library that multiplies matrices. It is chosen once, when the first matrix is made: oneDNN where it can be had, and
@@ -143,15 +145,15 @@ public enum Products {
         SINGLE_THREADED.get();
     }
 
-    /** @throws IllegalArgumentException where the forced library is not one of them, or cannot be had here */
+    /** @throws ProblemException where the forced library is not one of them, or cannot be had here */
     static Products choose(@Nullable String forced) {
         if (forced == null) {
             return OneDnnAvailability.HERE ? ONEDNN : OPENBLAS;
         }
         Products products = named(forced);
         if (products == ONEDNN && !OneDnnAvailability.HERE) {
-            throw new IllegalArgumentException(
-                    "-D" + PROPERTY + "=onednn is for 64-bit Linux on x86; leave it out to use OpenBLAS.");
+            throw Reason.INVALID_VALUE.exception(
+                    "-D" + PROPERTY, "onednn, which is for 64-bit Linux on x86", "openblas, or leave it out");
         }
         return products;
     }
@@ -162,8 +164,7 @@ public enum Products {
                 return each;
             }
         }
-        throw new IllegalArgumentException(
-                "-D%s=%s is not known; choose openblas or onednn, or leave it out.".formatted(PROPERTY, word));
+        throw Reason.INVALID_VALUE.exception("-D" + PROPERTY, "“" + word + "”", "openblas or onednn, or leave it out");
     }
 
     /** Whether oneDNN loads; found out once. */

@@ -78,17 +78,17 @@ final class GateMatrix {
         return inputPass;
     }
 
-    /** Copies the blocks of step t, each into a slab of its own, [units × B]. */
-    void read(int t, float[][] slabs) {
-        for (int block = 0; block < slabs.length; block++) {
-            steps[t].readRows(block * units, slabs[block]);
+    /** Copies the blocks of step t, each into a buffer of its own, [units × B]. */
+    void read(int t, float[][] buffers) {
+        for (int block = 0; block < buffers.length; block++) {
+            steps[t].readRows(block * units, buffers[block]);
         }
     }
 
-    /** Copies slabs over the blocks of step t. */
-    void write(int t, float[][] slabs) {
-        for (int block = 0; block < slabs.length; block++) {
-            steps[t].writeRows(block * units, slabs[block]);
+    /** Copies buffers over the blocks of step t. */
+    void write(int t, float[][] buffers) {
+        for (int block = 0; block < buffers.length; block++) {
+            steps[t].writeRows(block * units, buffers[block]);
         }
     }
 }

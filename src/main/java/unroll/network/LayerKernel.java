@@ -44,7 +44,7 @@ interface LayerKernel {
      *     the first; this layer's part of it
      * @param observed gets ∂L/∂ of the state after every step
      */
-    void backward(int worker, Parameters gradient, State dState, StateGradients.Part observed);
+    void backward(int worker, Parameters gradient, State dState, StateGradients.Stack observed);
 
     /**
      * After the backward pass of all workers: dx = Waxᵀ·∂L/∂z of all steps, for the worker's share of the units below.

@@ -76,11 +76,11 @@ final class LayerShard {
         waaForward = PackedFactor.of(waa.matrix, capacity.columns());
         waaBack = new PackedFactor[workers.size()];
         gatesOfAll = new GateMatrix[workers.size()];
-        int slab = units.count() * capacity.columns();
-        biases = new float[cell.blocks()][slab];
-        daAbove = new float[slab];
-        dState = new float[cell.stateSlabs()][slab];
-        dz = new float[cell.blocks()][slab];
+        int buffer = units.count() * capacity.columns();
+        biases = new float[cell.blocks()][buffer];
+        daAbove = new float[buffer];
+        dState = new float[cell.stateBuffers()][buffer];
+        dz = new float[cell.blocks()][buffer];
         steps = capacity.steps();
         statesBefore = states.before(direction, steps).t();
     }
@@ -153,7 +153,7 @@ final class LayerShard {
         }
     }
 
-    void backward(Parameters gradient, State dLayer, StateGradients.Part observed) {
+    void backward(Parameters gradient, State dLayer, StateGradients.Stack observed) {
         dLayer.readRows(layer.slot, units, dState);
         int start = direction.before(direction.first(steps));
         Arrays.fill(daAbove, 0);

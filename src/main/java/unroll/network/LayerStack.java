@@ -155,7 +155,7 @@ final class LayerStack {
      * The backward pass, from ∂L/∂ of what {@link #top} gave and of the state after the last step, see
      * {@link Unroll#backward(Parameters, State, StateGradients)}.
      */
-    void backward(int worker, Parameters gradient, State dState, StateGradients.Part observed) {
+    void backward(int worker, Parameters gradient, State dState, StateGradients.Stack observed) {
         for (int l = levels.size() - 1; l >= 0; l--) {
             Level level = levels.get(l);
             // What comes from above is shared out otherwise than the units where there are two directions.

@@ -66,24 +66,24 @@ final class LayerStepper {
         z = new float[ba.length];
         zState = new float[ba.length];
         float[][] blocks = new float[cell.blocks()][hidden];
-        float[][] kept = new float[cell.cachedSlabs()][hidden];
-        float[][] one = new float[cell.stateSlabs()][hidden];
-        float[][] other = new float[cell.stateSlabs()][hidden];
+        float[][] kept = new float[cell.cachedBuffers()][hidden];
+        float[][] one = new float[cell.stateBuffers()][hidden];
+        float[][] other = new float[cell.stateBuffers()][hidden];
         steps = new Step[] {new Step(blocks, one, other, kept), new Step(blocks, other, one, kept)};
     }
 
-    /** Goes on from a state, whose slabs are copied. */
-    void start(float[][] slabs) {
-        for (int slab = 0; slab < slabs.length; slab++) {
-            System.arraycopy(slabs[slab], 0, state()[slab], 0, hidden);
+    /** Goes on from a state, whose buffers are copied. */
+    void start(float[][] buffers) {
+        for (int buffer = 0; buffer < buffers.length; buffer++) {
+            System.arraycopy(buffers[buffer], 0, state()[buffer], 0, hidden);
         }
         multiply();
     }
 
     /** Goes back to the zero state. */
     void restart() {
-        for (float[] slab : state()) {
-            Arrays.fill(slab, 0);
+        for (float[] buffer : state()) {
+            Arrays.fill(buffer, 0);
         }
         Arrays.fill(product, 0);
     }

@@ -27,16 +27,16 @@ final class PaddingMask {
         }
     }
 
-    /** Sets the columns that have no symbol at step t to zero, in slabs of some units each. */
-    void clear(int t, float[][] slabs) {
+    /** Sets the columns that have no symbol at step t to zero, in buffers of some units each. */
+    void clear(int t, float[][] buffers) {
         if (!any) {
             return;
         }
-        for (float[] slab : slabs) {
-            int units = slab.length / columns;
+        for (float[] buffer : buffers) {
+            int units = buffer.length / columns;
             for (int b = 0; b < columns; b++) {
                 if (inputs[t * columns + b] == Unroll.NO_SYMBOL) {
-                    Arrays.fill(slab, b * units, (b + 1) * units, 0);
+                    Arrays.fill(buffer, b * units, (b + 1) * units, 0);
                 }
             }
         }

@@ -48,7 +48,7 @@ final class ShardedLayer implements LayerKernel {
     }
 
     @Override
-    public void backward(int worker, Parameters gradient, State dState, StateGradients.Part observed) {
+    public void backward(int worker, Parameters gradient, State dState, StateGradients.Stack observed) {
         shards.get(worker).backward(gradient, dState, observed);
     }
 

@@ -9,13 +9,13 @@ import unroll.matrix.WorkerGroup.Share;
  */
 public final class StateGradients {
     /** Writes nothing down. */
-    static final StateGradients NONE = new StateGradients(new Part(new State[0]), new Part(new State[0]));
+    static final StateGradients NONE = new StateGradients(new Stack(new State[0]), new Stack(new State[0]));
 
-    private final Part source;
-    private final Part steps;
+    private final Stack source;
+    private final Stack steps;
 
     /** One stack's. Members write their own units, so they need not wait for one another. */
-    record Part(State[] states) {
+    record Stack(State[] states) {
         /** Takes over ∂L/∂ the state of some units after step t, where that is wanted. */
         void put(int t, int slot, Share units, float[][] dState) {
             if (t < states.length) {
@@ -24,7 +24,7 @@ public final class StateGradients {
         }
     }
 
-    private StateGradients(Part source, Part steps) {
+    private StateGradients(Stack source, Stack steps) {
         this.source = source;
         this.steps = steps;
     }
@@ -34,17 +34,17 @@ public final class StateGradients {
         this(part(spec, capacity.source(), capacity.columns()), part(spec, capacity.steps(), capacity.columns()));
     }
 
-    private static Part part(NetworkSpec spec, int steps, int columns) {
-        return new Part(IntStream.range(0, steps)
+    private static Stack part(NetworkSpec spec, int steps, int columns) {
+        return new Stack(IntStream.range(0, steps)
                 .mapToObj(t -> State.zero(spec, columns))
                 .toArray(State[]::new));
     }
 
-    Part source() {
+    Stack source() {
         return source;
     }
 
-    Part steps() {
+    Stack steps() {
         return steps;
     }
 

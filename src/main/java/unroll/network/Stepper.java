@@ -43,7 +43,7 @@ public final class Stepper {
     public Stepper(Network network, State start) {
         this(network);
         for (int l = 0; l < layers.size(); l++) {
-            layers.get(l).start(start.slabs()[l]);
+            layers.get(l).start(start.buffers()[l]);
         }
     }
 

@@ -5,7 +5,7 @@ import unroll.cell.Cell.Step;
 import unroll.matrix.WorkerGroup.Share;
 
 /**
- * What a forward pass leaves of some hidden units for the backward pass: gates and states of every step, in slabs [units × B].
+ * What a forward pass leaves of some hidden units for the backward pass: gates and states of every step, in buffers [units × B].
  * Steps share their borders: the state after one is the state before the next.
  */
 final class Tape {
@@ -17,13 +17,14 @@ final class Tape {
         this.layer = layer;
         this.units = units;
         Cell cell = layer.cell;
-        int slab = units.count() * capacity.columns();
-        float[][][] states = new float[capacity.steps() + 2][cell.stateSlabs()][slab];
+        int buffer = units.count() * capacity.columns();
+        float[][][] states = new float[capacity.steps() + 2][cell.stateBuffers()][buffer];
         steps = new Step[capacity.steps()];
         for (int t = 0; t < steps.length; t++) {
             float[][] before = states[LayerStates.at(layer.direction.before(t))];
             float[][] after = states[LayerStates.at(t)];
-            steps[t] = new Step(new float[cell.blocks()][slab], before, after, new float[cell.cachedSlabs()][slab]);
+            steps[t] =
+                    new Step(new float[cell.blocks()][buffer], before, after, new float[cell.cachedBuffers()][buffer]);
         }
     }
 

@@ -44,12 +44,12 @@ final class WeightShard {
         }
     }
 
-    /** Copies the rows of each block of a single column into a slab, once for every column of that. */
-    void repeat(float[][] slabs) {
+    /** Copies the rows of each block of a single column into a buffer, once for every column of that. */
+    void repeat(float[][] buffers) {
         matrix.readColumn(0, column);
         for (int block = 0; block < blocks; block++) {
-            for (int i = 0; i < slabs[block].length; i += units.count()) {
-                System.arraycopy(column, block * units.count(), slabs[block], i, units.count());
+            for (int i = 0; i < buffers[block].length; i += units.count()) {
+                System.arraycopy(column, block * units.count(), buffers[block], i, units.count());
             }
         }
     }

@@ -18,13 +18,13 @@ public final class ReferenceState {
     }
 
     /**
-     * Of numbers as {@link State#slabs()} has them; copied.
+     * Of numbers as {@link State#buffers()} has them; copied.
      *
-     * @param slabs [row][part of the state][n_a·B], each part column after column
+     * @param buffers [row][part of the state][n_a·B], each part column after column
      * @param hidden n_a
      */
-    public static ReferenceState of(double[][][] slabs, int hidden) {
-        return new ReferenceState(Arrays.stream(slabs)
+    public static ReferenceState of(double[][][] buffers, int hidden) {
+        return new ReferenceState(Arrays.stream(buffers)
                 .map(row -> Arrays.stream(row)
                         .map(part -> ReferenceMath.matrix(part, hidden))
                         .toList())
@@ -33,12 +33,12 @@ public final class ReferenceState {
 
     /** The same as the engine has it. */
     public static ReferenceState of(State state) {
-        return of(doubles(state), state.slabs()[0][0].length / state.columns());
+        return of(doubles(state), state.buffers()[0][0].length / state.columns());
     }
 
     /** The numbers of a state, to be changed a little. */
     public static double[][][] doubles(State state) {
-        return Arrays.stream(state.slabs())
+        return Arrays.stream(state.buffers())
                 .map(row -> Arrays.stream(row).map(ReferenceState::doubles).toArray(double[][]::new))
                 .toArray(double[][][]::new);
     }
@@ -57,8 +57,8 @@ public final class ReferenceState {
         return rows.get(row);
     }
 
-    /** As {@link State#slabs()}; a copy. */
-    public double[][][] slabs() {
+    /** As {@link State#buffers()}; a copy. */
+    public double[][][] buffers() {
         return rows.stream()
                 .map(row -> row.stream().map(ReferenceMath::values).toArray(double[][]::new))
                 .toArray(double[][][]::new);

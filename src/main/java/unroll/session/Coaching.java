@@ -36,7 +36,7 @@ public final class Coaching {
                 new RunFacts.Losses(
                         status.metrics().losses().train(), recent.lossBefore(), validations(status, recent), ngrams),
                 recent.gradients(),
-                setup(status));
+                config(status));
     }
 
     /** After a run was taken up again the last one is known from its file. */
@@ -46,11 +46,11 @@ public final class Coaching {
         return onlyKept ? List.of(status.metrics().losses().validation()) : recent.validations();
     }
 
-    private static RunFacts.Setup setup(Status status) {
+    private static RunFacts.Config config(Status status) {
         Dataset dataset = status.dataset();
         ModelSettings model = status.settings().model();
         TrainingConfig training = status.settings().training();
-        return new RunFacts.Setup(
+        return new RunFacts.Config(
                 training.learningRate(),
                 switch (training.optimizer().kind()) {
                     case SGD, ADAGRAD -> PLAIN_RATE;

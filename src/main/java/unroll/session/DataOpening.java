@@ -132,14 +132,14 @@ public final class DataOpening {
         while (!done) {
             SessionState now = store.state();
             Model.ReadOnly waiting = now.readOnly();
-            DataFinder.Found found = waiting == null ? null : find(text, waiting.stored(), now);
+            DataFinder.Match found = waiting == null ? null : find(text, waiting.stored(), now);
             done = waiting != null && found != null
                     ? onTrainer(() -> store.resume(now, waiting, found))
                     : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
         }
     }
 
-    private static DataFinder.@Nullable Found find(Corpus text, TrainerFactory.Stored stored, SessionState now) {
+    private static DataFinder.@Nullable Match find(Corpus text, TrainerFactory.Stored stored, SessionState now) {
         return DataFinder.findIn(text, stored.subject(), stored.settings(), now.opened());
     }
 
@@ -163,7 +163,7 @@ public final class DataOpening {
         while (!done) {
             SessionState now = store.state();
             OpenedFiles opened = text == null ? now.opened() : now.opened().withText(text);
-            store.setup().factory().check(store.datasets().get(settings, opened), settings);
+            store.config().factory().check(store.datasets().get(settings, opened), settings);
             done = onTrainer(() -> store.replaceData(now, opened, ShortText.NONE, settings));
         }
     }
@@ -173,7 +173,7 @@ public final class DataOpening {
         Dataset dataset = store.datasets().get(wanted, opened);
         ShortText fit = ShortText.of(wanted, dataset);
         Settings adapted = wanted.withTraining(fit.adapted());
-        store.setup().factory().check(dataset, adapted);
+        store.config().factory().check(dataset, adapted);
         return onTrainer(() -> store.replaceData(now, opened, fit, adapted));
     }
 
@@ -183,7 +183,7 @@ public final class DataOpening {
         boolean done = false;
         while (!done) {
             SessionState now = store.state();
-            DataFinder.Found found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
+            DataFinder.Match found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
             done = onTrainer(() -> store.open(now, file, found));
         }
     }

@@ -60,7 +60,7 @@ public final class ModelCopies {
      * @return completes when it has been read
      */
     public CompletableFuture<Void> offerStarter() {
-        return files.run(() -> starter = StarterModel.read(store.setup().factory()));
+        return files.run(() -> starter = StarterModel.read(store.config().factory()));
     }
 
     /** The model that is looked into as long as there is none: the same object each time; null for none. */

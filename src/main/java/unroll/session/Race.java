@@ -50,10 +50,10 @@ public final class Race {
             RaceRun run = RaceRun.of(
                     config,
                     new RaceRun.Context(
-                            store.setup().factory(),
+                            store.config().factory(),
                             dataset,
                             store.liveSamples(),
-                            store.setup().clock(),
+                            store.config().clock(),
                             this::onProgress));
             store.update(now ->
                     now.withRace(new CurrentRace(run, run.progress(), now.race().last())));
@@ -68,7 +68,7 @@ public final class Race {
     }
 
     private void check(RaceConfig config, Dataset dataset) {
-        TrainerFactory factory = store.setup().factory();
+        TrainerFactory factory = store.config().factory();
         config.requireFit(dataset.data());
         config.settings().forEach(settings -> factory.check(dataset, settings));
         List<Settings> together = new ArrayList<>(config.settings());

@@ -79,17 +79,17 @@ public final class Session implements AutoCloseable {
     public Session(Path folder) {
         this(
                 folder,
-                new SessionStore.Setup(
+                new SessionStore.Config(
                         new EngineTrainerFactory(), System::nanoTime, AUTOSAVE_INTERVAL, History.Limits.DEFAULT));
     }
 
-    Session(Path folder, SessionStore.Setup setup) {
+    Session(Path folder, SessionStore.Config config) {
         home = folder;
         this.folder = RunFolder.claim(folder);
-        factory = setup.factory();
+        factory = config.factory();
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
-        store = new SessionStore(setup, this.folder, files, this::recordsSnapshots);
+        store = new SessionStore(config, this.folder, files, this::recordsSnapshots);
         race = new Race(store, trainer);
         data = new DataOpening(store, trainer, race, files, recentFiles);
         copies = new ModelCopies(store, trainer, files);

@@ -115,10 +115,10 @@ public record SweepPlan(
     /** The files it reads, by what they are, for {@link unroll.files.OutputFile#check}. */
     public Map<String, Path> inputs() {
         Map<String, Path> inputs = new HashMap<>();
-        if (text instanceof LessonText.Beside beside) {
+        if (text instanceof LessonText.LocalFile beside) {
             inputs.put("the text of the plan", beside.file());
         }
-        if (pairs instanceof LessonText.Beside beside) {
+        if (pairs instanceof LessonText.LocalFile beside) {
             inputs.put("the pairs of the plan", beside.file());
         }
         return inputs;

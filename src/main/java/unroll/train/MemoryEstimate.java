@@ -13,7 +13,7 @@ import unroll.network.NetworkSpec;
 
 /**
  * The memory that training takes, before any of it is taken; docs/architecture.md states the formula. Left out is what
- * grows with none of the large numbers' products: a few slabs a layer, the text, the program itself.
+ * grows with none of the large numbers' products: a few buffers a layer, the text, the program itself.
  *
  * @param heap bytes on Java's heap: the tape, weights and their copies, the optimizer's memory
  * @param offHeap bytes beside it: the matrices
@@ -48,7 +48,7 @@ public record MemoryEstimate(long heap, long offHeap) {
         long dropped = spec.dropout() > 0 ? places * spec.width() * (spec.layers() - 1) : 0;
         long logits = (long) capacity.steps() * capacity.columns() * spec.outputs();
         // The tape: gates, states, what the cell keeps; dropout's mask and its values.
-        long heap = units * (cell.blocks() + cell.stateSlabs() + cell.cachedSlabs()) + 2 * dropped + logits;
+        long heap = units * (cell.blocks() + cell.stateBuffers() + cell.cachedBuffers()) + 2 * dropped + logits;
         // Pre-activations, activations, and the gradient from above; what dropout lets through.
         long offHeap = units * (cell.blocks() + 2) + dropped + logits;
         // Wax of the lowest layer is gathered from a table on the heap, and its gradient is summed by symbol. What

@@ -10,25 +10,25 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.control.Icons;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Problems and offers, above the columns and in nobody's way; put away with one click. */
 final class Banner extends HBox {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final DetailsDialog details;
     private @Nullable Notice shown;
     private long stepThen;
     private boolean rested;
 
-    Banner(WindowModel desk, DetailsDialog details) {
-        this.desk = desk;
+    Banner(WindowModel window, DetailsDialog details) {
+        this.window = window;
         this.details = details;
         setId("banner");
         getStyleClass().add("banner");
-        desk.noticeProperty().subscribe(this::show);
-        desk.statusProperty().subscribe(this::dropWhereOver);
-        desk.onTick(() -> dropWhereOver(desk.status()));
+        window.noticeProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::dropWhereOver);
+        window.onTick(() -> dropWhereOver(window.status()));
     }
 
     /** What was told while training rested is out of date as soon as it goes on. */
@@ -42,7 +42,7 @@ final class Banner extends HBox {
         boolean goesOn =
                 rested && (status.phase() == Phase.RUNNING || status.metrics().step() > stepThen);
         if (holds == null ? goesOn : !holds.getAsBoolean()) {
-            desk.noticeProperty().set(null);
+            window.noticeProperty().set(null);
         }
     }
 
@@ -53,7 +53,7 @@ final class Banner extends HBox {
             return;
         }
         shown = notice != null && notice.isForBanner() ? notice : null;
-        stepThen = desk.status().metrics().step();
+        stepThen = window.status().metrics().step();
         rested = false;
         setVisible(shown != null);
         setManaged(shown != null);
@@ -74,14 +74,14 @@ final class Banner extends HBox {
         getChildren().setAll(sentence);
         notice.offers()
                 .forEach(offer -> getChildren().add(button(offer.id(), offer.label(), () -> {
-                    desk.noticeProperty().set(null);
+                    window.noticeProperty().set(null);
                     offer.action().run();
                 })));
         if (!notice.details().isEmpty()) {
             getChildren().add(button("banner-details-button", "Details…", () -> details.show(notice)));
         }
         Button close =
-                button("banner-close-button", "", () -> desk.noticeProperty().set(null));
+                button("banner-close-button", "", () -> window.noticeProperty().set(null));
         close.setGraphic(Icons.of(Feather.X));
         close.setAccessibleText("Put this message away");
         close.getStyleClass().add("quiet");

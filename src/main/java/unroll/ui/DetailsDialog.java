@@ -6,7 +6,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
 import javafx.stage.Window;
 import unroll.ui.control.ClipboardText;
-import unroll.ui.desk.Notice;
+import unroll.ui.model.Notice;
 
 /** What lies behind a failure, to be copied into a report. */
 final class DetailsDialog {

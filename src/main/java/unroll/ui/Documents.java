@@ -6,13 +6,13 @@ import javafx.stage.Window;
 import unroll.ui.corpus.CatalogOpener;
 import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.TextOpener;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.files.ModelSaver;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.TaskOpener;
 import unroll.ui.lesson.LessonOpener;
+import unroll.ui.model.WindowModel;
 
 /** Everything that opens and saves, wired together. */
 final class Documents {
@@ -30,16 +30,16 @@ final class Documents {
     private final CatalogOpener catalog;
 
     /** @param folder where the program keeps its things */
-    Documents(WindowModel desk, Window owner, Path folder, Choosers choosers) {
+    Documents(WindowModel window, Window owner, Path folder, Choosers choosers) {
         this.choosers = choosers;
-        saver = new ModelSaver(desk, choosers);
-        switcher = new ModelSwitcher(desk, owner, saver);
-        opener = new ModelOpener(desk, choosers, switcher);
-        tasks = new TaskOpener(desk, choosers, switcher);
-        texts = new TextOpener(desk, choosers, switcher);
-        lessons = new LessonOpener(desk, choosers, switcher);
+        saver = new ModelSaver(window, choosers);
+        switcher = new ModelSwitcher(window, owner, saver);
+        opener = new ModelOpener(window, choosers, switcher);
+        tasks = new TaskOpener(window, choosers, switcher);
+        texts = new TextOpener(window, choosers, switcher);
+        lessons = new LessonOpener(window, choosers, switcher);
         paste = new PasteDialog(owner, texts);
-        catalog = new CatalogOpener(desk, owner, texts, folder.resolve("corpora"));
+        catalog = new CatalogOpener(window, owner, texts, folder.resolve("corpora"));
     }
 
     /** Opens a file as what its name says it is. */

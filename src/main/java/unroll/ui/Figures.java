@@ -11,7 +11,7 @@ import unroll.session.state.Status;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 import unroll.ui.projector.PresentationLayout;
 
 /** The figures of the run, each in a place of its own so that nothing moves while they change. */
@@ -20,7 +20,7 @@ final class Figures extends FlowPane {
     /** Below it, under a large zoom, there is room for what a class watches. */
     private static final double FEW_EM = 30;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Label step = headline("Step", "step", 5.6, "Updates of the weights since this model began.");
     private final Label epoch =
             figure("Epoch", "epoch", 4.6, "Passes over the training part. After 1 every character was read once.");
@@ -49,15 +49,15 @@ final class Figures extends FlowPane {
 
     private boolean spotlight;
 
-    Figures(WindowModel desk) {
-        this.desk = desk;
+    Figures(WindowModel window) {
+        this.window = window;
         setId("figures");
         getStyleClass().add("figures");
         // One line where there is room for it; less room wraps them.
         bits.fontProperty().subscribe(font -> setPrefWrapLength(ONE_LINE_EM * font.getSize()));
         widthProperty().subscribe(width -> arrange());
-        desk.statusProperty().subscribe(this::show);
-        desk.curvesProperty().subscribe(curves -> showLoss(desk.status(), curves));
+        window.statusProperty().subscribe(this::show);
+        window.curvesProperty().subscribe(curves -> showLoss(window.status(), curves));
     }
 
     /** In the spotlight there is room for what a class watches. */
@@ -111,7 +111,7 @@ final class Figures extends FlowPane {
     private void show(Status status) {
         step.setText(Formats.count(status.metrics().step()));
         epoch.setText(String.format(Locale.ROOT, "%.2f", status.metrics().epoch()));
-        showLoss(status, desk.curvesProperty().get());
+        showLoss(status, window.curvesProperty().get());
         validation.setText(Formats.loss(status.metrics().losses().validation()));
         speed.setText(Formats.rate(status.metrics().charsPerSecond()));
         time.setText(time(status));

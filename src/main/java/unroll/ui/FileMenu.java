@@ -13,22 +13,22 @@ import unroll.session.RecentFiles;
 import unroll.session.lesson.BundledLessons;
 import unroll.ui.chart.ChartExport;
 import unroll.ui.compare.CompareRuns;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
 
 /** Texts, models, exports. */
 final class FileMenu extends Menu {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Documents documents;
     private final Menu recent = new Menu("_Recent");
 
     /** What leaves the program beside models. */
     record Exports(ChartExport charts, LabReports reports, FilmExport film, CompareRuns compare) {}
 
-    FileMenu(WindowModel desk, Documents documents, Exports exports, Runnable quit) {
+    FileMenu(WindowModel window, Documents documents, Exports exports, Runnable quit) {
         super("_File");
-        this.desk = desk;
+        this.window = window;
         this.documents = documents;
         recent.setId("recent-menu");
         fillRecent();
@@ -43,15 +43,15 @@ final class FileMenu extends Menu {
                         lessons(),
                         new SeparatorMenuItem(),
                         of("menu-open-model", "Open _Model…", "Shortcut+Shift+O", documents.opener()::choose),
-                        needsModel(desk, of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
+                        needsModel(window, of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
                         needsModel(
-                                desk,
+                                window,
                                 of("menu-save-as", "Save Model _As…", "Shortcut+Shift+S", documents.saver()::saveAs)),
                         new SeparatorMenuItem(),
-                        needsModel(desk, of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
-                        needsModel(desk, of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
-                        needsModel(desk, of("menu-report", "Export _Lab Report…", exports.reports()::show)),
-                        needsModel(desk, of("menu-film", "Export _Film…", exports.film()::choose)),
+                        needsModel(window, of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
+                        needsModel(window, of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
+                        needsModel(window, of("menu-report", "Export _Lab Report…", exports.reports()::show)),
+                        needsModel(window, of("menu-film", "Export _Film…", exports.film()::choose)),
                         of("menu-compare", "_Compare Runs…", exports.compare()::choose),
                         new SeparatorMenuItem(),
                         of("menu-quit", "_Quit", "Shortcut+Q", quit));
@@ -84,7 +84,7 @@ final class FileMenu extends Menu {
     }
 
     private void fillRecent() {
-        RecentFiles files = desk.session().recentFiles();
+        RecentFiles files = window.session().recentFiles();
         List<MenuItem> items = new ArrayList<>();
         files.models().forEach(file -> items.add(recentItem(file)));
         if (!files.models().isEmpty() && !files.corpora().isEmpty()) {

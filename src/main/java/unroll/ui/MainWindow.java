@@ -35,10 +35,6 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.RefreshTimer;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.diagram.LayerBoxes;
 import unroll.ui.diagram.NetworkTypePage;
 import unroll.ui.files.Choosers;
@@ -55,6 +51,10 @@ import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.lesson.LessonColumn;
 import unroll.ui.lesson.LessonLayout;
 import unroll.ui.lesson.LessonPane;
+import unroll.ui.model.Notice;
+import unroll.ui.model.Notice.Offer;
+import unroll.ui.model.RefreshTimer;
+import unroll.ui.model.WindowModel;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 import unroll.ui.projector.Contrast;
@@ -76,7 +76,7 @@ public final class MainWindow {
     private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
 
     private final Stage stage;
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Theme theme;
     private final Zoom zoom;
     private final Pages pages;
@@ -99,7 +99,7 @@ public final class MainWindow {
     /** @param choosers ask for files */
     MainWindow(Stage stage, Session session, Path folder, Choosers choosers) {
         this.stage = stage;
-        desk = new WindowModel(session);
+        window = new WindowModel(session);
         // Before any control, which would load JavaFX's own style sheet first.
         theme = new Theme(session.preferences());
         Dialogs.arrange();
@@ -108,22 +108,22 @@ public final class MainWindow {
         motion = new ReducedMotion(session.preferences());
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
-        documents = new Documents(desk, stage, folder, choosers);
-        SettingsColumn settings = new SettingsColumn(desk, documents, () -> pages.show(Control.NETWORK));
-        RunActions run = new RunActions(desk, documents.switcher(), settings);
-        ChartsPane charts = new ChartsPane(desk, documents.choosers(), documents.switcher());
+        documents = new Documents(window, stage, folder, choosers);
+        SettingsColumn settings = new SettingsColumn(window, documents, () -> pages.show(Control.NETWORK));
+        RunActions run = new RunActions(window, documents.switcher(), settings);
+        ChartsPane charts = new ChartsPane(window, documents.choosers(), documents.switcher());
         exports = new FileMenu.Exports(
                 charts.export(),
                 new LabReports(
-                        desk,
+                        window,
                         stage,
                         documents.choosers(),
                         new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
-                new FilmExport(desk, documents.choosers()),
-                new CompareRuns(desk, stage, documents.choosers()));
-        sweeps = new SweepWindow(desk, stage, documents.choosers(), documents.opener(), exports.compare());
-        WritingColumn writing = new WritingColumn(desk);
-        start = new StartPage(new StartPage.Ways(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
+                new FilmExport(window, documents.choosers()),
+                new CompareRuns(window, stage, documents.choosers()));
+        sweeps = new SweepWindow(window, stage, documents.choosers(), documents.opener(), exports.compare());
+        WritingColumn writing = new WritingColumn(window);
+        start = new StartPage(new StartPage.Actions(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
         run.onStartOver(() -> {
             documents.lessons().close();
             writing.startOver();
@@ -134,32 +134,32 @@ public final class MainWindow {
         columns = new ThreeColumns(left, pages, writing);
         DetailsDialog details = new DetailsDialog(stage);
         MenuBar menus = new MenuBar(
-                new FileMenu(desk, documents, exports, this::quit),
+                new FileMenu(window, documents, exports, this::quit),
                 new EditMenu(writing),
-                new RunMenu(desk, run, sweeps::show),
+                new RunMenu(window, run, sweeps::show),
                 new ViewMenu(pages, zoom, theme, motion, projector, columns.leftShownProperty()),
                 new HelpMenu(new HelpDialogs(stage), start::show));
         menus.setUseSystemMenuBar(true);
-        Toolbar toolbar = new Toolbar(desk, run, columns.leftShownProperty());
+        Toolbar toolbar = new Toolbar(window, run, columns.leftShownProperty());
         // A lesson stands in that column.
         documents.lessons().onOpen(() -> columns.leftShownProperty().set(true));
-        StatusBar status = new StatusBar(desk);
+        StatusBar status = new StatusBar(window);
         BorderPane root = new BorderPane(Scrolling.fitting(columns));
-        root.setTop(new VBox(menus, toolbar, new Banner(desk, details)));
+        root.setTop(new VBox(menus, toolbar, new Banner(window, details)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
         new LessonLayout(root, pages).follow(documents.lessons());
         projector.lessonProperty().bind(documents.lessons().isOpen());
         projector.lightProperty().subscribe(light -> left.present(light == PresentationLayout.LESSON));
         show(root, run);
         project(toolbar, menus, status);
-        RefreshTimer pulse = new RefreshTimer(desk::refresh);
+        RefreshTimer pulse = new RefreshTimer(window::refresh);
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
         pulse.start();
     }
 
     private void watch(RunActions run) {
         pages.show(Control.CURVES);
-        if (desk.status().phase() != Phase.RUNNING) {
+        if (window.status().phase() != Phase.RUNNING) {
             run.toggle();
         }
     }
@@ -167,7 +167,7 @@ public final class MainWindow {
     private LessonColumn withLesson(SettingsColumn settings) {
         LessonPane.Doors doors =
                 new LessonPane.Doors(pages::show, () -> exports.reports().show());
-        return new LessonColumn(documents.lessons(), new LessonPane(desk, documents.lessons(), doors), settings);
+        return new LessonColumn(documents.lessons(), new LessonPane(window, documents.lessons(), doors), settings);
     }
 
     private void fill(ChartsPane charts) {
@@ -175,14 +175,14 @@ public final class MainWindow {
         Stream.of(
                         new Page(Control.CURVES, "Curves", front -> curves(charts)),
                         new Page(Control.NETWORK, "Network", front -> network()),
-                        new Page(Control.RESULTS, "Results", front -> new ResultsPage(desk, front)),
-                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(desk, switcher, front)),
-                        new Page(Control.NEURONS, "Neurons", front -> named(new NeuronsPage(desk))),
-                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(desk, step))),
-                        new Page(Control.X_RAY, "X-ray", front -> named(new XrayPage(desk))),
-                        new Page(Control.GUESS, "Guess", front -> named(new GuessPage(desk, front))),
-                        new Page(Control.RACE, "Race", front -> new RacePage(desk, switcher)),
-                        new Page(Control.HISTORY, "History", front -> new HistoryPage(desk, switcher)))
+                        new Page(Control.RESULTS, "Results", front -> new ResultsPage(window, front)),
+                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(window, switcher, front)),
+                        new Page(Control.NEURONS, "Neurons", front -> named(new NeuronsPage(window))),
+                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(window, step))),
+                        new Page(Control.X_RAY, "X-ray", front -> named(new XrayPage(window))),
+                        new Page(Control.GUESS, "Guess", front -> named(new GuessPage(window, front))),
+                        new Page(Control.RACE, "Race", front -> new RacePage(window, switcher)),
+                        new Page(Control.HISTORY, "History", front -> new HistoryPage(window, switcher)))
                 .forEach(pages::add);
     }
 
@@ -193,18 +193,18 @@ public final class MainWindow {
         name.getStyleClass().add("starter-name");
         VBox box = new VBox(name, page);
         VBox.setVgrow(page, Priority.ALWAYS);
-        desk.onTick(box, () -> Nodes.show(name, desk.showsStarter()));
-        Nodes.show(name, desk.showsStarter());
+        window.onTick(box, () -> Nodes.show(name, window.showsStarter()));
+        Nodes.show(name, window.showsStarter());
         return box;
     }
 
     private VBox curves(ChartsPane charts) {
         VBox.setVgrow(charts, Priority.ALWAYS);
-        return new VBox(charts, new CoachLine(desk, documents.switcher()));
+        return new VBox(charts, new CoachLine(window, documents.switcher()));
     }
 
     private VBox network() {
-        ReadingCard reading = new ReadingCard(desk, motion.reducedProperty(), place -> {
+        ReadingCard reading = new ReadingCard(window, motion.reducedProperty(), place -> {
             pages.show(Control.ONE_STEP);
             step.set(place);
         });
@@ -215,7 +215,7 @@ public final class MainWindow {
 
     private NetworkTypePage switchboard() {
         NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
-        desk.statusProperty().subscribe(status -> {
+        window.statusProperty().subscribe(status -> {
             ModelSettings model = status.settings().model();
             board.show(new LayerBoxes(model.cell(), model.layers()));
         });
@@ -240,7 +240,7 @@ public final class MainWindow {
             event.consume();
             quit();
         });
-        desk.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
+        window.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
         WindowSize.fit(stage);
         stage.show();
     }
@@ -274,11 +274,11 @@ public final class MainWindow {
     /** Loads the default text, and offers the last session's run where one was left unsaved. */
     public void begin() {
         documents.texts().loadBundled(BundledText.DRAMA.fileName());
-        if (!desk.session().autosaves()) {
+        if (!window.session().autosaves()) {
             warnWhereTrainingBegins();
         }
-        if (Files.isRegularFile(desk.session().autosaveFile())) {
-            desk.show(Notice.information(
+        if (Files.isRegularFile(window.session().autosaveFile())) {
+            window.show(Notice.information(
                     "Your last session was saved.",
                     new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
         }
@@ -290,24 +290,25 @@ public final class MainWindow {
      * @param plain whether the program was started without a file; the first time it offers three ways to begin
      */
     void welcome(boolean plain) {
-        desk.session().copies().offerStarter().exceptionally(missing -> {
+        window.session().copies().offerStarter().exceptionally(missing -> {
             LOG.warn("The model that ships with the program could not be read.", missing);
             return null;
         });
         if (plain) {
-            start.showFirst(desk.session().preferences());
+            start.showFirst(window.session().preferences());
         }
     }
 
     /** Not at the start, where the news of the default text would soon take the sentence's place. */
     private void warnWhereTrainingBegins() {
-        desk.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
+        window.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
-                desk.show(Notice.problem(
+                window.show(Notice.problem(
                                 "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
-                                        .formatted(desk.session().autosaveFile().getParent()),
+                                        .formatted(
+                                                window.session().autosaveFile().getParent()),
                                 "")
-                        .during(() -> !desk.session().autosaves()));
+                        .during(() -> !window.session().autosaves()));
             }
         });
     }
@@ -319,12 +320,12 @@ public final class MainWindow {
 
     /** Tells the user of a failure nobody foresaw; the window lives on. */
     void report(Throwable thrown) {
-        desk.show(Notice.problem(thrown));
+        window.show(Notice.problem(thrown));
     }
 
     /** What the window shows, at most a moment behind the session. */
     Status status() {
-        return desk.status();
+        return window.status();
     }
 
     FileMenu.Exports exports() {
@@ -346,7 +347,7 @@ public final class MainWindow {
 
     /** What the window tells. */
     ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
-        return desk.noticeProperty();
+        return window.noticeProperty();
     }
 
     SweepWindow sweeps() {

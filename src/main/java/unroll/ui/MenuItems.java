@@ -2,7 +2,7 @@ package unroll.ui;
 
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** Makes menu items. */
 final class MenuItems {
@@ -23,8 +23,8 @@ final class MenuItems {
     }
 
     /** Enabled only where there is a trained model. */
-    static MenuItem needsModel(WindowModel desk, MenuItem item) {
-        desk.statusProperty().subscribe(status -> item.setDisable(!desk.hasTrainedModel()));
+    static MenuItem needsModel(WindowModel window, MenuItem item) {
+        window.statusProperty().subscribe(status -> item.setDisable(!window.hasTrainedModel()));
         return item;
     }
 }

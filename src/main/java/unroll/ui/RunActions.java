@@ -5,20 +5,20 @@ import javafx.scene.Parent;
 import unroll.session.run.Phase;
 import unroll.ui.control.Field;
 import unroll.ui.control.Nodes;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** What can be done to the run. */
 final class RunActions {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ModelSwitcher switcher;
     private final Parent settings;
     private Runnable startOver = () -> {};
 
     /** @param settings part of the window in which no entry may be wrong where a model is made or trained */
-    RunActions(WindowModel desk, ModelSwitcher switcher, Parent settings) {
-        this.desk = desk;
+    RunActions(WindowModel window, ModelSwitcher switcher, Parent settings) {
+        this.window = window;
         this.switcher = switcher;
         this.settings = settings;
     }
@@ -30,7 +30,7 @@ final class RunActions {
                 field -> {
                     field.reveal();
                     if (!Nodes.isShowing(field)) {
-                        desk.show(Notice.problem(field.problem(), ""));
+                        window.show(Notice.problem(field.problem(), ""));
                     }
                 },
                 action);
@@ -38,22 +38,22 @@ final class RunActions {
 
     /** Train where it rests, pause where it runs. */
     void toggle() {
-        if (desk.status().phase() == Phase.RUNNING) {
-            desk.follow(desk.session().pause(), done -> {});
-        } else if (desk.status().opened().text() != null) {
-            onAcceptedSettings(() -> desk.follow(desk.session().train(), done -> {}));
+        if (window.status().phase() == Phase.RUNNING) {
+            window.follow(window.session().pause(), done -> {});
+        } else if (window.status().opened().text() != null) {
+            onAcceptedSettings(() -> window.follow(window.session().train(), done -> {}));
         }
-        desk.refresh();
+        window.refresh();
     }
 
     void step() {
-        onAcceptedSettings(() -> desk.follow(desk.session().step(), done -> {}));
+        onAcceptedSettings(() -> window.follow(window.session().step(), done -> {}));
     }
 
     void restoreBest() {
-        desk.follow(
-                desk.session().restoreBest(),
-                done -> desk.show(Notice.information("The weights with the lowest validation loss were restored.")));
+        window.follow(
+                window.session().restoreBest(),
+                done -> window.show(Notice.information("The weights with the lowest validation loss were restored.")));
     }
 
     void reset() {

@@ -30,9 +30,9 @@ final class StartPage extends VBox {
      * @param watch trains on the text that is open
      * @param teach shows the tasks
      */
-    record Ways(Runnable watch, Runnable teach, Documents documents) {}
+    record Actions(Runnable watch, Runnable teach, Documents documents) {}
 
-    StartPage(Ways doors) {
+    StartPage(Actions doors) {
         Label title = new Label("Where would you like to begin?");
         title.getStyleClass().add("start-title");
         MenuButton lessons = door(

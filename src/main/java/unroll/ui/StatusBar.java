@@ -10,20 +10,20 @@ import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.Notice.Offer;
+import unroll.ui.model.WindowModel;
 
 /** The last thing that happened, in one sentence. */
 final class StatusBar extends HBox {
     private final Label line = new Label();
     private final Label saved = new Label();
-    private final WindowModel desk;
+    private final WindowModel window;
     private Phase phase = Phase.READY;
     private RaceStatus.State race = RaceStatus.State.NONE;
 
-    StatusBar(WindowModel desk) {
-        this.desk = desk;
+    StatusBar(WindowModel window) {
+        this.window = window;
         line.setId("status-line");
         line.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(line, Priority.ALWAYS);
@@ -32,10 +32,10 @@ final class StatusBar extends HBox {
         saved.getStyleClass().add("hint");
         getStyleClass().add("status-bar");
         getChildren().addAll(line, saved);
-        desk.noticeProperty().subscribe(this::show);
-        desk.statusProperty().subscribe(this::show);
-        desk.onEvent(this::onEvent);
-        desk.onTick(() -> show(desk.session().race().state()));
+        window.noticeProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
+        window.onEvent(this::onEvent);
+        window.onTick(() -> show(window.session().race().state()));
     }
 
     private void show(@Nullable Notice notice) {
@@ -60,7 +60,7 @@ final class StatusBar extends HBox {
     }
 
     private String autosave(Status status) {
-        if (!desk.session().autosaves()) {
+        if (!window.session().autosaves()) {
             return " · autosave is off";
         }
         return status.phase() == Phase.RUNNING ? " · autosave is on" : "";
@@ -91,28 +91,28 @@ final class StatusBar extends HBox {
     /** Trains on without early stopping, from the best weights. */
     private Offer continueAnyway() {
         return new Offer("continue-anyway-button", "Continue anyway", () -> {
-            desk.session().changeSettings(settings -> settings.with(change -> change.patience = 0));
-            desk.follow(desk.session().train(), done -> {});
+            window.session().changeSettings(settings -> settings.with(change -> change.patience = 0));
+            window.follow(window.session().train(), done -> {});
         });
     }
 
     private void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Finished finished) {
-            desk.show(
+            window.show(
                     finished.early()
                             ? Notice.information(finished.sentence(), continueAnyway())
                             : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {
-            desk.show(Notice.problem(failed.problem(), failed.details()));
+            window.show(Notice.problem(failed.problem(), failed.details()));
         } else if (event instanceof TrainingEvent.Warned warned) {
             Notice warning = Notice.problem(warned.problem(), "");
-            desk.show(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
+            window.show(isNothingSaved() ? warning.during(this::isNothingSaved) : warning);
         }
     }
 
     /** Whether the disk takes neither autosaves nor snapshots just now. */
     private boolean isNothingSaved() {
-        Session session = desk.session();
+        Session session = window.session();
         return !session.autosaves() || !session.snapshots().trouble().isEmpty();
     }
 }

@@ -35,12 +35,12 @@ final class ThreeColumns extends SplitPane {
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private boolean narrow;
     private boolean foldedForRoom;
-    private @Nullable Place arranged;
-    private @Nullable Place ownPlace;
+    private @Nullable Constraints arranged;
+    private @Nullable Constraints ownPlace;
     private double[] ownBorders = {};
 
     /** What the borders depend on. */
-    private record Place(double width, double pixels, PresentationLayout light, boolean leftShown) {}
+    private record Constraints(double width, double pixels, PresentationLayout light, boolean leftShown) {}
 
     ThreeColumns(Region left, Region center, Region right) {
         super(left, center, right);
@@ -104,7 +104,7 @@ final class ThreeColumns extends SplitPane {
 
     @Override
     protected void layoutChildren() {
-        Place place = new Place(getWidth(), pixels, light, leftShown.get());
+        Constraints place = new Constraints(getWidth(), pixels, light, leftShown.get());
         if (getWidth() > 0 && !place.equals(arranged)) {
             arranged = place;
             double[] borders = place.equals(ownPlace) ? ownBorders : borders();

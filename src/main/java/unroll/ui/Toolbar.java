@@ -11,12 +11,12 @@ import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 import unroll.ui.projector.PresentationLayout;
 
 /** The large button, its small ones, and the figures. */
 final class Toolbar extends HBox {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final FontIcon trainIcon = Icons.of(Feather.PLAY);
     private final Button train = new Button("Train", trainIcon);
     private final Button step = new Button("Step", Icons.of(Feather.SKIP_FORWARD));
@@ -24,8 +24,8 @@ final class Toolbar extends HBox {
     private final Button reset = new Button("Reset", Icons.of(Feather.ROTATE_CCW));
 
     /** @param settingsShown whether the column of settings is there */
-    Toolbar(WindowModel desk, RunActions run, BooleanProperty settingsShown) {
-        this.desk = desk;
+    Toolbar(WindowModel window, RunActions run, BooleanProperty settingsShown) {
+        this.window = window;
         train.setId("train-button");
         train.getStyleClass().addAll("accent", "train-button");
         Tips.on(train, "Starts training, or pauses it after the present step. The space bar does the same.");
@@ -44,12 +44,12 @@ final class Toolbar extends HBox {
                 reset,
                 "Starts over with a new model. The text and the settings stay, and the old model can be brought back.");
         reset.setOnAction(event -> run.reset());
-        figures = new Figures(desk);
+        figures = new Figures(window);
         HBox.setHgrow(figures, Priority.ALWAYS);
         getStyleClass().add("toolbar");
         getChildren().addAll(fold(settingsShown), train, step, reset, figures);
         reset.managedProperty().bind(reset.visibleProperty());
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     private static ToggleButton fold(BooleanProperty settingsShown) {
@@ -79,6 +79,6 @@ final class Toolbar extends HBox {
             train.requestFocus();
         }
         step.setDisable(status.opened().text() == null || running);
-        reset.setDisable(!desk.hasTrainedModel());
+        reset.setDisable(!window.hasTrainedModel());
     }
 }

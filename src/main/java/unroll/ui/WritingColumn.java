@@ -8,7 +8,7 @@ import unroll.session.state.Status;
 import unroll.ui.answers.TryItCard;
 import unroll.ui.control.Card;
 import unroll.ui.control.Scrolling;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 import unroll.ui.samples.SamplesCard;
 import unroll.ui.samples.WriteCard;
 
@@ -21,10 +21,10 @@ final class WritingColumn extends ScrollPane {
     private final TryItCard tryIt;
     private final VBox place = new VBox();
 
-    WritingColumn(WindowModel desk) {
-        samples = new SamplesCard(desk);
-        write = new WriteCard(desk);
-        tryIt = new TryItCard(desk);
+    WritingColumn(WindowModel window) {
+        samples = new SamplesCard(window);
+        write = new WriteCard(window);
+        tryIt = new TryItCard(window);
         write.writtenProperty().subscribe(this::share);
         place.setId("writing-place");
         VBox.setVgrow(write, Priority.ALWAYS);
@@ -36,7 +36,7 @@ final class WritingColumn extends ScrollPane {
         setId("writing-column");
         getStyleClass().add("edge-to-edge");
         Scrolling.changing(this);
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     private void show(Status status) {

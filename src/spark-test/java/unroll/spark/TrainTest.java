@@ -70,7 +70,7 @@ class TrainTest {
         for (int i = 0; i < state.moments().size(); i++) {
             assertThat(state.moments().get(i)).isEqualTo(expected.moments().get(i));
         }
-        assertThat(state.hidden().slabs()).isDeepEqualTo(expected.hidden().slabs());
+        assertThat(state.hidden().buffers()).isDeepEqualTo(expected.hidden().buffers());
         assertThat(state.random()).isEqualTo(expected.random());
     }
 

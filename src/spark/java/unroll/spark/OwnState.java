@@ -25,9 +25,9 @@ record OwnState(State hidden, byte[] random) {
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            for (float[][] layer : hidden.slabs()) {
-                for (float[] slab : layer) {
-                    for (float value : slab) {
+            for (float[][] layer : hidden.buffers()) {
+                for (float[] buffer : layer) {
+                    for (float value : buffer) {
                         out.writeFloat(value);
                     }
                 }
@@ -46,10 +46,10 @@ record OwnState(State hidden, byte[] random) {
     static OwnState read(byte[] bytes, NetworkSpec spec, int columns) throws IOException {
         State hidden = State.zero(spec, columns);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            for (float[][] layer : hidden.slabs()) {
-                for (float[] slab : layer) {
-                    for (int i = 0; i < slab.length; i++) {
-                        slab[i] = in.readFloat();
+            for (float[][] layer : hidden.buffers()) {
+                for (float[] buffer : layer) {
+                    for (int i = 0; i < buffer.length; i++) {
+                        buffer[i] = in.readFloat();
                     }
                 }
             }

@@ -12,7 +12,7 @@ import unroll.cell.Cell.Step;
 import unroll.oracle.OracleCell;
 import unroll.oracle.OracleCells;
 
-/** Every registered cell alone, over slabs of odd lengths: against the oracle, and against its own differences. */
+/** Every registered cell alone, over buffers of odd lengths: against the oracle, and against its own differences. */
 class CellGradientTest {
     private static final double TOLERANCE = 2e-6;
     private static final float DIFFERENCE_STEP = 1e-2f;
@@ -49,9 +49,9 @@ class CellGradientTest {
         Random random = new Random(seed);
         Step step = randomStep(cell, n, random);
         float[][] z = copy(step.z());
-        float[][] dAfter = slabs(cell.stateSlabs(), n, random);
+        float[][] dAfter = buffers(cell.stateBuffers(), n, random);
         float[][] dState = copy(dAfter);
-        float[][] dz = slabs(cell.blocks(), n, random);
+        float[][] dz = buffers(cell.blocks(), n, random);
 
         cell.forward(step);
         cell.backward(step, dState, dz);
@@ -74,9 +74,9 @@ class CellGradientTest {
         Step step = randomStep(cell, n, random);
         awayFromZero(step.z());
         float[][] z = copy(step.z());
-        float[][] dAfter = slabs(cell.stateSlabs(), n, random);
+        float[][] dAfter = buffers(cell.stateBuffers(), n, random);
         float[][] dState = copy(dAfter);
-        float[][] dz = slabs(cell.blocks(), n, random);
+        float[][] dz = buffers(cell.blocks(), n, random);
 
         cell.forward(step);
         cell.backward(step, dState, dz);
@@ -85,22 +85,22 @@ class CellGradientTest {
             double[] differences = differences(cell, z, step.before(), z[k], dAfter);
             assertDifferences("dz[" + k + "] of " + name + ", seed " + seed, dz[k], differences);
         }
-        for (int s = 0; s < cell.stateSlabs(); s++) {
+        for (int s = 0; s < cell.stateBuffers(); s++) {
             double[] differences = differences(cell, z, step.before(), step.before()[s], dAfter);
             assertDifferences("dBefore[" + s + "] of " + name + ", seed " + seed, dState[s], differences);
         }
     }
 
-    /** ∂ Σ dAfter·after / ∂ each entry of {@code slab}, which is one of z or before. */
-    private static double[] differences(Cell cell, float[][] z, float[][] before, float[] slab, float[][] dAfter) {
-        double[] result = new double[slab.length];
-        for (int i = 0; i < slab.length; i++) {
-            float value = slab[i];
-            slab[i] = value + DIFFERENCE_STEP;
+    /** ∂ Σ dAfter·after / ∂ each entry of {@code buffer}, which is one of z or before. */
+    private static double[] differences(Cell cell, float[][] z, float[][] before, float[] buffer, float[][] dAfter) {
+        double[] result = new double[buffer.length];
+        for (int i = 0; i < buffer.length; i++) {
+            float value = buffer[i];
+            buffer[i] = value + DIFFERENCE_STEP;
             double above = weighed(cell, z, before, dAfter, i);
-            slab[i] = value - DIFFERENCE_STEP;
+            buffer[i] = value - DIFFERENCE_STEP;
             double below = weighed(cell, z, before, dAfter, i);
-            slab[i] = value;
+            buffer[i] = value;
             result[i] = (above - below) / (2 * DIFFERENCE_STEP);
         }
         return result;
@@ -109,7 +109,7 @@ class CellGradientTest {
     /** The share of unit i in Σ dAfter·after; the others do not depend on it. */
     private static double weighed(Cell cell, float[][] z, float[][] before, float[][] dAfter, int i) {
         int n = z[0].length;
-        Step step = new Step(copy(z), before, new float[cell.stateSlabs()][n], new float[cell.cachedSlabs()][n]);
+        Step step = new Step(copy(z), before, new float[cell.stateBuffers()][n], new float[cell.cachedBuffers()][n]);
         cell.forward(step);
         double sum = 0;
         for (int s = 0; s < dAfter.length; s++) {
@@ -120,37 +120,37 @@ class CellGradientTest {
 
     private static Step randomStep(Cell cell, int n, Random random) {
         return new Step(
-                slabs(cell.blocks(), n, random),
-                slabs(cell.stateSlabs(), n, random),
-                new float[cell.stateSlabs()][n],
-                new float[cell.cachedSlabs()][n]);
+                buffers(cell.blocks(), n, random),
+                buffers(cell.stateBuffers(), n, random),
+                new float[cell.stateBuffers()][n],
+                new float[cell.cachedBuffers()][n]);
     }
 
-    private static float[][] slabs(int count, int n, Random random) {
-        float[][] slabs = new float[count][n];
-        for (float[] slab : slabs) {
+    private static float[][] buffers(int count, int n, Random random) {
+        float[][] buffers = new float[count][n];
+        for (float[] buffer : buffers) {
             for (int i = 0; i < n; i++) {
-                slab[i] = (float) random.nextGaussian();
+                buffer[i] = (float) random.nextGaussian();
             }
         }
-        return slabs;
+        return buffers;
     }
 
     /** So that no difference reaches across the kink of a ReLU. */
-    private static void awayFromZero(float[][] slabs) {
-        for (float[] slab : slabs) {
-            for (int i = 0; i < slab.length; i++) {
-                slab[i] += Math.copySign(2 * DIFFERENCE_STEP, slab[i]);
+    private static void awayFromZero(float[][] buffers) {
+        for (float[] buffer : buffers) {
+            for (int i = 0; i < buffer.length; i++) {
+                buffer[i] += Math.copySign(2 * DIFFERENCE_STEP, buffer[i]);
             }
         }
     }
 
-    private static float[][] copy(float[][] slabs) {
-        return Stream.of(slabs).map(float[]::clone).toArray(float[][]::new);
+    private static float[][] copy(float[][] buffers) {
+        return Stream.of(buffers).map(float[]::clone).toArray(float[][]::new);
     }
 
-    private static double[] unit(float[][] slabs, int i) {
-        return Stream.of(slabs).mapToDouble(slab -> slab[i]).toArray();
+    private static double[] unit(float[][] buffers, int i) {
+        return Stream.of(buffers).mapToDouble(buffer -> buffer[i]).toArray();
     }
 
     private static void assertClose(String what, double[] actual, double[] expected) {

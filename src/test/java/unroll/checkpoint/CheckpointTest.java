@@ -109,7 +109,7 @@ class CheckpointTest {
                     .isEqualTo(bits(other.moments().get(i)));
         }
         assertThat(one.hidden().columns()).isEqualTo(other.hidden().columns());
-        assertThat(one.hidden().slabs()).isDeepEqualTo(other.hidden().slabs());
+        assertThat(one.hidden().buffers()).isDeepEqualTo(other.hidden().buffers());
     }
 
     private static int[] bits(float[] numbers) {

@@ -140,9 +140,9 @@ final class Runs {
         Random random = new Random(SEED);
         TrainingConfig config = config(OptimizerSpec.Kind.ADAM);
         State hidden = State.zero(spec, config.batch());
-        for (float[][] layer : hidden.slabs()) {
-            for (int slab = 0; slab < layer.length; slab++) {
-                layer[slab] = numbers(layer[slab].length, random);
+        for (float[][] layer : hidden.buffers()) {
+            for (int buffer = 0; buffer < layer.length; buffer++) {
+                layer[buffer] = numbers(layer[buffer].length, random);
             }
         }
         int weights = (int) spec.parameters();

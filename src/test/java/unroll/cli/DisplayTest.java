@@ -80,7 +80,7 @@ class DisplayTest {
                 new PrintStream(bytes, true, StandardCharsets.UTF_8),
                 () -> 80,
                 AT_HUNDRED,
-                StopCondition.Place.START)) {
+                StopCondition.Progress.START)) {
             display.step(step(40));
             display.validation(new Validated(MetricsFixtures.at(40, 4, 40), Evaluations.of(2.75), true));
             display.print("--- a sample ---");

@@ -11,7 +11,7 @@ import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
 class ProgressReporterTest {
-    private static final StopCondition.Place START = new StopCondition.Place(3, 2.5, 0);
+    private static final StopCondition.Progress START = new StopCondition.Progress(3, 2.5, 0);
 
     private final ProgressReporter reporter = new ProgressReporter(
             new QuietDisplay(new PrintWriter(new StringWriter())),

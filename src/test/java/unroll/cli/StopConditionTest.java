@@ -19,7 +19,7 @@ class StopConditionTest {
         private StopCondition.Choice choice;
     }
 
-    private static StopCondition of(String arguments, StopCondition.Place now) {
+    private static StopCondition of(String arguments, StopCondition.Progress now) {
         Arguments parsed = new Arguments();
         new CommandLine(parsed).parseArgs(arguments.isEmpty() ? new String[0] : arguments.split(" "));
         return StopCondition.of(parsed.choice, now, STEPS_PER_EPOCH);
@@ -27,15 +27,15 @@ class StopConditionTest {
 
     @Test
     void aNewRunEndsAsSaid() {
-        assertThat(of("--steps 7", StopCondition.Place.START)).isEqualTo(new StopCondition(7, NEVER));
-        assertThat(of("--epochs 1.001", StopCondition.Place.START)).isEqualTo(new StopCondition(101, NEVER));
-        assertThat(of("--minutes 2", StopCondition.Place.START)).isEqualTo(new StopCondition(0, 120));
-        assertThat(of("", StopCondition.Place.START)).isEqualTo(new StopCondition(10 * STEPS_PER_EPOCH, NEVER));
+        assertThat(of("--steps 7", StopCondition.Progress.START)).isEqualTo(new StopCondition(7, NEVER));
+        assertThat(of("--epochs 1.001", StopCondition.Progress.START)).isEqualTo(new StopCondition(101, NEVER));
+        assertThat(of("--minutes 2", StopCondition.Progress.START)).isEqualTo(new StopCondition(0, 120));
+        assertThat(of("", StopCondition.Progress.START)).isEqualTo(new StopCondition(10 * STEPS_PER_EPOCH, NEVER));
     }
 
     @Test
     void aResumedRunCountsFromItsBeginning() {
-        StopCondition.Place now = new StopCondition.Place(13, 90, 0);
+        StopCondition.Progress now = new StopCondition.Progress(13, 90, 0);
 
         assertThat(of("--steps 20", now)).isEqualTo(new StopCondition(20, NEVER));
         assertThat(of("--epochs 1", now)).isEqualTo(new StopCondition(100, NEVER));
@@ -44,7 +44,7 @@ class StopConditionTest {
 
     @Test
     void aResumedRunThatIsThereAlreadyGoesOnForAsMuch() {
-        StopCondition.Place now = new StopCondition.Place(200, 150, 0);
+        StopCondition.Progress now = new StopCondition.Progress(200, 150, 0);
 
         assertThat(of("--steps 20", now)).isEqualTo(new StopCondition(220, NEVER));
         assertThat(of("--epochs 2", now)).isEqualTo(new StopCondition(400, NEVER));
@@ -53,19 +53,20 @@ class StopConditionTest {
 
     @Test
     void aRunThatWasCutShortEndsWhereItWasToEnd() {
-        assertThat(of("", new StopCondition.Place(13, 90, 50))).isEqualTo(new StopCondition(50, NEVER));
-        assertThat(of("", new StopCondition.Place(50, 90, 50))).isEqualTo(new StopCondition(1000, NEVER));
+        assertThat(of("", new StopCondition.Progress(13, 90, 50))).isEqualTo(new StopCondition(50, NEVER));
+        assertThat(of("", new StopCondition.Progress(50, 90, 50))).isEqualTo(new StopCondition(1000, NEVER));
     }
 
     @Test
     void nothingToDoIsRefused() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--steps 0", StopCondition.Place.START))
+                .isThrownBy(() -> of("--steps 0", StopCondition.Progress.START))
                 .withMessage("--steps is 0; choose a whole number from 1 up.");
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> of("--epochs 0", StopCondition.Place.START));
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--minutes -1", StopCondition.Place.START));
+                .isThrownBy(() -> of("--epochs 0", StopCondition.Progress.START));
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> of("--minutes NaN", StopCondition.Place.START));
+                .isThrownBy(() -> of("--minutes -1", StopCondition.Progress.START));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> of("--minutes NaN", StopCondition.Progress.START));
     }
 }

@@ -23,7 +23,7 @@ class GradientCheckTest {
     @MethodSource("networks")
     void everyTensorAndTheStartOfARightGradientAgree(String cell, Shape shape) {
         int layers = shape == Shape.UNIDIRECTIONAL ? 2 : 4;
-        int states = (shape == Shape.BIDIRECTIONAL ? 4 : 2) * Cells.named(cell).stateSlabs();
+        int states = (shape == Shape.BIDIRECTIONAL ? 4 : 2) * Cells.named(cell).stateBuffers();
         for (long seed = 1; seed <= 2; seed++) {
             assertThat(GradientCheck.relativeErrors(cell, shape, seed))
                     .as("%s, %s, seed %d", cell, shape, seed)

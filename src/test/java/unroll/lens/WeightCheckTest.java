@@ -179,10 +179,10 @@ class WeightCheckTest {
         inputs[1] = Batch.NO_SYMBOL;
         targets[1] = targets[5] = Batch.NO_TARGET;
         State start = State.zero(spec, COLUMNS);
-        for (float[][] layer : start.slabs()) {
-            for (float[] slab : layer) {
-                for (int i = 0; i < slab.length; i++) {
-                    slab[i] = (float) random.nextGaussian() / 2;
+        for (float[][] layer : start.buffers()) {
+            for (float[] buffer : layer) {
+                for (int i = 0; i < buffer.length; i++) {
+                    buffer[i] = (float) random.nextGaussian() / 2;
                 }
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
+import unroll.message.ProblemException;
 
 class ProductsTest {
     @Test
@@ -18,8 +19,8 @@ class ProductsTest {
     @Test
     void anUnknownNameIsRefused() {
         assertThatThrownBy(() -> Products.choose("mkl"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("-Dunroll.products=mkl is not known; choose openblas or onednn, or leave it out.");
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("-Dunroll.products is “mkl”; choose openblas or onednn, or leave it out.");
     }
 
     @Test

@@ -60,19 +60,19 @@ class PaddingTest {
     void theStateIsZeroAfterAStepWithoutASymbol(NetworkSpec spec) {
         Network network = new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(SEED));
         State start = State.zero(spec, 2);
-        for (float[][] layer : start.slabs()) {
-            for (float[] slab : layer) {
-                Arrays.fill(slab, 0.3f);
+        for (float[][] layer : start.buffers()) {
+            for (float[] buffer : layer) {
+                Arrays.fill(buffer, 0.3f);
             }
         }
         Unroll unroll = new Unroll(network, 2, 2);
 
         unroll.forward(new int[] {1, 1, 1, Batch.NO_SYMBOL}, start, null);
 
-        for (float[][] layer : unroll.finalState().slabs()) {
-            for (float[] slab : layer) {
-                assertThat(Arrays.copyOfRange(slab, 0, spec.hidden())).doesNotContain(0.3f);
-                assertThat(Arrays.copyOfRange(slab, spec.hidden(), 2 * spec.hidden()))
+        for (float[][] layer : unroll.finalState().buffers()) {
+            for (float[] buffer : layer) {
+                assertThat(Arrays.copyOfRange(buffer, 0, spec.hidden())).doesNotContain(0.3f);
+                assertThat(Arrays.copyOfRange(buffer, spec.hidden(), 2 * spec.hidden()))
                         .containsOnly(0);
             }
         }

@@ -122,9 +122,9 @@ final class PlainLayer implements LayerKernel {
     }
 
     @Override
-    public void backward(int worker, Parameters gradient, State dLayer, StateGradients.Part observed) {
+    public void backward(int worker, Parameters gradient, State dLayer, StateGradients.Stack observed) {
         Cell cell = layer.cell;
-        float[][] dState = new float[cell.stateSlabs()][hidden * columns];
+        float[][] dState = new float[cell.stateBuffers()][hidden * columns];
         dLayer.readRows(layer.slot, units, dState);
         for (Tensor tensor : new Tensor[] {layer.wax, layer.waa, layer.ba}) {
             Arrays.fill(gradient.values(), tensor.offset(), tensor.offset() + tensor.size(), 0);

@@ -45,11 +45,11 @@ class PlainLayerTest {
                 assertClose("logits", actual.logits, expected.logits);
                 assertThat(actual.loss).as("loss").isCloseTo(expected.loss, within(1e-4));
                 assertClose("gradient", actual.gradient, expected.gradient);
-                for (int slot = 0; slot < expected.dStart.slabs().length; slot++) {
+                for (int slot = 0; slot < expected.dStart.buffers().length; slot++) {
                     assertClose(
                             "start",
-                            actual.dStart.slabs()[slot][0],
-                            expected.dStart.slabs()[slot][0]);
+                            actual.dStart.buffers()[slot][0],
+                            expected.dStart.buffers()[slot][0]);
                 }
             }
         });
@@ -78,9 +78,9 @@ class PlainLayerTest {
             targets[i] = random.nextInt(spec.outputs());
         }
         State start = State.zero(spec, columns);
-        for (float[][] slabs : start.slabs()) {
-            for (int i = 0; i < slabs[0].length; i++) {
-                slabs[0][i] = random.nextFloat() - 0.5f;
+        for (float[][] buffers : start.buffers()) {
+            for (int i = 0; i < buffers[0].length; i++) {
+                buffers[0][i] = random.nextFloat() - 0.5f;
             }
         }
         unroll.forward(source, inputs, start, worker -> RandomSource.XO_SHI_RO_256_PP.create(SEED + worker));

@@ -41,7 +41,7 @@ class ShorterPassTest {
                 assertThat(actual.loss).as(label).isEqualTo(expected.loss);
                 assertThat(actual.logits).as(label).containsExactly(expected.logits);
                 assertThat(actual.gradient).as(label).containsExactly(expected.gradient);
-                assertThat(actual.dStart.slabs()).as(label).isDeepEqualTo(expected.dStart.slabs());
+                assertThat(actual.dStart.buffers()).as(label).isDeepEqualTo(expected.dStart.buffers());
             }
         }
     }
@@ -70,10 +70,10 @@ class ShorterPassTest {
         int[] inputs = symbols(random, lengths.steps(), spec.inputs());
         int[] targets = symbols(random, lengths.steps(), spec.outputs());
         State start = State.zero(spec, COLUMNS);
-        for (float[][] layer : start.slabs()) {
-            for (float[] slab : layer) {
-                for (int i = 0; i < slab.length; i++) {
-                    slab[i] = random.nextFloat() - 0.5f;
+        for (float[][] layer : start.buffers()) {
+            for (float[] buffer : layer) {
+                for (int i = 0; i < buffer.length; i++) {
+                    buffer[i] = random.nextFloat() - 0.5f;
                 }
             }
         }

@@ -201,9 +201,9 @@ class WindowTest {
 
     private static float[] flat(State state) {
         float[] all = {};
-        for (float[][] layer : state.slabs()) {
-            for (float[] slab : layer) {
-                all = concatenate(all, slab);
+        for (float[][] layer : state.buffers()) {
+            for (float[] buffer : layer) {
+                all = concatenate(all, buffer);
             }
         }
         return all;

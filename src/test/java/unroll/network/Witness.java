@@ -114,11 +114,11 @@ record Witness(
         State state = State.zero(spec, columns);
         for (int layer = 0; layer < oracleState.length; layer++) {
             for (int b = 0; b < columns; b++) {
-                for (int slab = 0; slab < oracleState[layer][b].length; slab++) {
-                    double[] units = oracleState[layer][b][slab];
+                for (int buffer = 0; buffer < oracleState[layer][b].length; buffer++) {
+                    double[] units = oracleState[layer][b][buffer];
                     for (int i = 0; i < units.length; i++) {
                         float rounded = (float) units[i];
-                        state.slabs()[layer][slab][b * units.length + i] = rounded;
+                        state.buffers()[layer][buffer][b * units.length + i] = rounded;
                         units[i] = rounded;
                     }
                 }
@@ -141,10 +141,10 @@ record Witness(
         double deviation = 0;
         for (int layer = 0; layer < expected.length; layer++) {
             for (int b = 0; b < expected[layer].length; b++) {
-                for (int slab = 0; slab < expected[layer][b].length; slab++) {
-                    double[] units = expected[layer][b][slab];
+                for (int buffer = 0; buffer < expected[layer][b].length; buffer++) {
+                    double[] units = expected[layer][b][buffer];
                     for (int i = 0; i < units.length; i++) {
-                        float value = actual.slabs()[layer][slab][b * units.length + i];
+                        float value = actual.buffers()[layer][buffer][b * units.length + i];
                         deviation = Math.max(deviation, Math.abs(value - units[i]));
                         largest = Math.max(largest, Math.abs(units[i]));
                     }

@@ -94,10 +94,10 @@ record DrawnCase(
     private static State floats(NetworkSpec spec, double[][][][] start) {
         State state = State.zero(spec, 1);
         for (int row = 0; row < start.length; row++) {
-            for (int slab = 0; slab < start[row][0].length; slab++) {
+            for (int buffer = 0; buffer < start[row][0].length; buffer++) {
                 for (int i = 0; i < spec.hidden(); i++) {
-                    state.slabs()[row][slab][i] = (float) start[row][0][slab][i];
-                    start[row][0][slab][i] = (float) start[row][0][slab][i];
+                    state.buffers()[row][buffer][i] = (float) start[row][0][buffer][i];
+                    start[row][0][buffer][i] = (float) start[row][0][buffer][i];
                 }
             }
         }

@@ -17,8 +17,8 @@ import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
 import unroll.network.State;
-import unroll.oracle.OracleSlopes.Place;
 import unroll.oracle.OracleSlopes.Stack;
+import unroll.oracle.OracleSlopes.StateIndex;
 import unroll.task.Batch;
 
 /** ‖∂L/∂a&lt;t&gt;‖ of every kind of network against {@link OracleSlopes}. */
@@ -103,20 +103,22 @@ class GradientFlowAgainstOracleTest {
     void aColumnComesOutOfABatchWithItsState() {
         NetworkSpec spec = new NetworkSpec("lstm", 3, 2, 1, 0);
         State start = State.zero(spec, 2);
-        start.slabs()[0][1] = new float[] {1, 2, 3, 4};
+        start.buffers()[0][1] = new float[] {1, 2, 3, 4};
         Batch batch = new Batch(2, 2, new int[] {0, 1, 2, 0}, new int[] {1, 2, 0, 1});
 
         InputSequence column = InputSequence.of(batch, start, 1);
 
         assertThat(column.inputs()).containsExactly(1, 0);
         assertThat(column.targets()).containsExactly(2, 1);
-        assertThat(column.start().slabs()[0][1]).containsExactly(3, 4);
+        assertThat(column.start().buffers()[0][1]).containsExactly(3, 4);
     }
 
     /** Of the mean loss; steps count from the encoder's first. */
     private static double norm(DrawnCase drawn, InputSequence asked, int row, int t) {
         int source = drawn.source().length;
-        Place place = t < source ? new Place(Stack.ENCODER, row, t, 0) : new Place(Stack.LAYERS, row, t - source, 0);
+        StateIndex place = t < source
+                ? new StateIndex(Stack.ENCODER, row, t, 0)
+                : new StateIndex(Stack.LAYERS, row, t - source, 0);
         double sum = 0;
         for (double slope : drawn.slopes(asked.targets()).at(place)) {
             sum += slope * slope;

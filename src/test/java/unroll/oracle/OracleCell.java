@@ -17,14 +17,14 @@ public interface OracleCell {
     /** How many blocks of z, up to the last, the recurrent product feeds. */
     int recurrentBlocks();
 
-    int stateSlabs();
+    int stateBuffers();
 
     /**
      * One step.
      *
      * @param z pre-activations, [blocks]; left alone
-     * @param before state before the step, [stateSlabs]
-     * @return state after the step, [stateSlabs]
+     * @param before state before the step, [stateBuffers]
+     * @return state after the step, [stateBuffers]
      */
     double[] forward(double[] z, double[] before);
 
@@ -32,8 +32,8 @@ public interface OracleCell {
      * The way back through one step.
      *
      * @param z pre-activations, [blocks]
-     * @param before state before the step, [stateSlabs]
-     * @param dAfter ∂L/∂ the state after the step, [stateSlabs]
+     * @param before state before the step, [stateBuffers]
+     * @param dAfter ∂L/∂ the state after the step, [stateBuffers]
      */
     Back backward(double[] z, double[] before, double[] dAfter);
 
@@ -44,7 +44,7 @@ public interface OracleCell {
 
     /**
      * @param dz ∂L/∂z, [blocks]
-     * @param dBefore ∂L/∂ the state before the step, the flow through z left out; [stateSlabs]
+     * @param dBefore ∂L/∂ the state before the step, the flow through z left out; [stateBuffers]
      */
     record Back(double[] dz, double[] dBefore) {}
 }

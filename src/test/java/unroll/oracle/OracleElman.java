@@ -44,7 +44,7 @@ record OracleElman(String name, DoubleUnaryOperator g, DoubleUnaryOperator slope
     }
 
     @Override
-    public int stateSlabs() {
+    public int stateBuffers() {
         return 1;
     }
 }

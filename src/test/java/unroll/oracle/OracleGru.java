@@ -46,7 +46,7 @@ final class OracleGru implements OracleCell {
     }
 
     @Override
-    public int stateSlabs() {
+    public int stateBuffers() {
         return 1;
     }
 }

@@ -7,7 +7,7 @@ import static unroll.oracle.OracleMath.product;
 /**
  * One recurrent layer, one example and one unit at a time.
  *
- * <p>Sequences are {@code x[t][b][feature]}, states {@code s[b][slab][unit]}, pre-activations {@code z[t][b][block][unit]}.
+ * <p>Sequences are {@code x[t][b][feature]}, states {@code s[b][buffer][unit]}, pre-activations {@code z[t][b][block][unit]}.
  */
 final class OracleLayer {
     /** Wax [inputBlocks·n × below], Waa [recurrentBlocks·n × n], ba [blocks·n × 1]. */
@@ -20,7 +20,7 @@ final class OracleLayer {
         }
     }
 
-    /** ∂L/∂x [T][B][below] and ∂L/∂ the initial state [B][slab][n]; ∂L/∂ weights are added up where the caller says. */
+    /** ∂L/∂x [T][B][below] and ∂L/∂ the initial state [B][buffer][n]; ∂L/∂ weights are added up where the caller says. */
     record Back(double[][][] dx, double[][][] dInitial) {}
 
     private final OracleCell cell;
@@ -43,7 +43,7 @@ final class OracleLayer {
         for (int t = 0; t < steps; t++) {
             for (int b = 0; b < columns; b++) {
                 z[t][b] = preActivations(x[t][b], states[t][b][0]);
-                states[t + 1][b] = blank[t][b] ? new double[cell.stateSlabs()][n] : step(z[t][b], states[t][b]);
+                states[t + 1][b] = blank[t][b] ? new double[cell.stateBuffers()][n] : step(z[t][b], states[t][b]);
             }
         }
         return new Tape(x, blank, z, states);
@@ -67,7 +67,7 @@ final class OracleLayer {
     }
 
     private double[][] step(double[][] z, double[][] before) {
-        double[][] after = new double[cell.stateSlabs()][n];
+        double[][] after = new double[cell.stateBuffers()][n];
         for (int i = 0; i < n; i++) {
             setUnit(after, i, cell.forward(unit(z, i), unit(before, i)));
         }
@@ -90,17 +90,17 @@ final class OracleLayer {
      * Backpropagation through time.
      *
      * @param da ∂L/∂a<t> from above, [T][B][n]
-     * @param dLast ∂L/∂ of the state after the last step, as far as it comes from later, [B][slab][n]; left alone
+     * @param dLast ∂L/∂ of the state after the last step, as far as it comes from later, [B][buffer][n]; left alone
      * @param gradient added to
      */
     Back backward(Tape tape, double[][][] da, double[][][] dLast, Weights gradient) {
         int steps = da.length;
         int columns = da[0].length;
         double[][][] dx = new double[steps][columns][tape.x()[0][0].length];
-        double[][][] dState = new double[columns][cell.stateSlabs()][];
+        double[][][] dState = new double[columns][cell.stateBuffers()][];
         for (int b = 0; b < columns; b++) {
-            for (int slab = 0; slab < cell.stateSlabs(); slab++) {
-                dState[b][slab] = dLast[b][slab].clone();
+            for (int buffer = 0; buffer < cell.stateBuffers(); buffer++) {
+                dState[b][buffer] = dLast[b][buffer].clone();
             }
         }
         for (int t = steps - 1; t >= 0; t--) {
@@ -109,7 +109,7 @@ final class OracleLayer {
                     dState[b][0][i] += da[t][b][i];
                 }
                 dState[b] = tape.blank()[t][b]
-                        ? new double[cell.stateSlabs()][n]
+                        ? new double[cell.stateBuffers()][n]
                         : backward(tape, t, b, dState[b], dx[t][b], gradient);
             }
         }
@@ -120,7 +120,7 @@ final class OracleLayer {
     private double[][] backward(Tape tape, int t, int b, double[][] dAfter, double[] dx, Weights gradient) {
         int recurrentFrom = cell.blocks() - cell.recurrentBlocks();
         double[][] before = tape.states()[t][b];
-        double[][] dBefore = new double[cell.stateSlabs()][n];
+        double[][] dBefore = new double[cell.stateBuffers()][n];
         double[][] dz = new double[cell.blocks()][n];
         for (int i = 0; i < n; i++) {
             OracleCell.Back back = cell.backward(unit(tape.z()[t][b], i), unit(before, i), unit(dAfter, i));
@@ -143,17 +143,17 @@ final class OracleLayer {
         return dBefore;
     }
 
-    private static double[] unit(double[][] slabs, int i) {
-        double[] values = new double[slabs.length];
-        for (int k = 0; k < slabs.length; k++) {
-            values[k] = slabs[k][i];
+    private static double[] unit(double[][] buffers, int i) {
+        double[] values = new double[buffers.length];
+        for (int k = 0; k < buffers.length; k++) {
+            values[k] = buffers[k][i];
         }
         return values;
     }
 
-    private static void setUnit(double[][] slabs, int i, double[] values) {
-        for (int k = 0; k < slabs.length; k++) {
-            slabs[k][i] = values[k];
+    private static void setUnit(double[][] buffers, int i, double[] values) {
+        for (int k = 0; k < buffers.length; k++) {
+            buffers[k][i] = values[k];
         }
     }
 }

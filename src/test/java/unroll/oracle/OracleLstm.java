@@ -48,7 +48,7 @@ final class OracleLstm implements OracleCell {
     }
 
     @Override
-    public int stateSlabs() {
+    public int stateBuffers() {
         return 2;
     }
 }

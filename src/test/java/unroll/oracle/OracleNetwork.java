@@ -11,7 +11,7 @@ import unroll.task.Batch;
 /**
  * Layers over one another, an output layer and the softmax cross-entropy, in naive loops.
  *
- * <p>States are {@code s[layer · directions + direction][b][slab][unit]}, logits {@code [t][b][symbol]}. The loss is the mean over the steps that
+ * <p>States are {@code s[layer · directions + direction][b][buffer][unit]}, logits {@code [t][b][symbol]}. The loss is the mean over the steps that
  * have a target, in nats; 0 where none has.
  */
 public final class OracleNetwork {
@@ -36,7 +36,7 @@ public final class OracleNetwork {
         double[][][][] state = zeroState(shape, columns);
         for (double[][][] layer : state) {
             for (int b = 0; b < columns; b++) {
-                layer[b] = OracleMath.random(shape.cell().stateSlabs(), shape.hidden(), 0.5, random);
+                layer[b] = OracleMath.random(shape.cell().stateBuffers(), shape.hidden(), 0.5, random);
             }
         }
         return state;
@@ -44,7 +44,7 @@ public final class OracleNetwork {
 
     public static double[][][][] zeroState(OracleShape shape, int columns) {
         int layers = shape.layers() * shape.directions();
-        return new double[layers][columns][shape.cell().stateSlabs()][shape.hidden()];
+        return new double[layers][columns][shape.cell().stateBuffers()][shape.hidden()];
     }
 
     public Forward forward(Batch batch, double[][][][] initial) {

@@ -17,7 +17,7 @@ public final class OracleSlopes {
      * What is read and asked.
      *
      * @param source of an encoder, or {@link Batch#NO_SYMBOL}; empty where there is none
-     * @param start the state before the first step, [layer · directions + direction][b][slab][unit]
+     * @param start the state before the first step, [layer · directions + direction][b][buffer][unit]
      */
     public record Reading(int[] source, int[] inputs, int[] targets, double[][][][] start) {}
 
@@ -34,9 +34,9 @@ public final class OracleSlopes {
     }
 
     /** The state after a step, of a layer and direction: layer · directions + direction. */
-    public record Place(Stack stack, int row, int t, int slab) {}
+    public record StateIndex(Stack stack, int row, int t, int buffer) {}
 
-    private record Move(Place place, int unit, double by) {}
+    private record Move(StateIndex place, int unit, double by) {}
 
     public OracleSlopes(OracleShape shape, OracleWeights weights, Reading reading) {
         this.shape = shape;
@@ -45,7 +45,7 @@ public final class OracleSlopes {
     }
 
     /** One number a unit. */
-    public double[] at(Place place) {
+    public double[] at(StateIndex place) {
         double[] slopes = new double[shape.hidden()];
         for (int unit = 0; unit < slopes.length; unit++) {
             slopes[unit] = (loss(new Move(place, unit, MOVE)) - loss(new Move(place, unit, -MOVE))) / (2 * MOVE);
@@ -86,9 +86,9 @@ public final class OracleSlopes {
     }
 
     /** [t][unit] of the highest layer, and the state each row ends with. */
-    private record Read(double[][] top, double[][][][] last) {}
+    private record Readout(double[][] top, double[][][][] last) {}
 
-    private Read read(Stack stack, int[] symbols, int vocabulary, double[][][][] start, Move move) {
+    private Readout read(Stack stack, int[] symbols, int vocabulary, double[][][][] start, Move move) {
         int steps = symbols.length;
         double[][] x = new double[steps][vocabulary];
         for (int t = 0; t < steps; t++) {
@@ -106,13 +106,13 @@ public final class OracleSlopes {
                 for (int i = 0; i < steps; i++) {
                     int t = d == 0 ? i : steps - 1 - i;
                     last[row] = step(of, x[t], symbols[t] == Batch.NO_SYMBOL, last[row]);
-                    moved(new Place(stack, row, t, move.place.slab), move, last[row]);
+                    moved(new StateIndex(stack, row, t, move.place.buffer), move, last[row]);
                     System.arraycopy(last[row][0][0], 0, above[t], d * shape.hidden(), shape.hidden());
                 }
             }
             x = above;
         }
-        return new Read(x, last);
+        return new Readout(x, last);
     }
 
     private static double[][][] step(OracleLayer layer, double[] x, boolean blank, double[][][] before) {
@@ -120,9 +120,9 @@ public final class OracleSlopes {
                 .last();
     }
 
-    private static void moved(Place here, Move move, double[][][] state) {
+    private static void moved(StateIndex here, Move move, double[][][] state) {
         if (here.equals(move.place)) {
-            state[0][here.slab][move.unit] += move.by;
+            state[0][here.buffer][move.unit] += move.by;
         }
     }
 }

@@ -6,7 +6,7 @@ import unroll.task.Batch;
 /**
  * Layers over one another, in one direction or both. The second direction is the first over a sequence turned round.
  *
- * <p>States are {@code s[layer · directions + direction][b][slab][unit]}.
+ * <p>States are {@code s[layer · directions + direction][b][buffer][unit]}.
  */
 final class OracleStack {
     /**

@@ -41,7 +41,7 @@ class OracleTest {
         OracleCell oracle = OracleCells.of(cell);
 
         assertThat(oracle.blocks()).as("blocks of %s", cell.name()).isEqualTo(cell.blocks());
-        assertThat(oracle.stateSlabs()).as("state slabs of %s", cell.name()).isEqualTo(cell.stateSlabs());
+        assertThat(oracle.stateBuffers()).as("state buffers of %s", cell.name()).isEqualTo(cell.stateBuffers());
         assertThat(cell.inputBlocks()).as("input blocks of %s", cell.name()).hasSize(oracle.inputBlocks());
         assertThat(cell.recurrentBlocks())
                 .as("recurrent blocks of %s", cell.name())

@@ -49,9 +49,9 @@ class PyTorchGoldenTest {
         assertThat(loss).as("loss").isCloseTo(golden.json().get("loss").asDouble(), within(TOLERANCE));
         assertClose("logits", logits, flat(golden.json().get("logits")));
         if (golden.size("directions") == 1) {
-            assertClose("last state", slabs(unroll.finalState()), slabs(golden.state("last")));
+            assertClose("last state", buffers(unroll.finalState()), buffers(golden.state("last")));
         }
-        assertClose("gradient of the start", slabs(dStart), slabs(golden.state("startGradient")));
+        assertClose("gradient of the start", buffers(dStart), buffers(golden.state("startGradient")));
         golden.assertTensors(gradient);
     }
 
@@ -108,12 +108,13 @@ class PyTorchGoldenTest {
                     .count();
         }
 
-        /** PyTorch's [h, c] of [layer][column][unit]; ours is [layer][slab] with the units of a column together. */
+        /** PyTorch's [h, c] of [layer][column][unit]; ours is [layer][buffer] with the units of a column together. */
         State state(String field) {
             State state = State.zero(network.spec(), size("columns"));
-            for (int slab = 0; slab < json.get(field).size(); slab++) {
-                for (int layer = 0; layer < state.slabs().length; layer++) {
-                    state.slabs()[layer][slab] = flat(json.get(field).get(slab).get(layer));
+            for (int buffer = 0; buffer < json.get(field).size(); buffer++) {
+                for (int layer = 0; layer < state.buffers().length; layer++) {
+                    state.buffers()[layer][buffer] =
+                            flat(json.get(field).get(buffer).get(layer));
                 }
             }
             return state;
@@ -231,13 +232,13 @@ class PyTorchGoldenTest {
         return node.get(field).asText();
     }
 
-    private static float[] slabs(State state) {
-        int length = state.slabs()[0][0].length;
-        float[] all = new float[state.slabs().length * state.slabs()[0].length * length];
+    private static float[] buffers(State state) {
+        int length = state.buffers()[0][0].length;
+        float[] all = new float[state.buffers().length * state.buffers()[0].length * length];
         int at = 0;
-        for (float[][] layer : state.slabs()) {
-            for (float[] slab : layer) {
-                System.arraycopy(slab, 0, all, at, length);
+        for (float[][] layer : state.buffers()) {
+            for (float[] buffer : layer) {
+                System.arraycopy(buffer, 0, all, at, length);
                 at += length;
             }
         }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.network.NetworkSpec;
 import unroll.network.Parameters.Tensor;
-import unroll.oracle.OracleSlopes.Place;
 import unroll.oracle.OracleSlopes.Stack;
+import unroll.oracle.OracleSlopes.StateIndex;
 import unroll.reference.ReferenceNetwork;
 import unroll.reference.ReferenceState;
 import unroll.reference.ReferenceStep;
@@ -53,11 +53,13 @@ class ReferenceAgainstOracleTest {
                 int at = t < source ? t : t - source;
                 String label = drawn.label() + "t = " + t + ", row " + row;
                 double[] da = back.get(t).rows().get(row).of(Variable.after("a").gradient());
-                assertThat(da).as(label).containsExactly(slopes.at(new Place(stack, row, at, 0)), within(SLOPE));
+                assertThat(da).as(label).containsExactly(slopes.at(new StateIndex(stack, row, at, 0)), within(SLOPE));
                 if (drawn.start()[row][0].length > 1) {
                     // The oracle moves c<t> and leaves a<t> alone.
                     double[] dc = back.get(t).rows().get(row).of(Variable.fromNext("c"));
-                    assertThat(dc).as(label).containsExactly(slopes.at(new Place(stack, row, at, 1)), within(SLOPE));
+                    assertThat(dc)
+                            .as(label)
+                            .containsExactly(slopes.at(new StateIndex(stack, row, at, 1)), within(SLOPE));
                 }
             }
         }

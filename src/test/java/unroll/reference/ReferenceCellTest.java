@@ -30,11 +30,11 @@ class ReferenceCellTest {
         ReferenceCell formula = ReferenceCell.of(name);
         Random random = new Random(seed);
         Step step = new Step(
-                slabs(cell.blocks(), random),
-                slabs(cell.stateSlabs(), random),
-                new float[cell.stateSlabs()][1],
-                new float[cell.cachedSlabs()][1]);
-        float[][] dState = slabs(cell.stateSlabs(), random);
+                buffers(cell.blocks(), random),
+                buffers(cell.stateBuffers(), random),
+                new float[cell.stateBuffers()][1],
+                new float[cell.cachedBuffers()][1]);
+        float[][] dState = buffers(cell.stateBuffers(), random);
         float[][] dz = new float[cell.blocks()][1];
         LayerTape tape = tape(cell, formula, step, dState);
 
@@ -43,14 +43,14 @@ class ReferenceCellTest {
         cell.forward(step);
         cell.backward(step, dState, dz);
 
-        assertThat(formula.equations().state()).as("parts of the state").hasSize(cell.stateSlabs());
-        for (int slab = 0; slab < cell.stateSlabs(); slab++) {
-            String state = formula.equations().state().get(slab);
-            assertThat(tape.of(Variable.after(state))[0]).as(state).isCloseTo(step.after()[slab][0], FLOAT);
+        assertThat(formula.equations().state()).as("parts of the state").hasSize(cell.stateBuffers());
+        for (int buffer = 0; buffer < cell.stateBuffers(); buffer++) {
+            String state = formula.equations().state().get(buffer);
+            assertThat(tape.of(Variable.after(state))[0]).as(state).isCloseTo(step.after()[buffer][0], FLOAT);
             Variable before = Variable.before(state);
             assertThat(tape.hasGradient(before) ? tape.of(before.gradient())[0] : 0)
                     .as("∂L/∂%s before", state)
-                    .isCloseTo(dState[slab][0], FLOAT);
+                    .isCloseTo(dState[buffer][0], FLOAT);
         }
         for (int block = 0; block < cell.blocks(); block++) {
             Variable dzOfBlock = Variable.z(cell.blockName(block)).gradient();
@@ -63,10 +63,10 @@ class ReferenceCellTest {
         for (int block = 0; block < cell.blocks(); block++) {
             set(tape, Variable.z(cell.blockName(block)), step.z()[block][0]);
         }
-        for (int slab = 0; slab < cell.stateSlabs(); slab++) {
-            String state = formula.equations().state().get(slab);
-            set(tape, Variable.before(state), step.before()[slab][0]);
-            set(tape, Variable.fromNext(state), dState[slab][0]);
+        for (int buffer = 0; buffer < cell.stateBuffers(); buffer++) {
+            String state = formula.equations().state().get(buffer);
+            set(tape, Variable.before(state), step.before()[buffer][0]);
+            set(tape, Variable.fromNext(state), dState[buffer][0]);
         }
         set(tape, Variable.after("a").gradient(), dState[0][0]);
         return tape;
@@ -76,11 +76,11 @@ class ReferenceCellTest {
         tape.set(variable, ReferenceMath.matrix(new double[] {value}, 1));
     }
 
-    private static float[][] slabs(int count, Random random) {
-        float[][] slabs = new float[count][1];
-        for (float[] slab : slabs) {
-            slab[0] = (float) random.nextGaussian();
+    private static float[][] buffers(int count, Random random) {
+        float[][] buffers = new float[count][1];
+        for (float[] buffer : buffers) {
+            buffer[0] = (float) random.nextGaussian();
         }
-        return slabs;
+        return buffers;
     }
 }

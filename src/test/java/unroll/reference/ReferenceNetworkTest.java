@@ -91,10 +91,10 @@ class ReferenceNetworkTest {
             targets = random.ints(STEPS * columns, 0, SYMBOLS + 1).toArray();
             targets[columns] = Softmax.NO_TARGET;
             start = State.zero(spec, columns);
-            for (float[][] row : start.slabs()) {
-                for (float[] slab : row) {
-                    for (int i = 0; i < slab.length; i++) {
-                        slab[i] = (float) random.nextGaussian() / 2;
+            for (float[][] row : start.buffers()) {
+                for (float[] buffer : row) {
+                    for (int i = 0; i < buffer.length; i++) {
+                        buffer[i] = (float) random.nextGaussian() / 2;
                     }
                 }
             }
@@ -169,9 +169,9 @@ class ReferenceNetworkTest {
     }
 
     private static void assertStates(String what, ReferenceState expected, State actual, double min) {
-        for (int row = 0; row < actual.slabs().length; row++) {
-            for (int slab = 0; slab < actual.slabs()[row].length; slab++) {
-                assertClose(what, expected.slabs()[row][slab], actual.slabs()[row][slab], min);
+        for (int row = 0; row < actual.buffers().length; row++) {
+            for (int buffer = 0; buffer < actual.buffers()[row].length; buffer++) {
+                assertClose(what, expected.buffers()[row][buffer], actual.buffers()[row][buffer], min);
             }
         }
     }
@@ -192,10 +192,10 @@ class ReferenceNetworkTest {
         List<ReferenceStep> back = reference.backward(drawn.forward(reference, start), drawn.targets);
 
         assertSlopes(drawn, weights, reference.gradient(back), weights, start);
-        double[][][] dStart = reference.startGradient(back).slabs();
+        double[][][] dStart = reference.startGradient(back).buffers();
         for (int row = 0; row < start.length; row++) {
-            for (int slab = 0; slab < start[row].length; slab++) {
-                assertSlopes(drawn, start[row][slab], dStart[row][slab], weights, start);
+            for (int buffer = 0; buffer < start[row].length; buffer++) {
+                assertSlopes(drawn, start[row][buffer], dStart[row][buffer], weights, start);
             }
         }
     }

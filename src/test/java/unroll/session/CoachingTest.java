@@ -42,8 +42,8 @@ class CoachingTest {
 
     @Test
     void tellsWhatIsTrainedOnWhat() throws Exception {
-        RunFacts.Setup setup = facts(Settings.DEFAULT, new RecentRun()).setup();
-        assertThat(setup).isEqualTo(new RunFacts.Setup(0.005, 0.005, true, 1, 0, 1234, 90_000, true));
+        RunFacts.Config config = facts(Settings.DEFAULT, new RecentRun()).config();
+        assertThat(config).isEqualTo(new RunFacts.Config(0.005, 0.005, true, 1, 0, 1234, 90_000, true));
     }
 
     @Test

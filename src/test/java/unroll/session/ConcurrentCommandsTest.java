@@ -64,7 +64,7 @@ class ConcurrentCommandsTest {
         };
         session = new Session(
                 folder,
-                new SessionStore.Setup(
+                new SessionStore.Config(
                         workshop,
                         System::nanoTime,
                         Duration.ofMillis(20),

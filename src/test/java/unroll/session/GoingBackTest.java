@@ -56,7 +56,7 @@ class GoingBackTest {
         History.Limits every = new History.Limits(256_000_000, max, Duration.ZERO);
         Session session = new Session(
                 folder.resolve("home"),
-                new SessionStore.Setup(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
+                new SessionStore.Config(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
         session.settings(settings("lstm"));
         Until.done(session.data().openText("text", TEXT));
         return session;

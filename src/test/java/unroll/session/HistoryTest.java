@@ -73,7 +73,7 @@ class HistoryTest {
 
     private Session session(int most) throws Exception {
         History.Limits few = new History.Limits(256_000_000, most, Duration.ofSeconds(1));
-        Session begun = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), few));
+        Session begun = new Session(folder, new SessionStore.Config(workshop, clock::get, Duration.ofSeconds(60), few));
         Until.done(begun.data().openText("plain", TEXT));
         return begun;
     }

@@ -46,8 +46,8 @@ class KillTest {
     }
 
     private static Session session(Path folder) throws Exception {
-        SessionStore.Setup eager =
-                new SessionStore.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        SessionStore.Config eager =
+                new SessionStore.Config(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         Session session = new Session(folder, eager);
         session.settings(settings());
         Until.done(session.data().openText("text", TEXT));

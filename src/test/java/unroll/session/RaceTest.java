@@ -65,7 +65,7 @@ class RaceTest {
                 clock.addAndGet((number + 1) * SECOND);
             };
         };
-        session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
+        session = new Session(folder, new SessionStore.Config(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS));
         race = session.race();
         Until.done(session.data().openText("plain", TEXT));
         training(TrainingConfig.DEFAULT);
@@ -412,7 +412,7 @@ class RaceTest {
     void withoutATextThereIsNothingToRaceOn() throws Exception {
         try (Session empty = new Session(
                 folder.resolve("empty"),
-                new SessionStore.Setup(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
+                new SessionStore.Config(workshop, clock::get, Duration.ofDays(1), NO_MOMENTS))) {
             assertThat(empty.race().status()).isEqualTo(RaceStatus.NONE);
             assertThatThrownBy(() -> Until.done(empty.race().start(cells())))
                     .hasMessageContaining("There is nothing to train on yet; open a text first.");

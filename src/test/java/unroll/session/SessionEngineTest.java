@@ -159,8 +159,8 @@ class SessionEngineTest {
             runTo(session, 60);
             quiet = numbers(session);
         }
-        SessionStore.Setup eager =
-                new SessionStore.Setup(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
+        SessionStore.Config eager =
+                new SessionStore.Config(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         try (Session session = new Session(folder.resolve("eager"), eager)) {
             session.settings(plain());
             Until.done(session.data().openText("text", TEXT));

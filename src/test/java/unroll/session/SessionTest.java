@@ -63,7 +63,8 @@ class SessionTest {
     @BeforeEach
     void open() throws Exception {
         workshop.prepare = learner -> learner.onStep = self -> steps.acquireUninterruptibly();
-        session = new Session(folder, new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
+        session =
+                new Session(folder, new SessionStore.Config(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS));
         Until.done(session.data().openText("plain", TEXT));
     }
 
@@ -212,7 +213,7 @@ class SessionTest {
     void trainingNeedsAText() {
         try (Session empty = new Session(
                 folder.resolve("other"),
-                new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
+                new SessionStore.Config(workshop, clock::get, Duration.ofSeconds(60), NO_MOMENTS))) {
             assertThat(empty.status().model().parameters()).isZero();
             assertThatThrownBy(() -> Until.done(empty.train()))
                     .hasRootCauseMessage("There is nothing to train on yet; open a text first.");
@@ -469,9 +470,9 @@ class SessionTest {
     @Test
     void whereItsFolderCannotBeWrittenNothingIsSavedAndNothingFails() throws Exception {
         Path file = Files.createFile(folder.resolve("a file"));
-        SessionStore.Setup setup =
-                new SessionStore.Setup(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
-        try (Session homeless = new Session(file.resolve("home"), setup)) {
+        SessionStore.Config config =
+                new SessionStore.Config(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
+        try (Session homeless = new Session(file.resolve("home"), config)) {
             assertThat(homeless.autosaves()).isFalse();
             Until.done(homeless.data().openText("plain", TEXT));
             steps.release(3);

@@ -87,7 +87,7 @@ class PlanDraftTest {
                         .plan()
                         .text())
                 .isEqualTo(new LessonText.Bundled("drama.txt"));
-        assertThat(plan(ofFile).text()).isEqualTo(new LessonText.Beside(file.toAbsolutePath()));
+        assertThat(plan(ofFile).text()).isEqualTo(new LessonText.LocalFile(file.toAbsolutePath()));
         assertThat(plan(pasted).text()).isEqualTo(new LessonText.Inline("Pasted text", "öne \"two\"\n"));
     }
 

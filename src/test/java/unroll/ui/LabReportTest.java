@@ -25,8 +25,8 @@ import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.session.run.Phase;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
+import unroll.ui.model.WindowModel;
 import unroll.ui.report.LabReports;
 
 /** A run is handed in, and the runs of a room are compared. */

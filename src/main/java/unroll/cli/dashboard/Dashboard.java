@@ -54,7 +54,7 @@ public final class Dashboard implements AutoCloseable {
      * @param isStopRequested whether somebody else wants the run to end; it is then stopped, also while it is paused
      * @param files says whether a model may be saved under a name that was typed
      */
-    public record Watched(
+    public record Subject(
             HeadlessRun run,
             Dataset dataset,
             Settings settings,
@@ -63,16 +63,16 @@ public final class Dashboard implements AutoCloseable {
             FileChoice files) {}
 
     /** Takes the terminal over until it is closed. */
-    public Dashboard(Terminal terminal, TerminalStyle style, Watched watched) {
+    public Dashboard(Terminal terminal, TerminalStyle style, Subject subject) {
         this.style = style;
-        run = watched.run();
-        lastSecond = watched.lastSecond();
-        isStopRequested = watched.isStopRequested();
-        title = title(watched.dataset(), watched.settings());
+        run = subject.run();
+        lastSecond = subject.lastSecond();
+        isStopRequested = subject.isStopRequested();
+        title = title(subject.dataset(), subject.settings());
         text = new ShownText(style);
-        controls = new DashboardControls(run, watched.settings(), text, watched.files(), this::message);
+        controls = new DashboardControls(run, subject.settings(), text, subject.files(), this::message);
         screen = new AlternateScreen(terminal);
-        countNGrams(watched.dataset(), watched.settings());
+        countNGrams(subject.dataset(), subject.settings());
         thread.setDaemon(true);
         thread.start();
     }

@@ -170,12 +170,12 @@ public final class Coach {
 
     static Optional<Advice> gradientVanished(RunFacts facts) {
         RunFacts.Gradients gradients = facts.gradients();
-        RunFacts.Setup setup = facts.setup();
+        RunFacts.Config config = facts.config();
         String sentence = "Almost nothing arrives at the weights. ";
-        if (!setup.gated()) {
+        if (!config.gated()) {
             sentence += "Take a GRU or an LSTM.";
         } else {
-            sentence += setup.layers() > 1 ? "Take fewer layers, or a shorter window." : "Take a shorter window.";
+            sentence += config.layers() > 1 ? "Take fewer layers, or a shorter window." : "Take a shorter window.";
         }
         return adviceIf(
                 gradients.seen() >= ENOUGH_STEPS && gradients.median() < VANISHED,
@@ -183,7 +183,7 @@ public final class Coach {
                         Tone.WARNING,
                         text("Half of the last gradients were shorter than %.0e", gradients.median()),
                         sentence,
-                        setup.gated() ? Map.of() : Map.of("cell", "gru")));
+                        config.gated() ? Map.of() : Map.of("cell", "gru")));
     }
 
     static Optional<Advice> overfitting(RunFacts facts) {
@@ -199,20 +199,21 @@ public final class Coach {
                         "Validation has risen %d times in a row, to %.3f",
                         rises, facts.losses().validation()),
                 "Overfitting. Stop here and restore the best weights, or try %sa smaller network or a longer text."
-                        .formatted(facts.setup().dropout() == 0 && facts.setup().layers() > 1 ? "dropout, " : ""));
+                        .formatted(
+                                facts.config().dropout() == 0 && facts.config().layers() > 1 ? "dropout, " : ""));
     }
 
     static Optional<Advice> wideGap(RunFacts facts) {
         double validation = facts.losses().validation();
         double gap = validation / facts.losses().now() - 1;
-        RunFacts.Setup setup = facts.setup();
+        RunFacts.Config config = facts.config();
         String help = "A longer text helps.";
         Map<String, String> changes = Map.of();
-        if (setup.layers() == 1) {
+        if (config.layers() == 1) {
             help = "Two layers with dropout between them or a longer text helps.";
             changes = Map.of("layers", "2", "dropout", number(SOME_DROPOUT));
-        } else if (setup.dropout() < MUCH_DROPOUT) {
-            String more = number(Math.min(MUCH_DROPOUT, setup.dropout() + SOME_DROPOUT));
+        } else if (config.dropout() < MUCH_DROPOUT) {
+            String more = number(Math.min(MUCH_DROPOUT, config.dropout() + SOME_DROPOUT));
             help = "Dropout of %s or a longer text helps.".formatted(more);
             changes = Map.of("dropout", more);
         }
@@ -278,16 +279,16 @@ public final class Coach {
     }
 
     static Optional<Advice> learnsByHeart(RunFacts facts) {
-        RunFacts.Setup setup = facts.setup();
+        RunFacts.Config config = facts.config();
         return hintIf(
-                setup.parametersPerCharacter() >= OVERSIZED && setup.dropout() == 0,
-                text("The network has %.0f weights for each character of the text", setup.parametersPerCharacter()),
+                config.parametersPerCharacter() >= OVERSIZED && config.dropout() == 0,
+                text("The network has %.0f weights for each character of the text", config.parametersPerCharacter()),
                 "It has room to memorize the text. Watch the validation loss, or take fewer hidden units.");
     }
 
     static Optional<Advice> notValidated(RunFacts facts) {
         return hintIf(
-                !facts.setup().validated(),
+                !facts.config().validated(),
                 "No part of the text is kept for validation",
                 "Nobody can see whether the network learns the language or the text by heart. Give validation 5 %.");
     }
@@ -356,16 +357,16 @@ public final class Coach {
 
     /** The learning rate times a factor, or the usual one where that would be far off; nothing where it is the present one. */
     private static Map<String, String> rate(RunFacts facts, double factor) {
-        double times = facts.setup().learningRate() * factor / facts.setup().defaultRate();
+        double times = facts.config().learningRate() * factor / facts.config().defaultRate();
         return times > FAR_OFF || times < 1 / FAR_OFF
                 ? defaultRate(facts)
-                : Map.of("learning-rate", number(facts.setup().learningRate() * factor));
+                : Map.of("learning-rate", number(facts.config().learningRate() * factor));
     }
 
     /** Nothing where it is the present one. */
     private static Map<String, String> defaultRate(RunFacts facts) {
-        double typical = facts.setup().defaultRate();
-        return typical == facts.setup().learningRate() ? Map.of() : Map.of("learning-rate", number(typical));
+        double typical = facts.config().defaultRate();
+        return typical == facts.config().learningRate() ? Map.of() : Map.of("learning-rate", number(typical));
     }
 
     /** A setting as one would type it: two digits that count. */

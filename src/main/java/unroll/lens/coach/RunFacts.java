@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.lens.ngram.NGramLosses;
 
 /** What the coach is told about a run. Losses are in nats per character; NaN stands for what is not known. */
-public record RunFacts(Progress progress, Losses losses, Gradients gradients, Setup setup) {
+public record RunFacts(Progress progress, Losses losses, Gradients gradients, Config config) {
     /**
      * How far the run is.
      *
@@ -66,7 +66,7 @@ public record RunFacts(Progress progress, Losses losses, Gradients gradients, Se
      * @param characters of the training part
      * @param validated whether a part of the text is kept for validation
      */
-    public record Setup(
+    public record Config(
             double learningRate,
             double defaultRate,
             boolean gated,

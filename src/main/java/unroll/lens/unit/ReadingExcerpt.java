@@ -7,7 +7,7 @@ import java.util.Map;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
-import unroll.lens.unit.UnitFinder.Found;
+import unroll.lens.unit.UnitFinder.Match;
 import unroll.matrix.WorkerGroup;
 import unroll.message.ProblemException;
 import unroll.network.Network;
@@ -144,7 +144,7 @@ public final class ReadingExcerpt {
     }
 
     /**
-     * The hidden state a&lt;t&gt; after every character of {@link #text}: [character][layer, as in {@link State#slabs}][unit]; without
+     * The hidden state a&lt;t&gt; after every character of {@link #text}: [character][layer, as in {@link State#buffers}][unit]; without
      * layers at the line ends between pieces. An interrupt ends the reading early.
      *
      * @throws IllegalArgumentException with a sentence, see {@link Passage#read(Network, Passage.Visitor)}
@@ -154,8 +154,8 @@ public final class ReadingExcerpt {
         forEachPiece((piece, at) -> new Passage(piece)
                 .read(
                         network,
-                        (position, state, column) -> states[at + position] = Arrays.stream(state.slabs())
-                                .map(slabs -> slabs[0].clone())
+                        (position, state, column) -> states[at + position] = Arrays.stream(state.buffers())
+                                .map(buffers -> buffers[0].clone())
                                 .toArray(float[][]::new)));
         return states;
     }
@@ -184,7 +184,7 @@ public final class ReadingExcerpt {
      * @param count units a feature at most
      * @throws ProblemException see {@link Passage#read(Network, Passage.Visitor)}
      */
-    public Map<Feature, List<Found>> best(Network network, int count) {
+    public Map<Feature, List<Match>> best(Network network, int count) {
         UnitFinder finder = new UnitFinder(network.spec(), text);
         try (WorkerGroup alone = WorkerGroup.ofOne()) {
             forEachPiece((piece, at) -> new Passage(piece)

@@ -22,8 +22,8 @@ public final class UnitFinder implements Passage.Visitor {
     private static final double CONSTANT = 1e-9;
 
     private final int hidden;
-    private final List<Followed> features;
-    /** [layer][slab]. */
+    private final List<TrackedFeature> features;
+    /** [layer][buffer]. */
     private final Sums[][] sums;
 
     private final float[] activations;
@@ -34,16 +34,16 @@ public final class UnitFinder implements Passage.Visitor {
      *
      * @param correlation −1 to 1; below 0 where the unit falls as the feature rises
      */
-    public record Found(Unit unit, double correlation) {}
+    public record Match(Unit unit, double correlation) {}
 
     /** A feature's values at every character, and the sums over those seen so far. */
-    private static final class Followed {
+    private static final class TrackedFeature {
         final Feature feature;
         final float[] values;
         double sum;
         double squares;
 
-        Followed(Feature feature, int[] text) {
+        TrackedFeature(Feature feature, int[] text) {
             this.feature = feature;
             this.values = feature.of(text);
         }
@@ -54,7 +54,7 @@ public final class UnitFinder implements Passage.Visitor {
         }
     }
 
-    /** Sums over the characters seen, for each unit of a slab. */
+    /** Sums over the characters seen, for each unit of a buffer. */
     private static final class Sums {
         final double[] activation;
         final double[] squares;
@@ -89,11 +89,11 @@ public final class UnitFinder implements Passage.Visitor {
     public UnitFinder(NetworkSpec spec, int[] text) {
         hidden = spec.hidden();
         features = Stream.of(Feature.values())
-                .map(feature -> new Followed(feature, text))
+                .map(feature -> new TrackedFeature(feature, text))
                 .toList();
-        sums = new Sums[spec.layers() * spec.directions().count()][spec.kind().stateSlabs()];
+        sums = new Sums[spec.layers() * spec.directions().count()][spec.kind().stateBuffers()];
         for (Sums[] layer : sums) {
-            Arrays.setAll(layer, slab -> new Sums(hidden, features.size()));
+            Arrays.setAll(layer, buffer -> new Sums(hidden, features.size()));
         }
         activations = new float[hidden];
     }
@@ -103,9 +103,9 @@ public final class UnitFinder implements Passage.Visitor {
         characters++;
         features.forEach(followed -> followed.see(followed.values[position]));
         for (int layer = 0; layer < sums.length; layer++) {
-            for (int slab = 0; slab < sums[layer].length; slab++) {
-                System.arraycopy(state.slabs()[layer][slab], column * hidden, activations, 0, hidden);
-                see(sums[layer][slab], position);
+            for (int buffer = 0; buffer < sums[layer].length; buffer++) {
+                System.arraycopy(state.buffers()[layer][buffer], column * hidden, activations, 0, hidden);
+                see(sums[layer][buffer], position);
             }
         }
     }
@@ -127,31 +127,31 @@ public final class UnitFinder implements Passage.Visitor {
      *
      * @param count units a feature at most
      */
-    public Map<Feature, List<Found>> best(int count) {
-        Map<Feature, List<Found>> best = new EnumMap<>(Feature.class);
+    public Map<Feature, List<Match>> best(int count) {
+        Map<Feature, List<Match>> best = new EnumMap<>(Feature.class);
         for (int k = 0; k < features.size(); k++) {
             best.put(
                     features.get(k).feature,
                     correlations(k).stream()
-                            .sorted(Comparator.comparingDouble((Found found) -> -Math.abs(found.correlation())))
+                            .sorted(Comparator.comparingDouble((Match found) -> -Math.abs(found.correlation())))
                             .limit(count)
                             .toList());
         }
         return best;
     }
 
-    private List<Found> correlations(int feature) {
-        List<Found> all = new ArrayList<>();
-        Followed followed = features.get(feature);
+    private List<Match> correlations(int feature) {
+        List<Match> all = new ArrayList<>();
+        TrackedFeature followed = features.get(feature);
         double variance = variance(followed.sum, followed.squares);
         for (int layer = 0; layer < sums.length && variance > 0; layer++) {
-            for (int slab = 0; slab < sums[layer].length; slab++) {
-                Sums of = sums[layer][slab];
+            for (int buffer = 0; buffer < sums[layer].length; buffer++) {
+                Sums of = sums[layer][buffer];
                 for (int i = 0; i < hidden; i++) {
                     double own = variance(of.activation[i], of.squares[i]);
                     double covariance = characters * of.products[feature][i] - of.activation[i] * followed.sum;
                     if (own > 0) {
-                        all.add(new Found(new Unit(layer, slab, i), covariance / Math.sqrt(own * variance)));
+                        all.add(new Match(new Unit(layer, buffer, i), covariance / Math.sqrt(own * variance)));
                     }
                 }
             }

@@ -36,7 +36,7 @@ public sealed interface LessonText {
             return new Bundled(name.text());
         }
         return text.has("file")
-                ? new Beside(files.find(text.withMembers("file").get("file")))
+                ? new LocalFile(files.find(text.withMembers("file").get("file")))
                 : new Inline(
                         text.textOr("name", "The lesson's text"),
                         text.get("inline").text());
@@ -51,7 +51,7 @@ public sealed interface LessonText {
     }
 
     /** A file; that of a lesson lies in its folder or below it. */
-    record Beside(Path file) implements LessonText {
+    record LocalFile(Path file) implements LessonText {
         @Override
         public Corpus read() throws IOException {
             return CorpusReader.read(file, null, CorpusReader.Progress.NONE);

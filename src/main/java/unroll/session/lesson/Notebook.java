@@ -109,7 +109,7 @@ public final class Notebook {
      *
      * @throws ProblemException where it is none; nothing is taken down then
      */
-    public GivenAnswer answer(Question.Asked question, String answer) {
+    public GivenAnswer answer(Question.WithAnswer question, String answer) {
         return record(question, answer.strip(), question.check(answer));
     }
 

@@ -21,7 +21,7 @@ public sealed interface Question {
     record Words(String ask, String hint, String explanation) {}
 
     /** One that is answered with a word. */
-    sealed interface Asked extends Question {
+    sealed interface WithAnswer extends Question {
         /**
          * Judges an answer.
          *
@@ -44,7 +44,7 @@ public sealed interface Question {
      * @param answer the right one, or null for a prediction, which is taken down and not judged
      */
     record OneOf(
-            Words words, List<String> choices, @Nullable String answer) implements Asked {
+            Words words, List<String> choices, @Nullable String answer) implements WithAnswer {
         public OneOf {
             choices = List.copyOf(choices);
         }
@@ -72,7 +72,7 @@ public sealed interface Question {
      * @param tolerance largest distance from the value that still is right; 0 or more
      * @param unit stands behind the number; empty for none
      */
-    record Amount(Words words, double value, double tolerance, String unit) implements Asked {
+    record Amount(Words words, double value, double tolerance, String unit) implements WithAnswer {
         private static final String THOUSANDS = "[-−+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?";
 
         /** Rounding of decimal fractions, so that 2.1 lies within 0.1 of 2. */
@@ -116,7 +116,7 @@ public sealed interface Question {
      *
      * @param accepted what counts as right, whatever its case and spaces
      */
-    record Saying(Words words, List<String> accepted) implements Asked {
+    record Saying(Words words, List<String> accepted) implements WithAnswer {
         public Saying {
             accepted = List.copyOf(accepted);
         }

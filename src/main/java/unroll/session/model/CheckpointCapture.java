@@ -35,7 +35,7 @@ record CheckpointCapture(NetworkSpec spec, TrainingSnapshot training, Supplier<T
         long weights = spec.parameters()
                 * (1 + Optimizer.of(config.optimizer(), 0).memory().size() + (config.weightAverage() > 0 ? 1 : 0));
         long layers = (long) spec.layers() * spec.directions().count();
-        long state = layers * spec.kind().stateSlabs() * spec.hidden() * config.batch();
+        long state = layers * spec.kind().stateBuffers() * spec.hidden() * config.batch();
         return Float.BYTES * (weights + state);
     }
 

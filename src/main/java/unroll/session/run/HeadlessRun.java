@@ -124,7 +124,7 @@ public final class HeadlessRun implements AutoCloseable {
      * that is gone, or they are others than they were.
      */
     public static @Nullable Dataset findData(Checkpoint saved) {
-        DataFinder.Found found = DataFinder.find(saved.subject(), settings(saved), OpenedFiles.NONE);
+        DataFinder.Match found = DataFinder.find(saved.subject(), settings(saved), OpenedFiles.NONE);
         return found == null ? null : found.dataset();
     }
 

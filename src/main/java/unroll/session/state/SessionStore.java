@@ -51,13 +51,13 @@ public final class SessionStore {
      * @param autosaveInterval between two autosaves of a running run
      * @param snapshots how many snapshots of a run are kept
      */
-    public record Setup(
+    public record Config(
             TrainerFactory factory, LongSupplier clock, Duration autosaveInterval, History.Limits snapshots) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
 
     private final AtomicReference<SessionState> state = new AtomicReference<>(SessionState.EMPTY);
-    private final Setup setup;
+    private final Config config;
     private final Autosave.Target autosaves;
     private final History.Storage histories;
     private final boolean savesRuns;
@@ -73,19 +73,19 @@ public final class SessionStore {
      * @param files the thread that writes and reads files
      * @param keepsSnapshots whether snapshots of runs are to be kept
      */
-    public SessionStore(Setup setup, RunFolder folder, DaemonThread files, BooleanSupplier keepsSnapshots) {
-        this.setup = setup;
+    public SessionStore(Config config, RunFolder folder, DaemonThread files, BooleanSupplier keepsSnapshots) {
+        this.config = config;
         savesRuns = folder.isWritable();
         autosaves = new Autosave.Target(
-                Autosave.Paths.in(folder.path()), setup.autosaveInterval(), files, true, this::warn);
+                Autosave.Paths.in(folder.path()), config.autosaveInterval(), files, true, this::warn);
         histories = new History.Storage(
                 new SnapshotFiles(folder.path().resolve(SnapshotFiles.FOLDER)),
-                setup.factory(),
-                setup.snapshots(),
+                config.factory(),
+                config.snapshots(),
                 files,
                 () -> savesRuns && keepsSnapshots.getAsBoolean(),
                 this::warn,
-                setup.clock());
+                config.clock());
     }
 
     public SessionState state() {
@@ -113,8 +113,8 @@ public final class SessionStore {
         return false;
     }
 
-    public Setup setup() {
-        return setup;
+    public Config config() {
+        return config;
     }
 
     public EventBuffer events() {
@@ -173,7 +173,7 @@ public final class SessionStore {
             return now.model().run();
         }
         Settings settings = now.nextSettings();
-        Learner learner = setup.factory().begin(dataToTrainOn(settings), settings);
+        Learner learner = config.factory().begin(dataToTrainOn(settings), settings);
         History history = History.begin(histories, new History.Signature(settings, learner.captureBytes()));
         Beginning beginning = new Beginning(learner, RunNotes.BLANK, settings, history, Model.Saved.NOWHERE);
         return begin(beginning, Autosave.ofOther(autosaves, 0, now()), UnaryOperator.identity());
@@ -247,7 +247,7 @@ public final class SessionStore {
      * @param relied when they were looked for
      * @return false where other files are open by now, and nothing has changed
      */
-    public boolean open(SessionState relied, Model.ReadOnly file, DataFinder.@Nullable Found found) {
+    public boolean open(SessionState relied, Model.ReadOnly file, DataFinder.@Nullable Match found) {
         if (state().opened() != relied.opened()) {
             return false;
         }
@@ -263,7 +263,7 @@ public final class SessionStore {
      * @param relied when they were found
      * @return false where it is no longer the present one, or other files are open by now, and nothing has changed
      */
-    public boolean resume(SessionState relied, Model.ReadOnly waiting, DataFinder.Found found) {
+    public boolean resume(SessionState relied, Model.ReadOnly waiting, DataFinder.Match found) {
         if (!state().has(waiting) || state().opened() != relied.opened()) {
             return false;
         }
@@ -272,7 +272,7 @@ public final class SessionStore {
         return true;
     }
 
-    private void open(Model.ReadOnly file, DataFinder.@Nullable Found found, UnaryOperator<SessionState> change) {
+    private void open(Model.ReadOnly file, DataFinder.@Nullable Match found, UnaryOperator<SessionState> change) {
         TrainerFactory.Stored stored = file.stored();
         Settings settings = stored.settings();
         Learner learner = found == null ? null : stored.resume(found.dataset());
@@ -352,7 +352,7 @@ public final class SessionStore {
 
     private Run.Context context(Autosave autosave, History history) {
         return new Run.Context(
-                new RunListener(), curves, liveSamples, savesRuns ? autosave : null, history, setup.clock());
+                new RunListener(), curves, liveSamples, savesRuns ? autosave : null, history, config.clock());
     }
 
     /** Takes the news of the present run down. On the trainer's thread, samples apart. */
@@ -488,6 +488,6 @@ public final class SessionStore {
     }
 
     private long now() {
-        return setup.clock().getAsLong();
+        return config.clock().getAsLong();
     }
 }

@@ -33,10 +33,10 @@ public final class CorpusWindows implements Examples {
      * @param length characters that are read, at least 1
      * @param stride from the start of one window to that of the next, at least 1
      */
-    public record Cut(int length, int stride, Asked asked) {}
+    public record Cut(int length, int stride, Targets targets) {}
 
     /** Which steps of a window are asked for the next character. */
-    public enum Asked {
+    public enum Targets {
         LAST,
         ALL
     }
@@ -122,7 +122,7 @@ public final class CorpusWindows implements Examples {
         int[] targets = new int[cut.length];
         corpus.copy(from, cut.length, inputs, 0, 1);
         corpus.copy(from + 1, cut.length, targets, 0, 1);
-        if (cut.asked == Asked.LAST) {
+        if (cut.targets == Targets.LAST) {
             Arrays.fill(targets, 0, cut.length - 1, Batch.NO_TARGET);
         }
         return new Example(new int[0], inputs, targets);
@@ -140,7 +140,7 @@ public final class CorpusWindows implements Examples {
     @Override
     public Pair pair(int index) {
         int from = range.from() + index * cut.stride;
-        int border = from + (cut.asked == Asked.LAST ? cut.length : 1);
+        int border = from + (cut.targets == Targets.LAST ? cut.length : 1);
         return new Pair(corpus.text(new Range(from, border)), corpus.text(new Range(border, from + cut.length + 1)));
     }
 }

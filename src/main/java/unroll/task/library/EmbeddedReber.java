@@ -21,7 +21,7 @@ import unroll.task.data.GeneratedPairs;
 
 /**
  * The embedded Reber grammar (Hochreiter, Schmidhuber, "Long short-term memory", 1997, experiment 1): B, then T or P,
- * a string of Reber's grammar, the same T or P, E. Both ways out of a node are equally likely.
+ * a string of Reber's grammar, the same T or P, E. Both edges out of a node are equally likely.
  *
  * <p>Mostly two symbols may come next, so exactness is judged by the set: a prediction is right where the grammar
  * allows it after what was read. The symbol before the last is the only one allowed there, and to get it right the
@@ -33,17 +33,17 @@ public final class EmbeddedReber extends GeneratedPairs {
             "length", "Maximum symbols per string; longer ones are drawn again.", 40, 12, TaskOptions.MAX_LENGTH);
     private static final TaskOption<Long> EXAMPLES = TaskOptions.examples(1_000);
 
-    private record Way(String symbol, int to) {}
+    private record Edge(String symbol, int to) {}
 
-    /** Reber's grammar: the ways out of each node; behind the last node the string has ended. */
-    private static final List<List<Way>> WAYS = List.of(
-            List.of(new Way("B", 1)),
-            List.of(new Way("T", 2), new Way("P", 3)),
-            List.of(new Way("S", 2), new Way("X", 4)),
-            List.of(new Way("T", 3), new Way("V", 5)),
-            List.of(new Way("X", 3), new Way("S", 6)),
-            List.of(new Way("P", 4), new Way("V", 6)),
-            List.of(new Way("E", 7)));
+    /** Reber's grammar: the edges out of each node; behind the last node the string has ended. */
+    private static final List<List<Edge>> EDGES = List.of(
+            List.of(new Edge("B", 1)),
+            List.of(new Edge("T", 2), new Edge("P", 3)),
+            List.of(new Edge("S", 2), new Edge("X", 4)),
+            List.of(new Edge("T", 3), new Edge("V", 5)),
+            List.of(new Edge("X", 3), new Edge("S", 6)),
+            List.of(new Edge("P", 4), new Edge("V", 6)),
+            List.of(new Edge("E", 7)));
 
     public EmbeddedReber() {
         super(
@@ -91,11 +91,11 @@ public final class EmbeddedReber extends GeneratedPairs {
 
     private static String walk(UniformRandomProvider random) {
         StringBuilder string = new StringBuilder();
-        for (int node = 0; node < WAYS.size(); ) {
-            List<Way> ways = WAYS.get(node);
-            Way way = ways.get(random.nextInt(ways.size()));
-            string.append(way.symbol);
-            node = way.to;
+        for (int node = 0; node < EDGES.size(); ) {
+            List<Edge> edges = EDGES.get(node);
+            Edge edge = edges.get(random.nextInt(edges.size()));
+            string.append(edge.symbol);
+            node = edge.to;
         }
         return string.toString();
     }
@@ -107,20 +107,20 @@ public final class EmbeddedReber extends GeneratedPairs {
         }
         int node = 0;
         for (int t = 2; t < beginning.length(); t++) {
-            if (node == WAYS.size()) {
+            if (node == EDGES.size()) {
                 return Set.of("E");
             }
             node = follow(node, beginning.substring(t, t + 1));
         }
-        return node == WAYS.size()
+        return node == EDGES.size()
                 ? Set.of(beginning.substring(1, 2))
-                : WAYS.get(node).stream().map(Way::symbol).collect(Collectors.toSet());
+                : EDGES.get(node).stream().map(Edge::symbol).collect(Collectors.toSet());
     }
 
     private static int follow(int node, String symbol) {
-        return WAYS.get(node).stream()
-                .filter(way -> way.symbol.equals(symbol))
-                .mapToInt(Way::to)
+        return EDGES.get(node).stream()
+                .filter(edge -> edge.symbol.equals(symbol))
+                .mapToInt(Edge::to)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The grammar has no " + symbol + " here."));
     }

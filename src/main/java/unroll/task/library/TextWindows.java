@@ -57,7 +57,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(1, 1, CorpusWindows.Asked.LAST);
+            return new CorpusWindows.Cut(1, 1, CorpusWindows.Targets.LAST);
         }
     }
 
@@ -92,7 +92,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(choices.getInt(WINDOW), 1, CorpusWindows.Asked.LAST);
+            return new CorpusWindows.Cut(choices.getInt(WINDOW), 1, CorpusWindows.Targets.LAST);
         }
     }
 
@@ -127,7 +127,7 @@ public abstract class TextWindows extends Task {
 
         @Override
         CorpusWindows.Cut cut(OptionValues choices) {
-            return new CorpusWindows.Cut(choices.getInt(LENGTH), choices.getInt(LENGTH), CorpusWindows.Asked.ALL);
+            return new CorpusWindows.Cut(choices.getInt(LENGTH), choices.getInt(LENGTH), CorpusWindows.Targets.ALL);
         }
     }
 }

@@ -1,17 +1,17 @@
 package unroll.ui.answers;
 
 import javafx.scene.layout.VBox;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** A way to ask and to be answered. */
 abstract class AnswerPanel extends VBox {
     static final String NO_MODEL = "Press Train: as soon as there is a network, it answers here.";
 
-    final WindowModel desk;
+    final WindowModel window;
     final Exercise exercise;
 
-    AnswerPanel(WindowModel desk, Exercise exercise) {
-        this.desk = desk;
+    AnswerPanel(WindowModel window, Exercise exercise) {
+        this.window = window;
         this.exercise = exercise;
         getStyleClass().add("fields");
     }

@@ -3,7 +3,7 @@ package unroll.ui.answers;
 import java.util.List;
 import javafx.scene.control.Label;
 import unroll.task.AlphabetEntry;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** One label for all that is read; its bars move with every character typed. */
 final class LabelPanel extends TypedPanel {
@@ -11,8 +11,8 @@ final class LabelPanel extends TypedPanel {
     private final Label headline = new Label();
     private final LabelBars bars;
 
-    LabelPanel(WindowModel desk, Exercise exercise) {
-        super(desk, exercise, "What the network reads. The bars say after every character what it takes it for.");
+    LabelPanel(WindowModel window, Exercise exercise) {
+        super(window, exercise, "What the network reads. The bars say after every character what it takes it for.");
         List<String> labels = exercise.layout().alphabets().output().symbols().stream()
                 .map(AlphabetEntry::text)
                 .toList();

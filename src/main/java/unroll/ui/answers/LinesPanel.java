@@ -13,8 +13,8 @@ import unroll.session.model.ModelSnapshot;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.TemperatureSlider;
 
@@ -33,10 +33,10 @@ final class LinesPanel extends AnswerPanel {
     /** Lines to be drawn. */
     private record Lines(String label, SamplingSettings settings, long seed) {}
 
-    LinesPanel(WindowModel desk, Exercise exercise) {
-        super(desk, exercise);
-        query = desk.query(this, (Lines asked) -> desk.session().copies().inspect(model -> draw(model, asked)))
-                .onlyWhile(desk::hasTrainedModel)
+    LinesPanel(WindowModel window, Exercise exercise) {
+        super(window, exercise);
+        query = window.query(this, (Lines asked) -> window.session().copies().inspect(model -> draw(model, asked)))
+                .onlyWhile(window::hasTrainedModel)
                 .onAnswer((asked, text) -> show(text))
                 .onRefusal(this::refuse)
                 .build();
@@ -72,7 +72,7 @@ final class LinesPanel extends AnswerPanel {
     }
 
     private void sampling() {
-        desk.session().sampling(settings());
+        window.session().sampling(settings());
     }
 
     private SamplingSettings settings() {
@@ -109,7 +109,7 @@ final class LinesPanel extends AnswerPanel {
 
     @Override
     void news() {
-        boolean model = desk.hasTrainedModel();
+        boolean model = window.hasTrainedModel();
         button.setDisable(!model);
         if (!model) {
             query.cancel();

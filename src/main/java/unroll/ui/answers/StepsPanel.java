@@ -1,15 +1,15 @@
 package unroll.ui.answers;
 
 import javafx.scene.control.Label;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** An answer under every character that is read. */
 final class StepsPanel extends TypedPanel {
     private final AnswerSymbols places;
     private final Label result = new Label();
 
-    StepsPanel(WindowModel desk, Exercise exercise) {
-        super(desk, exercise, "What the network reads. Its answer stands below, character under character.");
+    StepsPanel(WindowModel window, Exercise exercise) {
+        super(window, exercise, "What the network reads. Its answer stands below, character under character.");
         places = new AnswerSymbols(exercise);
         result.setId("answer-headline");
         result.setWrapText(true);

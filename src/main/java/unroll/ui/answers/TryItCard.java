@@ -6,12 +6,12 @@ import unroll.session.data.Dataset;
 import unroll.session.state.Status;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** Trying by hand a task whose networks answer: something to ask, and what the network says to it. */
 public final class TryItCard extends Card {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Label hint =
             new Label("Press Train: the task's examples are made first, then the network answers here.");
     private @Nullable Exercise exercise;
@@ -19,20 +19,20 @@ public final class TryItCard extends Card {
     private @Nullable AnswerPanel panel;
     private final ModelQuery<TaskConfig, Exercise> exercises;
 
-    public TryItCard(WindowModel desk) {
+    public TryItCard(WindowModel window) {
         super("Try it");
-        this.desk = desk;
+        this.window = window;
         setId("try-it-card");
         hint.setWrapText(true);
         hint.getStyleClass().add("hint");
         getChildren().add(hint);
-        exercises = desk.query(
-                        this, (TaskConfig task) -> desk.session().copies().inspect(Exercise::of))
-                .onlyWhile(desk::hasTrainedModel)
+        exercises = window.query(
+                        this, (TaskConfig task) -> window.session().copies().inspect(Exercise::of))
+                .onlyWhile(window::hasTrainedModel)
                 .onAnswer((task, made) -> learn(made))
                 .onRefusal(hint::setText)
                 .build();
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     /** The last answer. */
@@ -94,10 +94,10 @@ public final class TryItCard extends Card {
 
     private AnswerPanel panel(Exercise next) {
         return switch (next.layout().type().answer()) {
-            case AT_THE_END -> new LabelPanel(desk, next);
-            case AT_EVERY_STEP -> new StepsPanel(desk, next);
+            case AT_THE_END -> new LabelPanel(window, next);
+            case AT_EVERY_STEP -> new StepsPanel(window, next);
             case WRITTEN ->
-                next.layout().type().hasEncoder() ? new WrittenPanel(desk, next) : new LinesPanel(desk, next);
+                next.layout().type().hasEncoder() ? new WrittenPanel(window, next) : new LinesPanel(window, next);
         };
     }
 }

@@ -15,8 +15,8 @@ import unroll.message.ProblemException;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** A question that is typed. While the network is trained the answer to the last readable one is kept up to date. */
 abstract class TypedPanel extends AnswerPanel {
@@ -36,10 +36,10 @@ abstract class TypedPanel extends AnswerPanel {
     /** @param first whether the user has just asked it */
     private record Question(String typed, boolean first) {}
 
-    TypedPanel(WindowModel desk, Exercise exercise, String tip) {
-        super(desk, exercise);
-        query = desk.query(this, this::answer)
-                .onlyWhile(desk::hasTrainedModel)
+    TypedPanel(WindowModel window, Exercise exercise, String tip) {
+        super(window, exercise);
+        query = window.query(this, this::answer)
+                .onlyWhile(window::hasTrainedModel)
                 .follow(() -> followed == null ? null : new Question(followed, false))
                 .minPause(Duration.ofMillis(450))
                 .onAnswer((asked, answered) ->
@@ -118,7 +118,7 @@ abstract class TypedPanel extends AnswerPanel {
     final void ask() {
         if (isReadable()) {
             followed = entry.getText();
-            if (desk.hasTrainedModel()) {
+            if (window.hasTrainedModel()) {
                 query.ask(new Question(entry.getText(), true));
             }
         }
@@ -126,7 +126,7 @@ abstract class TypedPanel extends AnswerPanel {
 
     private CompletableFuture<Optional<Answered>> answer(Question question) {
         Answered before = shown;
-        return desk.session().copies().inspect(model -> Answered.by(model, exercise, question.typed, before));
+        return window.session().copies().inspect(model -> Answered.by(model, exercise, question.typed, before));
     }
 
     private void show(Answered now, boolean first) {
@@ -164,7 +164,7 @@ abstract class TypedPanel extends AnswerPanel {
 
     @Override
     void news() {
-        if (!desk.hasTrainedModel()) {
+        if (!window.hasTrainedModel()) {
             shown = null;
             answer.setVisible(false);
             showMessage(NO_MODEL);

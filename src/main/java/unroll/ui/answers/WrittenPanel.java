@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** An answer of its own length, written symbol by symbol. */
 final class WrittenPanel extends TypedPanel {
@@ -13,8 +13,8 @@ final class WrittenPanel extends TypedPanel {
     private final AnswerSymbols places;
     private final Label cutOff = new Label("It did not come to an end by itself and was cut off.");
 
-    WrittenPanel(WindowModel desk, Exercise exercise) {
-        super(desk, exercise, "What the encoder reads. Press Enter for the answer.");
+    WrittenPanel(WindowModel window, Exercise exercise) {
+        super(window, exercise, "What the encoder reads. Press Enter for the answer.");
         places = new AnswerSymbols(exercise);
         places.getStyleClass().add("written-places");
         question.setId("answer-headline");
@@ -32,7 +32,7 @@ final class WrittenPanel extends TypedPanel {
         entryField().setOnAction(event -> ask());
         getChildren().add(2, button);
         answerIn(question, places, cutOff);
-        desk.onTick(this, places::revealMore);
+        window.onTick(this, places::revealMore);
     }
 
     @Override

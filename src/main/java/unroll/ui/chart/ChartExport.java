@@ -3,20 +3,20 @@ package unroll.ui.chart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** The charts as a picture, the curves as a table. */
 public final class ChartExport {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
     private final ChartsPane charts;
 
     /** @param charts what the picture shows */
-    public ChartExport(WindowModel desk, Choosers choosers, ChartsPane charts) {
-        this.desk = desk;
+    public ChartExport(WindowModel window, Choosers choosers, ChartsPane charts) {
+        this.window = window;
         this.choosers = choosers;
         this.charts = charts;
     }
@@ -36,13 +36,13 @@ public final class ChartExport {
 
     /** Writes the curves as they are now. */
     public void table(Path file) {
-        String table = CurveTable.csv(desk.curvesProperty().get());
+        String table = CurveTable.csv(window.curvesProperty().get());
         write(file, () -> table.getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(Path file, Callable<byte[]> content) {
-        desk.follow(
+        window.follow(
                 Exports.write(file, content),
-                written -> desk.show(Notice.information("Exported to %s.".formatted(written))));
+                written -> window.show(Notice.information("Exported to %s.".formatted(written))));
     }
 }

@@ -23,9 +23,9 @@ import unroll.task.TaskData;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.WindowModel;
 
 /**
  * The first page: the loss above, the gradient norm below, and between them the accuracy where there are examples, or how many of
@@ -46,7 +46,7 @@ public final class ChartsPane extends GridPane {
     private static final String ACCURACY_HINT = "How much of the validation part is answered rightly.";
     private static final String GRADIENT_HINT = "How steep the loss is, step by step.";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ChartControls controls = new ChartControls();
     private final ChartExport export;
     private final EarlierRunsButton earlier;
@@ -63,10 +63,10 @@ public final class ChartsPane extends GridPane {
 
     private List<ChartView> shown = List.of();
 
-    public ChartsPane(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
-        this.desk = desk;
-        earlier = new EarlierRunsButton(desk, switcher);
-        export = new ChartExport(desk, choosers, this);
+    public ChartsPane(WindowModel window, Choosers choosers, ModelSwitcher switcher) {
+        this.window = window;
+        earlier = new EarlierRunsButton(window, switcher);
+        export = new ChartExport(window, choosers, this);
         loss = new ChartView("loss-chart", LOSS_HINT, x -> Readings.loss(curves(), controls.axis(), x));
         accuracy = new ChartView("accuracy-chart", ACCURACY_HINT, x -> Readings.accuracy(curves(), controls.axis(), x));
         words = new ChartView("words-chart", "", x -> Readings.realWords(curves(), controls.axis(), x));
@@ -76,7 +76,7 @@ public final class ChartsPane extends GridPane {
         gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
         getStyleClass().add("charts");
         lossCard = grows(loss, new Card("Loss", controls, loss));
-        lossCard.addToHeader(new NGramBadge(desk), earlier, exportButton());
+        lossCard.addToHeader(new NGramBadge(window), earlier, exportButton());
         accuracyCard = grows(accuracy, new Card("Accuracy on the validation part (%)", accuracy));
         wordsCard = grows(words, new Card("Real words in the live samples (%)", words));
         gradientCard = grows(gradient, new Card("Gradient norm before clipping", gradient));
@@ -85,25 +85,25 @@ public final class ChartsPane extends GridPane {
         controls.managedProperty().bind(controls.visibleProperty());
         gradientCard.managedProperty().bind(gradientCard.visibleProperty());
         gradientCard.visibleProperty().subscribe((was, is) -> shareHeight());
-        controls.remember(desk.session().preferences());
+        controls.remember(window.session().preferences());
         controls.onChange(() -> {
             shown.forEach(this::draw);
         });
         controls.smoothingProperty().subscribe(decay -> {
-            desk.setSmoothing(decay.doubleValue());
+            window.setSmoothing(decay.doubleValue());
             shown.forEach(this::draw);
         });
-        desk.ngramsProperty().subscribe(losses -> draw(loss));
-        desk.earlierRunsProperty().subscribe(runs -> draw(loss));
+        window.ngramsProperty().subscribe(losses -> draw(loss));
+        window.earlierRunsProperty().subscribe(runs -> draw(loss));
         earlier.pointedProperty().subscribe(run -> draw(loss));
-        loss.readGray(curve -> EarlierRunsButton.words(comparable().get(curve), desk.status()));
+        loss.readGray(curve -> EarlierRunsButton.words(comparable().get(curve), window.status()));
         loss.pointedGrayProperty().subscribe(curve -> draw(loss));
-        desk.statusProperty().subscribe(status -> {
+        window.statusProperty().subscribe(status -> {
             arrange(between(status));
             due.addAll(shown);
         });
-        heightProperty().subscribe(height -> arrange(between(desk.status())));
-        desk.onTick(this::drawNext);
+        heightProperty().subscribe(height -> arrange(between(window.status())));
+        window.onTick(this::drawNext);
     }
 
     /** Where answers are right or wrong; a text that goes on for ever is judged by its loss. */
@@ -183,7 +183,7 @@ public final class ChartsPane extends GridPane {
     }
 
     private Curves.View curves() {
-        return desk.curvesProperty().get();
+        return window.curvesProperty().get();
     }
 
     /**
@@ -206,13 +206,13 @@ public final class ChartsPane extends GridPane {
     }
 
     private Optional<Plot> lossDrawing() {
-        Dataset dataset = desk.status().dataset();
+        Dataset dataset = window.status().dataset();
         int symbols = dataset == null
                 ? 2
                 : dataset.data().layout().alphabets().output().size();
         Optional<Plot> present = CurvePlots.loss(curves(), controls.options(), symbols)
                 .map(drawing -> controls.showsNGrams()
-                        ? NGramLines.over(drawing, desk.ngramsProperty().get(), reached())
+                        ? NGramLines.over(drawing, window.ngramsProperty().get(), reached())
                         : drawing);
         List<EarlierRun> runs = comparable();
         int named = runs.indexOf(earlier.pointedProperty().get());
@@ -223,8 +223,8 @@ public final class ChartsPane extends GridPane {
 
     /** The earlier runs that learned what is learned now. */
     private List<EarlierRun> comparable() {
-        return desk.earlierRunsProperty().get().stream()
-                .filter(run -> EarlierRunsButton.isComparable(run, desk.status()))
+        return window.earlierRunsProperty().get().stream()
+                .filter(run -> EarlierRunsButton.isComparable(run, window.status()))
                 .toList();
     }
 
@@ -240,6 +240,6 @@ public final class ChartsPane extends GridPane {
         return CurvePlots.gradient(
                 curves(),
                 controls.options(),
-                desk.status().settings().training().clipping());
+                window.status().settings().training().clipping());
     }
 }

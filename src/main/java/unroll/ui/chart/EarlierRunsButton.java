@@ -24,18 +24,18 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.WindowModel;
 
 /** The runs of this session that gave way to others: a button, and behind it a card for each, the newest first. */
 final class EarlierRunsButton extends MenuButton {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ModelSwitcher switcher;
     private final ReadOnlyObjectWrapper<@Nullable EarlierRun> pointed = new ReadOnlyObjectWrapper<>();
 
-    EarlierRunsButton(WindowModel desk, ModelSwitcher switcher) {
+    EarlierRunsButton(WindowModel window, ModelSwitcher switcher) {
         super("", Icons.of(Feather.LAYERS));
-        this.desk = desk;
+        this.window = window;
         this.switcher = switcher;
         setId("earlier-runs-button");
         getStyleClass().add("quiet");
@@ -44,7 +44,7 @@ final class EarlierRunsButton extends MenuButton {
                 this,
                 "What you have trained before in this session, to compare and to bring back. Runs on the same text stay in the chart"
                         + " as gray curves.");
-        desk.earlierRunsProperty().subscribe(this::count);
+        window.earlierRunsProperty().subscribe(this::count);
         setOnShowing(event -> fill());
         setOnHidden(event -> pointed.set(null));
     }
@@ -64,7 +64,7 @@ final class EarlierRunsButton extends MenuButton {
     }
 
     private void fill() {
-        List<EarlierRun> runs = desk.earlierRunsProperty().get();
+        List<EarlierRun> runs = window.earlierRunsProperty().get();
         getItems().clear();
         for (int i = runs.size() - 1; i >= 0; i--) {
             CustomMenuItem item = new CustomMenuItem(card(runs.get(i)), false);
@@ -72,14 +72,14 @@ final class EarlierRunsButton extends MenuButton {
             getItems().add(item);
         }
         MenuItem all = new MenuItem("Forget all of them");
-        all.setOnAction(event -> runs.forEach(desk.session()::forget));
+        all.setOnAction(event -> runs.forEach(window.session()::forget));
         getItems().addAll(new SeparatorMenuItem(), all);
     }
 
     private VBox card(EarlierRun run) {
-        Label title = new Label(title(run, desk.status()));
+        Label title = new Label(title(run, window.status()));
         title.getStyleClass().add("earlier-run-title");
-        Label facts = Labels.hint(facts(run, desk.status()));
+        Label facts = Labels.hint(facts(run, window.status()));
         Button back = new Button("Bring it back", Icons.of(Feather.CORNER_UP_LEFT));
         back.setOnAction(event -> {
             hide();
@@ -87,7 +87,7 @@ final class EarlierRunsButton extends MenuButton {
         });
         Button forget = new Button("Forget");
         forget.getStyleClass().add("quiet");
-        forget.setOnAction(event -> desk.session().forget(run));
+        forget.setOnAction(event -> window.session().forget(run));
         VBox card = new VBox(title, facts);
         if (!line(run).isEmpty()) {
             card.getChildren().add(new Label(line(run)));

@@ -4,26 +4,26 @@ import javafx.scene.control.Label;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.state.Status;
 import unroll.ui.control.Term;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** In words how good the loss is: the best n-gram model that the network beats. */
 final class NGramBadge extends Label {
-    private final WindowModel desk;
+    private final WindowModel window;
 
-    NGramBadge(WindowModel desk) {
-        this.desk = desk;
+    NGramBadge(WindowModel window) {
+        this.window = window;
         setId("ngram-badge");
         getStyleClass().add("badge");
         setWrapText(true);
         setMinHeight(USE_PREF_SIZE);
         Term.UNIGRAM.mark(this);
-        desk.statusProperty().subscribe(status -> show());
-        desk.ngramsProperty().subscribe(losses -> show());
+        window.statusProperty().subscribe(status -> show());
+        window.ngramsProperty().subscribe(losses -> show());
     }
 
     private void show() {
-        NGramLosses ngrams = desk.ngramsProperty().get();
-        String words = ngrams == null ? "" : words(ngrams, desk.status());
+        NGramLosses ngrams = window.ngramsProperty().get();
+        String words = ngrams == null ? "" : words(ngrams, window.status());
         setText(words);
         setVisible(!words.isEmpty());
         setManaged(!words.isEmpty());

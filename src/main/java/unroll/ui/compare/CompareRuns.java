@@ -9,25 +9,25 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Opens tables of runs in a window of their own. */
 public final class CompareRuns {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 720;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Stage owner;
     private final Choosers choosers;
     private @Nullable ComparePane pane;
-    private @Nullable Stage window;
+    private @Nullable Stage comparison;
 
-    public CompareRuns(WindowModel desk, Stage owner, Choosers choosers) {
-        this.desk = desk;
+    public CompareRuns(WindowModel window, Stage owner, Choosers choosers) {
+        this.window = window;
         this.owner = owner;
         this.choosers = choosers;
     }
@@ -42,7 +42,7 @@ public final class CompareRuns {
 
     /** Shows the runs of these files in place of those shown before; nothing changes where one cannot be read. */
     public void open(List<Path> files) {
-        desk.follow(Exports.inBackground(() -> read(files)), runs -> show(runs, files.size()));
+        window.follow(Exports.inBackground(() -> read(files)), runs -> show(runs, files.size()));
     }
 
     private static List<RunRow> read(List<Path> files) throws Exception {
@@ -58,7 +58,7 @@ public final class CompareRuns {
         shown.show(runs);
         shown.showMessage("%s from %s. Point at a dot to read whose it is, or choose a row."
                 .formatted(counted(runs.size(), "run"), counted(files, "file")));
-        Stage stage = window(shown);
+        Stage stage = stage(shown);
         stage.show();
         stage.toFront();
     }
@@ -74,8 +74,8 @@ public final class CompareRuns {
         return made;
     }
 
-    private Stage window(ComparePane content) {
-        Stage present = window;
+    private Stage stage(ComparePane content) {
+        Stage present = comparison;
         if (present != null) {
             return present;
         }
@@ -85,7 +85,7 @@ public final class CompareRuns {
         Scene scene = new Scene(content, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         made.setScene(scene);
-        window = made;
+        comparison = made;
         return made;
     }
 

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
-import unroll.ui.desk.FxThread;
+import unroll.ui.model.FxThread;
 
 /** Scroll panes: what fits, what changes while it is looked at, what is filled later. */
 public final class Scrolling {

@@ -17,7 +17,7 @@ import unroll.corpus.CorpusDownloader;
 import unroll.message.Front;
 import unroll.message.Problem;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.desk.FxThread;
+import unroll.ui.model.FxThread;
 
 /** Famous texts to download: nothing leaves or enters the machine before Download is pressed. */
 final class CatalogDialog extends Dialog<ButtonType> {

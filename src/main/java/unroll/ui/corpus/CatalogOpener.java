@@ -5,19 +5,19 @@ import javafx.stage.Window;
 import unroll.corpus.CorpusCatalog;
 import unroll.corpus.CorpusDownloader;
 import unroll.message.ProblemException;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Opens the list of public texts. */
 public final class CatalogOpener {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Window owner;
     private final TextOpener texts;
     private final Path folder;
 
     /** @param folder where downloaded texts are kept */
-    public CatalogOpener(WindowModel desk, Window owner, TextOpener texts, Path folder) {
-        this.desk = desk;
+    public CatalogOpener(WindowModel window, Window owner, TextOpener texts, Path folder) {
+        this.window = window;
         this.owner = owner;
         this.texts = texts;
         this.folder = folder;
@@ -29,7 +29,7 @@ public final class CatalogOpener {
             // Made here: an HTTP client looks after keys and certificates, which no start should wait for.
             new CatalogDialog(owner, new CorpusDownloader(folder), list, texts).show();
         } catch (ProblemException e) {
-            desk.show(Notice.problem(e));
+            window.show(Notice.problem(e));
         }
     }
 }

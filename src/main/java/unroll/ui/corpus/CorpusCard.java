@@ -13,7 +13,7 @@ import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Icons;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** The text that is open: what it is, how it begins, and the ways to another. */
 public final class CorpusCard extends Card {
@@ -26,12 +26,12 @@ public final class CorpusCard extends Card {
     private @Nullable Corpus shown;
 
     /** @param paste what the Paste button does */
-    public CorpusCard(WindowModel desk, TextOpener texts, Runnable paste) {
+    public CorpusCard(WindowModel window, TextOpener texts, Runnable paste) {
         super("Corpus");
         setId("corpus-card");
         facts = new CorpusFacts(new EncodingChoice(texts));
         LoadingBar loading = new LoadingBar(texts);
-        desk.onTick(loading::tick);
+        window.onTick(loading::tick);
         name.setId("corpus-name");
         name.setWrapText(true);
         name.getStyleClass().add("corpus-name");
@@ -56,8 +56,8 @@ public final class CorpusCard extends Card {
                         preview,
                         new CollapsiblePane("symbols-fold", "Symbols and their frequencies", symbols)
                                 .onFirstOpen(symbols::wake),
-                        new CollapsiblePane("split-fold", "Advanced: split", new SplitFields(desk)));
-        desk.statusProperty().subscribe(this::show);
+                        new CollapsiblePane("split-fold", "Advanced: split", new SplitFields(window)));
+        window.statusProperty().subscribe(this::show);
     }
 
     private static Button button(String id, String words, Feather icon, Runnable action) {

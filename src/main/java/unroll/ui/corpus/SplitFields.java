@@ -9,11 +9,11 @@ import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** How the text is divided: training first, validation next, and what is left is the test part. */
 final class SplitFields extends VBox {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final NumberField train = new NumberField(
                     "split-train-field",
                     "Training (%)",
@@ -30,8 +30,8 @@ final class SplitFields extends VBox {
                     + " by heart.");
     private final Label test = new Label();
 
-    SplitFields(WindowModel desk) {
-        this.desk = desk;
+    SplitFields(WindowModel window) {
+        this.window = window;
         test.setId("split-test");
         test.setWrapText(true);
         test.getStyleClass().add("hint");
@@ -39,7 +39,7 @@ final class SplitFields extends VBox {
         validation.onChange(this::apply);
         getStyleClass().add("fields");
         getChildren().addAll(RowLayouts.equal(train, validation), test);
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     private void apply() {
@@ -47,14 +47,14 @@ final class SplitFields extends VBox {
         if (testShare < -1e-9) {
             throw Reason.SHARES_ABOVE_100.exception(NumericRange.text(train.value() + validation.value()));
         }
-        Settings now = desk.status().settings();
+        Settings now = window.status().settings();
         Split split = new Split(train.value() / 100, validation.value() / 100, Math.max(0, testShare) / 100);
-        desk.apply(now.withSplit(split));
+        window.apply(now.withSplit(split));
     }
 
     private void show(Status status) {
         Split split = status.settings().split();
-        setDisable(desk.hasTrainedModel());
+        setDisable(window.hasTrainedModel());
         train.show(percent(split.train()));
         validation.show(percent(split.validation()));
         test.setText("The last %s %% are the test part; it is used only when you ask."

@@ -18,22 +18,22 @@ import unroll.message.Formats;
 import unroll.message.Front;
 import unroll.message.Problem;
 import unroll.session.data.ShortText;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.Notice.Offer;
+import unroll.ui.model.WindowModel;
 
 /** Opens texts, one at a time, and says how far it has come. */
 public final class TextOpener {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
     private final ModelSwitcher switcher;
     private final ReadOnlyObjectWrapper<@Nullable LoadingProgress> loading = new ReadOnlyObjectWrapper<>();
 
-    public TextOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
-        this.desk = desk;
+    public TextOpener(WindowModel window, Choosers choosers, ModelSwitcher switcher) {
+        this.window = window;
         this.choosers = choosers;
         this.switcher = switcher;
     }
@@ -58,7 +58,7 @@ public final class TextOpener {
 
     /** Reads the present file again, decoded in another way. */
     void decode(Charset charset) {
-        Corpus corpus = desk.status().opened().text();
+        Corpus corpus = window.status().opened().text();
         Path file = corpus == null ? null : corpus.file();
         if (file != null) {
             open(file, charset);
@@ -71,18 +71,18 @@ public final class TextOpener {
 
     /** Opens a bundled text when nothing is open yet. */
     public void loadBundled(String fileName) {
-        load(fileName, progress -> desk.session().data().openBundled(fileName));
+        load(fileName, progress -> window.session().data().openBundled(fileName));
     }
 
     public void openPasted(String text) {
         switcher.replace(
-                () -> load("Pasted text", progress -> desk.session().data().openText("Pasted text", text)));
+                () -> load("Pasted text", progress -> window.session().data().openText("Pasted text", text)));
     }
 
     private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
         load(
                 String.valueOf(file.getFileName()),
-                progress -> desk.session().data().openCorpus(file, charset, onMalformed, progress),
+                progress -> window.session().data().openCorpus(file, charset, onMalformed, progress),
                 charset);
     }
 
@@ -108,14 +108,14 @@ public final class TextOpener {
 
     /** With what became of its encoding and of batch and window, where there is something to know. */
     private Notice opened(Corpus corpus) {
-        desk.refresh();
+        window.refresh();
         StringBuilder sentence = new StringBuilder("Opened %s: %s characters, %s distinct symbols."
                 .formatted(
                         corpus.name(),
                         Formats.count(corpus.length()),
                         Formats.count(corpus.vocabulary().size())));
         corpus.notes().forEach(note -> sentence.append(' ').append(note));
-        ShortText fit = desk.session().data().shortText();
+        ShortText fit = window.session().data().shortText();
         if (!fit.note().isEmpty()) {
             sentence.append(' ').append(fit.note());
         }
@@ -126,8 +126,8 @@ public final class TextOpener {
 
     private Offer undo(ShortText fit) {
         return new Offer("undo-short-text-button", "Undo", () -> {
-            desk.apply(fit.undoIn(desk.session().nextSettings()));
-            desk.show(Notice.information(String.format(
+            window.apply(fit.undoIn(window.session().nextSettings()));
+            window.show(Notice.information(String.format(
                     Locale.ROOT,
                     "Batch and window are %d and %d again.",
                     fit.wanted().batch(),
@@ -137,9 +137,9 @@ public final class TextOpener {
 
     /** A text that does not fit its encoding is offered in the ways in which it can be read. */
     private void refuse(Throwable thrown, @Nullable Charset charset) {
-        desk.refresh();
+        window.refresh();
         if (!(Problem.of(thrown) instanceof Problem.MalformedText malformed)) {
-            desk.show(Notice.problem(thrown));
+            window.show(Notice.problem(thrown));
             return;
         }
         Path file = malformed.file();
@@ -154,7 +154,7 @@ public final class TextOpener {
                     "other-encoding-button", "Open as " + other.displayName(Locale.ROOT), () -> open(file, other)));
         }
         String sentence = malformed.facts(Front.WINDOW) + " Choose how to open it.";
-        desk.show(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
+        window.show(new Notice(Notice.Kind.INFORMATION, sentence, "", offers, null));
     }
 
     /** Stops a read that is under way; the text that was open stays. */

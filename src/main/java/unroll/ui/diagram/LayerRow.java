@@ -6,13 +6,13 @@ import unroll.ui.diagram.DiagramTerm.Accent;
  * A row of states: a layer in one direction.
  *
  * @param layer its layer's name, empty where there is only one
- * @param way which way it reads
+ * @param flow which way it reads
  * @param aside how far right of a column's middle its boxes lie
  * @param y height of their middles
  */
-record LayerRow(String layer, Way way, double aside, double y) {
+record LayerRow(String layer, Flow flow, double aside, double y) {
     /** Which way a layer reads. */
-    enum Way {
+    enum Flow {
         /** From the first step on, as unidirectional layers do. */
         ONLY(Accent.NONE),
         FORWARD(Accent.FORWARD),
@@ -20,16 +20,16 @@ record LayerRow(String layer, Way way, double aside, double y) {
 
         private final Accent accent;
 
-        Way(Accent accent) {
+        Flow(Accent accent) {
             this.accent = accent;
         }
     }
 
     DiagramTerm state(String symbol, String time) {
-        return DiagramTerm.at(symbol, time).ofLayer(layer).with(way.accent);
+        return DiagramTerm.at(symbol, time).ofLayer(layer).with(flow.accent);
     }
 
     DiagramTerm weight(String index) {
-        return DiagramTerm.weight(index).ofLayer(layer).with(way.accent);
+        return DiagramTerm.weight(index).ofLayer(layer).with(flow.accent);
     }
 }

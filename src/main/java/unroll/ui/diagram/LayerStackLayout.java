@@ -2,7 +2,7 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.ui.diagram.LayerRow.Way;
+import unroll.ui.diagram.LayerRow.Flow;
 
 /** What lies above what at a step: the input, the layers, the output. */
 final class LayerStackLayout {
@@ -54,13 +54,13 @@ final class LayerStackLayout {
 
     private void addLayer(String name, boolean last) {
         if (!bidirectional) {
-            levels.add(new Level.Layer(List.of(new LayerRow(name, Way.ONLY, 0, raise(stateHeight())))));
+            levels.add(new Level.Layer(List.of(new LayerRow(name, Flow.ONLY, 0, raise(stateHeight())))));
             return;
         }
         double aside = stateWidth() / 2 + 0.1;
-        LayerRow forward = new LayerRow(name, Way.FORWARD, -aside, raise(stateHeight()));
+        LayerRow forward = new LayerRow(name, Flow.FORWARD, -aside, raise(stateHeight()));
         roof += detail.up() - BETWEEN_WAYS;
-        LayerRow backward = new LayerRow(name, Way.BACKWARD, aside, raise(stateHeight()));
+        LayerRow backward = new LayerRow(name, Flow.BACKWARD, aside, raise(stateHeight()));
         levels.add(new Level.Layer(List.of(forward, backward)));
         if (!last) {
             levels.add(new Level.Join(name, raise(JOIN_HEIGHT), JOIN_HEIGHT));

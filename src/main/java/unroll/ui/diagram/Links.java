@@ -3,7 +3,7 @@ package unroll.ui.diagram;
 import java.util.Objects;
 import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
-import unroll.ui.diagram.LayerRow.Way;
+import unroll.ui.diagram.LayerRow.Flow;
 
 /** Makes the arrows from step to step. */
 final class Links {
@@ -54,7 +54,7 @@ final class Links {
     }
 
     private void line(DiagramBox left, DiagramBox right, LayerRow row, Style style, double down) {
-        if (row.way() == Way.BACKWARD) {
+        if (row.flow() == Flow.BACKWARD) {
             sketch.arrow(right, left, style, right.onLeft(down), left.onRight(down));
         } else {
             sketch.arrow(left, right, style, left.onRight(down), right.onLeft(down));
@@ -63,7 +63,7 @@ final class Links {
 
     private void name(LayerRow row, DiagramBox left, DiagramBox right) {
         double inwards = layout.detail().across() / 2 + 0.25;
-        double x = switch (row.way()) {
+        double x = switch (row.flow()) {
             case ONLY -> left.right() + inwards;
             case FORWARD -> right.left() - inwards;
             case BACKWARD -> left.right() + inwards;

@@ -43,8 +43,8 @@ public final class NetworkFigure extends Region {
 
     /** Draws a kind. */
     public void show(DiagramType kind, LayerBoxes stack) {
-        folded = Folded.of(kind, stack);
-        unfolded = Unfolded.of(kind, stack, Detail.FULL);
+        folded = FoldedDiagram.of(kind, stack);
+        unfolded = UnfoldedDiagram.of(kind, stack, Detail.FULL);
         DiagramRenderer artist = new DiagramRenderer(DiagramRenderer.Pen.FINE);
         foldedShapes = artist.draw(folded);
         unfoldedShapes = artist.draw(unfolded);

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
-import unroll.ui.diagram.LayerRow.Way;
+import unroll.ui.diagram.LayerRow.Flow;
 import unroll.ui.diagram.LayerStackLayout.Level;
 
 /** Makes the columns of a figure and the arrows within them, from the input up to the output. */
@@ -92,7 +92,7 @@ final class StepColumns {
         double outwards = BESIDE + weight.width() / 2;
         sketch.label(
                 weight,
-                x + (row.way() == Way.FORWARD ? 0.85 * row.aside() - outwards : 0.4 * row.aside() + outwards),
+                x + (row.flow() == Flow.FORWARD ? 0.85 * row.aside() - outwards : 0.4 * row.aside() + outwards),
                 first.y()
                         + layout.stateHeight() / 2
                         + LABEL_DOWN * layout.detail().up());
@@ -124,12 +124,12 @@ final class StepColumns {
 
     /** The states before the first step, of rows that begin there, right of an edge. */
     Column before(double edge, String time) {
-        return start(edge, time, row -> row.way() != Way.BACKWARD);
+        return start(edge, time, row -> row.flow() != Flow.BACKWARD);
     }
 
     /** The states after the last step, of rows that begin there, right of an edge. */
     Column after(double edge, String time) {
-        return start(edge, time, row -> row.way() == Way.BACKWARD);
+        return start(edge, time, row -> row.flow() == Flow.BACKWARD);
     }
 
     private Column start(double edge, String time, Predicate<LayerRow> begins) {

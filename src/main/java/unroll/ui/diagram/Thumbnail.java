@@ -39,7 +39,7 @@ public final class Thumbnail extends Region {
     /** The unfolded form of a kind. */
     public static Thumbnail of(DiagramType kind) {
         LayerBoxes stack = kind == DiagramType.DEEP ? new LayerBoxes("elman", DiagramType.DEFAULT_DEPTH) : ONE_LAYER;
-        return new Thumbnail(Unfolded.of(kind, stack, Detail.SMALL), Pen.BROAD, WIDTH, HEIGHT);
+        return new Thumbnail(UnfoldedDiagram.of(kind, stack, Detail.SMALL), Pen.BROAD, WIDTH, HEIGHT);
     }
 
     /** A single box, as tall as a letter. */

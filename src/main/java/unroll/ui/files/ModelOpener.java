@@ -3,17 +3,17 @@ package unroll.ui.files;
 import java.nio.file.Path;
 import unroll.message.Front;
 import unroll.message.Problem;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Opens saved models. */
 public final class ModelOpener {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
     private final ModelSwitcher switcher;
 
-    public ModelOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
-        this.desk = desk;
+    public ModelOpener(WindowModel window, Choosers choosers, ModelSwitcher switcher) {
+        this.window = window;
         this.choosers = choosers;
         this.switcher = switcher;
     }
@@ -28,13 +28,13 @@ public final class ModelOpener {
 
     /** Opens what the program saved by itself. */
     public void continueWhereStopped() {
-        open(desk.session().autosaveFile(), "Your last session was restored.");
+        open(window.session().autosaveFile(), "Your last session was restored.");
     }
 
     /** A model whose text is gone or has changed can write but not train. */
     private void open(Path file, String what) {
-        switcher.replace(() -> desk.session().open(file), () -> {
-            Problem missing = desk.session().missingData();
+        switcher.replace(() -> window.session().open(file), () -> {
+            Problem missing = window.session().missingData();
             String next = missing == null ? "Press Train to continue." : missing.sentence(Front.WINDOW);
             return Notice.information(what + " " + next);
         });

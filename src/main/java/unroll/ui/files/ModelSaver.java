@@ -3,16 +3,16 @@ package unroll.ui.files;
 import java.nio.file.Path;
 import java.util.Locale;
 import unroll.session.state.Status;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Saves the model to the file it has, or to one the user names. */
 public final class ModelSaver {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
 
-    public ModelSaver(WindowModel desk, Choosers choosers) {
-        this.desk = desk;
+    public ModelSaver(WindowModel window, Choosers choosers) {
+        this.window = window;
         this.choosers = choosers;
     }
 
@@ -26,7 +26,7 @@ public final class ModelSaver {
 
     /** @param then what to do once it is safe on disk; not done where it could not be saved */
     void save(Runnable then) {
-        Path file = desk.status().model().file();
+        Path file = window.status().model().file();
         if (file != null) {
             write(file, then);
         } else {
@@ -40,14 +40,14 @@ public final class ModelSaver {
     }
 
     private void write(Path file, Runnable then) {
-        desk.follow(desk.session().save(file), saved -> {
-            desk.show(Notice.information("Saved the model to %s.".formatted(saved)));
+        window.follow(window.session().save(file), saved -> {
+            window.show(Notice.information("Saved the model to %s.".formatted(saved)));
             then.run();
         });
     }
 
     private String suggestion() {
-        Status status = desk.status();
+        Status status = window.status();
         var dataset = status.dataset();
         String text = dataset == null || dataset.source() == null
                 ? status.settings().task().task().about().name()

@@ -17,9 +17,9 @@ import unroll.session.run.Phase;
 import unroll.session.state.Bookmark;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.Notice.Offer;
+import unroll.ui.model.WindowModel;
 
 /**
  * Replaces the model by another one, or by none, without a question: a trained model is set aside, and can be brought back. Only
@@ -32,16 +32,16 @@ public final class ModelSwitcher {
     /** While another model is trained; the menu has it longer. */
     private static final long OFFERED_NANOS = 30_000_000_000L;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Window owner;
     private final ModelSaver saver;
     private final TemporarySetup demonstration;
 
-    public ModelSwitcher(WindowModel desk, Window owner, ModelSaver saver) {
-        this.desk = desk;
+    public ModelSwitcher(WindowModel window, Window owner, ModelSaver saver) {
+        this.window = window;
         this.owner = owner;
         this.saver = saver;
-        demonstration = new TemporarySetup(desk);
+        demonstration = new TemporarySetup(window);
     }
 
     /** Does something that replaces the model or the settings. A demonstration is over then, and what was before it back. */
@@ -57,7 +57,7 @@ public final class ModelSwitcher {
     public <T> void replace(Supplier<CompletableFuture<T>> work, Supplier<Notice> news) {
         replace(() -> {
             Consumer<Notice> notify = announcer();
-            desk.follow(work.get(), done -> notify.accept(news.get()));
+            window.follow(work.get(), done -> notify.accept(news.get()));
         });
     }
 
@@ -66,11 +66,11 @@ public final class ModelSwitcher {
      * if any.
      */
     public Consumer<Notice> announcer() {
-        Bookmark earlier = desk.session().setAside();
+        Bookmark earlier = window.session().setAside();
         return notice -> {
-            Bookmark setAside = desk.session().setAside();
-            desk.publishReplacedSettings();
-            desk.show(setAside == null || setAside == earlier ? notice : withUndo(notice, setAside.step()));
+            Bookmark setAside = window.session().setAside();
+            window.publishReplacedSettings();
+            window.show(setAside == null || setAside == earlier ? notice : withUndo(notice, setAside.step()));
         };
     }
 
@@ -82,13 +82,13 @@ public final class ModelSwitcher {
                 .strip();
         long until = System.nanoTime() + OFFERED_NANOS;
         return new Notice(notice.kind(), sentence, notice.details(), offers, null)
-                .during(() -> desk.session().setAside() != null
-                        && (desk.status().phase() != Phase.RUNNING || System.nanoTime() - until < 0));
+                .during(() -> window.session().setAside() != null
+                        && (window.status().phase() != Phase.RUNNING || System.nanoTime() - until < 0));
     }
 
     /** Brings the model back that was set aside last, with its text and settings. */
     public void undo() {
-        bringBack(desk.session().setAside());
+        bringBack(window.session().setAside());
     }
 
     /**
@@ -98,16 +98,16 @@ public final class ModelSwitcher {
      */
     public void bringBack(@Nullable Bookmark setAside) {
         if (setAside == null) {
-            desk.show(Notice.problem(
+            window.show(Notice.problem(
                     "The model is no longer in memory; its last autosave is in %s."
-                            .formatted(desk.session().autosaveFile().getParent()),
+                            .formatted(window.session().autosaveFile().getParent()),
                     ""));
             return;
         }
         demonstration.forget();
         Consumer<Notice> notify = announcer();
-        desk.follow(
-                desk.session().restore(setAside),
+        window.follow(
+                window.session().restore(setAside),
                 restored -> notify.accept(Notice.information(
                         "Your model is back, at step %s.".formatted(Formats.count(setAside.step())))));
     }
@@ -117,7 +117,7 @@ public final class ModelSwitcher {
         if (demonstration.isUnderWay()) {
             endDemonstration();
         } else {
-            replace(desk.session()::reset, () -> Notice.information(""));
+            replace(window.session()::reset, () -> Notice.information(""));
         }
     }
 
@@ -129,17 +129,17 @@ public final class ModelSwitcher {
     public void startOver(String bundledText) {
         demonstration.forget();
         Consumer<Notice> told = announcer();
-        desk.follow(
-                desk.session().startOver(bundledText),
+        window.follow(
+                window.session().startOver(bundledText),
                 done -> told.accept(Notice.information("Everything is as it was at the start.")));
     }
 
     /** Trains with other settings until the demonstration is over. */
     public void demonstrate(Settings settings) {
-        desk.noticeProperty().set(null);
-        demonstration.begin(() -> desk.session().data().choose(settings, null), chosen -> {
-            desk.follow(desk.session().train(), begun -> {});
-            desk.show(Notice.information(
+        window.noticeProperty().set(null);
+        demonstration.begin(() -> window.session().data().choose(settings, null), chosen -> {
+            window.follow(window.session().train(), begun -> {});
+            window.show(Notice.information(
                             "This is a demonstration. Your own settings, text and model come back afterwards.",
                             new Offer("end-demonstration-button", "End the demonstration", this::endDemonstration))
                     .during(demonstration::isUnderWay));
@@ -154,14 +154,14 @@ public final class ModelSwitcher {
     /** Brings back what was before the demonstration. */
     public void endDemonstration() {
         demonstration.end(
-                () -> desk.show(Notice.information("The demonstration is over. Everything is as it was before.")));
+                () -> window.show(Notice.information("The demonstration is over. Everything is as it was before.")));
     }
 
     /** Quits; where the model is not saved, after asking. */
     public void beforeQuit(Runnable quit) {
         replace(() -> {
-            desk.refresh();
-            if (desk.status().model().unsaved()) {
+            window.refresh();
+            if (window.status().model().unsaved()) {
                 ask(quit);
             } else {
                 quit.run();
@@ -170,7 +170,7 @@ public final class ModelSwitcher {
     }
 
     private void ask(Runnable quit) {
-        Alert question = question(desk.status());
+        Alert question = question(window.status());
         question.setOnHidden(event -> {
             ButtonType answer = question.getResult();
             if (answer == SAVE) {

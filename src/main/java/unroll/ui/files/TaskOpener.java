@@ -6,17 +6,17 @@ import unroll.settings.Settings;
 import unroll.task.DataKind;
 import unroll.task.Task;
 import unroll.task.TaskConfig;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Chooses what is learned. */
 public final class TaskOpener {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
     private final ModelSwitcher switcher;
 
-    public TaskOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
-        this.desk = desk;
+    public TaskOpener(WindowModel window, Choosers choosers, ModelSwitcher switcher) {
+        this.window = window;
         this.choosers = choosers;
         this.switcher = switcher;
     }
@@ -42,7 +42,7 @@ public final class TaskOpener {
         Settings start = Settings.startingWith(choice);
         Settings settings = start.withModel(start.model().withLayers(layers));
         switcher.replace(
-                () -> desk.session().data().choose(settings, pairs),
+                () -> window.session().data().choose(settings, pairs),
                 () -> Notice.information("The task is now: %s. Press Train."
                         .formatted(choice.task().about().title())));
     }

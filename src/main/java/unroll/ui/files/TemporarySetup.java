@@ -7,15 +7,15 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import unroll.session.state.Bookmark;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** A lesson or demonstration with settings of its own, after which text, settings and model are what they were before. */
 public final class TemporarySetup {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ReadOnlyObjectWrapper<@Nullable Bookmark> before = new ReadOnlyObjectWrapper<>();
 
-    public TemporarySetup(WindowModel desk) {
-        this.desk = desk;
+    public TemporarySetup(WindowModel window) {
+        this.window = window;
     }
 
     public boolean isUnderWay() {
@@ -29,13 +29,13 @@ public final class TemporarySetup {
 
     /** Begins by some work; from one to the next, what was before the first is remembered. */
     public <T> void begin(Supplier<CompletableFuture<T>> work, Consumer<T> done) {
-        desk.follow(
-                desk.session().bookmark(),
-                now -> desk.follow(work.get(), result -> {
+        window.follow(
+                window.session().bookmark(),
+                now -> window.follow(work.get(), result -> {
                     if (!isUnderWay()) {
                         before.set(now);
                     }
-                    desk.publishReplacedSettings();
+                    window.publishReplacedSettings();
                     done.accept(result);
                 }));
     }
@@ -48,8 +48,8 @@ public final class TemporarySetup {
             return;
         }
         before.set(null);
-        desk.follow(desk.session().restore(earlier), restored -> {
-            desk.publishReplacedSettings();
+        window.follow(window.session().restore(earlier), restored -> {
+            window.publishReplacedSettings();
             then.run();
         });
     }

@@ -26,9 +26,9 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Shannon's game: the class guesses the next character of a text that no player was trained on. */
 public final class GuessPage extends VBox {
@@ -36,7 +36,7 @@ public final class GuessPage extends VBox {
             "Guess how this passage of the validation part goes on, each character until it is right."
                     + " Bits per character say how much each player would still have to be told: the fewer, the better it knows the language.";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final GuessingGames games = new GuessingGames();
     private final Label obstacle = Labels.wrapped("");
     private final PassageText passage = new PassageText();
@@ -78,15 +78,15 @@ public final class GuessPage extends VBox {
     private record Opponent(ModelPlayer machine, long step, boolean starter) {}
 
     /** @param front whether the page is in front */
-    public GuessPage(WindowModel desk, ObservableValue<Boolean> front) {
-        this.desk = desk;
+    public GuessPage(WindowModel window, ObservableValue<Boolean> front) {
+        this.window = window;
         setId("guess-game");
         getStyleClass().add("guess-page");
         obstacle.setId("guess-obstacle");
-        play.explain(INTRODUCTION, "guess", desk.session().preferences());
+        play.explain(INTRODUCTION, "guess", window.session().preferences());
         getChildren().addAll(noGame, play, scores, strip);
         showMatch();
-        desk.statusProperty().subscribe(this::follow);
+        window.statusProperty().subscribe(this::follow);
         if (ground != null) {
             begin();
         }
@@ -180,7 +180,7 @@ public final class GuessPage extends VBox {
     /** The model that stood in plays no longer once there is one of the user's own. */
     private void dismissStarter(Status status) {
         ClassGame now = match;
-        if (starterPlays && !desk.showsStarter()) {
+        if (starterPlays && !window.showsStarter()) {
             starterPlays = false;
             match = now == null ? null : now.withNetwork(null);
             networkNote.setText(absence(status));
@@ -189,7 +189,7 @@ public final class GuessPage extends VBox {
     }
 
     private boolean hasPlayer(Status status) {
-        return (status.metrics().step() > 0 || desk.showsStarter())
+        return (status.metrics().step() > 0 || window.showsStarter())
                 && GuessingGames.guesses(status.settings().task());
     }
 
@@ -204,7 +204,7 @@ public final class GuessPage extends VBox {
         answer.setText("Counting n-grams…");
         showMatch();
         // The same for everybody in the room who has the same text and seed.
-        long seed = desk.status().settings().training().seed() + passages;
+        long seed = window.status().settings().training().seed() + passages;
         CompletableFuture<GuessingGames.Table> table = games.prepare(on.text, on.split, seed);
         FxThread.whenDone(
                 table,
@@ -231,14 +231,14 @@ public final class GuessPage extends VBox {
     /** The network joins as soon as it has played; it does not hold up the class. */
     private void addNetwork() {
         ClassGame now = match;
-        Status status = desk.status();
-        boolean starter = desk.showsStarter();
+        Status status = window.status();
+        boolean starter = window.showsStarter();
         if (now == null || !hasPlayer(status)) {
             networkNote.setText(absence(status));
             return;
         }
         networkNote.setText("The network is reading…");
-        CompletableFuture<Opponent> taken = desk.session()
+        CompletableFuture<Opponent> taken = window.session()
                 .copies()
                 .snapshot()
                 .thenCompose(model -> games.play(model, now.game().excerpt())
@@ -257,7 +257,7 @@ public final class GuessPage extends VBox {
 
     private void join(Opponent player, ClassGame asked) {
         ClassGame now = match;
-        if (now != null && now.game() == asked.game() && player.starter() == desk.showsStarter()) {
+        if (now != null && now.game() == asked.game() && player.starter() == window.showsStarter()) {
             match = now.withNetwork(player.machine());
             starterPlays = player.starter();
             networkNote.setText(
@@ -313,7 +313,7 @@ public final class GuessPage extends VBox {
     private void showMatch() {
         ClassGame now = match;
         reveal.setDisable(now == null || now.game().finished());
-        update.setDisable(now == null || !hasPlayer(desk.status()));
+        update.setDisable(now == null || !hasPlayer(window.status()));
         board.show(now);
         Nodes.show(strip, now != null && !now.game().rounds().isEmpty());
         if (now == null) {

@@ -24,13 +24,13 @@ import unroll.ui.control.Nodes;
 import unroll.ui.control.Playback;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.lens.flow.FlowView;
 import unroll.ui.lens.unit.PaintedText;
 import unroll.ui.lens.unit.UnitChoice;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 import unroll.ui.samples.ReadOnlyText;
 
 /** A slider over the snapshots of a run: what the network was like then, and training from there. */
@@ -45,7 +45,7 @@ public final class HistoryPage extends VBox {
     /** Answers of some kilobytes each. */
     private static final int MAX_CACHED = 400;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ModelSwitcher switcher;
     private final SnapshotSlider slider = new SnapshotSlider(this::choose);
     private final Playback playback = new Playback(System::nanoTime, SECONDS);
@@ -66,19 +66,19 @@ public final class HistoryPage extends VBox {
     private Snapshots snapshots = Snapshots.NONE;
     private Curves.@Nullable View curves;
 
-    public HistoryPage(WindowModel desk, ModelSwitcher switcher) {
-        this.desk = desk;
+    public HistoryPage(WindowModel window, ModelSwitcher switcher) {
+        this.window = window;
         this.switcher = switcher;
-        query = desk.query(
+        query = window.query(
                         this,
-                        (SnapshotView.Question question) -> desk.session()
+                        (SnapshotView.Question question) -> window.session()
                                 .copies()
                                 .inspect(question.snapshot().step(), question::ask))
                 .cache(MAX_CACHED)
                 .onAnswer(this::show)
                 .onRefusal(trouble::setText)
                 .build();
-        chart = new LossTimeline(EMPTY, desk.curvesProperty().get(), step -> {
+        chart = new LossTimeline(EMPTY, window.curvesProperty().get(), step -> {
             stop();
             slider.seek(step);
         });
@@ -92,14 +92,14 @@ public final class HistoryPage extends VBox {
         setId("history");
         getStyleClass().add("lens-page");
         Card machine = new Card("Time machine", track(), caption, chart, actions(), trouble);
-        machine.explain(WORDS, "history", desk.session().preferences());
+        machine.explain(WORDS, "history", window.session().preferences());
         getChildren().addAll(machine, below);
         caption.setId("snapshot-caption");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
         units.onChange(this::ask);
         offer(Snapshots.NONE);
-        desk.onTick(this, this::tick);
+        window.onTick(this, this::tick);
     }
 
     private HBox track() {
@@ -130,13 +130,13 @@ public final class HistoryPage extends VBox {
                 goOn,
                 "Restores the model of this snapshot. Training then continues from it exactly as it did, unless"
                         + " you change something.");
-        Preferences memory = desk.session().preferences();
+        Preferences memory = window.session().preferences();
         keep.setId("record-snapshots");
         keep.setSelected(memory.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT));
         keep.setOnAction(event -> {
             memory.put(Snapshots.PREFERENCE, keep.isSelected() ? Snapshots.KEPT : Snapshots.NOT_KEPT);
             if (!keep.isSelected()) {
-                desk.session().deleteSnapshots();
+                window.session().deleteSnapshots();
             }
         });
         Tips.on(
@@ -168,11 +168,11 @@ public final class HistoryPage extends VBox {
             stop();
             return;
         }
-        Snapshots now = desk.session().snapshots();
+        Snapshots now = window.session().snapshots();
         if (now != snapshots) {
             offer(now);
         }
-        Curves.View drawn = desk.curvesProperty().get();
+        Curves.View drawn = window.curvesProperty().get();
         if (drawn != curves) {
             curves = drawn;
             chart.show(drawn, symbols());
@@ -188,7 +188,7 @@ public final class HistoryPage extends VBox {
     }
 
     private int symbols() {
-        Dataset dataset = desk.status().dataset();
+        Dataset dataset = window.status().dataset();
         return dataset == null
                 ? 2
                 : dataset.data().layout().alphabets().output().size();
@@ -227,13 +227,15 @@ public final class HistoryPage extends VBox {
                                 ? "No snapshots yet."
                                 : "No snapshots are recorded; tick the box below to record them."
                         : SnapshotCaptions.of(
-                                snapshot, desk.status(), desk.curvesProperty().get()));
+                                snapshot,
+                                window.status(),
+                                window.curvesProperty().get()));
     }
 
     private void ask() {
         Snapshot snapshot = slider.snapshot();
         if (snapshot != null) {
-            query.ask(SnapshotView.Question.of(snapshot, units.unit(), desk.status()));
+            query.ask(SnapshotView.Question.of(snapshot, units.unit(), window.status()));
         }
     }
 
@@ -275,7 +277,7 @@ public final class HistoryPage extends VBox {
         stop();
         String step = Formats.count(snapshot.step());
         switcher.replace(
-                () -> desk.session().goBackTo(snapshot.step()),
+                () -> window.session().goBackTo(snapshot.step()),
                 () -> Notice.information("Step %s was restored. Press Train to continue from it.".formatted(step)));
     }
 }

@@ -24,7 +24,7 @@ abstract class AnswerField extends VBox {
     abstract void show(String answer);
 
     /** @param check what Enter does, where something is typed */
-    static AnswerField to(Question.Asked question, Runnable check) {
+    static AnswerField to(Question.WithAnswer question, Runnable check) {
         if (question instanceof Question.OneOf choice) {
             return new Choosing(choice.choices());
         }
@@ -63,7 +63,7 @@ abstract class AnswerField extends VBox {
     private static final class Typing extends AnswerField {
         private final TextField entry = new TextField();
 
-        Typing(String unit, Question.Asked question, Runnable check) {
+        Typing(String unit, Question.WithAnswer question, Runnable check) {
             entry.setId("lesson-entry");
             entry.setAccessibleText(question.words().ask());
             entry.setOnAction(event -> check.run());

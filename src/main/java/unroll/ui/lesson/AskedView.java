@@ -14,7 +14,7 @@ import unroll.ui.control.Nodes;
 
 /** A question that is answered with a word or a choice. */
 final class AskedView extends QuestionView {
-    private final Question.Asked question;
+    private final Question.WithAnswer question;
     private final Notebook notebook;
     private final Runnable answered;
     private final AnswerField reply;
@@ -22,7 +22,7 @@ final class AskedView extends QuestionView {
     private final Button reveal = new Button("Reveal the answer", Icons.of(Feather.EYE));
     private final Label revealed = Labels.wrapped("");
 
-    AskedView(Question.Asked question, Notebook notebook, Runnable answered) {
+    AskedView(Question.WithAnswer question, Notebook notebook, Runnable answered) {
         super(question);
         this.question = question;
         this.notebook = notebook;

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** Time for a class to think: another minute for each press, counted down. */
 final class ClassTimer extends HBox {
@@ -16,7 +16,7 @@ final class ClassTimer extends HBox {
     private final Label left = new Label();
     private long end;
 
-    ClassTimer(WindowModel desk) {
+    ClassTimer(WindowModel window) {
         left.setId("class-timer");
         left.getStyleClass().add("class-timer");
         Button more = new Button("1 min", Icons.of(Feather.CLOCK));
@@ -31,7 +31,7 @@ final class ClassTimer extends HBox {
         getChildren().addAll(left, more);
         Nodes.show(this, false);
         stop();
-        desk.onTick(this, this::show);
+        window.onTick(this, this::show);
     }
 
     void stop() {

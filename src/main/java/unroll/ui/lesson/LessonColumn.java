@@ -36,7 +36,7 @@ public final class LessonColumn extends SplitPane {
         }
     }
 
-    private void show(LessonOpener.@Nullable Opened opened) {
+    private void show(LessonOpener.@Nullable OpenLesson opened) {
         if (opened == null) {
             getItems().setAll(settings);
         } else if (!getItems().contains(pane)) {

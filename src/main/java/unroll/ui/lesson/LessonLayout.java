@@ -31,7 +31,7 @@ public final class LessonLayout {
         lessons.openProperty().subscribe(this::arrange);
     }
 
-    private void arrange(LessonOpener.@Nullable Opened opened) {
+    private void arrange(LessonOpener.@Nullable OpenLesson opened) {
         while (!waysBack.isEmpty()) {
             waysBack.pop().run();
         }

@@ -15,38 +15,38 @@ import unroll.session.lesson.Lesson;
 import unroll.session.lesson.LessonFile;
 import unroll.session.lesson.LessonText;
 import unroll.session.lesson.Notebook;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.TemporarySetup;
+import unroll.ui.model.Notice;
+import unroll.ui.model.Notice.Offer;
+import unroll.ui.model.WindowModel;
 
 /** Opens lessons, one at a time, and leaves them. */
 public final class LessonOpener {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
     private final ModelSwitcher switcher;
     private final TemporarySetup setup;
-    private final ReadOnlyObjectWrapper<@Nullable Opened> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable OpenLesson> open = new ReadOnlyObjectWrapper<>();
 
     /**
      * The lesson that is open.
      *
      * @param text it brings, or null
      */
-    record Opened(Notebook notebook, @Nullable Corpus text) {
+    record OpenLesson(Notebook notebook, @Nullable Corpus text) {
         Lesson lesson() {
             return notebook.lesson();
         }
     }
 
-    public LessonOpener(WindowModel desk, Choosers choosers, ModelSwitcher switcher) {
-        this.desk = desk;
+    public LessonOpener(WindowModel window, Choosers choosers, ModelSwitcher switcher) {
+        this.window = window;
         this.choosers = choosers;
         this.switcher = switcher;
-        setup = new TemporarySetup(desk);
+        setup = new TemporarySetup(window);
     }
 
     public void choose() {
@@ -65,29 +65,29 @@ public final class LessonOpener {
 
     /** Nothing changes before the lesson and its text have been read whole. */
     private void open(Callable<Lesson> reader) {
-        desk.follow(Exports.inBackground(() -> read(reader.call())), read -> lay(read));
+        window.follow(Exports.inBackground(() -> read(reader.call())), read -> lay(read));
     }
 
-    private Opened read(Lesson lesson) throws Exception {
+    private OpenLesson read(Lesson lesson) throws Exception {
         LessonText text = lesson.text();
-        return new Opened(Notebook.open(lesson, desk.session()), text == null ? null : text.read());
+        return new OpenLesson(Notebook.open(lesson, window.session()), text == null ? null : text.read());
     }
 
-    private void lay(Opened read) {
+    private void lay(OpenLesson read) {
         switcher.replace(() -> {
             Consumer<Notice> notify = switcher.announcer();
             setup.begin(
-                    () -> desk.session().data().setUp(read.lesson().settings(), read.text()),
+                    () -> window.session().data().setUp(read.lesson().settings(), read.text()),
                     done -> begin(read, notify));
         });
     }
 
-    private void begin(Opened read, Consumer<Notice> notify) {
+    private void begin(OpenLesson read, Consumer<Notice> notify) {
         open.set(read);
         Notebook notebook = read.notebook();
         String title = read.lesson().title();
         if (notebook.part() == 0) {
-            desk.noticeProperty().set(null);
+            window.noticeProperty().set(null);
             notify.accept(Notice.information("Lesson “%s” opened.".formatted(title)));
         } else {
             notify.accept(Notice.information(
@@ -100,7 +100,7 @@ public final class LessonOpener {
         }
     }
 
-    private void startOver(Opened read) {
+    private void startOver(OpenLesson read) {
         if (open.get() == read) {
             read.notebook().startOver();
             open.set(null);
@@ -110,10 +110,10 @@ public final class LessonOpener {
 
     /** Makes a model of other settings possible; the lesson's text is opened again. */
     void setUp(Lesson.SetUp setUp) {
-        Opened present = open.get();
+        OpenLesson present = open.get();
         Corpus text = present == null ? null : present.text();
         switcher.replace(
-                () -> desk.session().data().setUp(setUp.settings(), text),
+                () -> window.session().data().setUp(setUp.settings(), text),
                 () -> Notice.information("The model is set up. Press Train."));
     }
 
@@ -135,12 +135,12 @@ public final class LessonOpener {
 
     /** What was answered in the lesson that is open. */
     public AnswerSheet answers() {
-        Opened present = open.get();
+        OpenLesson present = open.get();
         return present == null ? AnswerSheet.NONE : present.notebook().sheet();
     }
 
     /** The lesson that is open, or null. */
-    ReadOnlyObjectProperty<@Nullable Opened> openProperty() {
+    ReadOnlyObjectProperty<@Nullable OpenLesson> openProperty() {
         return open.getReadOnlyProperty();
     }
 

@@ -20,13 +20,13 @@ import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
-import unroll.ui.lesson.LessonOpener.Opened;
+import unroll.ui.lesson.LessonOpener.OpenLesson;
+import unroll.ui.model.WindowModel;
 
 /** The part of the lesson that is read, and the way through it. */
 public final class LessonPane extends VBox {
     private final LessonOpener lessons;
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Consumer<Control> showPage;
     private final Label title = new Label();
     private final Label place = new Label();
@@ -46,11 +46,11 @@ public final class LessonPane extends VBox {
      */
     public record Doors(Consumer<Control> showPage, Runnable handIn) {}
 
-    public LessonPane(WindowModel desk, LessonOpener lessons, Doors doors) {
-        this.desk = desk;
+    public LessonPane(WindowModel window, LessonOpener lessons, Doors doors) {
+        this.window = window;
         this.lessons = lessons;
         showPage = doors.showPage();
-        timer = new ClassTimer(desk);
+        timer = new ClassTimer(window);
         title.setId("lesson-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
@@ -64,7 +64,7 @@ public final class LessonPane extends VBox {
         getStyleClass().addAll("card", "lesson");
         getChildren().addAll(header(), scroll, footer(doors.handIn()));
         lessons.openProperty().subscribe(this::show);
-        desk.onTick(this::update);
+        window.onTick(this::update);
     }
 
     /** Whether it is seen by a class: questions large, answers hidden until they are revealed, and a timer. */
@@ -109,7 +109,7 @@ public final class LessonPane extends VBox {
         return RowLayouts.of(back, gap, report, next);
     }
 
-    private void show(@Nullable Opened opened) {
+    private void show(@Nullable OpenLesson opened) {
         part = null;
         if (opened != null) {
             title.setText(opened.lesson().title());
@@ -118,7 +118,7 @@ public final class LessonPane extends VBox {
     }
 
     private void turn(int by) {
-        Opened opened = lessons.openProperty().get();
+        OpenLesson opened = lessons.openProperty().get();
         if (opened != null) {
             opened.notebook().turnTo(opened.notebook().part() + by);
             showPart(opened.notebook());
@@ -128,7 +128,7 @@ public final class LessonPane extends VBox {
     private void showPart(Notebook notebook) {
         Lesson.Part now = notebook.lesson().parts().get(notebook.part());
         PartView made =
-                new PartView(now, desk, notebook, new PartView.Acts(lessons::setUp, () -> showAnswer(notebook)));
+                new PartView(now, window, notebook, new PartView.Acts(lessons::setUp, () -> showAnswer(notebook)));
         part = made;
         made.present(presented);
         timer.stop();
@@ -171,13 +171,13 @@ public final class LessonPane extends VBox {
     }
 
     private void update() {
-        Opened opened = lessons.openProperty().get();
+        OpenLesson opened = lessons.openProperty().get();
         PartView present = part;
         if (opened == null || present == null) {
             return;
         }
         boolean settled = present.isSettled();
-        boolean reached = opened.notebook().update(Evidence.of(desk.session()));
+        boolean reached = opened.notebook().update(Evidence.of(window.session()));
         present.update();
         if (reached) {
             showPlace(opened.notebook());

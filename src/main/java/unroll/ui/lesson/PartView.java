@@ -13,7 +13,7 @@ import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
 final class PartView extends VBox {
@@ -29,7 +29,7 @@ final class PartView extends VBox {
      */
     record Acts(Consumer<Lesson.SetUp> setUp, Runnable answered) {}
 
-    PartView(Lesson.Part part, WindowModel desk, Notebook notebook, Acts acts) {
+    PartView(Lesson.Part part, WindowModel window, Notebook notebook, Acts acts) {
         this.part = part;
         this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
@@ -43,7 +43,7 @@ final class PartView extends VBox {
             getChildren().add(button(setUp, acts.setUp()));
         }
         Question asked = part.question();
-        question = asked == null ? null : QuestionView.of(asked, notebook, desk.session(), acts.answered());
+        question = asked == null ? null : QuestionView.of(asked, notebook, window.session(), acts.answered());
         if (question != null) {
             getChildren().add(question);
         }

@@ -25,7 +25,7 @@ abstract class QuestionView extends VBox {
         if (question instanceof Question.Goal goal) {
             return new GoalView(goal, notebook, session);
         }
-        return new AskedView((Question.Asked) question, notebook, answered);
+        return new AskedView((Question.WithAnswer) question, notebook, answered);
     }
 
     /** Whether a class sees it, for whom the answer is hidden. */

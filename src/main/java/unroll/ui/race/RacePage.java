@@ -21,10 +21,10 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** A few networks that learn in lock-step: who takes part, their losses over each other, and what each of them writes. */
 public final class RacePage extends VBox {
@@ -33,7 +33,7 @@ public final class RacePage extends VBox {
                     + " those of the settings column. They write at the same steps with the same random numbers, so what"
                     + " differs in the texts is the networks' doing.";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ModelSwitcher switcher;
     private final RaceFields fields;
     private final Label common = Labels.hint("");
@@ -47,10 +47,10 @@ public final class RacePage extends VBox {
     private final RaceColumns columns;
     private @Nullable RaceStatus shown;
 
-    public RacePage(WindowModel desk, ModelSwitcher switcher) {
-        this.desk = desk;
+    public RacePage(WindowModel window, ModelSwitcher switcher) {
+        this.window = window;
         this.switcher = switcher;
-        fields = new RaceFields(desk.status().settings());
+        fields = new RaceFields(window.status().settings());
         chart = new RaceChart();
         columns = new RaceColumns(this::adopt);
         fields.onVaried(this::offer);
@@ -64,16 +64,16 @@ public final class RacePage extends VBox {
         setup.managedProperty().bind(setup.visibleProperty());
         Card race = new Card("Race", setup, refusal, state);
         race.addToHeader(start, stop);
-        race.explain(WORDS, "race", desk.session().preferences());
+        race.explain(WORDS, "race", window.session().preferences());
         VBox.setVgrow(chart, Priority.ALWAYS);
         setId("race");
         getStyleClass().add("instrument-page");
         getChildren().addAll(race, chart, columns);
-        desk.onTick(this, this::update);
+        window.onTick(this, this::update);
     }
 
     private Race race() {
-        return desk.session().race();
+        return window.session().race();
     }
 
     private void buttons() {
@@ -84,7 +84,7 @@ public final class RacePage extends VBox {
         Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
         stop.setId("race-stop");
         stop.setMinWidth(USE_PREF_SIZE);
-        stop.setOnAction(event -> desk.follow(race().stop(), done -> update()));
+        stop.setOnAction(event -> window.follow(race().stop(), done -> update()));
         Tips.on(
                 stop,
                 "Ends the race and discards its networks. Curves, figures and texts stay until the next race; a network you"
@@ -92,7 +92,7 @@ public final class RacePage extends VBox {
     }
 
     private void offer() {
-        fields.offer(fields.varied(), desk.status().settings());
+        fields.offer(fields.varied(), window.status().settings());
         common.setText(RaceWords.common(fields.varied()));
         refusal.setText("");
     }
@@ -101,14 +101,14 @@ public final class RacePage extends VBox {
         refusal.setText("");
         switch (race().status().state()) {
             case NONE, OVER -> begin();
-            case RUNNING -> desk.follow(race().pause(), done -> update());
-            case PAUSED -> desk.follow(race().goOn(), done -> update());
+            case RUNNING -> window.follow(race().pause(), done -> update());
+            case PAUSED -> window.follow(race().goOn(), done -> update());
         }
     }
 
     private void begin() {
         try {
-            RaceConfig wanted = fields.config(desk.status().settings());
+            RaceConfig wanted = fields.config(window.status().settings());
             FxThread.whenDone(race().start(wanted), done -> update(), this::refuse);
         } catch (ProblemException refused) {
             refuse(refused);
@@ -124,7 +124,7 @@ public final class RacePage extends VBox {
         switcher.replace(
                 () -> race().adopt(place),
                 () -> Notice.information("%s is your model now, after %s steps. Press Train to continue."
-                        .formatted(name, Formats.count(desk.status().metrics().step()))));
+                        .formatted(name, Formats.count(window.status().metrics().step()))));
     }
 
     private void update() {
@@ -142,7 +142,7 @@ public final class RacePage extends VBox {
     /** What Start would begin with. */
     private RaceStatus planned() {
         try {
-            return RaceStatus.planned(fields.config(desk.status().settings()));
+            return RaceStatus.planned(fields.config(window.status().settings()));
         } catch (ProblemException notYet) {
             // Start says why.
             return RaceStatus.NONE;

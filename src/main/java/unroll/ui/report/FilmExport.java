@@ -5,24 +5,24 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import unroll.session.FilmMaker;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.Notice.Offer;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.Notice.Offer;
+import unroll.ui.model.WindowModel;
 
 /** Exports the present run as a film, one at a time, while the window goes on. */
 public final class FilmExport {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Choosers choosers;
     private final FilmMaker maker;
     private @Nullable CompletableFuture<Path> work;
     private int shownTenths;
 
-    public FilmExport(WindowModel desk, Choosers choosers) {
-        this.desk = desk;
+    public FilmExport(WindowModel window, Choosers choosers) {
+        this.window = window;
         this.choosers = choosers;
-        maker = new FilmMaker(desk.session());
+        maker = new FilmMaker(window.session());
     }
 
     /** Asks for a place, the folder of the last export to begin with, and writes the film there. */
@@ -41,8 +41,8 @@ public final class FilmExport {
         follow(0);
         FxThread.whenDone(
                 film,
-                written -> desk.show(Notice.information("Exported the film to %s.".formatted(written))),
-                thrown -> desk.show(Notice.problem(thrown)));
+                written -> window.show(Notice.information("Exported the film to %s.".formatted(written))),
+                thrown -> window.show(Notice.problem(thrown)));
     }
 
     /** Not at every frame, so that the button can be pressed. */
@@ -53,10 +53,10 @@ public final class FilmExport {
             shownTenths = tenths;
             Offer stop = new Offer("stop-film-button", "Stop", () -> {
                 present.cancel(true);
-                desk.show(Notice.information("The film was stopped."));
+                window.show(Notice.information("The film was stopped."));
             });
             String words = String.format(Locale.ROOT, "Making the film: %d %%. Training continues.", 10 * tenths);
-            desk.show(Notice.information(words, stop).during(() -> !present.isDone()));
+            window.show(Notice.information(words, stop).during(() -> !present.isDone()));
         }
     }
 }

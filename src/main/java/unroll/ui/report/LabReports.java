@@ -12,16 +12,16 @@ import unroll.session.report.ReportMetadata;
 import unroll.session.run.Curves;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent.Sampled;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Writes the present run down, to be handed in. */
 public final class LabReports {
     private static final String NAME = "report-name";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Window owner;
     private final Choosers choosers;
     private final Signature signature;
@@ -42,22 +42,22 @@ public final class LabReports {
         }
     }
 
-    public LabReports(WindowModel desk, Window owner, Choosers choosers, Signature signature) {
-        this.desk = desk;
+    public LabReports(WindowModel window, Window owner, Choosers choosers, Signature signature) {
+        this.window = window;
         this.owner = owner;
         this.choosers = choosers;
         this.signature = signature;
-        samples = new LastSamples(desk);
+        samples = new LastSamples(window);
     }
 
     /** Asks for a name and for notes, then for a place, and writes the report there. */
     public void show() {
-        String name = desk.session().preferences().get(NAME, "");
+        String name = window.session().preferences().get(NAME, "");
         new ReportDialog(owner, new ReportDialog.Entry(name, notes)).show(this::choosePlace);
     }
 
     private void choosePlace(ReportDialog.Entry entry) {
-        desk.session().preferences().put(NAME, entry.name());
+        window.session().preferences().put(NAME, entry.name());
         notes = entry.notes();
         choosers.export(
                 "Export Lab Report",
@@ -74,19 +74,19 @@ public final class LabReports {
 
     /** Writes the report as the run is now: the page here, the row for comparing beside it. */
     public void write(Path page, String name, String answers) {
-        desk.refresh();
-        Status status = desk.status();
-        Curves.View curves = desk.curvesProperty().get();
+        window.refresh();
+        Status status = window.status();
+        Curves.View curves = window.curvesProperty().get();
         List<Sampled> written = samples.list();
         ReportMetadata occasion = new ReportMetadata(
                 name.strip(), answers, signature.answers().get(), OffsetDateTime.now(), signature.program());
-        desk.follow(
+        window.follow(
                 Exports.inBackground(() -> {
                     ReportFiles files = ReportFiles.at(page);
                     files.write(LabReport.of(occasion, status, curves, written));
                     return files;
                 }),
-                files -> desk.show(Notice.information("Exported the lab report to %s, and its row to %s beside it."
+                files -> window.show(Notice.information("Exported the lab report to %s, and its row to %s beside it."
                         .formatted(files.page(), files.row().getFileName()))));
     }
 }

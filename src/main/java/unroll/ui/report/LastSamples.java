@@ -8,16 +8,16 @@ import unroll.session.state.Status;
 import unroll.settings.Settings;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** The last texts the present model wrote while it was trained, oldest first. */
 final class LastSamples {
     private final Deque<Sampled> samples = new ArrayDeque<>();
     private Settings settings = Settings.DEFAULT;
 
-    LastSamples(WindowModel desk) {
-        desk.onEvent(this::onEvent);
-        desk.statusProperty().subscribe(this::forgetOthers);
+    LastSamples(WindowModel window) {
+        window.onEvent(this::onEvent);
+        window.statusProperty().subscribe(this::forgetOthers);
     }
 
     List<Sampled> list() {

@@ -15,10 +15,10 @@ import unroll.session.model.ModelSnapshot;
 import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
 import unroll.ui.control.Labels;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 import unroll.ui.results.HeatMap.Cell;
-import unroll.ui.results.HeatMap.Place;
+import unroll.ui.results.HeatMap.Position;
 
 /** The table a network without a memory has learned, beside the one that is counted in the training part. */
 final class BigramCard extends ResultCard {
@@ -39,7 +39,7 @@ final class BigramCard extends ResultCard {
     /** The row that stays when none is pointed at. */
     private int row;
 
-    private @Nullable Place over;
+    private @Nullable Position over;
     /** Written on the thread that looks inside models. */
     private volatile @Nullable Counted known;
 
@@ -54,7 +54,7 @@ final class BigramCard extends ResultCard {
      */
     private record Tables(long step, double[][] learned, double loss, Counted counted, List<Integer> symbols) {}
 
-    BigramCard(WindowModel desk, TaskData.Examined data) {
+    BigramCard(WindowModel window, TaskData.Examined data) {
         super("The table of pairs: learned and counted");
         this.data = data;
         losses.setId("bigram-losses");
@@ -74,7 +74,7 @@ final class BigramCard extends ResultCard {
                         after,
                         bars,
                         new HorizontalScrollPane(new TwoMaps(one, learned, other, counted)));
-        query = query(desk, this::make)
+        query = query(window, this::make)
                 .onAnswer((measurement, now) -> show(now))
                 .onRefusal(losses::setText)
                 .build();
@@ -181,7 +181,7 @@ final class BigramCard extends ResultCard {
                                 Formats.count(now.counted().training().count(symbol))));
     }
 
-    private void pointed(HeatMap twin, @Nullable Place place) {
+    private void pointed(HeatMap twin, @Nullable Position place) {
         twin.frame(place);
         over = place;
         follow(place == null ? row : place.row());

@@ -14,7 +14,7 @@ import unroll.task.score.ConfusionMatrix;
 import unroll.task.score.Ratio;
 import unroll.ui.control.Labels;
 import unroll.ui.results.HeatMap.Cell;
-import unroll.ui.results.HeatMap.Place;
+import unroll.ui.results.HeatMap.Position;
 
 /** Which label was taken for which, and the examples behind each cell. */
 final class ConfusionCard extends ResultCard {
@@ -28,7 +28,7 @@ final class ConfusionCard extends ResultCard {
     private final BehindCell behind = new BehindCell();
     private @Nullable ConfusionMatrix matrix;
     private List<Integer> labels = List.of();
-    private @Nullable Place picked;
+    private @Nullable Position picked;
 
     private final TaskData.Examined data;
 
@@ -105,7 +105,7 @@ final class ConfusionCard extends ResultCard {
     }
 
     private void list() {
-        Place place = picked;
+        Position place = picked;
         ConfusionMatrix shown = matrix;
         if (place == null || shown == null) {
             behind.hide();

@@ -35,10 +35,10 @@ final class HeatMap extends PointableCanvas {
     private final Map<String, Double> widths = new HashMap<>();
 
     private double measuredEm;
-    private @Nullable Place pointed;
-    private @Nullable Place picked;
-    private Consumer<@Nullable Place> pointing = place -> {};
-    private Consumer<Place> picking = place -> {};
+    private @Nullable Position pointed;
+    private @Nullable Position picked;
+    private Consumer<@Nullable Position> pointing = place -> {};
+    private Consumer<Position> picking = place -> {};
 
     /** @param minCellEm height of a cell at least, in widths of the letter em */
     HeatMap(String id, double minCellEm) {
@@ -51,7 +51,7 @@ final class HeatMap extends PointableCanvas {
     }
 
     /** A row and a column, from 0. */
-    record Place(int row, int column) {}
+    record Position(int row, int column) {}
 
     /**
      * What a cell shows.
@@ -84,17 +84,17 @@ final class HeatMap extends PointableCanvas {
     }
 
     /** Told which place is pointed at, or null. */
-    void onPoint(Consumer<@Nullable Place> listener) {
+    void onPoint(Consumer<@Nullable Position> listener) {
         pointing = listener;
     }
 
     /** Told which place is clicked. */
-    void onPick(Consumer<Place> listener) {
+    void onPick(Consumer<Position> listener) {
         picking = listener;
     }
 
     /** Frames this place, which another map has pointed at. */
-    void frame(@Nullable Place place) {
+    void frame(@Nullable Position place) {
         pointed = place;
         redraw();
     }
@@ -181,7 +181,7 @@ final class HeatMap extends PointableCanvas {
                 && row < table.rows().size()
                 && column >= 0
                 && column < table.columns().size();
-        point(inside ? new Place(row, column) : null);
+        point(inside ? new Position(row, column) : null);
     }
 
     @Override
@@ -194,11 +194,11 @@ final class HeatMap extends PointableCanvas {
         if (table.rows().isEmpty()) {
             return;
         }
-        Place from = pointed == null ? picked : pointed;
+        Position from = pointed == null ? picked : pointed;
         point(
                 from == null
-                        ? new Place(0, 0)
-                        : new Place(
+                        ? new Position(0, 0)
+                        : new Position(
                                 Math.floorMod(from.row + down, table.rows().size()),
                                 Math.floorMod(
                                         from.column + across, table.columns().size())));
@@ -206,7 +206,7 @@ final class HeatMap extends PointableCanvas {
 
     @Override
     protected boolean pick() {
-        Place place = pointed;
+        Position place = pointed;
         if (place != null) {
             picked = place;
             redraw();
@@ -215,7 +215,7 @@ final class HeatMap extends PointableCanvas {
         return place != null;
     }
 
-    private void point(@Nullable Place place) {
+    private void point(@Nullable Position place) {
         if (place != null && place.equals(pointed)) {
             return;
         }
@@ -230,7 +230,7 @@ final class HeatMap extends PointableCanvas {
     }
 
     /** Where a cell is drawn. */
-    Point2D middle(Place place) {
+    Point2D middle(Position place) {
         double cell = cell(getWidth());
         return new Point2D(left() + (place.column + 0.5) * cell, top() + (place.row + 0.5) * cell);
     }
@@ -310,7 +310,7 @@ final class HeatMap extends PointableCanvas {
         }
     }
 
-    private void outline(Surface surface, double cell, @Nullable Place place) {
+    private void outline(Surface surface, double cell, @Nullable Position place) {
         if (place != null) {
             double x = Math.round(left()) + place.column * cell;
             double y = Math.round(top()) + place.row * cell;

@@ -14,8 +14,8 @@ import unroll.task.TaskData;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** Some held-out examples, and what the network answers. */
 final class PredictionsCard extends ResultCard {
@@ -31,11 +31,11 @@ final class PredictionsCard extends ResultCard {
 
     private record Evaluated(long step, List<Prediction> predictions) {}
 
-    PredictionsCard(WindowModel desk, TaskData.Examined data) {
+    PredictionsCard(WindowModel window, TaskData.Examined data) {
         super("Answers to held-out examples");
         this.data = data;
         when.setId("predictions-when");
-        query = query(desk, this::ask)
+        query = query(window, this::ask)
                 .onAnswer((measurement, asked) -> show(asked))
                 .onRefusal(when::setText)
                 .build();

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import unroll.session.model.ModelSnapshot;
 import unroll.ui.control.Card;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** One view of what was measured. */
 abstract class ResultCard extends Card {
@@ -20,10 +20,10 @@ abstract class ResultCard extends Card {
     abstract void show(ValidationResults measurement);
 
     /** Asks the network that learns the data of a measurement, at most every few seconds. */
-    final <T> ModelQuery.Builder<ValidationResults, T> query(WindowModel desk, Function<ModelSnapshot, T> question) {
-        return desk.query(
+    final <T> ModelQuery.Builder<ValidationResults, T> query(WindowModel window, Function<ModelSnapshot, T> question) {
+        return window.query(
                         this,
-                        (ValidationResults measurement) -> desk.session()
+                        (ValidationResults measurement) -> window.session()
                                 .copies()
                                 .inspect(model -> {
                                     if (!model.layout()

@@ -13,25 +13,25 @@ import unroll.task.Layout;
 import unroll.task.RnnType;
 import unroll.task.TaskData;
 import unroll.ui.control.Labels;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** What the last measurement of the validation part found. Does nothing while it is not looked at. */
 public final class ResultsPage extends VBox {
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ObservableValue<Boolean> visible;
     private final Label hint = Labels.wrapped("");
     private List<ResultCard> cards = List.of();
     private @Nullable ValidationResults shown;
 
     /** @param visible whether the page is in front */
-    public ResultsPage(WindowModel desk, ObservableValue<Boolean> visible) {
-        this.desk = desk;
+    public ResultsPage(WindowModel window, ObservableValue<Boolean> visible) {
+        this.window = window;
         this.visible = visible;
         setId("results");
         getStyleClass().add("results-page");
         hint.setId("results-hint");
         getChildren().add(hint);
-        desk.statusProperty().subscribe(status -> refresh());
+        window.statusProperty().subscribe(status -> refresh());
         visible.subscribe(isVisible -> refresh());
     }
 
@@ -39,9 +39,9 @@ public final class ResultsPage extends VBox {
         if (!visible.getValue()) {
             return;
         }
-        Status status = desk.status();
+        Status status = window.status();
         ValidationResults now =
-                ValidationResults.of(status, desk.curvesProperty().get());
+                ValidationResults.of(status, window.curvesProperty().get());
         if (now == null) {
             shown = null;
             cards = List.of();
@@ -68,16 +68,17 @@ public final class ResultsPage extends VBox {
         if (now.dataset().data() instanceof TaskData.Examined data) {
             Layout layout = data.layout();
             if (layout.type() == RnnType.ONE_TO_ONE) {
-                fitting.add(new BigramCard(desk, data));
+                fitting.add(new BigramCard(window, data));
             }
             now.evaluation().score().confusion().ifPresent(matrix -> fitting.add(new ConfusionCard(data)));
             if (PlacesCard.isOf(now.evaluation().score())) {
                 fitting.add(new PlacesCard(layout.type()));
             }
-            fitting.add(new PredictionsCard(desk, data));
+            fitting.add(new PredictionsCard(window, data));
         }
         if (SurprisesCard.suits(now)) {
-            fitting.add(new SurprisesCard(desk, (TaskData.Streams) now.dataset().data()));
+            fitting.add(
+                    new SurprisesCard(window, (TaskData.Streams) now.dataset().data()));
         }
         return List.copyOf(fitting);
     }

@@ -22,11 +22,11 @@ import unroll.session.model.ModelSnapshot;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
 import unroll.ui.control.Labels;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** Where a text surprises the network most: lines of the validation part, and single characters. */
 final class SurprisesCard extends ResultCard {
@@ -69,12 +69,12 @@ final class SurprisesCard extends ResultCard {
         }
     }
 
-    SurprisesCard(WindowModel desk, TaskData.Streams data) {
+    SurprisesCard(WindowModel window, TaskData.Streams data) {
         super("Where it is surprised");
         this.data = data;
-        explain(WORDS, "surprises", desk.session().preferences());
+        explain(WORDS, "surprises", window.session().preferences());
         when.setId("surprises-when");
-        query = query(desk, this::read)
+        query = query(window, this::read)
                 .onAnswer((measurement, read) -> show(read))
                 .onRefusal(when::setText)
                 .build();

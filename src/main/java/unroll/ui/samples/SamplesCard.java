@@ -16,7 +16,7 @@ import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Scrolling;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** What the network writes or answers while it learns, newest first; the latest fifty. */
 public final class SamplesCard extends Card {
@@ -29,7 +29,7 @@ public final class SamplesCard extends Card {
     private final Deque<Sampled> waiting = new ArrayDeque<>();
     private SampleKind kind = SampleKind.TEXTS;
 
-    public SamplesCard(WindowModel desk) {
+    public SamplesCard(WindowModel window) {
         super(SampleKind.TEXTS.title());
         setId("samples-card");
         list.setId("samples-list");
@@ -51,8 +51,8 @@ public final class SamplesCard extends Card {
         });
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(newer, scroll);
-        desk.onEvent(this::onEvent);
-        desk.statusProperty().subscribe(status -> {
+        window.onEvent(this::onEvent);
+        window.statusProperty().subscribe(status -> {
             show(SampleKind.of(status.settings()));
             forget(status);
         });

@@ -20,16 +20,16 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Writing by hand: a prime, a length, a temperature, and what the network makes of them. */
 public final class WriteCard extends Card {
     private static final int MAX_SYMBOLS = 100_000;
     private static final int DEFAULT_SYMBOLS = 500;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final TextField prime = new TextField();
     private final NumberField length = new NumberField(
                     "length-field", "Le_ngth (chars)", NumericRange.whole(1, MAX_SYMBOLS), DEFAULT_SYMBOLS)
@@ -42,9 +42,9 @@ public final class WriteCard extends Card {
     private @Nullable CompletableFuture<String> work;
     private String whole = "";
 
-    public WriteCard(WindowModel desk) {
+    public WriteCard(WindowModel window) {
         super("Write");
-        this.desk = desk;
+        this.window = window;
         prime.setId("prime-field");
         prime.setPromptText("e.g. \"WENNA: \"");
         prime.setOnAction(event -> toggle());
@@ -74,9 +74,9 @@ public final class WriteCard extends Card {
         // Another task's card may have moved the live samples meanwhile.
         sceneProperty().subscribe(scene -> sampling());
         idle();
-        desk.statusProperty().subscribe(this::show);
-        desk.onTick(written::tick);
-        desk.onModelDiscarded(this::discard);
+        window.statusProperty().subscribe(this::show);
+        window.onTick(written::tick);
+        window.onModelDiscarded(this::discard);
     }
 
     /** What has been written; the screen may hold only the end of it. */
@@ -100,7 +100,7 @@ public final class WriteCard extends Card {
     }
 
     private void sampling() {
-        desk.session().sampling(finer.at(temperature.value()));
+        window.session().sampling(finer.at(temperature.value()));
     }
 
     private void toggle() {
@@ -117,12 +117,13 @@ public final class WriteCard extends Card {
         SampleRequest request =
                 new SampleRequest(prime.getText(), length.whole(), finer.stop(), finer.at(temperature.value()), seed);
         written.begin(prime.getText());
-        CompletableFuture<String> writing = desk.session().copies().sample(request, written::append);
+        CompletableFuture<String> writing = window.session().copies().sample(request, written::append);
         work = writing;
         whole = "";
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));
-        FxThread.whenDone(writing, text -> whole = request.prime() + text, thrown -> desk.show(Notice.problem(thrown)));
+        FxThread.whenDone(
+                writing, text -> whole = request.prime() + text, thrown -> window.show(Notice.problem(thrown)));
         FxThread.whenEnded(writing, this::idle);
     }
 

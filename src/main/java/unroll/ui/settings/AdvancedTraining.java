@@ -11,7 +11,7 @@ import unroll.settings.Setting.Group;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 import unroll.ui.control.Field;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** The settings of a run that most people leave as they are. */
 final class AdvancedTraining extends VBox {

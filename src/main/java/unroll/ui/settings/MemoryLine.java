@@ -12,7 +12,7 @@ import unroll.train.MemoryEstimate;
 import unroll.train.TrainingConfig;
 import unroll.train.Workload;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** What training with the present settings takes of the machine's memory. */
 final class MemoryLine extends Label {
@@ -27,7 +27,7 @@ final class MemoryLine extends Label {
         }
     }
 
-    MemoryLine(WindowModel desk) {
+    MemoryLine(WindowModel window) {
         setId("memory-estimate");
         getStyleClass().add("hint");
         setWrapText(true);
@@ -37,7 +37,7 @@ final class MemoryLine extends Label {
                 this,
                 "Most of it is for backpropagation through time: it grows with the batch, the window, the hidden size and the"
                         + " layers. Settings that need more than there is are refused.");
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     private void show(Status status) {

@@ -19,14 +19,14 @@ import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** What the network is made from. */
 public final class ModelCard extends Card {
     private static final List<Setting<?>> PLAIN =
             List.of(SettingsSchema.CELL, SettingsSchema.BIDIRECTIONAL, SettingsSchema.HIDDEN, SettingsSchema.LAYERS);
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final PresetChoice preset;
     /** Where a task would be copied instead of learned; the field is too narrow for a sentence. */
     private final Label refusal = new Label("", Icons.of(Feather.ALERT_CIRCLE));
@@ -35,28 +35,29 @@ public final class ModelCard extends Card {
     private final Choice<Initialization> initialization;
     private TaskConfig task = Settings.DEFAULT.task();
 
-    public ModelCard(WindowModel desk) {
+    public ModelCard(WindowModel window) {
         super("Model");
-        this.desk = desk;
+        this.window = window;
         setId("model-card");
-        preset = new PresetChoice(desk);
+        preset = new PresetChoice(window);
         wrapped(refusal, "directions-refusal", "field-problem");
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
         wrapped(dropoutHint, "dropout-hint", "hint");
-        Field cell = SettingFields.of(SettingsSchema.CELL, desk);
-        Choice<Directions> directions = SettingFields.choice(SettingsSchema.BIDIRECTIONAL, desk, refusal::setText);
+        Field cell = SettingFields.of(SettingsSchema.CELL, window);
+        Choice<Directions> directions = SettingFields.choice(SettingsSchema.BIDIRECTIONAL, window, refusal::setText);
         VBox fields = new VBox(
                 preset,
                 RowLayouts.equal(cell, directions),
                 refusal,
                 RowLayouts.equal(
-                        SettingFields.of(SettingsSchema.HIDDEN, desk), SettingFields.of(SettingsSchema.LAYERS, desk)));
+                        SettingFields.of(SettingsSchema.HIDDEN, window),
+                        SettingFields.of(SettingsSchema.LAYERS, window)));
         fields.getStyleClass().add("fields");
-        initialization = SettingFields.choice(SettingsSchema.INITIALIZATION, desk, sentence -> {});
+        initialization = SettingFields.choice(SettingsSchema.INITIALIZATION, window, sentence -> {});
         CollapsiblePane advanced = new CollapsiblePane(
                 "model-fold", "Advanced: dropout, initialization", advanced().toArray(Node[]::new));
-        getChildren().addAll(new ResetHint(desk), fields, new MemoryLine(desk), advanced);
-        desk.statusProperty().subscribe(this::show);
+        getChildren().addAll(new ResetHint(window), fields, new MemoryLine(window), advanced);
+        window.statusProperty().subscribe(this::show);
     }
 
     /** What does not stand above, in the order of the schema. */
@@ -64,7 +65,8 @@ public final class ModelCard extends Card {
         List<Node> nodes = new ArrayList<>();
         for (Setting<?> setting : SettingsSchema.ALL) {
             if (setting.group() == Setting.Group.MODEL && !PLAIN.contains(setting)) {
-                nodes.add(setting == SettingsSchema.INITIALIZATION ? initialization : SettingFields.of(setting, desk));
+                nodes.add(
+                        setting == SettingsSchema.INITIALIZATION ? initialization : SettingFields.of(setting, window));
             }
             if (setting == SettingsSchema.DROPOUT) {
                 nodes.add(dropoutHint);
@@ -84,7 +86,7 @@ public final class ModelCard extends Card {
     private void show(Status status) {
         Settings settings = status.settings();
         preset.show(settings);
-        preset.setDisable(desk.hasTrainedModel());
+        preset.setDisable(window.hasTrainedModel());
         if (!settings.task().equals(task)) {
             task = settings.task();
             refusal.setText("");

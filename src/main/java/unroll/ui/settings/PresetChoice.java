@@ -10,7 +10,7 @@ import unroll.session.Presets.Preset;
 import unroll.settings.ModelSettings;
 import unroll.settings.Settings;
 import unroll.ui.control.Choice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** Ready-made settings of model and training. */
 final class PresetChoice extends VBox {
@@ -24,13 +24,13 @@ final class PresetChoice extends VBox {
             Stream.concat(Presets.all().stream(), Stream.of(CUSTOM)).toList(),
             Preset::name);
 
-    PresetChoice(WindowModel desk) {
+    PresetChoice(WindowModel window) {
         choice.onChoice(preset -> {
             if (preset != CUSTOM) {
                 try {
-                    desk.replaceSettings(forTask(preset, desk.status().settings()));
+                    window.replaceSettings(forTask(preset, window.status().settings()));
                 } catch (ProblemException refused) {
-                    show(desk.status().settings());
+                    show(window.status().settings());
                     choice.problem(refused.problem().sentence(Front.WINDOW));
                 }
             }

@@ -15,7 +15,7 @@ import unroll.ui.control.Field;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.control.TypedField;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /**
  * Makes the field of a setting: a choice where it has a few values, otherwise one to type in. Fields show the present value,

@@ -23,7 +23,7 @@ import unroll.task.Tasks;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** What is learned, where that is something else than to go on with a text. */
 public final class TaskCard extends Card {
@@ -38,7 +38,7 @@ public final class TaskCard extends Card {
      * @param change what the link to other tasks does
      * @param ownPairs what to do where the user wants the task to learn from pairs of their own
      */
-    public TaskCard(WindowModel desk, Runnable change, Consumer<TaskConfig> ownPairs) {
+    public TaskCard(WindowModel window, Runnable change, Consumer<TaskConfig> ownPairs) {
         super("Task");
         setId("task-card");
         Hyperlink link = new Hyperlink("Change\u2026");
@@ -61,7 +61,7 @@ public final class TaskCard extends Card {
         Tips.on(own, "Learns from a file of yours: lines of an input, a tab, and what should come out.");
         getChildren().addAll(name, learns, facts, own);
         managedProperty().bind(visibleProperty());
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     private void show(Status status) {

@@ -11,39 +11,39 @@ import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** How the network is trained. */
 public final class TrainingCard extends Card {
     private final Field batch;
-    private final Field window;
+    private final Field length;
     private final Label ownLength = new Label("Examples bring their own length, so there is no window to choose.");
 
-    public TrainingCard(WindowModel desk) {
+    public TrainingCard(WindowModel window) {
         super("Training");
         setId("training-card");
-        Field rate = SettingFields.of(SettingsSchema.LEARNING_RATE, desk);
-        Field optimizer = SettingFields.of(SettingsSchema.OPTIMIZER, desk);
-        batch = SettingFields.of(SettingsSchema.BATCH, desk);
-        window = SettingFields.of(SettingsSchema.WINDOW, desk);
+        Field rate = SettingFields.of(SettingsSchema.LEARNING_RATE, window);
+        Field optimizer = SettingFields.of(SettingsSchema.OPTIMIZER, window);
+        batch = SettingFields.of(SettingsSchema.BATCH, window);
+        length = SettingFields.of(SettingsSchema.WINDOW, window);
         AdvancedTraining advanced = new AdvancedTraining(
-                desk,
+                window,
                 List.of(
                         SettingsSchema.LEARNING_RATE,
                         SettingsSchema.OPTIMIZER,
                         SettingsSchema.BATCH,
                         SettingsSchema.WINDOW));
-        window.managedProperty().bind(window.visibleProperty());
+        length.managedProperty().bind(length.visibleProperty());
         ownLength.setId("own-length-hint");
         ownLength.setWrapText(true);
         ownLength.setMinHeight(USE_PREF_SIZE);
         ownLength.getStyleClass().add("hint");
-        ownLength.visibleProperty().bind(window.visibleProperty().not());
+        ownLength.visibleProperty().bind(length.visibleProperty().not());
         ownLength.managedProperty().bind(ownLength.visibleProperty());
-        VBox fields = new VBox(RowLayouts.equal(rate, optimizer), batch.beside(), window.beside(), ownLength);
+        VBox fields = new VBox(RowLayouts.equal(rate, optimizer), batch.beside(), length.beside(), ownLength);
         fields.getStyleClass().add("fields");
         getChildren().addAll(fields, new CollapsiblePane("training-fold", "Advanced", advanced));
-        desk.statusProperty().subscribe(this::show);
+        window.statusProperty().subscribe(this::show);
     }
 
     /** A text is read in streams, a window at a time; examples one by one, from their first symbol to their last. */
@@ -52,7 +52,7 @@ public final class TrainingCard extends Card {
         if (dataset != null) {
             boolean streams = dataset.data() instanceof TaskData.Streams;
             batch.label(streams ? SettingsSchema.BATCH.label() : "_Batch (examples)");
-            window.setVisible(streams);
+            length.setVisible(streams);
         }
     }
 }

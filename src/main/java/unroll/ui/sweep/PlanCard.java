@@ -24,7 +24,7 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** The plan of a sweep in the making. */
 final class PlanCard extends Card {
@@ -35,7 +35,7 @@ final class PlanCard extends Card {
                     + " into one table. A trial starts from the settings and the text chosen here, and trains on one thread, so"
                     + " that it can be repeated to the last digit.";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Runnable changed;
     private final Choice<String> source;
     private final Label learned = Labels.hint("");
@@ -43,21 +43,21 @@ final class PlanCard extends Card {
     private final TextField seeds = new TextField("1");
     private final TextField amount = new TextField("500");
     private final Choice<String> unit = new Choice<>("sweep-unit", "Unit", UNITS, name -> name);
-    private Base window;
+    private Base current;
     private Settings settings;
     private OpenedFiles opened;
     private @Nullable Base ofFile;
     private int axesMade;
 
     /** @param changed runs whenever the plan has become another one */
-    PlanCard(WindowModel desk, Runnable changed) {
+    PlanCard(WindowModel window, Runnable changed) {
         super("Plan");
-        this.desk = desk;
+        this.window = window;
         this.changed = changed;
-        Status now = desk.status();
+        Status now = window.status();
         settings = now.settings();
         opened = now.opened();
-        window = Base.of(settings, opened);
+        current = Base.of(settings, opened);
         source = new Choice<>("sweep-source", "Text and other settings", List.of(WINDOW), name -> name);
         source.tip(
                         "What all trials have in common: what is open in the window and its settings column, or what an opened plan says.")
@@ -65,12 +65,12 @@ final class PlanCard extends Card {
         source.show(WINDOW);
         unit.show(UNITS.get(0));
         unit.onChoice(name -> changed());
-        explain(WORDS, "sweep", desk.session().preferences());
+        explain(WORDS, "sweep", window.session().preferences());
         axes.getStyleClass().add("fields");
         getChildren().addAll(source, learned, axes, addButton(), RowLayouts.of(seeds(), budget(), unit));
         add(AxisDraft.suggested(SettingsSchema.HIDDEN.id(), AxisDraft.Form.LIST, settings));
         add(AxisDraft.suggested(SettingsSchema.LEARNING_RATE.id(), AxisDraft.Form.LIST, settings));
-        desk.statusProperty().subscribe(this::follow);
+        window.statusProperty().subscribe(this::follow);
         describe();
     }
 
@@ -119,11 +119,11 @@ final class PlanCard extends Card {
 
     /** What the window learns may have changed. */
     private void follow(Status now) {
-        Settings next = desk.session().nextSettings();
+        Settings next = window.session().nextSettings();
         if (!next.equals(settings) || now.opened() != opened) {
             settings = next;
             opened = now.opened();
-            window = Base.of(settings, opened);
+            current = Base.of(settings, opened);
             if (isOfWindow()) {
                 changed();
             }
@@ -155,7 +155,7 @@ final class PlanCard extends Card {
     }
 
     PlanDraft draft() {
-        Base base = isOfWindow() || ofFile == null ? window : ofFile;
+        Base base = isOfWindow() || ofFile == null ? current : ofFile;
         return new PlanDraft(base, axisDrafts(), seeds.getText().strip(), unit.value(), amount.getText());
     }
 

@@ -37,16 +37,16 @@ import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** A sweep: its plan and what that would take on the left, its trials as lines and as a table on the right. */
 final class SweepPane extends BorderPane {
     private static final long TYPING_NANOS = 300_000_000;
     private static final int MAX_JOBS = 1024;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final BackgroundSweep sweep;
     private final Actions actions;
     private final PlanCard plan;
@@ -87,8 +87,8 @@ final class SweepPane extends BorderPane {
         void compare(Path table);
     }
 
-    SweepPane(WindowModel desk, BackgroundSweep sweep, TrainingPriority priority, Actions actions) {
-        this.desk = desk;
+    SweepPane(WindowModel window, BackgroundSweep sweep, TrainingPriority priority, Actions actions) {
+        this.window = window;
         this.sweep = sweep;
         this.actions = actions;
         int cores = Runtime.getRuntime().availableProcessors();
@@ -97,7 +97,7 @@ final class SweepPane extends BorderPane {
                 .tip(
                         "How many trials train at the same time, each on its own thread. One core is best left to the window.")
                 .onChange(this::plan);
-        plan = new PlanCard(desk, this::plan);
+        plan = new PlanCard(window, this::plan);
         setId("sweep");
         setLeft(left(priority));
         setCenter(right());
@@ -105,7 +105,7 @@ final class SweepPane extends BorderPane {
         state.setWrapText(true);
         state.getStyleClass().add("compare-state");
         setBottom(state);
-        desk.onTick(this, this::look);
+        window.onTick(this, this::look);
         plan();
     }
 
@@ -278,9 +278,9 @@ final class SweepPane extends BorderPane {
 
     /** Of the window's model, which stays where it is. */
     private MemoryEstimate modelMemory() {
-        Status status = desk.status();
+        Status status = window.status();
         Dataset dataset = status.dataset();
-        return dataset == null || !desk.hasTrainedModel()
+        return dataset == null || !window.hasTrainedModel()
                 ? new MemoryEstimate(0, 0)
                 : EngineTrainerFactory.estimate(dataset, status.settings());
     }

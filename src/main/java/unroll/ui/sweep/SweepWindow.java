@@ -22,12 +22,12 @@ import unroll.sweep.BackgroundSweep.State;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
 import unroll.ui.files.ModelOpener;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Sweeps beside the program, which can be worked with meanwhile. A sweep goes on while its window is closed. */
 public final class SweepWindow {
@@ -36,17 +36,17 @@ public final class SweepWindow {
     private static final double HEIGHT_SHARE = 0.92;
     private static final String TABLE = ".csv";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Stage owner;
     private final Choosers choosers;
     private final ModelOpener models;
     private final CompareRuns runs;
     private final BackgroundSweep sweep = new BackgroundSweep();
-    private @Nullable Stage window;
+    private @Nullable Stage sweepStage;
     private @Nullable SweepPane pane;
 
-    public SweepWindow(WindowModel desk, Stage owner, Choosers choosers, ModelOpener models, CompareRuns runs) {
-        this.desk = desk;
+    public SweepWindow(WindowModel window, Stage owner, Choosers choosers, ModelOpener models, CompareRuns runs) {
+        this.window = window;
         this.owner = owner;
         this.choosers = choosers;
         this.models = models;
@@ -56,7 +56,7 @@ public final class SweepWindow {
     /** Opens it, or brings it to the front. */
     public void show() {
         SweepPane content = pane();
-        Stage stage = window;
+        Stage stage = sweepStage;
         if (stage == null) {
             stage = new Stage();
             stage.initOwner(owner);
@@ -69,7 +69,7 @@ public final class SweepWindow {
             stage.setX(screen.getMinX());
             // In the middle, so that its title bar is on the screen where nobody counts it in.
             stage.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
-            window = stage;
+            sweepStage = stage;
         }
         stage.show();
         stage.toFront();
@@ -77,7 +77,7 @@ public final class SweepWindow {
 
     private SweepPane pane() {
         SweepPane made =
-                pane == null ? new SweepPane(desk, sweep, new TrainingPriority(desk, sweep), new Leading()) : pane;
+                pane == null ? new SweepPane(window, sweep, new TrainingPriority(window, sweep), new Leading()) : pane;
         pane = made;
         return made;
     }
@@ -173,7 +173,7 @@ public final class SweepWindow {
                 choose.run();
                 return;
             }
-            Window asking = window == null ? owner : window;
+            Window asking = sweepStage == null ? owner : sweepStage;
             ask(
                     asking,
                     "Train %s trials?".formatted(Formats.count(trials)),

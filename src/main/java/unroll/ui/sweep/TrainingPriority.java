@@ -8,8 +8,8 @@ import unroll.session.race.RaceStatus;
 import unroll.session.run.Phase;
 import unroll.sweep.BackgroundSweep;
 import unroll.sweep.BackgroundSweep.State;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** Lets either a sweep or what the window trains go on, so that neither slows the other down. */
 final class TrainingPriority {
@@ -29,7 +29,7 @@ final class TrainingPriority {
         }
     }
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final BackgroundSweep sweep;
     private Waiting waiting = Waiting.SWEEP;
     /** Goes on with what was paused for the sweep; null where nothing was. */
@@ -37,10 +37,10 @@ final class TrainingPriority {
 
     private @Nullable Object pausedModel;
 
-    TrainingPriority(WindowModel desk, BackgroundSweep sweep) {
-        this.desk = desk;
+    TrainingPriority(WindowModel window, BackgroundSweep sweep) {
+        this.window = window;
         this.sweep = sweep;
-        desk.onTick(this::look);
+        window.onTick(this::look);
     }
 
     void set(Waiting value) {
@@ -49,7 +49,7 @@ final class TrainingPriority {
     }
 
     private void look() {
-        Session session = desk.session();
+        Session session = window.session();
         boolean training = session.status().phase() == Phase.RUNNING;
         boolean racing = session.race().state() == RaceStatus.State.RUNNING;
         sweep.setWaiting(waiting == Waiting.SWEEP && (training || racing));
@@ -57,16 +57,16 @@ final class TrainingPriority {
         if (waiting == Waiting.TRAINING && sweeping && (training || racing)) {
             pausedModel = session.modelIdentity();
             resume = racing ? session.race()::goOn : session::train;
-            desk.follow(
+            window.follow(
                     session.pause(),
-                    paused -> desk.show(
+                    paused -> window.show(
                             Notice.information(
                                     "Training waits for the sweep and goes on after it. The Sweep window has the choice to let the sweep wait instead.")));
         } else if (!sweeping && resume != null) {
             Supplier<CompletableFuture<Void>> paused = resume;
             resume = null;
             if (session.modelIdentity() == pausedModel) {
-                desk.follow(paused.get(), resumed -> {});
+                window.follow(paused.get(), resumed -> {});
             }
         }
     }

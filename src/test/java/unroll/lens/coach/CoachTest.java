@@ -52,7 +52,7 @@ class CoachTest {
                     new RunFacts.Progress(steps, epochs, ranAway),
                     new RunFacts.Losses(now, now + fall, validations, ngrams),
                     new RunFacts.Gradients(seen, clipped, median, highest, limited),
-                    new RunFacts.Setup(rate, defaultRate, gated, layers, dropout, parameters, characters, validated));
+                    new RunFacts.Config(rate, defaultRate, gated, layers, dropout, parameters, characters, validated));
         }
     }
 
@@ -430,7 +430,7 @@ class CoachTest {
                 new RunFacts.Progress(0, 0, false),
                 new RunFacts.Losses(Double.NaN, Double.NaN, List.of(), null),
                 new RunFacts.Gradients(0, 0, Double.NaN, Double.NaN, false),
-                new RunFacts.Setup(0.002, 0.005, true, 1, 0, 1000, 1000, true));
+                new RunFacts.Config(0.002, 0.005, true, 1, 0, 1000, 1000, true));
 
         assertThat(Coach.advise(blank)).isEmpty();
     }

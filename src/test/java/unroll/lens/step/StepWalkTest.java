@@ -59,10 +59,10 @@ class StepWalkTest {
     private static State randomState(NetworkSpec spec) {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(50);
         State state = State.zero(spec, 1);
-        for (float[][] layer : state.slabs()) {
-            for (float[] slab : layer) {
-                for (int i = 0; i < slab.length; i++) {
-                    slab[i] = 2 * random.nextFloat() - 1;
+        for (float[][] layer : state.buffers()) {
+            for (float[] buffer : layer) {
+                for (int i = 0; i < buffer.length; i++) {
+                    buffer[i] = 2 * random.nextFloat() - 1;
                 }
             }
         }

@@ -69,10 +69,10 @@ class PassageTest {
 
     private static float[] column(State state, int column) {
         List<Float> values = new ArrayList<>();
-        for (int layer = 0; layer < state.slabs().length; layer++) {
-            for (int slab = 0; slab < state.slabs()[layer].length; slab++) {
+        for (int layer = 0; layer < state.buffers().length; layer++) {
+            for (int buffer = 0; buffer < state.buffers()[layer].length; buffer++) {
                 for (int i = 0; i < HIDDEN; i++) {
-                    values.add(new Unit(layer, slab, i).activation(state, column));
+                    values.add(new Unit(layer, buffer, i).activation(state, column));
                 }
             }
         }

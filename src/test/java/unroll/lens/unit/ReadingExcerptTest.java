@@ -112,7 +112,7 @@ class ReadingExcerptTest {
         Network network = network(alphabet);
         ReadingExcerpt excerpt = ReadingExcerpt.of(alphabet, "ab ba a b\nabba ab ");
 
-        UnitFinder.Found best = excerpt.best(network, 1).get(Feature.SPACE).get(0);
+        UnitFinder.Match best = excerpt.best(network, 1).get(Feature.SPACE).get(0);
 
         float[] activations = excerpt.activations(network, best.unit());
         assertThat(best.correlation())

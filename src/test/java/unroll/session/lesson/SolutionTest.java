@@ -27,7 +27,7 @@ class SolutionTest {
 
     @Test
     void itsAnswerIsRight() {
-        for (Question.Asked question : List.of(
+        for (Question.WithAnswer question : List.of(
                 new Question.OneOf(WORDS, List.of("a", "b"), "b"),
                 new Question.Amount(WORDS, 1234567, 1, "steps"),
                 new Question.Amount(WORDS, 0.00012, 0, ""),

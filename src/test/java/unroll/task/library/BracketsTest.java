@@ -12,7 +12,7 @@ import unroll.task.Pair;
 class BracketsTest {
     @Test
     void depthsAreCounted() {
-        List<Pair> pairs = Made.pairs("depth:length=12,depth=3");
+        List<Pair> pairs = ExampleFixtures.pairs("depth:length=12,depth=3");
 
         for (Pair pair : pairs) {
             int depth = 0;
@@ -42,7 +42,7 @@ class BracketsTest {
 
     @Test
     void labelsAreTrueAndAboutEquallyFrequent() {
-        List<Pair> pairs = Made.pairs("balanced");
+        List<Pair> pairs = ExampleFixtures.pairs("balanced");
         long balanced =
                 pairs.stream().filter(pair -> pair.output().equals("balanced")).count();
 
@@ -57,7 +57,7 @@ class BracketsTest {
 
     @Test
     void ofSomeBrokenStringsOnlyTheOrderIsWrong() {
-        long exchanged = Made.pairs("balanced").stream()
+        long exchanged = ExampleFixtures.pairs("balanced").stream()
                 .filter(pair -> pair.output().equals("broken"))
                 .map(Pair::input)
                 .filter(brackets -> count('(', brackets) == count(')', brackets)

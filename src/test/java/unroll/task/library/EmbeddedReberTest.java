@@ -18,7 +18,7 @@ class EmbeddedReberTest {
 
     @Test
     void stringsBelongToTheGrammar() {
-        List<Pair> pairs = Made.pairs("reber");
+        List<Pair> pairs = ExampleFixtures.pairs("reber");
 
         assertThat(pairs).hasSize(1_000);
         for (Pair pair : pairs) {
@@ -35,7 +35,7 @@ class EmbeddedReberTest {
 
     @Test
     void bothSecondSymbolsOccurAboutEquallyOften() {
-        long withT = Made.pairs("reber").stream()
+        long withT = ExampleFixtures.pairs("reber").stream()
                 .filter(pair -> pair.input().charAt(1) == 'T')
                 .count();
 

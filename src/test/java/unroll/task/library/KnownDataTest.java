@@ -21,7 +21,7 @@ class KnownDataTest {
         "echo, ecceahhhebgggfefgggcfaa, eahhhebgggfefgggcfaa, 2f8508edf6f8387d"
     })
     void theFirstPairAndTheFingerprintAreKnown(String task, String input, String output, String print) {
-        TaskData.Examined data = Made.data(task);
+        TaskData.Examined data = ExampleFixtures.data(task);
 
         Pair first = data.training().pair(0);
 

@@ -13,8 +13,8 @@ import unroll.task.Pair;
 class LanguagesTest {
     @Test
     void aNameHasItsLanguageAndALanguageItsNames() {
-        List<Pair> names = Made.pairs("language");
-        List<Pair> written = Made.pairs("names");
+        List<Pair> names = ExampleFixtures.pairs("language");
+        List<Pair> written = ExampleFixtures.pairs("names");
 
         assertThat(names).contains(new Pair("Frankreich", "de"));
         assertThat(written).hasSameSizeAs(names).contains(new Pair("de", "Frankreich"));
@@ -22,7 +22,7 @@ class LanguagesTest {
 
     @Test
     void everyLanguageIsTrainedAndTested() {
-        var data = Made.data("language");
+        var data = ExampleFixtures.data("language");
         List<String> languages = data.layout().alphabets().output().labels();
 
         for (var part : List.of(data.training(), data.validation(), data.test())) {
@@ -36,7 +36,7 @@ class LanguagesTest {
 
     @Test
     void datesAreWrittenInManyWaysAndMeanOneDay() {
-        List<Pair> pairs = Made.pairs("dates");
+        List<Pair> pairs = ExampleFixtures.pairs("dates");
         Map<String, String> days = new HashMap<>();
 
         assertThat(pairs).hasSize(20_000);
@@ -55,7 +55,7 @@ class LanguagesTest {
     void noWayOfWritingADateMeansTwoDays() {
         Map<String, String> days = new HashMap<>();
         for (String choice : List.of("dates:examples=60000", "dates:examples=59999")) {
-            for (Pair pair : Made.pairs(choice)) {
+            for (Pair pair : ExampleFixtures.pairs(choice)) {
                 String before = days.putIfAbsent(pair.input(), pair.output());
                 assertThat(before == null || before.equals(pair.output()))
                         .as(pair.toString())

@@ -14,7 +14,7 @@ import unroll.task.TaskData;
 class MemoryTest {
     @Test
     void theFirstSymbolIsAskedFor() {
-        List<Pair> pairs = Made.pairs("first-symbol");
+        List<Pair> pairs = ExampleFixtures.pairs("first-symbol");
 
         assertThat(pairs).allMatch(pair -> pair.output().equals(pair.input().substring(0, 1)));
         assertThat(pairs.stream().mapToInt(pair -> pair.input().length()).max()).hasValue(40);
@@ -28,7 +28,7 @@ class MemoryTest {
 
     @Test
     void lettersAreReversed() {
-        assertThat(Made.pairs("reversal:length=5,symbols=3"))
+        assertThat(ExampleFixtures.pairs("reversal:length=5,symbols=3"))
                 .hasSize(3 + 9 + 27 + 81 + 243)
                 .allMatch(pair ->
                         new StringBuilder(pair.input()).reverse().toString().equals(pair.output()));
@@ -36,7 +36,7 @@ class MemoryTest {
 
     @Test
     void anEchoIsAskedForAsLongAsThereIsOne() {
-        TaskData.Examined data = Made.data("echo:k=2,length=5,symbols=4");
+        TaskData.Examined data = ExampleFixtures.data("echo:k=2,length=5,symbols=4");
         Example example = data.training().example(0);
 
         assertThat(example.inputs()).hasSize(7);
@@ -50,7 +50,7 @@ class MemoryTest {
     @Test
     void everyLetterOfAnEchoIsAsLikely() {
         int[] counts = new int[128];
-        Made.pairs("echo").forEach(pair -> pair.output().chars().forEach(letter -> counts[letter]++));
+        ExampleFixtures.pairs("echo").forEach(pair -> pair.output().chars().forEach(letter -> counts[letter]++));
 
         for (char letter = 'a'; letter <= 'h'; letter++) {
             // 100,000 letters of 8 kinds: 12,500 each, with a deviation of about 105.

@@ -15,14 +15,15 @@ import unroll.task.Pair;
 class RestoringTest {
     @Test
     void capitalsBecomeSmall() {
-        List<Pair> pairs = Made.pairs(Made.data("capitals", text("Élan %d sees Paris 😀 again")));
+        List<Pair> pairs = ExampleFixtures.pairs(ExampleFixtures.data("capitals", text("Élan %d sees Paris 😀 again")));
 
         assertThat(pairs).hasSize(100).contains(new Pair("élan 7 sees paris 😀 again", "Élan 7 sees Paris 😀 again"));
     }
 
     @Test
     void accentsAreTakenOffAndOtherLettersStay() {
-        List<Pair> pairs = Made.pairs(Made.data("accents:names=false", text("ça %d où Đà Nẵng, Weißrußland, Øre 한국")));
+        List<Pair> pairs = ExampleFixtures.pairs(
+                ExampleFixtures.data("accents:names=false", text("ça %d où Đà Nẵng, Weißrußland, Øre 한국")));
 
         assertThat(pairs)
                 .contains(new Pair("ca 7 ou Đa Nang, Weißrußland, Øre 한국", "ça 7 où Đà Nẵng, Weißrußland, Øre 한국"));
@@ -30,14 +31,15 @@ class RestoringTest {
 
     @Test
     void accentsOfTheJdksNamesAreTheStandard() {
-        assertThat(Made.pairs("accents"))
+        assertThat(ExampleFixtures.pairs("accents"))
                 .contains(new Pair("Osterreich", "Österreich"))
                 .allMatch(pair -> pair.input().length() == pair.output().length());
     }
 
     @Test
     void aFifthOfTheCharactersIsBlankedOut() {
-        List<Pair> pairs = Made.pairs(Made.data("blanks", text("line number %d of a hundred lines")));
+        List<Pair> pairs =
+                ExampleFixtures.pairs(ExampleFixtures.data("blanks", text("line number %d of a hundred lines")));
         int blanks = 0;
         int characters = 0;
         for (Pair pair : pairs) {
@@ -65,7 +67,7 @@ class RestoringTest {
     void refusesATextWithNothingToRestore() {
         Corpus text = text("nothing here %d");
 
-        assertThatThrownBy(() -> Made.data("capitals", text))
+        assertThatThrownBy(() -> ExampleFixtures.data("capitals", text))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("There is nothing in these lines to take out and restore; choose another text.");
     }

@@ -22,7 +22,7 @@ class TextWindowsTest {
 
     @Test
     void oneCharacterAsksForTheNext() {
-        TaskData.Examined data = Made.data("bigram", text());
+        TaskData.Examined data = ExampleFixtures.data("bigram", text());
 
         assertThat(data.training().size()).isEqualTo(179);
         assertThat(data.validation().size()).isEqualTo(9);
@@ -33,7 +33,7 @@ class TextWindowsTest {
 
     @Test
     void aWindowAsksForTheCharacterAfterIt() {
-        TaskData.Examined data = Made.data("window:window=4", text());
+        TaskData.Examined data = ExampleFixtures.data("window:window=4", text());
 
         assertThat(data.training().size()).isEqualTo(176);
         assertThat(data.test().size()).isEqualTo(6);
@@ -44,7 +44,7 @@ class TextWindowsTest {
 
     @Test
     void oneCharacterAsksForAllThatFollow() {
-        TaskData.Examined data = Made.data("continuation:length=4", text());
+        TaskData.Examined data = ExampleFixtures.data("continuation:length=4", text());
 
         // Every character but the first is asked for once, as far as whole lengths go.
         assertThat(data.training().size()).isEqualTo(44);
@@ -59,7 +59,7 @@ class TextWindowsTest {
     void refusesAPartShorterThanAWindow() {
         Corpus text = text();
 
-        assertThatThrownBy(() -> Made.data("window:window=10", text))
+        assertThatThrownBy(() -> ExampleFixtures.data("window:window=10", text))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
                         "The validation part has 10 characters, but a window of 10 and the character after it need 11. Choose a window of 9 or less, a larger share for this part, or a longer text.");
@@ -67,7 +67,7 @@ class TextWindowsTest {
 
     @Test
     void aModelReadsAnotherTextUnderItsOwnIndices() {
-        Layout known = Made.data("bigram", CorpusReader.ofText("other", "!abcdefghij".repeat(20)))
+        Layout known = ExampleFixtures.data("bigram", CorpusReader.ofText("other", "!abcdefghij".repeat(20)))
                 .layout();
         TaskRequest request = TaskRequest.of(1, Split.DEFAULT).withText(text()).withKnown(known);
 

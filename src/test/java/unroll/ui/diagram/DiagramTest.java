@@ -23,10 +23,10 @@ class DiagramTest {
         for (LayerBoxes stack :
                 List.of(ONE, new LayerBoxes("lstm", 1), new LayerBoxes("gru", 2), new LayerBoxes("lstm", 8))) {
             for (DiagramType kind : DiagramType.values()) {
-                figures.add(Arguments.of(kind + " folded, " + stack, Folded.of(kind, stack)));
+                figures.add(Arguments.of(kind + " folded, " + stack, FoldedDiagram.of(kind, stack)));
                 for (Detail detail : Detail.values()) {
                     figures.add(Arguments.of(
-                            kind + " unfolded, " + detail + ", " + stack, Unfolded.of(kind, stack, detail)));
+                            kind + " unfolded, " + detail + ", " + stack, UnfoldedDiagram.of(kind, stack, detail)));
                 }
             }
         }
@@ -162,18 +162,20 @@ class DiagramTest {
 
     @Test
     void remembersNothingFromOneToOne() {
-        assertThat(Folded.of(DiagramType.ONE_TO_ONE, ONE).boxes(Role.DELAY)).isEmpty();
+        assertThat(FoldedDiagram.of(DiagramType.ONE_TO_ONE, ONE).boxes(Role.DELAY))
+                .isEmpty();
         assertThat(full(DiagramType.ONE_TO_ONE, ONE).boxes(Role.START)).isEmpty();
         assertThat(full(DiagramType.ONE_TO_ONE, ONE).arrows()).hasSize(2);
     }
 
     @Test
     void foldsTimeIntoOneDelayALayerAndDirection() {
-        assertThat(Folded.of(DiagramType.MANY_TO_MANY_EQUAL, ONE).boxes(Role.DELAY))
+        assertThat(FoldedDiagram.of(DiagramType.MANY_TO_MANY_EQUAL, ONE).boxes(Role.DELAY))
                 .hasSize(1);
-        assertThat(Folded.of(DiagramType.DEEP, new LayerBoxes("gru", 3)).boxes(Role.DELAY))
+        assertThat(FoldedDiagram.of(DiagramType.DEEP, new LayerBoxes("gru", 3)).boxes(Role.DELAY))
                 .hasSize(3);
-        assertThat(Folded.of(DiagramType.BIDIRECTIONAL, ONE).boxes(Role.DELAY)).hasSize(2);
+        assertThat(FoldedDiagram.of(DiagramType.BIDIRECTIONAL, ONE).boxes(Role.DELAY))
+                .hasSize(2);
     }
 
     @Test
@@ -239,7 +241,7 @@ class DiagramTest {
     }
 
     private static Diagram full(DiagramType kind, LayerBoxes stack) {
-        return Unfolded.of(kind, stack, Detail.FULL);
+        return UnfoldedDiagram.of(kind, stack, Detail.FULL);
     }
 
     private static boolean isOnEdge(DiagramPoint point, DiagramBox box) {

@@ -27,9 +27,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import unroll.session.Session;
 import unroll.settings.Settings;
 import unroll.task.TaskConfig;
-import unroll.ui.desk.RefreshTimer;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.ShadedText;
+import unroll.ui.model.RefreshTimer;
+import unroll.ui.model.WindowModel;
 
 /** The page over a real session that learns something small for a moment. */
 @ExtendWith(ApplicationExtension.class)
@@ -45,9 +45,9 @@ class ResultsPageTest {
     @Start
     void start(Stage stage) throws Exception {
         session = new Session(Files.createTempDirectory("unroll-results"));
-        WindowModel desk = new WindowModel(session);
-        page = new ResultsPage(desk, inFront);
-        pulse = new RefreshTimer(desk::refresh);
+        WindowModel window = new WindowModel(session);
+        page = new ResultsPage(window, inFront);
+        pulse = new RefreshTimer(window::refresh);
         pulse.start();
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         ScrollPane scroll = new ScrollPane(page);
@@ -88,7 +88,7 @@ class ResultsPageTest {
         robot.type(KeyCode.ENTER);
         await("its examples", () -> words(robot, "#behind-heading").startsWith("Right \"a\", answered \"a\": "));
 
-        robot.clickOn(onFx(() -> matrix.localToScreen(matrix.middle(new HeatMap.Place(1, 1)))));
+        robot.clickOn(onFx(() -> matrix.localToScreen(matrix.middle(new HeatMap.Position(1, 1)))));
         await("the clicked cell", () -> words(robot, "#behind-heading").startsWith("Right \"b\", answered \"b\": "));
         String heading = words(robot, "#behind-heading");
         long count = session.status()

@@ -21,9 +21,9 @@ import unroll.settings.SettingsSchema;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /**
  * What a teacher looking over the shoulder would say: the most urgent sentence, and two more on request. It changes every
@@ -34,7 +34,7 @@ public final class CoachLine extends VBox {
     private static final long CALM_NANOS = 4_000_000_000L;
     private static final String SILENT = "Tips appear here while you train.";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ModelSwitcher switcher;
     private final ToggleButton more = new ToggleButton();
     private final VBox lines = new VBox();
@@ -46,8 +46,8 @@ public final class CoachLine extends VBox {
     private long silentUntilStep;
 
     /** @param switcher makes another model where advice needs one */
-    public CoachLine(WindowModel desk, ModelSwitcher switcher) {
-        this.desk = desk;
+    public CoachLine(WindowModel window, ModelSwitcher switcher) {
+        this.window = window;
         this.switcher = switcher;
         setId("coach");
         getStyleClass().addAll("card", "coach");
@@ -65,8 +65,8 @@ public final class CoachLine extends VBox {
         row.getStyleClass().add("coach-line");
         getChildren().add(row);
         due = System.nanoTime();
-        desk.statusProperty().subscribe(this::update);
-        desk.ngramsProperty().subscribe(losses -> listen(desk.status()));
+        window.statusProperty().subscribe(this::update);
+        window.ngramsProperty().subscribe(losses -> listen(window.status()));
     }
 
     private void update(Status status) {
@@ -84,7 +84,7 @@ public final class CoachLine extends VBox {
         long step = status.metrics().step();
         // Another model begins at an earlier step.
         silentUntilStep = Math.min(silentUntilStep, step + Coach.RECENT_STEPS);
-        List<Advice> now = desk.hasTrainedModel() && step >= silentUntilStep ? advise(status) : List.of();
+        List<Advice> now = window.hasTrainedModel() && step >= silentUntilStep ? advise(status) : List.of();
         if (!now.equals(advice) || lines.getChildren().isEmpty()) {
             advice = now;
             showLines();
@@ -93,7 +93,9 @@ public final class CoachLine extends VBox {
 
     private List<Advice> advise(Status status) {
         List<Advice> all = Coach.advise(Coaching.facts(
-                status, desk.session().recent().view(), desk.ngramsProperty().get()));
+                status,
+                window.session().recent().view(),
+                window.ngramsProperty().get()));
         return all.subList(0, Math.min(MAX_NOTES, all.size()));
     }
 
@@ -104,7 +106,7 @@ public final class CoachLine extends VBox {
         if (advice.isEmpty()) {
             lines.getChildren()
                     .setAll(Labels.hint(
-                            silentUntilStep > desk.status().metrics().step()
+                            silentUntilStep > window.status().metrics().step()
                                     ? "Applied. The next tip comes when some steps have shown what it does."
                                     : SILENT));
         }
@@ -145,14 +147,14 @@ public final class CoachLine extends VBox {
         apply.setId("coach-apply");
         apply.setMinWidth(USE_PREF_SIZE);
         apply.setOnAction(event -> {
-            Settings settings = with(changes, desk.status().settings());
+            Settings settings = with(changes, window.status().settings());
             if (inRun) {
-                desk.apply(settings);
-                silentUntilStep = desk.status().metrics().step() + Coach.RECENT_STEPS;
-                listen(desk.status());
+                window.apply(settings);
+                silentUntilStep = window.status().metrics().step() + Coach.RECENT_STEPS;
+                listen(window.status());
             } else {
                 switcher.replace(
-                        () -> desk.session().data().choose(settings, null),
+                        () -> window.session().data().choose(settings, null),
                         () -> Notice.information("The new settings are set. Press Train."));
             }
         });

@@ -16,9 +16,9 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** How the gradient fares on its way back through time, live; what clipping does to it; and whether it is right. */
 public final class GradientsPage extends VBox {
@@ -32,7 +32,7 @@ public final class GradientsPage extends VBox {
             "Spectral radius of each Waa, its largest absolute eigenvalue. Below 1 (▽) what passes through it again and again dies"
                     + " away, above 1 (▲) it can grow, unless the cell's non-linearity holds it.";
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final FlowMap map = new FlowMap();
     private final DecayChart decay = new DecayChart();
     private final SideBySide.Titled ofOne = new SideBySide.Titled("", decay);
@@ -46,8 +46,8 @@ public final class GradientsPage extends VBox {
     private boolean held;
 
     /** @param seen whether the page is in sight; while it is not, nothing is worked out */
-    public GradientsPage(WindowModel desk, ModelSwitcher switcher, ObservableValue<Boolean> seen) {
-        this.desk = desk;
+    public GradientsPage(WindowModel window, ModelSwitcher switcher, ObservableValue<Boolean> seen) {
+        this.window = window;
         where.setId("flow-place");
         clipping.setId("clipping-words");
         drawings = new VBox(flow(), Term.SPECTRAL_RADIUS.label(), radii, Labels.hint(RADII));
@@ -56,11 +56,11 @@ public final class GradientsPage extends VBox {
         showClipping(false);
         setId("gradients");
         getStyleClass().add("instrument-page");
-        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = desk.<Function<
+        ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = window.<Function<
                                 InspectionInput, GradientReading>,
                         GradientReading>
-                        query(this, desk.session().copies()::inspectInput)
-                .onlyWhile(desk::hasTrainedModel)
+                        query(this, window.session().copies()::inspectInput)
+                .onlyWhile(window::hasTrainedModel)
                 .follow(() -> GradientReading::of)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, reading) -> show(reading))
@@ -68,16 +68,16 @@ public final class GradientsPage extends VBox {
                 .build();
         Card gradient = new Card("Gradients", where, drawings);
         gradient.addToHeader(holdButton(query));
-        gradient.explain(WORDS, "gradients", desk.session().preferences());
+        gradient.explain(WORDS, "gradients", window.session().preferences());
         getChildren()
                 .addAll(
-                        new SlowMotionCard(desk),
+                        new SlowMotionCard(window),
                         gradient,
                         clippingCard,
-                        new VanishingCard(desk),
+                        new VanishingCard(window),
                         new DemonstrationsCard(switcher),
-                        new WeightCheckFold(desk));
-        desk.statusProperty().subscribe(status -> follow(seen));
+                        new WeightCheckFold(window));
+        window.statusProperty().subscribe(status -> follow(seen));
         seen.subscribe(now -> follow(seen));
     }
 
@@ -102,7 +102,7 @@ public final class GradientsPage extends VBox {
     }
 
     private void follow(ObservableValue<Boolean> seen) {
-        if (!desk.hasTrainedModel()) {
+        if (!window.hasTrainedModel()) {
             showDrawings(false);
             where.setText(EMPTY);
             shownStep = 0;
@@ -110,7 +110,7 @@ public final class GradientsPage extends VBox {
             decay.restartScale();
         }
         if (Boolean.TRUE.equals(seen.getValue()) && !held) {
-            var recent = desk.session().recent().view();
+            var recent = window.session().recent().view();
             strip.show(recent);
             clipping.setText(ClippingStrip.words(recent));
             showClipping(ClippingStrip.acted(recent));

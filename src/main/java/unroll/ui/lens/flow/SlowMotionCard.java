@@ -17,13 +17,13 @@ import unroll.ui.control.Playback;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.WindowModel;
 
 /** How a run diverged, step by step: it begins by itself, a second for each step. Takes no room where no run has diverged. */
 final class SlowMotionCard extends Card {
     private static final SlowMotion NONE = new SlowMotion(List.of());
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final Thermometer thermometer = new Thermometer();
     private final Label words = Labels.wrapped("");
     private final Slider place = new Slider(0, 0, 0);
@@ -32,9 +32,9 @@ final class SlowMotionCard extends Card {
     private final Playback playback = new Playback(System::nanoTime, 0);
     private SlowMotion motion = NONE;
 
-    SlowMotionCard(WindowModel desk) {
+    SlowMotionCard(WindowModel window) {
         super("Slow motion: the norm of the gradient");
-        this.desk = desk;
+        this.window = window;
         setId("slow-motion");
         words.setId("slow-motion-words");
         words.getStyleClass().add("slow-motion-words");
@@ -62,15 +62,15 @@ final class SlowMotionCard extends Card {
         getChildren().addAll(words, thermometer, RowLayouts.of(play, next, place));
         Nodes.show(this, false);
         name();
-        desk.statusProperty().subscribe(status -> follow());
-        desk.onTick(this, this::tick);
+        window.statusProperty().subscribe(status -> follow());
+        window.onTick(this, this::tick);
     }
 
     /** What is under way is over as soon as training goes on. */
     private void follow() {
-        boolean diverged = desk.status().phase() == Phase.FAILED
-                && desk.session().recent().view().ranAway();
-        SlowMotion now = diverged ? SlowMotion.of(desk.curvesProperty().get(), true) : NONE;
+        boolean diverged = window.status().phase() == Phase.FAILED
+                && window.session().recent().view().ranAway();
+        SlowMotion now = diverged ? SlowMotion.of(window.curvesProperty().get(), true) : NONE;
         if (now.equals(motion)) {
             return;
         }

@@ -22,10 +22,10 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.DivergingColors;
 import unroll.ui.lens.HeatStrip;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** The gradient on its way back through one string, in an Elman network and in an LSTM, on one scale of colors. */
 final class VanishingCard extends Card {
@@ -38,10 +38,10 @@ final class VanishingCard extends Card {
     private final Letters letters = new Letters();
     private final ModelQuery<Integer, VanishingGradient> query;
 
-    VanishingCard(WindowModel desk) {
+    VanishingCard(WindowModel window) {
         super("Vanishing side by side");
-        query = desk.query(
-                        this, (Integer length) -> desk.session().copies().workOut(() -> VanishingGradient.of(length)))
+        query = window.query(
+                        this, (Integer length) -> window.session().copies().workOut(() -> VanishingGradient.of(length)))
                 .onAnswer((length, gradient) -> show(gradient))
                 .onRefusal(words::setText)
                 .build();

@@ -23,8 +23,8 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.WindowModel;
 
 /** Compares the gradient of a weight with the slope of the loss, measured by moving that weight. */
 final class WeightCheckFold extends Card {
@@ -33,7 +33,7 @@ final class WeightCheckFold extends Card {
                     + " loss both times must say the same.";
     private static final NumericRange PLACE = NumericRange.whole(0, Integer.MAX_VALUE);
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ComboBox<String> tensor = new ComboBox<>();
     private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
@@ -42,9 +42,9 @@ final class WeightCheckFold extends Card {
     private final Label verdict = new Label();
     private boolean filling;
 
-    WeightCheckFold(WindowModel desk) {
+    WeightCheckFold(WindowModel window) {
         super("Check the gradient");
-        this.desk = desk;
+        this.window = window;
         tensor.setId("check-tensor");
         check.setId("check-weight");
         check.setOnAction(event -> check());
@@ -70,8 +70,8 @@ final class WeightCheckFold extends Card {
                 work(scene -> largest(scene, name), this::choose);
             }
         });
-        desk.statusProperty().subscribe(status -> {
-            boolean there = desk.hasTrainedModel();
+        window.statusProperty().subscribe(status -> {
+            boolean there = window.hasTrainedModel();
             if (!there || check.isDisabled()) {
                 check.setDisable(!there);
                 forget(there ? "" : "There is no model yet; press Train first.");
@@ -143,7 +143,7 @@ final class WeightCheckFold extends Card {
     }
 
     private <T> void work(Function<InspectionInput, T> question, Consumer<T> answered) {
-        FxThread.whenDone(desk.session().copies().inspectInput(question), answered, failed -> {
+        FxThread.whenDone(window.session().copies().inspectInput(question), answered, failed -> {
             verdict.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
             verdict.setText(Problem.of(failed).sentence(Front.WINDOW));
         });

@@ -10,8 +10,8 @@ import unroll.session.ModelCopies.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.step.StepPlace;
+import unroll.ui.model.WindowModel;
 
 /**
  * The model at hand reads the begin of its validation text, a character at each tick of the window, and its states change as it
@@ -31,20 +31,21 @@ public final class ReadingCard extends Card {
      * @param still whether nothing may move
      * @param opener leads to a step
      */
-    public ReadingCard(WindowModel desk, ObservableBooleanValue still, Consumer<StepPlace> opener) {
+    public ReadingCard(WindowModel window, ObservableBooleanValue still, Consumer<StepPlace> opener) {
         super("The network reading");
         this.opener = opener;
         caption.setId("reading-caption");
         getChildren().addAll(states, caption);
-        explain(WORDS, "reading", desk.session().preferences());
-        desk.<Inspection<ReadPassage>, ReadPassage>query(this, desk.session().copies()::inspect)
-                .follow(() -> model -> ReadPassage.of(model, desk.status().dataset()))
+        explain(WORDS, "reading", window.session().preferences());
+        window.<Inspection<ReadPassage>, ReadPassage>query(
+                        this, window.session().copies()::inspect)
+                .follow(() -> model -> ReadPassage.of(model, window.status().dataset()))
                 .minPause(Duration.ofSeconds(3))
                 .onAnswer((asked, read) -> show(read))
                 .onRefusal(this::refuse)
                 .build();
-        desk.statusProperty().subscribe(status -> Nodes.show(this, desk.hasTrainedModel()));
-        desk.onTick(this, () -> {
+        window.statusProperty().subscribe(status -> Nodes.show(this, window.hasTrainedModel()));
+        window.onTick(this, () -> {
             if (!Nodes.isShowing(this)) {
                 return;
             }

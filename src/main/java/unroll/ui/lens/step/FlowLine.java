@@ -27,7 +27,7 @@ final class FlowLine extends FlowPane {
         this.focus = focus;
         setId("flow-line");
         getStyleClass().add("flow-line");
-        boolean forward = focus.way() == UnitFocus.Way.FORWARD;
+        boolean forward = focus.pass() == UnitFocus.Pass.FORWARD;
         List<Station> stations = forward ? forward() : backward();
         for (int i = 0; i < stations.size(); i++) {
             VBox box = box(stations.get(i));

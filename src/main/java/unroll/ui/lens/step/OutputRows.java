@@ -23,14 +23,14 @@ final class OutputRows extends GridPane {
     private final WalkthroughView scene;
 
     /** @param scene at a step that gives something */
-    OutputRows(WalkthroughView scene, UnitFocus.Way way) {
+    OutputRows(WalkthroughView scene, UnitFocus.Pass pass) {
         this.scene = scene;
         setId("output-rows");
         getStyleClass().add("output-rows");
         ColumnConstraints bars = new ColumnConstraints();
         bars.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), bars, new ColumnConstraints());
-        if (way == UnitFocus.Way.FORWARD) {
+        if (pass == UnitFocus.Pass.FORWARD) {
             forward();
         } else {
             backward();

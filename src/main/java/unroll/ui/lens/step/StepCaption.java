@@ -16,12 +16,12 @@ final class StepCaption {
         this.scene = scene;
     }
 
-    static String of(WalkthroughView scene, UnitFocus.Way way) {
+    static String of(WalkthroughView scene, UnitFocus.Pass pass) {
         StepCaption caption = new StepCaption(scene);
         String taken = "Taken at step %s of the training."
                 .formatted(Formats.count(scene.walk().trained()));
         String words = caption.place() + " " + caption.answer();
-        return way == UnitFocus.Way.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
+        return pass == UnitFocus.Pass.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
     }
 
     /** What the parts of ∂L/∂a<t> are. */

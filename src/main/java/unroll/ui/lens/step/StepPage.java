@@ -28,12 +28,12 @@ import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
 import unroll.ui.lens.step.UnitFocus.Position;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** One character's way through the network and back, with every number. */
 public final class StepPage extends VBox {
@@ -44,7 +44,7 @@ public final class StepPage extends VBox {
 
     private static final int UNIT_COLUMNS = 3;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final TextField prime = new TextField();
     private final Button capture = new Button("", Icons.of(Feather.CAMERA));
     private final Button back = new Button("", Icons.of(Feather.CHEVRON_LEFT));
@@ -69,8 +69,8 @@ public final class StepPage extends VBox {
     private @Nullable Object modelOfPlace;
 
     /** @param wanted steps that other pages lead to; null for none */
-    public StepPage(WindowModel desk, ObservableValue<@Nullable StepPlace> wanted) {
-        this.desk = desk;
+    public StepPage(WindowModel window, ObservableValue<@Nullable StepPlace> wanted) {
+        this.window = window;
         getStyleClass().add("lens-page");
         layer.show(0);
         layer.onChoice(any -> draw());
@@ -83,11 +83,11 @@ public final class StepPage extends VBox {
         drawing.getStyleClass().add("vector-rows");
         Card card = new Card("One step", controls(), caption, refusal, drawing);
         card.addToHeader(views());
-        card.explain(WORDS, "one-step", desk.session().preferences());
+        card.explain(WORDS, "one-step", window.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         draw();
-        desk.onOtherModel(this, this::begin);
+        window.onOtherModel(this, this::begin);
         wanted.subscribe(now -> {
             if (now != null) {
                 walkTo(now);
@@ -97,7 +97,7 @@ public final class StepPage extends VBox {
 
     private void walkTo(StepPlace wanted) {
         place = wanted;
-        modelOfPlace = desk.session().modelIdentity();
+        modelOfPlace = window.session().modelIdentity();
         prime.setText(wanted.text());
         example = prime.getText();
         capture();
@@ -106,7 +106,7 @@ public final class StepPage extends VBox {
     /** The page never stays empty: the first step of a model that has learned something is taken by itself. */
     private void begin(boolean trained) {
         work.cancel(true);
-        if (place != null && modelOfPlace != desk.session().modelIdentity()) {
+        if (place != null && modelOfPlace != window.session().modelIdentity()) {
             place = null;
             prime.setText("");
             example = "";
@@ -179,8 +179,8 @@ public final class StepPage extends VBox {
         String typed = asked != null ? asked.text() : own ? "" : prime.getText();
         long seed = ThreadLocalRandom.current().nextLong();
         Loss of = loss.value();
-        Dataset data = desk.status().dataset();
-        show(desk.session().copies().inspect(model -> {
+        Dataset data = window.status().dataset();
+        show(window.session().copies().inspect(model -> {
             WalkthroughView first = WalkthroughView.first(model, data, typed, seed, of);
             return asked != null && first.tour().reaches(asked.time())
                     ? first.at(new Position(asked.time(), of))
@@ -192,7 +192,7 @@ public final class StepPage extends VBox {
         WalkthroughView now = scene;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
             Position position = new Position(now.stop().time() + by, loss.value());
-            show(desk.session().copies().workOut(() -> now.at(position)));
+            show(window.session().copies().workOut(() -> now.at(position)));
         }
     }
 
@@ -247,12 +247,12 @@ public final class StepPage extends VBox {
         }
         UnitFocus focus = focus(now);
         unit.show(focus.unit() + 1.0);
-        caption.setText(StepCaption.of(now, focus.way()));
+        caption.setText(StepCaption.of(now, focus.pass()));
         drawing.getChildren().setAll(new FlowLine(now, focus));
         if (now.step().gives()) {
-            drawing.getChildren().add(new OutputRows(now, focus.way()));
+            drawing.getChildren().add(new OutputRows(now, focus.pass()));
         }
-        if (focus.way() == UnitFocus.Way.FORWARD) {
+        if (focus.pass() == UnitFocus.Pass.FORWARD) {
             drawing.getChildren()
                     .addAll(
                             legend("−1, or the row’s most", "1, or the row’s most"),
@@ -283,7 +283,7 @@ public final class StepPage extends VBox {
         return new UnitFocus(
                 layer.value(),
                 Math.min(unit.whole(), now.hidden()) - 1,
-                backward.isSelected() ? UnitFocus.Way.BACKWARD : UnitFocus.Way.FORWARD,
+                backward.isSelected() ? UnitFocus.Pass.BACKWARD : UnitFocus.Pass.FORWARD,
                 unfolded.isSelected() ? UnitFocus.Form.UNFOLDED : UnitFocus.Form.FOLDED);
     }
 }

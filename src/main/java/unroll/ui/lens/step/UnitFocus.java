@@ -7,12 +7,12 @@ import unroll.lens.step.StepSequence.Loss;
  *
  * @param row layer and direction, see {@link unroll.lens.step.ForwardStep}
  * @param unit among the hidden units, from 0
- * @param way forward or back
+ * @param pass forward or back
  * @param form one step or the last three
  */
-record UnitFocus(int row, int unit, Way way, Form form) {
+record UnitFocus(int row, int unit, Pass pass, Form form) {
     /** The direction of the walk. */
-    enum Way {
+    enum Pass {
         FORWARD,
         BACKWARD
     }

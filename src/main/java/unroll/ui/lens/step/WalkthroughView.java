@@ -31,7 +31,7 @@ import unroll.ui.lens.step.UnitFocus.Position;
  * @param stops the step, and up to two before it in front of it
  * @param backs the way back through each of them
  */
-record WalkthroughView(Walk walk, Position position, List<Stop> stops, List<BackwardStep> backs) {
+record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<BackwardStep> backs) {
     private static final int STOPS = 3;
     private static final int SYMBOLS = 4;
     /** Characters of a text in which a line is looked for. */
@@ -45,7 +45,7 @@ record WalkthroughView(Walk walk, Position position, List<Stop> stops, List<Back
      * @param text what was typed, or the example
      * @param trained updates of the network when it was taken
      */
-    record Walk(StepSequence tour, Layout layout, String text, long trained) {}
+    record Walkthrough(StepSequence tour, Layout layout, String text, long trained) {}
 
     /**
      * The first step of a new walk through a model.
@@ -58,7 +58,7 @@ record WalkthroughView(Walk walk, Position position, List<Stop> stops, List<Back
         Example prompt =
                 model.layout().prompt(model.task().task().tryIt().read().apply(text));
         StepSequence tour = new StepSequence(model.network(), prompt, onward(model), seed);
-        return at(new Walk(tour, model.layout(), text, model.step()), new Position(1, loss));
+        return at(new Walkthrough(tour, model.layout(), text, model.step()), new Position(1, loss));
     }
 
     /** The validation text's first line that is more than a word, as far as it is short. */
@@ -111,7 +111,7 @@ record WalkthroughView(Walk walk, Position position, List<Stop> stops, List<Back
         return at(walk, other);
     }
 
-    private static WalkthroughView at(Walk walk, Position position) {
+    private static WalkthroughView at(Walkthrough walk, Position position) {
         StepSequence tour = walk.tour;
         int time = position.time();
         int from = Math.max(1, time - STOPS + 1);

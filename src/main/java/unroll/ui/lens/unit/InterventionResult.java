@@ -41,7 +41,7 @@ record InterventionResult(
      * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
      * @throws IllegalArgumentException with a sentence, where it reads both ways
      */
-    static InterventionResult of(ModelSnapshot model, Passages.Read read, Intervention wanted, long seed) {
+    static InterventionResult of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
         if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
             throw new IllegalStateException(
                     "An intervention needs a model that writes running text, character by character; this one answers.");

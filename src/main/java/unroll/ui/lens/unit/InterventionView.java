@@ -23,8 +23,8 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** What a network writes, and what its loss becomes, when one of its units is switched off, held or inverted. */
 final class InterventionView extends VBox {
@@ -40,14 +40,14 @@ final class InterventionView extends VBox {
     private final GridPane table = new GridPane();
     private final VBox result = new VBox();
     private final ModelQuery<Inspection<InterventionResult>, InterventionResult> query;
-    private final Supplier<Passages.Wanted> passage;
+    private final Supplier<Passages.Query> passage;
     private final Supplier<Unit> unit;
 
     /**
      * @param passage on which the loss is measured
      * @param unit on which to intervene
      */
-    InterventionView(WindowModel desk, Supplier<Passages.Wanted> passage, Supplier<Unit> unit) {
+    InterventionView(WindowModel window, Supplier<Passages.Query> passage, Supplier<Unit> unit) {
         this.passage = passage;
         this.unit = unit;
         kind.show(Kind.OFF);
@@ -65,8 +65,8 @@ final class InterventionView extends VBox {
         getStyleClass().add("fields");
         getChildren().addAll(kind, refusal, result);
         Nodes.show(result, false);
-        query = desk.<Inspection<InterventionResult>, InterventionResult>query(
-                        this, desk.session().copies()::inspect)
+        query = window.<Inspection<InterventionResult>, InterventionResult>query(
+                        this, window.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(3))
                 .onAnswer((asked, result) -> show(result))
@@ -105,7 +105,7 @@ final class InterventionView extends VBox {
     }
 
     private Inspection<InterventionResult> question() {
-        Passages.Wanted wanted = passage.get();
+        Passages.Query wanted = passage.get();
         Intervention intervention = new Intervention(unit.get(), kind.value());
         return model ->
                 InterventionResult.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());

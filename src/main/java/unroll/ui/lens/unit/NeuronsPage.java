@@ -17,8 +17,8 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.WindowModel;
 
 /** A text painted by the activation of one unit, while the network learns. */
 public final class NeuronsPage extends VBox {
@@ -29,7 +29,7 @@ public final class NeuronsPage extends VBox {
     /** Characters that are painted. */
     static final int PAINTED = 2_000;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final UnitChoice units = new UnitChoice();
     private final Choice<Passages.Source> source = new Choice<>(
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
@@ -40,26 +40,26 @@ public final class NeuronsPage extends VBox {
     private final UnitGallery gallery;
     private final InterventionView intervention;
     private final ModelQuery<ModelCopies.Inspection<Painted>, Painted> query;
-    private Passages.@Nullable Read written;
+    private Passages.@Nullable Excerpt written;
     private long seed = 1;
 
-    public NeuronsPage(WindowModel desk) {
-        this.desk = desk;
+    public NeuronsPage(WindowModel window) {
+        this.window = window;
         getStyleClass().add("lens-page");
         source.show(Passages.Source.HELD_OUT);
-        query = desk.<ModelCopies.Inspection<Painted>, Painted>query(
-                        this, desk.session().copies()::inspect)
+        query = window.<ModelCopies.Inspection<Painted>, Painted>query(
+                        this, window.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(1))
                 .onAnswer((asked, painted) -> show(painted))
                 .onRefusal(text::refuse)
                 .build();
-        gallery = new UnitGallery(desk, this::wanted, units::choose);
-        intervention = new InterventionView(desk, this::wanted, units::unit);
+        gallery = new UnitGallery(window, this::wanted, units::choose);
+        intervention = new InterventionView(window, this::wanted, units::unit);
         Card card = new Card("Text painted by a neuron", controls(), gallery, textAndIntervention());
         live.setMinWidth(USE_PREF_SIZE);
         card.addToHeader(intervention.handle(), gallery.button(), live);
-        card.explain(WORDS, "neurons", desk.session().preferences());
+        card.explain(WORDS, "neurons", window.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         units.onChange(this::paint);
@@ -109,8 +109,8 @@ public final class NeuronsPage extends VBox {
         return row;
     }
 
-    private Passages.Wanted wanted() {
-        return new Passages.Wanted(source.value(), desk.status().dataset(), written, seed);
+    private Passages.Query wanted() {
+        return new Passages.Query(source.value(), window.status().dataset(), written, seed);
     }
 
     private void paint() {
@@ -119,7 +119,7 @@ public final class NeuronsPage extends VBox {
     }
 
     private ModelCopies.Inspection<Painted> question() {
-        Passages.Wanted passage = wanted();
+        Passages.Query passage = wanted();
         Unit wanted = units.unit();
         return model -> Painted.of(model, passage.of(model, PAINTED), wanted);
     }

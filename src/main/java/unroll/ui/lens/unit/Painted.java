@@ -15,7 +15,7 @@ import unroll.ui.lens.Shading;
  * @param step of the model
  * @param activations at every character of the passage's text, NaN where nothing was read
  */
-public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit unit, float[] activations) {
+public record Painted(NetworkSpec spec, long step, Passages.Excerpt passage, Unit unit, float[] activations) {
     /**
      * The begin of what a model is measured on, painted by the unit nearest to one that it may not have.
      *
@@ -25,10 +25,10 @@ public record Painted(NetworkSpec spec, long step, Passages.Read passage, Unit u
      * @throws ProblemException where there is none
      */
     public static Painted heldOut(ModelSnapshot model, @Nullable Dataset dataset, Unit wanted, int max) {
-        return of(model, new Passages.Wanted(Passages.Source.HELD_OUT, dataset, null, 0).of(model, max), wanted);
+        return of(model, new Passages.Query(Passages.Source.HELD_OUT, dataset, null, 0).of(model, max), wanted);
     }
 
-    static Painted of(ModelSnapshot model, Passages.Read read, Unit wanted) {
+    static Painted of(ModelSnapshot model, Passages.Excerpt read, Unit wanted) {
         Unit unit = UnitChoice.nearest(wanted, model.network().spec());
         float[] activations = read.excerpt().activations(model.network(), unit);
         return new Painted(model.network().spec(), model.step(), read, unit, activations);

@@ -58,7 +58,7 @@ public final class PaintedText extends VBox {
                         Locale.ROOT,
                         "%s: %s = %+.3f",
                         Symbols.visible(now.passage().excerpt().text()[index]),
-                        now.unit().slab() == 0 ? "a" : "c",
+                        now.unit().buffer() == 0 ? "a" : "c",
                         now.activations()[index])
                 .replace('-', '−');
     }

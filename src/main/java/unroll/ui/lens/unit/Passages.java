@@ -36,7 +36,7 @@ final class Passages {
     }
 
     /** A passage and the symbols it is made of. */
-    record Read(Layout layout, ReadingExcerpt excerpt) {}
+    record Excerpt(Layout layout, ReadingExcerpt excerpt) {}
 
     /**
      * What is wanted.
@@ -44,10 +44,10 @@ final class Passages {
      * @param written what the network wrote last, or null where it is to write
      * @param seed of what it writes
      */
-    record Wanted(
+    record Query(
             Source source,
             @Nullable Dataset dataset,
-            @Nullable Read written,
+            @Nullable Excerpt written,
             long seed) {
         /**
          * The passage for a model.
@@ -55,7 +55,7 @@ final class Passages {
          * @param max characters of a text that is not written
          * @throws ProblemException where there is none
          */
-        Read of(ModelSnapshot model, int max) {
+        Excerpt of(ModelSnapshot model, int max) {
             return switch (source) {
                 case HELD_OUT -> heldOut(model, dataset, max);
                 case WRITTEN ->
@@ -64,20 +64,20 @@ final class Passages {
         }
     }
 
-    private static Read heldOut(ModelSnapshot model, @Nullable Dataset dataset, int max) {
+    private static Excerpt heldOut(ModelSnapshot model, @Nullable Dataset dataset, int max) {
         if (dataset == null || !dataset.data().layout().equals(model.layout())) {
             throw Reason.NO_VALIDATION_TEXT.exception();
         }
-        return new Read(model.layout(), ReadingExcerpt.heldOut(dataset.data(), max));
+        return new Excerpt(model.layout(), ReadingExcerpt.heldOut(dataset.data(), max));
     }
 
-    private static Read write(ModelSnapshot model, long seed) {
+    private static Excerpt write(ModelSnapshot model, long seed) {
         TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NO_WRITTEN_TEXT.exception());
         SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
         Generator generator =
                 new Generator(model.layout().alphabets().input().vocabulary(), TextReader.of(model.network(), writing));
         String text = generator.write(request, symbol -> true);
-        return new Read(
+        return new Excerpt(
                 model.layout(), ReadingExcerpt.of(model.layout().alphabets().input(), text));
     }
 }

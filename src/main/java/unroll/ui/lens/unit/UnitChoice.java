@@ -21,7 +21,7 @@ public final class UnitChoice {
     private static final int COLUMNS = 4;
 
     private final Choice<Integer> layer;
-    private final Choice<Integer> slab = new Choice<>("unit-state", "State", List.of(0), UnitNames::slab)
+    private final Choice<Integer> buffer = new Choice<>("unit-state", "State", List.of(0), UnitNames::buffer)
             .tip("Every cell has a hidden state a, which it shows. An LSTM keeps a memory c beside it.");
     private final NumberField index = new NumberField(
                     "unit-field", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
@@ -33,11 +33,11 @@ public final class UnitChoice {
     private Shape shape = new Shape(1, 1, 1, Directions.UNIDIRECTIONAL);
 
     /** What of a network says which units there are. */
-    private record Shape(int layers, int slabs, int hidden, Directions directions) {
+    private record Shape(int layers, int buffers, int hidden, Directions directions) {
         static Shape of(NetworkSpec spec) {
             return new Shape(
                     spec.layers() * spec.directions().count(),
-                    spec.kind().stateSlabs(),
+                    spec.kind().stateBuffers(),
                     spec.hidden(),
                     spec.directions());
         }
@@ -46,7 +46,7 @@ public final class UnitChoice {
         Unit nearest(Unit unit) {
             return new Unit(
                     Math.min(unit.layer(), layers - 1),
-                    Math.min(unit.slab(), slabs - 1),
+                    Math.min(unit.buffer(), buffers - 1),
                     Math.min(unit.index(), hidden - 1));
         }
     }
@@ -55,12 +55,12 @@ public final class UnitChoice {
         layer = new Choice<>("unit-layer", "Layer", List.of(0), number -> UnitNames.layer(number, shape.directions()));
         layer.tip("Layer 1 reads the characters; each further one reads what the layer below it says.");
         layer.show(0);
-        slab.show(0);
+        buffer.show(0);
         ((TextField) index.control()).setPrefColumnCount(COLUMNS);
         Nodes.show(layer, false);
-        Nodes.show(slab, false);
+        Nodes.show(buffer, false);
         layer.onChoice(any -> userChanged());
-        slab.onChoice(any -> userChanged());
+        buffer.onChoice(any -> userChanged());
         index.onChange(() -> {
             show(unit());
             userChanged();
@@ -79,7 +79,7 @@ public final class UnitChoice {
 
     /** In the order of a form. */
     public Node[] controls() {
-        return new Node[] {layer, slab, index, before, next};
+        return new Node[] {layer, buffer, index, before, next};
     }
 
     private void userChanged() {
@@ -98,7 +98,7 @@ public final class UnitChoice {
     }
 
     public Unit unit() {
-        return shape.nearest(new Unit(layer.value(), slab.value(), index.whole() - 1));
+        return shape.nearest(new Unit(layer.value(), buffer.value(), index.whole() - 1));
     }
 
     /** Chooses a unit, and does as if the user had. */
@@ -111,12 +111,12 @@ public final class UnitChoice {
     private void move(int by) {
         Unit unit = unit();
         changedByUser.run();
-        choose(new Unit(unit.layer(), unit.slab(), Math.floorMod(unit.index() + by, shape.hidden())));
+        choose(new Unit(unit.layer(), unit.buffer(), Math.floorMod(unit.index() + by, shape.hidden())));
     }
 
     private void show(Unit unit) {
         layer.show(unit.layer());
-        slab.show(unit.slab());
+        buffer.show(unit.buffer());
         index.show(unit.index() + 1.0);
     }
 
@@ -127,9 +127,9 @@ public final class UnitChoice {
             Unit unit = now.nearest(unit());
             shape = now;
             layer.offer(IntStream.range(0, shape.layers()).boxed().toList());
-            slab.offer(IntStream.range(0, shape.slabs()).boxed().toList());
+            buffer.offer(IntStream.range(0, shape.buffers()).boxed().toList());
             Nodes.show(layer, shape.layers() > 1);
-            Nodes.show(slab, shape.slabs() > 1);
+            Nodes.show(buffer, shape.buffers() > 1);
             show(unit);
         }
     }

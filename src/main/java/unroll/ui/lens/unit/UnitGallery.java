@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.Feature;
 import unroll.lens.unit.Unit;
-import unroll.lens.unit.UnitFinder.Found;
+import unroll.lens.unit.UnitFinder.Match;
 import unroll.network.Directions;
 import unroll.session.ModelCopies;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 
 /** The units that track something about the text, best first. It fills itself, and again whenever training has doubled. */
 final class UnitGallery extends VBox {
@@ -38,8 +38,8 @@ final class UnitGallery extends VBox {
     /** Characters that are read to find units; enough for a correlation, and done in seconds. */
     private static final int READ = 10_000;
 
-    private final WindowModel desk;
-    private final Supplier<Passages.Wanted> passage;
+    private final WindowModel window;
+    private final Supplier<Passages.Query> passage;
     private final Consumer<Unit> chosen;
     private final Choice<Optional<Feature>> feature = new Choice<>(
                     "feature-choice",
@@ -58,14 +58,14 @@ final class UnitGallery extends VBox {
     private boolean waits;
 
     /** A unit and what it tracks. */
-    private record Tracking(Feature feature, Found found) {
+    private record Tracking(Feature feature, Match found) {
         double strength() {
             return Math.abs(found.correlation());
         }
     }
 
     /** The best units of every feature, and the model they were found in. */
-    private record Ranking(Directions directions, long step, int characters, Map<Feature, List<Found>> best) {
+    private record Ranking(Directions directions, long step, int characters, Map<Feature, List<Match>> best) {
         List<Tracking> of(Feature feature) {
             return best.getOrDefault(feature, List.of()).stream()
                     .map(found -> new Tracking(feature, found))
@@ -90,8 +90,8 @@ final class UnitGallery extends VBox {
     }
 
     /** @param chosen gets a unit of the gallery: the best one found, and each that is pressed */
-    UnitGallery(WindowModel desk, Supplier<Passages.Wanted> passage, Consumer<Unit> chosen) {
-        this.desk = desk;
+    UnitGallery(WindowModel window, Supplier<Passages.Query> passage, Consumer<Unit> chosen) {
+        this.window = window;
         this.passage = passage;
         this.chosen = chosen;
         feature.show(Optional.empty());
@@ -110,7 +110,7 @@ final class UnitGallery extends VBox {
         getStyleClass().add("fields");
         getChildren().addAll(list, words);
         idle();
-        desk.onOtherModel(this, this::begin);
+        window.onOtherModel(this, this::begin);
     }
 
     private static List<Optional<Feature>> features() {
@@ -167,16 +167,16 @@ final class UnitGallery extends VBox {
         if (before != null) {
             before.cancel(true);
         }
-        Passages.Wanted wanted = passage.get();
+        Passages.Query wanted = passage.get();
         ModelCopies.Inspection<Ranking> search = model -> {
-            Passages.Read read = wanted.of(model, READ);
+            Passages.Excerpt read = wanted.of(model, READ);
             return new Ranking(
                     model.network().spec().directions(),
                     model.step(),
                     read.excerpt().text().length,
                     read.excerpt().best(model.network(), OFFERED));
         };
-        CompletableFuture<Ranking> begun = desk.session().copies().inspect(search);
+        CompletableFuture<Ranking> begun = window.session().copies().inspect(search);
         work = begun;
         button.setGraphic(Icons.of(Feather.SQUARE));
         button.setAccessibleText("Stop");

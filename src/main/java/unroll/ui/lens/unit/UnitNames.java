@@ -16,8 +16,8 @@ final class UnitNames {
         return String.format(Locale.ROOT, "Layer %d, %s", index / 2 + 1, index % 2 == 0 ? "forwards" : "backwards");
     }
 
-    static String slab(int slab) {
-        return slab == 0 ? "Hidden state a<t>" : "Memory c<t>";
+    static String buffer(int buffer) {
+        return buffer == 0 ? "Hidden state a<t>" : "Memory c<t>";
     }
 
     /** In a line, for example {@code layer 1, a, unit 17}. */
@@ -26,7 +26,7 @@ final class UnitNames {
                 Locale.ROOT,
                 "%s, %s, unit %,d",
                 layer(unit.layer(), directions).toLowerCase(Locale.ROOT),
-                unit.slab() == 0 ? "a" : "c",
+                unit.buffer() == 0 ? "a" : "c",
                 unit.index() + 1);
     }
 

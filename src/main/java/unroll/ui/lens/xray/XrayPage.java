@@ -34,12 +34,12 @@ import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.Tips;
-import unroll.ui.desk.FxThread;
-import unroll.ui.desk.ModelQuery;
-import unroll.ui.desk.Notice;
-import unroll.ui.desk.WindowModel;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
+import unroll.ui.model.FxThread;
+import unroll.ui.model.ModelQuery;
+import unroll.ui.model.Notice;
+import unroll.ui.model.WindowModel;
 import unroll.ui.samples.SamplingFields;
 
 /** A written text with what each of its characters might have been. */
@@ -59,7 +59,7 @@ public final class XrayPage extends VBox {
     private static final int NUMBER_COLUMNS = 4;
     private static final int PRIME_COLUMNS = 12;
 
-    private final WindowModel desk;
+    private final WindowModel window;
     private final ModelQuery<Generation, Optional<CopiedPassage>> copies;
     private final TextField prime = new TextField();
     private final NumberField length =
@@ -78,9 +78,9 @@ public final class XrayPage extends VBox {
     private final GridPane one = textAndCharacter();
     private @Nullable CompletableFuture<?> work;
 
-    public XrayPage(WindowModel desk) {
-        this.desk = desk;
-        copies = desk.query(this, this::searchCopy)
+    public XrayPage(WindowModel window) {
+        this.window = window;
+        copies = window.query(this, this::searchCopy)
                 .onAnswer(Generation::showCopy)
                 .onRefusal(sentence -> generations.get(generations.size() - 1).refuseCopy(sentence))
                 .build();
@@ -99,11 +99,11 @@ public final class XrayPage extends VBox {
         legend.name("certain", "1 chance in 8", "1 in 64 or less");
         Card card = new Card("Sampling X-ray", controls(), finer, legend, refusal, one, temperatures);
         card.addToHeader(comparison(), options());
-        card.explain(WORDS, "x-ray", desk.session().preferences());
+        card.explain(WORDS, "x-ray", window.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);
         getChildren().add(card);
         idle();
-        desk.onOtherModel(this, this::begin);
+        window.onOtherModel(this, this::begin);
     }
 
     private FlowPane controls() {
@@ -136,7 +136,7 @@ public final class XrayPage extends VBox {
             Nodes.show(temperatures, now);
         });
         compare.setOnAction(event -> {
-            if (compare.isSelected() && desk.hasTrainedModel()) {
+            if (compare.isSelected() && window.hasTrainedModel()) {
                 write();
             }
         });
@@ -196,7 +196,7 @@ public final class XrayPage extends VBox {
         if (compare.isSelected()) {
             List<SampleRequest> requests = temperatures.requests(request);
             follow(
-                    desk.session()
+                    window.session()
                             .copies()
                             .inspect(model -> requests.stream()
                                     .map(each -> GeneratedText.by(model, each))
@@ -204,7 +204,7 @@ public final class XrayPage extends VBox {
                     temperatures::show);
             return;
         }
-        follow(desk.session().copies().inspect(model -> GeneratedText.by(model, request)), written -> {
+        follow(window.session().copies().inspect(model -> GeneratedText.by(model, request)), written -> {
             generations.clear();
             add(new Generation(
                     written, String.format(Locale.ROOT, "Written at step %,d of the training", written.trained())));
@@ -213,7 +213,7 @@ public final class XrayPage extends VBox {
 
     private void fork(Generation parent, int at, int symbol) {
         GeneratedText from = parent.written();
-        follow(desk.session().copies().workOut(() -> from.fork(at, symbol)), written -> {
+        follow(window.session().copies().workOut(() -> from.fork(at, symbol)), written -> {
             parent.becomeParent(() -> resume(parent));
             String instead = Symbols.visible(from.vocabulary().codePoint(symbol));
             add(new Generation(
@@ -266,9 +266,9 @@ public final class XrayPage extends VBox {
 
     /** Looks for the longest passage that a text took from the corpus word for word. */
     private CompletableFuture<Optional<CopiedPassage>> searchCopy(Generation of) {
-        Corpus corpus = desk.status().opened().text();
+        Corpus corpus = window.status().opened().text();
         String words = of.written().words();
-        return desk.session().copies().workOut(() -> {
+        return window.session().copies().workOut(() -> {
             if (corpus == null) {
                 throw Reason.NOTHING_TO_COMPARE.exception();
             }

@@ -1,4 +1,4 @@
-package unroll.ui.desk;
+package unroll.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

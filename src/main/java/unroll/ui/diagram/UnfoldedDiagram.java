@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A network over its steps, one column each. */
-final class Unfolded {
+final class UnfoldedDiagram {
     private static final double TIME_BELOW = 0.8;
     private static final double NAME_BELOW = 2.1;
 
@@ -16,7 +16,7 @@ final class Unfolded {
     /** Where the next column may begin. */
     private double edge;
 
-    private Unfolded(LayerStackLayout layout) {
+    private UnfoldedDiagram(LayerStackLayout layout) {
         this.layout = layout;
         detail = layout.detail();
         sketch = new DiagramBuilder(detail);
@@ -26,7 +26,7 @@ final class Unfolded {
 
     /** What is drawn of a kind. */
     static Diagram of(DiagramType kind, LayerBoxes stack, Detail detail) {
-        Unfolded figure = new Unfolded(new LayerStackLayout(kind, stack, detail));
+        UnfoldedDiagram figure = new UnfoldedDiagram(new LayerStackLayout(kind, stack, detail));
         TimeSteps way = TimeSteps.of(kind, detail);
         switch (kind) {
             case ONE_TO_ONE -> figure.walk(way.steps());

@@ -1,4 +1,4 @@
-package unroll.ui.desk;
+package unroll.ui.model;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

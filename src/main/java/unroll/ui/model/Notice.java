@@ -1,4 +1,4 @@
-package unroll.ui.desk;
+package unroll.ui.model;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -12,10 +12,10 @@ import unroll.task.TaskData;
 import unroll.task.TaskRequest;
 
 /** Data of a task for a test. */
-final class Made {
+final class ExampleFixtures {
     static final long SEED = 1;
 
-    private Made() {}
+    private ExampleFixtures() {}
 
     static TaskData.Examined data(String choice) {
         return (TaskData.Examined) TaskConfig.parse(choice).data(TaskRequest.of(SEED, Split.DEFAULT));
@@ -29,7 +29,7 @@ final class Made {
     /** Training, validation and test in turn. */
     static List<Pair> pairs(TaskData.Examined data) {
         return Stream.of(data.training(), data.validation(), data.test())
-                .flatMap(Made::pairs)
+                .flatMap(ExampleFixtures::pairs)
                 .toList();
     }
 

@@ -3,10 +3,10 @@ package unroll.ui.diagram;
 import java.util.Objects;
 import unroll.ui.diagram.Arrow.Style;
 import unroll.ui.diagram.DiagramBox.Role;
-import unroll.ui.diagram.LayerRow.Way;
+import unroll.ui.diagram.LayerRow.Flow;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
-final class Folded {
+final class FoldedDiagram {
     private static final double NAME_BELOW = 2.1;
     private static final double DELAY = 0.7;
     private static final double LOOP_REACH = 2.6;
@@ -37,7 +37,7 @@ final class Folded {
         }
     }
 
-    private Folded(LayerStackLayout layout) {
+    private FoldedDiagram(LayerStackLayout layout) {
         this.layout = layout;
         columns = new StepColumns(sketch, layout);
         links = new Links(sketch, layout);
@@ -45,7 +45,7 @@ final class Folded {
 
     /** What is drawn of a kind. */
     static Diagram of(DiagramType kind, LayerBoxes stack) {
-        Folded figure = new Folded(new LayerStackLayout(kind, stack, Detail.FULL));
+        FoldedDiagram figure = new FoldedDiagram(new LayerStackLayout(kind, stack, Detail.FULL));
         switch (kind) {
             case ONE_TO_ONE -> figure.columns.step(0, new DiagramStep("", DiagramStep.x(""), DiagramStep.y("")));
             case ONE_TO_MANY -> figure.writer();
@@ -58,7 +58,7 @@ final class Folded {
     }
 
     private void loops(StepColumns.Column column) {
-        column.states().forEach((row, box) -> loop(row, box, row.way() == Way.FORWARD ? Side.LEFT : Side.RIGHT));
+        column.states().forEach((row, box) -> loop(row, box, row.flow() == Flow.FORWARD ? Side.LEFT : Side.RIGHT));
     }
 
     /** A state goes out, waits for a step and comes back. */
@@ -80,7 +80,7 @@ final class Folded {
                 delay.bottomMiddle(),
                 new DiagramPoint(x, y + LOOP_HALF),
                 side.edge(box, LOOP_HALF));
-        String before = row.way() == Way.BACKWARD ? "t+1" : "t−1";
+        String before = row.flow() == Flow.BACKWARD ? "t+1" : "t−1";
         DiagramTerm a = row.state("a", before);
         double beside = x + side.sign * (DELAY / 2 + 0.25 + a.width() / 2);
         if (layout.hasMemory()) {

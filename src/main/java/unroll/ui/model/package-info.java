@@ -3,6 +3,6 @@
  * notices, and the one way to the FX thread.
  */
 @NullMarked
-package unroll.ui.desk;
+package unroll.ui.model;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package unroll.ui.desk;
+package unroll.ui.model;
 
 import java.time.Duration;
 import java.util.HashMap;
