@@ -55,10 +55,6 @@ final class BarDisplay implements Display {
         }
     }
 
-    /** The bar shows all there is at any time. */
-    @Override
-    public void end() {}
-
     @Override
     public void print(String lines) {
         bar.print(lines);

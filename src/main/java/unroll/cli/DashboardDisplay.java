@@ -48,10 +48,6 @@ final class DashboardDisplay implements Display {
         lastValidation = validation;
     }
 
-    /** The dashboard shows all there is at any time. */
-    @Override
-    public void end() {}
-
     @Override
     public void sample(Sampled sample) {
         if (dashboard != null) {

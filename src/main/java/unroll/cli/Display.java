@@ -6,19 +6,17 @@ import unroll.train.TrainingEvent.Sampled;
 import unroll.train.TrainingEvent.Stepped;
 import unroll.train.TrainingEvent.Validated;
 
-/** Shows on standard error how a run comes along. */
+/** Shows on standard error how a run comes along; of what happens in it each display shows some. */
 interface Display extends AutoCloseable {
     /** The run that is shown begins now. */
-    default void begin(HeadlessRun run) {
-        // Most displays need only what happens in it.
-    }
+    default void begin(HeadlessRun run) {}
 
-    void step(Stepped step);
+    default void step(Stepped step) {}
 
-    void validation(Validated validation);
+    default void validation(Validated validation) {}
 
-    /** Shows where the run stands after its last step and validation. */
-    void end();
+    /** Shows where the run stands after its last step and validation, where it does not do so at any time. */
+    default void end() {}
 
     /** Shows a text that the network wrote. */
     default void sample(Sampled sample) {

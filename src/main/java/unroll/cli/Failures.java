@@ -21,7 +21,7 @@ final class Failures {
     static int misunderstood(ParameterException fault, String[] arguments) {
         CommandLine command = fault.getCommandLine();
         PrintWriter err = command.getErr();
-        String sentence = shortened(UsageErrors.sentence(fault));
+        String sentence = shortened(UsageErrors.sentence(fault, arguments));
         err.println(sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".");
         err.printf("Run \"%s --help\" for usage.%n", command.getCommandSpec().qualifiedName());
         trace(fault, command);

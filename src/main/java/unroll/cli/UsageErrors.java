@@ -2,12 +2,12 @@ package unroll.cli;
 
 import java.io.File;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
@@ -22,26 +22,37 @@ import unroll.message.Wording;
 
 /** What is wrong with a command line, in a sentence; picocli's own messages speak of indexes and Java's types. */
 final class UsageErrors {
-    private static final Pattern OPTION = Pattern.compile("(?<=[ '\\[])--[a-z][a-z-]*");
-
     private UsageErrors() {}
 
-    static String sentence(ParameterException fault) {
+    /** @param arguments as they were typed; picocli's exceptions do not say which of them they are about */
+    static String sentence(ParameterException fault, String[] arguments) {
         if (fault instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
         if (fault instanceof MissingParameterException missing) {
-            return missing(missing);
+            return missing(missing, arguments);
         }
         if (fault instanceof OverwrittenOptionException twice) {
             return "%s is given twice; give it once.".formatted(name(twice.getOverwritten()));
         }
         if (fault instanceof MutuallyExclusiveArgsException || fault instanceof MaxValuesExceededException) {
-            return tooMany(fault);
+            return tooMany(fault, arguments);
         }
         ArgSpec option = fault.getArgSpec();
         String value = fault.getValue();
         return option == null || value == null ? Failures.message(fault) : refusedValue(option, value);
+    }
+
+    /** The options among the arguments, which may stand with their values. */
+    private static List<OptionSpec> given(CommandSpec command, String[] arguments) {
+        return Stream.of(arguments)
+                .map(argument -> command.findOption(optionName(argument)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static String optionName(String argument) {
+        return argument.replaceFirst("=.*", "");
     }
 
     private static String name(ArgSpec option) {
@@ -79,7 +90,7 @@ final class UsageErrors {
     }
 
     private static String unknownOption(String argument, CommandSpec command) {
-        String option = argument.replaceFirst("=.*", "");
+        String option = optionName(argument);
         Optional<Map.Entry<String, ?>> owner = command.subcommands().entrySet().stream()
                 .filter(one -> one.getValue().getCommandSpec().findOption(option) != null)
                 .<Map.Entry<String, ?>>map(one -> one)
@@ -125,33 +136,35 @@ final class UsageErrors {
     }
 
     /** Options that a command cannot do without, or an option without its value. */
-    private static String missing(MissingParameterException fault) {
+    private static String missing(MissingParameterException fault, String[] arguments) {
         CommandSpec command = fault.getCommandLine().getCommandSpec();
         List<String> needed = fault.getMissing().stream()
                 .map(one -> one.isOption() ? name(one) + " " + one.paramLabel() : one.paramLabel())
                 .toList();
-        if (fault.getMissing().stream().allMatch(ArgSpec::required)
-                && Failures.message(fault).startsWith("Missing required")) {
+        if (Collections.disjoint(fault.getMissing(), given(command, arguments))) {
             return "%s needs %s.".formatted(command.name(), Wording.list(needed, "and"));
         }
         return "%s needs a value: %s.".formatted(name(fault.getMissing().get(0)), needed.get(0));
     }
 
     /** Options that exclude each other, or one of them twice, or one with a value where it takes none. */
-    private static String tooMany(ParameterException fault) {
-        String message = Failures.message(fault);
-        List<String> options = OPTION.matcher(message)
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
-        if (message.contains("should be specified without")) {
-            return takesNoValue(options.get(0));
+    private static String tooMany(ParameterException fault, String[] arguments) {
+        CommandSpec command = fault.getCommandLine().getCommandSpec();
+        for (String argument : arguments) {
+            OptionSpec option = argument.contains("=") ? command.findOption(optionName(argument)) : null;
+            if (option != null && option.arity().max() == 0) {
+                return takesNoValue(name(option));
+            }
         }
-        return "Only one of %s can be given%s."
-                .formatted(
-                        Wording.list(options, "and"),
-                        fault instanceof MaxValuesExceededException ? ", and only once" : "");
+        boolean once = fault instanceof MaxValuesExceededException;
+        List<OptionSpec> given = given(command, arguments);
+        List<String> excluding = command.argGroups().stream()
+                .filter(group -> given.stream().filter(group.allOptionsNested()::contains).count() > 1)
+                .flatMap(group -> group.allOptionsNested().stream())
+                .filter(option -> once || given.contains(option))
+                .map(UsageErrors::name)
+                .toList();
+        return "Only one of %s can be given%s.".formatted(Wording.list(excluding, "and"), once ? ", and only once" : "");
     }
 
     private static String takesNoValue(String option) {

@@ -35,10 +35,10 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
      *
      * @param at a place on each axis
      */
-    public record Line(double[] at, Look look) {}
+    public record Line(double[] at, Style style) {}
 
-    /** How a line looks, those behind first. */
-    public enum Look {
+    /** How a line is drawn, those behind first. */
+    public enum Style {
         DIMMED(new Pen(Ink.GRID, 0, 1, Dash.SOLID)),
         PLAIN(new Pen(Ink.BLUE, 0.08, 0.6, Dash.SOLID)),
         FAILED(new Pen(Ink.ALERT, 0.08, 0.8, Dash.DASHED)),
@@ -47,7 +47,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
 
         private final Pen pen;
 
-        Look(Pen pen) {
+        Style(Pen pen) {
             this.pen = pen;
         }
     }
@@ -103,8 +103,8 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
     /** @param brushes of axes by their number */
     public void paint(Surface surface, Map<Integer, Brush> brushes) {
         Layout layout = new Layout(columns.size(), surface.width(), surface.height(), surface.em());
-        for (Look look : Look.values()) {
-            lines.stream().filter(line -> line.look() == look).forEach(line -> paint(line, layout, surface));
+        for (Style style : Style.values()) {
+            lines.stream().filter(line -> line.style() == style).forEach(line -> paint(line, layout, surface));
         }
         for (int i = 0; i < columns.size(); i++) {
             paint(i, layout, surface);
@@ -127,7 +127,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
             x[i] = layout.x(i);
             y[i] = layout.y(line.at()[i]);
         }
-        surface.line(x, y, line.look().pen);
+        surface.line(x, y, line.style().pen);
     }
 
     private void paint(int number, Layout layout, Surface surface) {

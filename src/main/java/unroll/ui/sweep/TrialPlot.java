@@ -16,7 +16,7 @@ import unroll.plot.ParallelPlot;
 import unroll.plot.ParallelPlot.Brush;
 import unroll.plot.ParallelPlot.Column;
 import unroll.plot.ParallelPlot.Line;
-import unroll.plot.ParallelPlot.Look;
+import unroll.plot.ParallelPlot.Style;
 import unroll.plot.Ticks;
 import unroll.settings.Setting;
 import unroll.sweep.SweepPlan;
@@ -125,18 +125,18 @@ final class TrialPlot {
 
     ParallelPlot plot(Map<Integer, Brush> brushes, SweepTable.@Nullable Entry pointed) {
         List<Line> lines = new ArrayList<>();
-        places.forEach((entry, at) -> lines.add(new Line(at, look(entry, brushes, pointed))));
+        places.forEach((entry, at) -> lines.add(new Line(at, style(entry, brushes, pointed))));
         return new ParallelPlot(columns, lines);
     }
 
-    private Look look(SweepTable.Entry entry, Map<Integer, Brush> brushes, SweepTable.@Nullable Entry pointed) {
+    private Style style(SweepTable.Entry entry, Map<Integer, Brush> brushes, SweepTable.@Nullable Entry pointed) {
         if (entry.equals(pointed)) {
-            return Look.POINTED;
+            return Style.POINTED;
         }
         if (!isWithin(entry, brushes)) {
-            return Look.DIMMED;
+            return Style.DIMMED;
         }
-        return entry.isDiverged() ? Look.FAILED : entry.equals(best) ? Look.BEST : Look.PLAIN;
+        return entry.isDiverged() ? Style.FAILED : entry.equals(best) ? Style.BEST : Style.PLAIN;
     }
 
     /** A trial in words: "Trial 7: hidden 64, seed 2 · validation loss 1.449". */
