@@ -86,7 +86,8 @@ class ArchitectureTest {
             "Competitor",
             "Model",
             "SessionState",
-            "SessionStore");
+            "SessionStore",
+            "ModelLifecycle");
 
     /** No console here: what goes wrong travels as an exception, what happens as an event. */
     private static final String[] SILENT = packages(with(BELOW_UI, BOTTOM.toArray(String[]::new)).stream());

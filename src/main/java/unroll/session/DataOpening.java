@@ -5,7 +5,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.session.background.DaemonThread;
@@ -17,6 +20,7 @@ import unroll.session.data.OpenedFiles;
 import unroll.session.data.ShortText;
 import unroll.session.model.TrainerFactory;
 import unroll.session.state.Model;
+import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
@@ -29,15 +33,25 @@ import unroll.task.data.PairFile;
  * changed by then, they are made anew for the one that is there.
  */
 public final class DataOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(DataOpening.class);
+
     private final SessionStore store;
+    private final ModelLifecycle models;
     private final TrainerLoop trainer;
     private final Race race;
     private final DaemonThread files;
     private final RecentFiles recentFiles;
     private CompletableFuture<?> reading = new CompletableFuture<>();
 
-    DataOpening(SessionStore store, TrainerLoop trainer, Race race, DaemonThread files, RecentFiles recentFiles) {
+    DataOpening(
+            SessionStore store,
+            ModelLifecycle models,
+            TrainerLoop trainer,
+            Race race,
+            DaemonThread files,
+            RecentFiles recentFiles) {
         this.store = store;
+        this.models = models;
         this.trainer = trainer;
         this.race = race;
         this.files = files;
@@ -116,6 +130,43 @@ public final class DataOpening {
         return setting;
     }
 
+    /** Changes the settings of the next model, see {@link Session#changeSettings}. */
+    void changeSettings(UnaryOperator<Settings> change) {
+        boolean changed = false;
+        while (!changed) {
+            SessionState now = store.state();
+            Settings settings = change.apply(now.nextSettings());
+            if (!check(settings, now) && !Dataset.isAtHand(settings)) {
+                makeDataBeforehand(settings, now.opened());
+            }
+            changed = store.update(
+                    then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
+                    then -> then.withNextSettings(settings));
+        }
+        trainer.run(models::changeRun);
+    }
+
+    /**
+     * Makes sure that a model of these settings could be trained on what is open.
+     *
+     * @return whether the data were there to check it
+     */
+     boolean check(Settings settings, SessionState now) {
+        Dataset dataset = store.datasets().atHand(settings, now.opened());
+        if (dataset != null) {
+            store.config().factory().check(dataset, settings);
+        }
+        return dataset != null;
+    }
+
+    /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
+    private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
+        files.run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
+            LOG.info("The data could not be made beforehand.", refused);
+            return null;
+        });
+    }
+
     /** Ends the reading that is under way. */
     void breakOff() {
         breakOffReadingFor(new CompletableFuture<>());
@@ -134,7 +185,7 @@ public final class DataOpening {
             Model.ReadOnly waiting = now.readOnly();
             DataFinder.Match found = waiting == null ? null : find(text, waiting.stored(), now);
             done = waiting != null && found != null
-                    ? onTrainer(() -> store.resume(now, waiting, found))
+                    ? onTrainer(() -> models.resume(now, waiting, found))
                     : replaceFitting(now, now.opened().withText(text), readingText(now.nextSettings()));
         }
     }
@@ -164,7 +215,7 @@ public final class DataOpening {
             SessionState now = store.state();
             OpenedFiles opened = text == null ? now.opened() : now.opened().withText(text);
             store.config().factory().check(store.datasets().get(settings, opened), settings);
-            done = onTrainer(() -> store.replaceData(now, opened, ShortText.NONE, settings));
+            done = onTrainer(() -> models.replaceData(now, opened, ShortText.NONE, settings));
         }
     }
 
@@ -174,7 +225,7 @@ public final class DataOpening {
         ShortText fit = ShortText.of(wanted, dataset);
         Settings adapted = wanted.withTraining(fit.adapted());
         store.config().factory().check(dataset, adapted);
-        return onTrainer(() -> store.replaceData(now, opened, fit, adapted));
+        return onTrainer(() -> models.replaceData(now, opened, fit, adapted));
     }
 
     /** Makes a model from a file the present one. */
@@ -184,7 +235,7 @@ public final class DataOpening {
         while (!done) {
             SessionState now = store.state();
             DataFinder.Match found = DataFinder.find(stored.subject(), stored.settings(), now.opened());
-            done = onTrainer(() -> store.open(now, file, found));
+            done = onTrainer(() -> models.open(now, file, found));
         }
     }
 

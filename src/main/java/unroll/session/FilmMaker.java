@@ -50,7 +50,7 @@ public final class FilmMaker {
     public CompletableFuture<Path> make(Path file, DoubleConsumer progress) {
         Status status = session.status();
         Curves.View curves = session.curves().view();
-        List<Snapshot> snapshots = session.snapshots().kept();
+        List<Snapshot> snapshots = session.history().snapshots().kept();
         return thread.call(() -> {
             Film film = new Film(plot(curves, status.dataset()), texts(snapshots, status, progress));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -75,7 +75,7 @@ public final class FilmMaker {
                 .toList();
         for (Snapshot snapshot : chosen) {
             // Older ones may have made room for others meanwhile.
-            if (session.snapshots().kept().contains(snapshot)) {
+            if (session.history().snapshots().kept().contains(snapshot)) {
                 texts.add(write(Futures.await(session.copies().snapshot(snapshot.step())), status));
             }
             progress.accept(TEXTS_SHARE * texts.size() / (count + 1));

@@ -14,6 +14,7 @@ import unroll.session.race.RaceRun;
 import unroll.session.race.RaceStatus;
 import unroll.session.run.RunProgress;
 import unroll.session.state.Model;
+import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionStore;
 import unroll.settings.Settings;
 
@@ -24,10 +25,12 @@ import unroll.settings.Settings;
  */
 public final class Race {
     private final SessionStore store;
+    private final ModelLifecycle models;
     private final TrainerLoop trainer;
 
-    Race(SessionStore store, TrainerLoop trainer) {
+    Race(SessionStore store, ModelLifecycle models, TrainerLoop trainer) {
         this.store = store;
+        this.models = models;
         this.trainer = trainer;
     }
 
@@ -44,7 +47,7 @@ public final class Race {
     /** Makes these networks and lets them race. The race before is over then; nothing changes where this fails before it begins. */
     public CompletableFuture<Void> start(RaceConfig config) {
         return trainer.run(() -> {
-            Dataset dataset = store.dataToTrainOn(config.variants().get(0).settings());
+            Dataset dataset = models.dataToTrainOn(config.variants().get(0).settings());
             check(config, dataset);
             end();
             RaceRun run = RaceRun.of(
@@ -80,7 +83,7 @@ public final class Race {
     }
 
     private void start(RaceRun run) {
-        store.pauseRun();
+        models.pauseRun();
         run.start();
         trainer.work(run::turn);
     }
@@ -115,7 +118,7 @@ public final class Race {
             Competitor chosen = run.competitor(place);
             trainer.pause();
             run.pause();
-            store.adopt(chosen);
+            models.adopt(chosen);
             run.closeOthers(chosen);
         });
     }
@@ -134,6 +137,13 @@ public final class Race {
             throw Reason.NO_RACE.exception();
         }
         return run;
+    }
+
+    /** Lets neither the model nor the race train. Only on the trainer's thread. */
+    void pauseAll() {
+        trainer.pause();
+        models.pauseRun();
+        pauseNow();
     }
 
     /** Pauses the race, where there is one. Only on the trainer's thread. */

@@ -1,11 +1,7 @@
 package unroll.session;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,31 +11,20 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.corpus.CorpusReader;
-import unroll.files.OutputFile;
-import unroll.files.OutputLock;
-import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
-import unroll.session.background.Futures;
 import unroll.session.background.TrainerLoop;
-import unroll.session.data.Dataset;
-import unroll.session.data.OpenedFiles;
-import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.history.RunFolder;
 import unroll.session.history.Snapshots;
 import unroll.session.model.EngineTrainerFactory;
-import unroll.session.model.Learner;
-import unroll.session.model.TrainerFactory;
 import unroll.session.run.Curves;
 import unroll.session.run.EventBuffer;
 import unroll.session.run.RecentRun;
 import unroll.session.run.Run;
-import unroll.session.state.Bookmark;
-import unroll.session.state.EarlierRun;
 import unroll.session.state.Model;
+import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
@@ -64,12 +49,14 @@ public final class Session implements AutoCloseable {
 
     private final Path home;
     private final RunFolder folder;
-    private final TrainerFactory factory;
     private final TrainerLoop trainer = TrainerLoop.start();
     private final DaemonThread files = new DaemonThread("unroll-files");
     private final SessionStore store;
+    private final ModelLifecycle models;
     private final Race race;
     private final DataOpening data;
+    private final RunHistory history;
+    private final ModelFiles modelFiles;
     private final ModelCopies copies;
     private final RecentFiles recentFiles;
     private final Preferences preferences;
@@ -86,13 +73,19 @@ public final class Session implements AutoCloseable {
     Session(Path folder, SessionStore.Config config) {
         home = folder;
         this.folder = RunFolder.claim(folder);
-        factory = config.factory();
         recentFiles = new RecentFiles(folder.resolve("recent.json"), files);
         preferences = new Preferences(folder.resolve("preferences.json"), files);
-        store = new SessionStore(config, this.folder, files, this::recordsSnapshots);
-        race = new Race(store, trainer);
-        data = new DataOpening(store, trainer, race, files, recentFiles);
+        store = new SessionStore(config);
+        models = new ModelLifecycle(store, this.folder, files, this::recordsSnapshots);
+        race = new Race(store, models, trainer);
+        data = new DataOpening(store, models, trainer, race, files, recentFiles);
+        history = new RunHistory(store, models, trainer, files, data, race);
+        modelFiles = new ModelFiles(store, trainer, files, data, this.folder, recentFiles);
         copies = new ModelCopies(store, trainer, files);
+    }
+
+    private boolean recordsSnapshots() {
+        return preferences.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT);
     }
 
     SessionState state() {
@@ -124,6 +117,16 @@ public final class Session implements AutoCloseable {
         return data;
     }
 
+    /** What the session can go back to; the same object for ever. */
+    public RunHistory history() {
+        return history;
+    }
+
+    /** The files the model is kept in; the same object for ever. */
+    public ModelFiles modelFiles() {
+        return modelFiles;
+    }
+
     /** Copies of the model that write and are looked into; the same object for ever. */
     public ModelCopies copies() {
         return copies;
@@ -148,18 +151,7 @@ public final class Session implements AutoCloseable {
      * @throws ProblemException where they cannot work
      */
     public void changeSettings(UnaryOperator<Settings> change) {
-        boolean changed = false;
-        while (!changed) {
-            SessionState now = store.state();
-            Settings settings = change.apply(now.nextSettings());
-            if (!check(settings, now) && !Dataset.isAtHand(settings)) {
-                makeDataBeforehand(settings, now.opened());
-            }
-            changed = store.update(
-                    then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
-                    then -> then.withNextSettings(settings));
-        }
-        trainer.run(store::changeRun);
+        data.changeSettings(change);
     }
 
     /**
@@ -168,24 +160,7 @@ public final class Session implements AutoCloseable {
      * @throws ProblemException where it could not
      */
     public void check(Settings settings) {
-        check(settings, store.state());
-    }
-
-    /** Whether the data were there to check it. */
-    private boolean check(Settings settings, SessionState now) {
-        Dataset dataset = store.datasets().atHand(settings, now.opened());
-        if (dataset != null) {
-            factory.check(dataset, settings);
-        }
-        return dataset != null;
-    }
-
-    /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
-    private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
-        files.run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
-            LOG.info("The data could not be made beforehand.", refused);
-            return null;
-        });
+        data.check(settings, store.state());
     }
 
     /** How the live samples are drawn. */
@@ -198,7 +173,7 @@ public final class Session implements AutoCloseable {
     /** Starts a new model, or goes on with the present one. */
     public CompletableFuture<Void> train() {
         return trainer.run(() -> {
-            Run run = store.runToTrain();
+            Run run = models.runToTrain();
             race.pauseNow();
             run.start();
             trainer.work(run::turn);
@@ -207,21 +182,14 @@ public final class Session implements AutoCloseable {
 
     /** Holds the run after the step it is at; the future completes when it rests. */
     public CompletableFuture<Void> pause() {
-        return trainer.run(this::pauseAll);
-    }
-
-    /** Only on the trainer's thread. */
-    private void pauseAll() {
-        trainer.pause();
-        store.pauseRun();
-        race.pauseNow();
+        return trainer.run(race::pauseAll);
     }
 
     /** One update, then rest. */
     public CompletableFuture<Void> step() {
         return trainer.run(() -> {
-            Run run = store.runToTrain();
-            pauseAll();
+            Run run = models.runToTrain();
+            race.pauseAll();
             run.start();
             run.turn();
             run.pause();
@@ -231,8 +199,8 @@ public final class Session implements AutoCloseable {
     /** Forgets the model and its curves; the text and the settings stay. */
     public CompletableFuture<Void> reset() {
         return trainer.run(() -> {
-            pauseAll();
-            store.discardModel();
+            race.pauseAll();
+            models.discardModel();
         });
     }
 
@@ -243,8 +211,8 @@ public final class Session implements AutoCloseable {
     public CompletableFuture<Void> restoreBest() {
         return trainer.run(() -> {
             store.state().presentModel();
-            pauseAll();
-            store.restoreBest();
+            race.pauseAll();
+            models.restoreBest();
         });
     }
 
@@ -253,166 +221,7 @@ public final class Session implements AutoCloseable {
         return race;
     }
 
-    // --- going back ---
-
-    private boolean recordsSnapshots() {
-        return preferences.get(Snapshots.PREFERENCE, Snapshots.KEPT).equals(Snapshots.KEPT);
-    }
-
-    /** The snapshots of the present run that are kept; cheap enough for every frame, and the same object until they change. */
-    public Snapshots snapshots() {
-        Model model = store.state().model();
-        return model == null ? Snapshots.NONE : model.history().view();
-    }
-
-    /** Forgets all snapshots and deletes their files; more are kept unless the preference says otherwise. */
-    public void deleteSnapshots() {
-        store.forgetSnapshots();
-    }
-
-    /**
-     * Goes back to a snapshot that is kept, and rests there: model, run, curves and what can change in a run are as they were,
-     * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
-     * {@link Status.ModelFile#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
-     */
-    public CompletableFuture<Void> goBackTo(long step) {
-        return files.run(() -> {
-            SessionState now = store.state();
-            Model model = now.presentModel();
-            model.run();
-            TrainerFactory.Stored snapshot = model.history().read(step);
-            Dataset dataset = store.datasets().get(model.settings(), now.opened());
-            Futures.await(trainer.run(() -> {
-                store.goBack(model, snapshot, dataset);
-                pauseAll();
-            }));
-        });
-    }
-
-    /**
-     * What the session held when a trained model was last replaced, by whatever did that: to be restored. Null where none was,
-     * or where memory has run short since.
-     */
-    public @Nullable Bookmark setAside() {
-        return store.setAside();
-    }
-
-    /** The runs of this session that gave way to others, the newest last; the same list until they change. */
-    public List<EarlierRun> earlierRuns() {
-        return store.state().earlierRuns();
-    }
-
-    /** Forgets an earlier run; the present one and what was set aside last are as they were. */
-    public void forget(EarlierRun run) {
-        store.update(now -> now.withEarlierRuns(
-                now.earlierRuns().stream().filter(each -> each != run).toList()));
-    }
-
-    /** What the session holds now, to be restored later. */
-    public CompletableFuture<Bookmark> bookmark() {
-        return trainer.call(store::bookmark);
-    }
-
-    /** Holds again what it held then, and rests; the present model is set aside, where it is trained. Nothing changes where this fails. */
-    public CompletableFuture<Void> restore(Bookmark bookmark) {
-        data.breakOff();
-        return files.run(() -> {
-            Bookmark.ModelCopy copy = bookmark.model();
-            TrainerFactory.Stored stored = copy == null ? null : factory.stored(copy.capture());
-            Dataset dataset = stored == null
-                    ? null
-                    : Dataset.of(
-                            stored.settings(),
-                            bookmark.opened(),
-                            stored.subject().layout());
-            Futures.await(trainer.run(() -> {
-                store.restore(bookmark, stored, dataset);
-                pauseAll();
-                race.end();
-            }));
-        });
-    }
-
-    /**
-     * Begins again as the program begins: with a bundled text, the default settings, no model and no earlier runs. A trained model
-     * is set aside.
-     */
-    public CompletableFuture<Void> startOver(String bundledText) {
-        return files.call(() -> CorpusReader.bundled(bundledText))
-                .thenCompose(text -> data.setUp(Settings.DEFAULT, text))
-                .thenRun(() -> store.update(now -> now.withEarlierRuns(List.of())));
-    }
-
     // --- files ---
-
-    /** Writes the model, its run and its curves to a file, whole or not at all; a running run goes on. */
-    public CompletableFuture<Path> save(Path file) {
-        CompletableFuture<Saving> saving = trainer.call(() -> {
-            Model.Backing backing = store.state().presentModel().backing();
-            return new Saving(backing, backing.capture());
-        });
-        return files.call(() -> {
-            Saving now = Futures.await(saving);
-            List<OutputFile> output = List.of(new OutputFile("the model", file, OutputFile.ANYTHING));
-            try (OutputLock lock = OutputLock.of(OutputFile.check(Map.of(), output))) {
-                now.capture().writeTo(file);
-            }
-            Model.Saved saved = new Model.Saved(file, now.capture().step());
-            store.updateModel(now.backing(), model -> model.withSaved(saved));
-            recentFiles.addModel(file);
-            return file;
-        });
-    }
-
-    private record Saving(Model.Backing backing, Learner.Capture capture) {}
-
-    /**
-     * Replaces model, settings and (where they can be found) data by those of a file; nothing changes where it fails. Where
-     * the text is not found, no text is open afterwards, and the model can write, and train as soon as it is opened.
-     */
-    public CompletableFuture<Void> open(Path file) {
-        return files.run(() -> {
-            TrainerFactory.Stored stored = factory.read(file);
-            data.open(new Model.ReadOnly(file, stored, bestOf(stored)));
-            if (!file.equals(autosaveFile())) {
-                recentFiles.addModel(file);
-            }
-        });
-    }
-
-    /** Why the present model cannot be trained: its data are missing, or have changed. Null where it can. */
-    public @Nullable Problem missingData() {
-        Model.ReadOnly readOnly = store.state().readOnly();
-        return readOnly == null ? null : readOnly.reason();
-    }
-
-    /** The best weights of this model, where they are still kept beside the autosave. */
-    private Learner.@Nullable Capture bestOf(TrainerFactory.Stored stored) {
-        Path file = folder.path().resolve(Autosave.BEST);
-        try {
-            if (Files.exists(file)) {
-                TrainerFactory.Stored best = factory.read(file);
-                return best.isBestOf(stored) ? best.capture() : null;
-            }
-        } catch (IOException | ProblemException damaged) {
-            LOG.warn("The best weights could not be read.", damaged);
-        }
-        return null;
-    }
-
-    /**
-     * Whether runs are saved to the session's folder: it can be written, and could be when that was last tried. Where it cannot,
-     * nothing is saved but what the user saves.
-     */
-    public boolean autosaves() {
-        Run run = store.state().run();
-        return folder.isWritable() && (run == null || !run.isAutosaveFailing());
-    }
-
-    /** The file the session saves itself to on an interval and on quit; opening it counts as training not saved yet. */
-    public Path autosaveFile() {
-        return folder.path().resolve(Autosave.FILE);
-    }
 
     /** The texts and models opened or saved last. */
     public RecentFiles recentFiles() {
@@ -447,7 +256,7 @@ public final class Session implements AutoCloseable {
         copies.close();
         data.breakOff();
         waitForLastStep(trainer.run(() -> {
-            pauseAll();
+            race.pauseAll();
             race.end();
             Run run = store.state().run();
             if (run != null) {

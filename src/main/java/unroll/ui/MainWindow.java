@@ -274,10 +274,10 @@ public final class MainWindow {
     /** Loads the default text, and offers the last session's run where one was left unsaved. */
     public void begin() {
         documents.texts().loadBundled(BundledText.DRAMA.fileName());
-        if (!window.session().autosaves()) {
+        if (!window.session().modelFiles().autosaves()) {
             warnWhereTrainingBegins();
         }
-        if (Files.isRegularFile(window.session().autosaveFile())) {
+        if (Files.isRegularFile(window.session().modelFiles().autosaveFile())) {
             window.show(Notice.information(
                     "Your last session was saved.",
                     new Offer("continue-button", "Continue", documents.opener()::continueWhereStopped)));
@@ -306,9 +306,9 @@ public final class MainWindow {
                 window.show(Notice.problem(
                                 "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
                                         .formatted(
-                                                window.session().autosaveFile().getParent()),
+                                                window.session().modelFiles().autosaveFile().getParent()),
                                 "")
-                        .during(() -> !window.session().autosaves()));
+                        .during(() -> !window.session().modelFiles().autosaves()));
             }
         });
     }

@@ -24,7 +24,7 @@ final class RunMenu extends Menu {
                         best.setDisable(Double.isNaN(status.metrics().losses().best())));
         MenuItem startOver = MenuItems.of("menu-reset-class", "Reset _Class", "F8", run::resetClass);
         MenuItem undo = MenuItems.of("menu-undo-replace", "Bring Back the _Last Model", run::undo);
-        setOnShowing(event -> undo.setDisable(window.session().setAside() == null));
+        setOnShowing(event -> undo.setDisable(window.session().history().setAside() == null));
         getItems().addAll(toggle, step, MenuItems.needsModel(window, reset), new SeparatorMenuItem(), best, undo);
         getItems().addAll(new SeparatorMenuItem(), MenuItems.of("menu-sweep", "S_weep…", sweep));
         getItems().addAll(new SeparatorMenuItem(), startOver);

@@ -60,7 +60,7 @@ final class StatusBar extends HBox {
     }
 
     private String autosave(Status status) {
-        if (!window.session().autosaves()) {
+        if (!window.session().modelFiles().autosaves()) {
             return " · autosave is off";
         }
         return status.phase() == Phase.RUNNING ? " · autosave is on" : "";
@@ -113,6 +113,6 @@ final class StatusBar extends HBox {
     /** Whether the disk takes neither autosaves nor snapshots just now. */
     private boolean isNothingSaved() {
         Session session = window.session();
-        return !session.autosaves() || !session.snapshots().trouble().isEmpty();
+        return !session.modelFiles().autosaves() || !session.history().snapshots().trouble().isEmpty();
     }
 }

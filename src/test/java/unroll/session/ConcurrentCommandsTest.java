@@ -88,12 +88,12 @@ class ConcurrentCommandsTest {
     @Test
     void aResetWhileTheTextOfAModelIsFoundLeavesTheTextAndNoModel() throws Exception {
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
-        Until.done(session.open(file));
-        assertThat(session.missingData()).isNotNull();
+        Until.done(session.modelFiles().open(file));
+        assertThat(session.modelFiles().missingData()).isNotNull();
         workshop.onSubject = once(() -> Until.done(session.reset()));
         Until.done(session.data().openText("plain", TEXT));
         assertThat(session.modelIdentity()).isNull();
-        assertThat(session.missingData()).isNull();
+        assertThat(session.modelFiles().missingData()).isNull();
         assertThat(session.status().metrics().step()).isZero();
         assertThat(session.status().opened().text()).isNotNull();
     }
@@ -192,14 +192,14 @@ class ConcurrentCommandsTest {
         List<Callable<CompletableFuture<?>>> commands = new ArrayList<>(List.of(
                 () -> session.data().openText("plain", TEXT),
                 () -> session.data().openText("other", OTHER),
-                () -> session.open(file),
+                () -> session.modelFiles().open(file),
                 session::train,
                 session::train,
                 session::step,
                 session::pause,
                 session::reset,
                 session::restoreBest,
-                () -> session.save(
+                () -> session.modelFiles().save(
                         folder.resolve(String.format(Locale.ROOT, "saved-%d.safetensors", random.nextInt(3)))),
                 () -> session.data().choose(often(random), null)));
         commands.addAll(List.of(
@@ -230,11 +230,11 @@ class ConcurrentCommandsTest {
     }
 
     private CompletableFuture<?> goBack() {
-        long step = session.snapshots().kept().stream()
+        long step = session.history().snapshots().kept().stream()
                 .mapToLong(moment -> moment.step())
                 .findFirst()
                 .orElse(0);
-        return session.goBackTo(step);
+        return session.history().goBackTo(step);
     }
 
     private static RaceConfig race() {

@@ -61,7 +61,7 @@ class EarlierRunsTest {
     }
 
     private List<Long> lengths() {
-        return session.earlierRuns().stream().map(run -> run.metrics().step()).toList();
+        return session.history().earlierRuns().stream().map(run -> run.metrics().step()).toList();
     }
 
     @Test
@@ -71,7 +71,7 @@ class EarlierRunsTest {
         Curves.View curves = session.curves().view();
         double best = session.status().metrics().losses().best();
         Until.done(session.reset());
-        EarlierRun run = session.earlierRuns().get(0);
+        EarlierRun run = session.history().earlierRuns().get(0);
         assertThat(run.curves().trainLoss()).isEqualTo(curves.trainLoss());
         assertThat(run.loss()).isEqualTo(best);
         assertThat(run.text()).isNotEmpty();
@@ -84,18 +84,18 @@ class EarlierRunsTest {
     @Test
     void aModelWithoutAStepLeavesNothing() throws Exception {
         Until.done(session.reset());
-        assertThat(session.earlierRuns()).isEmpty();
+        assertThat(session.history().earlierRuns()).isEmpty();
     }
 
     @Test
     void runsOnAnotherTextAreNotComparable() throws Exception {
         train(1);
         Until.done(session.data().openText("text", TEXT.replace("cat", "act")));
-        assertThat(session.earlierRuns().get(0).dataset())
+        assertThat(session.history().earlierRuns().get(0).dataset())
                 .as("letters in another order alone cannot be told apart")
                 .isEqualTo(learned());
         Until.done(session.data().openText("text", TEXT.replace("cat", "rat")));
-        assertThat(session.earlierRuns().get(0).dataset()).isNotEqualTo(learned());
+        assertThat(session.history().earlierRuns().get(0).dataset()).isNotEqualTo(learned());
     }
 
     @Test
@@ -106,7 +106,7 @@ class EarlierRunsTest {
         Until.done(session.reset());
         train(1);
         assertThat(lengths()).containsExactly(2L, 3L);
-        Until.done(session.restore(session.earlierRuns().get(0).bookmark()));
+        Until.done(session.history().restore(session.history().earlierRuns().get(0).bookmark()));
         assertThat(lengths()).containsExactly(3L, 1L);
         assertThat(session.status().metrics().step()).isEqualTo(2);
     }
@@ -116,11 +116,11 @@ class EarlierRunsTest {
         train(2);
         Until.done(session.reset());
         train(4);
-        Bookmark before = Until.done(session.bookmark());
+        Bookmark before = Until.done(session.history().bookmark());
         Until.done(session.reset());
         train(1);
         assertThat(lengths()).containsExactly(2L, 4L);
-        Until.done(session.restore(before));
+        Until.done(session.history().restore(before));
         assertThat(lengths()).containsExactly(2L);
         assertThat(session.status().metrics().step()).isEqualTo(4);
     }
@@ -132,8 +132,8 @@ class EarlierRunsTest {
             Until.done(session.reset());
         }
         assertThat(lengths()).hasSize(EarlierRun.MAX_KEPT).startsWith(2L, 1L);
-        session.forget(session.earlierRuns().get(0));
+        session.history().forget(session.history().earlierRuns().get(0));
         assertThat(lengths()).hasSize(EarlierRun.MAX_KEPT - 1).startsWith(1L, 2L);
-        assertThat(session.setAside()).isNotNull();
+        assertThat(session.history().setAside()).isNotNull();
     }
 }

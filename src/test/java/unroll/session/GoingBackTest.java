@@ -74,7 +74,7 @@ class GoingBackTest {
     }
 
     private static long lastMoment(Session session) {
-        List<Snapshots.Snapshot> kept = session.snapshots().kept();
+        List<Snapshots.Snapshot> kept = session.history().snapshots().kept();
         return kept.isEmpty() ? -1 : kept.get(kept.size() - 1).step();
     }
 
@@ -114,7 +114,7 @@ class GoingBackTest {
             steps(session, AFTER);
             List<Object> whole = everything(session);
 
-            Until.done(session.goBackTo(BEFORE));
+            Until.done(session.history().goBackTo(BEFORE));
 
             assertThat(everything(session)).isEqualTo(then);
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
@@ -134,29 +134,29 @@ class GoingBackTest {
             steps(session, BEFORE);
             List<Object> then = everything(session);
             Status before = session.status();
-            assertThat(session.setAside()).isNull();
+            assertThat(session.history().setAside()).isNull();
 
             Until.done(session.data().openText("another text", "Quite another text, and a long one.\n".repeat(99)));
             Until.done(session.step());
-            Bookmark setAside = session.setAside();
+            Bookmark setAside = session.history().setAside();
             assertThat(setAside).isNotNull();
             assertThat(setAside.step()).isEqualTo(BEFORE);
-            Until.done(session.restore(setAside));
+            Until.done(session.history().restore(setAside));
 
             assertThat(everything(session)).isEqualTo(then);
             assertThat(session.status().opened()).isEqualTo(before.opened());
             assertThat(session.nextSettings()).isEqualTo(before.settings());
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
             assertThat(session.status().model()).isEqualTo(before.model());
-            assertThat(session.setAside().step()).as("the other model").isEqualTo(1);
+            assertThat(session.history().setAside().step()).as("the other model").isEqualTo(1);
             steps(session, AFTER);
             List<Object> whole = everything(session);
 
             Until.done(session.reset());
             assertThat(session.status().metrics().step()).isZero();
-            Until.done(session.restore(setAside));
+            Until.done(session.history().restore(setAside));
             Until.done(session.restoreBest());
-            Until.done(session.restore(setAside));
+            Until.done(session.history().restore(setAside));
             steps(session, AFTER);
             assertThat(everything(session)).isEqualTo(whole);
         }
@@ -166,10 +166,10 @@ class GoingBackTest {
     void aBookmarkWithoutAModelBringsBackTextAndSettings() throws Exception {
         try (Session session = session(100)) {
             Status before = session.status();
-            Bookmark bookmark = Until.done(session.bookmark());
+            Bookmark bookmark = Until.done(session.history().bookmark());
             Until.done(session.data().choose(settings("gru").withTask(TaskConfig.parse("first-symbol")), null));
             Until.done(session.step());
-            Until.done(session.restore(bookmark));
+            Until.done(session.history().restore(bookmark));
             assertThat(session.modelIdentity()).isNull();
             assertThat(session.status().opened()).isEqualTo(before.opened());
             assertThat(session.status().settings()).isEqualTo(before.settings());
@@ -184,7 +184,7 @@ class GoingBackTest {
             session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
             steps(session, 3);
             session.settings(session.nextSettings().withModel(new ModelSettings("lstm", 5, 1, 0)));
-            Until.done(session.goBackTo(2));
+            Until.done(session.history().goBackTo(2));
             assertThat(session.status().settings().training().learningRate()).isEqualTo(0.01);
             assertThat(session.nextSettings().training().learningRate()).isEqualTo(0.01);
             assertThat(session.nextSettings().model().cell()).isEqualTo("lstm");
@@ -198,7 +198,7 @@ class GoingBackTest {
             session.settings(settings("gru"));
             steps(session, 12);
             double best = session.status().metrics().losses().best();
-            Until.done(session.goBackTo(11));
+            Until.done(session.history().goBackTo(11));
             assertThat(session.status().metrics().losses().best()).isEqualTo(best);
             Until.done(session.restoreBest());
             assertThat(session.status().metrics().losses().validation()).isEqualTo(best);
@@ -234,10 +234,10 @@ class GoingBackTest {
             whole = everything(session);
         }
         try (Session session = session(100)) {
-            Until.done(session.open(session.autosaveFile()));
+            Until.done(session.modelFiles().open(session.modelFiles().autosaveFile()));
             Until.holds("the moments", () -> lastMoment(session) == 9);
-            assertThat(session.snapshots().kept()).hasSize(10);
-            Until.done(session.goBackTo(4));
+            assertThat(session.history().snapshots().kept()).hasSize(10);
+            Until.done(session.history().goBackTo(4));
             steps(session, 6);
             assertThat(everything(session)).isEqualTo(whole);
         }
@@ -253,7 +253,7 @@ class GoingBackTest {
             }
             Until.holds("the steps", () -> session.status().metrics().step() == 1_000);
             Until.done(session.step());
-            Path file = Until.done(session.save(folder.resolve("model.safetensors")));
+            Path file = Until.done(session.modelFiles().save(folder.resolve("model.safetensors")));
             long weights = session.status().model().parameters();
             long numbers = 4 * (3 * weights + 2 * 2 * 12 * 4);
             assertThat(Files.size(file)).isBetween(numbers, numbers + 250_000);

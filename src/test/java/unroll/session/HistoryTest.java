@@ -117,7 +117,7 @@ class HistoryTest {
     }
 
     private List<Long> kept() {
-        return session.snapshots().kept().stream().map(Snapshots.Snapshot::step).toList();
+        return session.history().snapshots().kept().stream().map(Snapshots.Snapshot::step).toList();
     }
 
     private Path history() {
@@ -150,7 +150,7 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         assertThat(kept()).containsExactly(0L);
-        assertThat(session.snapshots().kept().get(0).metrics().losses().train()).isNaN();
+        assertThat(session.history().snapshots().kept().get(0).metrics().losses().train()).isNaN();
         letSteps(3);
         clock.addAndGet(SECOND - 1);
         letSteps(1);
@@ -160,13 +160,13 @@ class HistoryTest {
         letSteps(1);
         atRest();
         assertThat(kept()).containsExactly(0L, 5L);
-        Snapshots.Snapshot fifth = session.snapshots().kept().get(1);
+        Snapshots.Snapshot fifth = session.history().snapshots().kept().get(1);
         assertThat(fifth.metrics().seconds()).isEqualTo(1.0);
         assertThat(fifth.metrics().losses().train())
                 .isEqualTo(session.status().metrics().losses().train());
         assertThat(names()).isEqualTo(namesOf(0L, 5L));
         assertThat(file(5)).hasContent("5 5.0");
-        assertThat(session.snapshots().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
+        assertThat(session.history().snapshots().bytes()).isEqualTo(Files.size(file(0)) + Files.size(file(5)));
     }
 
     @Test
@@ -246,7 +246,7 @@ class HistoryTest {
         CompletableFuture<Void> reset = session.reset();
         steps.release(1);
         Until.done(reset);
-        assertThat(session.snapshots()).isEqualTo(Snapshots.NONE);
+        assertThat(session.history().snapshots()).isEqualTo(Snapshots.NONE);
         assertThat(file(2)).as("goes when there is another run").exists();
         steps.drainPermits();
         Until.done(session.train());
@@ -276,14 +276,14 @@ class HistoryTest {
         assertThat(received(TrainingEvent.Warned.class))
                 .filteredOn(warned -> warned.problem().sentence(Front.WINDOW).startsWith("No snapshot"))
                 .hasSize(1);
-        assertThat(session.snapshots().trouble()).startsWith("No snapshot of this run could be recorded just now");
+        assertThat(session.history().snapshots().trouble()).startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(history());
         clock.addAndGet(61 * SECOND);
         letSteps(2); // The first one's turn is the autosave's.
         atRest();
         assertThat(kept()).containsExactly(session.status().metrics().step());
-        assertThat(session.snapshots().trouble()).isEmpty();
+        assertThat(session.history().snapshots().trouble()).isEmpty();
     }
 
     @Test
@@ -297,7 +297,7 @@ class HistoryTest {
         Until.done(session.train());
         letSteps(2);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
-        assertThat(session.snapshots().trouble()).contains("Memory ran out");
+        assertThat(session.history().snapshots().trouble()).contains("Memory ran out");
         workshop.last().onCapture = () -> {};
     }
 
@@ -309,8 +309,8 @@ class HistoryTest {
         };
         Until.done(session.train());
         letStepsASecondApart(2);
-        assertThat(session.snapshots().kept()).isEmpty();
-        assertThat(session.snapshots().trouble()).contains("100 MB", "256 MB");
+        assertThat(session.history().snapshots().kept()).isEmpty();
+        assertThat(session.history().snapshots().trouble()).contains("100 MB", "256 MB");
         assertThat(history()).doesNotExist();
     }
 
@@ -320,7 +320,7 @@ class HistoryTest {
         atRest();
         letStepsASecondApart(2);
         session.preferences().put(Snapshots.PREFERENCE, Snapshots.NOT_KEPT);
-        session.deleteSnapshots();
+        session.history().deleteSnapshots();
         letStepsASecondApart(2);
         assertThat(kept()).isEmpty();
         assertThat(names()).isEmpty();
@@ -344,7 +344,7 @@ class HistoryTest {
         Files.writeString(history().resolve("mine.txt"), "foreign");
 
         session = session();
-        Until.done(session.open(session.autosaveFile()));
+        Until.done(session.modelFiles().open(session.modelFiles().autosaveFile()));
         atRest();
         assertThat(kept()).as("1 is of another step, 2 is damaged, 9 is beyond").containsExactly(0L, 3L);
         assertThat(names())
@@ -375,7 +375,7 @@ class HistoryTest {
                 ? Settings.DEFAULT
                 : Settings.DEFAULT.withModel(ModelSettings.DEFAULT.withHidden(9));
         session = session();
-        Until.done(session.open(autosave));
+        Until.done(session.modelFiles().open(autosave));
         atRest();
         assertThat(kept()).isEmpty();
         assertThat(names()).isEmpty();
@@ -389,9 +389,9 @@ class HistoryTest {
         endTheSitting();
         session = session();
         Path other = Files.writeString(folder.resolve("other.safetensors"), "40 40.0");
-        Until.done(session.open(other));
+        Until.done(session.modelFiles().open(other));
         atRest();
-        assertThat(session.snapshots().kept()).isEmpty();
+        assertThat(session.history().snapshots().kept()).isEmpty();
         assertThat(names()).isEqualTo(namesOf(0L, 1L, 2L));
         Until.done(session.train());
         atRest();
@@ -404,11 +404,11 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         letStepsASecondApart(3);
-        CompletableFuture<Path> save = session.save(folder.resolve("mine.safetensors"));
+        CompletableFuture<Path> save = session.modelFiles().save(folder.resolve("mine.safetensors"));
         steps.release(1);
         Until.done(save);
         FakeLearner before = workshop.last();
-        CompletableFuture<Void> back = session.goBackTo(1);
+        CompletableFuture<Void> back = session.history().goBackTo(1);
         steps.release(MANY);
         Until.done(back);
         steps.drainPermits();
@@ -433,9 +433,9 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         letStepsASecondApart(2);
-        assertThatThrownBy(() -> Until.done(session.goBackTo(77))).hasMessageContaining("step 77 is no longer there");
+        assertThatThrownBy(() -> Until.done(session.history().goBackTo(77))).hasMessageContaining("step 77 is no longer there");
         Files.delete(file(1));
-        assertThatThrownBy(() -> Until.done(session.goBackTo(1))).hasMessageContaining("moment-000000000001");
+        assertThatThrownBy(() -> Until.done(session.history().goBackTo(1))).hasMessageContaining("moment-000000000001");
         assertThat(kept()).containsExactly(0L, 2L);
         letSteps(1);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);

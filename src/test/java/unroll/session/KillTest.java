@@ -103,7 +103,7 @@ class KillTest {
                 .isBetween(1L, (long) STEPS);
         try (Session whole = session(folder.resolve("whole"));
                 Session resumed = session(killed)) {
-            Until.done(resumed.open(resumed.autosaveFile()));
+            Until.done(resumed.modelFiles().open(resumed.modelFiles().autosaveFile()));
             assertThat(lossesAtTheEnd(resumed)).isEqualTo(lossesAtTheEnd(whole)).hasSize(STEPS);
         }
     }

@@ -148,9 +148,9 @@ class RaceEngineTest {
         try (Session session = opened("race", settings(30))) {
             raceToTheEnd(session, RaceConfig.of(settings(30), SettingsSchema.HIDDEN, List.of("5", "16")));
             Until.done(session.race().adopt(1));
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
             float[] weights = weights(session);
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThat(weights(session)).isEqualTo(weights);
             assertThat(session.status().settings().model().hidden()).isEqualTo(16);
             assertThat(session.status().metrics().step()).isEqualTo(30);

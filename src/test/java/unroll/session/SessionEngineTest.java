@@ -111,10 +111,10 @@ class SessionEngineTest {
         }
         try (Session session = opened("first", settings)) {
             runTo(session, 50);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         try (Session session = session("second")) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             Status status = session.status();
             assertThat(status.phase()).isEqualTo(Phase.PAUSED);
             assertThat(status.metrics().step()).isEqualTo(50);
@@ -166,8 +166,8 @@ class SessionEngineTest {
             Until.done(session.data().openText("text", TEXT));
             runTo(session, 60);
             assertThat(numbers(session)).isEqualTo(quiet);
-            Until.holds("an autosave", () -> Files.exists(session.autosaveFile()));
-            assertThat(Checkpoint.load(session.autosaveFile()).spec().cell()).isEqualTo("lstm");
+            Until.holds("an autosave", () -> Files.exists(session.modelFiles().autosaveFile()));
+            assertThat(Checkpoint.load(session.modelFiles().autosaveFile()).spec().cell()).isEqualTo("lstm");
         }
     }
 
@@ -216,20 +216,20 @@ class SessionEngineTest {
         List<Double> whole;
         try (Session session = opened("first", plain())) {
             steps(session, 10);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
             steps(session, 5);
             whole = numbers(session);
         }
         Files.delete(textFile());
         try (Session session = session("second")) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThat(session.status().opened().text()).isNull();
             assertThat(session.status().model().parameters()).isPositive();
             assertThat(Until.done(session.copies().sample(request(20), piece -> {})))
                     .hasSize(20);
             assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt");
             session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.value(1e9)));
-            Until.done(session.save(folder.resolve("copy.safetensors")));
+            Until.done(session.modelFiles().save(folder.resolve("copy.safetensors")));
             Until.done(session.data().openText("the same", TEXT));
             assertThat(session.status().metrics().step()).isEqualTo(10);
             assertThat(session.status().settings().training().clipping()).isEqualTo(Clipping.value(1e9));
@@ -245,26 +245,26 @@ class SessionEngineTest {
         Path file = folder.resolve("model.safetensors");
         try (Session session = opened("first", plain())) {
             steps(session, 2);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         Path autosave;
         try (Session session = opened("session", plain())) {
             steps(session, 7);
-            autosave = session.autosaveFile();
+            autosave = session.modelFiles().autosaveFile();
         }
         try (Session session = session("session")) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
         }
         assertThat(stepsIn(autosave)).isEqualTo(7);
         try (Session session = session("session")) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             steps(session, 1);
         }
         assertThat(stepsIn(autosave)).isEqualTo(3);
         Path previous = autosave.resolveSibling(Autosave.PREVIOUS);
         assertThat(stepsIn(previous)).isEqualTo(7);
         try (Session session = session("session")) {
-            Until.done(session.open(autosave));
+            Until.done(session.modelFiles().open(autosave));
             steps(session, 1);
         }
         assertThat(stepsIn(autosave)).isEqualTo(4);
@@ -280,9 +280,9 @@ class SessionEngineTest {
         Path file = folder.resolve("model.safetensors");
         try (Session session = opened("session", plain())) {
             steps(session, 2);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
             Files.delete(textFile());
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThat(session.status().opened().text()).isNotNull();
         }
     }
@@ -294,10 +294,10 @@ class SessionEngineTest {
             session.settings(plain());
             Until.done(session.data().openBundled("plants.txt"));
             steps(session, 1);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         try (Session session = session("second")) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThat(session.status().opened().text()).isNotNull();
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(2);
@@ -310,7 +310,7 @@ class SessionEngineTest {
         try (Session session = opened("session", plain())) {
             steps(session, 4);
             Status before = session.status();
-            assertThatThrownBy(() -> Until.done(session.open(file))).hasMessageContaining("bad.safetensors");
+            assertThatThrownBy(() -> Until.done(session.modelFiles().open(file))).hasMessageContaining("bad.safetensors");
             assertThat(session.status()).isEqualTo(before);
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(5);
@@ -333,13 +333,13 @@ class SessionEngineTest {
         assertThat(Checkpoint.load(best).training().notes().metrics().losses().validation())
                 .isEqualTo(lowest);
         try (Session session = session("session")) {
-            Until.done(session.open(session.autosaveFile()));
+            Until.done(session.modelFiles().open(session.modelFiles().autosaveFile()));
             assertThat(session.status().model().unsaved())
                     .as("no file the user chose holds it")
                     .isTrue();
             Until.done(session.restoreBest());
             assertThat(session.status().metrics().losses().validation()).isEqualTo(lowest);
-            Path file = Until.done(session.save(folder.resolve("best-of-all.safetensors")));
+            Path file = Until.done(session.modelFiles().save(folder.resolve("best-of-all.safetensors")));
             assertThat(Checkpoint.load(file).training().state().modelWeights())
                     .isEqualTo(Checkpoint.load(best).training().state().modelWeights());
         }

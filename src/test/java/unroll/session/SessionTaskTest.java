@@ -69,7 +69,7 @@ class SessionTaskTest {
                     .as("known before Train")
                     .isPositive();
             steps(session, 3);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
             SampleRequest request = new SampleRequest("", 20, "", SamplingSettings.DEFAULT, 1);
             assertThat(Until.done(session.copies().sample(request, piece -> {})))
                     .isNotEmpty();
@@ -81,7 +81,7 @@ class SessionTaskTest {
         }
         try (Session session = session()) {
             Until.done(session.data().openText("roses", TEXT));
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThat(session.status().settings()).isEqualTo(settings(task));
             steps(session, 2);
             ModelSnapshot model = Until.done(session.copies().snapshot());
@@ -104,10 +104,10 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.data().choose(settings("reversal:examples=100"), null));
             steps(session, 1);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         try (Session session = session()) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(2);
             assertThat(session.status().opened().text()).isNull();
@@ -161,10 +161,10 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.data().choose(settings("language"), pairs));
             steps(session, 1);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         try (Session session = session()) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             steps(session, 1);
             assertThat(session.status().opened().pairs().name()).isEqualTo("pairs.tsv");
         }
@@ -186,11 +186,11 @@ class SessionTaskTest {
             Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
             Until.done(session.data().choose(settings("bigram"), null));
             steps(session, 2);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         Path moved = Files.move(text, folder.resolve("moved.txt"));
         try (Session session = session()) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThatThrownBy(() -> Until.done(session.train()))
                     .hasMessageContaining("text.txt, which this model was trained on, was not found");
             Until.done(session.data().openCorpus(moved, null, CorpusReader.Progress.NONE));
@@ -206,22 +206,22 @@ class SessionTaskTest {
         try (Session session = session()) {
             Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
             steps(session, 2);
-            Until.done(session.save(file));
+            Until.done(session.modelFiles().save(file));
         }
         Files.writeString(text, TEXT + TEXT.substring(0, 20));
         try (Session session = session()) {
-            Until.done(session.open(file));
-            assertThat(session.missingData().sentence(Front.WINDOW))
+            Until.done(session.modelFiles().open(file));
+            assertThat(session.modelFiles().missingData().sentence(Front.WINDOW))
                     .isEqualTo(
                             "text.txt has changed since this model was trained; open it to continue with it as it is now.");
             Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE));
-            assertThat(session.missingData()).isNull();
+            assertThat(session.modelFiles().missingData()).isNull();
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(3);
         }
         Files.writeString(text, TEXT + "\u2603");
         try (Session session = session()) {
-            Until.done(session.open(file));
+            Until.done(session.modelFiles().open(file));
             assertThatThrownBy(() -> Until.done(session.data().openCorpus(text, null, CorpusReader.Progress.NONE)))
                     .hasMessageContaining("The model has never seen");
             assertThat(session.status().metrics().step())

@@ -184,7 +184,7 @@ class SessionTest {
         letSteps(10);
         session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
         steps.release(MANY);
-        Until.done(session.save(folder.resolve("model.safetensors")));
+        Until.done(session.modelFiles().save(folder.resolve("model.safetensors")));
         Until.done(session.copies().sample(request(), piece -> {}));
         CompletableFuture<Void> reset = session.reset();
         steps.release(3);
@@ -425,7 +425,7 @@ class SessionTest {
         }));
         workshop.prepare = learner -> learner.validation = () -> 4;
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
-        Until.done(session.open(file));
+        Until.done(session.modelFiles().open(file));
         Until.done(session.train());
         // The file knows of one measurement that did not improve, and of 2.5 as the lowest.
         Until.holds("two more measurements", () -> session.status().phase() == Phase.FINISHED);
@@ -442,10 +442,10 @@ class SessionTest {
         training(4, 2, 0, 0);
         steps.release(4);
         Until.done(session.train());
-        Until.holds("the autosave at the end", () -> contentIs(session.autosaveFile(), "4 4.0"));
+        Until.holds("the autosave at the end", () -> contentIs(session.modelFiles().autosaveFile(), "4 4.0"));
         Until.done(session.restoreBest());
         session.close();
-        assertThat(session.autosaveFile()).hasContent("4 2.0");
+        assertThat(session.modelFiles().autosaveFile()).hasContent("4 2.0");
     }
 
     @Test
@@ -455,7 +455,7 @@ class SessionTest {
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
         // Its last validation loss is not the lowest one of the run that is opened.
         Files.writeString(folder.resolve(Autosave.BEST), "3 3.0");
-        Until.done(session.open(file));
+        Until.done(session.modelFiles().open(file));
         assertThat(session.status().metrics().step()).isEqualTo(5);
         assertThatThrownBy(() -> Until.done(session.restoreBest())).hasMessageContaining("No best weights");
     }
@@ -473,7 +473,7 @@ class SessionTest {
         SessionStore.Config config =
                 new SessionStore.Config(workshop, clock::get, Duration.ofSeconds(60), History.Limits.DEFAULT);
         try (Session homeless = new Session(file.resolve("home"), config)) {
-            assertThat(homeless.autosaves()).isFalse();
+            assertThat(homeless.modelFiles().autosaves()).isFalse();
             Until.done(homeless.data().openText("plain", TEXT));
             steps.release(3);
             for (int i = 0; i < 3; i++) {
@@ -481,10 +481,10 @@ class SessionTest {
                 clock.addAndGet(61 * SECOND);
             }
             assertThat(homeless.status().metrics().step()).isEqualTo(3);
-            assertThat(homeless.snapshots().kept()).isEmpty();
+            assertThat(homeless.history().snapshots().kept()).isEmpty();
             assertThat(homeless.events().drain()).noneMatch(TrainingEvent.Warned.class::isInstance);
         }
-        assertThat(session.autosaves()).isTrue();
+        assertThat(session.modelFiles().autosaves()).isTrue();
     }
 
     // --- samples ---
@@ -595,11 +595,11 @@ class SessionTest {
     void autosavesWhenTheIntervalHasPassedAndOnlyWhereSomethingWasTrained() throws Exception {
         Until.done(session.train());
         letSteps(3);
-        assertThat(session.autosaveFile()).doesNotExist();
+        assertThat(session.modelFiles().autosaveFile()).doesNotExist();
         clock.addAndGet(61 * SECOND);
         steps.release(1);
-        Until.holds("the autosave", () -> Files.exists(session.autosaveFile()));
-        assertThat(session.autosaveFile()).hasContent("4 4.0");
+        Until.holds("the autosave", () -> Files.exists(session.modelFiles().autosaveFile()));
+        assertThat(session.modelFiles().autosaveFile()).hasContent("4 4.0");
         letSteps(3);
         assertThat(workshop.last().captures).containsExactly(4L);
         clock.addAndGet(61 * SECOND);
@@ -615,24 +615,24 @@ class SessionTest {
 
     @Test
     void knowsWhetherTheLastAutosaveFailed() throws Exception {
-        Path inTheWay = Files.createDirectories(session.autosaveFile());
+        Path inTheWay = Files.createDirectories(session.modelFiles().autosaveFile());
         Until.done(session.train());
         clock.addAndGet(61 * SECOND);
         steps.release(2);
-        Until.holds("the failure", () -> !session.autosaves());
+        Until.holds("the failure", () -> !session.modelFiles().autosaves());
         Files.delete(inTheWay);
         clock.addAndGet(61 * SECOND);
         Until.holds("the next one", () -> {
             steps.release(1);
-            return session.autosaves();
+            return session.modelFiles().autosaves();
         });
-        assertThat(session.autosaveFile()).isRegularFile();
+        assertThat(session.modelFiles().autosaveFile()).isRegularFile();
     }
 
     /** The step of the autosave on disk, which the fake writes as its first word. */
     private int savedStep() {
         try {
-            return Integer.parseInt(Files.readString(session.autosaveFile()).split(" ")[0]);
+            return Integer.parseInt(Files.readString(session.modelFiles().autosaveFile()).split(" ")[0]);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -648,12 +648,12 @@ class SessionTest {
 
     @Test
     void autosavesWhenItIsClosedAndKeepsTheModelBefore() throws Exception {
-        Files.writeString(session.autosaveFile(), "of yesterday");
+        Files.writeString(session.modelFiles().autosaveFile(), "of yesterday");
         steps.release(2);
         Until.done(session.step());
         Until.done(session.step());
         session.close();
-        assertThat(session.autosaveFile()).hasContent("2 2.0");
+        assertThat(session.modelFiles().autosaveFile()).hasContent("2 2.0");
         assertThat(folder.resolve(Autosave.PREVIOUS)).hasContent("of yesterday");
     }
 
@@ -661,15 +661,15 @@ class SessionTest {
     void doesNotAutosaveWhereNothingWasTrained() throws Exception {
         steps.release(1);
         Until.done(session.step());
-        Until.done(session.save(folder.resolve("mine.safetensors")));
+        Until.done(session.modelFiles().save(folder.resolve("mine.safetensors")));
         Until.done(session.reset());
         session.close();
-        assertThat(session.autosaveFile()).doesNotExist();
+        assertThat(session.modelFiles().autosaveFile()).doesNotExist();
     }
 
     @Test
     void aFailedAutosaveIsAWarningAndTheRunGoesOn() throws Exception {
-        Files.createDirectory(session.autosaveFile());
+        Files.createDirectory(session.modelFiles().autosaveFile());
         Until.done(session.train());
         clock.addAndGet(61 * SECOND);
         letSteps(1);
@@ -677,10 +677,10 @@ class SessionTest {
         assertThat(warned.problem().sentence(Front.WINDOW)).startsWith("The autosave failed; training continues.");
         letSteps(1);
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
-        Files.delete(session.autosaveFile());
+        Files.delete(session.modelFiles().autosaveFile());
         clock.addAndGet(61 * SECOND);
         letSteps(1);
-        Until.holds("a later one", () -> Files.isRegularFile(session.autosaveFile()));
+        Until.holds("a later one", () -> Files.isRegularFile(session.modelFiles().autosaveFile()));
     }
 
     @Test
@@ -696,7 +696,7 @@ class SessionTest {
         clock.addAndGet(61 * SECOND);
         letSteps(1);
         Until.holds("the best", () -> contentIs(folder.resolve(Autosave.BEST), "4 4.0"));
-        assertThat(session.autosaveFile()).hasContent("8 8.0");
+        assertThat(session.modelFiles().autosaveFile()).hasContent("8 8.0");
     }
 
     @Test
@@ -704,7 +704,7 @@ class SessionTest {
         Path file = folder.resolve("mine.safetensors");
         Until.done(session.train());
         letSteps(3);
-        CompletableFuture<Path> save = session.save(file);
+        CompletableFuture<Path> save = session.modelFiles().save(file);
         letSteps(5);
         assertThat(Until.done(save)).isEqualTo(file);
         assertThat(file).hasContent("4 4.0");
@@ -717,7 +717,7 @@ class SessionTest {
     void aSavedModelIsNotUnsavedUntilItIsTrainedOn() throws Exception {
         steps.release(1);
         Until.done(session.step());
-        Until.done(session.save(folder.resolve("mine.safetensors")));
+        Until.done(session.modelFiles().save(folder.resolve("mine.safetensors")));
         assertThat(session.status().model().unsaved()).isFalse();
         steps.release(1);
         Until.done(session.step());
@@ -728,7 +728,7 @@ class SessionTest {
     void aSaveThatFailsSaysSo() throws Exception {
         steps.release(1);
         Until.done(session.step());
-        assertThatThrownBy(() -> Until.done(session.save(folder.resolve("no").resolve("such"))))
+        assertThatThrownBy(() -> Until.done(session.modelFiles().save(folder.resolve("no").resolve("such"))))
                 .hasMessageContaining("does not exist");
         assertThat(session.status().model().unsaved()).isTrue();
     }
@@ -740,11 +740,11 @@ class SessionTest {
         Path file = folder.resolve("theirs.safetensors");
         try (OutputLock theirs = OutputLock.of(List.of(new OutputFile("--out", file, OutputFile.ANYTHING)))) {
             assertThat(theirs).isNotNull();
-            assertThatThrownBy(() -> Until.done(session.save(file)))
+            assertThatThrownBy(() -> Until.done(session.modelFiles().save(file)))
                     .hasMessageContaining("is being written by another run");
         }
         assertThat(file).doesNotExist();
-        Until.done(session.save(file));
+        Until.done(session.modelFiles().save(file));
         assertThat(file).exists();
     }
 

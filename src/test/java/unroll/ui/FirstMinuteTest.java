@@ -73,7 +73,7 @@ class FirstMinuteTest {
         robot.interact(() -> ((Button) ((Parent) card).lookup(".button")).fire());
         window.awaitStatus("the run again", status -> status.metrics().step() == 2);
         assertThat(window.status().settings()).isEqualTo(small);
-        assertThat(window.session().earlierRuns()).isEmpty();
+        assertThat(window.session().history().earlierRuns()).isEmpty();
 
         robot.interact(() -> window.stage()
                 .getScene()
@@ -85,7 +85,7 @@ class FirstMinuteTest {
                 "the start",
                 status -> status.metrics().step() == 0 && status.settings().equals(Settings.DEFAULT));
         assertThat(window.status().opened().text().name()).contains("Borrowed Bell");
-        assertThat(window.session().earlierRuns()).isEmpty();
+        assertThat(window.session().history().earlierRuns()).isEmpty();
         assertThat(isVisible(robot, "#earlier-runs-button")).isFalse();
     }
 }

@@ -49,7 +49,7 @@ class HistoryPageTest {
     }
 
     private List<Snapshot> snapshots() {
-        return window.session().snapshots().kept();
+        return window.session().history().snapshots().kept();
     }
 
     private void trained() throws Exception {

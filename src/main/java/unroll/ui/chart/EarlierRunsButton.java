@@ -72,7 +72,7 @@ final class EarlierRunsButton extends MenuButton {
             getItems().add(item);
         }
         MenuItem all = new MenuItem("Forget all of them");
-        all.setOnAction(event -> runs.forEach(window.session()::forget));
+        all.setOnAction(event -> runs.forEach(window.session().history()::forget));
         getItems().addAll(new SeparatorMenuItem(), all);
     }
 
@@ -87,7 +87,7 @@ final class EarlierRunsButton extends MenuButton {
         });
         Button forget = new Button("Forget");
         forget.getStyleClass().add("quiet");
-        forget.setOnAction(event -> window.session().forget(run));
+        forget.setOnAction(event -> window.session().history().forget(run));
         VBox card = new VBox(title, facts);
         if (!line(run).isEmpty()) {
             card.getChildren().add(new Label(line(run)));

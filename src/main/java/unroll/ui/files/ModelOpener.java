@@ -28,13 +28,13 @@ public final class ModelOpener {
 
     /** Opens what the program saved by itself. */
     public void continueWhereStopped() {
-        open(window.session().autosaveFile(), "Your last session was restored.");
+        open(window.session().modelFiles().autosaveFile(), "Your last session was restored.");
     }
 
     /** A model whose text is gone or has changed can write but not train. */
     private void open(Path file, String what) {
-        switcher.replace(() -> window.session().open(file), () -> {
-            Problem missing = window.session().missingData();
+        switcher.replace(() -> window.session().modelFiles().open(file), () -> {
+            Problem missing = window.session().modelFiles().missingData();
             String next = missing == null ? "Press Train to continue." : missing.sentence(Front.WINDOW);
             return Notice.information(what + " " + next);
         });

@@ -40,7 +40,7 @@ public final class ModelSaver {
     }
 
     private void write(Path file, Runnable then) {
-        window.follow(window.session().save(file), saved -> {
+        window.follow(window.session().modelFiles().save(file), saved -> {
             window.show(Notice.information("Saved the model to %s.".formatted(saved)));
             then.run();
         });

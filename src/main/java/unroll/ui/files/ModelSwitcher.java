@@ -66,9 +66,9 @@ public final class ModelSwitcher {
      * if any.
      */
     public Consumer<Notice> announcer() {
-        Bookmark earlier = window.session().setAside();
+        Bookmark earlier = window.session().history().setAside();
         return notice -> {
-            Bookmark setAside = window.session().setAside();
+            Bookmark setAside = window.session().history().setAside();
             window.publishReplacedSettings();
             window.show(setAside == null || setAside == earlier ? notice : withUndo(notice, setAside.step()));
         };
@@ -82,13 +82,13 @@ public final class ModelSwitcher {
                 .strip();
         long until = System.nanoTime() + OFFERED_NANOS;
         return new Notice(notice.kind(), sentence, notice.details(), offers, null)
-                .during(() -> window.session().setAside() != null
+                .during(() -> window.session().history().setAside() != null
                         && (window.status().phase() != Phase.RUNNING || System.nanoTime() - until < 0));
     }
 
     /** Brings the model back that was set aside last, with its text and settings. */
     public void undo() {
-        bringBack(window.session().setAside());
+        bringBack(window.session().history().setAside());
     }
 
     /**
@@ -100,14 +100,14 @@ public final class ModelSwitcher {
         if (setAside == null) {
             window.show(Notice.problem(
                     "The model is no longer in memory; its last autosave is in %s."
-                            .formatted(window.session().autosaveFile().getParent()),
+                            .formatted(window.session().modelFiles().autosaveFile().getParent()),
                     ""));
             return;
         }
         demonstration.forget();
         Consumer<Notice> notify = announcer();
         window.follow(
-                window.session().restore(setAside),
+                window.session().history().restore(setAside),
                 restored -> notify.accept(Notice.information(
                         "Your model is back, at step %s.".formatted(Formats.count(setAside.step())))));
     }
@@ -130,7 +130,7 @@ public final class ModelSwitcher {
         demonstration.forget();
         Consumer<Notice> told = announcer();
         window.follow(
-                window.session().startOver(bundledText),
+                window.session().history().startOver(bundledText),
                 done -> told.accept(Notice.information("Everything is as it was at the start.")));
     }
 

@@ -30,7 +30,7 @@ public final class TemporarySetup {
     /** Begins by some work; from one to the next, what was before the first is remembered. */
     public <T> void begin(Supplier<CompletableFuture<T>> work, Consumer<T> done) {
         window.follow(
-                window.session().bookmark(),
+                window.session().history().bookmark(),
                 now -> window.follow(work.get(), result -> {
                     if (!isUnderWay()) {
                         before.set(now);
@@ -48,7 +48,7 @@ public final class TemporarySetup {
             return;
         }
         before.set(null);
-        window.follow(window.session().restore(earlier), restored -> {
+        window.follow(window.session().history().restore(earlier), restored -> {
             window.publishReplacedSettings();
             then.run();
         });

@@ -136,7 +136,7 @@ public final class HistoryPage extends VBox {
         keep.setOnAction(event -> {
             memory.put(Snapshots.PREFERENCE, keep.isSelected() ? Snapshots.KEPT : Snapshots.NOT_KEPT);
             if (!keep.isSelected()) {
-                window.session().deleteSnapshots();
+                window.session().history().deleteSnapshots();
             }
         });
         Tips.on(
@@ -168,7 +168,7 @@ public final class HistoryPage extends VBox {
             stop();
             return;
         }
-        Snapshots now = window.session().snapshots();
+        Snapshots now = window.session().history().snapshots();
         if (now != snapshots) {
             offer(now);
         }
@@ -277,7 +277,7 @@ public final class HistoryPage extends VBox {
         stop();
         String step = Formats.count(snapshot.step());
         switcher.replace(
-                () -> window.session().goBackTo(snapshot.step()),
+                () -> window.session().history().goBackTo(snapshot.step()),
                 () -> Notice.information("Step %s was restored. Press Train to continue from it.".formatted(step)));
     }
 }

@@ -81,7 +81,7 @@ public final class WindowModel {
             curves.set(session.curves().view());
             status.set(now);
         }
-        earlierRuns.set(session.earlierRuns());
+        earlierRuns.set(session.history().earlierRuns());
         countNGrams(now);
         events.forEach(event -> listeners.forEach(listener -> listener.accept(event)));
         ticks.forEach(Runnable::run);

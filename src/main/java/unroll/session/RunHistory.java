@@ -1,0 +1,132 @@
+package unroll.session;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import unroll.corpus.CorpusReader;
+import unroll.session.background.DaemonThread;
+import unroll.session.background.Futures;
+import unroll.session.background.TrainerLoop;
+import unroll.session.data.Dataset;
+import unroll.session.history.Snapshots;
+import unroll.session.model.TrainerFactory;
+import unroll.session.state.Bookmark;
+import unroll.session.state.EarlierRun;
+import unroll.session.state.Model;
+import unroll.session.state.ModelLifecycle;
+import unroll.session.state.SessionState;
+import unroll.session.state.SessionStore;
+import unroll.session.state.Status;
+import unroll.settings.Settings;
+
+/**
+ * What a session can go back to: snapshots of the present run, runs that gave way to others, and what was held when a bookmark was
+ * set. As the methods of {@link Session}, these may be called from any thread and return at once.
+ */
+public final class RunHistory {
+    private final SessionStore store;
+    private final ModelLifecycle models;
+    private final TrainerLoop trainer;
+    private final DaemonThread files;
+    private final DataOpening data;
+    private final Race race;
+
+    RunHistory(
+            SessionStore store,
+            ModelLifecycle models,
+            TrainerLoop trainer,
+            DaemonThread files,
+            DataOpening data,
+            Race race) {
+        this.store = store;
+        this.models = models;
+        this.trainer = trainer;
+        this.files = files;
+        this.data = data;
+        this.race = race;
+    }
+
+    /** The snapshots of the present run that are kept; cheap enough for every frame, and the same object until they change. */
+    public Snapshots snapshots() {
+        Model model = store.state().model();
+        return model == null ? Snapshots.NONE : model.history().view();
+    }
+
+    /** Forgets all snapshots and deletes their files; more are kept unless the preference says otherwise. */
+    public void deleteSnapshots() {
+        models.forgetSnapshots();
+    }
+
+    /**
+     * Goes back to a snapshot that is kept, and rests there: model, run, curves and what can change in a run are as they were,
+     * so that training goes on bit for bit as it did then. What came afterwards is lost (ask the user first, see
+     * {@link Status.ModelFile#unsaved()}); the autosave still holds it until the next one. Nothing changes where this fails.
+     */
+    public CompletableFuture<Void> goBackTo(long step) {
+        return files.run(() -> {
+            SessionState now = store.state();
+            Model model = now.presentModel();
+            model.run();
+            TrainerFactory.Stored snapshot = model.history().read(step);
+            Dataset dataset = store.datasets().get(model.settings(), now.opened());
+            Futures.await(trainer.run(() -> {
+                models.goBack(model, snapshot, dataset);
+                race.pauseAll();
+            }));
+        });
+    }
+
+    /**
+     * What the session held when a trained model was last replaced, by whatever did that: to be restored. Null where none was,
+     * or where memory has run short since.
+     */
+    public @Nullable Bookmark setAside() {
+        return models.setAside();
+    }
+
+    /** The runs of this session that gave way to others, the newest last; the same list until they change. */
+    public List<EarlierRun> earlierRuns() {
+        return store.state().earlierRuns();
+    }
+
+    /** Forgets an earlier run; the present one and what was set aside last are as they were. */
+    public void forget(EarlierRun run) {
+        store.update(now -> now.withEarlierRuns(
+                now.earlierRuns().stream().filter(each -> each != run).toList()));
+    }
+
+    /** What the session holds now, to be restored later. */
+    public CompletableFuture<Bookmark> bookmark() {
+        return trainer.call(models::bookmark);
+    }
+
+    /** Holds again what it held then, and rests; the present model is set aside, where it is trained. Nothing changes where this fails. */
+    public CompletableFuture<Void> restore(Bookmark bookmark) {
+        data.breakOff();
+        return files.run(() -> {
+            Bookmark.ModelCopy copy = bookmark.model();
+            TrainerFactory.Stored stored = copy == null ? null : store.config().factory().stored(copy.capture());
+            Dataset dataset = stored == null
+                    ? null
+                    : Dataset.of(
+                            stored.settings(),
+                            bookmark.opened(),
+                            stored.subject().layout());
+            Futures.await(trainer.run(() -> {
+                models.restore(bookmark, stored, dataset);
+                race.pauseAll();
+                race.end();
+            }));
+        });
+    }
+
+    /**
+     * Begins again as the program begins: with a bundled text, the default settings, no model and no earlier runs. A trained model
+     * is set aside.
+     */
+    public CompletableFuture<Void> startOver(String bundledText) {
+        return files.call(() -> CorpusReader.bundled(bundledText))
+                .thenCompose(text -> data.setUp(Settings.DEFAULT, text))
+                .thenRun(() -> store.update(now -> now.withEarlierRuns(List.of())));
+    }
+}

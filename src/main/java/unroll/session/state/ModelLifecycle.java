@@ -1,0 +1,388 @@
+package unroll.session.state;
+
+import java.lang.ref.SoftReference;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import unroll.checkpoint.RunNotes;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
+import unroll.session.background.DaemonThread;
+import unroll.session.data.DataFinder;
+import unroll.session.data.Dataset;
+import unroll.session.data.OpenedFiles;
+import unroll.session.data.ShortText;
+import unroll.session.history.Autosave;
+import unroll.session.history.History;
+import unroll.session.history.RunFolder;
+import unroll.session.history.SnapshotFiles;
+import unroll.session.model.Learner;
+import unroll.session.model.TrainerFactory;
+import unroll.session.race.Competitor;
+import unroll.session.run.Run;
+import unroll.session.run.RunProgress;
+import unroll.settings.Settings;
+import unroll.train.TrainingEvent;
+
+/**
+ * Replaces the session's model: by a new one, one from a file, an earlier state of itself, a network of a race; a trained one that
+ * gives way is set aside. For the trainer's thread alone, but where it says otherwise. Where a change fails, the state stays as it
+ * was.
+ */
+public final class ModelLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLifecycle.class);
+
+    private final SessionStore store;
+    private final Autosave.Target autosaves;
+    private final History.Storage histories;
+    private final boolean savesRuns;
+    private volatile SoftReference<@Nullable Bookmark> setAside = new SoftReference<>(null);
+
+    /**
+     * @param folder where runs are saved; where it cannot be written they are not
+     * @param files the thread that writes and reads files
+     * @param keepsSnapshots whether snapshots of runs are to be kept
+     */
+    public ModelLifecycle(SessionStore store, RunFolder folder, DaemonThread files, BooleanSupplier keepsSnapshots) {
+        this.store = store;
+        SessionStore.Config config = store.config();
+        savesRuns = folder.isWritable();
+        autosaves = new Autosave.Target(
+                Autosave.Paths.in(folder.path()), config.autosaveInterval(), files, true, store::warn);
+        histories = new History.Storage(
+                new SnapshotFiles(folder.path().resolve(SnapshotFiles.FOLDER)),
+                config.factory(),
+                config.snapshots(),
+                files,
+                () -> savesRuns && keepsSnapshots.getAsBoolean(),
+                store::warn,
+                config.clock());
+    }
+
+    /**
+     * The run to train: that of the present model, or of a new one.
+     *
+     * @throws ProblemException where there is nothing to train on
+     */
+    public Run runToTrain() {
+        SessionState now = store.state();
+        if (now.model() != null) {
+            return now.model().run();
+        }
+        Settings settings = now.nextSettings();
+        Learner learner = store.config().factory().begin(dataToTrainOn(settings), settings);
+        History history = History.begin(histories, new History.Signature(settings, learner.captureBytes()));
+        Beginning beginning = new Beginning(learner, RunNotes.BLANK, settings, history, Model.Saved.NOWHERE);
+        return begin(beginning, Autosave.ofOther(autosaves, 0, now()), UnaryOperator.identity());
+    }
+
+    /**
+     * What a new model of these settings learns from.
+     *
+     * @throws ProblemException where it is not open
+     */
+    public Dataset dataToTrainOn(Settings settings) {
+        SessionState now = store.state();
+        if (now.readOnly() != null) {
+            throw new ProblemException(now.readOnly().reason());
+        }
+        if (now.opened().text() == null && Dataset.isAtHand(settings)) {
+            throw Reason.NOTHING_TO_TRAIN_ON.exception();
+        }
+        return store.datasets().get(settings, now.opened());
+    }
+
+    /** Lets what the next settings can change in a run reach the present one. */
+    public void changeRun() {
+        Model model = store.state().model();
+        if (model == null) {
+            return;
+        }
+        Settings changed = model.settings().withChangeableOf(store.state().nextSettings());
+        if (!changed.training().equals(model.settings().training())) {
+            if (model.backing() instanceof Model.Trainable trainable) {
+                trainable.run().change(changed.training());
+            }
+            store.updateModel(model.backing(), present -> present.withSettings(changed));
+        }
+    }
+
+    /**
+     * Puts the weights with the lowest validation loss back.
+     *
+     * @throws ProblemException where none are known
+     */
+    public void restoreBest() {
+        Model model = store.state().presentModel();
+        model.run().restoreBest();
+        store.updateModel(model.backing(), Model::withoutSavedStep);
+    }
+
+    /**
+     * Replaces the data, and the settings by those that fit them, and discards the model.
+     *
+     * @param relied what these were made for
+     * @return false where files, settings or missing data are others by now, and nothing has changed
+     */
+    public boolean replaceData(SessionState relied, OpenedFiles opened, ShortText fit, Settings settings) {
+        SessionState before = store.state();
+        boolean replaced = store.update(relied::hasSameData, now -> now.withData(opened, fit, settings));
+        if (replaced) {
+            discard(before);
+        }
+        return replaced;
+    }
+
+    /**
+     * Makes a model from a file the present one, with its data where they were found.
+     *
+     * @param relied when they were looked for
+     * @return false where other files are open by now, and nothing has changed
+     */
+    public boolean open(SessionState relied, Model.ReadOnly file, DataFinder.@Nullable Match found) {
+        if (store.state().opened() != relied.opened()) {
+            return false;
+        }
+        Settings settings = file.stored().settings();
+        OpenedFiles opened = found == null ? OpenedFiles.NONE : found.opened();
+        open(file, found, now -> now.withData(opened, ShortText.NONE, settings));
+        return true;
+    }
+
+    /**
+     * Lets the model that waits for just these data go on.
+     *
+     * @param relied when they were found
+     * @return false where it is no longer the present one, or other files are open by now, and nothing has changed
+     */
+    public boolean resume(SessionState relied, Model.ReadOnly waiting, DataFinder.Match found) {
+        if (!store.state().has(waiting) || store.state().opened() != relied.opened()) {
+            return false;
+        }
+        open(waiting, found, now -> now.withData(found.opened(), now.shortText(), now.nextSettings()));
+        changeRun();
+        return true;
+    }
+
+    private void open(Model.ReadOnly file, DataFinder.@Nullable Match found, UnaryOperator<SessionState> change) {
+        TrainerFactory.Stored stored = file.stored();
+        Settings settings = stored.settings();
+        Learner learner = found == null ? null : stored.resume(found.dataset());
+        long step = stored.capture().step();
+        boolean isAutosave = autosaves.isFile(file.file());
+        History.Signature signature = new History.Signature(settings, stored.captureBytes());
+        History history =
+                isAutosave ? History.resume(histories, signature, stored) : History.begin(histories, signature);
+        Model.Saved saved = isAutosave ? Model.Saved.NOWHERE : new Model.Saved(file.file(), step);
+        if (learner == null || found == null) {
+            RunProgress progress = RunProgress.standing(stored.notes().metrics());
+            Model model = new Model(file, history, settings, stored.parameters(), progress, saved);
+            replaceModel(now -> change.apply(now).withModel(model));
+            store.curves().restore(stored.notes(), store::warn);
+            return;
+        }
+        store.datasets().put(settings, found.opened(), found.dataset());
+        Autosave autosave =
+                isAutosave ? Autosave.ofSame(autosaves, step, now()) : Autosave.ofOther(autosaves, step, now());
+        begin(new Beginning(learner, stored.notes(), settings, history, saved), autosave, change)
+                .best(file.best());
+    }
+
+    /**
+     * Lets the present model go on from one of its snapshots. What its autosave holds is kept as that of another one.
+     *
+     * @param dataset that it learns from
+     * @throws ProblemException where this is no longer the present model
+     */
+    public void goBack(Model from, TrainerFactory.Stored snapshot, Dataset dataset) {
+        if (!store.state().has(from.backing())) {
+            throw Reason.MODEL_CHANGED.exception();
+        }
+        long step = snapshot.capture().step();
+        Learner.Capture best = from.run().bestUpTo(step);
+        Settings settings = snapshot.settings();
+        Learner learner = snapshot.resume(dataset);
+        from.history().goBackTo(step);
+        Autosave autosave = Autosave.ofOther(autosaves, Autosave.NOTHING, now());
+        begin(
+                        new Beginning(learner, snapshot.notes(), settings, from.history(), Model.Saved.NOWHERE),
+                        autosave,
+                        now -> now.withNextSettings(now.nextSettings().withChangeableOf(settings)))
+                .best(best);
+    }
+
+    /** What a run begins with. */
+    private record Beginning(Learner learner, RunNotes notes, Settings settings, History history, Model.Saved saved) {}
+
+    /** Makes the model of a new run the present one. */
+    private Run begin(Beginning from, Autosave autosave, UnaryOperator<SessionState> change) {
+        Settings settings = from.settings();
+        Run run = new Run(from.learner(), from.notes(), settings.training(), context(autosave, from.history()));
+        replaceModel(now -> change.apply(now)
+                .withModel(new Model(
+                        new Model.Trainable(run),
+                        from.history(),
+                        settings,
+                        from.learner().parameters(),
+                        run.progress(),
+                        from.saved())));
+        store.curves().restore(from.notes(), store::warn);
+        return run;
+    }
+
+    /** Makes a network of a race the present model, as it is, and ends the race; its run rests. */
+    public void adopt(Competitor trained) {
+        Settings settings = trained.settings();
+        Run run = trained.run();
+        History history = History.begin(histories, new History.Signature(settings, run.captureBytes()));
+        Model model = new Model(
+                new Model.Trainable(run), history, settings, trained.parameters(), run.progress(), Model.Saved.NOWHERE);
+        replaceModel(now ->
+                now.withNextSettings(settings).withRace(now.race().over()).withModel(model));
+        run.moveTo(context(Autosave.ofOther(autosaves, Autosave.NOTHING, now()), history));
+    }
+
+    private Run.Context context(Autosave autosave, History history) {
+        return new Run.Context(
+                new RunListener(), store.curves(), store.liveSamples(), savesRuns ? autosave : null, history, store.config().clock());
+    }
+
+    /** Takes the news of the present run down. On the trainer's thread, samples apart. */
+    private final class RunListener implements Run.Listener {
+        @Override
+        public void onProgress(Run run, RunProgress progress) {
+            store.update(now -> now.model() != null && now.run() == run
+                    ? now.withModel(now.model().withProgress(progress))
+                    : now);
+        }
+
+        @Override
+        public void onEvent(TrainingEvent event) {
+            if (event instanceof TrainingEvent.Stepped step) {
+                store.recent().add(step, store.state().settings().training().clipping());
+            } else if (event instanceof TrainingEvent.Validated validated) {
+                store.recent().add(validated);
+            } else if (event instanceof TrainingEvent.Sampled sample) {
+                store.recent().add(sample);
+            } else if (event instanceof TrainingEvent.Failed failed) {
+                store.recent().add(failed);
+            }
+            store.events().publish(event);
+        }
+    }
+
+    /** Pauses the run of the present model. */
+    public void pauseRun() {
+        Run run = store.state().run();
+        if (run != null) {
+            run.pause();
+        }
+    }
+
+    /** Forgets the model, its curves and its news; what was opened stays. */
+    public void discardModel() {
+        replaceModel(now -> now.withModel(null));
+    }
+
+    private void replaceModel(UnaryOperator<SessionState> change) {
+        SessionState before = store.state();
+        store.update(change);
+        discard(before);
+    }
+
+    /** A trained model is set aside, as long as memory does not run short. */
+    private void discard(SessionState before) {
+        Run run = before.run();
+        if (run != null) {
+            run.pause();
+            if (run.progress().metrics().step() > 0) {
+                setAside(before, run);
+            }
+            run.discard();
+        }
+        store.curves().clear();
+        store.recent().clear();
+        store.events().drain();
+    }
+
+    private void setAside(SessionState before, Run run) {
+        try {
+            Bookmark bookmark = Bookmark.of(before);
+            setAside = new SoftReference<>(bookmark);
+            EarlierRun earlier = EarlierRun.of(before, bookmark, store.curves().view(), store.recent().lastText());
+            store.update(now -> now.withEarlierRuns(EarlierRun.append(now.earlierRuns(), earlier)));
+            if (before.model() != null && before.model().isUnsaved()) {
+                run.autosave();
+            }
+        } catch (OutOfMemoryError full) {
+            LOG.warn("There is no memory to set the model aside.", full);
+        }
+    }
+
+    /** What there was when a trained model was last replaced; null where none was, or memory has run short since. For any thread. */
+    public @Nullable Bookmark setAside() {
+        return setAside.get();
+    }
+
+    /** What the session holds. */
+    public Bookmark bookmark() {
+        return Bookmark.of(store.state());
+    }
+
+    /**
+     * Holds again what it held then; the present model is discarded. It takes the place of the earlier run that left the
+     * bookmark; any other bookmark brings back the earlier runs of its time as well.
+     *
+     * @param stored the model of the bookmark, with the data it learns from; null where it has none
+     */
+    public void restore(Bookmark bookmark, TrainerFactory.@Nullable Stored stored, @Nullable Dataset dataset) {
+        UnaryOperator<SessionState> change =
+                now -> now.withData(bookmark.opened(), bookmark.shortText(), bookmark.nextSettings());
+        Bookmark.ModelCopy copy = bookmark.model();
+        if (copy == null || stored == null || dataset == null) {
+            replaceModel(change);
+        } else {
+            resume(copy, stored, bookmark.opened(), dataset, change);
+        }
+        store.update(now -> now.withEarlierRuns(earlierRuns(now.earlierRuns(), bookmark)));
+    }
+
+    private static List<EarlierRun> earlierRuns(List<EarlierRun> present, Bookmark restored) {
+        List<EarlierRun> others =
+                present.stream().filter(run -> run.bookmark() != restored).toList();
+        return others.size() < present.size() ? others : restored.earlierRuns();
+    }
+
+    private void resume(
+            Bookmark.ModelCopy copy,
+            TrainerFactory.Stored stored,
+            OpenedFiles opened,
+            Dataset dataset,
+            UnaryOperator<SessionState> change) {
+        Settings settings = stored.settings();
+        Learner learner = stored.resume(dataset);
+        store.datasets().put(settings, opened, dataset);
+        History history = History.resume(histories, new History.Signature(settings, stored.captureBytes()), stored);
+        begin(
+                        new Beginning(learner, stored.notes(), settings, history, copy.saved()),
+                        Autosave.ofOther(autosaves, Autosave.NOTHING, now()),
+                        change)
+                .best(copy.best());
+    }
+
+    /** Forgets all snapshots of the present run, and deletes whatever snapshots there are on disk; for any thread. */
+    public void forgetSnapshots() {
+        Model model = store.state().model();
+        if (model != null) {
+            model.history().forget();
+        }
+        histories.thread().execute(histories.files()::clear);
+    }
+
+    private long now() {
+        return store.config().clock().getAsLong();
+    }
+}
