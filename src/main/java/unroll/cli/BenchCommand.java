@@ -111,7 +111,7 @@ final class BenchCommand extends Subcommand {
                     vocabulary,
                     Vocabulary.MAX_SIZE));
         }
-        if (given().has("--bidirectional")) {
+        if (given().hasMatchedOption("--bidirectional")) {
             throw misunderstood(
                     "bench measures on a text in streams, which a bidirectional network cannot learn; leave out --bidirectional.");
         }

@@ -61,7 +61,7 @@ final class CheckGradientsCommand extends Subcommand {
 
     /** The cell that was asked for, or all. */
     private List<String> names() {
-        if (given().has("--cell") || given().has("--activation")) {
+        if (given().hasMatchedOption("--cell") || given().hasMatchedOption("--activation")) {
             return List.of(fromOptions(
                     () -> cell.over(Settings.DEFAULT, given()).model().cell()));
         }

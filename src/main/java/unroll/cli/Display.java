@@ -1,5 +1,6 @@
 package unroll.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import unroll.session.run.HeadlessRun;
 import unroll.train.TrainingEvent.Sampled;
@@ -29,4 +30,17 @@ interface Display extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Says only what must be said. */
+    record Quiet(PrintWriter err) implements Display {
+        @Override
+        public void print(String lines) {
+            err.println(lines);
+        }
+
+        @Override
+        public void close() {
+            err.flush();
+        }
+    }
 }

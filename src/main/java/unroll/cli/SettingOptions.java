@@ -7,14 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.OneOf;
 import unroll.message.SettingType.WholeNumber;
 import unroll.message.Wording;
-import unroll.settings.Setting;
 import unroll.settings.Setting.Spelling;
+import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 
@@ -102,30 +103,35 @@ final class SettingOptions {
      *
      * @throws ProblemException where one is wrong, or they cannot go together
      */
-    Settings over(Settings base, ExplicitOptions given) {
+    Settings over(Settings base, ParseResult given) {
         Settings changed = base;
         for (Setting<?> setting : settings) {
             Spelling spelling = only(given(setting, given));
             if (spelling != null) {
                 String option = name(spelling);
-                changed = setting.withText(changed, option, spelling.text(given.text(option)));
+                changed = setting.withText(changed, option, spelling.text(text(option, given)));
             }
         }
-        return given.has(ACTIVATION) ? activated(changed, given.text(ACTIVATION)) : changed;
+        return given.hasMatchedOption(ACTIVATION) ? activated(changed, text(ACTIVATION, given)) : changed;
     }
 
     /** Why some of the settings that were given make no difference. */
-    List<String> idle(Settings now, ExplicitOptions given) {
+    List<String> idle(Settings now, ParseResult given) {
         return settings.stream()
                 .filter(setting -> !given(setting, given).isEmpty())
                 .flatMap(setting -> Stream.ofNullable(setting.idle(now)))
                 .toList();
     }
 
-    private static List<Spelling> given(Setting<?> setting, ExplicitOptions given) {
+    private static List<Spelling> given(Setting<?> setting, ParseResult given) {
         return setting.spellings().stream()
-                .filter(spelling -> given.has(name(spelling)))
+                .filter(spelling -> given.hasMatchedOption(name(spelling)))
                 .toList();
+    }
+
+    /** What was given with an option, as it was typed. */
+    private static String text(String option, ParseResult given) {
+        return String.valueOf((Object) given.matchedOption(option).getValue());
     }
 
     private static @Nullable Spelling only(List<Spelling> given) {
@@ -154,7 +160,7 @@ final class SettingOptions {
      * @param file of the run
      * @throws ProblemException also where an option contradicts what cannot change in a run
      */
-    Settings overSaved(Settings saved, Path file, ExplicitOptions given) {
+    Settings overSaved(Settings saved, Path file, ParseResult given) {
         Settings wanted = over(saved, given);
         for (Setting<?> setting : settings) {
             if (setting.isFixed() && !setting.get(wanted).equals(setting.get(saved))) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import unroll.message.Front;
 import unroll.message.ProblemException;
@@ -62,8 +63,9 @@ abstract class Subcommand implements Callable<Integer> {
         out().flush();
     }
 
-    ExplicitOptions given() {
-        return new ExplicitOptions(spec.commandLine().getParseResult());
+    /** What stands on the command line, as against what is a default. */
+    ParseResult given() {
+        return spec.commandLine().getParseResult();
     }
 
     /** Makes a value from options; where it refuses, they were wrong. */

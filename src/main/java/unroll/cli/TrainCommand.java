@@ -156,7 +156,7 @@ final class TrainCommand extends Subcommand {
 
     /** How samples on the way are drawn; null where none are: without a dashboard they are written on request only. */
     private @Nullable SamplingSettings sampling(Settings settings) {
-        boolean wanted = dashboard || given().has("--" + SettingsSchema.SAMPLE_EVERY.id());
+        boolean wanted = dashboard || given().hasMatchedOption("--" + SettingsSchema.SAMPLE_EVERY.id());
         return wanted && settings.training().sampleEvery() > 0 ? SamplingSettings.DEFAULT : null;
     }
 
@@ -222,7 +222,7 @@ final class TrainCommand extends Subcommand {
         }
         TextFit fit = new TextFit(text);
         TrainingConfig wanted = settings.training();
-        TrainingConfig training = fit.adapt(wanted, given().has("--batch"), given().has("--window"));
+        TrainingConfig training = fit.adapt(wanted, given().hasMatchedOption("--batch"), given().hasMatchedOption("--window"));
         String note = fit.note(wanted, training);
         if (note != null) {
             err().println(note);
@@ -279,7 +279,7 @@ final class TrainCommand extends Subcommand {
             @Nullable TerminalSession terminal,
             Function<HeadlessRun, Dashboard.Subject> watched) {
         if (quiet) {
-            return new QuietDisplay(err());
+            return new Display.Quiet(err());
         }
         if (dashboard && terminal != null) {
             return new DashboardDisplay(err(), ending, run -> terminal.dashboard(watched.apply(run)));

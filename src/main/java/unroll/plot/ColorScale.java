@@ -1,5 +1,7 @@
 package unroll.plot;
 
+import unroll.plot.Surface.Align;
+
 /**
  * Colors of numbers, from dark blue to pale yellow: lightness alone tells them apart, in print and for every kind of eye.
  */
@@ -32,5 +34,21 @@ public final class ColorScale {
             mixed |= (int) Math.round(a + share * (b - a)) << shift;
         }
         return mixed;
+    }
+
+    /**
+     * Draws which color stands for which number: a bar with its ticks below it, from a place to the right edge.
+     *
+     * @param name stands to the left of it
+     * @param em height of the text, in pixels
+     */
+    public static void legend(Surface surface, Axis scale, String name, double left, double top, double width, double em) {
+        for (int x = 0; x < (int) width; x++) {
+            surface.fill(left + x, top, left + x + 1, top + Math.ceil(0.7 * em), rgb(x / width));
+        }
+        surface.text(name, left - 0.5 * em, top + 0.35 * em, Align.RIGHT);
+        for (Ticks.Tick tick : Ticks.of(scale, (int) (width / (4 * em)))) {
+            surface.text(tick.label(), left + scale.at(tick.value()) * width, top + 1.4 * em, Align.CENTER);
+        }
     }
 }

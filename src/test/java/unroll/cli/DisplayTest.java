@@ -98,7 +98,7 @@ class DisplayTest {
     @Test
     void quietSaysOnlyWhatMustBeSaid() {
         StringWriter text = new StringWriter();
-        try (Display display = new QuietDisplay(new PrintWriter(text, true))) {
+        try (Display display = new Display.Quiet(new PrintWriter(text, true))) {
             display.step(step(1));
             display.validation(new Validated(MetricsFixtures.at(1, 1, 1), Evaluations.of(1), true));
             assertThat(text.toString()).isEmpty();

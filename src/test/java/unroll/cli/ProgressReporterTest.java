@@ -14,7 +14,7 @@ class ProgressReporterTest {
     private static final StopCondition.Progress START = new StopCondition.Progress(3, 2.5, 0);
 
     private final ProgressReporter reporter = new ProgressReporter(
-            new QuietDisplay(new PrintWriter(new StringWriter())),
+            new Display.Quiet(new PrintWriter(new StringWriter())),
             null,
             new StopCondition(0, Double.POSITIVE_INFINITY));
 

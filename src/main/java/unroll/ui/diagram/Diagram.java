@@ -3,68 +3,156 @@ package unroll.ui.diagram;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import unroll.ui.diagram.DiagramBox.Role;
+import javafx.geometry.Point2D;
+import unroll.ui.diagram.Diagram.Box.Role;
 
 /** A figure as data: what to draw, not how. The middles of inputs lie at y = 0. */
-record Diagram(List<DiagramBox> boxes, List<Arrow> arrows, List<Label> labels) {
+record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
     /** Around everything, for lines and letters that reach a little beyond their places. */
     private static final double MARGIN = 0.3;
 
-    Stream<DiagramBox> boxes(Role role) {
+    Stream<Box> boxes(Role role) {
         return boxes.stream().filter(box -> box.role() == role);
     }
 
     double left() {
-        return least(DiagramPoint::x) - MARGIN;
+        return least(Point2D::getX) - MARGIN;
     }
 
     double right() {
-        return MARGIN - least(point -> -point.x());
+        return MARGIN - least(point -> -point.getX());
     }
 
     double top() {
-        return least(DiagramPoint::y) - MARGIN;
+        return least(Point2D::getY) - MARGIN;
     }
 
     double bottom() {
-        return MARGIN - least(point -> -point.y());
+        return MARGIN - least(point -> -point.getY());
     }
 
     double width() {
         return right() - left();
     }
 
-    private double least(ToDoubleFunction<DiagramPoint> coordinate) {
+    private double least(ToDoubleFunction<Point2D> coordinate) {
         return corners().mapToDouble(coordinate).min().orElse(0);
     }
 
-    private Stream<DiagramPoint> corners() {
-        Stream<DiagramPoint> ofBoxes = boxes.stream()
+    private Stream<Point2D> corners() {
+        Stream<Point2D> ofBoxes = boxes.stream()
                 .flatMap(box -> Stream.of(
-                        new DiagramPoint(box.left(), box.top()), new DiagramPoint(box.right(), box.bottom())));
-        Stream<DiagramPoint> ofLabels = labels.stream()
+                        new Point2D(box.left(), box.top()), new Point2D(box.right(), box.bottom())));
+        Stream<Point2D> ofLabels = labels.stream()
                 .flatMap(label -> Stream.of(
-                        new DiagramPoint(label.left(), label.top()), new DiagramPoint(label.right(), label.bottom())));
-        Stream<DiagramPoint> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
+                        new Point2D(label.left(), label.top()), new Point2D(label.right(), label.bottom())));
+        Stream<Point2D> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
         return Stream.of(ofBoxes, ofLabels, ofArrows).flatMap(points -> points);
     }
 
     /** Something written beside boxes and arrows; its middle is its place. */
-    record Label(DiagramTerm term, DiagramPoint middle) {
+    record Label(DiagramTerm term, Point2D middle) {
         double left() {
-            return middle.x() - term.width() / 2;
+            return middle.getX() - term.width() / 2;
         }
 
         double right() {
-            return middle.x() + term.width() / 2;
+            return middle.getX() + term.width() / 2;
         }
 
         double top() {
-            return middle.y() - term.height() / 2;
+            return middle.getY() - term.height() / 2;
         }
 
         double bottom() {
-            return middle.y() + term.height() / 2;
+            return middle.getY() + term.height() / 2;
+        }
+    }
+
+    /**
+     * A box of a figure.
+     *
+     * @param role what it stands for
+     * @param middle its center
+     * @param width in units of the text's height
+     * @param height likewise
+     * @param lines what is written in it, from the top
+     */
+    record Box(Role role, Point2D middle, double width, double height, List<DiagramTerm> lines) {
+        /** What a box stands for. */
+        enum Role {
+            /** A symbol that is read. */
+            INPUT,
+            /** The hidden state of a layer at a step. */
+            STATE,
+            /** The state before the first step. */
+            START,
+            /** What both directions of a layer give together. */
+            BOTH_DIRECTIONS,
+            /** The probabilities of the answer. */
+            OUTPUT,
+            /** Keeps what comes in for one step. */
+            DELAY,
+            /** Steps or layers that are not drawn. */
+            DOTS
+        }
+
+        double left() {
+            return middle.getX() - width / 2;
+        }
+
+        double right() {
+            return middle.getX() + width / 2;
+        }
+
+        double top() {
+            return middle.getY() - height / 2;
+        }
+
+        double bottom() {
+            return middle.getY() + height / 2;
+        }
+
+        Point2D topMiddle() {
+            return new Point2D(middle.getX(), top());
+        }
+
+        Point2D bottomMiddle() {
+            return new Point2D(middle.getX(), bottom());
+        }
+
+        /** On the left edge, so far below the middle. */
+        Point2D onLeft(double down) {
+            return new Point2D(left(), middle.getY() + down);
+        }
+
+        /** On the right edge, so far below the middle. */
+        Point2D onRight(double down) {
+            return new Point2D(right(), middle.getY() + down);
+        }
+    }
+
+    /**
+     * A line from box to box, with a head where something is read.
+     *
+     * @param from where it begins
+     * @param to where it ends
+     * @param style how it is drawn
+     * @param path its corners, with both ends
+     */
+    record Arrow(Box from, Box to, Style style, List<Point2D> path) {
+        /** How an arrow is drawn. */
+        enum Style {
+            PLAIN,
+            /** An output that is read again. */
+            FED_BACK,
+            /** A state given from one network to another. */
+            HANDED_OVER
+        }
+
+        /** A delay passes things on: the head is at the end of the line that leaves it. */
+        boolean hasHead() {
+            return to.role() != Box.Role.DELAY;
         }
     }
 }

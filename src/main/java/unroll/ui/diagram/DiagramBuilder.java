@@ -2,13 +2,16 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.ui.diagram.Arrow.Style;
-import unroll.ui.diagram.DiagramBox.Role;
+import javafx.geometry.Point2D;
+import unroll.ui.diagram.Diagram.Arrow.Style;
+import unroll.ui.diagram.Diagram.Arrow;
+import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Box;
 
 /** A figure while it is made. Where there is no room for words it leaves them out. */
 final class DiagramBuilder {
     private final Detail detail;
-    private final List<DiagramBox> boxes = new ArrayList<>();
+    private final List<Box> boxes = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
     private final List<Diagram.Label> labels = new ArrayList<>();
 
@@ -16,20 +19,20 @@ final class DiagramBuilder {
         this.detail = detail;
     }
 
-    DiagramBox box(Role role, DiagramPoint middle, double width, double height, DiagramTerm... lines) {
-        DiagramBox box =
-                new DiagramBox(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
+    Box box(Role role, Point2D middle, double width, double height, DiagramTerm... lines) {
+        Box box =
+                new Box(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
         boxes.add(box);
         return box;
     }
 
-    void arrow(DiagramBox from, DiagramBox to, Style style, DiagramPoint... path) {
+    void arrow(Box from, Box to, Style style, Point2D... path) {
         arrows.add(new Arrow(from, to, style, List.of(path)));
     }
 
     void label(DiagramTerm term, double x, double y) {
         if (detail == Detail.FULL) {
-            labels.add(new Diagram.Label(term, new DiagramPoint(x, y)));
+            labels.add(new Diagram.Label(term, new Point2D(x, y)));
         }
     }
 

@@ -2,6 +2,7 @@ package unroll.ui.diagram;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.Circle;
@@ -13,8 +14,10 @@ import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
-import unroll.ui.diagram.Arrow.Style;
-import unroll.ui.diagram.DiagramBox.Role;
+import unroll.ui.diagram.Diagram.Arrow.Style;
+import unroll.ui.diagram.Diagram.Arrow;
+import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Box;
 
 /** Turns a figure into shapes, which stay sharp at any size and take their colors from the style sheet. */
 final class DiagramRenderer {
@@ -53,11 +56,11 @@ final class DiagramRenderer {
         return group;
     }
 
-    private static DiagramPoint scaled(DiagramPoint point) {
-        return new DiagramPoint(point.x() * UNIT, point.y() * UNIT);
+    private static Point2D scaled(Point2D point) {
+        return point.multiply(UNIT);
     }
 
-    private Node box(DiagramBox box) {
+    private Node box(Box box) {
         if (box.role() == Role.DOTS) {
             return dots(box);
         }
@@ -82,33 +85,33 @@ final class DiagramRenderer {
     }
 
     /** Three dots along the longer side. */
-    private Node dots(DiagramBox box) {
+    private Node dots(Box box) {
         Group group = new Group();
         boolean across = box.width() >= box.height();
         double apart = Math.max(box.width(), box.height()) / 3.2;
         for (int i = -1; i <= 1; i++) {
-            DiagramPoint at = scaled(
-                    across ? box.middle().moved(i * apart, 0) : box.middle().moved(0, i * apart));
-            Circle dot = new Circle(at.x(), at.y(), 1.1 * pen.line() * UNIT);
+            Point2D at = scaled(
+                    across ? box.middle().add(i * apart, 0) : box.middle().add(0, i * apart));
+            Circle dot = new Circle(at.getX(), at.getY(), 1.1 * pen.line() * UNIT);
             dot.getStyleClass().add("figure-head");
             group.getChildren().add(dot);
         }
         return group;
     }
 
-    private static void lines(DiagramBox box, List<Node> shapes) {
-        double first = box.middle().y() - LINE_HEIGHT * (box.lines().size() - 1) / 2;
+    private static void lines(Box box, List<Node> shapes) {
+        double first = box.middle().getY() - LINE_HEIGHT * (box.lines().size() - 1) / 2;
         for (int i = 0; i < box.lines().size(); i++) {
-            DiagramPoint middle = new DiagramPoint(box.middle().x(), first + i * LINE_HEIGHT);
+            Point2D middle = new Point2D(box.middle().getX(), first + i * LINE_HEIGHT);
             shapes.add(Typesetter.set(box.lines().get(i), UNIT, scaled(middle)));
         }
     }
 
     private Node arrow(Arrow arrow) {
-        List<DiagramPoint> path = arrow.path();
-        DiagramPoint tip = path.get(path.size() - 1);
-        DiagramPoint before = path.get(path.size() - 2);
-        double head = arrow.hasHead() ? Math.min(pen.head(), distance(before, tip)) : 0;
+        List<Point2D> path = arrow.path();
+        Point2D tip = path.get(path.size() - 1);
+        Point2D before = path.get(path.size() - 2);
+        double head = arrow.hasHead() ? Math.min(pen.head(), before.distance(tip)) : 0;
         Path line = line(path, towards(tip, before, head * 0.8));
         line.setStrokeWidth(pen.line() * UNIT * (arrow.style() == Style.HANDED_OVER ? 2 : 1));
         if (arrow.style() == Style.FED_BACK) {
@@ -119,47 +122,42 @@ final class DiagramRenderer {
         return arrow.hasHead() ? new Group(line, head(towards(tip, before, head), tip, arrow.style())) : line;
     }
 
-    private static Path line(List<DiagramPoint> corners, DiagramPoint end) {
+    private static Path line(List<Point2D> corners, Point2D end) {
         Path line = new Path();
         line.setFill(null);
         line.getElements()
-                .add(new MoveTo(corners.get(0).x() * UNIT, corners.get(0).y() * UNIT));
+                .add(new MoveTo(corners.get(0).getX() * UNIT, corners.get(0).getY() * UNIT));
         for (int i = 1; i < corners.size() - 1; i++) {
-            DiagramPoint corner = corners.get(i);
-            double before = distance(corner, corners.get(i - 1)) / 2;
-            double after = distance(corner, corners.get(i + 1)) / 2;
+            Point2D corner = corners.get(i);
+            double before = corner.distance(corners.get(i - 1)) / 2;
+            double after = corner.distance(corners.get(i + 1)) / 2;
             double radius = Math.min(CORNER, Math.min(before, after));
-            DiagramPoint in = scaled(towards(corner, corners.get(i - 1), radius));
-            DiagramPoint out = scaled(towards(corner, corners.get(i + 1), radius));
-            line.getElements().add(new LineTo(in.x(), in.y()));
-            line.getElements().add(new QuadCurveTo(corner.x() * UNIT, corner.y() * UNIT, out.x(), out.y()));
+            Point2D in = scaled(towards(corner, corners.get(i - 1), radius));
+            Point2D out = scaled(towards(corner, corners.get(i + 1), radius));
+            line.getElements().add(new LineTo(in.getX(), in.getY()));
+            line.getElements().add(new QuadCurveTo(corner.getX() * UNIT, corner.getY() * UNIT, out.getX(), out.getY()));
         }
-        line.getElements().add(new LineTo(end.x() * UNIT, end.y() * UNIT));
+        line.getElements().add(new LineTo(end.getX() * UNIT, end.getY() * UNIT));
         return line;
     }
 
-    private static Shape head(DiagramPoint base, DiagramPoint tip, Style style) {
+    private static Shape head(Point2D base, Point2D tip, Style style) {
         double half = 0.36;
-        double dx = (tip.x() - base.x()) * half;
-        double dy = (tip.y() - base.y()) * half;
+        double dx = (tip.getX() - base.getX()) * half;
+        double dy = (tip.getY() - base.getY()) * half;
         Polygon head = new Polygon(
-                tip.x() * UNIT,
-                tip.y() * UNIT,
-                (base.x() - dy) * UNIT,
-                (base.y() + dx) * UNIT,
-                (base.x() + dy) * UNIT,
-                (base.y() - dx) * UNIT);
+                tip.getX() * UNIT,
+                tip.getY() * UNIT,
+                (base.getX() - dy) * UNIT,
+                (base.getY() + dx) * UNIT,
+                (base.getX() + dy) * UNIT,
+                (base.getY() - dx) * UNIT);
         head.getStyleClass().addAll("figure-head", style(style));
         return head;
     }
 
-    private static double distance(DiagramPoint a, DiagramPoint b) {
-        return Math.hypot(a.x() - b.x(), a.y() - b.y());
-    }
-
     /** The place this far from one point towards another. */
-    private static DiagramPoint towards(DiagramPoint from, DiagramPoint to, double far) {
-        double share = far / distance(from, to);
-        return from.moved((to.x() - from.x()) * share, (to.y() - from.y()) * share);
+    private static Point2D towards(Point2D from, Point2D to, double far) {
+        return from.interpolate(to, far / from.distance(to));
     }
 }

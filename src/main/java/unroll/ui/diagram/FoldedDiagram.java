@@ -1,9 +1,12 @@
 package unroll.ui.diagram;
 
 import java.util.Objects;
-import unroll.ui.diagram.Arrow.Style;
-import unroll.ui.diagram.DiagramBox.Role;
-import unroll.ui.diagram.LayerRow.Flow;
+import javafx.geometry.Point2D;
+import unroll.ui.diagram.Diagram.Arrow.Style;
+import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
+import unroll.ui.diagram.LayerStackLayout.Row;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
 final class FoldedDiagram {
@@ -32,7 +35,7 @@ final class FoldedDiagram {
             this.sign = sign;
         }
 
-        DiagramPoint edge(DiagramBox box, double down) {
+        Point2D edge(Box box, double down) {
             return this == LEFT ? box.onLeft(down) : box.onRight(down);
         }
     }
@@ -62,23 +65,23 @@ final class FoldedDiagram {
     }
 
     /** A state goes out, waits for a step and comes back. */
-    private void loop(LayerRow row, DiagramBox box, Side side) {
-        double x = box.middle().x() + side.sign * (box.width() / 2 + LOOP_REACH);
-        double y = box.middle().y();
-        DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
+    private void loop(Row row, Box box, Side side) {
+        double x = box.middle().getX() + side.sign * (box.width() / 2 + LOOP_REACH);
+        double y = box.middle().getY();
+        Box delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
         sketch.arrow(
                 box,
                 delay,
                 Style.PLAIN,
                 side.edge(box, -LOOP_HALF),
-                new DiagramPoint(x, y - LOOP_HALF),
+                new Point2D(x, y - LOOP_HALF),
                 delay.topMiddle());
         sketch.arrow(
                 delay,
                 box,
                 Style.PLAIN,
                 delay.bottomMiddle(),
-                new DiagramPoint(x, y + LOOP_HALF),
+                new Point2D(x, y + LOOP_HALF),
                 side.edge(box, LOOP_HALF));
         String before = row.flow() == Flow.BACKWARD ? "t+1" : "t−1";
         DiagramTerm a = row.state("a", before);
@@ -96,32 +99,32 @@ final class FoldedDiagram {
     private void writer() {
         StepColumns.Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
-        DiagramBox output = Objects.requireNonNull(column.output());
-        DiagramBox state = Objects.requireNonNull(column.states().get(layout.first()));
+        Box output = Objects.requireNonNull(column.output());
+        Box state = Objects.requireNonNull(column.states().get(layout.first()));
         double x = state.left() - 2.1;
-        DiagramBox delay = feedDelay(output, x);
+        Box delay = feedDelay(output, x);
         sketch.arrow(
                 delay,
                 state,
                 Style.FED_BACK,
                 delay.bottomMiddle(),
-                new DiagramPoint(x, state.middle().y()),
+                new Point2D(x, state.middle().getY()),
                 state.onLeft(0));
         DiagramTerm weight = layout.first().weight("ax");
-        sketch.label(weight, (x + state.left()) / 2, state.middle().y() + 0.75);
+        sketch.label(weight, (x + state.left()) / 2, state.middle().getY() + 0.75);
     }
 
     /** From an output to the left and into a delay. */
-    private DiagramBox feedDelay(DiagramBox output, double x) {
+    private Box feedDelay(Box output, double x) {
         double y =
                 layout.outputY() + LayerStackLayout.SIDE / 2 + layout.detail().up() * 0.5;
-        DiagramBox delay = sketch.box(Role.DELAY, new DiagramPoint(x, y), DELAY, DELAY);
+        Box delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
         sketch.arrow(
                 output,
                 delay,
                 Style.FED_BACK,
                 output.onLeft(0),
-                new DiagramPoint(x, output.middle().y()),
+                new Point2D(x, output.middle().getY()),
                 delay.topMiddle());
         DiagramTerm read = DiagramStep.y("t−1");
         sketch.label(read, x - DELAY / 2 - 0.25 - read.width() / 2, y);
@@ -135,17 +138,17 @@ final class FoldedDiagram {
         StepColumns.Column decoder = columns.step(x, DiagramStep.writes("t"));
         decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
         links.handOver(encoder, decoder);
-        DiagramBox output = Objects.requireNonNull(decoder.output());
-        DiagramBox state = Objects.requireNonNull(decoder.states().get(layout.first()));
+        Box output = Objects.requireNonNull(decoder.output());
+        Box state = Objects.requireNonNull(decoder.states().get(layout.first()));
         double down = state.left() - 0.75;
-        DiagramBox delay = feedDelay(output, down);
+        Box delay = feedDelay(output, down);
         sketch.arrow(
                 delay,
                 state,
                 Style.FED_BACK,
                 delay.bottomMiddle(),
-                new DiagramPoint(down, layout.cellar()),
-                new DiagramPoint(x, layout.cellar()),
+                new Point2D(down, layout.cellar()),
+                new Point2D(x, layout.cellar()),
                 state.bottomMiddle());
         DiagramTerm weight = layout.first().weight("ax");
         sketch.label(weight, x + 0.3 + weight.width() / 2, (layout.cellar() + state.bottom()) / 2 + 0.1);

@@ -2,7 +2,8 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import unroll.ui.diagram.LayerRow.Flow;
+import unroll.ui.diagram.DiagramTerm.Accent;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 
 /** What lies above what at a step: the input, the layers, the output. */
 final class LayerStackLayout {
@@ -29,7 +30,7 @@ final class LayerStackLayout {
     /** One level of the stack. */
     sealed interface Level {
         /** A layer; two rows where it is bidirectional. */
-        record Layer(List<LayerRow> rows) implements Level {}
+        record Layer(List<Row> rows) implements Level {}
 
         /** Where two ways become one, for the next layer. */
         record Join(String layer, double y, double height) implements Level {}
@@ -54,13 +55,13 @@ final class LayerStackLayout {
 
     private void addLayer(String name, boolean last) {
         if (!bidirectional) {
-            levels.add(new Level.Layer(List.of(new LayerRow(name, Flow.ONLY, 0, raise(stateHeight())))));
+            levels.add(new Level.Layer(List.of(new Row(name, Flow.ONLY, 0, raise(stateHeight())))));
             return;
         }
         double aside = stateWidth() / 2 + 0.1;
-        LayerRow forward = new LayerRow(name, Flow.FORWARD, -aside, raise(stateHeight()));
+        Row forward = new Row(name, Flow.FORWARD, -aside, raise(stateHeight()));
         roof += detail.up() - BETWEEN_WAYS;
-        LayerRow backward = new LayerRow(name, Flow.BACKWARD, aside, raise(stateHeight()));
+        Row backward = new Row(name, Flow.BACKWARD, aside, raise(stateHeight()));
         levels.add(new Level.Layer(List.of(forward, backward)));
         if (!last) {
             levels.add(new Level.Join(name, raise(JOIN_HEIGHT), JOIN_HEIGHT));
@@ -78,7 +79,7 @@ final class LayerStackLayout {
         return levels;
     }
 
-    List<LayerRow> rows() {
+    List<Row> rows() {
         return levels.stream()
                 .filter(Level.Layer.class::isInstance)
                 .flatMap(level -> ((Level.Layer) level).rows().stream())
@@ -86,7 +87,7 @@ final class LayerStackLayout {
     }
 
     /** The row that reads the inputs. */
-    LayerRow first() {
+    Row first() {
         return rows().get(0);
     }
 
@@ -126,5 +127,37 @@ final class LayerStackLayout {
     /** Where lines to the input of the first layer turn upwards. */
     double cellar() {
         return -SIDE / 2 - detail.up() + 1.3;
+    }
+
+    /**
+     * A row of states: a layer in one direction.
+     *
+     * @param layer its layer's name, empty where there is only one
+     * @param flow which way it reads
+     * @param aside how far right of a column's middle its boxes lie
+     * @param y height of their middles
+     */
+    record Row(String layer, Flow flow, double aside, double y) {
+        /** Which way a layer reads. */
+        enum Flow {
+            /** From the first step on, as unidirectional layers do. */
+            ONLY(Accent.NONE),
+            FORWARD(Accent.FORWARD),
+            BACKWARD(Accent.BACKWARD);
+
+            private final Accent accent;
+
+            Flow(Accent accent) {
+                this.accent = accent;
+            }
+        }
+
+        DiagramTerm state(String symbol, String time) {
+            return DiagramTerm.at(symbol, time).ofLayer(layer).with(flow.accent);
+        }
+
+        DiagramTerm weight(String index) {
+            return DiagramTerm.weight(index).ofLayer(layer).with(flow.accent);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package unroll.ui.diagram;
 
 import java.util.Objects;
-import unroll.ui.diagram.Arrow.Style;
-import unroll.ui.diagram.DiagramBox.Role;
-import unroll.ui.diagram.LayerRow.Flow;
+import javafx.geometry.Point2D;
+import unroll.ui.diagram.Diagram.Arrow.Style;
+import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
+import unroll.ui.diagram.LayerStackLayout.Row;
 
 /** Makes the arrows from step to step. */
 final class Links {
@@ -32,9 +35,9 @@ final class Links {
     }
 
     private void link(StepColumns.Column left, StepColumns.Column right, Style style) {
-        for (LayerRow row : layout.rows()) {
-            DiagramBox here = left.states().get(row);
-            DiagramBox there = right.states().get(row);
+        for (Row row : layout.rows()) {
+            Box here = left.states().get(row);
+            Box there = right.states().get(row);
             if (here != null && there != null) {
                 lines(here, there, row, style);
                 if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
@@ -44,7 +47,7 @@ final class Links {
         }
     }
 
-    private void lines(DiagramBox left, DiagramBox right, LayerRow row, Style style) {
+    private void lines(Box left, Box right, Row row, Style style) {
         if (layout.hasMemory()) {
             line(left, right, row, style, -MEMORY_APART);
             line(left, right, row, style, MEMORY_APART);
@@ -53,7 +56,7 @@ final class Links {
         }
     }
 
-    private void line(DiagramBox left, DiagramBox right, LayerRow row, Style style, double down) {
+    private void line(Box left, Box right, Row row, Style style, double down) {
         if (row.flow() == Flow.BACKWARD) {
             sketch.arrow(right, left, style, right.onLeft(down), left.onRight(down));
         } else {
@@ -61,7 +64,7 @@ final class Links {
         }
     }
 
-    private void name(LayerRow row, DiagramBox left, DiagramBox right) {
+    private void name(Row row, Box left, Box right) {
         double inwards = layout.detail().across() / 2 + 0.25;
         double x = switch (row.flow()) {
             case ONLY -> left.right() + inwards;
@@ -74,8 +77,8 @@ final class Links {
 
     /** What was written is read: from an output down to the first layer of a step. */
     void feedBack(StepColumns.Column from, StepColumns.Column to, DiagramTerm read) {
-        DiagramBox output = Objects.requireNonNull(from.output());
-        DiagramBox state = Objects.requireNonNull(to.states().get(layout.first()));
+        Box output = Objects.requireNonNull(from.output());
+        Box state = Objects.requireNonNull(to.states().get(layout.first()));
         double x = state.left() - BEFORE_BOX;
         double low = layout.cellar();
         sketch.arrow(
@@ -83,9 +86,9 @@ final class Links {
                 state,
                 Style.FED_BACK,
                 output.onRight(0),
-                new DiagramPoint(x, output.middle().y()),
-                new DiagramPoint(x, low),
-                new DiagramPoint(to.x(), low),
+                new Point2D(x, output.middle().getY()),
+                new Point2D(x, low),
+                new Point2D(to.x(), low),
                 state.bottomMiddle());
         sketch.label(read, to.x(), low + 0.9);
         DiagramTerm weight = layout.first().weight("ax");
@@ -94,8 +97,8 @@ final class Links {
 
     /** What was written is read, in steps that are not drawn. */
     void feedBackUnseen(StepColumns.Column from, StepColumns.Column dots) {
-        DiagramBox output = Objects.requireNonNull(from.output());
-        DiagramBox unseen = Objects.requireNonNull(dots.output());
+        Box output = Objects.requireNonNull(from.output());
+        Box unseen = Objects.requireNonNull(dots.output());
         sketch.arrow(output, unseen, Style.FED_BACK, output.onRight(0), unseen.onLeft(0));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
-import unroll.ui.diagram.DiagramBox.Role;
+import unroll.ui.diagram.Diagram.Box.Role;
 
 /** The kinds of recurrent network to choose from, the figure of the chosen one, and its tasks. */
 public final class NetworkTypePage extends VBox {

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
-import unroll.ui.diagram.Arrow.Style;
-import unroll.ui.diagram.DiagramBox.Role;
-import unroll.ui.diagram.LayerRow.Flow;
+import unroll.ui.diagram.Diagram.Arrow.Style;
+import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Box;
 import unroll.ui.diagram.LayerStackLayout.Level;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
+import unroll.ui.diagram.LayerStackLayout.Row;
 
 /** Makes the columns of a figure and the arrows within them, from the input up to the output. */
 final class StepColumns {
@@ -28,12 +31,12 @@ final class StepColumns {
 
     /** A step that is drawn. */
     Column step(double x, DiagramStep step) {
-        DiagramBox input = end(Role.INPUT, new DiagramPoint(x, 0), step.input());
-        DiagramBox output = end(Role.OUTPUT, new DiagramPoint(x, layout.outputY()), step.output());
-        Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
-        List<DiagramBox> below = input == null ? List.of() : List.of(input);
+        Box input = end(Role.INPUT, new Point2D(x, 0), step.input());
+        Box output = end(Role.OUTPUT, new Point2D(x, layout.outputY()), step.output());
+        Map<Row, Box> states = new LinkedHashMap<>();
+        List<Box> below = input == null ? List.of() : List.of(input);
         for (Level level : layout.levels()) {
-            List<DiagramBox> boxes = boxes(x, level, step, states);
+            List<Box> boxes = boxes(x, level, step, states);
             climb(below, boxes);
             if (level instanceof Level.Layer layer && !below.isEmpty()) {
                 layer.rows().forEach(row -> nameInput(row, x, layer.rows().get(0)));
@@ -47,30 +50,30 @@ final class StepColumns {
         return new Column(x, input, states, output);
     }
 
-    private @Nullable DiagramBox end(Role role, DiagramPoint middle, @Nullable DiagramTerm term) {
+    private @Nullable Box end(Role role, Point2D middle, @Nullable DiagramTerm term) {
         return term == null ? null : sketch.box(role, middle, LayerStackLayout.SIDE, LayerStackLayout.SIDE, term);
     }
 
-    private List<DiagramBox> boxes(double x, Level level, DiagramStep step, Map<LayerRow, DiagramBox> states) {
-        List<DiagramBox> boxes = new ArrayList<>();
+    private List<Box> boxes(double x, Level level, DiagramStep step, Map<Row, Box> states) {
+        List<Box> boxes = new ArrayList<>();
         if (level instanceof Level.Layer layer) {
-            for (LayerRow row : layer.rows()) {
-                DiagramBox state = state(Role.STATE, x + row.aside(), row, step.time());
+            for (Row row : layer.rows()) {
+                Box state = state(Role.STATE, x + row.aside(), row, step.time());
                 states.put(row, state);
                 boxes.add(state);
             }
         } else if (level instanceof Level.Join join) {
             DiagramTerm both = DiagramTerm.at("a", step.time()).ofLayer(join.layer());
             boxes.add(sketch.box(
-                    Role.BOTH_DIRECTIONS, new DiagramPoint(x, join.y()), layout.stateWidth(), join.height(), both));
+                    Role.BOTH_DIRECTIONS, new Point2D(x, join.y()), layout.stateWidth(), join.height(), both));
         } else if (level instanceof Level.Dots dots) {
-            boxes.add(sketch.box(Role.DOTS, new DiagramPoint(x, dots.y()), dots.height() / 2, dots.height()));
+            boxes.add(sketch.box(Role.DOTS, new Point2D(x, dots.y()), dots.height() / 2, dots.height()));
         }
         return boxes;
     }
 
-    private DiagramBox state(Role role, double x, LayerRow row, String time) {
-        DiagramPoint middle = new DiagramPoint(x, row.y());
+    private Box state(Role role, double x, Row row, String time) {
+        Point2D middle = new Point2D(x, row.y());
         DiagramTerm a = row.state("a", time);
         double width = role == Role.START ? width(row, time) : layout.stateWidth();
         return layout.hasMemory()
@@ -78,16 +81,16 @@ final class StepColumns {
                 : sketch.box(role, middle, width, layout.stateHeight(), a);
     }
 
-    private void climb(List<DiagramBox> below, List<DiagramBox> above) {
-        for (DiagramBox lower : below) {
-            for (DiagramBox upper : above) {
+    private void climb(List<Box> below, List<Box> above) {
+        for (Box lower : below) {
+            for (Box upper : above) {
                 sketch.arrow(lower, upper, Style.PLAIN, lower.topMiddle(), upper.bottomMiddle());
             }
         }
     }
 
     /** Names the matrix beside the arrow that leads to a row; the one to a second row passes the first. */
-    private void nameInput(LayerRow row, double x, LayerRow first) {
+    private void nameInput(Row row, double x, Row first) {
         DiagramTerm weight = row.weight("ax");
         double outwards = BESIDE + weight.width() / 2;
         sketch.label(
@@ -98,9 +101,9 @@ final class StepColumns {
                         + LABEL_DOWN * layout.detail().up());
     }
 
-    private void nameOutput(double x, DiagramBox last) {
+    private void nameOutput(double x, Box last) {
         DiagramTerm weight = DiagramTerm.weight("ya");
-        double onArrow = x + 0.9 * (last.middle().x() - x);
+        double onArrow = x + 0.9 * (last.middle().getX() - x);
         sketch.label(
                 weight,
                 onArrow + BESIDE + weight.width() / 2,
@@ -111,15 +114,15 @@ final class StepColumns {
 
     /** Steps that are not drawn. */
     Column dots(double x, DiagramStep like) {
-        Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
+        Map<Row, Box> states = new LinkedHashMap<>();
         layout.rows().forEach(row -> states.put(row, dots(x, row.y())));
-        DiagramBox input = like.input() == null ? null : dots(x, 0);
-        DiagramBox output = like.output() == null ? null : dots(x, layout.outputY());
+        Box input = like.input() == null ? null : dots(x, 0);
+        Box output = like.output() == null ? null : dots(x, layout.outputY());
         return new Column(x, input, states, output);
     }
 
-    private DiagramBox dots(double x, double y) {
-        return sketch.box(Role.DOTS, new DiagramPoint(x, y), LayerStackLayout.DOTS, LayerStackLayout.DOTS - 0.1);
+    private Box dots(double x, double y) {
+        return sketch.box(Role.DOTS, new Point2D(x, y), LayerStackLayout.DOTS, LayerStackLayout.DOTS - 0.1);
     }
 
     /** The states before the first step, of rows that begin there, right of an edge. */
@@ -132,8 +135,8 @@ final class StepColumns {
         return start(edge, time, row -> row.flow() == Flow.BACKWARD);
     }
 
-    private Column start(double edge, String time, Predicate<LayerRow> begins) {
-        Map<LayerRow, DiagramBox> states = new LinkedHashMap<>();
+    private Column start(double edge, String time, Predicate<Row> begins) {
+        Map<Row, Box> states = new LinkedHashMap<>();
         layout.rows().stream()
                 .filter(begins)
                 .forEach(row -> states.put(row, state(Role.START, edge + width(row, time) / 2, row, time)));
@@ -141,7 +144,7 @@ final class StepColumns {
     }
 
     /** Of a state before all others, whose step can have a long name. */
-    private double width(LayerRow row, String time) {
+    private double width(Row row, String time) {
         return Math.max(layout.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
     }
 
@@ -153,7 +156,7 @@ final class StepColumns {
      */
     record Column(
             double x,
-            @Nullable DiagramBox input,
-            Map<LayerRow, DiagramBox> states,
-            @Nullable DiagramBox output) {}
+            @Nullable Box input,
+            Map<Row, Box> states,
+            @Nullable Box output) {}
 }

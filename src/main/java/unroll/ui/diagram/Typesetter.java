@@ -1,6 +1,7 @@
 package unroll.ui.diagram;
 
 import java.util.function.IntPredicate;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.shape.Line;
@@ -45,11 +46,11 @@ final class Typesetter {
      * @param unit pixels of the text's height
      * @param middle in pixels
      */
-    static Group set(DiagramTerm term, double unit, DiagramPoint middle) {
+    static Group set(DiagramTerm term, double unit, Point2D middle) {
         Typesetter setter = new Typesetter(term.face(), unit);
         double width = setter.term(term);
-        setter.group.setTranslateX(middle.x() - width / 2);
-        setter.group.setTranslateY(middle.y() + FEET * setter.pixels);
+        setter.group.setTranslateX(middle.getX() - width / 2);
+        setter.group.setTranslateY(middle.getY() + FEET * setter.pixels);
         return setter.group;
     }
 

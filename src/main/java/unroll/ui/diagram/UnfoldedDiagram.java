@@ -2,6 +2,7 @@ package unroll.ui.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import unroll.ui.diagram.Diagram.Box;
 
 /** A network over its steps, one column each. */
 final class UnfoldedDiagram {
@@ -45,7 +46,7 @@ final class UnfoldedDiagram {
             StepColumns.Column before = columns.before(edge, "0");
             row.add(before);
             edge = before.states().values().stream()
-                            .mapToDouble(DiagramBox::right)
+                            .mapToDouble(Box::right)
                             .max()
                             .orElse(edge)
                     + detail.across();

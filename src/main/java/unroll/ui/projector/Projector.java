@@ -7,9 +7,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.ui.pages.Page;
@@ -20,6 +22,9 @@ import unroll.ui.pages.Pages;
  * {@link #lightProperty}; none is moved to another place, and what was seen before comes back afterwards.
  */
 public final class Projector {
+    /** Lines of text on a screen: slides are read from the back of a room up to about forty. */
+    private static final double LINES = 38;
+
     private final Stage stage;
     private final Pages pages;
     private final BooleanProperty on = new SimpleBooleanProperty();
@@ -68,9 +73,14 @@ public final class Projector {
         return light.getReadOnlyProperty();
     }
 
-    /** How large the text is while it is on, in pixels. */
+    /** How large the text is while it is on, in pixels: as the last row of a room needs it on the screen the window is on. */
     public double textPixels() {
-        return TypeSize.on(stage);
+        Rectangle2D screen =
+                Screen.getScreensForRectangle(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getBounds();
+        return screen.getHeight() / LINES;
     }
 
     /** In the order of their keys; a lesson may take pages away for a while. */

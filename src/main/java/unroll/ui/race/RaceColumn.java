@@ -120,7 +120,7 @@ final class RaceColumn extends VBox {
         double exact = evaluation == null
                 ? Double.NaN
                 : evaluation.score().exactMatch().value();
-        return Double.isNaN(exact) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * exact);
+        return Formats.percent(exact);
     }
 
     private void write(@Nullable Sampled sample) {

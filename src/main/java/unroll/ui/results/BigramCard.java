@@ -175,8 +175,8 @@ final class BigramCard extends ResultCard {
                         .formatted(
                                 Symbols.quoted(symbol(symbol)),
                                 Symbols.quoted(symbol(next)),
-                                Percentages.percent(now.learned()[symbol][next]),
-                                Percentages.percent(now.counted().shares()[symbol][next]),
+                                Formats.percent(now.learned()[symbol][next]),
+                                Formats.percent(now.counted().shares()[symbol][next]),
                                 Formats.count(now.counted().training().count(symbol, next)),
                                 Formats.count(now.counted().training().count(symbol))));
     }

@@ -97,7 +97,7 @@ final class ConfusionCard extends ResultCard {
                                 name(shown, predicted),
                                 Formats.count(count),
                                 Formats.count(asked),
-                                Percentages.percent(new Ratio(count, asked))));
+                                new Ratio(count, asked).percent()));
     }
 
     private static String name(ConfusionMatrix matrix, int label) {

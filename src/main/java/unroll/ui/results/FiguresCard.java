@@ -54,26 +54,26 @@ final class FiguresCard extends ResultCard {
         Set<Measure> measures = measurement.dataset().task().task().measures();
         add(
                 "Accuracy",
-                Percentages.percent(score.accuracy()),
-                Percentages.counts(score.accuracy())
+                score.accuracy().percent(),
+                score.accuracy().counts()
                         + (answer == AnswerMode.AT_THE_END ? " answers are right." : " characters are right."));
         if (score.exactMatch().asked() > 0 && answer != AnswerMode.AT_THE_END) {
             add(
                     "Exact match",
-                    Percentages.percent(score.exactMatch()),
-                    Percentages.counts(score.exactMatch())
+                    score.exactMatch().percent(),
+                    score.exactMatch().counts()
                             + " examples are right from the first character to the last.");
         }
         if (score.restored().asked() > 0 && measures.contains(Measure.RESTORED)) {
             add(
                     "Restored",
-                    Percentages.percent(score.restored()),
-                    Percentages.counts(score.restored()) + " characters that had been changed were put back.");
+                    score.restored().percent(),
+                    score.restored().counts() + " characters that had been changed were put back.");
         }
         score.confusion()
                 .ifPresent(matrix -> add(
                         MACRO_ACCURACY,
-                        Percentages.percent(matrix.macroAccuracy()),
+                        Formats.percent(matrix.macroAccuracy()),
                         "The mean over the labels; each counts the same, however rare."));
         add(
                 "Loss",

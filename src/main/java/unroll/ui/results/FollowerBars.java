@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.plot.Ink;
 import unroll.ui.control.PointableCanvas;
@@ -37,8 +38,8 @@ final class FollowerBars extends PointableCanvas {
         followers.forEach(each -> words.append(" %s %s and %s;"
                 .formatted(
                         Symbols.quoted(each.symbol),
-                        Percentages.percent(each.learned),
-                        Percentages.percent(each.counted))));
+                        Formats.percent(each.learned),
+                        Formats.percent(each.counted))));
         title(words.toString());
         requestLayout();
         redraw();
@@ -92,7 +93,7 @@ final class FollowerBars extends PointableCanvas {
         g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
         g.setTextAlign(TextAlignment.RIGHT);
         g.fillText(
-                Percentages.percent(each.learned) + " · " + Percentages.percent(each.counted),
+                Formats.percent(each.learned) + " · " + Formats.percent(each.counted),
                 width - 0.8 * em(),
                 middle);
     }

@@ -93,8 +93,8 @@ final class PlaceBars extends PointableCanvas {
                         "%s %d: %s%n%s right",
                         place,
                         index + 1,
-                        Percentages.percent(share),
-                        Percentages.counts(share));
+                        share.percent(),
+                        share.counts());
     }
 
     @Override

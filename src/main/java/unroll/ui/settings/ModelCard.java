@@ -18,6 +18,7 @@ import unroll.ui.control.Choice;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.model.WindowModel;
 
@@ -56,7 +57,7 @@ public final class ModelCard extends Card {
         initialization = SettingFields.choice(SettingsSchema.INITIALIZATION, window, sentence -> {});
         CollapsiblePane advanced = new CollapsiblePane(
                 "model-fold", "Advanced: dropout, initialization", advanced().toArray(Node[]::new));
-        getChildren().addAll(new ResetHint(window), fields, new MemoryLine(window), advanced);
+        getChildren().addAll(resetHint(), fields, new MemoryLine(window), advanced);
         window.statusProperty().subscribe(this::show);
     }
 
@@ -73,6 +74,15 @@ public final class ModelCard extends Card {
             }
         }
         return nodes;
+    }
+
+    /** Says why some fields are locked, while they are. */
+    private Label resetHint() {
+        Label hint = new Label("Reset to change", Icons.of(Feather.LOCK));
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        window.statusProperty().subscribe(status -> Nodes.show(hint, window.hasTrainedModel()));
+        return hint;
     }
 
     private static void wrapped(Label label, String id, String style) {

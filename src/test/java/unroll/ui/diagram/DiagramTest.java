@@ -1,17 +1,19 @@
 package unroll.ui.diagram;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import unroll.ui.diagram.Arrow.Style;
-import unroll.ui.diagram.DiagramBox.Role;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import unroll.ui.diagram.Diagram.Arrow.Style;
+import unroll.ui.diagram.Diagram.Arrow;
+import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Box;
 
 /** What a figure consists of, without a window. */
 class DiagramTest {
@@ -37,7 +39,7 @@ class DiagramTest {
     @MethodSource("figures")
     void arrowsBeginAndEndAtTheEdgeOfTheirBoxes(String name, Diagram figure) {
         for (Arrow arrow : figure.arrows()) {
-            List<DiagramPoint> path = arrow.path();
+            List<Point2D> path = arrow.path();
             assertThat(figure.boxes()).contains(arrow.from(), arrow.to());
             assertThat(isOnEdge(path.get(0), arrow.from()))
                     .as("start of %s", arrow)
@@ -52,7 +54,7 @@ class DiagramTest {
     @MethodSource("figures")
     void arrowsPassThroughNoBox(String name, Diagram figure) {
         for (Arrow arrow : figure.arrows()) {
-            for (DiagramBox box : figure.boxes()) {
+            for (Box box : figure.boxes()) {
                 assertThat(crosses(arrow, box.left(), box.top(), box.right(), box.bottom()))
                         .as("%s through %s", arrow, box)
                         .isFalse();
@@ -64,7 +66,7 @@ class DiagramTest {
     @MethodSource("figures")
     void labelsKeepClearOfBoxesArrowsAndOneAnother(String name, Diagram figure) {
         for (Diagram.Label label : figure.labels()) {
-            for (DiagramBox box : figure.boxes()) {
+            for (Box box : figure.boxes()) {
                 boolean apart = label.right() <= box.left()
                         || label.left() >= box.right()
                         || label.bottom() <= box.top()
@@ -91,7 +93,7 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void whatIsWrittenInABoxFitsIt(String name, Diagram figure) {
-        for (DiagramBox box : figure.boxes()) {
+        for (Box box : figure.boxes()) {
             for (DiagramTerm line : box.lines()) {
                 assertThat(line.width()).as("%s in %s", line, box).isLessThanOrEqualTo(box.width());
             }
@@ -103,8 +105,8 @@ class DiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("figures")
     void boxesLieApart(String name, Diagram figure) {
-        for (DiagramBox box : figure.boxes()) {
-            for (DiagramBox other : figure.boxes()) {
+        for (Box box : figure.boxes()) {
+            for (Box other : figure.boxes()) {
                 boolean apart = box.right() <= other.left()
                         || box.left() >= other.right()
                         || box.bottom() <= other.top()
@@ -182,7 +184,7 @@ class DiagramTest {
     void isBidirectional() {
         Diagram figure = full(DiagramType.BIDIRECTIONAL, ONE);
         List<Arrow> across = figure.arrows().stream()
-                .filter(arrow -> arrow.path().get(0).y() == arrow.path().get(1).y())
+                .filter(arrow -> arrow.path().get(0).getY() == arrow.path().get(1).getY())
                 .toList();
         assertThat(across.stream().filter(DiagramTest::goesRight)).hasSize(5);
         assertThat(across.stream().filter(arrow -> !goesRight(arrow))).hasSize(5);
@@ -191,8 +193,8 @@ class DiagramTest {
     }
 
     private static boolean goesRight(Arrow arrow) {
-        return arrow.path().get(0).x()
-                < arrow.path().get(arrow.path().size() - 1).x();
+        return arrow.path().get(0).getX()
+                < arrow.path().get(arrow.path().size() - 1).getX();
     }
 
     @Test
@@ -222,7 +224,7 @@ class DiagramTest {
     @Test
     void showsTheMemoryOfAnLstmBesideItsState() {
         Diagram figure = full(DiagramType.MANY_TO_MANY_EQUAL, new LayerBoxes("lstm", 1));
-        DiagramBox first = figure.boxes(Role.STATE).findFirst().orElseThrow();
+        Box first = figure.boxes(Role.STATE).findFirst().orElseThrow();
         assertThat(first.lines()).containsExactly(DiagramTerm.at("c", "1"), DiagramTerm.at("a", "1"));
         assertThat(figure.arrows().stream().filter(arrow -> arrow.to() == first))
                 .hasSize(3);
@@ -244,11 +246,11 @@ class DiagramTest {
         return UnfoldedDiagram.of(kind, stack, Detail.FULL);
     }
 
-    private static boolean isOnEdge(DiagramPoint point, DiagramBox box) {
-        boolean beside = near(point.x(), box.left()) || near(point.x(), box.right());
-        boolean above = near(point.y(), box.top()) || near(point.y(), box.bottom());
-        return beside && point.y() > box.top() && point.y() < box.bottom()
-                || above && point.x() > box.left() && point.x() < box.right();
+    private static boolean isOnEdge(Point2D point, Box box) {
+        boolean beside = near(point.getX(), box.left()) || near(point.getX(), box.right());
+        boolean above = near(point.getY(), box.top()) || near(point.getY(), box.bottom());
+        return beside && point.getY() > box.top() && point.getY() < box.bottom()
+                || above && point.getX() > box.left() && point.getX() < box.right();
     }
 
     private static boolean near(double a, double b) {
@@ -258,11 +260,11 @@ class DiagramTest {
     /** Whether part of an arrow lies inside a rectangle: each segment is cut down to the part within its sides. */
     private static boolean crosses(Arrow arrow, double left, double top, double right, double bottom) {
         for (int i = 1; i < arrow.path().size(); i++) {
-            DiagramPoint a = arrow.path().get(i - 1);
-            DiagramPoint b = arrow.path().get(i);
+            Point2D a = arrow.path().get(i - 1);
+            Point2D b = arrow.path().get(i);
             double[] part = {0, 1};
-            clip(part, a.x(), b.x(), left + TINY, right - TINY);
-            clip(part, a.y(), b.y(), top + TINY, bottom - TINY);
+            clip(part, a.getX(), b.getX(), left + TINY, right - TINY);
+            clip(part, a.getY(), b.getY(), top + TINY, bottom - TINY);
             if (part[1] - part[0] > TINY) {
                 return true;
             }
@@ -285,9 +287,9 @@ class DiagramTest {
 
     @Test
     void seesAnArrowThatPassesThroughABox() {
-        DiagramBox box = new DiagramBox(Role.STATE, new DiagramPoint(0, 0), 2, 2, List.of());
-        Arrow through = new Arrow(box, box, Style.PLAIN, List.of(new DiagramPoint(-3, -2), new DiagramPoint(3, 2)));
-        Arrow past = new Arrow(box, box, Style.PLAIN, List.of(new DiagramPoint(-3, -1), new DiagramPoint(3, -1)));
+        Box box = new Box(Role.STATE, new Point2D(0, 0), 2, 2, List.of());
+        Arrow through = new Arrow(box, box, Style.PLAIN, List.of(new Point2D(-3, -2), new Point2D(3, 2)));
+        Arrow past = new Arrow(box, box, Style.PLAIN, List.of(new Point2D(-3, -1), new Point2D(3, -1)));
         assertThat(crosses(through, box.left(), box.top(), box.right(), box.bottom()))
                 .isTrue();
         assertThat(crosses(past, box.left(), box.top(), box.right(), box.bottom()))

@@ -12,9 +12,9 @@ import unroll.network.Direction;
 import unroll.plot.Axis;
 import unroll.plot.ColorScale;
 import unroll.plot.Ink;
-import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
+import unroll.plot.Surface;
 import unroll.ui.control.PointableCanvas;
 
 /**
@@ -255,6 +255,6 @@ final class FlowMap extends PointableCanvas {
     private void legend(Surface surface, Axis scale) {
         double top = Math.floor(mapHeight() + (FOOT_EM + 0.5) * em());
         double from = Math.floor(left());
-        ColorLegend.draw(surface, scale, "norm", from, top, Math.max(1, getWidth() - left() - em()), em());
+        ColorScale.legend(surface, scale, "norm", from, top, Math.max(1, getWidth() - left() - em()), em());
     }
 }

@@ -15,8 +15,8 @@ import unroll.lens.VanishingGradient;
 import unroll.message.Formats;
 import unroll.plot.Axis;
 import unroll.plot.ColorScale;
-import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
+import unroll.plot.Surface;
 import unroll.ui.control.CanvasSurface;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
@@ -104,7 +104,7 @@ final class VanishingCard extends Card {
                 row(g, 0, "Elman", shown.text(), shown.elman());
                 row(g, ROW_EM * em(), "LSTM", shown.text(), shown.lstm());
                 double left = LEFT_EM * em();
-                ColorLegend.draw(
+                ColorScale.legend(
                         surface(g), SHARES, "share", left, (2 * ROW_EM + 0.4) * em(), getWidth() - left - em(), em());
             }
         }
