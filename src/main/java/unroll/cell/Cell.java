@@ -6,7 +6,7 @@ import java.util.List;
  * The pointwise mathematics of one kind of recurrent cell.
  *
  * <p>A cell works on <em>buffers</em>: float arrays of length n = hidden units × batch columns, one for each block of the
- * pre-activations z, each part of the state and each value kept for the way back. Every array is indexed by the same
+ * pre-activations z, each part of the state and each value kept for the backward pass. Every array is indexed by the same
  * i, in short loops without branches, because that is the form the JIT compiler turns into vector instructions. Matrix
  * products, biases and the walk through time belong to {@link unroll.network.RecurrentLayer}.
  *
@@ -71,7 +71,7 @@ public interface Cell {
     void forward(Step step);
 
     /**
-     * The way back through one step.
+     * The backward pass through one step.
      *
      * @param step as {@link #forward} left it
      * @param dState in: ∂L/∂ of each buffer of {@code after}; out: ∂L/∂ of each buffer of {@code before}, as far as it does
@@ -86,7 +86,7 @@ public interface Cell {
      * @param z pre-activations before {@link #forward}, gate values after it; [blocks]
      * @param before state before the step; [stateBuffers]
      * @param after state after the step; [stateBuffers]
-     * @param kept what the cell keeps for the way back; [cachedBuffers]
+     * @param kept what the cell keeps for the backward pass; [cachedBuffers]
      */
     record Step(float[][] z, float[][] before, float[][] after, float[][] kept) {}
 }

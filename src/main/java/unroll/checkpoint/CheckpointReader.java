@@ -50,14 +50,14 @@ final class CheckpointReader {
         int version = version();
         NetworkSpec spec = spec(version);
         if (spec.parameters() > Integer.MAX_VALUE - 8) {
-            throw file.misfit(String.format(
+            throw file.unusable(String.format(
                     Locale.ROOT,
                     "it describes a network of %,d weights, more than Unroll can hold",
                     spec.parameters()));
         }
         TrainingData subject = version > 2 ? subject() : text(spec);
         if (!spec.vocabularies().equals(subject.layout().vocabularies())) {
-            throw file.misfit("its network has %s, but its alphabets %s"
+            throw file.unusable("its network has %s, but its alphabets %s"
                     .formatted(spec.vocabularies(), subject.layout().vocabularies()));
         }
         return new Checkpoint(spec, subject, training(spec, version));
@@ -82,7 +82,7 @@ final class CheckpointReader {
                             entry(CheckpointFormat.ALPHABETS), CheckpointFormat.AlphabetsForm.class)
                     .alphabets();
             if (task.reads().equals(Set.of(DataKind.TEXT)) && !isText(alphabets)) {
-                throw file.misfit("its alphabets are not the characters of a text in ascending order");
+                throw file.unusable("its alphabets are not the characters of a text in ascending order");
             }
             return new Layout(task.about().type(), alphabets, data.order());
         } catch (IllegalArgumentException | ProblemException e) {
@@ -135,7 +135,7 @@ final class CheckpointReader {
     private int version() {
         String version = entry(CheckpointFormat.FORMAT);
         if (!version.matches("[1-9][0-9]{0,8}")) {
-            throw file.misfit("its format \"%s\" is not a version number".formatted(abbreviated(version)));
+            throw file.unusable("its format \"%s\" is not a version number".formatted(abbreviated(version)));
         }
         if (Integer.parseInt(version) > CheckpointFormat.VERSION) {
             throw Reason.NEWER_FORMAT.exception(file.path(), version, CheckpointFormat.VERSION);
@@ -174,7 +174,7 @@ final class CheckpointReader {
             int[] ascending = codePoints.clone();
             Arrays.sort(ascending);
             if (codePoints.length != spec.inputs() || !Arrays.equals(codePoints, ascending)) {
-                throw file.misfit(String.format(
+                throw file.unusable(String.format(
                         Locale.ROOT,
                         "its vocabulary is not a list of %d code points in ascending order",
                         spec.inputs()));
@@ -217,7 +217,7 @@ final class CheckpointReader {
     private long averaged() {
         String count = file.metadata().getOrDefault(CheckpointFormat.AVERAGED, "0");
         if (!count.matches("[0-9]{1,18}")) {
-            throw file.misfit("its \"%s\" is not a count".formatted(CheckpointFormat.AVERAGED));
+            throw file.unusable("its \"%s\" is not a count".formatted(CheckpointFormat.AVERAGED));
         }
         return Long.parseLong(count);
     }
@@ -248,7 +248,7 @@ final class CheckpointReader {
         }
         Fallback saved = record(CheckpointFormat.LAST_GOOD, Fallback.class);
         if (saved.step() < 0 || saved.step() > counters.steps()) {
-            throw file.misfit("its \"%s\" is of a step that was not done yet".formatted(CheckpointFormat.LAST_GOOD));
+            throw file.unusable("its \"%s\" is of a step that was not done yet".formatted(CheckpointFormat.LAST_GOOD));
         }
         try {
             float[] weights = saved.apart() ? weights(layout, CheckpointFormat.LAST_GOOD_PREFIX) : null;
@@ -261,7 +261,7 @@ final class CheckpointReader {
     private Counters counters() {
         Counters counters = record(CheckpointFormat.PLACE, Counters.class);
         if (counters.steps() < 0 || counters.updates() < 0 || counters.plateau().length != 3) {
-            throw file.misfit("its \"%s\" has a negative count or a wrong length".formatted(CheckpointFormat.PLACE));
+            throw file.unusable("its \"%s\" has a negative count or a wrong length".formatted(CheckpointFormat.PLACE));
         }
         return counters;
     }
@@ -304,7 +304,7 @@ final class CheckpointReader {
         int expected =
                 ((RandomProviderDefaultState) RandomStreams.initialization(0).saveState()).getState().length;
         if (random.length != expected) {
-            throw file.misfit(String.format(
+            throw file.unusable(String.format(
                     Locale.ROOT, "its random numbers' state has %d bytes, expected %d", random.length, expected));
         }
         return random;
@@ -323,20 +323,20 @@ final class CheckpointReader {
     private String text(String name) {
         String json = entry(name);
         if (json.length() > MAX_RECORD) {
-            throw file.misfit("its \"%s\" is too long".formatted(name));
+            throw file.unusable("its \"%s\" is too long".formatted(name));
         }
         return json;
     }
 
     private ProblemException unusable(String name, RuntimeException e) {
         String reason = String.valueOf(e.getMessage());
-        return file.misfit("its \"%s\" cannot be used (%s)".formatted(name, abbreviated(reason)));
+        return file.unusable("its \"%s\" cannot be used (%s)".formatted(name, abbreviated(reason)));
     }
 
     private String entry(String name) {
         String entry = file.metadata().get(name);
         if (entry == null) {
-            throw file.misfit("its metadata has no \"%s\"".formatted(name));
+            throw file.unusable("its metadata has no \"%s\"".formatted(name));
         }
         return entry;
     }

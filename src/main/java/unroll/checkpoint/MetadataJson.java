@@ -81,14 +81,14 @@ final class MetadataJson {
                 return message;
             }
         }
-        if (e instanceof JsonMappingException misfit && !misfit.getPath().isEmpty()) {
-            return "its part %s is not what it should be".formatted(path(misfit));
+        if (e instanceof JsonMappingException fault && !fault.getPath().isEmpty()) {
+            return "its part %s is not what it should be".formatted(path(fault));
         }
         return "it is not what it should be";
     }
 
-    private static String path(JsonMappingException misfit) {
-        return misfit.getPath().stream()
+    private static String path(JsonMappingException fault) {
+        return fault.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("."));
     }

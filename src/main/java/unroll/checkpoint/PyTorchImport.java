@@ -77,7 +77,7 @@ public final class PyTorchImport {
                     : numbers(name.replaceFirst("out\\.", output), shape);
         });
         if (!unknown.isEmpty()) {
-            throw file.misfit("its tensor \"%s\" belongs to no layer that Unroll has"
+            throw file.unusable("its tensor \"%s\" belongs to no layer that Unroll has"
                     .formatted(unknown.keySet().iterator().next()));
         }
         CheckpointReader.requireNumbers(weights, file.path());
@@ -99,12 +99,12 @@ public final class PyTorchImport {
         List<String> first =
                 unknown.keySet().stream().filter(name -> name.endsWith(FIRST)).toList();
         if (first.size() != 1) {
-            throw file.misfit(
+            throw file.unusable(
                     "%s of its tensors have names that end in \"%s\", and one RNN, GRU or LSTM is needed, which has one such tensor"
                             .formatted(first.isEmpty() ? "none" : first.size(), FIRST));
         }
         if (unknown.containsKey(first.get(0) + "_reverse")) {
-            throw file.misfit("its layers are bidirectional and would read the character that they are to predict");
+            throw file.unusable("its layers are bidirectional and would read the character that they are to predict");
         }
         return first.get(0).substring(0, first.get(0).length() - FIRST.length());
     }
@@ -119,7 +119,7 @@ public final class PyTorchImport {
                 .map(Cell::name)
                 .filter(one -> cell == null || one.equals(name))
                 .findFirst()
-                .orElseThrow(() -> file.misfit("its recurrent weights have the shape %s, which no %s has"
+                .orElseThrow(() -> file.unusable("its recurrent weights have the shape %s, which no %s has"
                         .formatted(recurrent, cell == null ? "RNN, GRU or LSTM" : name)));
         int depth = 1;
         while (unknown.containsKey(layers + "weight_hh_l" + depth)) {
@@ -128,7 +128,7 @@ public final class PyTorchImport {
         try {
             return new NetworkSpec(fitting, symbols, Math.toIntExact(hidden), depth, 0);
         } catch (ProblemException | ArithmeticException e) {
-            throw file.misfit(String.format(
+            throw file.unusable(String.format(
                     Locale.ROOT, "it has %d layers of %d hidden units, more than Unroll can train", depth, hidden));
         }
     }
@@ -144,7 +144,7 @@ public final class PyTorchImport {
                 .toList();
         List<String> found = biased.isEmpty() ? wide : biased;
         if (found.size() != 1) {
-            throw file.misfit("%s of its tensors can be the output layer's, and one is needed"
+            throw file.unusable("%s of its tensors can be the output layer's, and one is needed"
                     .formatted(found.isEmpty() ? "none" : found.size()));
         }
         long outputs = shapeOf(found.get(0) + "weight").get(0);

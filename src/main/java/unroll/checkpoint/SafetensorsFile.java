@@ -229,16 +229,16 @@ public final class SafetensorsFile implements AutoCloseable {
         Entry tensor = header.tensors().get(name);
         List<Long> expected = Arrays.stream(shape).asLongStream().boxed().toList();
         if (tensor == null) {
-            throw misfit("the tensor \"%s\" is missing".formatted(name));
+            throw unusable("the tensor \"%s\" is missing".formatted(name));
         }
         if (tensor.dtype() != dtype) {
-            throw misfit("the tensor \"%s\" holds %s, expected %s".formatted(name, tensor.dtype(), dtype));
+            throw unusable("the tensor \"%s\" holds %s, expected %s".formatted(name, tensor.dtype(), dtype));
         }
         if (!tensor.shape().equals(expected)) {
-            throw misfit("the tensor \"%s\" has the shape %s, expected %s".formatted(name, tensor.shape(), expected));
+            throw unusable("the tensor \"%s\" has the shape %s, expected %s".formatted(name, tensor.shape(), expected));
         }
         if (tensor.count() > Integer.MAX_VALUE - 8) {
-            throw misfit("the tensor \"%s\" is too large".formatted(name));
+            throw unusable("the tensor \"%s\" is too large".formatted(name));
         }
         return tensor;
     }
@@ -278,7 +278,7 @@ public final class SafetensorsFile implements AutoCloseable {
     }
 
     /** A refusal of what is whole but cannot be used; the reason goes into a sentence. */
-    ProblemException misfit(String reason) {
+    ProblemException unusable(String reason) {
         return Reason.UNUSABLE_MODEL.exception(file, reason);
     }
 

@@ -56,9 +56,9 @@ final class ReportCommand extends Subcommand {
         String text = readNotes();
         String packaged = ReportCommand.class.getPackage().getImplementationVersion();
         String program = packaged == null ? "(from source)" : packaged;
-        ReportMetadata occasion =
+        ReportMetadata metadata =
                 fromOptions(() -> new ReportMetadata(name.strip(), text, OffsetDateTime.now(), program));
-        files.write(LabReport.of(occasion, checkpoint.load()));
+        files.write(LabReport.of(metadata, checkpoint.load()));
         ObjectNode written = JsonOutput.object();
         written.put("page", files.page().toString());
         written.put("row", files.row().toString());

@@ -59,12 +59,12 @@ public final class Predictions {
 
     private final Answerer answerer;
     private final Layout layout;
-    private final Matcher judge;
+    private final Matcher matcher;
 
     /** @param network that learned these data; read, never changed */
     public Predictions(Network network, TaskData.Examined data) {
         layout = data.layout();
-        judge = data.judge();
+        matcher = data.matcher();
         answerer = new Answerer(network, layout);
     }
 
@@ -97,7 +97,7 @@ public final class Predictions {
     private Prediction.PredictedSymbol compare(Pair pair, int place, int target, int predicted) {
         AlphabetEntry symbol = layout.alphabets().output().symbol(predicted);
         boolean accepted =
-                judge.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);
+                matcher.accepts(pair, place, layout.alphabets().output().symbol(target), symbol);
         return new Prediction.PredictedSymbol(symbol, accepted ? Outcome.RIGHT : Outcome.WRONG);
     }
 }

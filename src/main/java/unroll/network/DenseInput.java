@@ -7,7 +7,7 @@ import unroll.matrix.Matrix;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
 
-/** The layer below as it is read above: what it gives, through dropout where there is any, and ∂L/∂ of it on the way back. */
+/** The layer below as it is read above: what it gives, through dropout where there is any, and ∂L/∂ of it in the backward pass. */
 final class DenseInput implements LayerInput {
     private final LayerStates below;
     private final @Nullable Dropout dropout;

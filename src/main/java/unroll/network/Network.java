@@ -20,7 +20,7 @@ import unroll.network.Parameters.Tensor;
  * Where there is an encoder, layers of its own read a source, and these begin with the state they end with.
  *
  * <p>A network is its weights and nothing else: the hidden state is a {@link State} that goes in and out, and what a
- * forward pass leaves for the way back lies in an {@link Unroll}.
+ * forward pass leaves for the backward pass lies in an {@link Unroll}.
  */
 public final class Network {
     private static final int DEFAULT_STEPS = 50;

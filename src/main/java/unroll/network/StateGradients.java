@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import unroll.matrix.WorkerGroup.Share;
 
 /**
- * ∂L/∂ the state after every step, written down by a way back: all of it, through the output, the layers above and every
+ * ∂L/∂ the state after every step, written down by a backward pass: all of it, through the output, the layers above and every
  * later step; of an LSTM's c what does not come through a of the same step. For those who look; training goes without.
  */
 public final class StateGradients {

@@ -9,7 +9,7 @@ import unroll.plot.Surface.Pen;
 
 /**
  * Parallel coordinates (Inselberg 1985): an axis for each quantity, side by side, and a line across them for each thing that has
- * these quantities. Places on an axis are shares, 0 at its foot and 1 at its top.
+ * these quantities. Places on an axis are shares, 0 at its lower end and 1 at its top.
  */
 public record ParallelPlot(List<Column> columns, List<Line> lines) {
     private static final double SIDE_EM = 4;

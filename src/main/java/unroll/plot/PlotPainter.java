@@ -70,8 +70,8 @@ public final class PlotPainter {
             double x = crisp(layout.px(tick.value()));
             surface.line(x, vertical ? layout.top() : layout.bottom(), x, layout.bottom() + 0.3 * em, GRID);
         });
-        double foot = crisp(layout.bottom());
-        surface.line(layout.left(), foot, layout.right(), foot, AXIS);
+        double xAxis = crisp(layout.bottom());
+        surface.line(layout.left(), xAxis, layout.right(), xAxis, AXIS);
     }
 
     private void mark(Plot.Mark mark) {

@@ -44,7 +44,7 @@ public record Equations(List<String> state, List<Equation> forward) {
     }
 
     /**
-     * The way back by the chain rule, from the end: ∂L/∂ of everything on the left of an equation, then of what only stands on the
+     * The backward pass by the chain rule, from the end: ∂L/∂ of everything on the left of an equation, then of what only stands on the
      * right, the pre-activations and the state before. Of the latter as far as the gradient does not flow through the recurrent
      * product, which is not the cell's.
      *

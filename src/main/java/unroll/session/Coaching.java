@@ -32,7 +32,7 @@ public final class Coaching {
      */
     public static RunFacts facts(Status status, RecentRun.View recent, @Nullable NGramLosses ngrams) {
         return new RunFacts(
-                new RunFacts.Progress(status.metrics().step(), status.metrics().epoch(), recent.ranAway()),
+                new RunFacts.Progress(status.metrics().step(), status.metrics().epoch(), recent.diverged()),
                 new RunFacts.Losses(
                         status.metrics().losses().train(), recent.lossBefore(), validations(status, recent), ngrams),
                 recent.gradients(),

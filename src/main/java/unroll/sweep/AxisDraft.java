@@ -23,7 +23,7 @@ import unroll.settings.SettingsSchema;
  * @param texts the values of a list; of a range its first, its last and its number of points
  */
 public record AxisDraft(String name, Form form, List<String> texts) {
-    /** How its values are said. */
+    /** How its values are written. */
     public enum Form {
         LIST,
         RANGE,
@@ -47,20 +47,20 @@ public record AxisDraft(String name, Form form, List<String> texts) {
                 .toList();
     }
 
-    /** For a reader: the setting's title, or how else it is said. */
+    /** For a reader: the setting's title, or how else it is written. */
     public static String title(String name) {
         Setting<?> setting = setting(name);
-        Spelling said = spelling(setting, name);
-        return said.prefix().isEmpty() ? setting.title() : setting.title() + " (" + name + ")";
+        Spelling spelling = spelling(setting, name);
+        return spelling.prefix().isEmpty() ? setting.title() : setting.title() + " (" + name + ")";
     }
 
     /** Whether its values may be a range. */
     public static boolean isNumber(String name) {
         Setting<?> setting = setting(name);
-        Spelling said = spelling(setting, name);
+        Spelling spelling = spelling(setting, name);
         return setting.type() instanceof WholeNumber
                 || setting.type() instanceof Decimal
-                || !said.isSwitch() && !said.prefix().isEmpty();
+                || !spelling.isSwitch() && !spelling.prefix().isEmpty();
     }
 
     /** An axis to begin with: the values of its setting that are worth trying. */
@@ -73,13 +73,13 @@ public record AxisDraft(String name, Form form, List<String> texts) {
     }
 
     /** The present value where there is no suggestion. */
-    private static <T> List<String> suggestions(Setting<T> setting, Spelling said, Settings base) {
+    private static <T> List<String> suggestions(Setting<T> setting, Spelling spelling, Settings base) {
         List<String> values = setting.suggestions(base).stream()
                 .map(setting.type()::format)
-                .filter(text -> text.startsWith(said.prefix()))
-                .map(text -> text.substring(said.prefix().length()))
+                .filter(text -> text.startsWith(spelling.prefix()))
+                .map(text -> text.substring(spelling.prefix().length()))
                 .toList();
-        return values.isEmpty() ? List.of(said.prefix().isEmpty() ? setting.text(base) : "1") : values;
+        return values.isEmpty() ? List.of(spelling.prefix().isEmpty() ? setting.text(base) : "1") : values;
     }
 
     private static Setting<?> setting(String name) {

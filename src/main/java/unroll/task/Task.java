@@ -53,7 +53,7 @@ public abstract class Task {
     }
 
     /** Whether an answer is right; usually where it is the same. */
-    public Matcher judge() {
+    public Matcher matcher() {
         return Matcher.SAME;
     }
 

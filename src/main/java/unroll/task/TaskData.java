@@ -23,9 +23,9 @@ public sealed interface TaskData {
     /**
      * Examples that share nothing but their layout: no held-out string occurs in training.
      *
-     * @param judge says which answers are right
+     * @param matcher says which answers are right
      */
-    record Examined(Layout layout, Matcher judge, Examples training, Examples validation, Examples test)
+    record Examined(Layout layout, Matcher matcher, Examples training, Examples validation, Examples test)
             implements TaskData {
         /** One of the three, or all of them. */
         public Examples part(SplitPart part) {
@@ -51,7 +51,7 @@ public sealed interface TaskData {
             Alphabet output = layout.alphabets().output();
             return predicted.length >= asked.length
                     && IntStream.range(0, asked.length)
-                            .allMatch(place -> judge.accepts(
+                            .allMatch(place -> matcher.accepts(
                                     pair, place, output.symbol(asked[place]), output.symbol(predicted[place])));
         }
     }

@@ -35,7 +35,7 @@ final class ExampleEvaluator {
 
     /** @param unroll with room for the longest example, and as many columns */
     Evaluation ask(Network network, Unroll unroll) {
-        ScoreSheet sheet = new ScoreSheet(data.layout(), examples.all(), data.judge());
+        ScoreSheet sheet = new ScoreSheet(data.layout(), examples.all(), data.matcher());
         State zero = State.zero(network.spec(), columns);
         double sum = 0;
         for (int number = 0; number < plan.batches(); number++) {

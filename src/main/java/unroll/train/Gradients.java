@@ -3,7 +3,7 @@ package unroll.train;
 import unroll.matrix.WorkerGroup;
 import unroll.matrix.WorkerGroup.Share;
 
-/** What is done to a whole gradient, a flat array, between the way back and the update. */
+/** What is done to a whole gradient, a flat array, between the backward pass and the update. */
 final class Gradients {
     private Gradients() {}
 

@@ -10,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Nodes;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
@@ -55,8 +56,7 @@ final class Banner extends HBox {
         shown = notice != null && notice.isForBanner() ? notice : null;
         stepThen = window.status().metrics().step();
         rested = false;
-        setVisible(shown != null);
-        setManaged(shown != null);
+        Nodes.show(this, shown != null);
         if (shown != null) {
             fill(shown);
         }

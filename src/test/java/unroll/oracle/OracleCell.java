@@ -29,7 +29,7 @@ public interface OracleCell {
     double[] forward(double[] z, double[] before);
 
     /**
-     * The way back through one step.
+     * The backward pass through one step.
      *
      * @param z pre-activations, [blocks]
      * @param before state before the step, [stateBuffers]

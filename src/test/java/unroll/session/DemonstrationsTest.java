@@ -83,7 +83,7 @@ class DemonstrationsTest {
                 learner.step();
             }
             return MAX_ATTEMPTS;
-        } catch (ProblemException ranAway) {
+        } catch (ProblemException divergence) {
             return (int) learner.steps();
         } finally {
             learner.close();

@@ -191,7 +191,7 @@ class TasksTest {
                     .toArray();
             for (int place = 0; place < targets.length; place++) {
                 AlphabetEntry right = data.layout().alphabets().output().symbol(targets[place]);
-                assertThat(task.judge().accepts(data.validation().pair(index), place, right, right))
+                assertThat(task.matcher().accepts(data.validation().pair(index), place, right, right))
                         .isTrue();
             }
         }

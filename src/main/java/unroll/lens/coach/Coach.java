@@ -36,7 +36,7 @@ public final class Coach {
     private static final int RISES = 3;
     /** Validation above training by this share: part of what was learnt holds for this text only. */
     private static final double WIDE_GAP = 0.15;
-    /** Training and validation this close: the network is not even learning its own text by heart. */
+    /** Training and validation this close: the network is not even memorizing its own text. */
     private static final double NARROW_GAP = 0.03;
     /** In nats: a network below it predicts nearly every character, and has nothing left to gain. */
     private static final double CONVERGED = 0.05;
@@ -46,11 +46,11 @@ public final class Coach {
     private static final double SOME_DROPOUT = 0.2;
     /** More leaves too little of a layer. */
     private static final double MUCH_DROPOUT = 0.5;
-    /** Weights for each character from which on a network has room to learn a text by heart. */
+    /** Weights for each character from which on a network can memorize a text. */
     private static final double OVERSIZED = 3;
 
     private static final List<Function<RunFacts, Optional<Advice>>> RULES = List.of(
-            Coach::ranAway,
+            Coach::diverged,
             Coach::clippedOften,
             Coach::outlierWithoutClipping,
             Coach::lossRises,
@@ -59,9 +59,9 @@ public final class Coach {
             Coach::wideGap,
             Coach::nothingLearned,
             Coach::worseThanCounting,
-            Coach::standsStill,
+            Coach::plateaued,
             Coach::tooSlow,
-            Coach::learnsByHeart,
+            Coach::memorizes,
             Coach::notValidated,
             Coach::firstEpoch,
             Coach::falls,
@@ -98,7 +98,7 @@ public final class Coach {
 
     /** What there is to say, the most urgent first; perhaps nothing. */
     public static List<Advice> advise(RunFacts facts) {
-        Optional<Advice> converged = facts.progress().ranAway() ? Optional.empty() : converged(facts);
+        Optional<Advice> converged = facts.progress().diverged() ? Optional.empty() : converged(facts);
         return converged
                 .map(List::of)
                 .orElseGet(() -> RULES.stream()
@@ -115,7 +115,7 @@ public final class Coach {
                 "The network predicts nearly every character. There is nothing left to gain; you can stop here.");
     }
 
-    static Optional<Advice> ranAway(RunFacts facts) {
+    static Optional<Advice> diverged(RunFacts facts) {
         Map<String, String> changes = new HashMap<>(rate(facts, 0.1));
         String clip = "";
         if (!facts.gradients().limited()) {
@@ -123,7 +123,7 @@ public final class Coach {
             clip = ", and clip gradients at 5";
         }
         return adviceIf(
-                facts.progress().ranAway(),
+                facts.progress().diverged(),
                 new Advice(
                         Tone.WARNING,
                         text(
@@ -251,7 +251,7 @@ public final class Coach {
                 defaultRate(facts));
     }
 
-    static Optional<Advice> standsStill(RunFacts facts) {
+    static Optional<Advice> plateaued(RunFacts facts) {
         double fall = facts.losses().fall();
         boolean narrow = facts.losses().validation() < facts.losses().now() * (1 + NARROW_GAP);
         return rateAdvice(
@@ -278,7 +278,7 @@ public final class Coach {
                 rate(facts, 3));
     }
 
-    static Optional<Advice> learnsByHeart(RunFacts facts) {
+    static Optional<Advice> memorizes(RunFacts facts) {
         RunFacts.Config config = facts.config();
         return hintIf(
                 config.parametersPerCharacter() >= OVERSIZED && config.dropout() == 0,
@@ -290,7 +290,7 @@ public final class Coach {
         return hintIf(
                 !facts.config().validated(),
                 "No part of the text is kept for validation",
-                "Nobody can see whether the network learns the language or the text by heart. Give validation 5 %.");
+                "Nobody can see whether the network learns the language or memorizes the text. Give validation 5 %.");
     }
 
     static Optional<Advice> firstEpoch(RunFacts facts) {

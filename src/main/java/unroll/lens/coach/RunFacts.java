@@ -11,9 +11,9 @@ public record RunFacts(Progress progress, Losses losses, Gradients gradients, Co
      *
      * @param steps updates so far
      * @param epochs passes over the training part
-     * @param ranAway whether the last step ended with a loss or gradient that is no finite number
+     * @param diverged whether the last step ended with a loss or gradient that is no finite number
      */
-    public record Progress(long steps, double epochs, boolean ranAway) {}
+    public record Progress(long steps, double epochs, boolean diverged) {}
 
     /**
      * How well it goes.

@@ -188,7 +188,7 @@ public final class StepSequence {
     }
 
     /**
-     * The way back from a loss, through all steps up to it that are wanted.
+     * The backward pass from a loss, through all steps up to it that are wanted.
      *
      * @param loss of the step at {@code time} alone, or of all up to {@link #end}
      * @param from time of the first step that is wanted

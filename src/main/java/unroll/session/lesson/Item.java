@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.Wording;
 
 /**
  * A value in a JSON file that a user wrote, and where it stands, for reading it and for complaining about it.
@@ -19,8 +20,6 @@ import unroll.message.Reason;
  * @param place names and numbers (from 1) on the way to it, for example {@code parts > 3 > question}; empty for the whole
  */
 public record Item(String file, String place, JsonNode json) {
-    private static final int MAX_SHOWN = 40;
-
     /** A mistake here, with a sentence of its own. */
     public ProblemException problem(String sentence) {
         return Reason.BAD_ENTRY.exception(where(), sentence);
@@ -41,8 +40,7 @@ public record Item(String file, String place, JsonNode json) {
     }
 
     String shown() {
-        String text = json.toString();
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+        return Wording.cut(json.toString());
     }
 
     /** This as an object that has none but these members. */

@@ -14,12 +14,12 @@ import unroll.lens.SpectralRadius;
  */
 public record GradientReading(long step, GradientFlow ofAll, GradientFlow ofOne, List<SpectralRadius> radii) {
     /** Takes two ways forward and back through the window, and some products of matrices: milliseconds to a second. */
-    public static GradientReading of(InspectionInput scene) {
-        var network = scene.model().network();
+    public static GradientReading of(InspectionInput input) {
+        var network = input.model().network();
         return new GradientReading(
-                scene.model().step(),
-                scene.flow(),
-                GradientFlow.ofOneStep(network, scene.window().source(), scene.column()),
+                input.model().step(),
+                input.flow(),
+                GradientFlow.ofOneStep(network, input.window().source(), input.column()),
                 SpectralRadius.of(network));
     }
 }

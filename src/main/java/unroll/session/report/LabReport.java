@@ -17,15 +17,15 @@ import unroll.train.TrainingEvent.Sampled;
  *
  * @param settings it was made from
  * @param source the text or pairs it learned from; null where the task made them itself or they are not known
- * @param reached how far it came
+ * @param results how far it came
  * @param curves of its losses
  * @param samples texts it wrote, oldest first; the last {@link #MAX_SAMPLES} are kept
  */
 public record LabReport(
-        ReportMetadata occasion,
+        ReportMetadata metadata,
         Settings settings,
         @Nullable TextSource source,
-        RunResults reached,
+        RunResults results,
         Curves.View curves,
         List<Sampled> samples) {
     /** Samples in a report. */
@@ -36,10 +36,10 @@ public record LabReport(
     }
 
     /** Of the present run. Reads the text through for its checksum, so not for a thread that draws. */
-    public static LabReport of(ReportMetadata occasion, Status status, Curves.View curves, List<Sampled> samples) {
+    public static LabReport of(ReportMetadata metadata, Status status, Curves.View curves, List<Sampled> samples) {
         Dataset dataset = status.dataset();
         TextSource source = dataset == null || dataset.source() == null ? null : TextSource.of(dataset.source());
-        return new LabReport(occasion, status.settings(), source, RunResults.of(status), curves, samples);
+        return new LabReport(metadata, status.settings(), source, RunResults.of(status), curves, samples);
     }
 
     /**
@@ -47,7 +47,7 @@ public record LabReport(
      *
      * @throws ProblemException where the curves in it are damaged
      */
-    public static LabReport of(ReportMetadata occasion, Checkpoint saved) {
+    public static LabReport of(ReportMetadata metadata, Checkpoint saved) {
         Settings settings = new Settings(
                 ModelSettings.of(saved.spec()),
                 saved.training().config(),
@@ -58,6 +58,6 @@ public record LabReport(
             curves.restore(saved.training().notes().curves());
         }
         return new LabReport(
-                occasion, settings, saved.subject().source(), RunResults.of(saved), curves.view(), List.of());
+                metadata, settings, saved.subject().source(), RunResults.of(saved), curves.view(), List.of());
     }
 }

@@ -30,13 +30,13 @@ public final class ReportColumn {
     private static final List<ReportColumn> COLUMNS = new ArrayList<>();
 
     public static final ReportColumn NAME =
-            text("name", "Name", report -> report.occasion().name());
+            text("name", "Name", report -> report.metadata().name());
     public static final ReportColumn DATE = text(
             "date",
             "Date",
-            report -> report.occasion().date().truncatedTo(ChronoUnit.SECONDS).toString());
+            report -> report.metadata().date().truncatedTo(ChronoUnit.SECONDS).toString());
     public static final ReportColumn PROGRAM =
-            text("program", "Program", report -> report.occasion().program());
+            text("program", "Program", report -> report.metadata().program());
     public static final ReportColumn TASK =
             text("task", "Task", report -> report.settings().task().toString());
     public static final ReportColumn CORPUS = text("corpus", "Text", report -> ofSource(report, TextSource::name));
@@ -48,7 +48,7 @@ public final class ReportColumn {
     public static final ReportColumn CORPUS_CHECKSUM =
             text("corpus_checksum", "Checksum", report -> ofSource(report, TextSource::checksumText));
     public static final ReportColumn SYMBOLS =
-            count("symbols", "Symbols", report -> report.reached().symbols());
+            count("symbols", "Symbols", report -> report.results().symbols());
     public static final ReportColumn CELL = of(SettingsSchema.CELL);
     public static final ReportColumn HIDDEN = of(SettingsSchema.HIDDEN);
     public static final ReportColumn LAYERS = of(SettingsSchema.LAYERS);
@@ -59,7 +59,7 @@ public final class ReportColumn {
             report -> exact(report.settings().model().directions().count()));
     public static final ReportColumn DROPOUT = of(SettingsSchema.DROPOUT);
     public static final ReportColumn PARAMETERS =
-            count("parameters", "Parameters", report -> report.reached().parameters());
+            count("parameters", "Parameters", report -> report.results().parameters());
     public static final ReportColumn OPTIMIZER = of(SettingsSchema.OPTIMIZER);
     public static final ReportColumn LEARNING_RATE = of(SettingsSchema.LEARNING_RATE);
     public static final ReportColumn SCHEDULE = of(SettingsSchema.SCHEDULE);
@@ -72,36 +72,36 @@ public final class ReportColumn {
             "steps",
             "Steps",
             Kind.NUMBER,
-            report -> exact(report.reached().metrics().step()));
+            report -> exact(report.results().metrics().step()));
     public static final ReportColumn EPOCHS =
-            figure("epochs", "Epochs", report -> report.reached().metrics().epoch());
+            figure("epochs", "Epochs", report -> report.results().metrics().epoch());
     public static final ReportColumn SECONDS =
-            figure("seconds", "Seconds", report -> report.reached().metrics().seconds());
+            figure("seconds", "Seconds", report -> report.results().metrics().seconds());
     public static final ReportColumn CHARS_PER_SECOND = figure("chars_per_second", "Characters/s", report -> {
-        double speed = report.reached().metrics().charsPerSecond();
+        double speed = report.results().metrics().charsPerSecond();
         // 0 says that none was measured.
         return speed > 0 ? speed : Double.NaN;
     });
     public static final ReportColumn TRAIN_LOSS = figure(
             "train_loss",
             "Training loss (nats)",
-            report -> report.reached().metrics().losses().train());
+            report -> report.results().metrics().losses().train());
     public static final ReportColumn VALIDATION_LOSS = figure(
             "validation_loss",
             "Validation loss (nats)",
-            report -> report.reached().metrics().losses().validation());
+            report -> report.results().metrics().losses().validation());
     public static final ReportColumn BEST_VALIDATION_LOSS = figure(
             "best_validation_loss",
             "Best validation loss (nats)",
-            report -> report.reached().metrics().losses().best());
+            report -> report.results().metrics().losses().best());
     public static final ReportColumn ACCURACY =
-            figure("accuracy", "Accuracy", report -> report.reached().scores().accuracy());
+            figure("accuracy", "Accuracy", report -> report.results().scores().accuracy());
     public static final ReportColumn EXACT_MATCH = figure(
-            "exact_match", "Exact match", report -> report.reached().scores().exactMatch());
+            "exact_match", "Exact match", report -> report.results().scores().exactMatch());
     public static final ReportColumn MACRO_ACCURACY = figure(
             "macro_accuracy",
             "Macro accuracy",
-            report -> report.reached().scores().macroAccuracy());
+            report -> report.results().scores().macroAccuracy());
     public static final ReportColumn INITIALIZATION = of(SettingsSchema.INITIALIZATION);
 
     static {

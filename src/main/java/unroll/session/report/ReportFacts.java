@@ -25,10 +25,10 @@ final class ReportFacts {
 
     /** How far the run came; what was not measured is left out. */
     static List<Fact> results(LabReport report) {
-        RunResults reached = report.reached();
-        RunMetrics metrics = reached.metrics();
+        RunResults results = report.results();
+        RunMetrics metrics = results.metrics();
         Losses losses = metrics.losses();
-        Scores scores = reached.scores();
+        Scores scores = results.scores();
         List<Fact> facts = new ArrayList<>();
         addLoss(facts, "Validation loss", losses.validation());
         addLoss(facts, "Best validation loss", losses.best());
@@ -38,12 +38,12 @@ final class ReportFacts {
         addShare(facts, "Macro accuracy", scores.macroAccuracy());
         facts.add(new Fact("Steps", Formats.count(metrics.step())));
         facts.add(new Fact("Epochs", format("%.2f", metrics.epoch())));
-        facts.add(new Fact("Time spent training", duration(metrics.seconds())));
+        facts.add(new Fact("Time spent training", Formats.time(metrics.seconds())));
         if (metrics.charsPerSecond() > 0) {
             facts.add(new Fact("Characters a second", Formats.count(Math.round(metrics.charsPerSecond()))));
         }
-        if (reached.parameters() > 0) {
-            facts.add(new Fact("Parameters", Formats.count(reached.parameters())));
+        if (results.parameters() > 0) {
+            facts.add(new Fact("Parameters", Formats.count(results.parameters())));
         }
         return facts;
     }
@@ -87,9 +87,9 @@ final class ReportFacts {
 
     private static List<Fact> network(LabReport report) {
         List<Fact> facts = facts(report.settings(), Set.of(Setting.Group.MODEL));
-        if (report.reached().symbols() > 0) {
+        if (report.results().symbols() > 0) {
             facts.add(new Fact(
-                    "Symbols at the output, V", Formats.count(report.reached().symbols())));
+                    "Symbols at the output, V", Formats.count(report.results().symbols())));
         }
         return facts;
     }
@@ -103,10 +103,6 @@ final class ReportFacts {
             }
         }
         return facts;
-    }
-
-    private static String duration(double seconds) {
-        return Formats.duration(seconds) + (seconds < 3599.5 ? " min" : " h");
     }
 
     private static String format(String pattern, Object... values) {

@@ -66,7 +66,7 @@ final class ReportPage {
     }
 
     private String heading() {
-        String name = report.occasion().name();
+        String name = report.metadata().name();
         return "Lab report: " + (name.isBlank() ? taskTitle() : name);
     }
 
@@ -80,8 +80,8 @@ final class ReportPage {
                 "p",
                 "%s · Unroll %s"
                         .formatted(
-                                WHEN.format(report.occasion().date()),
-                                report.occasion().program()),
+                                WHEN.format(report.metadata().date()),
+                                report.metadata().program()),
                 "class",
                 "when");
     }
@@ -102,7 +102,7 @@ final class ReportPage {
         Curves.View curves = report.curves();
         plot(
                 "Loss in nats per character",
-                CurvePlots.loss(curves, BY_STEP, report.reached().symbols()));
+                CurvePlots.loss(curves, BY_STEP, report.results().symbols()));
         plot(
                 "Gradient norm before clipping",
                 CurvePlots.gradient(
@@ -120,7 +120,7 @@ final class ReportPage {
     }
 
     private void answers() {
-        AnswerSheet sheet = report.occasion().answers();
+        AnswerSheet sheet = report.metadata().answers();
         if (sheet.lines().isEmpty()) {
             return;
         }
@@ -137,7 +137,7 @@ final class ReportPage {
     }
 
     private void notes() {
-        String notes = report.occasion().notes();
+        String notes = report.metadata().notes();
         if (!notes.isBlank()) {
             page.element("h2", "Notes and answers");
             preformatted(notes.strip(), "notes");

@@ -20,6 +20,7 @@ import unroll.files.InputFile;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
+import unroll.message.Wording;
 
 /**
  * Reads rows of runs, from one file or from many put together: a header may stand again before any row and says anew which
@@ -30,7 +31,6 @@ public final class RunTable {
     private static final int MAX_BYTES = 8 << 20;
 
     private static final int MAX_RUNS = 10_000;
-    private static final int MAX_SHOWN = 40;
 
     /** A row with these names is a header. */
     private static final Set<String> HEADER =
@@ -151,7 +151,7 @@ public final class RunTable {
             throw Reason.BAD_LINE.exception(
                     line,
                     "has “%s” in the column %s, where a number such as 1.5 should be, or nothing"
-                            .formatted(shortened(number), column.key()));
+                            .formatted(Wording.cut(number), column.key()));
         }
         return number;
     }
@@ -159,9 +159,5 @@ public final class RunTable {
     /** Finite, too. */
     private static boolean isNumber(String text) {
         return NUMBER.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 }

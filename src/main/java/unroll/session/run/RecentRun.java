@@ -17,7 +17,7 @@ public final class RecentRun {
     private final RecentSteps steps = new RecentSteps();
     private final Deque<Double> validations = new ArrayDeque<>();
     private Clipping clipping = Clipping.off();
-    private boolean ranAway;
+    private boolean diverged;
     private String lastText = "";
 
     /**
@@ -28,7 +28,7 @@ public final class RecentRun {
      * @param excess for each recent step, the oldest first, its gradient's norm as a multiple of the limit; 0 without one
      * @param validations losses of this sitting, the oldest first
      * @param clipping in force at the last step
-     * @param ranAway whether the last step ended with what is no number
+     * @param diverged whether the last step ended with what is no number
      */
     public record View(
             double lossBefore,
@@ -36,11 +36,11 @@ public final class RecentRun {
             List<Double> excess,
             List<Double> validations,
             Clipping clipping,
-            boolean ranAway) {}
+            boolean diverged) {}
 
     /** @param in force at this step */
     public synchronized void add(TrainingEvent.Stepped step, Clipping in) {
-        ranAway = false;
+        diverged = false;
         clipping = in;
         RunMetrics now = step.metrics();
         double limit = in.kind() == Clipping.Kind.OFF ? Double.POSITIVE_INFINITY : in.limit();
@@ -64,14 +64,14 @@ public final class RecentRun {
     }
 
     public synchronized void add(TrainingEvent.Failed event) {
-        ranAway = event.problem() instanceof Problem.Diverged;
+        diverged = event.problem() instanceof Problem.Diverged;
     }
 
     public synchronized void clear() {
         steps.clear();
         validations.clear();
         clipping = Clipping.off();
-        ranAway = false;
+        diverged = false;
         lastText = "";
     }
 
@@ -81,6 +81,6 @@ public final class RecentRun {
             // From the norm nobody can tell whether an entry was cut.
             gradients = new RunFacts.Gradients(gradients.seen(), 0, gradients.median(), gradients.highest(), true);
         }
-        return new View(steps.lossBefore(), gradients, steps.excess(), List.copyOf(validations), clipping, ranAway);
+        return new View(steps.lossBefore(), gradients, steps.excess(), List.copyOf(validations), clipping, diverged);
     }
 }

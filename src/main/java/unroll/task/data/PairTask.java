@@ -60,7 +60,7 @@ public abstract class PairTask extends Task {
             request.known().requireAll(layout.alphabets());
             layout = request.known();
         }
-        return new Partition(type, pairs, this::key, request.split(), request.seed()).under(layout, judge());
+        return new Partition(type, pairs, this::key, request.split(), request.seed()).under(layout, matcher());
     }
 
     /**
@@ -89,10 +89,10 @@ public abstract class PairTask extends Task {
             }
         }
 
-        TaskData.Examined under(Layout layout, Matcher judge) {
+        TaskData.Examined under(Layout layout, Matcher matcher) {
             return new TaskData.Examined(
                     layout,
-                    judge,
+                    matcher,
                     new PairExamples(training, layout),
                     new PairExamples(validation, layout),
                     new PairExamples(test, layout));

@@ -63,7 +63,7 @@ public final class EmbeddedReber extends GeneratedPairs {
     }
 
     @Override
-    public Matcher judge() {
+    public Matcher matcher() {
         return (pair, place, target, predicted) ->
                 next(pair.input().substring(0, place + 1)).contains(predicted.text());
     }

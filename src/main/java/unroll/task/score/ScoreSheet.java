@@ -17,17 +17,17 @@ import unroll.task.Pair;
 public final class ScoreSheet {
     private final Layout layout;
     private final Examples examples;
-    private final Matcher judge;
+    private final Matcher matcher;
     private final @Nullable ConfusionMatrix confusion;
     private final List<Ratio> byPlace = new ArrayList<>();
     private Ratio accuracy = Ratio.NONE;
     private Ratio exactMatch = Ratio.NONE;
     private Ratio restored = Ratio.NONE;
 
-    public ScoreSheet(Layout layout, Examples examples, Matcher judge) {
+    public ScoreSheet(Layout layout, Examples examples, Matcher matcher) {
         this.layout = layout;
         this.examples = examples;
-        this.judge = judge;
+        this.matcher = matcher;
         List<String> labels = layout.alphabets().output().labels();
         this.confusion = labels.isEmpty() ? null : new ConfusionMatrix(labels);
     }
@@ -55,7 +55,7 @@ public final class ScoreSheet {
         for (int t = 0; t < predicted.length; t++) {
             int target = example.targets()[t];
             if (target != Batch.NO_TARGET) {
-                Outcome verdict = judge(pair, place++, target, predicted[t]);
+                Outcome verdict = outcome(pair, place++, target, predicted[t]);
                 count(t, verdict);
                 countRestored(example, t, verdict);
                 countLabel(index, target, predicted[t]);
@@ -77,7 +77,7 @@ public final class ScoreSheet {
         boolean exact = true;
         for (int place = 0; place < targets.length; place++) {
             Outcome verdict =
-                    place < written.length ? judge(pair, place, targets[place], written[place]) : Outcome.WRONG;
+                    place < written.length ? outcome(pair, place, targets[place], written[place]) : Outcome.WRONG;
             count(place, verdict);
             exact &= verdict == Outcome.RIGHT;
         }
@@ -89,10 +89,10 @@ public final class ScoreSheet {
         return new TaskScore(accuracy, exactMatch, restored, List.copyOf(byPlace), Optional.ofNullable(confusion));
     }
 
-    private Outcome judge(Pair pair, int place, int target, int predicted) {
+    private Outcome outcome(Pair pair, int place, int target, int predicted) {
         AlphabetEntry right = layout.alphabets().output().symbol(target);
         AlphabetEntry answer = layout.alphabets().output().symbol(predicted);
-        return Outcome.of(judge.accepts(pair, place, right, answer));
+        return Outcome.of(matcher.accepts(pair, place, right, answer));
     }
 
     private void count(int place, Outcome verdict) {

@@ -3,6 +3,7 @@ package unroll.ui.answers;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import unroll.ui.control.Nodes;
 
 /** One place of an answer: what was read there, what is said, and how sure that is. */
 final class AnswerSymbol extends VBox {
@@ -35,8 +36,7 @@ final class AnswerSymbol extends VBox {
     void show(Content content, Exercise exercise) {
         boolean asked = !content.predicted.isEmpty();
         read.setText(content.read);
-        read.setVisible(!content.read.isEmpty());
-        read.setManaged(!content.read.isEmpty());
+        Nodes.show(read, !content.read.isEmpty());
         predicted.setText(asked ? content.predicted : "\u00b7");
         bar.share(asked ? content.sureness : 0);
         predicted.pseudoClassStateChanged(

@@ -15,6 +15,7 @@ import unroll.message.Symbols;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.AnswerMode;
+import unroll.ui.control.Labels;
 
 /** An answer symbol by symbol, and in words how sure the network is of the place pointed at, or of its least sure one. */
 final class AnswerSymbols extends VBox {
@@ -25,7 +26,7 @@ final class AnswerSymbols extends VBox {
     private final Exercise exercise;
     private final FlowPane flow = new FlowPane();
     private final List<AnswerSymbol> places = new ArrayList<>();
-    private final Label details = new Label();
+    private final Label details = Labels.hint("");
     private @Nullable Answered answered;
     private int pointedAt = -1;
     private int revealed;
@@ -35,9 +36,6 @@ final class AnswerSymbols extends VBox {
         flow.setId("answer-places");
         flow.getStyleClass().add("places");
         details.setId("place-details");
-        details.setWrapText(true);
-        details.setMinHeight(USE_PREF_SIZE);
-        details.getStyleClass().add("hint");
         getStyleClass().add("fields");
         getChildren().addAll(flow, details);
     }

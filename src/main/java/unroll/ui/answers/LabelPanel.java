@@ -3,12 +3,13 @@ package unroll.ui.answers;
 import java.util.List;
 import javafx.scene.control.Label;
 import unroll.task.AlphabetEntry;
+import unroll.ui.control.Labels;
 import unroll.ui.model.WindowModel;
 
 /** One label for all that is read; its bars move with every character typed. */
 final class LabelPanel extends TypedPanel {
     private final LabelNames names;
-    private final Label headline = new Label();
+    private final Label headline = Labels.wrapped("");
     private final LabelBars bars;
 
     LabelPanel(WindowModel window, Exercise exercise) {
@@ -19,8 +20,6 @@ final class LabelPanel extends TypedPanel {
         names = new LabelNames(labels);
         bars = new LabelBars(labels, names::of);
         headline.setId("answer-headline");
-        headline.setWrapText(true);
-        headline.setMinHeight(USE_PREF_SIZE);
         headline.getStyleClass().add("answer-headline");
         answerIn(headline, bars);
     }

@@ -12,6 +12,7 @@ import unroll.sample.SamplingSettings;
 import unroll.session.model.ModelSnapshot;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -27,7 +28,7 @@ final class LinesPanel extends AnswerPanel {
     private final Choice<String> label;
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = new Button("Write ten", Icons.of(Feather.EDIT_3));
-    private final Label hint = new Label(NO_MODEL);
+    private final Label hint = Labels.hint(NO_MODEL);
     private final ReadOnlyText lines = new ReadOnlyText(MAX_EM);
 
     /** Lines to be drawn. */
@@ -59,9 +60,6 @@ final class LinesPanel extends AnswerPanel {
         button.setOnAction(event -> write());
         Tips.on(button, "Lets the network write ten lines, each drawn anew. Training goes on undisturbed meanwhile.");
         hint.setId("try-it-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        hint.getStyleClass().add("hint");
         hint.managedProperty().bind(hint.visibleProperty());
         lines.setId("written-lines");
         lines.setAccessibleText("Written lines");

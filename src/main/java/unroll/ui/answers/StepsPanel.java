@@ -1,6 +1,7 @@
 package unroll.ui.answers;
 
 import javafx.scene.control.Label;
+import unroll.ui.control.Labels;
 import unroll.ui.model.WindowModel;
 
 /** An answer under every character that is read. */
@@ -16,13 +17,10 @@ final class StepsPanel extends TypedPanel {
         result.getStyleClass().addAll("answer-headline", "reading");
         result.managedProperty().bind(result.visibleProperty());
         result.setVisible(exercise.rewritesAnswers());
-        Label legend = new Label(
+        Label legend = Labels.hint(
                 exercise.restores()
                         ? "Underlined and bold: put back. Dashed: less than 80 % sure. The bars say how sure."
                         : "Dashed: less than 80 % sure. The bars say how sure.");
-        legend.setWrapText(true);
-        legend.setMinHeight(USE_PREF_SIZE);
-        legend.getStyleClass().add("hint");
         answerIn(places, result, legend);
     }
 

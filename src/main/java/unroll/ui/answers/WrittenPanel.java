@@ -4,12 +4,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
 
 /** An answer of its own length, written symbol by symbol. */
 final class WrittenPanel extends TypedPanel {
-    private final Label question = new Label();
+    private final Label question = Labels.wrapped("");
     private final AnswerSymbols places;
     private final Label cutOff = new Label("It did not come to an end by itself and was cut off.");
 
@@ -18,8 +19,6 @@ final class WrittenPanel extends TypedPanel {
         places = new AnswerSymbols(exercise);
         places.getStyleClass().add("written-places");
         question.setId("answer-headline");
-        question.setWrapText(true);
-        question.setMinHeight(USE_PREF_SIZE);
         question.getStyleClass().addAll("answer-headline", "reading");
         cutOff.getStyleClass().add("hint");
         cutOff.setWrapText(true);

@@ -3,6 +3,7 @@ package unroll.ui.chart;
 import javafx.scene.control.Label;
 import unroll.lens.ngram.NGramLosses;
 import unroll.session.state.Status;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Term;
 import unroll.ui.model.WindowModel;
 
@@ -25,8 +26,7 @@ final class NGramBadge extends Label {
         NGramLosses ngrams = window.ngramsProperty().get();
         String words = ngrams == null ? "" : words(ngrams, window.status());
         setText(words);
-        setVisible(!words.isEmpty());
-        setManaged(!words.isEmpty());
+        Nodes.show(this, !words.isEmpty());
     }
 
     private static String words(NGramLosses ngrams, Status status) {

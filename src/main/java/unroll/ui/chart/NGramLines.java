@@ -11,7 +11,7 @@ import unroll.plot.Plot.Reference;
 
 /** The losses of n-grams as references of the loss chart: a ladder of which the next two rungs are stressed. */
 final class NGramLines {
-    /** On an axis that reaches so many times as far as blind guessing all lines lie on its foot. */
+    /** On an axis that reaches so many times as far as blind guessing all lines lie on the x axis. */
     private static final double MAX_REACH = 5;
 
     private static final int NEXT = 2;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import unroll.message.Wording;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.ui.files.Choosers;
@@ -57,14 +58,10 @@ public final class CompareRuns {
         ComparePane shown = pane();
         shown.show(runs);
         shown.showMessage("%s from %s. Point at a dot to read whose it is, or choose a row."
-                .formatted(counted(runs.size(), "run"), counted(files, "file")));
+                .formatted(Wording.count(runs.size(), "run"), Wording.count(files, "file")));
         Stage stage = stage(shown);
         stage.show();
         stage.toFront();
-    }
-
-    private static String counted(int count, String what) {
-        return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 
     private ComparePane pane() {
@@ -105,7 +102,7 @@ public final class CompareRuns {
                     all.addAll(more);
                     pane().show(all);
                     pane().showMessage(String.format(
-                            Locale.ROOT, "Added %s; now there are %d.", counted(more.size(), "run"), all.size()));
+                            Locale.ROOT, "Added %s; now there are %d.", Wording.count(more.size(), "run"), all.size()));
                 },
                 thrown -> pane().showMessage(Notice.problem(thrown).sentence()));
     }

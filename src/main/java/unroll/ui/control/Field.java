@@ -22,7 +22,7 @@ public class Field extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Control control;
-    private final Label heading = new Label();
+    private final Label heading = Labels.wrapped("");
     private final Label problem = Labels.wrapped("");
     private final HBox problemRow = RowLayouts.of(problem);
 
@@ -52,8 +52,6 @@ public class Field extends VBox {
 
     /** Puts the label to the left of the control, where a narrow column has no room for two fields side by side. */
     public final Field beside() {
-        heading.setWrapText(true);
-        heading.setMinHeight(USE_PREF_SIZE);
         heading.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(heading, Priority.ALWAYS);
         HBox line = RowLayouts.of(heading, control);

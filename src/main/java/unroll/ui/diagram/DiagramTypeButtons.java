@@ -12,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import unroll.ui.control.Nodes;
 
 /** A button for each kind, of one size, in one row where there is room and in two where there is not. */
 final class DiagramTypeButtons extends Region {
@@ -27,8 +28,7 @@ final class DiagramTypeButtons extends Region {
     /** @param chosen told of each new choice */
     DiagramTypeButtons(Consumer<DiagramType> chosen) {
         getStyleClass().add("kind-buttons");
-        ruler.setVisible(false);
-        ruler.setManaged(false);
+        Nodes.show(ruler, false);
         getChildren().add(ruler);
         for (DiagramType kind : DiagramType.values()) {
             ToggleButton button = button(kind);

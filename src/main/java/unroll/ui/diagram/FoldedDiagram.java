@@ -147,11 +147,11 @@ final class FoldedDiagram {
                 state,
                 Style.FED_BACK,
                 delay.bottomMiddle(),
-                new Point2D(down, layout.cellar()),
-                new Point2D(x, layout.cellar()),
+                new Point2D(down, layout.turnY()),
+                new Point2D(x, layout.turnY()),
                 state.bottomMiddle());
         DiagramTerm weight = layout.first().weight("ax");
-        sketch.label(weight, x + 0.3 + weight.width() / 2, (layout.cellar() + state.bottom()) / 2 + 0.1);
+        sketch.label(weight, x + 0.3 + weight.width() / 2, (layout.turnY() + state.bottom()) / 2 + 0.1);
         sketch.label(DiagramTerm.words("Encoder"), 0, LayerStackLayout.SIDE / 2 + NAME_BELOW);
         sketch.label(DiagramTerm.words("Decoder"), x, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }

@@ -12,7 +12,7 @@ final class LayerStackLayout {
 
     static final double SIDE = 2.4;
 
-    private static final double BETWEEN_WAYS = 0.9;
+    private static final double BETWEEN_DIRECTIONS = 0.9;
     /** Of what stands for steps that are not drawn; two arrows of an LSTM end at it. */
     static final double DOTS = 1.4;
 
@@ -25,14 +25,14 @@ final class LayerStackLayout {
     private final Detail detail;
     private final boolean bidirectional;
     private final List<Level> levels = new ArrayList<>();
-    private double roof = -SIDE / 2;
+    private double top = -SIDE / 2;
 
     /** One level of the stack. */
     sealed interface Level {
         /** A layer; two rows where it is bidirectional. */
         record Layer(List<Row> rows) implements Level {}
 
-        /** Where two ways become one, for the next layer. */
+        /** Where two directions become one, for the next layer. */
         record Join(String layer, double y, double height) implements Level {}
 
         /** Layers that are not drawn. */
@@ -60,7 +60,7 @@ final class LayerStackLayout {
         }
         double aside = stateWidth() / 2 + 0.1;
         Row forward = new Row(name, Flow.FORWARD, -aside, raise(stateHeight()));
-        roof += detail.up() - BETWEEN_WAYS;
+        top += detail.up() - BETWEEN_DIRECTIONS;
         Row backward = new Row(name, Flow.BACKWARD, aside, raise(stateHeight()));
         levels.add(new Level.Layer(List.of(forward, backward)));
         if (!last) {
@@ -70,8 +70,8 @@ final class LayerStackLayout {
 
     /** Puts something this high on top, and gives the height of its middle. */
     private double raise(double height) {
-        double middle = roof - detail.up() - height / 2;
-        roof = middle - height / 2;
+        double middle = top - detail.up() - height / 2;
+        top = middle - height / 2;
         return middle;
     }
 
@@ -121,11 +121,11 @@ final class LayerStackLayout {
     }
 
     double outputY() {
-        return roof - detail.up() - SIDE / 2;
+        return top - detail.up() - SIDE / 2;
     }
 
     /** Where lines to the input of the first layer turn upwards. */
-    double cellar() {
+    double turnY() {
         return -SIDE / 2 - detail.up() + 1.3;
     }
 

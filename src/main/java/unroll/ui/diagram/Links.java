@@ -80,7 +80,7 @@ final class Links {
         Box output = Objects.requireNonNull(from.output());
         Box state = Objects.requireNonNull(to.states().get(layout.first()));
         double x = state.left() - BEFORE_BOX;
-        double low = layout.cellar();
+        double low = layout.turnY();
         sketch.arrow(
                 output,
                 state,

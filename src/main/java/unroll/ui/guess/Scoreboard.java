@@ -12,14 +12,15 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.guess.Game;
 import unroll.lens.guess.Game.PlayerScore;
 import unroll.lens.guess.Game.Round;
-import unroll.lens.guess.ModelPlayer;
+import unroll.lens.guess.Game;
 import unroll.lens.guess.ModelPlayer.Forecast;
+import unroll.lens.guess.ModelPlayer;
 import unroll.lens.ngram.NGramLosses;
 import unroll.lens.ngram.NGramModel;
 import unroll.message.Symbols;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.Tips;
 
@@ -31,7 +32,7 @@ final class Scoreboard extends VBox {
     private final BooleanProperty foretelling = new SimpleBooleanProperty();
     private final GridPane grid = new GridPane();
     private final List<Row> rows = new ArrayList<>();
-    private final Label bounds = new Label();
+    private final Label bounds = Labels.hint("");
     private GuessPage.@Nullable ClassGame match;
 
     /** The labels of a player. */
@@ -63,9 +64,6 @@ final class Scoreboard extends VBox {
         row("network", "Network");
         IntStream.rangeClosed(1, NGramModel.HIGHEST).forEach(order -> row(order + "-gram", NGramLosses.name(order)));
         bounds.setId("guess-bounds");
-        bounds.setWrapText(true);
-        bounds.setMinHeight(USE_PREF_SIZE);
-        bounds.getStyleClass().add("hint");
         Tips.on(
                 bounds,
                 "From the shares of 1, 2, 3 … guesses, after C. E. Shannon, “Prediction and entropy of printed English” (1951). "

@@ -53,7 +53,7 @@ public final class HistoryPage extends VBox {
     private final Button play = new Button();
     private final Button goOn = new Button("Resume from here", Icons.of(Feather.CORNER_UP_RIGHT));
     private final CheckBox keep = new CheckBox("Record snapshots");
-    private final Label caption = new Label();
+    private final Label caption = Labels.wrapped("");
     private final Label disk = new Label();
     private final Label trouble = Labels.refusal("snapshots-trouble");
     private final LossTimeline chart;
@@ -95,8 +95,6 @@ public final class HistoryPage extends VBox {
         machine.explain(WORDS, "history", window.session().preferences());
         getChildren().addAll(machine, below);
         caption.setId("snapshot-caption");
-        caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
         units.onChange(this::ask);
         offer(Snapshots.NONE);
         window.onTick(this, this::tick);

@@ -12,13 +12,14 @@ import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 
 /** Something to be reached in the run: what is wanted, and how far it has come. */
 final class GoalView extends QuestionView {
     private final Question.Goal goal;
     private final Notebook notebook;
     private final List<Line> lines = new ArrayList<>();
-    private final Label hint = new Label();
+    private final Label hint = Labels.hint("");
     private final Session session;
 
     GoalView(Question.Goal goal, Notebook notebook, Session session) {
@@ -29,9 +30,6 @@ final class GoalView extends QuestionView {
         goal.conditions().forEach(condition -> lines.add(new Line(condition)));
         getChildren().addAll(lines);
         hint.setText(goal.words().hint());
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
-        hint.getStyleClass().add("hint");
         hint.managedProperty().bind(hint.visibleProperty());
         hint.setVisible(!goal.words().hint().isEmpty());
         getChildren().addAll(hint, feedback);

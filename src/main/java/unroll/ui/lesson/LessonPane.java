@@ -16,6 +16,7 @@ import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Scrolling;
@@ -28,7 +29,7 @@ public final class LessonPane extends VBox {
     private final LessonOpener lessons;
     private final WindowModel window;
     private final Consumer<Control> showPage;
-    private final Label title = new Label();
+    private final Label title = Labels.wrapped("");
     private final Label place = new Label();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane());
     private final Button back = new Button("Back", Icons.of(Feather.ARROW_LEFT));
@@ -52,8 +53,6 @@ public final class LessonPane extends VBox {
         showPage = doors.showPage();
         timer = new ClassTimer(window);
         title.setId("lesson-title");
-        title.setWrapText(true);
-        title.setMinHeight(USE_PREF_SIZE);
         title.getStyleClass().add("card-title");
         place.setId("lesson-place");
         place.getStyleClass().add("hint");

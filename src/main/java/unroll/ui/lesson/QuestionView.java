@@ -5,16 +5,15 @@ import javafx.scene.layout.VBox;
 import unroll.session.Session;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
+import unroll.ui.control.Labels;
 
 /** A question of the part that is read. */
 abstract class QuestionView extends VBox {
     final Feedback feedback = new Feedback();
 
     QuestionView(Question question) {
-        Label ask = new Label(question.words().ask());
+        Label ask = Labels.wrapped(question.words().ask());
         ask.setId("lesson-question");
-        ask.setWrapText(true);
-        ask.setMinHeight(USE_PREF_SIZE);
         ask.getStyleClass().add("lesson-ask");
         getStyleClass().addAll("fields", "lesson-question");
         getChildren().add(ask);

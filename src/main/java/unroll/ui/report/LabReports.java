@@ -78,12 +78,12 @@ public final class LabReports {
         Status status = window.status();
         Curves.View curves = window.curvesProperty().get();
         List<Sampled> written = samples.list();
-        ReportMetadata occasion = new ReportMetadata(
+        ReportMetadata metadata = new ReportMetadata(
                 name.strip(), answers, signature.answers().get(), OffsetDateTime.now(), signature.program());
         window.follow(
                 Exports.inBackground(() -> {
                     ReportFiles files = ReportFiles.at(page);
-                    files.write(LabReport.of(occasion, status, curves, written));
+                    files.write(LabReport.of(metadata, status, curves, written));
                     return files;
                 }),
                 files -> window.show(Notice.information("Exported the lab report to %s, and its row to %s beside it."

@@ -11,6 +11,7 @@ import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.task.Pair;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** The examples behind a cell of a confusion matrix. */
 final class BehindCell extends VBox {
@@ -33,8 +34,7 @@ final class BehindCell extends VBox {
     }
 
     void hide() {
-        setVisible(false);
-        setManaged(false);
+        Nodes.show(this, false);
     }
 
     /**
@@ -43,8 +43,7 @@ final class BehindCell extends VBox {
      * @param count how many there are, of which those given are the first
      */
     void show(String cell, long count, List<Pair> first) {
-        setVisible(true);
-        setManaged(true);
+        Nodes.show(this, true);
         heading.setText(cell + ": "
                 + (count == 0
                         ? "no example."

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.control.ClipboardText;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -19,14 +20,12 @@ final class SampleCard extends VBox {
     private static final double MAX_EM = 60;
 
     private final SampleKind kind;
-    private final Label when = new Label();
+    private final Label when = Labels.wrapped("");
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
 
     SampleCard(SampleKind kind) {
         this.kind = kind;
         when.getStyleClass().add("sample-label");
-        when.setWrapText(true);
-        when.setMinHeight(USE_PREF_SIZE);
         Button copy = new Button("", Icons.of(Feather.COPY));
         copy.getStyleClass().add("quiet");
         copy.setAccessibleText("Copy this " + kind.one());

@@ -10,6 +10,7 @@ import unroll.task.TaskData;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
+import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.model.WindowModel;
 
@@ -17,7 +18,7 @@ import unroll.ui.model.WindowModel;
 public final class TrainingCard extends Card {
     private final Field batch;
     private final Field length;
-    private final Label ownLength = new Label("Examples bring their own length, so there is no window to choose.");
+    private final Label ownLength = Labels.hint("Examples bring their own length, so there is no window to choose.");
 
     public TrainingCard(WindowModel window) {
         super("Training");
@@ -35,9 +36,6 @@ public final class TrainingCard extends Card {
                         SettingsSchema.WINDOW));
         length.managedProperty().bind(length.visibleProperty());
         ownLength.setId("own-length-hint");
-        ownLength.setWrapText(true);
-        ownLength.setMinHeight(USE_PREF_SIZE);
-        ownLength.getStyleClass().add("hint");
         ownLength.visibleProperty().bind(length.visibleProperty().not());
         ownLength.managedProperty().bind(ownLength.visibleProperty());
         VBox fields = new VBox(RowLayouts.equal(rate, optimizer), batch.beside(), length.beside(), ownLength);

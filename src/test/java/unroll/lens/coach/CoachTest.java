@@ -25,7 +25,7 @@ class CoachTest {
     private static final class Run {
         long steps = 2000;
         double epochs = 2;
-        boolean ranAway;
+        boolean diverged;
         double now = 2.2;
         double fall = 0.02;
         List<Double> validations = List.of(2.4, 2.3);
@@ -49,7 +49,7 @@ class CoachTest {
 
         RunFacts facts() {
             return new RunFacts(
-                    new RunFacts.Progress(steps, epochs, ranAway),
+                    new RunFacts.Progress(steps, epochs, diverged),
                     new RunFacts.Losses(now, now + fall, validations, ngrams),
                     new RunFacts.Gradients(seen, clipped, median, highest, limited),
                     new RunFacts.Config(rate, defaultRate, gated, layers, dropout, parameters, characters, validated));
@@ -82,17 +82,17 @@ class CoachTest {
         return Stream.of(
                 rule(
                         "ran away",
-                        Coach::ranAway,
+                        Coach::diverged,
                         Tone.WARNING,
-                        run -> run.ranAway = true,
-                        run -> run.ranAway = false,
+                        run -> run.diverged = true,
+                        run -> run.diverged = false,
                         "The loss was no longer a number after step 2,000: Training diverged. Lower the learning rate to 0.0002."),
                 rule(
                         "ran away without clipping",
-                        Coach::ranAway,
+                        Coach::diverged,
                         Tone.WARNING,
                         run -> {
-                            run.ranAway = true;
+                            run.diverged = true;
                             run.limited = false;
                         },
                         run -> run.limited = false,
@@ -225,21 +225,21 @@ class CoachTest {
                         "After 500 steps"),
                 rule(
                         "stands still",
-                        Coach::standsStill,
+                        Coach::plateaued,
                         Tone.HINT,
                         run -> run.fall = 0.0049,
                         run -> run.fall = 0.0051,
                         "The training loss moved by 0.005 in 500 steps: The loss has plateaued. You can stop here. Try a learning rate of 0.00067."),
                 rule(
                         "stands still, going up",
-                        Coach::standsStill,
+                        Coach::plateaued,
                         Tone.HINT,
                         run -> run.fall = -0.0049,
                         run -> run.fall = -0.0051,
                         "The training loss moved by 0.005"),
                 rule(
                         "stands still with a narrow gap, after an epoch",
-                        Coach::standsStill,
+                        Coach::plateaued,
                         Tone.HINT,
                         run -> {
                             run.fall = 0;
@@ -294,14 +294,14 @@ class CoachTest {
                         "The training loss fell by only 0.020"),
                 rule(
                         "learns by heart",
-                        Coach::learnsByHeart,
+                        Coach::memorizes,
                         Tone.HINT,
                         run -> run.parameters = 3_000_000,
                         run -> run.parameters = 2_999_999,
                         "The network has 3 weights for each character of the text: It has room"),
                 rule(
                         "learns by heart without dropout only",
-                        Coach::learnsByHeart,
+                        Coach::memorizes,
                         Tone.HINT,
                         run -> run.parameters = 12_000_000,
                         run -> {
@@ -438,7 +438,7 @@ class CoachTest {
     @Test
     void whatIsMostUrgentComesFirst() {
         RunFacts facts = run(run -> {
-            run.ranAway = true;
+            run.diverged = true;
             run.clipped = 460;
             run.fall = 0.1;
             run.validated = false;

@@ -30,8 +30,8 @@ class ReportPageTest {
     }
 
     private static LabReport hostile() {
-        ReportMetadata occasion = new ReportMetadata(HOSTILE, "1. " + HOSTILE + "\n2. ok", Reports.DATE, HOSTILE);
-        return Reports.of(occasion, HOSTILE, List.of(new Sampled(7, 1.5, "\n" + HOSTILE)));
+        ReportMetadata metadata = new ReportMetadata(HOSTILE, "1. " + HOSTILE + "\n2. ok", Reports.DATE, HOSTILE);
+        return Reports.of(metadata, HOSTILE, List.of(new Sampled(7, 1.5, "\n" + HOSTILE)));
     }
 
     @Test
@@ -156,8 +156,8 @@ class ReportPageTest {
                 List.of(
                         new AnswerSheet.Line("Is ln 68 < 5?", "yes & no", "right, after 2 tries"),
                         new AnswerSheet.Line("Train.", "", "not answered")));
-        ReportMetadata occasion = new ReportMetadata("", "", sheet, Reports.DATE, "1");
-        String html = ReportPage.of(Reports.of(occasion, "t", List.of()));
+        ReportMetadata metadata = new ReportMetadata("", "", sheet, Reports.DATE, "1");
+        String html = ReportPage.of(Reports.of(metadata, "t", List.of()));
         parsed(html);
         assertThat(html)
                 .contains(

@@ -19,12 +19,12 @@ final class Reports {
         return of(new ReportMetadata(name, "", DATE, "1.2"), "drama.txt", List.of());
     }
 
-    static LabReport of(ReportMetadata occasion, String corpus, List<Sampled> samples) {
+    static LabReport of(ReportMetadata metadata, String corpus, List<Sampled> samples) {
         TextSource source = new TextSource(corpus, "", "UTF-8", 123_456, 0xabcdL);
-        return new LabReport(occasion, Settings.DEFAULT, source, reached(), curves(), samples);
+        return new LabReport(metadata, Settings.DEFAULT, source, results(), curves(), samples);
     }
 
-    private static RunResults reached() {
+    private static RunResults results() {
         return new RunResults(
                 230_000,
                 66,

@@ -36,14 +36,14 @@ class RecentRunTest {
     }
 
     @Test
-    void ranAwayUntilTheNextStepThatDidNot() {
+    void divergedUntilTheNextStepThatDidNot() {
         recent.add(new TrainingEvent.Failed(1, new Problem.Diverged(1, false, 0, 0.1, true), ""));
-        assertThat(recent.view().ranAway()).isTrue();
+        assertThat(recent.view().diverged()).isTrue();
 
         step(1, Clipping.off());
-        assertThat(recent.view().ranAway()).isFalse();
+        assertThat(recent.view().diverged()).isFalse();
 
         recent.add(new TrainingEvent.Failed(1, Reason.OUT_OF_MEMORY.with(), ""));
-        assertThat(recent.view().ranAway()).isFalse();
+        assertThat(recent.view().diverged()).isFalse();
     }
 }

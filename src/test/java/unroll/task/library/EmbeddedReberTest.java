@@ -68,18 +68,18 @@ class EmbeddedReberTest {
 
     @Test
     void whatTheGrammarAllowsIsRightAndTheSymbolBeforeTheLastMustBeRemembered() {
-        Matcher judge = Tasks.named("reber").judge();
+        Matcher matcher = Tasks.named("reber").matcher();
         Pair pair = new Pair("BTBPVVET", "TBPVVETE");
 
-        assertThat(judge.accepts(pair, 0, symbol('T'), symbol('P')))
+        assertThat(matcher.accepts(pair, 0, symbol('T'), symbol('P')))
                 .as("both allowed")
                 .isTrue();
-        assertThat(judge.accepts(pair, 0, symbol('T'), symbol('B'))).isFalse();
-        assertThat(judge.accepts(pair, 6, symbol('T'), symbol('T'))).isTrue();
-        assertThat(judge.accepts(pair, 6, symbol('T'), symbol('P')))
+        assertThat(matcher.accepts(pair, 0, symbol('T'), symbol('B'))).isFalse();
+        assertThat(matcher.accepts(pair, 6, symbol('T'), symbol('T'))).isTrue();
+        assertThat(matcher.accepts(pair, 6, symbol('T'), symbol('P')))
                 .as("the other one")
                 .isFalse();
-        assertThat(judge.accepts(pair, 7, symbol('E'), symbol('E'))).isTrue();
+        assertThat(matcher.accepts(pair, 7, symbol('E'), symbol('E'))).isTrue();
     }
 
     private static AlphabetEntry symbol(char character) {

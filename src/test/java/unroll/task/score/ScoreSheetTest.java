@@ -113,7 +113,7 @@ class ScoreSheetTest {
                 .hasMessage("Example 0 has 2 steps; got 1 predictions.");
     }
 
-    private static ScoreSheet sheet(RnnType type, List<Pair> pairs, Matcher judge) {
+    private static ScoreSheet sheet(RnnType type, List<Pair> pairs, Matcher matcher) {
         Layout layout = Layout.of(type, ReadingOrder.FORWARDS, pairs);
         Examples examples = new Examples() {
             @Override
@@ -131,6 +131,6 @@ class ScoreSheetTest {
                 return pairs.get(index);
             }
         };
-        return new ScoreSheet(layout, examples, judge);
+        return new ScoreSheet(layout, examples, matcher);
     }
 }

@@ -15,7 +15,7 @@ import unroll.ui.control.CanvasPane;
 final class ClippingStrip extends CanvasPane {
     private static final double LEFT_EM = 3.4;
     private static final double FOOT_EM = 1.4;
-    /** Factors that fill the strip: the limit at its foot, a hundred times as much at its top. */
+    /** Factors that fill the strip: the limit at its lower end, a hundred times as much at its top. */
     private static final double DECADES = 2;
 
     private List<Double> excess = List.of();
@@ -92,8 +92,8 @@ final class ClippingStrip extends CanvasPane {
                         palette().rgb(Ink.ALERT));
             }
         }
-        double foot = Math.floor(bottom) + 0.5;
-        surface.line(left, foot, getWidth(), foot, Surface.Pen.thin(Ink.TEXT));
+        double xAxis = Math.floor(bottom) + 0.5;
+        surface.line(left, xAxis, getWidth(), xAxis, Surface.Pen.thin(Ink.TEXT));
         surface.text("limit", left - 0.4 * em(), bottom - 0.2 * em(), Align.RIGHT);
         surface.text("× 100", left - 0.4 * em(), 0.7 * em(), Align.RIGHT);
         surface.text("now", getWidth(), bottom + 0.7 * em(), Align.RIGHT);

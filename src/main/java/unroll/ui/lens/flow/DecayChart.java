@@ -70,7 +70,7 @@ final class DecayChart extends CanvasPane {
         return new Plot(Plot.Titles.ofX(title), Axis.upTo(Axis.Scale.WHOLE, farthest - 1), norms, marks);
     }
 
-    /** As far as the norms are numbers; zeros lie at the foot of the chart. */
+    /** As far as the norms are numbers; zeros lie on the x axis. */
     private static Plot.Curve curve(String name, int row, double[] away, Axis norms) {
         int finite = 0;
         while (finite < away.length && Double.isFinite(away[finite])) {

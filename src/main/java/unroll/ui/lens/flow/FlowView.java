@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.lens.GradientFlow;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** Maps of the gradient shown one after the other, on one scale of colors. Or the reason why there is none. */
 public final class FlowView extends VBox {
@@ -29,8 +30,7 @@ public final class FlowView extends VBox {
     private void showRefusal(String refusal) {
         reading.textProperty().unbind();
         reading.setText(refusal);
-        map.setVisible(refusal.isEmpty());
-        map.setManaged(refusal.isEmpty());
+        Nodes.show(map, refusal.isEmpty());
     }
 
     /** What comes next is of another run. */

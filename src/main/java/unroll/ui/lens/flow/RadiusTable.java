@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import unroll.lens.SpectralRadius;
 
-/** The spectral radius of every block of every Waa: a row for each layer, the highest on top, an encoder's at the foot, and a column for each block. */
+/** The spectral radius of every block of every Waa: a row for each layer, the highest on top, an encoder's lowest, and a column for each block. */
 final class RadiusTable extends GridPane {
     RadiusTable() {
         setId("radius-table");

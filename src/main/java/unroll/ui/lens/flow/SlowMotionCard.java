@@ -69,7 +69,7 @@ final class SlowMotionCard extends Card {
     /** What is under way is over as soon as training goes on. */
     private void follow() {
         boolean diverged = window.status().phase() == Phase.FAILED
-                && window.session().recent().view().ranAway();
+                && window.session().recent().view().diverged();
         SlowMotion now = diverged ? SlowMotion.of(window.curvesProperty().get(), true) : NONE;
         if (now.equals(motion)) {
             return;

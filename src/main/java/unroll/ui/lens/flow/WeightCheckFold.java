@@ -39,7 +39,7 @@ final class WeightCheckFold extends Card {
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
     private final Button check = new Button("Check this weight", Icons.of(Feather.CHECK_CIRCLE));
     private final Label calculation = new Label();
-    private final Label verdict = new Label();
+    private final Label verdict = Labels.wrapped("");
     private boolean filling;
 
     WeightCheckFold(WindowModel window) {
@@ -52,8 +52,6 @@ final class WeightCheckFold extends Card {
         calculation.getStyleClass().add("calculation");
         calculation.setMinHeight(USE_PREF_SIZE);
         verdict.setId("check-verdict");
-        verdict.setWrapText(true);
-        verdict.setMinHeight(USE_PREF_SIZE);
         VBox body = new VBox(
                 Labels.wrapped(WORDS),
                 RowLayouts.equal(new Field("Tensor", tensor), row, column),
@@ -67,7 +65,7 @@ final class WeightCheckFold extends Card {
     private void begin() {
         tensor.valueProperty().subscribe(name -> {
             if (name != null && !filling) {
-                work(scene -> largest(scene, name), this::choose);
+                work(input -> largest(input, name), this::choose);
             }
         });
         window.statusProperty().subscribe(status -> {
@@ -93,8 +91,8 @@ final class WeightCheckFold extends Card {
     private void fill() {
         tensor.getItems().setAll("…");
         work(
-                scene -> {
-                    Parameters parameters = scene.model().network().parameters();
+                input -> {
+                    Parameters parameters = input.model().network().parameters();
                     String first = parameters.tensors().stream()
                             .map(Tensor::name)
                             .filter(name -> name.endsWith("layer0.Waa"))
@@ -102,7 +100,7 @@ final class WeightCheckFold extends Card {
                             .orElse(parameters.tensors().get(0).name());
                     List<String> names =
                             parameters.tensors().stream().map(Tensor::name).toList();
-                    return new Choice(names, largest(scene, first));
+                    return new Choice(names, largest(input, first));
                 },
                 choice -> {
                     filling = true;
@@ -115,8 +113,8 @@ final class WeightCheckFold extends Card {
 
     private record Choice(List<String> tensors, TensorEntry entry) {}
 
-    private static TensorEntry largest(InspectionInput scene, String name) {
-        return TensorEntry.ofLargest(scene.model().network().parameters(), name);
+    private static TensorEntry largest(InspectionInput input, String name) {
+        return TensorEntry.ofLargest(input.model().network().parameters(), name);
     }
 
     private void choose(TensorEntry entry) {
@@ -132,7 +130,7 @@ final class WeightCheckFold extends Card {
         TensorEntry entry = new TensorEntry(name, row.whole(), column.whole());
         verdict.setGraphic(null);
         verdict.setText("Measuring…");
-        work(scene -> WeightCheck.of(scene.model().network(), scene.checked(), entry, WeightCheck.EPSILON), this::show);
+        work(input -> WeightCheck.of(input.model().network(), input.checked(), entry, WeightCheck.EPSILON), this::show);
     }
 
     private void show(WeightCheck result) {

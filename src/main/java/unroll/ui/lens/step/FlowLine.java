@@ -16,14 +16,14 @@ import unroll.task.Batch;
 
 /** The way from what is read to the loss in a few boxes: with arrows to the right, or with the gradients' to the left. */
 final class FlowLine extends FlowPane {
-    private final WalkthroughView scene;
+    private final WalkthroughView view;
     private final UnitFocus focus;
 
     /** A box. */
     private record Station(String name, String words) {}
 
-    FlowLine(WalkthroughView scene, UnitFocus focus) {
-        this.scene = scene;
+    FlowLine(WalkthroughView view, UnitFocus focus) {
+        this.view = view;
         this.focus = focus;
         setId("flow-line");
         getStyleClass().add("flow-line");
@@ -53,19 +53,19 @@ final class FlowLine extends FlowPane {
     }
 
     private int layer() {
-        return focus.row() / scene.step().directions();
+        return focus.row() / view.step().directions();
     }
 
     private boolean isTop() {
-        return focus.row() >= scene.step().rows() - scene.step().directions();
+        return focus.row() >= view.step().rows() - view.step().directions();
     }
 
     private List<Station> forward() {
-        LayerTape values = scene.step().values(focus.row());
+        LayerTape values = view.step().values(focus.row());
         List<Station> stations = new ArrayList<>();
         stations.add(
                 layer() == 0
-                        ? new Station("x<t>", "“" + scene.input(scene.step().symbol()) + "”")
+                        ? new Station("x<t>", "“" + view.input(view.step().symbol()) + "”")
                         : new Station("a<t>", String.format(Locale.ROOT, "layer %d", layer())));
         for (Variable symbol : inside(values)) {
             stations.add(new Station(
@@ -75,38 +75,38 @@ final class FlowLine extends FlowPane {
         if (!isTop()) {
             stations.add(new Station("a<t>", String.format(Locale.ROOT, "to layer %d", layer() + 2)));
         }
-        if (scene.step().gives()) {
+        if (view.step().gives()) {
             stations.add(new Station(
                     "ŷ<t>",
-                    String.format(Locale.ROOT, "%,d symbols", scene.step().logits().length)));
+                    String.format(Locale.ROOT, "%,d symbols", view.step().logits().length)));
         }
-        if (scene.stop().asked()) {
-            stations.add(new Station("y<t>", "“" + scene.output(scene.stop().target()) + "”"));
+        if (view.stop().asked()) {
+            stations.add(new Station("y<t>", "“" + view.output(view.stop().target()) + "”"));
             stations.add(new Station(
                     "L<t>",
                     FormulaValues.number(
-                            -Math.log(scene.step().probabilities()[scene.stop().target()]))));
+                            -Math.log(view.step().probabilities()[view.stop().target()]))));
         }
         return stations;
     }
 
     private List<Station> backward() {
-        LayerTape values = scene.back().values(focus.row());
+        LayerTape values = view.back().values(focus.row());
         List<Station> stations = new ArrayList<>();
         if (layer() == 0) {
             stations.add(new Station("x<t>", "no gradient"));
         } else {
             stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "to layer %d", layer())));
         }
-        for (Variable symbol : inside(scene.step().values(focus.row()))) {
+        for (Variable symbol : inside(view.step().values(focus.row()))) {
             stations.add(new Station(symbol.gradient().text(), size(values.of(symbol.gradient()))));
         }
         if (!isTop()) {
             stations.add(new Station("∂L/∂a<t>", String.format(Locale.ROOT, "of layer %d", layer() + 2)));
         }
-        if (scene.back().target() != Batch.NO_TARGET) {
-            stations.add(new Station("∂L/∂logits", size(scene.back().dLogits())));
-            stations.add(new Station("L<t>", FormulaValues.number(scene.back().loss())));
+        if (view.back().target() != Batch.NO_TARGET) {
+            stations.add(new Station("∂L/∂logits", size(view.back().dLogits())));
+            stations.add(new Station("L<t>", FormulaValues.number(view.back().loss())));
         }
         return stations;
     }

@@ -20,11 +20,11 @@ import unroll.ui.lens.SignedBar;
 final class OutputRows extends GridPane {
     private static final int SHOWN = 6;
 
-    private final WalkthroughView scene;
+    private final WalkthroughView view;
 
-    /** @param scene at a step that gives something */
-    OutputRows(WalkthroughView scene, UnitFocus.Pass pass) {
-        this.scene = scene;
+    /** @param view at a step that gives something */
+    OutputRows(WalkthroughView view, UnitFocus.Pass pass) {
+        this.view = view;
         setId("output-rows");
         getStyleClass().add("output-rows");
         ColumnConstraints bars = new ColumnConstraints();
@@ -38,12 +38,12 @@ final class OutputRows extends GridPane {
     }
 
     private void forward() {
-        double[] logits = scene.step().logits();
-        double[] probabilities = scene.step().probabilities();
+        double[] logits = view.step().logits();
+        double[] probabilities = view.step().probabilities();
         head("symbol", "logit", "softmax: ŷ<t>");
         for (int symbol : shown()) {
             boolean drawn =
-                    scene.stop().draw().filter(draw -> draw.symbol() == symbol).isPresent();
+                    view.stop().draw().filter(draw -> draw.symbol() == symbol).isPresent();
             String words = String.format(Locale.ROOT, "%.3f", probabilities[symbol]);
             row(
                     symbol,
@@ -52,7 +52,7 @@ final class OutputRows extends GridPane {
                     drawn ? words + " ◀ drawn" : words);
         }
         Label words =
-                Labels.hint(scene.stop().draw().map(this::words).orElse("Nothing is asked here, so nothing is drawn."));
+                Labels.hint(view.stop().draw().map(this::words).orElse("Nothing is asked here, so nothing is drawn."));
         words.setId("draw-words");
         add(words, 0, getRowCount(), REMAINING, 1);
     }
@@ -61,18 +61,18 @@ final class OutputRows extends GridPane {
         return String.format(
                 Locale.ROOT,
                 "The draw: laid end to end, “%s” reaches from %.3f to %.3f, and the random number is %.3f.",
-                scene.output(draw.symbol()),
+                view.output(draw.symbol()),
                 draw.from(),
                 draw.to(),
                 draw.random());
     }
 
     private void backward() {
-        double[] logits = scene.step().logits();
-        double[] gradient = scene.back().dLogits();
+        double[] logits = view.step().logits();
+        double[] gradient = view.back().dLogits();
         head("symbol", "logit", "∂L/∂logit = ŷ<t> − y<t>");
         for (int symbol : shown()) {
-            String target = symbol == scene.back().target() ? "◀ y<t>" : "";
+            String target = symbol == view.back().target() ? "◀ y<t>" : "";
             row(
                     symbol,
                     logits[symbol],
@@ -83,14 +83,14 @@ final class OutputRows extends GridPane {
 
     /** The likeliest, and those that matter even if they are unlikely. */
     private List<Integer> shown() {
-        double[] probabilities = scene.step().probabilities();
+        double[] probabilities = view.step().probabilities();
         Stream<Integer> likeliest = IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(symbol -> -probabilities[symbol]))
                 .limit(SHOWN);
         Stream<Integer> others = Stream.concat(
-                scene.stop().draw().map(SymbolDraw::symbol).stream(),
-                Stream.of(scene.stop().target()).filter(target -> target != Batch.NO_TARGET));
+                view.stop().draw().map(SymbolDraw::symbol).stream(),
+                Stream.of(view.stop().target()).filter(target -> target != Batch.NO_TARGET));
         return Stream.concat(likeliest, others).distinct().toList();
     }
 
@@ -104,7 +104,7 @@ final class OutputRows extends GridPane {
     }
 
     private void row(int symbol, double logit, SignedBar bar, String words) {
-        Label name = new Label(scene.output(symbol));
+        Label name = new Label(view.output(symbol));
         name.getStyleClass().add("reading");
         Label value = new Label(FormulaValues.number(logit));
         Label number = new Label(words);

@@ -10,32 +10,32 @@ import unroll.reference.Variable;
 
 /** What a step does, in sentences. */
 final class StepCaption {
-    private final WalkthroughView scene;
+    private final WalkthroughView view;
 
-    private StepCaption(WalkthroughView scene) {
-        this.scene = scene;
+    private StepCaption(WalkthroughView view) {
+        this.view = view;
     }
 
-    static String of(WalkthroughView scene, UnitFocus.Pass pass) {
-        StepCaption caption = new StepCaption(scene);
+    static String of(WalkthroughView view, UnitFocus.Pass pass) {
+        StepCaption caption = new StepCaption(view);
         String taken = "Taken at step %s of the training."
-                .formatted(Formats.count(scene.walk().trained()));
+                .formatted(Formats.count(view.walk().trained()));
         String words = caption.place() + " " + caption.answer();
         return pass == UnitFocus.Pass.FORWARD ? words + " " + taken : words + " " + caption.loss() + " " + taken;
     }
 
     /** What the parts of ∂L/∂a<t> are. */
-    static String parts(WalkthroughView scene, UnitFocus focus) {
-        boolean forward = scene.step().direction(focus.row()) == Direction.FORWARD;
+    static String parts(WalkthroughView view, UnitFocus focus) {
+        boolean forward = view.step().direction(focus.row()) == Direction.FORWARD;
         return "“%s” comes through what reads a<t> at this step, “%s” through what reads it at the step %s; their sum is ∂L/∂a<t>."
                 .formatted(
-                        part(scene, focus, Variable.fromAbove()),
-                        part(scene, focus, Variable.fromNext("a")),
+                        part(view, focus, Variable.fromAbove()),
+                        part(view, focus, Variable.fromNext("a")),
                         forward ? "after" : "before");
     }
 
-    private static String part(WalkthroughView scene, UnitFocus focus, Variable symbol) {
-        return scene.back()
+    private static String part(WalkthroughView view, UnitFocus focus, Variable symbol) {
+        return view.back()
                 .line(focus.row(), symbol, focus.unit())
                 .tokens()
                 .get(0)
@@ -43,17 +43,17 @@ final class StepCaption {
     }
 
     private String place() {
-        Stop stop = scene.stop();
-        String read = String.format(Locale.ROOT, "t = %d: reads “%s”", scene.time(stop), scene.reads(stop));
-        if (scene.tour().sourceSteps() == 0) {
+        Stop stop = view.stop();
+        String read = String.format(Locale.ROOT, "t = %d: reads “%s”", view.time(stop), view.reads(stop));
+        if (view.tour().sourceSteps() == 0) {
             return read;
         }
-        return (scene.isSource() ? "Encoder, " : "Decoder, ") + read;
+        return (view.isSource() ? "Encoder, " : "Decoder, ") + read;
     }
 
     private String answer() {
-        Stop stop = scene.stop();
-        if (scene.isSource()) {
+        Stop stop = view.stop();
+        if (view.isSource()) {
             return "and gives nothing; the decoder starts from the encoder’s last state.";
         }
         if (!stop.asked()) {
@@ -62,23 +62,23 @@ final class StepCaption {
         String loss = "L<t> = %s nats."
                 .formatted(FormulaValues.number(-Math.log(stop.step().probabilities()[stop.target()])));
         String drawn = "and draws “%s”. "
-                .formatted(stop.draw().map(draw -> scene.output(draw.symbol())).orElse(""));
+                .formatted(stop.draw().map(draw -> view.output(draw.symbol())).orElse(""));
         return drawn
                 + stop.next()
-                        .map(next -> "Next comes “%s”, so that is y<t>; ".formatted(scene.output(next)))
+                        .map(next -> "Next comes “%s”, so that is y<t>; ".formatted(view.output(next)))
                         .orElse("Nobody knows what is right here, so y<t> is what was drawn; ")
                 + loss;
     }
 
     private String loss() {
-        if (scene.position().loss() == Loss.OF_ONE_STEP) {
+        if (view.position().loss() == Loss.OF_ONE_STEP) {
             return "Gradients of L = L<t>, the loss of this step alone.";
         }
         String all = String.format(
                 Locale.ROOT,
                 "radients of L, the sum of the losses of all steps to %st = %d",
-                scene.tour().sourceSteps() > 0 ? "the decoder’s " : "",
-                scene.tour().end() - scene.tour().sourceSteps());
-        return scene.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
+                view.tour().sourceSteps() > 0 ? "the decoder’s " : "",
+                view.tour().end() - view.tour().sourceSteps());
+        return view.stop().asked() ? "G" + all + "." : "It has no loss of its own, so these are g" + all + ".";
     }
 }

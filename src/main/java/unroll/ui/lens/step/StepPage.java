@@ -56,10 +56,10 @@ public final class StepPage extends VBox {
     private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
     private final ToggleButton unfolded = new ToggleButton("Unfold", Icons.of(Feather.COLUMNS));
-    private final Label caption = new Label();
+    private final Label caption = Labels.wrapped("");
     private final Label refusal = Labels.refusal("step-refusal");
     private final VBox drawing = new VBox();
-    private @Nullable WalkthroughView scene;
+    private @Nullable WalkthroughView view;
     private CompletableFuture<WalkthroughView> work = new CompletableFuture<>();
     /** What the page itself put into the field. */
     private String example = "";
@@ -78,8 +78,6 @@ public final class StepPage extends VBox {
         loss.onChoice(any -> move(0));
         unit.onChange(this::draw);
         caption.setId("step-caption");
-        caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
         drawing.getStyleClass().add("vector-rows");
         Card card = new Card("One step", controls(), caption, refusal, drawing);
         card.addToHeader(views());
@@ -159,7 +157,7 @@ public final class StepPage extends VBox {
             view.setMinWidth(USE_PREF_SIZE);
             view.getStyleClass().add("quiet");
         }
-        Tips.on(backward, "The way back: the gradient of the loss, from the logits to the gates.");
+        Tips.on(backward, "The backward pass: the gradient of the loss, from the logits to the gates.");
         Tips.on(unfolded, "The network unfolded in time: this step on the right, the two before it to its left.");
         return new HBox(backward, unfolded);
     }
@@ -169,7 +167,7 @@ public final class StepPage extends VBox {
     }
 
     private String name(Integer row) {
-        WalkthroughView now = scene;
+        WalkthroughView now = view;
         return now == null ? "layer 1" : now.name(Math.min(row, now.step().rows() - 1));
     }
 
@@ -189,7 +187,7 @@ public final class StepPage extends VBox {
     }
 
     private void move(int by) {
-        WalkthroughView now = scene;
+        WalkthroughView now = view;
         if (now != null && now.tour().reaches(now.stop().time() + by)) {
             Position position = new Position(now.stop().time() + by, loss.value());
             show(window.session().copies().workOut(() -> now.at(position)));
@@ -209,7 +207,7 @@ public final class StepPage extends VBox {
     }
 
     private void draw(@Nullable WalkthroughView now, String reason) {
-        scene = now;
+        view = now;
         if (now != null && prime.getText().equals(example)) {
             prime.setText(now.walk().text());
             // The field leaves line ends out.
@@ -221,13 +219,13 @@ public final class StepPage extends VBox {
     }
 
     private void buttons() {
-        WalkthroughView now = scene;
+        WalkthroughView now = view;
         back.setDisable(now == null || !now.tour().reaches(now.stop().time() - 1));
         next.setDisable(now == null || !now.tour().reaches(now.stop().time() + 1));
     }
 
     private void offerLayers() {
-        WalkthroughView now = scene;
+        WalkthroughView now = view;
         if (now != null) {
             int rows = now.step().rows();
             int wanted = Math.min(layer.value(), rows - 1);
@@ -239,7 +237,7 @@ public final class StepPage extends VBox {
 
     private void draw() {
         buttons();
-        WalkthroughView now = scene;
+        WalkthroughView now = view;
         if (now == null) {
             caption.setText("");
             drawing.getChildren().clear();

@@ -34,32 +34,32 @@ final class VectorRows extends VBox {
     }
 
     /** The way forward: the state before, then all that is worked out. */
-    static VectorRows forward(WalkthroughView scene, UnitFocus focus, IntConsumer chosen) {
-        List<LayerTape> all = scene.stops().stream()
+    static VectorRows forward(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
+        List<LayerTape> all = view.stops().stream()
                 .map(stop -> stop.step().values(focus.row()))
                 .toList();
         VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
-        rows.head(scene);
-        LayerTape values = scene.step().values(focus.row());
+        rows.head(view);
+        LayerTape values = view.step().values(focus.row());
         values.variables().stream()
                 .filter(symbol -> symbol.time().equals("t-1")
                         && symbol.index().isEmpty()
                         && !symbol.base().startsWith("W"))
-                .forEach(symbol -> rows.add(scene.step().line(focus.row(), symbol, focus.unit()), 1));
-        scene.step().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
+                .forEach(symbol -> rows.add(view.step().line(focus.row(), symbol, focus.unit()), 1));
+        view.step().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
         return rows;
     }
 
-    /** The way back: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
-    static VectorRows backward(WalkthroughView scene, UnitFocus focus, IntConsumer chosen) {
+    /** The backward pass: what arrives at the layer's state, then all that is worked out, down to what goes on to the step before. */
+    static VectorRows backward(WalkthroughView view, UnitFocus focus, IntConsumer chosen) {
         List<LayerTape> all =
-                scene.backs().stream().map(back -> back.values(focus.row())).toList();
+                view.backs().stream().map(back -> back.values(focus.row())).toList();
         VectorRows rows = new VectorRows(focus, shown(all, focus), chosen);
-        rows.head(scene);
-        scene.back().values(focus.row()).variables().stream()
+        rows.head(view);
+        view.back().values(focus.row()).variables().stream()
                 .filter(symbol -> symbol.base().startsWith("from "))
-                .forEach(symbol -> rows.add(scene.back().line(focus.row(), symbol, focus.unit()), 0));
-        scene.back().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
+                .forEach(symbol -> rows.add(view.back().line(focus.row(), symbol, focus.unit()), 0));
+        view.back().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
         return rows;
     }
 
@@ -68,13 +68,13 @@ final class VectorRows extends VBox {
     }
 
     /** Names the steps where there is more than one. */
-    private void head(WalkthroughView scene) {
-        int first = scene.stops().size() - steps.size();
+    private void head(WalkthroughView view) {
+        int first = view.stops().size() - steps.size();
         if (steps.size() > 1) {
             getChildren()
-                    .add(strips(IntStream.range(first, scene.stops().size())
-                            .mapToObj(i -> scene.stops().get(i))
-                            .map(stop -> name(scene.name(stop)))
+                    .add(strips(IntStream.range(first, view.stops().size())
+                            .mapToObj(i -> view.stops().get(i))
+                            .map(stop -> name(view.name(stop)))
                             .toList()));
         }
     }

@@ -29,7 +29,7 @@ import unroll.ui.lens.step.UnitFocus.Position;
  *
  * @param position which step, and whose gradient
  * @param stops the step, and up to two before it in front of it
- * @param backs the way back through each of them
+ * @param backs the backward pass through each of them
  */
 record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<BackwardStep> backs) {
     private static final int STOPS = 3;

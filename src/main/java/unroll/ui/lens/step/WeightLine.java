@@ -14,12 +14,12 @@ import unroll.lens.step.ForwardStep.ProductTerm;
 final class WeightLine extends VBox {
     private static final int SHOWN = 6;
 
-    private final WalkthroughView scene;
+    private final WalkthroughView view;
     private final UnitFocus focus;
     private final FlowPane weights = new FlowPane();
 
-    private WeightLine(WalkthroughView scene, UnitFocus focus, String title) {
-        this.scene = scene;
+    private WeightLine(WalkthroughView view, UnitFocus focus, String title) {
+        this.view = view;
         this.focus = focus;
         setId("weight-line");
         weights.getStyleClass().add("weights");
@@ -31,9 +31,9 @@ final class WeightLine extends VBox {
     }
 
     /** The largest terms of the pre-activations' sums. */
-    static WeightLine forward(WalkthroughView scene, UnitFocus focus) {
-        WeightLine line = new WeightLine(scene, focus, "Largest terms of the sums of unit %d:");
-        List<ProductTerm> largest = scene.step().largestTerms(focus.row(), focus.unit(), SHOWN);
+    static WeightLine forward(WalkthroughView view, UnitFocus focus) {
+        WeightLine line = new WeightLine(view, focus, "Largest terms of the sums of unit %d:");
+        List<ProductTerm> largest = view.step().largestTerms(focus.row(), focus.unit(), SHOWN);
         for (ProductTerm term : largest) {
             line.add(
                     term,
@@ -46,10 +46,10 @@ final class WeightLine extends VBox {
     }
 
     /** The largest gradients. */
-    static WeightLine backward(WalkthroughView scene, UnitFocus focus) {
+    static WeightLine backward(WalkthroughView view, UnitFocus focus) {
         WeightLine line =
-                new WeightLine(scene, focus, "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:");
-        List<WeightGradient> largest = scene.back().largestWeights(focus.row(), focus.unit(), SHOWN);
+                new WeightLine(view, focus, "Largest ∂L/∂ weight into unit %d, as far as this step has a part in it:");
+        List<WeightGradient> largest = view.back().largestWeights(focus.row(), focus.unit(), SHOWN);
         for (WeightGradient weight : largest) {
             line.add(weight.term(), "%s", FormulaValues.number(weight.gradient()));
         }
@@ -71,13 +71,13 @@ final class WeightLine extends VBox {
 
     /** The number of a unit, or the symbol. */
     private String from(ProductTerm term) {
-        int directions = scene.step().directions();
+        int directions = view.step().directions();
         if (term.ofInput() && focus.row() < directions) {
-            return "“" + scene.input(term.from()) + "”";
+            return "“" + view.input(term.from()) + "”";
         }
-        int unit = term.from() % scene.hidden() + 1;
+        int unit = term.from() % view.hidden() + 1;
         return term.ofInput() && directions > 1
-                ? (term.from() < scene.hidden() ? "→" : "←") + unit
+                ? (term.from() < view.hidden() ? "→" : "←") + unit
                 : String.valueOf(unit);
     }
 }

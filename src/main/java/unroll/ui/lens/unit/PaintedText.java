@@ -12,7 +12,7 @@ import unroll.ui.lens.ToneBar;
 
 /** A text painted by a unit, with what its colors mean, or the reason why there is none. */
 public final class PaintedText extends VBox {
-    private final Label caption = new Label("–");
+    private final Label caption = Labels.wrapped("–");
     private final ToneBar legend = new ToneBar(Shading.Scale.DIVERGING);
     private final Label refusal;
     private final ShadedText text;
@@ -21,8 +21,6 @@ public final class PaintedText extends VBox {
     /** @param name with which the ids of its parts begin */
     public PaintedText(String name) {
         caption.setId(name + "-caption");
-        caption.setWrapText(true);
-        caption.setMinHeight(USE_PREF_SIZE);
         refusal = Labels.refusal(name + "-refusal");
         text = new ShadedText(name + "-text", this::reading);
         getStyleClass().add("fields");
