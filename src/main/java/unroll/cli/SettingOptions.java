@@ -14,8 +14,8 @@ import unroll.message.SettingType.Decimal;
 import unroll.message.SettingType.OneOf;
 import unroll.message.SettingType.WholeNumber;
 import unroll.message.Wording;
-import unroll.settings.Setting.Spelling;
 import unroll.settings.Setting;
+import unroll.settings.Setting.Spelling;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
 

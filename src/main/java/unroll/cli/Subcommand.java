@@ -16,7 +16,7 @@ import unroll.message.Front;
 import unroll.message.ProblemException;
 
 /** What all commands have in common. Its answer is the exit code. */
-@Command(versionProvider = Version.class, sortOptions = false, abbreviateSynopsis = true)
+@Command(versionProvider = UnrollCommand.Version.class, sortOptions = false, abbreviateSynopsis = true)
 abstract class Subcommand implements Callable<Integer> {
     private static final int AFTER_ALL_OTHERS = 100;
 

@@ -222,7 +222,8 @@ final class TrainCommand extends Subcommand {
         }
         TextFit fit = new TextFit(text);
         TrainingConfig wanted = settings.training();
-        TrainingConfig training = fit.adapt(wanted, given().hasMatchedOption("--batch"), given().hasMatchedOption("--window"));
+        TrainingConfig training =
+                fit.adapt(wanted, given().hasMatchedOption("--batch"), given().hasMatchedOption("--window"));
         String note = fit.note(wanted, training);
         if (note != null) {
             err().println(note);

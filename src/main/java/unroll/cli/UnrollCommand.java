@@ -1,6 +1,7 @@
 package unroll.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -10,7 +11,7 @@ import unroll.message.Wording;
 @Command(
         name = "unroll",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = UnrollCommand.Version.class,
         description = "Character-level recurrent networks: train one on a text and let it write.",
         footer = {
             "",
@@ -27,5 +28,21 @@ final class UnrollCommand implements Runnable {
                 spec.commandLine(),
                 "A command is missing; choose %s."
                         .formatted(Wording.list(spec.subcommands().keySet(), "or")));
+    }
+
+    /** What {@code --version} says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String packaged = UnrollCommand.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "Unroll %s".formatted(packaged == null ? "(not packaged)" : packaged),
+                "Java %s, %s %s"
+                        .formatted(
+                                System.getProperty("java.version"),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"))
+            };
+        }
     }
 }

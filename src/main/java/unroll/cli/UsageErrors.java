@@ -159,12 +159,16 @@ final class UsageErrors {
         boolean once = fault instanceof MaxValuesExceededException;
         List<OptionSpec> given = given(command, arguments);
         List<String> excluding = command.argGroups().stream()
-                .filter(group -> given.stream().filter(group.allOptionsNested()::contains).count() > 1)
+                .filter(group -> given.stream()
+                                .filter(group.allOptionsNested()::contains)
+                                .count()
+                        > 1)
                 .flatMap(group -> group.allOptionsNested().stream())
                 .filter(option -> once || given.contains(option))
                 .map(UsageErrors::name)
                 .toList();
-        return "Only one of %s can be given%s.".formatted(Wording.list(excluding, "and"), once ? ", and only once" : "");
+        return "Only one of %s can be given%s."
+                .formatted(Wording.list(excluding, "and"), once ? ", and only once" : "");
     }
 
     private static String takesNoValue(String option) {

@@ -42,7 +42,8 @@ public final class ColorScale {
      * @param name stands to the left of it
      * @param em height of the text, in pixels
      */
-    public static void legend(Surface surface, Axis scale, String name, double left, double top, double width, double em) {
+    public static void legend(
+            Surface surface, Axis scale, String name, double left, double top, double width, double em) {
         for (int x = 0; x < (int) width; x++) {
             surface.fill(left + x, top, left + x + 1, top + Math.ceil(0.7 * em), rgb(x / width));
         }

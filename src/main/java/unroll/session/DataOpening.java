@@ -151,7 +151,7 @@ public final class DataOpening {
      *
      * @return whether the data were there to check it
      */
-     boolean check(Settings settings, SessionState now) {
+    boolean check(Settings settings, SessionState now) {
         Dataset dataset = store.datasets().atHand(settings, now.opened());
         if (dataset != null) {
             store.config().factory().check(dataset, settings);

@@ -105,7 +105,8 @@ public final class RunHistory {
         data.breakOff();
         return files.run(() -> {
             Bookmark.ModelCopy copy = bookmark.model();
-            TrainerFactory.Stored stored = copy == null ? null : store.config().factory().stored(copy.capture());
+            TrainerFactory.Stored stored =
+                    copy == null ? null : store.config().factory().stored(copy.capture());
             Dataset dataset = stored == null
                     ? null
                     : Dataset.of(

@@ -305,8 +305,10 @@ public final class MainWindow {
             if (is) {
                 window.show(Notice.problem(
                                 "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
-                                        .formatted(
-                                                window.session().modelFiles().autosaveFile().getParent()),
+                                        .formatted(window.session()
+                                                .modelFiles()
+                                                .autosaveFile()
+                                                .getParent()),
                                 "")
                         .during(() -> !window.session().modelFiles().autosaves()));
             }

@@ -113,6 +113,7 @@ final class StatusBar extends HBox {
     /** Whether the disk takes neither autosaves nor snapshots just now. */
     private boolean isNothingSaved() {
         Session session = window.session();
-        return !session.modelFiles().autosaves() || !session.history().snapshots().trouble().isEmpty();
+        return !session.modelFiles().autosaves()
+                || !session.history().snapshots().trouble().isEmpty();
     }
 }

@@ -199,8 +199,8 @@ class ConcurrentCommandsTest {
                 session::pause,
                 session::reset,
                 session::restoreBest,
-                () -> session.modelFiles().save(
-                        folder.resolve(String.format(Locale.ROOT, "saved-%d.safetensors", random.nextInt(3)))),
+                () -> session.modelFiles()
+                        .save(folder.resolve(String.format(Locale.ROOT, "saved-%d.safetensors", random.nextInt(3)))),
                 () -> session.data().choose(often(random), null)));
         commands.addAll(List.of(
                 () -> edited(() -> session.changeSettings(

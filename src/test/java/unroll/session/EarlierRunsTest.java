@@ -61,7 +61,9 @@ class EarlierRunsTest {
     }
 
     private List<Long> lengths() {
-        return session.history().earlierRuns().stream().map(run -> run.metrics().step()).toList();
+        return session.history().earlierRuns().stream()
+                .map(run -> run.metrics().step())
+                .toList();
     }
 
     @Test
@@ -106,7 +108,8 @@ class EarlierRunsTest {
         Until.done(session.reset());
         train(1);
         assertThat(lengths()).containsExactly(2L, 3L);
-        Until.done(session.history().restore(session.history().earlierRuns().get(0).bookmark()));
+        Until.done(
+                session.history().restore(session.history().earlierRuns().get(0).bookmark()));
         assertThat(lengths()).containsExactly(3L, 1L);
         assertThat(session.status().metrics().step()).isEqualTo(2);
     }

@@ -148,7 +148,9 @@ class GoingBackTest {
             assertThat(session.nextSettings()).isEqualTo(before.settings());
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
             assertThat(session.status().model()).isEqualTo(before.model());
-            assertThat(session.history().setAside().step()).as("the other model").isEqualTo(1);
+            assertThat(session.history().setAside().step())
+                    .as("the other model")
+                    .isEqualTo(1);
             steps(session, AFTER);
             List<Object> whole = everything(session);
 

@@ -117,7 +117,9 @@ class HistoryTest {
     }
 
     private List<Long> kept() {
-        return session.history().snapshots().kept().stream().map(Snapshots.Snapshot::step).toList();
+        return session.history().snapshots().kept().stream()
+                .map(Snapshots.Snapshot::step)
+                .toList();
     }
 
     private Path history() {
@@ -150,7 +152,14 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         assertThat(kept()).containsExactly(0L);
-        assertThat(session.history().snapshots().kept().get(0).metrics().losses().train()).isNaN();
+        assertThat(session.history()
+                        .snapshots()
+                        .kept()
+                        .get(0)
+                        .metrics()
+                        .losses()
+                        .train())
+                .isNaN();
         letSteps(3);
         clock.addAndGet(SECOND - 1);
         letSteps(1);
@@ -276,7 +285,8 @@ class HistoryTest {
         assertThat(received(TrainingEvent.Warned.class))
                 .filteredOn(warned -> warned.problem().sentence(Front.WINDOW).startsWith("No snapshot"))
                 .hasSize(1);
-        assertThat(session.history().snapshots().trouble()).startsWith("No snapshot of this run could be recorded just now");
+        assertThat(session.history().snapshots().trouble())
+                .startsWith("No snapshot of this run could be recorded just now");
         assertThat(session.status().phase()).isEqualTo(Phase.RUNNING);
         Files.delete(history());
         clock.addAndGet(61 * SECOND);
@@ -433,7 +443,8 @@ class HistoryTest {
         Until.done(session.train());
         atRest();
         letStepsASecondApart(2);
-        assertThatThrownBy(() -> Until.done(session.history().goBackTo(77))).hasMessageContaining("step 77 is no longer there");
+        assertThatThrownBy(() -> Until.done(session.history().goBackTo(77)))
+                .hasMessageContaining("step 77 is no longer there");
         Files.delete(file(1));
         assertThatThrownBy(() -> Until.done(session.history().goBackTo(1))).hasMessageContaining("moment-000000000001");
         assertThat(kept()).containsExactly(0L, 2L);

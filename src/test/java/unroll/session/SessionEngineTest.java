@@ -167,7 +167,10 @@ class SessionEngineTest {
             runTo(session, 60);
             assertThat(numbers(session)).isEqualTo(quiet);
             Until.holds("an autosave", () -> Files.exists(session.modelFiles().autosaveFile()));
-            assertThat(Checkpoint.load(session.modelFiles().autosaveFile()).spec().cell()).isEqualTo("lstm");
+            assertThat(Checkpoint.load(session.modelFiles().autosaveFile())
+                            .spec()
+                            .cell())
+                    .isEqualTo("lstm");
         }
     }
 
@@ -310,7 +313,8 @@ class SessionEngineTest {
         try (Session session = opened("session", plain())) {
             steps(session, 4);
             Status before = session.status();
-            assertThatThrownBy(() -> Until.done(session.modelFiles().open(file))).hasMessageContaining("bad.safetensors");
+            assertThatThrownBy(() -> Until.done(session.modelFiles().open(file)))
+                    .hasMessageContaining("bad.safetensors");
             assertThat(session.status()).isEqualTo(before);
             steps(session, 1);
             assertThat(session.status().metrics().step()).isEqualTo(5);

@@ -442,7 +442,8 @@ class SessionTest {
         training(4, 2, 0, 0);
         steps.release(4);
         Until.done(session.train());
-        Until.holds("the autosave at the end", () -> contentIs(session.modelFiles().autosaveFile(), "4 4.0"));
+        Until.holds(
+                "the autosave at the end", () -> contentIs(session.modelFiles().autosaveFile(), "4 4.0"));
         Until.done(session.restoreBest());
         session.close();
         assertThat(session.modelFiles().autosaveFile()).hasContent("4 2.0");
@@ -632,7 +633,8 @@ class SessionTest {
     /** The step of the autosave on disk, which the fake writes as its first word. */
     private int savedStep() {
         try {
-            return Integer.parseInt(Files.readString(session.modelFiles().autosaveFile()).split(" ")[0]);
+            return Integer.parseInt(
+                    Files.readString(session.modelFiles().autosaveFile()).split(" ")[0]);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -680,7 +682,8 @@ class SessionTest {
         Files.delete(session.modelFiles().autosaveFile());
         clock.addAndGet(61 * SECOND);
         letSteps(1);
-        Until.holds("a later one", () -> Files.isRegularFile(session.modelFiles().autosaveFile()));
+        Until.holds(
+                "a later one", () -> Files.isRegularFile(session.modelFiles().autosaveFile()));
     }
 
     @Test
@@ -728,7 +731,8 @@ class SessionTest {
     void aSaveThatFailsSaysSo() throws Exception {
         steps.release(1);
         Until.done(session.step());
-        assertThatThrownBy(() -> Until.done(session.modelFiles().save(folder.resolve("no").resolve("such"))))
+        assertThatThrownBy(() -> Until.done(
+                        session.modelFiles().save(folder.resolve("no").resolve("such"))))
                 .hasMessageContaining("does not exist");
         assertThat(session.status().model().unsaved()).isTrue();
     }

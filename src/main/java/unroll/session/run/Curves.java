@@ -1,9 +1,6 @@
 package unroll.session.run;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import unroll.checkpoint.RunNotes;
 import unroll.message.Problem;
@@ -15,10 +12,6 @@ import unroll.train.TrainingEvent;
 
 /** The curves of a run, bounded: about 400 buckets whose width doubles when they are full. Thread-safe. */
 public final class Curves {
-    /** The first line of {@link #toCsv()}. */
-    private static final String CSV_HEADER =
-            "step,epoch,seconds,trainLoss,gradientNorm,validationLoss,accuracy,exactMatch,realWords\n";
-
     /**
      * One bucket.
      *
@@ -180,43 +173,8 @@ public final class Curves {
         }
     }
 
-    /**
-     * The curves as comma-separated values, one line a bucket: the means, with empty cells where nothing was measured.
-     * Columns: step, epoch, seconds, trainLoss, gradientNorm, validationLoss, accuracy, exactMatch, realWords; losses in
-     * nats per character, the last three shares from 0 to 1.
-     */
+    /** The means of the curves as a table, see {@link CurvesCsv#means}. */
     public String toCsv() {
-        View view = view();
-        SortedMap<Long, String[]> rows = new TreeMap<>();
-        fill(rows, view.trainLoss(), 3);
-        fill(rows, view.gradientNorm(), 4);
-        fill(rows, view.validationLoss(), 5);
-        fill(rows, view.accuracy(), 6);
-        fill(rows, view.exactMatch(), 7);
-        fill(rows, view.realWords(), 8);
-        StringBuilder csv = new StringBuilder(CSV_HEADER);
-        rows.values().forEach(row -> csv.append(String.join(",", row)).append('\n'));
-        return csv.toString();
-    }
-
-    private static void fill(SortedMap<Long, String[]> rows, List<Point> points, int column) {
-        for (Point point : points) {
-            String[] row = rows.computeIfAbsent(point.step(), step -> new String[] {
-                Long.toString(step),
-                decimal("%.4f", point.epoch()),
-                decimal("%.3f", point.seconds()),
-                "",
-                "",
-                "",
-                "",
-                "",
-                ""
-            });
-            row[column] = decimal("%.6g", point.mean());
-        }
-    }
-
-    private static String decimal(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+        return CurvesCsv.means(view());
     }
 }

@@ -247,7 +247,12 @@ public final class ModelLifecycle {
 
     private Run.Context context(Autosave autosave, History history) {
         return new Run.Context(
-                new RunListener(), store.curves(), store.liveSamples(), savesRuns ? autosave : null, history, store.config().clock());
+                new RunListener(),
+                store.curves(),
+                store.liveSamples(),
+                savesRuns ? autosave : null,
+                history,
+                store.config().clock());
     }
 
     /** Takes the news of the present run down. On the trainer's thread, samples apart. */
@@ -312,7 +317,8 @@ public final class ModelLifecycle {
         try {
             Bookmark bookmark = Bookmark.of(before);
             setAside = new SoftReference<>(bookmark);
-            EarlierRun earlier = EarlierRun.of(before, bookmark, store.curves().view(), store.recent().lastText());
+            EarlierRun earlier = EarlierRun.of(
+                    before, bookmark, store.curves().view(), store.recent().lastText());
             store.update(now -> now.withEarlierRuns(EarlierRun.append(now.earlierRuns(), earlier)));
             if (before.model() != null && before.model().isUnsaved()) {
                 run.autosave();

@@ -3,6 +3,7 @@ package unroll.ui.chart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import unroll.session.run.CurvesCsv;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.Exports;
 import unroll.ui.model.Notice;
@@ -36,7 +37,7 @@ public final class ChartExport {
 
     /** Writes the curves as they are now. */
     public void table(Path file) {
-        String table = CurveTable.csv(window.curvesProperty().get());
+        String table = CurvesCsv.withRanges(window.curvesProperty().get());
         write(file, () -> table.getBytes(StandardCharsets.UTF_8));
     }
 

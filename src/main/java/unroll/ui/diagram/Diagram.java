@@ -41,11 +41,10 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
 
     private Stream<Point2D> corners() {
         Stream<Point2D> ofBoxes = boxes.stream()
-                .flatMap(box -> Stream.of(
-                        new Point2D(box.left(), box.top()), new Point2D(box.right(), box.bottom())));
+                .flatMap(box -> Stream.of(new Point2D(box.left(), box.top()), new Point2D(box.right(), box.bottom())));
         Stream<Point2D> ofLabels = labels.stream()
-                .flatMap(label -> Stream.of(
-                        new Point2D(label.left(), label.top()), new Point2D(label.right(), label.bottom())));
+                .flatMap(label ->
+                        Stream.of(new Point2D(label.left(), label.top()), new Point2D(label.right(), label.bottom())));
         Stream<Point2D> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
         return Stream.of(ofBoxes, ofLabels, ofArrows).flatMap(points -> points);
     }

@@ -3,10 +3,10 @@ package unroll.ui.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
-import unroll.ui.diagram.Diagram.Arrow.Style;
 import unroll.ui.diagram.Diagram.Arrow;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.Style;
 import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.Diagram.Box.Role;
 
 /** A figure while it is made. Where there is no room for words it leaves them out. */
 final class DiagramBuilder {
@@ -20,8 +20,7 @@ final class DiagramBuilder {
     }
 
     Box box(Role role, Point2D middle, double width, double height, DiagramTerm... lines) {
-        Box box =
-                new Box(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
+        Box box = new Box(role, middle, width, height, detail == Detail.FULL ? List.of(lines) : List.of());
         boxes.add(box);
         return box;
     }

@@ -14,10 +14,10 @@ import javafx.scene.shape.QuadCurveTo;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
-import unroll.ui.diagram.Diagram.Arrow.Style;
 import unroll.ui.diagram.Diagram.Arrow;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.Style;
 import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.Diagram.Box.Role;
 
 /** Turns a figure into shapes, which stay sharp at any size and take their colors from the style sheet. */
 final class DiagramRenderer {

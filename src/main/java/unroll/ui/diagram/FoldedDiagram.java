@@ -3,10 +3,10 @@ package unroll.ui.diagram;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.LayerStackLayout.Row.Flow;
+import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.LayerStackLayout.Row;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
 final class FoldedDiagram {
@@ -70,12 +70,7 @@ final class FoldedDiagram {
         double y = box.middle().getY();
         Box delay = sketch.box(Role.DELAY, new Point2D(x, y), DELAY, DELAY);
         sketch.arrow(
-                box,
-                delay,
-                Style.PLAIN,
-                side.edge(box, -LOOP_HALF),
-                new Point2D(x, y - LOOP_HALF),
-                delay.topMiddle());
+                box, delay, Style.PLAIN, side.edge(box, -LOOP_HALF), new Point2D(x, y - LOOP_HALF), delay.topMiddle());
         sketch.arrow(
                 delay,
                 box,

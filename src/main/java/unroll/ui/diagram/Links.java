@@ -3,10 +3,10 @@ package unroll.ui.diagram;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.Diagram.Box;
-import unroll.ui.diagram.LayerStackLayout.Row.Flow;
+import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.LayerStackLayout.Row;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 
 /** Makes the arrows from step to step. */
 final class Links {

@@ -8,11 +8,11 @@ import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 import unroll.ui.diagram.Diagram.Arrow.Style;
-import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.LayerStackLayout.Level;
-import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 import unroll.ui.diagram.LayerStackLayout.Row;
+import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 
 /** Makes the columns of a figure and the arrows within them, from the input up to the output. */
 final class StepColumns {

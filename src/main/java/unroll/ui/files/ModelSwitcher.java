@@ -100,7 +100,8 @@ public final class ModelSwitcher {
         if (setAside == null) {
             window.show(Notice.problem(
                     "The model is no longer in memory; its last autosave is in %s."
-                            .formatted(window.session().modelFiles().autosaveFile().getParent()),
+                            .formatted(
+                                    window.session().modelFiles().autosaveFile().getParent()),
                     ""));
             return;
         }

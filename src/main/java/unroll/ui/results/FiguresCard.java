@@ -61,8 +61,7 @@ final class FiguresCard extends ResultCard {
             add(
                     "Exact match",
                     score.exactMatch().percent(),
-                    score.exactMatch().counts()
-                            + " examples are right from the first character to the last.");
+                    score.exactMatch().counts() + " examples are right from the first character to the last.");
         }
         if (score.restored().asked() > 0 && measures.contains(Measure.RESTORED)) {
             add(

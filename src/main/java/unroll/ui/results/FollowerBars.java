@@ -36,10 +36,7 @@ final class FollowerBars extends PointableCanvas {
                 .toList();
         StringBuilder words = new StringBuilder("After " + Symbols.quoted(after) + ", learned and counted:");
         followers.forEach(each -> words.append(" %s %s and %s;"
-                .formatted(
-                        Symbols.quoted(each.symbol),
-                        Formats.percent(each.learned),
-                        Formats.percent(each.counted))));
+                .formatted(Symbols.quoted(each.symbol), Formats.percent(each.learned), Formats.percent(each.counted))));
         title(words.toString());
         requestLayout();
         redraw();
@@ -92,9 +89,6 @@ final class FollowerBars extends PointableCanvas {
         g.setFill(color(Ink.TEXT));
         g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(
-                Formats.percent(each.learned) + " · " + Formats.percent(each.counted),
-                width - 0.8 * em(),
-                middle);
+        g.fillText(Formats.percent(each.learned) + " · " + Formats.percent(each.counted), width - 0.8 * em(), middle);
     }
 }

@@ -88,13 +88,7 @@ final class PlaceBars extends PointableCanvas {
         Ratio share = shares.get(index);
         return share.asked() == 0
                 ? String.format(Locale.ROOT, "%s %d: never asked", place, index + 1)
-                : String.format(
-                        Locale.ROOT,
-                        "%s %d: %s%n%s right",
-                        place,
-                        index + 1,
-                        share.percent(),
-                        share.counts());
+                : String.format(Locale.ROOT, "%s %d: %s%n%s right", place, index + 1, share.percent(), share.counts());
     }
 
     @Override

@@ -58,6 +58,10 @@ public final class SamplingFields extends VBox {
                         NumericRange.whole(0, Integer.MAX_VALUE),
                         0)
                 .tip("Where the draws come from. The same seed writes the same text again.");
+        arrange(prefix);
+    }
+
+    private void arrange(String prefix) {
         greedy.setId(prefix + "greedy-toggle");
         greedy.setWrapText(true);
         Tips.on(greedy, "Takes the likeliest symbol instead of drawing one. The text soon runs in circles.");

@@ -12,6 +12,7 @@ import unroll.session.plot.CurvePlots;
 import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
 import unroll.session.run.Curves.Point;
+import unroll.session.run.CurvesCsv;
 
 class NGramLinesTest {
     private static final CurvePlots.Options BY_STEP = new CurvePlots.Options(XAxis.STEP, Scale.LINEAR);
@@ -59,7 +60,7 @@ class NGramLinesTest {
 
     @Test
     void writesOneLineAStep() {
-        assertThat(CurveTable.csv(curves).lines())
+        assertThat(CurvesCsv.withRanges(curves).lines())
                 .containsExactly(
                         "step,epoch,seconds,train_loss,train_loss_low,train_loss_high,gradient_norm,validation_loss,accuracy,exact_match,real_words",
                         "100,1.00000,3.00000,4.00000,3.90000,4.10000,3.00000,,,,",

@@ -1,5 +1,8 @@
 package unroll.ui.diagram;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,12 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import unroll.ui.diagram.Diagram.Arrow.Style;
 import unroll.ui.diagram.Diagram.Arrow;
-import unroll.ui.diagram.Diagram.Box.Role;
+import unroll.ui.diagram.Diagram.Arrow.Style;
 import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.Diagram.Box.Role;
 
 /** What a figure consists of, without a window. */
 class DiagramTest {
@@ -184,7 +185,8 @@ class DiagramTest {
     void isBidirectional() {
         Diagram figure = full(DiagramType.BIDIRECTIONAL, ONE);
         List<Arrow> across = figure.arrows().stream()
-                .filter(arrow -> arrow.path().get(0).getY() == arrow.path().get(1).getY())
+                .filter(arrow ->
+                        arrow.path().get(0).getY() == arrow.path().get(1).getY())
                 .toList();
         assertThat(across.stream().filter(DiagramTest::goesRight)).hasSize(5);
         assertThat(across.stream().filter(arrow -> !goesRight(arrow))).hasSize(5);

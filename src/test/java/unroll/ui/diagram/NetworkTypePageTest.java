@@ -1,5 +1,7 @@
 package unroll.ui.diagram;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Files;
@@ -34,7 +36,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The board, walked through by mouse and keyboard. The pictures of all figures are left in target/window/diagrams. */
 @ExtendWith(ApplicationExtension.class)

@@ -12,9 +12,9 @@ import unroll.network.Direction;
 import unroll.plot.Axis;
 import unroll.plot.ColorScale;
 import unroll.plot.Ink;
+import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
-import unroll.plot.Surface;
 import unroll.ui.control.PointableCanvas;
 
 /**
