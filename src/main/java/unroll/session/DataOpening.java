@@ -5,10 +5,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.session.background.DaemonThread;
@@ -33,8 +30,6 @@ import unroll.task.data.PairFile;
  * changed by then, they are made anew for the one that is there.
  */
 public final class DataOpening {
-    private static final Logger LOG = LoggerFactory.getLogger(DataOpening.class);
-
     private final SessionStore store;
     private final ModelLifecycle models;
     private final TrainerLoop trainer;
@@ -128,43 +123,6 @@ public final class DataOpening {
         CompletableFuture<Void> setting = files.run(() -> replace(settings, text));
         breakOffReadingFor(setting);
         return setting;
-    }
-
-    /** Changes the settings of the next model, see {@link Session#changeSettings}. */
-    void changeSettings(UnaryOperator<Settings> change) {
-        boolean changed = false;
-        while (!changed) {
-            SessionState now = store.state();
-            Settings settings = change.apply(now.nextSettings());
-            if (!check(settings, now) && !Dataset.isAtHand(settings)) {
-                makeDataBeforehand(settings, now.opened());
-            }
-            changed = store.update(
-                    then -> then.opened() == now.opened() && then.nextSettings() == now.nextSettings(),
-                    then -> then.withNextSettings(settings));
-        }
-        trainer.run(models::changeRun);
-    }
-
-    /**
-     * Makes sure that a model of these settings could be trained on what is open.
-     *
-     * @return whether the data were there to check it
-     */
-    boolean check(Settings settings, SessionState now) {
-        Dataset dataset = store.datasets().atHand(settings, now.opened());
-        if (dataset != null) {
-            store.config().factory().check(dataset, settings);
-        }
-        return dataset != null;
-    }
-
-    /** So that the window knows how large the model will be; a refusal is said when somebody wants to train. */
-    private void makeDataBeforehand(Settings settings, OpenedFiles opened) {
-        files.run(() -> store.datasets().get(settings, opened)).exceptionally(refused -> {
-            LOG.info("The data could not be made beforehand.", refused);
-            return null;
-        });
     }
 
     /** Ends the reading that is under way. */

@@ -7,11 +7,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import unroll.message.ProblemException;
 import unroll.sample.SamplingSettings;
 import unroll.session.background.DaemonThread;
 import unroll.session.background.TrainerLoop;
@@ -28,7 +26,6 @@ import unroll.session.state.ModelLifecycle;
 import unroll.session.state.SessionState;
 import unroll.session.state.SessionStore;
 import unroll.session.state.Status;
-import unroll.settings.Settings;
 
 /**
  * The application without a screen: one text, one model, one run in the background. Every method may be called from any
@@ -54,6 +51,7 @@ public final class Session implements AutoCloseable {
     private final SessionStore store;
     private final ModelLifecycle models;
     private final Race race;
+    private final NextSettings settings;
     private final DataOpening data;
     private final RunHistory history;
     private final ModelFiles modelFiles;
@@ -78,6 +76,7 @@ public final class Session implements AutoCloseable {
         store = new SessionStore(config);
         models = new ModelLifecycle(store, this.folder, files, this::recordsSnapshots);
         race = new Race(store, models, trainer);
+        settings = new NextSettings(store, models, trainer, files);
         data = new DataOpening(store, models, trainer, race, files, recentFiles);
         history = new RunHistory(store, models, trainer, files, data, race);
         modelFiles = new ModelFiles(store, trainer, files, data, this.folder, recentFiles);
@@ -132,35 +131,9 @@ public final class Session implements AutoCloseable {
         return copies;
     }
 
-    // --- settings ---
-
-    /** What the next model is made from; beside {@link Status#settings()}, where the present one was made from others. */
-    public Settings nextSettings() {
-        return store.state().nextSettings();
-    }
-
-    /** Replaces the settings of the next model, as {@link #changeSettings}. */
-    public void settings(Settings settings) {
-        changeSettings(before -> settings);
-    }
-
-    /**
-     * Changes the settings of the next model. While there is a model only what can change in a run is taken (learning
-     * rate, schedule, clipping, intervals, patience); the rest waits for {@link #reset()}.
-     *
-     * @throws ProblemException where they cannot work
-     */
-    public void changeSettings(UnaryOperator<Settings> change) {
-        data.changeSettings(change);
-    }
-
-    /**
-     * Makes sure that a model of these settings could be trained on what is open, as far as its data are known.
-     *
-     * @throws ProblemException where it could not
-     */
-    public void check(Settings settings) {
-        data.check(settings, store.state());
+    /** What the next model is made from, to be changed; the same object for ever. */
+    public NextSettings settings() {
+        return settings;
     }
 
     /** How the live samples are drawn. */

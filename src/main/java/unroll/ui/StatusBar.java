@@ -91,7 +91,7 @@ final class StatusBar extends HBox {
     /** Trains on without early stopping, from the best weights. */
     private Offer continueAnyway() {
         return new Offer("continue-anyway-button", "Continue anyway", () -> {
-            window.session().changeSettings(settings -> settings.with(change -> change.patience = 0));
+            window.session().settings().change(settings -> settings.with(change -> change.patience = 0));
             window.follow(window.session().train(), done -> {});
         });
     }

@@ -79,9 +79,9 @@ class ConcurrentCommandsTest {
     @Test
     void settingsThatChangeWhileATextIsReadAreKept() throws Exception {
         workshop.onCheck =
-                once(() -> session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.125)));
+                once(() -> session.settings().change(settings -> settings.with(change -> change.learningRate = 0.125)));
         Until.done(session.data().openText("plain", TEXT));
-        assertThat(session.nextSettings().training().learningRate()).isEqualTo(0.125);
+        assertThat(session.settings().get().training().learningRate()).isEqualTo(0.125);
         assertThat(session.status().opened().text()).isNotNull();
     }
 
@@ -203,11 +203,11 @@ class ConcurrentCommandsTest {
                         .save(folder.resolve(String.format(Locale.ROOT, "saved-%d.safetensors", random.nextInt(3)))),
                 () -> session.data().choose(often(random), null)));
         commands.addAll(List.of(
-                () -> edited(() -> session.changeSettings(
+                () -> edited(() -> session.settings().change(
                         settings -> settings.with(change -> change.learningRate = 1.0 / (1 + random.nextInt(9))))),
-                () -> edited(() -> session.changeSettings(
+                () -> edited(() -> session.settings().change(
                         settings -> settings.with(change -> change.clipping = Clipping.norm(1 + random.nextInt(9))))),
-                () -> edited(() -> session.settings(often(random))),
+                () -> edited(() -> session.settings().set(often(random))),
                 this::goBack,
                 () -> session.race().start(race()),
                 () -> session.race().pause(),

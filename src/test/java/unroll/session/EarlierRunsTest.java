@@ -30,7 +30,7 @@ class EarlierRunsTest {
     @BeforeEach
     void open() throws Exception {
         session = new Session(folder);
-        session.settings(settings("lstm"));
+        session.settings().set(settings("lstm"));
         Until.done(session.data().openText("text", TEXT));
     }
 
@@ -78,8 +78,8 @@ class EarlierRunsTest {
         assertThat(run.loss()).isEqualTo(best);
         assertThat(run.text()).isNotEmpty();
         assertThat(run.dataset()).isEqualTo(learned());
-        session.settings(settings("gru"));
-        assertThat(SettingsSchema.differences(run.settings(), session.nextSettings()))
+        session.settings().set(settings("gru"));
+        assertThat(SettingsSchema.differences(run.settings(), session.settings().get()))
                 .containsExactly(SettingsSchema.CELL);
     }
 

@@ -57,7 +57,7 @@ class GoingBackTest {
         Session session = new Session(
                 folder.resolve("home"),
                 new SessionStore.Config(new EngineTrainerFactory(), () -> 0, Duration.ofMinutes(1), every));
-        session.settings(settings("lstm"));
+        session.settings().set(settings("lstm"));
         Until.done(session.data().openText("text", TEXT));
         return session;
     }
@@ -145,7 +145,7 @@ class GoingBackTest {
 
             assertThat(everything(session)).isEqualTo(then);
             assertThat(session.status().opened()).isEqualTo(before.opened());
-            assertThat(session.nextSettings()).isEqualTo(before.settings());
+            assertThat(session.settings().get()).isEqualTo(before.settings());
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
             assertThat(session.status().model()).isEqualTo(before.model());
             assertThat(session.history().setAside().step())
@@ -181,15 +181,15 @@ class GoingBackTest {
     @Test
     void whatCanChangeInARunIsAsItWasThenAndTheNextModelKeepsItsShape() throws Exception {
         try (Session session = session(100)) {
-            session.settings(settings("gru"));
+            session.settings().set(settings("gru"));
             steps(session, 3);
-            session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
+            session.settings().change(settings -> settings.with(change -> change.learningRate = 0.5));
             steps(session, 3);
-            session.settings(session.nextSettings().withModel(new ModelSettings("lstm", 5, 1, 0)));
+            session.settings().set(session.settings().get().withModel(new ModelSettings("lstm", 5, 1, 0)));
             Until.done(session.history().goBackTo(2));
             assertThat(session.status().settings().training().learningRate()).isEqualTo(0.01);
-            assertThat(session.nextSettings().training().learningRate()).isEqualTo(0.01);
-            assertThat(session.nextSettings().model().cell()).isEqualTo("lstm");
+            assertThat(session.settings().get().training().learningRate()).isEqualTo(0.01);
+            assertThat(session.settings().get().model().cell()).isEqualTo("lstm");
             assertThat(session.status().settings().model().cell()).isEqualTo("gru");
         }
     }
@@ -197,7 +197,7 @@ class GoingBackTest {
     @Test
     void theBestWeightsAreStillKnownWhereTheyWereBefore() throws Exception {
         try (Session session = session(100)) {
-            session.settings(settings("gru"));
+            session.settings().set(settings("gru"));
             steps(session, 12);
             double best = session.status().metrics().losses().best();
             Until.done(session.history().goBackTo(11));
@@ -210,7 +210,7 @@ class GoingBackTest {
     @Test
     void aMomentIsTheNetworkAsItWasWhileTheRunGoesOn() throws Exception {
         try (Session session = session(100)) {
-            session.settings(settings("lstm"));
+            session.settings().set(settings("lstm"));
             List<List<Float>> weights = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 steps(session, 1);
@@ -231,7 +231,7 @@ class GoingBackTest {
     void theMomentsOfAnAutosavedRunAreThereInTheNextSitting() throws Exception {
         List<Object> whole;
         try (Session session = session(100)) {
-            session.settings(settings("gru"));
+            session.settings().set(settings("gru"));
             steps(session, 10);
             whole = everything(session);
         }
@@ -248,7 +248,7 @@ class GoingBackTest {
     @Test
     void aFileIsNoLargerThanWasReckonedWith() throws Exception {
         try (Session session = session(2)) {
-            session.settings(settings("lstm"));
+            session.settings().set(settings("lstm"));
             Until.done(session.step());
             for (int step = 1; step < 1_000; step++) {
                 session.step();

@@ -234,7 +234,7 @@ class HistoryTest {
             change.maxSteps = 7;
             change.validateEvery = 0;
         });
-        session.settings(session.nextSettings().withTraining(training));
+        session.settings().set(session.settings().get().withTraining(training));
         Until.done(session.train());
         atRest();
         steps.release(7);

@@ -49,7 +49,7 @@ class KillTest {
         SessionStore.Config eager =
                 new SessionStore.Config(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         Session session = new Session(folder, eager);
-        session.settings(settings());
+        session.settings().set(settings());
         Until.done(session.data().openText("text", TEXT));
         return session;
     }

@@ -47,7 +47,7 @@ class RaceEngineTest {
 
     private Session opened(String name, Settings settings) throws Exception {
         Session session = new Session(folder.resolve(name));
-        session.settings(settings);
+        session.settings().set(settings);
         Until.done(session.data().openText("text", TEXT));
         return session;
     }

@@ -78,7 +78,7 @@ class RaceTest {
     }
 
     private void training(TrainingConfig training) {
-        session.settings(session.nextSettings().withTraining(training));
+        session.settings().set(session.settings().get().withTraining(training));
     }
 
     /** Ends after so many steps, and says nothing on the way. */
@@ -101,7 +101,7 @@ class RaceTest {
     }
 
     private RaceConfig cells() {
-        return RaceConfig.of(session.nextSettings(), SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
+        return RaceConfig.of(session.settings().get(), SettingsSchema.CELL, List.of("elman", "gru", "lstm"));
     }
 
     private List<Long> stepsDone() {
@@ -310,7 +310,7 @@ class RaceTest {
     @Test
     void refusesWhatMakesNoDifferenceToATask() throws Exception {
         Until.done(session.data().choose(Settings.startingWith(TaskConfig.parse("addition")), null));
-        Settings base = session.nextSettings();
+        Settings base = session.settings().get();
         assertThatThrownBy(
                         () -> Until.done(race.start(RaceConfig.of(base, SettingsSchema.WINDOW, List.of("10", "20")))))
                 .hasMessageContaining("bring their own length");
@@ -396,7 +396,7 @@ class RaceTest {
         assertThat(status.metrics().step()).isEqualTo(step);
         assertThat(status.phase()).isEqualTo(Phase.PAUSED);
         assertThat(status.settings().model().cell()).isEqualTo("gru");
-        assertThat(session.nextSettings()).isEqualTo(status.settings());
+        assertThat(session.settings().get()).isEqualTo(status.settings());
         assertThat(status.model().unsaved()).isTrue();
         assertThat(session.curves().view())
                 .isEqualTo(race.status().standings().get(1).curves());

@@ -73,7 +73,7 @@ class SessionEngineTest {
 
     private Session opened(String name, Settings settings) throws Exception {
         Session session = session(name);
-        session.settings(settings);
+        session.settings().set(settings);
         Until.done(session.data().openCorpus(textFile(), null, CorpusReader.Progress.NONE));
         return session;
     }
@@ -93,8 +93,8 @@ class SessionEngineTest {
     }
 
     private static void runTo(Session session, long step) throws Exception {
-        TrainingConfig training = session.nextSettings().training().with(change -> change.maxSteps = step);
-        session.settings(session.nextSettings().withTraining(training));
+        TrainingConfig training = session.settings().get().training().with(change -> change.maxSteps = step);
+        session.settings().set(session.settings().get().withTraining(training));
         Until.done(session.train());
         Until.holds("step " + step, () -> session.status().phase() == Phase.FINISHED);
     }
@@ -162,7 +162,7 @@ class SessionEngineTest {
         SessionStore.Config eager =
                 new SessionStore.Config(new EngineTrainerFactory(), System::nanoTime, Duration.ZERO, NO_MOMENTS);
         try (Session session = new Session(folder.resolve("eager"), eager)) {
-            session.settings(plain());
+            session.settings().set(plain());
             Until.done(session.data().openText("text", TEXT));
             runTo(session, 60);
             assertThat(numbers(session)).isEqualTo(quiet);
@@ -206,7 +206,7 @@ class SessionEngineTest {
             TrainingEvent.Failed failed = (TrainingEvent.Failed) seen.get(seen.size() - 1);
             assertThat(failed.problem().sentence(Front.WINDOW)).contains("learning rate");
             long step = session.status().metrics().step();
-            session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.001));
+            session.settings().change(settings -> settings.with(change -> change.learningRate = 0.001));
             steps(session, 5);
             assertThat(session.status().metrics().step()).isEqualTo(step + 5);
             assertThat(session.status().phase()).isEqualTo(Phase.PAUSED);
@@ -231,12 +231,12 @@ class SessionEngineTest {
             assertThat(Until.done(session.copies().sample(request(20), piece -> {})))
                     .hasSize(20);
             assertThatThrownBy(() -> Until.done(session.train())).hasMessageContaining("text.txt");
-            session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.value(1e9)));
+            session.settings().change(settings -> settings.with(change -> change.clipping = Clipping.value(1e9)));
             Until.done(session.modelFiles().save(folder.resolve("copy.safetensors")));
             Until.done(session.data().openText("the same", TEXT));
             assertThat(session.status().metrics().step()).isEqualTo(10);
             assertThat(session.status().settings().training().clipping()).isEqualTo(Clipping.value(1e9));
-            session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.DEFAULT));
+            session.settings().change(settings -> settings.with(change -> change.clipping = Clipping.DEFAULT));
             steps(session, 5);
             assertThat(numbers(session)).isEqualTo(whole);
         }
@@ -294,7 +294,7 @@ class SessionEngineTest {
     void aBundledTextIsFoundAgain() throws Exception {
         Path file = folder.resolve("model.safetensors");
         try (Session session = session("first")) {
-            session.settings(plain());
+            session.settings().set(plain());
             Until.done(session.data().openBundled("plants.txt"));
             steps(session, 1);
             Until.done(session.modelFiles().save(file));
@@ -330,7 +330,7 @@ class SessionEngineTest {
             runTo(session, 40);
             lowest = session.status().metrics().losses().best();
             // From here on it can only get worse.
-            session.changeSettings(before -> before.with(change -> change.learningRate = 5));
+            session.settings().change(before -> before.with(change -> change.learningRate = 5));
             runTo(session, 80);
             assertThat(session.status().metrics().losses().validation()).isGreaterThan(lowest);
         }
@@ -355,12 +355,12 @@ class SessionEngineTest {
             assertThatThrownBy(() -> Until.done(session.data().openText("short", "ab")))
                     .hasMessageContaining("its training part has 1 character, and at least 2 are needed");
             assertThat(session.status().opened().text().name()).isEqualTo("text.txt");
-            Settings large = session.nextSettings();
+            Settings large = session.settings().get();
             TrainingConfig usual = TrainingConfig.DEFAULT;
-            assertThatThrownBy(() -> session.settings(large.withTraining(usual)))
+            assertThatThrownBy(() -> session.settings().set(large.withTraining(usual)))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("Choose a batch of 7 with a window of 20");
-            assertThat(session.nextSettings()).isEqualTo(large);
+            assertThat(session.settings().get()).isEqualTo(large);
         }
     }
 
@@ -371,20 +371,20 @@ class SessionEngineTest {
             assertThat(session.data().shortText().note()).isEqualTo("This text is short: batch 1, window 20.");
             assertThat(session.status().settings().training().batch()).isEqualTo(1);
             assertThat(session.status().settings().training().window()).isEqualTo(20);
-            Settings model = session.nextSettings();
-            session.settings(model.withModel(new ModelSettings("gru", 4, 1, 0)));
+            Settings model = session.settings().get();
+            session.settings().set(model.withModel(new ModelSettings("gru", 4, 1, 0)));
             steps(session, 1);
 
             Until.done(session.data().openText("longer", TEXT + TEXT));
             assertThat(session.data().shortText().note()).isEqualTo("This text is short: batch 15, window 20.");
             assertThat(session.data().shortText().reversible()).isTrue();
-            session.settings(session.data().shortText().undoIn(session.nextSettings()));
-            assertThat(session.nextSettings().training().batch()).isEqualTo(50);
+            session.settings().set(session.data().shortText().undoIn(session.settings().get()));
+            assertThat(session.settings().get().training().batch()).isEqualTo(50);
 
             Until.done(session.data().openText("long", TEXT.repeat(20)));
             assertThat(session.data().shortText().note()).isEmpty();
-            assertThat(session.nextSettings().training().batch()).isEqualTo(50);
-            assertThat(session.nextSettings().training().window()).isEqualTo(50);
+            assertThat(session.settings().get().training().batch()).isEqualTo(50);
+            assertThat(session.settings().get().training().window()).isEqualTo(50);
         }
     }
 
@@ -394,8 +394,8 @@ class SessionEngineTest {
             Until.done(session.data().openText("short", TEXT.substring(0, 300)));
             Until.done(session.data().openText("long", TEXT.repeat(20)));
 
-            assertThat(session.nextSettings().training().batch()).isEqualTo(50);
-            assertThat(session.nextSettings().training().window()).isEqualTo(50);
+            assertThat(session.settings().get().training().batch()).isEqualTo(50);
+            assertThat(session.settings().get().training().window()).isEqualTo(50);
         }
     }
 }

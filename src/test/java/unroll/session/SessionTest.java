@@ -100,7 +100,7 @@ class SessionTest {
 
     private void training(long maxSteps, int validateEvery, int sampleEvery, int patience) {
         TrainingConfig usual = TrainingConfig.DEFAULT;
-        session.settings(session.nextSettings().withTraining(TrainingConfig.DEFAULT.with(change -> {
+        session.settings().set(session.settings().get().withTraining(TrainingConfig.DEFAULT.with(change -> {
             change.batch = usual.batch();
             change.window = usual.window();
             change.optimizer = usual.optimizer();
@@ -182,7 +182,7 @@ class SessionTest {
         training(0, 2, 3, 0);
         Until.done(session.train());
         letSteps(10);
-        session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
+        session.settings().change(settings -> settings.with(change -> change.learningRate = 0.5));
         steps.release(MANY);
         Until.done(session.modelFiles().save(folder.resolve("model.safetensors")));
         Until.done(session.copies().sample(request(), piece -> {}));
@@ -266,10 +266,10 @@ class SessionTest {
     void rateAndClippingReachTheRunBetweenTwoSteps() throws Exception {
         Until.done(session.train());
         letSteps(1);
-        session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.5));
-        session.changeSettings(settings -> settings.with(change -> change.clipping = Clipping.value(3)));
+        session.settings().change(settings -> settings.with(change -> change.learningRate = 0.5));
+        session.settings().change(settings -> settings.with(change -> change.clipping = Clipping.value(3)));
         steps.release(2);
-        TrainingConfig wanted = session.nextSettings().training().with(change -> {
+        TrainingConfig wanted = session.settings().get().training().with(change -> {
             change.learningRate = 0.5;
             change.clipping = Clipping.value(3);
         });
@@ -282,13 +282,13 @@ class SessionTest {
     void whatCannotChangeInARunWaitsForAReset() throws Exception {
         Until.done(session.train());
         letSteps(1);
-        Settings other = session.nextSettings().withModel(new ModelSettings("gru", 9, 1, 0));
-        session.settings(other);
-        session.changeSettings(settings -> settings.with(change -> change.learningRate = 0.125));
+        Settings other = session.settings().get().withModel(new ModelSettings("gru", 9, 1, 0));
+        session.settings().set(other);
+        session.settings().change(settings -> settings.with(change -> change.learningRate = 0.125));
         steps.release(2);
         Until.holds("the change", () -> workshop.last().changes.size() == 1);
         assertThat(session.status().settings().model()).isEqualTo(ModelSettings.DEFAULT);
-        assertThat(session.nextSettings().model()).isEqualTo(other.model());
+        assertThat(session.settings().get().model()).isEqualTo(other.model());
         CompletableFuture<Void> reset = session.reset();
         steps.release(1);
         Until.done(reset);
@@ -297,11 +297,11 @@ class SessionTest {
 
     @Test
     void settingsThatCannotWorkAreRefusedAndNothingChanges() {
-        Settings before = session.nextSettings();
-        assertThatThrownBy(() -> session.changeSettings(settings -> settings.with(change -> change.learningRate = -1)))
+        Settings before = session.settings().get();
+        assertThatThrownBy(() -> session.settings().change(settings -> settings.with(change -> change.learningRate = -1)))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ModelSettings.DEFAULT.withHidden(0)).hasMessageContaining("hidden size is 0");
-        assertThat(session.nextSettings()).isEqualTo(before);
+        assertThat(session.settings().get()).isEqualTo(before);
     }
 
     // --- ends ---
@@ -321,7 +321,7 @@ class SessionTest {
         assertThat(failed.problem()).isInstanceOf(Problem.Diverged.class);
         assertThat(failed.step()).isEqualTo(2);
         assertThat(session.status().phase()).isEqualTo(Phase.FAILED);
-        session.changeSettings(settings -> settings.with(change -> change.learningRate = 1e-3));
+        session.settings().change(settings -> settings.with(change -> change.learningRate = 1e-3));
         Until.done(session.train());
         letSteps(2);
         assertThat(session.status().metrics().step()).isEqualTo(4);

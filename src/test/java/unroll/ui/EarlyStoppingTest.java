@@ -31,13 +31,13 @@ class EarlyStoppingTest {
     @Test
     void offersToContinue(FxRobot robot) throws Exception {
         window.smallRun(robot);
-        Settings small = window.session().nextSettings();
+        Settings small = window.session().settings().get();
         TrainingConfig hopeless = small.training().with(change -> {
             change.learningRate = 5;
             change.validateEvery = 1;
             change.patience = 3;
         });
-        robot.interact(() -> window.session().settings(small.withTraining(hopeless)));
+        robot.interact(() -> window.session().settings().set(small.withTraining(hopeless)));
         window.session().train();
         window.awaitStatus("the early end", status -> status.phase() == Phase.FINISHED);
         window.await(

@@ -143,8 +143,8 @@ class RefusalsTest {
         int largest = window.status().settings().model().hidden();
         assertThat(largest).isBetween(129, 4095);
         Settings now = window.status().settings();
-        window.session().check(now);
-        assertThatThrownBy(() -> window.session().check(SettingsSchema.HIDDEN.with(now, largest + 1L)))
+        window.session().settings().check(now);
+        assertThatThrownBy(() -> window.session().settings().check(SettingsSchema.HIDDEN.with(now, largest + 1L)))
                 .isInstanceOf(ProblemException.class);
     }
 

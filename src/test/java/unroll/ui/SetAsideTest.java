@@ -117,7 +117,7 @@ class SetAsideTest {
         window.press(robot, "#reset-button");
         window.awaitStatus("the model of before", status -> status.settings().equals(before));
         assertThat(window.status().metrics().step()).isEqualTo(1);
-        assertThat(window.session().nextSettings()).isEqualTo(before);
+        assertThat(window.session().settings().get()).isEqualTo(before);
     }
 
     @Test

@@ -148,9 +148,9 @@ public final class TestWindow {
     void smallRun(FxRobot robot) throws Exception {
         Path text = text("small.txt");
         await("the first text", () -> status().opened().text() != null);
-        Settings start = session().nextSettings();
+        Settings start = session().settings().get();
         robot.interact(() ->
-                session().settings(start.withTraining(start.training().with(change -> change.patience = 0))));
+                session().settings().set(start.withTraining(start.training().with(change -> change.patience = 0))));
         awaitStatus("no early stopping", status -> status.settings().training().patience() == 0);
         enter(robot, "#hidden-field", "16");
         enter(robot, "#layers-field", "1");

@@ -126,7 +126,7 @@ public final class TextOpener {
 
     private Offer undo(ShortText fit) {
         return new Offer("undo-short-text-button", "Undo", () -> {
-            window.apply(fit.undoIn(window.session().nextSettings()));
+            window.apply(fit.undoIn(window.session().settings().get()));
             window.show(Notice.information(String.format(
                     Locale.ROOT,
                     "Batch and window are %d and %d again.",

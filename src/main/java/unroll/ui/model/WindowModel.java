@@ -193,7 +193,7 @@ public final class WindowModel {
      * @throws ProblemException where they cannot work
      */
     public void apply(Settings settings) {
-        session.settings(settings);
+        session.settings().set(settings);
         refresh();
     }
 

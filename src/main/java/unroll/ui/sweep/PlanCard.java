@@ -119,7 +119,7 @@ final class PlanCard extends Card {
 
     /** What the window learns may have changed. */
     private void follow(Status now) {
-        Settings next = window.session().nextSettings();
+        Settings next = window.session().settings().get();
         if (!next.equals(settings) || now.opened() != opened) {
             settings = next;
             opened = now.opened();
