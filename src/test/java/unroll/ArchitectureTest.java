@@ -212,6 +212,16 @@ class ArchitectureTest {
         assertThat(topLevelTypes().filter(c -> c.getSimpleName().equals(name))).isEmpty();
     }
 
+    /** Nested ones neither: a participle or a picture does not say what a type is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Asked", "Beside", "Found", "Look", "Place", "Read", "Tower", "Walk", "Wanted", "Watched", "Way", "Ways"
+            })
+    void noNestedTypeIsNamedForAPicture(String name) {
+        assertThat(UNROLL.stream().filter(c -> c.getSimpleName().equals(name))).isEmpty();
+    }
+
     private static Stream<JavaClass> topLevelTypes() {
         return UNROLL.stream()
                 .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"));

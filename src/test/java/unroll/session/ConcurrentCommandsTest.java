@@ -203,10 +203,12 @@ class ConcurrentCommandsTest {
                         .save(folder.resolve(String.format(Locale.ROOT, "saved-%d.safetensors", random.nextInt(3)))),
                 () -> session.data().choose(often(random), null)));
         commands.addAll(List.of(
-                () -> edited(() -> session.settings().change(
-                        settings -> settings.with(change -> change.learningRate = 1.0 / (1 + random.nextInt(9))))),
-                () -> edited(() -> session.settings().change(
-                        settings -> settings.with(change -> change.clipping = Clipping.norm(1 + random.nextInt(9))))),
+                () -> edited(() -> session.settings()
+                        .change(settings ->
+                                settings.with(change -> change.learningRate = 1.0 / (1 + random.nextInt(9))))),
+                () -> edited(() -> session.settings()
+                        .change(settings ->
+                                settings.with(change -> change.clipping = Clipping.norm(1 + random.nextInt(9))))),
                 () -> edited(() -> session.settings().set(often(random))),
                 this::goBack,
                 () -> session.race().start(race()),

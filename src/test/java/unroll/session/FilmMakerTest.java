@@ -23,9 +23,11 @@ class FilmMakerTest {
 
     private Session session() throws Exception {
         Session session = new Session(folder);
-        session.settings().set(session.settings().get()
-                .withModel(session.settings().get().model().withHidden(8))
-                .withTraining(session.settings().get().training().with(change -> change.batch = 4)));
+        session.settings()
+                .set(session.settings()
+                        .get()
+                        .withModel(session.settings().get().model().withHidden(8))
+                        .withTraining(session.settings().get().training().with(change -> change.batch = 4)));
         Until.done(session.data().openText("roses", "A rose is a rose, und Rosen sind Rosen.\n".repeat(500)));
         for (int step = 0; step < 5; step++) {
             Until.done(session.step());

@@ -378,7 +378,8 @@ class SessionEngineTest {
             Until.done(session.data().openText("longer", TEXT + TEXT));
             assertThat(session.data().shortText().note()).isEqualTo("This text is short: batch 15, window 20.");
             assertThat(session.data().shortText().reversible()).isTrue();
-            session.settings().set(session.data().shortText().undoIn(session.settings().get()));
+            session.settings()
+                    .set(session.data().shortText().undoIn(session.settings().get()));
             assertThat(session.settings().get().training().batch()).isEqualTo(50);
 
             Until.done(session.data().openText("long", TEXT.repeat(20)));

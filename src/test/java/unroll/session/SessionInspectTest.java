@@ -21,9 +21,11 @@ class SessionInspectTest {
 
     private Session session() throws Exception {
         Session session = new Session(folder);
-        session.settings().set(session.settings().get()
-                .withModel(session.settings().get().model().withHidden(8))
-                .withTraining(session.settings().get().training().with(change -> change.batch = 4)));
+        session.settings()
+                .set(session.settings()
+                        .get()
+                        .withModel(session.settings().get().model().withHidden(8))
+                        .withTraining(session.settings().get().training().with(change -> change.batch = 4)));
         Until.done(session.data().openText("roses", "A rose is a rose, und Rosen sind Rosen.\n".repeat(500)));
         return session;
     }

@@ -298,7 +298,8 @@ class SessionTest {
     @Test
     void settingsThatCannotWorkAreRefusedAndNothingChanges() {
         Settings before = session.settings().get();
-        assertThatThrownBy(() -> session.settings().change(settings -> settings.with(change -> change.learningRate = -1)))
+        assertThatThrownBy(
+                        () -> session.settings().change(settings -> settings.with(change -> change.learningRate = -1)))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ModelSettings.DEFAULT.withHidden(0)).hasMessageContaining("hidden size is 0");
         assertThat(session.settings().get()).isEqualTo(before);

@@ -40,7 +40,8 @@ class CurvesPageTest {
     void theCoachsAdviceIsAppliedByAButton(FxRobot robot) throws Exception {
         window.smallRun(robot);
         robot.interact(() -> window.session()
-                .settings().change(settings -> settings.with(change -> {
+                .settings()
+                .change(settings -> settings.with(change -> {
                     change.learningRate = 1e30;
                     change.clipping = Clipping.off();
                 })));

@@ -99,7 +99,9 @@ public final class SettingFields {
 
     private static boolean isUsable(Setting<?> setting, long value, WindowModel model) {
         try {
-            model.session().settings().check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
+            model.session()
+                    .settings()
+                    .check(setting.withText(model.status().settings(), setting.what(), Long.toString(value)));
             return true;
         } catch (ProblemException refused) {
             return false;
