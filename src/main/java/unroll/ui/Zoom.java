@@ -4,11 +4,13 @@ import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import unroll.session.Preferences;
 import unroll.ui.control.DigitKeys;
@@ -22,22 +24,34 @@ final class Zoom {
     private static final double BUTTON_EM = 5.2;
     private static final int ACTUAL_SIZE = 100;
 
-    private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper(ACTUAL_SIZE);
-    /** What is remembered; another than is seen while the size is lent. */
+    /** The least room, in letters em, in which the menus and the first buttons of the toolbar are whole. */
+    private static final double MIN_WIDTH_EM = 40;
+
+    private static final double MIN_HEIGHT_EM = 24;
+
+    private static final double LARGE_WIDTH = 2560;
+    private static final double LARGE_HEIGHT = 1440;
+    private static final int LARGE_SCREEN = 125;
+
+    private final Preferences memory;
+    private final int actual;
+    private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper();
+    /** What is remembered; another is shown while a size is lent. */
     private double own;
 
+    /** What is shown where the window has room for it. */
+    private double wanted;
+
+    private double limit = Double.MAX_VALUE;
     private boolean lent;
 
     Zoom(Preferences memory) {
-        double remembered = memory.get(NAME, ACTUAL_SIZE);
-        percent.set(Math.max(PERCENT[0], Math.min(PERCENT[PERCENT.length - 1], remembered)));
-        own = percent.get();
-        percent.subscribe(value -> {
-            if (!lent) {
-                own = value.doubleValue();
-                memory.put(NAME, Integer.toString(value.intValue()));
-            }
-        });
+        this.memory = memory;
+        actual = actualSize(Screen.getPrimary().getBounds());
+        double remembered = memory.get(NAME, actual);
+        own = Math.max(PERCENT[0], Math.min(PERCENT[PERCENT.length - 1], remembered));
+        wanted = own;
+        percent.set(own);
         percent.subscribe(value -> Window.getWindows().forEach(this::dress));
         Window.getWindows().addListener((ListChangeListener<Window>) change -> {
             while (change.next()) {
@@ -46,10 +60,18 @@ final class Zoom {
         });
     }
 
+    /** What everything has where nobody chose a size, in percent: more on a large screen, which is looked at from farther away. */
+    static int actualSize(Rectangle2D screen) {
+        return screen.getWidth() >= LARGE_WIDTH && screen.getHeight() >= LARGE_HEIGHT ? LARGE_SCREEN : ACTUAL_SIZE;
+    }
+
+    /** The next larger size, as far as the window has room for it. */
     void in() {
         for (int step : PERCENT) {
             if (step > percent.get()) {
-                percent.set(step);
+                if (step <= limit) {
+                    choose(step);
+                }
                 return;
             }
         }
@@ -58,14 +80,27 @@ final class Zoom {
     void out() {
         for (int i = PERCENT.length - 1; i >= 0; i--) {
             if (PERCENT[i] < percent.get()) {
-                percent.set(PERCENT[i]);
+                choose(PERCENT[i]);
                 return;
             }
         }
     }
 
     void actualSize() {
-        percent.set(ACTUAL_SIZE);
+        choose(actual);
+    }
+
+    private void choose(int size) {
+        if (!lent) {
+            own = size;
+            memory.put(NAME, Integer.toString(size));
+        }
+        want(size);
+    }
+
+    private void want(double size) {
+        wanted = size;
+        percent.set(Math.min(wanted, limit));
     }
 
     /**
@@ -75,13 +110,13 @@ final class Zoom {
      */
     void lend(double pixels) {
         lent = true;
-        percent.set(ACTUAL_SIZE * pixels / TEXT_PIXELS);
+        want(ACTUAL_SIZE * pixels / TEXT_PIXELS);
     }
 
     /** Shows the user's own size again. */
     void undo() {
-        percent.set(own);
         lent = false;
+        want(own);
     }
 
     /** Height of the letter em, in pixels. */
@@ -128,13 +163,26 @@ final class Zoom {
         box.getParent().requestLayout();
     }
 
-    /** Every key that could mean larger or smaller: keyboards differ in where plus lies. */
+    /**
+     * Follows the main window: every key that could mean larger or smaller, as keyboards differ in where plus lies; and its
+     * size, as what is chosen in a large window may be too much for a small one.
+     */
     void watch(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && !event.isAltDown() && zoomed(event)) {
                 event.consume();
             }
         });
+        scene.widthProperty().subscribe(width -> fit(scene));
+        scene.heightProperty().subscribe(height -> fit(scene));
+    }
+
+    private void fit(Scene scene) {
+        if (scene.getWidth() > 0 && scene.getHeight() > 0) {
+            double pixels = Math.min(scene.getWidth() / MIN_WIDTH_EM, scene.getHeight() / MIN_HEIGHT_EM);
+            limit = Math.max(PERCENT[0], ACTUAL_SIZE * pixels / TEXT_PIXELS);
+            want(wanted);
+        }
     }
 
     private boolean zoomed(KeyEvent event) {

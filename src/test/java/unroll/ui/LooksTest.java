@@ -2,7 +2,11 @@ package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Application;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -44,6 +48,61 @@ class LooksTest {
         assertThat(textSize(robot)).isLessThan(actual);
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT0).release(KeyCode.CONTROL);
         assertThat(textSize(robot)).isEqualTo(actual);
+    }
+
+    @Test
+    void neverZoomsTheMenuOrTheTrainButtonOutOfTheWindow(FxRobot robot) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            robot.press(KeyCode.CONTROL).type(KeyCode.EQUALS).release(KeyCode.CONTROL);
+        }
+        double largest = textSize(robot);
+        assertThat(largest).isGreaterThan(20);
+        assertWhole(robot);
+        robot.interact(() -> {
+            window.stage().setWidth(1024);
+            window.stage().setHeight(700);
+        });
+        window.await("smaller letters in a smaller window", () -> size(robot) < largest);
+        assertWhole(robot);
+        robot.interact(() -> {
+            window.stage().setWidth(1280);
+            window.stage().setHeight(800);
+        });
+        window.await("the size that was chosen", () -> size(robot) == largest);
+    }
+
+    private static double size(FxRobot robot) {
+        return robot.lookup("#status-line").queryLabeled().getFont().getSize();
+    }
+
+    private void assertWhole(FxRobot robot) throws Exception {
+        robot.interact(() -> window.stage().getScene().getRoot().layout());
+        List<Node> all = new ArrayList<>(robot.lookup(".menu-bar .menu-button").queryAll());
+        assertThat(all).hasSize(5);
+        all.add(robot.lookup("#train-button").query());
+        for (Node node : all) {
+            Bounds place = TestWindow.onFx(() -> node.localToScene(node.getLayoutBounds()));
+            assertThat(new Rectangle2D(
+                            0,
+                            0,
+                            window.stage().getScene().getWidth(),
+                            window.stage().getScene().getHeight()))
+                    .as(node + " at " + place)
+                    .matches(scene ->
+                            scene.contains(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight()));
+        }
+    }
+
+    @Test
+    void hasRoomForTheTabOfEveryPage(FxRobot robot) throws Exception {
+        Node overflow = robot.lookup("#pages .control-buttons-tab").query();
+        window.await("no menu of tabs that found no room", () -> !overflow.isVisible());
+    }
+
+    @Test
+    void writesLargerOnALargeScreen() {
+        assertThat(Zoom.actualSize(new Rectangle2D(0, 0, 1920, 1080))).isEqualTo(100);
+        assertThat(Zoom.actualSize(new Rectangle2D(0, 0, 2560, 1440))).isEqualTo(125);
     }
 
     @Test

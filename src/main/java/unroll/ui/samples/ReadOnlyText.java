@@ -5,8 +5,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Range;
@@ -22,6 +24,10 @@ public final class ReadOnlyText extends TextArea {
     private final Path tint = new Path();
 
     private final Path line = new Path();
+    /** What the marks are drawn in; they go on below the lines that are seen where the text has to be scrolled. */
+    private final Pane marks = new Pane(tint, line);
+
+    private final Rectangle seen = new Rectangle();
     private List<Range> marked = List.of();
     /** What the area draws its text with; null before it is in a window. */
     private @Nullable Text drawn;
@@ -37,10 +43,11 @@ public final class ReadOnlyText extends TextArea {
         fontProperty().subscribe(font -> requestLayout());
         tint.getStyleClass().add("marked-tint");
         line.getStyleClass().add("marked-line");
-        for (Path path : List.of(tint, line)) {
-            path.setManaged(false);
-            path.setMouseTransparent(true);
-        }
+        tint.setManaged(false);
+        line.setManaged(false);
+        marks.setManaged(false);
+        marks.setMouseTransparent(true);
+        marks.setClip(seen);
     }
 
     /** Shows a text with some places marked. */
@@ -57,10 +64,12 @@ public final class ReadOnlyText extends TextArea {
         super.layoutChildren();
         if (drawn == null && lookup(".content .text") instanceof Text text) {
             drawn = text;
-            getChildren().addAll(tint, line);
+            getChildren().add(marks);
             // Its lines are broken after this layout, and at another width again.
             text.boundsInParentProperty().subscribe(bounds -> mark());
         }
+        seen.setWidth(getWidth());
+        seen.setHeight(getHeight());
         mark();
     }
 
