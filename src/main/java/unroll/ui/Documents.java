@@ -1,6 +1,7 @@
 package unroll.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.stage.Window;
 import unroll.ui.corpus.CatalogOpener;
@@ -12,6 +13,7 @@ import unroll.ui.files.ModelSaver;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.TaskOpener;
 import unroll.ui.lesson.LessonOpener;
+import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
 /** Everything that opens and saves, wired together. */
@@ -19,6 +21,7 @@ final class Documents {
     private static final String MODEL_ENDING = ".safetensors";
     private static final String LESSON_ENDING = ".json";
 
+    private final WindowModel window;
     private final Choosers choosers;
     private final ModelSaver saver;
     private final ModelSwitcher switcher;
@@ -31,6 +34,7 @@ final class Documents {
 
     /** @param folder where the program keeps its things */
     Documents(WindowModel window, Window owner, Path folder, Choosers choosers) {
+        this.window = window;
         this.choosers = choosers;
         saver = new ModelSaver(window, choosers);
         switcher = new ModelSwitcher(window, owner, saver);
@@ -40,6 +44,16 @@ final class Documents {
         lessons = new LessonOpener(window, choosers, switcher);
         paste = new PasteDialog(owner, texts);
         catalog = new CatalogOpener(window, owner, texts, folder.resolve("corpora"));
+    }
+
+    /** Opens what was dropped on the window; several files are refused, for it holds one thing at a time. */
+    void open(List<Path> dropped) {
+        if (dropped.size() == 1) {
+            open(dropped.get(0));
+        } else {
+            String sentence = "The window opens one file at a time, and these are %,d; drop one of them.";
+            window.noticeProperty().set(Notice.problem(String.format(Locale.ROOT, sentence, dropped.size()), ""));
+        }
     }
 
     /** Opens a file as what its name says it is. */

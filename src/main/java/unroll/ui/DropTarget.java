@@ -2,6 +2,7 @@ package unroll.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,10 +12,10 @@ import javafx.scene.input.TransferMode;
 /** Files dropped on the window. */
 final class DropTarget {
     private final Node hint;
-    private final Consumer<Path> open;
+    private final Consumer<List<Path>> open;
 
     /** @param hint shown while a file hovers over the window */
-    DropTarget(Node hint, Consumer<Path> open) {
+    DropTarget(Node hint, Consumer<List<Path>> open) {
         this.hint = hint;
         this.open = open;
         hint.setVisible(false);
@@ -38,7 +39,9 @@ final class DropTarget {
 
     private boolean drop(Dragboard board) {
         hint.setVisible(false);
-        board.getFiles().stream().findFirst().map(File::toPath).ifPresent(open);
+        if (board.hasFiles()) {
+            open.accept(board.getFiles().stream().map(File::toPath).toList());
+        }
         return board.hasFiles();
     }
 }

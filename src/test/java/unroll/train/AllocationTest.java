@@ -19,7 +19,7 @@ import unroll.task.TaskData;
 class AllocationTest {
     private static final int STEPS = 200;
     /** Its event, and what hands the work to the workers; 890 bytes when measured, at any size. */
-    private static final long BYTES_PER_STEP = 2_000;
+    private static final long BYTES_PER_STEP = 1_000;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

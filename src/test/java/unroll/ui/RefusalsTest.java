@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
@@ -55,6 +56,24 @@ class RefusalsTest {
         window.press(robot, "#banner-close-button");
         assertThat(TestWindow.onFx(() -> robot.lookup("#banner").query().isVisible()))
                 .isFalse();
+    }
+
+    @Test
+    void opensNoneOfSeveralFilesDroppedTogetherAndSaysSo(FxRobot robot) throws Exception {
+        window.await("the default text", () -> window.status().opened().text() != null);
+        Corpus before = window.status().opened().text();
+        List<Path> files = new ArrayList<>();
+        for (String name : new String[] {"one.txt", "two.txt"}) {
+            files.add(Files.writeString(window.folder().resolve(name), "Tea at four.\n".repeat(2000)));
+        }
+        robot.interact(() -> window.documents().open(files));
+        assertThat(window.words(robot, "#banner-sentence"))
+                .isEqualTo("The window opens one file at a time, and these are 2; drop one of them.");
+        assertThat(window.status().opened().text()).isSameAs(before);
+
+        robot.interact(() -> window.documents().open(files.subList(1, 2)));
+        window.awaitStatus(
+                "the second", status -> "two.txt".equals(status.opened().text().name()));
     }
 
     @Test
