@@ -33,10 +33,9 @@ import unroll.session.state.Status;
  * fails carries an exception whose message is a sentence for the user.
  *
  * <p>Five daemon threads do the work. {@code unroll-trainer} alone touches the engine and the present model;
- * {@code unroll-files} reads and writes files; two more write texts with copies of the network, and {@code unroll-lens} looks inside
- * them. A save or a sample takes
- * its copy on the trainer's thread between two steps, so it is consistent, and the run goes on as if nothing had been
- * asked.
+ * {@code unroll-files} reads and writes files; two more write texts with copies of the network, and {@code unroll-lens} looks
+ * inside them. A save or a sample takes its copy on the trainer's thread between two steps, so it is consistent, and the run goes
+ * on as if nothing had been asked.
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);

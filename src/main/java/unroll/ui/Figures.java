@@ -61,8 +61,8 @@ final class Figures extends FlowPane {
     }
 
     /** In the spotlight there is room for what a class watches. */
-    void show(PresentationLayout light) {
-        spotlight = light.isSpotlight();
+    void show(PresentationLayout layout) {
+        spotlight = layout.isSpotlight();
         arrange();
     }
 

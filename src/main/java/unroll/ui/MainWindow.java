@@ -149,7 +149,7 @@ public final class MainWindow {
         root.setBottom(new VBox(status, new PanelBar(projector)));
         new LessonLayout(root, pages).follow(documents.lessons());
         projector.lessonProperty().bind(documents.lessons().isOpen());
-        projector.lightProperty().subscribe(light -> left.present(light == PresentationLayout.LESSON));
+        projector.layoutProperty().subscribe(layout -> left.present(layout == PresentationLayout.LESSON));
         show(root, run);
         project(toolbar, menus, status);
         RefreshTimer pulse = new RefreshTimer(window::refresh);
@@ -251,15 +251,15 @@ public final class MainWindow {
         contrast.dress(scene.getStylesheets());
         new PanelKeys(projector).watch(scene);
         new PageKeys(pages).watch(scene);
-        projector.lightProperty().subscribe(light -> {
-            scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, light.isSpotlight());
-            scene.getRoot().pseudoClassStateChanged(BESIDE, light == PresentationLayout.PAGE_AND_SAMPLES);
-            scene.getRoot().pseudoClassStateChanged(LESSON, light == PresentationLayout.LESSON);
-            columns.show(light);
-            toolbar.show(light);
+        projector.layoutProperty().subscribe(layout -> {
+            scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, layout.isSpotlight());
+            scene.getRoot().pseudoClassStateChanged(BESIDE, layout == PresentationLayout.PAGE_AND_SAMPLES);
+            scene.getRoot().pseudoClassStateChanged(LESSON, layout == PresentationLayout.LESSON);
+            columns.show(layout);
+            toolbar.show(layout);
             for (Region each : aside) {
-                each.setVisible(!light.isSpotlight());
-                each.setManaged(!light.isSpotlight());
+                each.setVisible(!layout.isSpotlight());
+                each.setManaged(!layout.isSpotlight());
             }
         });
         projector.onProperty().subscribe((was, on) -> {

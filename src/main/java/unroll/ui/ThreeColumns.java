@@ -31,7 +31,7 @@ final class ThreeColumns extends SplitPane {
     private static final double THREE_COLUMNS_EM = 76;
 
     private double pixels = 14;
-    private PresentationLayout light = PresentationLayout.OFF;
+    private PresentationLayout layout = PresentationLayout.OFF;
     private final BooleanProperty leftShown = new SimpleBooleanProperty(true);
     private boolean narrow;
     private boolean foldedForRoom;
@@ -40,7 +40,7 @@ final class ThreeColumns extends SplitPane {
     private double[] ownBorders = {};
 
     /** What the borders depend on. */
-    private record Constraints(double width, double pixels, PresentationLayout light, boolean leftShown) {}
+    private record Constraints(double width, double pixels, PresentationLayout layout, boolean leftShown) {}
 
     ThreeColumns(Region left, Region center, Region right) {
         super(left, center, right);
@@ -56,7 +56,7 @@ final class ThreeColumns extends SplitPane {
 
     /** In a window with too little room for three columns the left one is folded away, once; the user may bring it back. */
     private void adapt() {
-        boolean now = getWidth() > 0 && getWidth() < THREE_COLUMNS_EM * pixels && !light.isSpotlight();
+        boolean now = getWidth() > 0 && getWidth() < THREE_COLUMNS_EM * pixels && !layout.isSpotlight();
         if (now != narrow) {
             narrow = now;
             if (now) {
@@ -74,9 +74,11 @@ final class ThreeColumns extends SplitPane {
     }
 
     private void showColumns() {
-        getItems().get(0).setVisible(light.showsSettings() && (leftShown.get() || light == PresentationLayout.LESSON));
-        getItems().get(1).setVisible(light.showsPage());
-        getItems().get(2).setVisible(light.showsSamples());
+        getItems()
+                .get(0)
+                .setVisible(layout.showsSettings() && (leftShown.get() || layout == PresentationLayout.LESSON));
+        getItems().get(1).setVisible(layout.showsPage());
+        getItems().get(2).setVisible(layout.showsSamples());
     }
 
     void em(double pixels) {
@@ -85,26 +87,26 @@ final class ThreeColumns extends SplitPane {
         arrangeAnew();
     }
 
-    /** Shows the columns that a light falls on. */
+    /** Shows the columns that a layout shows. */
     void show(PresentationLayout now) {
-        if (light == PresentationLayout.OFF && now != PresentationLayout.OFF) {
+        if (layout == PresentationLayout.OFF && now != PresentationLayout.OFF) {
             ownPlace = arranged;
             ownBorders = getDividerPositions();
         }
-        light = now;
+        layout = now;
         showColumns();
         arrangeAnew();
     }
 
     private void arrangeAnew() {
         double settings = leftShown.get() ? 0 : LEFT_MIN_EM;
-        setMinWidth(light.isSpotlight() ? 0 : (MIN_EM - settings) * pixels);
+        setMinWidth(layout.isSpotlight() ? 0 : (MIN_EM - settings) * pixels);
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        Constraints place = new Constraints(getWidth(), pixels, light, leftShown.get());
+        Constraints place = new Constraints(getWidth(), pixels, layout, leftShown.get());
         if (getWidth() > 0 && !place.equals(arranged)) {
             arranged = place;
             double[] borders = place.equals(ownPlace) ? ownBorders : borders();
@@ -118,7 +120,7 @@ final class ThreeColumns extends SplitPane {
     }
 
     private double[] borders() {
-        return switch (light) {
+        return switch (layout) {
             case OFF, WHOLE -> {
                 double left = width(eased(LEFT_MIN_EM, LEFT_EM), LEFT_SHARE, LEFT_MAX_EM);
                 double right = width(eased(RIGHT_MIN_EM, RIGHT_EM), RIGHT_SHARE, RIGHT_MAX_EM);

@@ -64,9 +64,9 @@ final class Toolbar extends HBox {
     }
 
     /** In the spotlight it is slim. */
-    void show(PresentationLayout light) {
-        reset.setVisible(!light.isSpotlight());
-        figures.show(light);
+    void show(PresentationLayout layout) {
+        reset.setVisible(!layout.isSpotlight());
+        figures.show(layout);
     }
 
     private void show(Status status) {

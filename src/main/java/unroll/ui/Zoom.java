@@ -24,7 +24,7 @@ final class Zoom {
     private static final double BUTTON_EM = 5.2;
     private static final int ACTUAL_SIZE = 100;
 
-    /** The least room, in letters em, in which the menus and the first buttons of the toolbar are whole. */
+    /** The least room, in em, in which the menus and the first buttons of the toolbar are whole. */
     private static final double MIN_WIDTH_EM = 40;
 
     private static final double MIN_HEIGHT_EM = 24;
@@ -36,6 +36,7 @@ final class Zoom {
     private final Preferences memory;
     private final int actual;
     private final ReadOnlyDoubleWrapper percent = new ReadOnlyDoubleWrapper();
+
     /** What is remembered; another is shown while a size is lent. */
     private double own;
 

@@ -133,7 +133,7 @@ class MainJobTest {
         window.press(robot, "#train-button");
         String first = TestWindow.onFx(
                 () -> robot.lookup(".sample-label").queryLabeled().getText());
-        assertThat(first).matches("step \\d+(,\\d+)* · loss \\d\\.\\d\\d · \\d+ % real words");
+        assertThat(first).matches("step\u00a0\\d+(,\\d+)* · loss\u00a0\\d\\.\\d\\d · \\d+\u00a0%\u00a0real\u00a0words");
     }
 
     /** Pixels of the loss curve's color in the loss chart. */

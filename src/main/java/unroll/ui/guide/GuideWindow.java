@@ -62,7 +62,8 @@ public final class GuideWindow {
         stage.setScene(scene);
         stage.setTitle("Unroll – User Guide");
         stage.setX(screen.getMaxX() - width);
-        stage.setY(screen.getMinY());
+        // In the middle, so that its title bar is on the screen where nobody counts it in.
+        stage.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
         program.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> stage.hide());
         contents.getSelectionModel().selectFirst();
     }

@@ -34,9 +34,9 @@ public final class PanelBar extends FlowPane {
     }
 
     private void add(ProjectorPanel panel) {
-        Button button = button(id(panel), panel.words(panel.light()), () -> projector.choose(panel));
+        Button button = button(id(panel), panel.words(panel.layout()), () -> projector.choose(panel));
         button.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
-        marking = marking.and(projector.lightProperty().subscribe(light -> mark(button, panel)))
+        marking = marking.and(projector.layoutProperty().subscribe(layout -> mark(button, panel)))
                 .and(projector.selectedPage().subscribe(page -> mark(button, panel)));
         getChildren().add(button);
     }
@@ -57,7 +57,7 @@ public final class PanelBar extends FlowPane {
     private void mark(Button button, ProjectorPanel panel) {
         boolean lit = projector.isShown(panel);
         button.pseudoClassStateChanged(LIT, lit);
-        button.setText(panel.words(lit ? projector.lightProperty().get() : panel.light()));
+        button.setText(panel.words(lit ? projector.layoutProperty().get() : panel.layout()));
         button.setAccessibleText(lit ? button.getText() + ", in the spotlight" : button.getText());
         if (lit) {
             button.requestFocus();

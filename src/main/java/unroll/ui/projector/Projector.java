@@ -19,7 +19,7 @@ import unroll.ui.pages.Pages;
 
 /**
  * Says what of the window is seen in front of a class, and fills the screen with it. The parts of the window follow
- * {@link #lightProperty}; none is moved to another place, and what was seen before comes back afterwards.
+ * {@link #layoutProperty}; none is moved to another place, and what was seen before comes back afterwards.
  */
 public final class Projector {
     /** Lines of text on a screen: slides are read from the back of a room up to about forty. */
@@ -29,7 +29,8 @@ public final class Projector {
     private final Pages pages;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final BooleanProperty lesson = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<PresentationLayout> light = new ReadOnlyObjectWrapper<>(PresentationLayout.OFF);
+    private final ReadOnlyObjectWrapper<PresentationLayout> layout =
+            new ReadOnlyObjectWrapper<>(PresentationLayout.OFF);
     private @Nullable Before before;
 
     /** What comes back afterwards. */
@@ -53,8 +54,8 @@ public final class Projector {
         stage.fullScreenProperty().subscribe((was, now) -> on.set(now));
         selectedPage().subscribe(this::follow);
         lesson.subscribe((was, open) -> {
-            if (!open && light.get() == PresentationLayout.LESSON) {
-                light.set(PresentationLayout.WHOLE);
+            if (!open && layout.get() == PresentationLayout.LESSON) {
+                layout.set(PresentationLayout.WHOLE);
             }
         });
     }
@@ -69,8 +70,8 @@ public final class Projector {
     }
 
     /** What of the window is to be seen. */
-    public ReadOnlyObjectProperty<PresentationLayout> lightProperty() {
-        return light.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<PresentationLayout> layoutProperty() {
+        return layout.getReadOnlyProperty();
     }
 
     /** How large the text is while it is on, in pixels: as the last row of a room needs it on the screen the window is on. */
@@ -99,19 +100,19 @@ public final class Projector {
     }
 
     boolean isShown(ProjectorPanel panel) {
-        return panel.isShown(light.get(), selectedPage().getValue());
+        return panel.isShown(layout.get(), selectedPage().getValue());
     }
 
     /** Puts a panel in the spotlight; where a page is there already, puts the samples beside it or takes them away. */
     void choose(ProjectorPanel panel) {
         if (isShown(panel)) {
-            light.set(light.get().withSamplesToggled());
+            layout.set(layout.get().withSamplesToggled());
             return;
         }
         if (panel.page() != null) {
             pages.getSelectionModel().select(panel.page());
         }
-        light.set(panel.light());
+        layout.set(panel.layout());
     }
 
     /**
@@ -137,7 +138,7 @@ public final class Projector {
     }
 
     private void end() {
-        light.set(PresentationLayout.OFF);
+        layout.set(PresentationLayout.OFF);
         stage.setFullScreen(false);
         Before kept = before;
         if (kept != null) {
@@ -151,12 +152,12 @@ public final class Projector {
 
     /** A page that is turned to, by whatever means, is what everybody wants to see. */
     private void follow(Page page) {
-        if (light.get().isSpotlight()) {
+        if (layout.get().isSpotlight()) {
             turnTo(page);
         }
     }
 
     private void turnTo(Page page) {
-        panels().stream().filter(panel -> panel.page() == page).forEach(panel -> light.set(panel.light()));
+        panels().stream().filter(panel -> panel.page() == page).forEach(panel -> layout.set(panel.layout()));
     }
 }

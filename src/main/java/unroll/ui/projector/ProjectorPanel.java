@@ -10,13 +10,13 @@ import unroll.ui.pages.Page;
  *
  * @param key that chooses it; empty where there are no more digits
  * @param title for the bar
- * @param light what is seen at first
+ * @param layout what is seen at first
  * @param page of the center; null where the panel is none
  */
 record ProjectorPanel(
         String key,
         String title,
-        PresentationLayout light,
+        PresentationLayout layout,
         @Nullable Page page) {
     /**
      * The whole window under 0, each page under the digit it has in the menu, and the samples under S. The first page,
@@ -26,9 +26,9 @@ record ProjectorPanel(
         List<ProjectorPanel> panels = new ArrayList<>();
         panels.add(new ProjectorPanel("0", "Whole window", PresentationLayout.WHOLE, null));
         for (Page page : pages) {
-            PresentationLayout light =
+            PresentationLayout layout =
                     page.shortcut().equals("1") ? PresentationLayout.PAGE_AND_SAMPLES : PresentationLayout.PAGE;
-            panels.add(new ProjectorPanel(page.shortcut(), page.getText(), light, page));
+            panels.add(new ProjectorPanel(page.shortcut(), page.getText(), layout, page));
         }
         panels.add(new ProjectorPanel("S", "Samples", PresentationLayout.SAMPLES, null));
         if (lesson) {
@@ -40,14 +40,14 @@ record ProjectorPanel(
     /** Whether this is what is seen. */
     boolean isShown(PresentationLayout now, @Nullable Page selected) {
         return page == null
-                ? light == now
+                ? layout == now
                 : page == selected && (now == PresentationLayout.PAGE || now == PresentationLayout.PAGE_AND_SAMPLES);
     }
 
-    /** Key and title, and what stands beside it in a light. */
-    String words(PresentationLayout lit) {
+    /** Key and title, and what stands beside it in a layout. */
+    String words(PresentationLayout shown) {
         return "%s %s%s"
-                .formatted(key, title, lit == PresentationLayout.PAGE_AND_SAMPLES ? " + samples" : "")
+                .formatted(key, title, shown == PresentationLayout.PAGE_AND_SAMPLES ? " + samples" : "")
                 .strip();
     }
 }

@@ -46,12 +46,15 @@ final class SampleCard extends VBox {
 
     /** Label and text as one. */
     String asText() {
-        return when.getText() + "\n" + text.getText();
+        return when.getText().replace('\u00a0', ' ') + "\n" + text.getText();
     }
 
+    /** Spaces that do not break keep each figure with its word where the label takes two lines. */
     static String label(Sampled sample) {
-        String label = String.format(Locale.ROOT, "step %,d · loss %.2f", sample.step(), sample.loss());
+        String label = String.format(Locale.ROOT, "step\u00a0%,d · loss\u00a0%.2f", sample.step(), sample.loss());
         double share = sample.realWords().share();
-        return Double.isNaN(share) ? label : label + String.format(Locale.ROOT, " · %.0f %% real words", 100 * share);
+        return Double.isNaN(share)
+                ? label
+                : label + String.format(Locale.ROOT, " · %.0f\u00a0%%\u00a0real\u00a0words", 100 * share);
     }
 }

@@ -12,6 +12,7 @@ import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
 import unroll.lens.xray.InWords;
+import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Term;
@@ -46,13 +47,13 @@ final class CharacterPane extends VBox {
     private static String heading(GeneratedText written, int index, DrawnSymbol drawn) {
         String chosen = drawn.drawnWith() == 0
                 ? "The limits forbade it; it was put there by hand."
-                : String.format(Locale.ROOT, "It was sampled with probability %.3f.", drawn.drawnWith());
+                : "It was sampled with probability %s.".formatted(Formats.number(drawn.drawnWith()));
         return String.format(
                 Locale.ROOT,
-                "Character %,d: “%s”. The model gave it %.3f, rank %,d; entropy %.2f nats. %s",
+                "Character %,d: “%s”. The model gave it %s, rank %,d; entropy %.2f nats. %s",
                 index + 1,
                 visible(written, drawn.symbol()),
-                drawn.probability(),
+                Formats.number(drawn.probability()),
                 drawn.rank(),
                 drawn.entropy(),
                 chosen);
@@ -73,7 +74,7 @@ final class CharacterPane extends VBox {
         head.getStyleClass().add("field-label");
         bars.add(head, 0, 0, 3, 1);
         for (ProbabilityShift bar : drawn.bars()) {
-            Label numbers = new Label(String.format(Locale.ROOT, "%.3f → %.3f", bar.before(), bar.after()));
+            Label numbers = new Label(Formats.number(bar.before()) + " → " + Formats.number(bar.after()));
             numbers.setMinWidth(USE_PREF_SIZE);
             bars.addRow(
                     bars.getRowCount(),

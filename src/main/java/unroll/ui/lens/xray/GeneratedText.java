@@ -9,6 +9,7 @@ import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.Xray;
 import unroll.lens.xray.Xray.XrayedText;
+import unroll.message.Formats;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
 import unroll.message.Symbols;
@@ -79,9 +80,9 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         DrawnSymbol drawn = drawn(place);
         return String.format(
                 Locale.ROOT,
-                "%s: p = %.3f, rank %,d, entropy %.2f nats",
+                "%s: p = %s, rank %,d, entropy %.2f nats",
                 Symbols.visible(vocabulary.codePoint(drawn.symbol())),
-                drawn.probability(),
+                Formats.number(drawn.probability()),
                 drawn.rank(),
                 drawn.entropy());
     }
