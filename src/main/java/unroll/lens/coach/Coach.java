@@ -301,10 +301,11 @@ public final class Coach {
                 "Most of the text is still new. Wait for a whole epoch before judging the settings.");
     }
 
+    /** While a network overfits, its training loss falls too; then there is nothing to praise. */
     static Optional<Advice> falls(RunFacts facts) {
         double fall = facts.losses().fall();
         return praiseIf(
-                fall > CLEAR_CHANGE,
+                fall > CLEAR_CHANGE && overfitting(facts).isEmpty(),
                 text("The training loss fell by %.2f in %d steps", fall, RECENT_STEPS),
                 "It is learning. Let it run.");
     }

@@ -389,6 +389,16 @@ class CoachTest {
     }
 
     @Test
+    void aRunThatOverfitsIsNotToldToGoOn() {
+        RunFacts overfitting = run(run -> {
+            run.fall = 0.1;
+            run.validations = List.of(1.9, 2.0, 2.1, 2.2);
+        });
+        assertThat(Coach.falls(overfitting)).isEmpty();
+        assertThat(Coach.advise(overfitting)).contains(Coach.overfitting(overfitting).orElseThrow());
+    }
+
+    @Test
     void nothingIsProposedThatIsSetAlreadyOrDoesNotApply() {
         Consumer<Run> vanished = run -> run.median = 9e-6;
         assertThat(Coach.gradientVanished(run(vanished)).orElseThrow().changes())

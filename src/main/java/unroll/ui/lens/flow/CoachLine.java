@@ -3,10 +3,12 @@ package unroll.ui.lens.flow;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +33,9 @@ import unroll.ui.model.WindowModel;
  */
 public final class CoachLine extends VBox {
     private static final int MAX_NOTES = 3;
+    /** Where a line is narrower, in em, its button is below the words and not beside them. */
+    private static final double BESIDE_EM = 30;
+
     private static final long CALM_NANOS = 4_000_000_000L;
     private static final String SILENT = "Tips appear here while you train.";
 
@@ -131,13 +136,28 @@ public final class CoachLine extends VBox {
         tone.setMinWidth(USE_PREF_SIZE);
         Label words = Labels.wrapped(advice.toString());
         words.getStyleClass().add("coach-words");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(tone, words);
+        VBox body = new VBox(words);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        HBox line = new HBox(tone, body);
         line.getStyleClass().add("coach-line");
         if (!advice.changes().isEmpty()) {
-            line.getChildren().add(applyButton(advice.changes()));
+            Button apply = applyButton(advice.changes());
+            line.widthProperty().subscribe(width -> {
+                boolean narrow =
+                        width.doubleValue() < BESIDE_EM * words.getFont().getSize();
+                move(apply, narrow ? body : line);
+            });
         }
         return line;
+    }
+
+    private static void move(Node node, Pane parent) {
+        if (node.getParent() != parent) {
+            if (node.getParent() instanceof Pane before) {
+                before.getChildren().remove(node);
+            }
+            parent.getChildren().add(node);
+        }
     }
 
     private Button applyButton(Map<String, String> changes) {

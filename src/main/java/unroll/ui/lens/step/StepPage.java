@@ -163,7 +163,7 @@ public final class StepPage extends VBox {
     }
 
     private static String name(Loss of) {
-        return of == Loss.OF_ONE_STEP ? "this step’s loss" : "the loss of all steps";
+        return of == Loss.OF_ONE_STEP ? "this step’s loss" : "all steps’ losses";
     }
 
     private String name(Integer row) {
