@@ -29,7 +29,7 @@ public record InspectionInput(ModelSnapshot model, ExampleBatch window, State st
     private static final int SEARCHED = 500;
 
     /**
-     * What a model can be asked again and again, however it learns on: the begin of a text's validation part, or of all of it
+     * What a model can be asked again and again, however it learns on: the beginning of a text's validation part, or of all of it
      * where nothing is held out; of examples a long one. Always from the zero state.
      *
      * @param window steps of a text

@@ -370,7 +370,7 @@ final class SweepPane extends BorderPane {
 
     private String words(BackgroundSweep.Status now) {
         if (now.plan() == null || now.table() == null) {
-            return "Start asks for a table to write. It can be gone on with on another day, here or by the command unroll sweep.";
+            return "Start asks where to write the table. You can go on with it another day, here or with the command unroll sweep.";
         }
         int trials = now.plan().trials().size();
         String what = switch (now.state()) {

@@ -66,9 +66,14 @@ public final class SweepWindow {
                     content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, HEIGHT_SHARE * screen.getHeight()));
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
             stage.setScene(scene);
-            stage.setX(screen.getMinX());
-            // In the middle, so that its title bar is on the screen where nobody counts it in.
-            stage.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
+            Stage placed = stage;
+            // In the middle, so that its title bar is on the screen where nobody counts it in; and once it is there,
+            // for some
+            // window managers place what has an owner themselves.
+            stage.setOnShown(event -> {
+                placed.setX(screen.getMinX());
+                placed.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
+            });
             sweepStage = stage;
         }
         stage.show();

@@ -395,7 +395,8 @@ class CoachTest {
             run.validations = List.of(1.9, 2.0, 2.1, 2.2);
         });
         assertThat(Coach.falls(overfitting)).isEmpty();
-        assertThat(Coach.advise(overfitting)).contains(Coach.overfitting(overfitting).orElseThrow());
+        assertThat(Coach.advise(overfitting))
+                .contains(Coach.overfitting(overfitting).orElseThrow());
     }
 
     @Test

@@ -18,7 +18,7 @@ record ReadPassage(long step, Directions directions, int[] text, float[][][] sta
     private static final int MAX_READ = 120;
 
     /**
-     * Lets a model read the begin of what it is measured on.
+     * Lets a model read the beginning of what it is measured on.
      *
      * @param data what it learned from, or null where that is not open
      * @throws IllegalStateException with a sentence, where there is nothing to read

@@ -14,7 +14,7 @@ import unroll.ui.lens.step.StepPlace;
 import unroll.ui.model.WindowModel;
 
 /**
- * The model at hand reads the begin of its validation text, a character at each tick of the window, and its states change as it
+ * The model at hand reads the beginning of its validation text, a character at each tick of the window, and its states change as it
  * learns. Hidden while there is no trained model.
  */
 public final class ReadingCard extends Card {

@@ -51,7 +51,7 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
      * The first step of a new walk through a model.
      *
      * @param data what it learns, or null where that is not open
-     * @param typed as a person types it; empty for the begin of the validation text, or for the task's example
+     * @param typed as a person types it; empty for the beginning of the validation text, or for the task's example
      */
     static WalkthroughView first(ModelSnapshot model, @Nullable Dataset data, String typed, long seed, Loss loss) {
         String text = typed.isEmpty() ? example(model, data) : typed;

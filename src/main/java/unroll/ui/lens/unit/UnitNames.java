@@ -30,7 +30,7 @@ final class UnitNames {
                 unit.index() + 1);
     }
 
-    /** The same at the begin of a sentence. */
+    /** The same at the beginning of a sentence. */
     static String capitalized(Unit unit, Directions directions) {
         String name = full(unit, directions);
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

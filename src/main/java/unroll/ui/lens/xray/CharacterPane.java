@@ -74,7 +74,7 @@ final class CharacterPane extends VBox {
         head.getStyleClass().add("field-label");
         bars.add(head, 0, 0, 3, 1);
         for (ProbabilityShift bar : drawn.bars()) {
-            Label numbers = new Label(Formats.number(bar.before()) + " → " + Formats.number(bar.after()));
+            Label numbers = new Label(Formats.fixed(bar.before(), 3) + " → " + Formats.fixed(bar.after(), 3));
             numbers.setMinWidth(USE_PREF_SIZE);
             bars.addRow(
                     bars.getRowCount(),
