@@ -8,6 +8,7 @@ import unroll.train.TrainingEvent.Failed;
 import unroll.train.TrainingEvent.Finished;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.train.TrainingEvent.Stepped;
+import unroll.train.TrainingEvent.StoppedEarly;
 import unroll.train.TrainingEvent.Validated;
 import unroll.train.TrainingEvent.Warned;
 
@@ -55,7 +56,7 @@ final class ProgressReporter {
             failure = failed;
         } else if (event instanceof Finished finished) {
             display.end();
-            if (finished.early() && lowestValidation != null) {
+            if (finished instanceof StoppedEarly && lowestValidation != null) {
                 // Its weights were put back, and the result is theirs.
                 lastValidation = lowestValidation;
             }

@@ -94,7 +94,9 @@ public final class GradientCheck {
     public static Map<String, Double> relativeErrors(String cell, Shape shape, long seed) {
         GradientCheck check = new GradientCheck(cell, shape, seed);
         Map<String, Double> errors = new LinkedHashMap<>();
-        check.variables.forEach(variable -> errors.put(variable.name, check.relativeError(variable)));
+        for (Variable variable : check.variables) {
+            errors.put(variable.name, check.slopes(variable).relativeError(variable.gradient));
+        }
         return errors;
     }
 
@@ -164,24 +166,35 @@ public final class GradientCheck {
         return List.copyOf(variables);
     }
 
-    /** How far this gradient is from the slopes at most. */
-    double relativeError(Variable variable) {
-        float[] g = variable.gradient;
-        double worst = error(variable, unit(g));
-        for (int i = 0; i < RANDOM_DIRECTIONS; i++) {
-            float[] direction = new float[g.length];
-            fill(direction);
-            worst = Math.max(worst, error(variable, unit(direction)));
+    /** The slopes along a variable's gradient and along random directions within it. */
+    Slopes slopes(Variable variable) {
+        float[][] directions = new float[1 + RANDOM_DIRECTIONS][];
+        double[] measured = new double[directions.length];
+        for (int i = 0; i < directions.length; i++) {
+            directions[i] = unit(i == 0 ? variable.gradient : random(variable.gradient.length));
+            measured[i] = (lossAt(variable, directions[i], EPSILON) - lossAt(variable, directions[i], -EPSILON))
+                    / (2 * EPSILON);
         }
-        return worst;
+        return new Slopes(directions, measured);
     }
 
-    private double error(Variable variable, float[] direction) {
-        double slope = dot(variable.gradient, direction);
-        double measured =
-                (lossAt(variable, direction, EPSILON) - lossAt(variable, direction, -EPSILON)) / (2 * EPSILON);
-        double scale = Math.max(Math.sqrt(dot(variable.gradient, variable.gradient)), Math.abs(measured));
-        return measured == slope ? 0 : Math.abs(measured - slope) / scale;
+    /**
+     * Slopes of the loss within one variable.
+     *
+     * @param directions of length 1
+     * @param measured slope along each of them
+     */
+    record Slopes(float[][] directions, double[] measured) {
+        /** How far a gradient is from these slopes at most. */
+        double relativeError(float[] gradient) {
+            double length = Math.sqrt(dot(gradient, gradient));
+            double worst = 0;
+            for (int i = 0; i < measured.length; i++) {
+                double difference = Math.abs(measured[i] - dot(gradient, directions[i]));
+                worst = difference == 0 ? worst : Math.max(worst, difference / Math.max(length, Math.abs(measured[i])));
+            }
+            return worst;
+        }
     }
 
     /** The mean loss with a variable moved by so much along a direction; puts it back. */
@@ -195,6 +208,12 @@ public final class GradientCheck {
         double loss = reference.loss(reference.forward(source, inputs, begin), targets) / targets.length;
         System.arraycopy(before, 0, variable.values, 0, before.length);
         return loss;
+    }
+
+    private float[] random(int length) {
+        float[] values = new float[length];
+        fill(values);
+        return values;
     }
 
     private void fill(float[] values) {

@@ -167,9 +167,7 @@ public final class TrialRunner {
             }
             return TrialResult.DIVERGED + ": " + failed.problem().facts(Front.WINDOW);
         }
-        return ended instanceof TrainingEvent.Finished finished && finished.early()
-                ? TrialResult.EARLY
-                : TrialResult.DONE;
+        return ended instanceof TrainingEvent.StoppedEarly ? TrialResult.EARLY : TrialResult.DONE;
     }
 
     /** Seconds that a step of a trial takes, without its measurements: the mean of the later half of some steps. */

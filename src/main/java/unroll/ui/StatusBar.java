@@ -99,7 +99,7 @@ final class StatusBar extends HBox {
     private void onEvent(TrainingEvent event) {
         if (event instanceof TrainingEvent.Finished finished) {
             window.show(
-                    finished.early()
+                    finished instanceof TrainingEvent.StoppedEarly
                             ? Notice.information(finished.sentence(), continueAnyway())
                             : Notice.information(finished.sentence()));
         } else if (event instanceof TrainingEvent.Failed failed) {

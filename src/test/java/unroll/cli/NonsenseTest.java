@@ -154,7 +154,8 @@ class NonsenseTest {
         boolean whole = random.nextInt(3) > 0;
         return switch (command) {
             case "bench" -> List.of("--hidden", "2", "--steps", "1", "--warm-up", "0", "--characters", "1");
-            case "train" -> whole ? List.of("--corpus", FILES.get(0)) : List.of();
+            case "check-gradients" -> List.of("--cell", "elman");
+            case "train" -> whole ? List.of("--corpus", FILES.get(0)) : List.of("--steps", "3");
             case "sample", "evaluate", "info", "report" -> whole ? List.of("--checkpoint", FILES.get(1)) : List.of();
             default -> List.of();
         };

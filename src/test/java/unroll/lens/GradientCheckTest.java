@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cells;
 import unroll.lens.GradientCheck.Shape;
+import unroll.lens.GradientCheck.Slopes;
 import unroll.lens.GradientCheck.Variable;
 
 class GradientCheckTest {
@@ -24,12 +25,10 @@ class GradientCheckTest {
     void everyTensorAndTheStartOfARightGradientAgree(String cell, Shape shape) {
         int layers = shape == Shape.UNIDIRECTIONAL ? 2 : 4;
         int states = (shape == Shape.BIDIRECTIONAL ? 4 : 2) * Cells.named(cell).stateBuffers();
-        for (long seed = 1; seed <= 2; seed++) {
-            assertThat(GradientCheck.relativeErrors(cell, shape, seed))
-                    .as("%s, %s, seed %d", cell, shape, seed)
-                    .hasSize(layers * 3 + 2 + states)
-                    .allSatisfy((name, error) -> assertThat(error).as(name).isLessThan(1e-4));
-        }
+        assertThat(GradientCheck.relativeErrors(cell, shape, 1))
+                .as("%s, %s, seed 1", cell, shape)
+                .hasSize(layers * 3 + 2 + states)
+                .allSatisfy((name, error) -> assertThat(error).as(name).isLessThan(1e-4));
     }
 
     @ParameterizedTest
@@ -38,21 +37,19 @@ class GradientCheckTest {
         GradientCheck check = new GradientCheck(cell, shape, SEED);
         for (Variable variable : check.variables()) {
             String label = String.format(Locale.ROOT, "%s of %s, %s, seed %d", variable.name(), cell, shape, SEED);
-            assertThat(errorOf(check, variable, g -> 1.1f * g)).as(label).isGreaterThan(1e-2);
-            assertThat(errorOf(check, variable, g -> 0)).as(label).isGreaterThan(1e-2);
-            assertThat(errorOf(check, variable, g -> -g)).as(label).isGreaterThan(1);
+            Slopes slopes = check.slopes(variable);
+            assertThat(slopes.relativeError(times(1, variable))).as(label).isLessThan(1e-4);
+            assertThat(slopes.relativeError(times(1.1f, variable))).as(label).isGreaterThan(1e-2);
+            assertThat(slopes.relativeError(times(0, variable))).as(label).isGreaterThan(1e-2);
+            assertThat(slopes.relativeError(times(-1, variable))).as(label).isGreaterThan(1);
         }
     }
 
-    private interface Distortion {
-        float of(float g);
-    }
-
-    private static double errorOf(GradientCheck check, Variable variable, Distortion distortion) {
-        float[] g = variable.gradient().clone();
-        for (int i = 0; i < g.length; i++) {
-            g[i] = distortion.of(g[i]);
+    private static float[] times(float factor, Variable variable) {
+        float[] gradient = variable.gradient().clone();
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= factor;
         }
-        return check.relativeError(new Variable(variable.name(), variable.values(), variable.offset(), g));
+        return gradient;
     }
 }

@@ -406,11 +406,12 @@ class SessionTest {
         assertThat(status.metrics().losses().best()).isEqualTo(2.0);
         assertThat(session.curves().view().validationLoss()).hasSize(4);
         assertThat(workshop.last().weight).as("the weights of step 20").isEqualTo(20);
+        TrainingEvent.Finished ending = new TrainingEvent.StoppedEarly(40, 2.0, 2, 20);
         assertThat(seen.stream().filter(TrainingEvent.Finished.class::isInstance))
-                .containsExactly(new TrainingEvent.Finished(
-                        40,
-                        "Stopped early: the validation loss has not fallen below 2.0000 in the last 2 measurements. The best weights, of step 20, were restored.",
-                        true));
+                .containsExactly(ending);
+        assertThat(ending.sentence())
+                .isEqualTo(
+                        "Stopped early: the validation loss has not fallen below 2.0000 in the last 2 measurements. The best weights, of step 20, were restored.");
         Until.done(session.train());
         Until.holds("as many validations again", () -> session.status().phase() == Phase.FINISHED);
         assertThat(session.status().metrics().step()).isEqualTo(60);

@@ -1,14 +1,12 @@
 package unroll.session.run;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import unroll.checkpoint.RunNotes;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
-import unroll.message.Wording;
 import unroll.session.history.Autosave;
 import unroll.session.history.History;
 import unroll.session.model.InspectionInput;
@@ -357,14 +355,7 @@ public final class Run {
         if (config.validateEvery() > 0 && !measured && !(config.schedule() instanceof RateSchedule.Plateau)) {
             validate();
         }
-        finish(new TrainingEvent.Finished(
-                step(),
-                String.format(
-                        Locale.ROOT,
-                        "Reached step %,d. Training can continue for another %s.",
-                        step(),
-                        Wording.count(config.maxSteps(), "step")),
-                false));
+        finish(new TrainingEvent.ReachedLastStep(step(), config.maxSteps()));
     }
 
     private boolean isOutOfPatience() {
@@ -373,19 +364,15 @@ public final class Run {
 
     /** Early stopping (Prechelt 1998): the weights are those with the lowest validation loss again, where they are known. */
     private void finishEarly() {
-        String reason = String.format(
-                Locale.ROOT,
-                "Stopped early: the validation loss has not fallen below %.4f in the last %s.",
-                progress.metrics().losses().best(),
-                Wording.count(sinceBest, "measurement"));
         Learner.Capture lowest = best;
+        TrainingEvent.Finished ending = new TrainingEvent.StoppedEarly(
+                step(), progress.metrics().losses().best(), sinceBest, lowest == null ? 0 : lowest.step());
         if (lowest != null) {
             restoreBest();
-            reason += String.format(Locale.ROOT, " The best weights, of step %,d, were restored.", lowest.step());
         }
         // Also where no best weights are known: what is saved now must not end at once when it is resumed.
         sinceBest = 0;
-        finish(new TrainingEvent.Finished(step(), reason, true));
+        finish(ending);
     }
 
     private void finish(TrainingEvent.Finished ending) {
