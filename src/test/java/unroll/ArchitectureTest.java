@@ -17,6 +17,9 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,8 @@ class ArchitectureTest {
 
     /** What of these packages is for the session alone. */
     private static final Set<String> OWN = Set.of(
+            "TrainerLoop",
+            "DaemonThread",
             "Learner",
             "TrainerFactory",
             "Autosave",
@@ -168,11 +173,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("unroll.ui..", "unroll.cli..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("unroll.session.background")
-                        .or(describe(
-                                "the session's own",
-                                c -> c.getPackageName().startsWith("unroll.session")
-                                        && OWN.contains(c.getSimpleName()))))
+                .dependOnClassesThat(describe(
+                        "the session's own",
+                        c -> c.getPackageName().startsWith("unroll.session") && OWN.contains(c.getSimpleName())))
                 .check(UNROLL);
     }
 
@@ -280,6 +283,21 @@ class ArchitectureTest {
                 .resideInAnyPackage(TIMELESS)
                 .should()
                 .accessTargetWhere(accessTo(CLOCKS_AND_THREADS))
+                .check(UNROLL);
+    }
+
+    /** It may have a single thread, and that may wait for what another part of the program would do there. */
+    @Test
+    void nothingIsDoneInThePoolThatAllOfJavaShares() {
+        noClasses()
+                .should()
+                .callMethod(CompletableFuture.class, "supplyAsync", Supplier.class)
+                .orShould()
+                .callMethod(CompletableFuture.class, "runAsync", Runnable.class)
+                .orShould()
+                .callMethod(CompletableFuture.class, "defaultExecutor")
+                .orShould()
+                .callMethod(ForkJoinPool.class, "commonPool")
                 .check(UNROLL);
     }
 

@@ -5,11 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +119,7 @@ public final class BackgroundSweep {
      */
     public CompletableFuture<Forecast> forecast(PlanDraft draft, int jobs) {
         int mine = latestForecast.incrementAndGet();
-        return call(planning, () -> {
+        return planning.call(() -> {
             requireLatest(mine);
             SweepPlan plan = draft.plan();
             TrialRunner runner = new TrialRunner(plan, opened(plan));
@@ -130,24 +127,11 @@ public final class BackgroundSweep {
             return new Forecast(
                     plan,
                     estimate.memory(),
-                    () -> call(planning, () -> {
+                    () -> planning.call(() -> {
                         requireLatest(mine);
                         return estimate.seconds(runner, jobs);
                     }));
         });
-    }
-
-    /** Whatever is thrown reaches the caller as it is: a plan's mistakes are sentences. */
-    private static <T extends @Nullable Object> CompletableFuture<T> call(Executor thread, Callable<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.call();
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                thread);
     }
 
     private void requireLatest(int forecast) {
@@ -169,13 +153,12 @@ public final class BackgroundSweep {
     /**
      * Opens the table of a plan to look at, in place of the one before. Waits for the end of a sweep that runs.
      */
-    public CompletableFuture<@Nullable Void> open(PlanDraft draft, Path file) {
-        return call(running, () -> {
+    public CompletableFuture<Void> open(PlanDraft draft, Path file) {
+        return running.run(() -> {
             SweepPlan plan = draft.plan();
             TrialRunner runner = new TrialRunner(plan, plan.open());
             OutputFile.check(plan.inputs(), List.of(output(file)));
             current = new Sweep(runner, SweepTable.open(file, runner), file, null);
-            return null;
         });
     }
 
@@ -183,8 +166,8 @@ public final class BackgroundSweep {
      * Trains the trials that a table does not hold yet, and writes the plan beside it. The future completes when training
      * begins; a table of another plan, or whatever else is wrong, is refused before, and nothing is touched.
      */
-    public CompletableFuture<@Nullable Void> start(PlanDraft draft, Path file, Options options) {
-        return call(running, () -> {
+    public CompletableFuture<Void> start(PlanDraft draft, Path file, Options options) {
+        return running.run(() -> {
             SweepPlan plan = draft.plan();
             TrialRunner runner = new TrialRunner(plan, plan.open());
             int jobs = Math.min(options.jobs(), plan.trials().size());
@@ -208,7 +191,6 @@ public final class BackgroundSweep {
                     lock.close();
                 }
             }
-            return null;
         });
     }
 

@@ -111,8 +111,7 @@ public sealed interface TrainingEvent {
                     Wording.count(measurements, "measurement"));
             return restored == 0
                     ? reason
-                    : String.format(
-                            Locale.ROOT, "%s The best weights, of step %,d, were restored.", reason, restored);
+                    : String.format(Locale.ROOT, "%s The best weights, of step %,d, were restored.", reason, restored);
         }
     }
 

@@ -9,6 +9,7 @@ import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.session.Session;
+import unroll.session.background.Futures;
 
 /** Opens the window, or says in a sentence why there is none. */
 public final class WindowLauncher {
@@ -19,7 +20,7 @@ public final class WindowLauncher {
             "unroll.home", Path.of(System.getProperty("user.home"), ".unroll").toString()));
 
     /** Opened while JavaFX starts. */
-    static final CompletableFuture<Session> SESSION = CompletableFuture.supplyAsync(() -> new Session(FOLDER));
+    static final CompletableFuture<Session> SESSION = Futures.inBackground(() -> new Session(FOLDER));
 
     /**
      * JavaFX warns that it was found on the class path, where the plain {@code java -jar} puts everything. It works there all

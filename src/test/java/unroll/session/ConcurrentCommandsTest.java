@@ -123,8 +123,8 @@ class ConcurrentCommandsTest {
         Path file = Files.writeString(folder.resolve("model.safetensors"), "5 5.0");
         Queue<CompletableFuture<?>> futures = new ConcurrentLinkedQueue<>();
         List<CompletableFuture<Void>> threads = List.of(
-                CompletableFuture.runAsync(() -> command(new Random(seed), file, futures)),
-                CompletableFuture.runAsync(() -> command(new Random(-seed), file, futures)));
+                Until.started(() -> command(new Random(seed), file, futures)),
+                Until.started(() -> command(new Random(-seed), file, futures)));
         Witness witness = new Witness();
         while (!threads.stream().allMatch(CompletableFuture::isDone)) {
             witness.update();

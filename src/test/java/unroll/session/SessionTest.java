@@ -815,7 +815,7 @@ class SessionTest {
     void whatHangsOnAFutureNeverHoldsUpTheTrainer() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         // On a thread of its own: where the future is done already, what hangs on it runs where it is hung on.
-        CompletableFuture<Void> hanging = CompletableFuture.runAsync(
+        CompletableFuture<Void> hanging = Until.started(
                 () -> session.train().thenRun(() -> awaitQuietly(never)).join());
         letSteps(5);
         assertThat(hanging).isNotDone();

@@ -24,6 +24,11 @@ public final class Until {
         }
     }
 
+    /** Does it on a thread of its own. The pool that all of Java shares may have a single one. */
+    public static CompletableFuture<Void> started(Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(task).start());
+    }
+
     public static <T> T done(CompletableFuture<T> future) throws Exception {
         return future.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }

@@ -4,12 +4,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import unroll.message.Problem;
 import unroll.message.ProblemException;
 
-/** The giving and taking of futures between the session's threads. */
+/** The giving and taking of futures between threads. */
 public final class Futures {
+    /**
+     * A thread for whatever needs one just now. The pool that all of Java shares may have a single thread, and that may be
+     * waiting for the very answer that would be given on it.
+     */
+    private static final Executor THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "unroll-background");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private Futures() {}
+
+    /** Does a task on a thread of its own, beside whatever else is done. A failure becomes a {@link ProblemException}. */
+    public static <T> CompletableFuture<T> inBackground(Callable<T> task) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        THREADS.execute(() -> settle(answer, task));
+        return answer;
+    }
 
     /** A task without a value. */
     @FunctionalInterface
@@ -32,7 +51,7 @@ public final class Futures {
     static <T> void settle(CompletableFuture<T> answer, Callable<T> task) {
         try {
             T value = task.call();
-            answer.defaultExecutor().execute(() -> answer.complete(value));
+            THREADS.execute(() -> answer.complete(value));
         } catch (Throwable fault) {
             refuse(answer, fault);
         }
@@ -42,7 +61,7 @@ public final class Futures {
         Throwable explained = fault instanceof ProblemException || fault instanceof CancellationException
                 ? fault
                 : new ProblemException(Problem.of(fault), fault);
-        answer.defaultExecutor().execute(() -> answer.completeExceptionally(explained));
+        THREADS.execute(() -> answer.completeExceptionally(explained));
     }
 
     /** Waits for another thread's answer; an interrupt ends the waiting with a {@link CancellationException}. */

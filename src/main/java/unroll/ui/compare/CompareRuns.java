@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Wording;
+import unroll.session.background.Futures;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
 import unroll.ui.files.Choosers;
@@ -43,7 +44,7 @@ public final class CompareRuns {
 
     /** Shows the runs of these files in place of those shown before; nothing changes where one cannot be read. */
     public void open(List<Path> files) {
-        window.follow(Exports.inBackground(() -> read(files)), runs -> show(runs, files.size()));
+        window.follow(Futures.inBackground(() -> read(files)), runs -> show(runs, files.size()));
     }
 
     private static List<RunRow> read(List<Path> files) throws Exception {
@@ -96,7 +97,7 @@ public final class CompareRuns {
     /** Adds the runs of these files to those shown; nothing changes where one cannot be read. */
     void add(List<Path> files) {
         FxThread.whenDone(
-                Exports.inBackground(() -> read(files)),
+                Futures.inBackground(() -> read(files)),
                 more -> {
                     List<RunRow> all = new ArrayList<>(pane().runs());
                     all.addAll(more);

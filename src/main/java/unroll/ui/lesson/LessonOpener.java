@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
+import unroll.session.background.Futures;
 import unroll.session.lesson.AnswerSheet;
 import unroll.session.lesson.BundledLessons;
 import unroll.session.lesson.Lesson;
@@ -16,7 +17,6 @@ import unroll.session.lesson.LessonFile;
 import unroll.session.lesson.LessonText;
 import unroll.session.lesson.Notebook;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Exports;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.files.TemporarySetup;
 import unroll.ui.model.Notice;
@@ -65,7 +65,7 @@ public final class LessonOpener {
 
     /** Nothing changes before the lesson and its text have been read whole. */
     private void open(Callable<Lesson> reader) {
-        window.follow(Exports.inBackground(() -> read(reader.call())), read -> lay(read));
+        window.follow(Futures.inBackground(() -> read(reader.call())), read -> lay(read));
     }
 
     private OpenLesson read(Lesson lesson) throws Exception {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.stage.Window;
+import unroll.session.background.Futures;
 import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.LabReport;
 import unroll.session.report.ReportFiles;
@@ -13,7 +14,6 @@ import unroll.session.run.Curves;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Exports;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
@@ -81,7 +81,7 @@ public final class LabReports {
         ReportMetadata metadata = new ReportMetadata(
                 name.strip(), answers, signature.answers().get(), OffsetDateTime.now(), signature.program());
         window.follow(
-                Exports.inBackground(() -> {
+                Futures.inBackground(() -> {
                     ReportFiles files = ReportFiles.at(page);
                     files.write(LabReport.of(metadata, status, curves, written));
                     return files;

@@ -16,6 +16,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.message.Wording;
+import unroll.session.background.Futures;
 import unroll.sweep.BackgroundSweep;
 import unroll.sweep.BackgroundSweep.Forecast;
 import unroll.sweep.BackgroundSweep.State;
@@ -23,7 +24,6 @@ import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Exports;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
@@ -103,7 +103,7 @@ public final class SweepWindow {
         }
         Path beside = isTable ? file : BackgroundSweep.tableFile(file);
         FxThread.whenDone(
-                Exports.inBackground(() -> PlanDraft.read(planFile)),
+                Futures.inBackground(() -> PlanDraft.read(planFile)),
                 draft -> shown.show(draft, planFile, Files.exists(beside) ? beside : null),
                 refused -> shown.refuse(Notice.problem(refused).sentence()));
     }
@@ -161,7 +161,7 @@ public final class SweepWindow {
                     "plan.json",
                     ".json",
                     file -> FxThread.whenDone(
-                            Exports.inBackground(() -> {
+                            Futures.inBackground(() -> {
                                 draft.write(file);
                                 return file;
                             }),

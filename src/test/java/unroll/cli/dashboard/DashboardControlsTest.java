@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import unroll.checkpoint.Checkpoint;
 import unroll.corpus.CorpusReader;
 import unroll.sample.SamplingSettings;
+import unroll.session.Until;
 import unroll.session.data.Dataset;
 import unroll.session.data.OpenedFiles;
 import unroll.session.run.HeadlessRun;
@@ -55,7 +56,7 @@ class DashboardControlsTest {
                 TINY,
                 new HeadlessRun.Outputs(null, null, Duration.ofHours(1), SamplingSettings.DEFAULT, event -> {}));
         controls = new DashboardControls(run, TINY, text, this::file, messages::add);
-        training = CompletableFuture.runAsync(() -> run.train(() -> true));
+        training = Until.started(() -> run.train(() -> true));
         until(() -> run.progress().metrics().step() > 0);
     }
 

@@ -60,7 +60,7 @@ class SteeredRunTest {
     }
 
     private static CompletableFuture<Void> train(HeadlessRun run) {
-        return CompletableFuture.runAsync(() -> run.train(() -> true));
+        return Until.started(() -> run.train(() -> true));
     }
 
     private static SampleRequest prime(String prime) {

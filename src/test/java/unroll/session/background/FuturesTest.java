@@ -1,0 +1,47 @@
+package unroll.session.background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import unroll.message.ProblemException;
+import unroll.session.Until;
+
+class FuturesTest {
+    @Test
+    void answersComeWhileThePoolThatAllOfJavaSharesIsBusy() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+            ForkJoinPool.commonPool().execute(() -> awaitQuietly(free));
+        }
+        DaemonThread thread = new DaemonThread("unroll-test");
+        try {
+            assertThat(Until.done(thread.call(() -> 7))).isEqualTo(7);
+            assertThat(Until.done(Futures.inBackground(() -> Futures.await(thread.call(() -> 8)))))
+                    .isEqualTo(8);
+        } finally {
+            free.countDown();
+            thread.breakOff();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whateverFailsIsAProblem() {
+        assertThatThrownBy(() -> Until.done(Futures.inBackground(() -> {
+                    throw new IOException("gone");
+                })))
+                .hasCauseInstanceOf(ProblemException.class)
+                .hasMessageContaining("gone");
+    }
+}
