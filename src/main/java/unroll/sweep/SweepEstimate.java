@@ -21,6 +21,8 @@ import unroll.train.Workload;
  * @param costs of the trials, by number
  */
 public record SweepEstimate(List<Cost> costs) {
+    private static final double PROBE_SECONDS = 3;
+
     /**
      * What one trial takes.
      *
@@ -108,7 +110,7 @@ public record SweepEstimate(List<Cost> costs) {
                 .skip(costs.size() / 2)
                 .findFirst()
                 .orElseThrow();
-        double perWork = runner.secondsPerStep(middle.trial()) * middle.steps() / middle.work();
+        double perWork = runner.secondsPerStep(middle.trial(), PROBE_SECONDS) * middle.steps() / middle.work();
         return costs.stream().mapToDouble(Cost::work).sum() * perWork / jobs;
     }
 }

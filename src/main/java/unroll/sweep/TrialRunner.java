@@ -38,7 +38,7 @@ public final class TrialRunner {
 
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SHORT_RUN = 100;
-    private static final double SHORT_RUN_SECONDS = 3;
+    private static final int FEW = 4;
 
     private final SweepPlan plan;
     private final OpenedFiles opened;
@@ -170,8 +170,12 @@ public final class TrialRunner {
         return ended instanceof TrainingEvent.StoppedEarly ? TrialResult.EARLY : TrialResult.DONE;
     }
 
-    /** Seconds that a step of a trial takes, without its measurements: the mean of the later half of some steps. */
-    double secondsPerStep(Trial trial) throws IOException {
+    /**
+     * Seconds that a step of a trial takes, without its measurements: the mean of the later half of some steps.
+     *
+     * @param limit after so many seconds a few steps have to do
+     */
+    double secondsPerStep(Trial trial, double limit) throws IOException {
         Settings settings = trial.settings()
                 .withTraining(trial.settings().training().with(change -> {
                     change.maxSteps = SHORT_RUN;
@@ -180,8 +184,10 @@ public final class TrialRunner {
         HeadlessRun.Outputs nowhere = new HeadlessRun.Outputs(null, null, AT_THE_END, null, event -> {});
         try (HeadlessRun run = HeadlessRun.begin(dataset(trial), settings, nowhere)) {
             List<Double> times = new ArrayList<>();
-            run.train(() -> times.add(run.seconds()) && (times.size() <= 2 || run.seconds() < SHORT_RUN_SECONDS));
-            times.add(run.seconds());
+            run.train(() -> {
+                times.add(run.seconds());
+                return times.size() < FEW || run.seconds() < limit;
+            });
             int half = times.size() / 2;
             return (times.get(times.size() - 1) - times.get(half)) / (times.size() - 1 - half);
         }

@@ -47,6 +47,16 @@ class LocalSweepTest {
         return Files.readString(whole);
     }
 
+    @Test
+    void aStepTakesTimeHoweverFewAreTimed() throws IOException {
+        TrialRunner runner = Plans.runner(Plans.EIGHT, folder);
+        for (double limit : List.of(0.0, 3.0)) {
+            assertThat(runner.secondsPerStep(runner.plan().trials().get(0), limit))
+                    .as("with %s s", limit)
+                    .isPositive();
+        }
+    }
+
     /** Hears which trials have ended. */
     private static final class Ended implements LocalSweep.Listener {
         private final List<Integer> trials = Collections.synchronizedList(new ArrayList<>());
