@@ -12,9 +12,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -177,9 +179,17 @@ public final class TestWindow {
         });
     }
 
-    /** Presses a button wherever a scroll bar has put it. */
+    /** Presses a button wherever a scroll bar has put it, as soon as it can be pressed. */
     public void press(FxRobot robot, String id) {
-        robot.interact(() -> robot.lookup(id).queryButton().fire());
+        AtomicBoolean pressed = new AtomicBoolean();
+        await(id + " to be enabled", () -> {
+            robot.interact(() -> {
+                Button button = robot.lookup(id).queryButton();
+                pressed.set(!button.isDisabled());
+                button.fire();
+            });
+            return pressed.get();
+        });
     }
 
     public String words(FxRobot robot, String id) throws Exception {
