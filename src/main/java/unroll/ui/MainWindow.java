@@ -284,19 +284,17 @@ public final class MainWindow {
         }
     }
 
-    /**
-     * Has something to look into before anybody has trained.
-     *
-     * @param plain whether the program was started without a file; the first time it offers three ways to begin
-     */
-    void welcome(boolean plain) {
+    /** The first time, offers three ways to begin. */
+    void welcome() {
+        start.showFirst(window.session().preferences());
+    }
+
+    /** Has something to look into before anybody has trained. */
+    void offerStarter() {
         window.session().copies().offerStarter().exceptionally(missing -> {
             LOG.warn("The model that ships with the program could not be read.", missing);
             return null;
         });
-        if (plain) {
-            start.showFirst(window.session().preferences());
-        }
     }
 
     /** Not at the start, where the news of the default text would soon take the sentence's place. */

@@ -1,6 +1,7 @@
 package unroll.ui;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -28,14 +29,20 @@ public final class UnrollApp extends Application {
             window.report(thrown);
         });
         window.begin();
-        window.welcome(getParameters().getUnnamed().isEmpty());
-        getParameters().getUnnamed().stream().map(Path::of).forEach(window::open);
+        List<String> files = getParameters().getUnnamed();
+        if (files.isEmpty()) {
+            window.welcome();
+        }
+        files.stream().map(Path::of).forEach(window::open);
         WindowLauncher.showErrors();
-        warmUpOncePainted(stage.getScene());
+        oncePainted(stage.getScene(), () -> {
+            window.offerStarter();
+            WarmUp.start();
+        });
     }
 
-    /** Later than the first frames, which would have to share the processor with the warm-up. */
-    private static void warmUpOncePainted(Scene scene) {
+    /** Later than the first frames, which would have to share the processor with it. */
+    private static void oncePainted(Scene scene, Runnable work) {
         scene.addPostLayoutPulseListener(new Runnable() {
             private int frames;
 
@@ -43,7 +50,7 @@ public final class UnrollApp extends Application {
             public void run() {
                 if (++frames > FIRST_FRAMES) {
                     scene.removePostLayoutPulseListener(this);
-                    WarmUp.start();
+                    work.run();
                 } else {
                     Platform.requestNextPulse();
                 }

@@ -98,7 +98,8 @@ public final class TestWindow {
 
     /** Shows what greets whoever starts the program for the first time. */
     void welcome() {
-        window.welcome(true);
+        window.welcome();
+        window.offerStarter();
     }
 
     Path folder() {
