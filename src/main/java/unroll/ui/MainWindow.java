@@ -103,7 +103,7 @@ public final class MainWindow {
         // Before any control, which would load JavaFX's own style sheet first.
         theme = new Theme(session.preferences());
         Dialogs.arrange();
-        pages = new Pages();
+        pages = new Pages(session.preferences());
         zoom = new Zoom(session.preferences());
         motion = new ReducedMotion(session.preferences());
         projector = new Projector(stage, pages);
@@ -231,7 +231,10 @@ public final class MainWindow {
                 .add(Objects.requireNonNull(MainWindow.class.getResource("unroll.css"))
                         .toExternalForm());
         zoom.watch(scene);
-        zoom.percentProperty().subscribe(percent -> columns.em(zoom.textPixels()));
+        zoom.percentProperty().subscribe(percent -> {
+            pages.em(zoom.textPixels());
+            columns.em(zoom.textPixels());
+        });
         new SpaceBar(run::toggle).watch(scene);
         new DropTarget(dropHint, documents::open).watch(scene);
         stage.setScene(scene);

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -70,19 +66,6 @@ class KeyboardTest {
         }
     }
 
-    private void choose(FxRobot robot, String id) {
-        MenuItem item = robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
-                .flatMap(KeyboardTest::items)
-                .filter(each -> id.equals(each.getId()))
-                .findFirst()
-                .orElseThrow();
-        robot.interact(item::fire);
-    }
-
-    private static Stream<MenuItem> items(Menu menu) {
-        return menu.getItems().stream().flatMap(item -> item instanceof Menu inner ? items(inner) : Stream.of(item));
-    }
-
     private static List<Stage> dialogs() throws Exception {
         return TestWindow.onFx(() -> Window.getWindows().stream()
                 .filter(each -> each instanceof Stage && each.getScene().getRoot() instanceof DialogPane)
@@ -93,7 +76,7 @@ class KeyboardTest {
     @Test
     void dialogsOpenInTheMiddleAndCloseOnEscape(FxRobot robot) throws Exception {
         for (String item : List.of("menu-catalog", "menu-paste-text", "menu-shortcuts")) {
-            choose(robot, item);
+            window.choose(robot, item);
             window.await("the dialog of " + item, () -> dialogs().size() == 1);
             Stage dialog = dialogs().get(0);
             window.await(
@@ -115,7 +98,7 @@ class KeyboardTest {
 
     @Test
     void theGuideStandsBesideTheProgramAndIsSearched(FxRobot robot) throws Exception {
-        choose(robot, "menu-guide");
+        window.choose(robot, "menu-guide");
         Stage guide = TestWindow.onFx(() -> Window.getWindows().stream()
                 .filter(each -> each.getScene().lookup("#guide-search") != null)
                 .map(Stage.class::cast)

@@ -14,8 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -180,6 +184,26 @@ public final class TestWindow {
     /** Presses a button wherever a scroll bar has put it. */
     public void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryButton().fire());
+    }
+
+    /** Chooses an item of the menu bar. */
+    void choose(FxRobot robot, String id) {
+        robot.interact(menuItem(robot, id)::fire);
+    }
+
+    /** An item of the menu bar, however deep it stands. */
+    MenuItem menuItem(FxRobot robot, String id) {
+        return robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(TestWindow::items)
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<MenuItem> items(MenuItem item) {
+        return item instanceof Menu menu
+                ? Stream.concat(Stream.of(item), menu.getItems().stream().flatMap(TestWindow::items))
+                : Stream.of(item);
     }
 
     public String words(FxRobot robot, String id) throws Exception {
