@@ -1,9 +1,11 @@
 package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
@@ -15,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +108,9 @@ class KeyboardTest {
                 .findFirst()
                 .orElseThrow());
         assertThat(guide.getModality()).isEqualTo(Modality.NONE);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        assertThat(guide.getX() + guide.getWidth()).as("at the right").isCloseTo(screen.getMaxX(), within(1.0));
+        assertThat(guide.getY()).as("in the middle").isCloseTo((screen.getHeight() - guide.getHeight()) / 2, within(1.0));
         ListView<?> contents = (ListView<?>) guide.getScene().lookup("#guide-contents");
         assertThat(contents.getItems()).hasSizeGreaterThan(40);
         assertThat(heading(guide)).isEqualTo("Unroll in five minutes");
