@@ -13,6 +13,7 @@ import unroll.session.model.InspectionInput;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.SideBySide;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
@@ -130,7 +131,7 @@ public final class GradientsPage extends VBox {
         shownStep = reading.step();
         map.show(reading.ofAll());
         decay.show(reading.ofOne());
-        ofOne.entitle("For the loss of the %s step alone"
+        ofOne.title("For the loss of the %s step alone"
                 .formatted(LayerNames.isBidirectional(reading.ofOne()) ? "middle" : "last"));
         radii.show(reading.radii());
         where.setText("After step %s, in one column of the batch.".formatted(Formats.count(reading.step())));
