@@ -25,7 +25,7 @@ import unroll.ui.model.WindowModel;
 public final class GradientsPage extends VBox {
     private static final String WORDS =
             "Learning sends the gradient of the loss back from step to step and from layer to layer; at each the map shows how"
-                    + " much of it arrives, ‖∂L/∂a<t>‖. Where it fades within a few steps the network cannot learn what lies"
+                    + " much of it arrives, ‖∂L/∂a‹t›‖. Where it fades within a few steps the network cannot learn what lies"
                     + " further back, and where it grows without end one step can throw all the weights away.";
     private static final String EMPTY =
             "Press Train, or try one of the two demonstrations below, and the gradient appears here.";
