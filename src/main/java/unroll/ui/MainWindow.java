@@ -111,8 +111,7 @@ public final class MainWindow {
     }
 
     private FileMenu.Exports exports(ChartsPane charts) {
-        LabReports.Signature signature =
-                new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers);
+        LabReports.Signature signature = new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers);
         return new FileMenu.Exports(
                 charts.export(),
                 new LabReports(window, stage, documents.choosers(), signature),

@@ -62,9 +62,7 @@ final class ViewMenu extends Menu {
 
     private static MenuItem pin(Pages pages) {
         MenuItem item = MenuItems.of(
-                "menu-pin",
-                "P_in Beside",
-                () -> pages.pin(pages.selectedPage().getValue()));
+                "menu-pin", "P_in Beside", () -> pages.pin(pages.selectedPage().getValue()));
         item.visibleProperty().bind(pages.roomProperty());
         return item;
     }

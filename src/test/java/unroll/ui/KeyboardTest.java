@@ -110,7 +110,9 @@ class KeyboardTest {
         assertThat(guide.getModality()).isEqualTo(Modality.NONE);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         assertThat(guide.getX() + guide.getWidth()).as("at the right").isCloseTo(screen.getMaxX(), within(1.0));
-        assertThat(guide.getY()).as("in the middle").isCloseTo((screen.getHeight() - guide.getHeight()) / 2, within(1.0));
+        assertThat(guide.getY())
+                .as("in the middle")
+                .isCloseTo((screen.getHeight() - guide.getHeight()) / 2, within(1.0));
         ListView<?> contents = (ListView<?>) guide.getScene().lookup("#guide-contents");
         assertThat(contents.getItems()).hasSizeGreaterThan(40);
         assertThat(heading(guide)).isEqualTo("Unroll in five minutes");

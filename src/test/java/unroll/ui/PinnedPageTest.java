@@ -57,9 +57,13 @@ class PinnedPageTest {
 
     /** The page beside the others, and the order of the others. */
     private void awaitPinned(Control page) {
-        window.await(page + " beside the others", () -> TestWindow.onFx(() -> pages.getItems().size() == 2
-                && ids(1).equals(List.of(Page.id(page)))
-                && ids(0).equals(ALL.stream().filter(id -> !id.equals(Page.id(page))).toList())));
+        window.await(
+                page + " beside the others",
+                () -> TestWindow.onFx(() -> pages.getItems().size() == 2
+                        && ids(1).equals(List.of(Page.id(page)))
+                        && ids(0).equals(ALL.stream()
+                                .filter(id -> !id.equals(Page.id(page)))
+                                .toList())));
     }
 
     private void awaitNonePinned() {
@@ -109,8 +113,7 @@ class PinnedPageTest {
 
     @Test
     void remembersWhatWasPinned() throws Exception {
-        TestWindow again =
-                TestWindow.onFx(() -> open(new Stage(), "{\"zoom\": \"50\", \"pinned-page\": \"history\"}"));
+        TestWindow again = TestWindow.onFx(() -> open(new Stage(), "{\"zoom\": \"50\", \"pinned-page\": \"history\"}"));
         pages = pages(again.stage());
         awaitPinned(Control.HISTORY);
         again.close();

@@ -100,12 +100,14 @@ class ProjectorTest {
         press(robot, KeyCode.DIGIT1);
         assertThat(lit(robot)).isEqualTo("1 Curves");
         Parent figures = robot.lookup("#figures").query();
-        window.await("figures on one line", () -> TestWindow.onFx(() -> figures.getChildrenUnmodifiable().stream()
-                        .filter(Node::isManaged)
-                        .map(Node::getLayoutY)
-                        .distinct()
-                        .count()
-                == 1));
+        window.await(
+                "figures on one line",
+                () -> TestWindow.onFx(() -> figures.getChildrenUnmodifiable().stream()
+                                .filter(Node::isManaged)
+                                .map(Node::getLayoutY)
+                                .distinct()
+                                .count()
+                        == 1));
         assertThat(width("#pages", robot)).isCloseTo(columns.getWidth(), within(1.0));
         assertThat(pages.getTabs().get(1).getContent()).as("not made yet").isNull();
         press(robot, KeyCode.DIGIT2);

@@ -84,11 +84,11 @@ class ReadOnlyTextTest {
     void showsWholeLinesWhereItHasToBeScrolled() throws Exception {
         double hidden = -spare(60, 400);
         double line = TestWindow.onFx(() -> new Text("x") {
-                    {
-                        setFont(drawn().getFont());
-                        setBoundsType(drawn().getBoundsType());
-                    }
-                }.getLayoutBounds().getHeight());
+            {
+                setFont(drawn().getFont());
+                setBoundsType(drawn().getBoundsType());
+            }
+        }.getLayoutBounds().getHeight());
         assertThat(hidden).isPositive();
         assertThat(hidden / line).as("lines that are hidden").isCloseTo(Math.rint(hidden / line), within(0.1));
         assertThat(TestWindow.onFx(text::getHeight))
