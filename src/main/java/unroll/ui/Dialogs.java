@@ -1,6 +1,8 @@
 package unroll.ui;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.HPos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -9,10 +11,11 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.DialogPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.WindowPlacement;
 
 /** What all dialogs of the program have in common: they open in the middle of their window, and Escape closes them. */
 final class Dialogs {
@@ -35,7 +38,8 @@ final class Dialogs {
     private static void arrange(Window window) {
         Scene scene = window.getScene();
         if (window instanceof Stage stage && scene != null && scene.getRoot() instanceof DialogPane pane) {
-            stage.addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> center(stage));
+            // Where a dialog is measured before it has its type size, it would open at the corner of the screen.
+            WindowPlacement.within(stage, HPos.CENTER, () -> area(stage.getOwner()));
             // Before a list or a text, which would keep the key for itself.
             scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
                 if (event.getCode() == KeyCode.ESCAPE && !isOpenBox(scene.getFocusOwner())) {
@@ -61,12 +65,9 @@ final class Dialogs {
         stage.hide();
     }
 
-    /** Where a dialog is measured before it has its type size, it would open at the corner of the screen. */
-    private static void center(Stage dialog) {
-        Window owner = dialog.getOwner();
-        if (owner != null) {
-            dialog.setX(Math.max(0, owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2));
-            dialog.setY(Math.max(0, owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2));
-        }
+    private static Rectangle2D area(@Nullable Window owner) {
+        return owner == null
+                ? Screen.getPrimary().getVisualBounds()
+                : new Rectangle2D(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight());
     }
 }

@@ -5,49 +5,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import unroll.session.Session;
 import unroll.session.lesson.Control;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
-import unroll.settings.ModelSettings;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.compare.CompareRuns;
-import unroll.ui.control.Icons;
-import unroll.ui.control.Labels;
-import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
-import unroll.ui.diagram.LayerBoxes;
-import unroll.ui.diagram.NetworkTypePage;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.ModelSwitcher;
-import unroll.ui.guess.GuessPage;
-import unroll.ui.history.HistoryPage;
-import unroll.ui.lens.flow.CoachLine;
-import unroll.ui.lens.flow.GradientsPage;
-import unroll.ui.lens.reading.ReadingCard;
-import unroll.ui.lens.step.StepPage;
-import unroll.ui.lens.step.StepPlace;
-import unroll.ui.lens.unit.NeuronsPage;
-import unroll.ui.lens.xray.XrayPage;
 import unroll.ui.lesson.LessonColumn;
 import unroll.ui.lesson.LessonLayout;
 import unroll.ui.lesson.LessonPane;
@@ -55,17 +34,14 @@ import unroll.ui.model.Notice;
 import unroll.ui.model.Notice.Offer;
 import unroll.ui.model.RefreshTimer;
 import unroll.ui.model.WindowModel;
-import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 import unroll.ui.projector.Contrast;
 import unroll.ui.projector.PanelBar;
 import unroll.ui.projector.PanelKeys;
 import unroll.ui.projector.PresentationLayout;
 import unroll.ui.projector.Projector;
-import unroll.ui.race.RacePage;
 import unroll.ui.report.FilmExport;
 import unroll.ui.report.LabReports;
-import unroll.ui.results.ResultsPage;
 import unroll.ui.sweep.SweepWindow;
 
 /** The window: makes the parts and puts them in their places. */
@@ -88,8 +64,6 @@ public final class MainWindow {
     private final SweepWindow sweeps;
     private final StartPage start;
     private final ReducedMotion motion;
-    /** The step that a page leads to. */
-    private final ObjectProperty<@Nullable StepPlace> step = new SimpleObjectProperty<>();
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -103,7 +77,7 @@ public final class MainWindow {
         // Before any control, which would load JavaFX's own style sheet first.
         theme = new Theme(session.preferences());
         Dialogs.arrange();
-        pages = new Pages();
+        pages = new Pages(session.preferences());
         zoom = new Zoom(session.preferences());
         motion = new ReducedMotion(session.preferences());
         projector = new Projector(stage, pages);
@@ -112,15 +86,7 @@ public final class MainWindow {
         SettingsColumn settings = new SettingsColumn(window, documents, () -> pages.show(Control.NETWORK));
         RunActions run = new RunActions(window, documents.switcher(), settings);
         ChartsPane charts = new ChartsPane(window, documents.choosers(), documents.switcher());
-        exports = new FileMenu.Exports(
-                charts.export(),
-                new LabReports(
-                        window,
-                        stage,
-                        documents.choosers(),
-                        new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers)),
-                new FilmExport(window, documents.choosers()),
-                new CompareRuns(window, stage, documents.choosers()));
+        exports = exports(charts);
         sweeps = new SweepWindow(window, stage, documents.choosers(), documents.opener(), exports.compare());
         WritingColumn writing = new WritingColumn(window);
         start = new StartPage(new StartPage.Actions(() -> watch(run), () -> pages.show(Control.NETWORK), documents));
@@ -129,10 +95,31 @@ public final class MainWindow {
             writing.startOver();
             pages.show(Control.CURVES);
         });
-        fill(charts);
+        new CenterPages(window, documents, motion, pages).fill(charts);
         LessonColumn left = withLesson(settings);
         columns = new ThreeColumns(left, pages, writing);
-        DetailsDialog details = new DetailsDialog(stage);
+        MenuBar menus = menus(run, writing);
+        Toolbar toolbar = new Toolbar(window, run, columns.leftShownProperty());
+        StatusBar status = new StatusBar(window);
+        BorderPane root = new BorderPane(Scrolling.fitting(columns));
+        root.setTop(new VBox(menus, toolbar, new Banner(window, new DetailsDialog(stage))));
+        root.setBottom(new VBox(status, new PanelBar(projector)));
+        followLessons(left, root);
+        show(root, run);
+        project(toolbar, menus, status);
+        refresh();
+    }
+
+    private FileMenu.Exports exports(ChartsPane charts) {
+        LabReports.Signature signature = new LabReports.Signature(HelpDialogs.version(), documents.lessons()::answers);
+        return new FileMenu.Exports(
+                charts.export(),
+                new LabReports(window, stage, documents.choosers(), signature),
+                new FilmExport(window, documents.choosers()),
+                new CompareRuns(window, stage, documents.choosers()));
+    }
+
+    private MenuBar menus(RunActions run, WritingColumn writing) {
         MenuBar menus = new MenuBar(
                 new FileMenu(window, documents, exports, this::quit),
                 new EditMenu(writing),
@@ -140,21 +127,21 @@ public final class MainWindow {
                 new ViewMenu(pages, zoom, theme, motion, projector, columns.leftShownProperty()),
                 new HelpMenu(new HelpDialogs(stage), start::show));
         menus.setUseSystemMenuBar(true);
-        Toolbar toolbar = new Toolbar(window, run, columns.leftShownProperty());
-        // A lesson stands in that column.
+        return menus;
+    }
+
+    /** A lesson stands in the left column, arranges the window and has a panel of the projector. */
+    private void followLessons(LessonColumn left, BorderPane root) {
         documents.lessons().onOpen(() -> columns.leftShownProperty().set(true));
-        StatusBar status = new StatusBar(window);
-        BorderPane root = new BorderPane(Scrolling.fitting(columns));
-        root.setTop(new VBox(menus, toolbar, new Banner(window, details)));
-        root.setBottom(new VBox(status, new PanelBar(projector)));
         new LessonLayout(root, pages).follow(documents.lessons());
         projector.lessonProperty().bind(documents.lessons().isOpen());
         projector.layoutProperty().subscribe(layout -> left.present(layout == PresentationLayout.LESSON));
-        show(root, run);
-        project(toolbar, menus, status);
-        RefreshTimer pulse = new RefreshTimer(window::refresh);
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> pulse.stop());
-        pulse.start();
+    }
+
+    private void refresh() {
+        RefreshTimer timer = new RefreshTimer(window::refresh);
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> timer.stop());
+        timer.start();
     }
 
     private void watch(RunActions run) {
@@ -170,58 +157,6 @@ public final class MainWindow {
         return new LessonColumn(documents.lessons(), new LessonPane(window, documents.lessons(), doors), settings);
     }
 
-    private void fill(ChartsPane charts) {
-        ModelSwitcher switcher = documents.switcher();
-        Stream.of(
-                        new Page(Control.CURVES, "Curves", front -> curves(charts)),
-                        new Page(Control.NETWORK, "Network", front -> network()),
-                        new Page(Control.RESULTS, "Results", front -> new ResultsPage(window, front)),
-                        new Page(Control.GRADIENTS, "Gradients", front -> new GradientsPage(window, switcher, front)),
-                        new Page(Control.NEURONS, "Neurons", front -> named(new NeuronsPage(window))),
-                        new Page(Control.ONE_STEP, "One step", front -> named(new StepPage(window, step))),
-                        new Page(Control.X_RAY, "X-ray", front -> named(new XrayPage(window))),
-                        new Page(Control.GUESS, "Guess", front -> named(new GuessPage(window, front))),
-                        new Page(Control.RACE, "Race", front -> new RacePage(window, switcher)),
-                        new Page(Control.HISTORY, "History", front -> new HistoryPage(window, switcher)))
-                .forEach(pages::add);
-    }
-
-    /** A page that looks into a model, and says where that is not the user's own. */
-    private VBox named(Region page) {
-        Label name = Labels.hint("A model trained for eight seconds, until you press Train to make your own.");
-        name.setGraphic(Icons.of(Feather.PACKAGE));
-        name.getStyleClass().add("starter-name");
-        VBox box = new VBox(name, page);
-        VBox.setVgrow(page, Priority.ALWAYS);
-        window.onTick(box, () -> Nodes.show(name, window.showsStarter()));
-        Nodes.show(name, window.showsStarter());
-        return box;
-    }
-
-    private VBox curves(ChartsPane charts) {
-        VBox.setVgrow(charts, Priority.ALWAYS);
-        return new VBox(charts, new CoachLine(window, documents.switcher()));
-    }
-
-    private VBox network() {
-        ReadingCard reading = new ReadingCard(window, motion.reducedProperty(), place -> {
-            pages.show(Control.ONE_STEP);
-            step.set(place);
-        });
-        VBox page = new VBox(reading, switchboard());
-        page.getStyleClass().add("lens-page");
-        return page;
-    }
-
-    private NetworkTypePage switchboard() {
-        NetworkTypePage board = new NetworkTypePage(wanted -> documents.tasks().use(wanted.choice(), wanted.layers()));
-        window.statusProperty().subscribe(status -> {
-            ModelSettings model = status.settings().model();
-            board.show(new LayerBoxes(model.cell(), model.layers()));
-        });
-        return board;
-    }
-
     private void show(BorderPane root, RunActions run) {
         Label dropHint = new Label("Drop a text to learn from, a saved model to continue with, or a lesson");
         dropHint.setId("drop-hint");
@@ -231,7 +166,10 @@ public final class MainWindow {
                 .add(Objects.requireNonNull(MainWindow.class.getResource("unroll.css"))
                         .toExternalForm());
         zoom.watch(scene);
-        zoom.percentProperty().subscribe(percent -> columns.em(zoom.textPixels()));
+        zoom.percentProperty().subscribe(percent -> {
+            pages.em(zoom.textPixels());
+            columns.em(zoom.textPixels());
+        });
         new SpaceBar(run::toggle).watch(scene);
         new DropTarget(dropHint, documents::open).watch(scene);
         stage.setScene(scene);

@@ -25,7 +25,7 @@ final class PageKeys {
     private void show(int digit, KeyEvent event) {
         for (Page page : pages.offered()) {
             if (page.shortcut().equals(Integer.toString(digit))) {
-                pages.getSelectionModel().select(page);
+                pages.show(page);
                 event.consume();
             }
         }

@@ -32,37 +32,25 @@ final class StartPage extends VBox {
      */
     record Actions(Runnable watch, Runnable teach, Documents documents) {}
 
-    StartPage(Actions doors) {
-        Label title = new Label("Where would you like to begin?");
-        title.getStyleClass().add("start-title");
-        MenuButton lessons = door(
-                new MenuButton(),
-                "start-lesson",
-                Feather.BOOK_OPEN,
-                "Take a lesson",
-                "Five short lessons with questions, from the first training to overfitting.");
-        BundledLessons.titles()
-                .forEach((file, name) -> lessons.getItems()
-                        .add(MenuItems.of(
-                                "start-" + file,
-                                name,
-                                () -> enter(() -> doors.documents().lessons().openBundled(file)))));
-        this.doors = List.of(
+    StartPage(Actions actions) {
+        doors = List.of(
                 button(
                         "start-watch",
                         Feather.PLAY,
                         "Watch it learn",
                         "A network reads a play letter by letter and begins to write one.",
-                        doors.watch()),
+                        actions.watch()),
                 button(
                         "start-teach",
                         Feather.TARGET,
                         "Teach a skill",
                         "Addition, capitals, languages, names: choose a task and its network.",
-                        doors.teach()),
-                lessons);
+                        actions.teach()),
+                lessons(actions.documents()));
+        Label title = new Label("Where would you like to begin?");
+        title.getStyleClass().add("start-title");
         FlowPane row = new FlowPane();
-        row.getChildren().addAll(this.doors);
+        row.getChildren().addAll(doors);
         row.getStyleClass().add("start-doors");
         Button close = new Button("Go to the window");
         close.setId("start-close");
@@ -75,6 +63,20 @@ final class StartPage extends VBox {
             }
         });
         Nodes.show(this, false);
+    }
+
+    private MenuButton lessons(Documents documents) {
+        MenuButton lessons = door(
+                new MenuButton(),
+                "start-lesson",
+                Feather.BOOK_OPEN,
+                "Take a lesson",
+                "Five short lessons with questions, from the first training to overfitting.");
+        BundledLessons.titles().forEach((file, name) -> {
+            Runnable open = () -> enter(() -> documents.lessons().openBundled(file));
+            lessons.getItems().add(MenuItems.of("start-" + file, name, open));
+        });
+        return lessons;
     }
 
     /** Before the window's own keys, of which the space bar would train behind this page. */

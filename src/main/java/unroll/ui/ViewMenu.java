@@ -26,6 +26,8 @@ final class ViewMenu extends Menu {
         getItems()
                 .addAll(
                         pages(pages),
+                        pin(pages),
+                        unpin(pages),
                         projector(projector),
                         settings(settingsShown),
                         new SeparatorMenuItem(),
@@ -40,12 +42,13 @@ final class ViewMenu extends Menu {
     /** The first nine by their digits too. */
     private static MenuItem pages(Pages pages) {
         Menu menu = new Menu("_Pages");
-        ToggleGroup group = new ToggleGroup();
         for (Page page : pages.all()) {
-            RadioMenuItem item = new RadioMenuItem(page.getText());
+            CheckMenuItem item = new CheckMenuItem(page.getText());
             item.setId("menu-" + page.getId());
-            item.setToggleGroup(group);
-            item.setOnAction(event -> pages.getSelectionModel().select(page));
+            item.setOnAction(event -> {
+                pages.show(page);
+                item.setSelected(page.isSelected());
+            });
             page.selectedProperty().subscribe(item::setSelected);
             // A lesson may take it away for a while.
             item.visibleProperty().bind(page.tabPaneProperty().isNotNull());
@@ -55,6 +58,19 @@ final class ViewMenu extends Menu {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private static MenuItem pin(Pages pages) {
+        MenuItem item = MenuItems.of(
+                "menu-pin", "P_in Beside", () -> pages.pin(pages.selectedPage().getValue()));
+        item.visibleProperty().bind(pages.roomProperty());
+        return item;
+    }
+
+    private static MenuItem unpin(Pages pages) {
+        MenuItem item = MenuItems.of("menu-unpin", "_Unpin", pages::unpin);
+        item.visibleProperty().bind(pages.pinnedProperty());
+        return item;
     }
 
     private static MenuItem projector(Projector projector) {

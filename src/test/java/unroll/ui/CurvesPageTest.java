@@ -3,11 +3,13 @@ package unroll.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,15 @@ class CurvesPageTest {
                 "the failure", () -> window.words(robot, "#banner-sentence").contains("diverged"));
         assertThat(window.words(robot, "#status-line")).as("said once").isEmpty();
         window.await("the button", () -> robot.lookup("#coach-apply").tryQuery().isPresent());
+        window.await(
+                "it beside the words",
+                () -> place(robot, "#coach-apply").getMinX()
+                        >= place(robot, ".coach-words").getMaxX());
+        robot.interact(() -> robot.lookup("#columns").queryAs(SplitPane.class).setDividerPositions(0.5, 0.75));
+        window.await(
+                "it below the words where they are narrow",
+                () -> place(robot, "#coach-apply").getMinY()
+                        >= place(robot, ".coach-words").getMaxY());
 
         window.press(robot, "#coach-apply");
         assertThat(window.status().settings().training().learningRate()).isEqualTo(0.005);
@@ -96,6 +107,13 @@ class CurvesPageTest {
             Curves.Point end = lastPoint();
             window.await("the figure", () -> TestWindow.onFx(figure::getText).equals(Formats.loss(end.smoothed())));
         }
+    }
+
+    private static Bounds place(FxRobot robot, String id) throws Exception {
+        return TestWindow.onFx(() -> {
+            Node node = robot.lookup(id).query();
+            return node.localToScene(node.getBoundsInLocal());
+        });
     }
 
     private Curves.Point lastPoint() {

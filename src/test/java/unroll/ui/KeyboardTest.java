@@ -1,16 +1,14 @@
 package unroll.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -19,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -70,19 +69,6 @@ class KeyboardTest {
         }
     }
 
-    private void choose(FxRobot robot, String id) {
-        MenuItem item = robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
-                .flatMap(KeyboardTest::items)
-                .filter(each -> id.equals(each.getId()))
-                .findFirst()
-                .orElseThrow();
-        robot.interact(item::fire);
-    }
-
-    private static Stream<MenuItem> items(Menu menu) {
-        return menu.getItems().stream().flatMap(item -> item instanceof Menu inner ? items(inner) : Stream.of(item));
-    }
-
     private static List<Stage> dialogs() throws Exception {
         return TestWindow.onFx(() -> Window.getWindows().stream()
                 .filter(each -> each instanceof Stage && each.getScene().getRoot() instanceof DialogPane)
@@ -93,7 +79,7 @@ class KeyboardTest {
     @Test
     void dialogsOpenInTheMiddleAndCloseOnEscape(FxRobot robot) throws Exception {
         for (String item : List.of("menu-catalog", "menu-paste-text", "menu-shortcuts")) {
-            choose(robot, item);
+            window.choose(robot, item);
             window.await("the dialog of " + item, () -> dialogs().size() == 1);
             Stage dialog = dialogs().get(0);
             window.await(
@@ -115,13 +101,18 @@ class KeyboardTest {
 
     @Test
     void theGuideStandsBesideTheProgramAndIsSearched(FxRobot robot) throws Exception {
-        choose(robot, "menu-guide");
+        window.choose(robot, "menu-guide");
         Stage guide = TestWindow.onFx(() -> Window.getWindows().stream()
                 .filter(each -> each.getScene().lookup("#guide-search") != null)
                 .map(Stage.class::cast)
                 .findFirst()
                 .orElseThrow());
         assertThat(guide.getModality()).isEqualTo(Modality.NONE);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        assertThat(guide.getX() + guide.getWidth()).as("at the right").isCloseTo(screen.getMaxX(), within(1.0));
+        assertThat(guide.getY())
+                .as("in the middle")
+                .isCloseTo((screen.getHeight() - guide.getHeight()) / 2, within(1.0));
         ListView<?> contents = (ListView<?>) guide.getScene().lookup("#guide-contents");
         assertThat(contents.getItems()).hasSizeGreaterThan(40);
         assertThat(heading(guide)).isEqualTo("Unroll in five minutes");

@@ -6,14 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -83,22 +79,6 @@ class LessonTest {
         }
     }
 
-    private void fireMenu(FxRobot robot, String id) {
-        robot.interact(() -> {
-            MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
-            bar.getMenus().stream()
-                    .flatMap(menu -> items(menu))
-                    .filter(item -> id.equals(item.getId()))
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-        });
-    }
-
-    private static Stream<MenuItem> items(MenuItem item) {
-        return item instanceof Menu menu ? menu.getItems().stream().flatMap(LessonTest::items) : Stream.of(item);
-    }
-
     private boolean isThere(FxRobot robot, String id) throws Exception {
         return TestWindow.onFx(() -> robot.lookup(id).tryQuery().isPresent());
     }
@@ -125,7 +105,7 @@ class LessonTest {
         Settings settings = window.status().settings();
         List<String> before = arrangement();
         Lesson lesson = BundledLessons.read("05-overfitting.json");
-        fireMenu(robot, "menu-lesson-5");
+        window.choose(robot, "menu-lesson-5");
         window.await("the lesson", () -> isThere(robot, "#lesson-part-title"));
         assertThat(window.words(robot, "#lesson-title")).isEqualTo("Overfitting");
         assertThat(window.words(robot, "#lesson-part-title"))

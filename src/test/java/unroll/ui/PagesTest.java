@@ -7,7 +7,6 @@ import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -51,15 +50,10 @@ class PagesTest {
     @Test
     void tabsMenuAndProjectorOfferThePagesThatLessonsName(FxRobot robot) throws Exception {
         List<String> ids = Control.pages().stream().map(Page::id).toList();
-        Pages pages = robot.lookup("#pages").queryAs(Pages.class);
-        assertThat(pages.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
-        Menu menu = robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
-                .flatMap(each -> each.getItems().stream())
-                .filter(Menu.class::isInstance)
-                .map(Menu.class::cast)
-                .filter(each -> each.getText().equals("_Pages"))
-                .findFirst()
-                .orElseThrow();
+        Pages pages = robot.lookup("#page-columns").queryAs(Pages.class);
+        TabPane tabs = robot.lookup("#pages").queryAs(TabPane.class);
+        assertThat(tabs.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
+        Menu menu = window.menuItem(robot, "menu-curves-page").getParentMenu();
         assertThat(menu.getItems())
                 .extracting(MenuItem::getId)
                 .containsExactlyElementsOf(ids.stream().map("menu-"::concat).toList());
@@ -76,7 +70,7 @@ class PagesTest {
                 .containsSubsequence("0 Whole window", "3 Results", "4 Gradients")
                 .noneMatch(words -> words.contains("Network"));
         robot.interact(restore);
-        assertThat(pages.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
+        assertThat(tabs.getTabs()).extracting(Tab::getId).containsExactlyElementsOf(ids);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
@@ -98,6 +99,15 @@ class ProjectorTest {
         assertThat(seen("#corpus-preview", robot)).isFalse();
         press(robot, KeyCode.DIGIT1);
         assertThat(lit(robot)).isEqualTo("1 Curves");
+        Parent figures = robot.lookup("#figures").query();
+        window.await(
+                "figures on one line",
+                () -> TestWindow.onFx(() -> figures.getChildrenUnmodifiable().stream()
+                                .filter(Node::isManaged)
+                                .map(Node::getLayoutY)
+                                .distinct()
+                                .count()
+                        == 1));
         assertThat(width("#pages", robot)).isCloseTo(columns.getWidth(), within(1.0));
         assertThat(pages.getTabs().get(1).getContent()).as("not made yet").isNull();
         press(robot, KeyCode.DIGIT2);

@@ -15,9 +15,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -191,6 +195,26 @@ public final class TestWindow {
             });
             return pressed.get();
         });
+    }
+
+    /** Chooses an item of the menu bar. */
+    void choose(FxRobot robot, String id) {
+        robot.interact(menuItem(robot, id)::fire);
+    }
+
+    /** An item of the menu bar, however deep it stands. */
+    MenuItem menuItem(FxRobot robot, String id) {
+        return robot.lookup(MenuBar.class::isInstance).queryAs(MenuBar.class).getMenus().stream()
+                .flatMap(TestWindow::items)
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<MenuItem> items(MenuItem item) {
+        return item instanceof Menu menu
+                ? Stream.concat(Stream.of(item), menu.getItems().stream().flatMap(TestWindow::items))
+                : Stream.of(item);
     }
 
     public String words(FxRobot robot, String id) throws Exception {

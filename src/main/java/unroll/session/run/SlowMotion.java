@@ -63,7 +63,7 @@ public record SlowMotion(List<Frame> frames) {
     public String words(int index) {
         Frame frame = frames.get(index);
         if (frame.isDiverged()) {
-            return "Step %s: the gradient is no number any more, and training stops."
+            return "Step %s: the gradient is no longer a number, and training stops."
                     .formatted(Formats.count(frame.step()));
         }
         String change = index == 0

@@ -48,7 +48,7 @@ public final class NetworkTypePage extends VBox {
     private void open(DiagramType chosen) {
         kind = chosen;
         draw();
-        Card drawing = new Card(kind.title(), Labels.wrapped(kind.words()), figure, legend());
+        Card drawing = new Card(kind.title(), figure, legend(), Labels.wrapped(kind.words()));
         Card tasks = new Card(kind == DiagramType.DEEP ? "Tasks" : "Tasks of this type");
         if (kind == DiagramType.DEEP) {
             tasks.getChildren().add(Labels.wrapped(DEEP_TASKS));

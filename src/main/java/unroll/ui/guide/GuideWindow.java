@@ -2,6 +2,7 @@ package unroll.ui.guide;
 
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.HPos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,6 +20,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.WindowPlacement;
 import unroll.ui.guide.GuidePage.Section;
 
 /** The user guide beside the program, which can be worked with meanwhile: contents and search on the left, a page on the right. */
@@ -55,15 +57,12 @@ public final class GuideWindow {
         SplitPane both = new SplitPane(left, scroll);
         both.setDividerPositions(CONTENTS_SHARE);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(WIDTH, screen.getWidth());
-        Scene scene = new Scene(both, width, HEIGHT_SHARE * screen.getHeight());
+        Scene scene = new Scene(both, Math.min(WIDTH, screen.getWidth()), HEIGHT_SHARE * screen.getHeight());
         scene.getStylesheets().setAll(program.getScene().getStylesheets());
         keys(scene);
         stage.setScene(scene);
         stage.setTitle("Unroll – User Guide");
-        stage.setX(screen.getMaxX() - width);
-        // In the middle, so that its title bar is on the screen where nobody counts it in.
-        stage.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
+        WindowPlacement.onScreen(stage, HPos.RIGHT);
         program.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden -> stage.hide());
         contents.getSelectionModel().selectFirst();
     }

@@ -4,24 +4,98 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import org.jspecify.annotations.Nullable;
+import unroll.session.Preferences;
 import unroll.session.lesson.Control;
+import unroll.ui.model.FxThread;
 
-/** The pages of the center: the one list that tabs, menu, projector and lessons read. */
-public final class Pages extends TabPane {
-    private final List<Page> all = new ArrayList<>();
+/**
+ * The pages of the center: the one list that tabs, menu, projector and lessons read. Where two have room, one of them is pinned
+ * beside the others; where the room goes, it is a tab among them until the room is there again. A page that is looked at among the
+ * others stays there until another is turned to, however the window changes.
+ */
+public final class Pages extends SplitPane {
+    /** Of two pages: each is then about as wide as the only one of the smallest screen. */
+    private static final double TWO_PAGES_EM = 80;
 
-    public Pages() {
-        setId("pages");
-        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+    private static final String PINNED = "pinned-page";
+    private static final String NONE = "none";
+
+    private final Preferences memory;
+    private final ObservableList<Page> all = FXCollections.observableArrayList();
+    private final FilteredList<Page> offered = new FilteredList<>(all);
+    private final TabPane tabs = tabs("pages", TabPane.TabClosingPolicy.UNAVAILABLE);
+    private final TabPane beside = tabs("pinned-pages", TabPane.TabClosingPolicy.ALL_TABS);
+    private final BooleanProperty allowed = new SimpleBooleanProperty(true);
+    private final ReadOnlyBooleanWrapper room = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper();
+    private double pixels = 14;
+
+    /** @param memory remembers which page is pinned; the page of the network where nobody has chosen */
+    public Pages(Preferences memory) {
+        super();
+        this.memory = memory;
+        setId("page-columns");
         setMinWidth(0);
+        getItems().add(tabs);
+        offered.addListener((ListChangeListener<Page>) change -> arrange());
+        // Not while the window lays itself out, and the first frame does not wait for a second page.
+        widthProperty().subscribe(width -> FxThread.later(this::measure));
+        allowed.subscribe(this::measure);
+        room.subscribe(this::arrange);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(selected -> FxThread.later(this::arrange));
+    }
+
+    private static TabPane tabs(String id, TabPane.TabClosingPolicy closing) {
+        TabPane pane = new TabPane();
+        pane.setId(id);
+        pane.getStyleClass().add("page-tabs");
+        pane.setTabClosingPolicy(closing);
+        pane.setMinWidth(0);
+        return pane;
     }
 
     /** Adds a page behind the others. */
     public void add(Page page) {
+        page.setOnCloseRequest(event -> {
+            event.consume();
+            unpin();
+        });
+        page.disableProperty().subscribe((was, is) -> arrange());
+        ContextMenu menu = pinMenu(page);
+        page.contextMenuProperty().bind(room.map(offered -> offered ? menu : null));
         all.add(page);
-        getTabs().add(page);
+    }
+
+    private ContextMenu pinMenu(Page page) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(page.tabPaneProperty().map(pane -> pane == beside ? "Unpin" : "Pin Beside"));
+        item.setOnAction(event -> {
+            if (page.getTabPane() == beside) {
+                unpin();
+            } else {
+                pin(page);
+            }
+        });
+        return new ContextMenu(item);
+    }
+
+    /** The pages that can be shown now; a lesson may take some away. */
+    public ObservableList<Page> offered() {
+        return offered;
     }
 
     /** Every page, also those that a lesson has taken away. */
@@ -29,13 +103,9 @@ public final class Pages extends TabPane {
         return List.copyOf(all);
     }
 
-    /** The pages that can be shown now. */
-    public List<Page> offered() {
-        return getTabs().stream().map(Page.class::cast).toList();
-    }
-
+    /** The page in front of the others, which is never the pinned one. */
     public ObservableValue<Page> selectedPage() {
-        return getSelectionModel().selectedItemProperty().map(Page.class::cast);
+        return tabs.getSelectionModel().selectedItemProperty().map(Page.class::cast);
     }
 
     /** The page that a lesson names. */
@@ -45,19 +115,100 @@ public final class Pages extends TabPane {
 
     /** Turns to a page, where it is offered. */
     public void show(Control control) {
-        page(control).filter(getTabs()::contains).ifPresent(getSelectionModel()::select);
+        page(control).ifPresent(this::show);
+    }
+
+    /** Turns to a page, where it is offered; the pinned page is in sight already and takes the keyboard. */
+    public void show(Page page) {
+        TabPane pane = page.getTabPane();
+        if (pane != null) {
+            pane.getSelectionModel().select(page);
+            if (pane == beside) {
+                pane.requestFocus();
+            }
+        }
     }
 
     /** Takes pages away, and returns what brings them back. */
     public Runnable hide(Collection<Control> hidden) {
-        getTabs().removeIf(tab -> hidden.contains(((Page) tab).control()));
+        offered.setPredicate(page -> !hidden.contains(page.control()));
+        return () -> offered.setPredicate(null);
+    }
+
+    /** Stands a page beside the others, now or as soon as there is room, and in later starts too. */
+    public void pin(Page page) {
+        memory.put(PINNED, page.control().word());
+        tabs.getTabs().remove(page);
+        arrange();
+    }
+
+    /** Puts the pinned page back among the others. */
+    public void unpin() {
+        memory.put(PINNED, NONE);
+        arrange();
+    }
+
+    /** Whether a page could stand beside the others: they are wide enough, and it is allowed. */
+    public ReadOnlyBooleanProperty roomProperty() {
+        return room.getReadOnlyProperty();
+    }
+
+    /** Whether a page stands beside the others. */
+    public ReadOnlyBooleanProperty pinnedProperty() {
+        return pinned.getReadOnlyProperty();
+    }
+
+    /** Whether a page may stand beside the others where there is room. */
+    public BooleanProperty pinningAllowedProperty() {
+        return allowed;
+    }
+
+    /** @param pixels height of the letter em, on which it depends whether two pages have room */
+    public void em(double pixels) {
+        this.pixels = pixels;
+        measure();
+    }
+
+    private void measure() {
+        room.set(allowed.get() && getWidth() >= TWO_PAGES_EM * pixels);
+    }
+
+    /** Puts every page where it belongs. */
+    private void arrange() {
+        Page second = room.get() ? pinnable() : null;
+        List<Page> first = new ArrayList<>(offered);
+        first.remove(second);
+        beside.getTabs().removeIf(tab -> tab != second);
+        tabs.getTabs().removeIf(tab -> !first.contains(tab));
         // One by one: tabs that were there meanwhile would otherwise keep their place in the row.
-        return () -> {
-            for (Page page : all) {
-                if (!getTabs().contains(page)) {
-                    getTabs().add(all.indexOf(page), page);
-                }
+        for (Page page : first) {
+            if (!tabs.getTabs().contains(page)) {
+                tabs.getTabs().add(first.indexOf(page), page);
             }
-        };
+        }
+        if (second != null && beside.getTabs().isEmpty()) {
+            beside.getTabs().add(second);
+        }
+        showBeside(second != null);
+    }
+
+    private void showBeside(boolean shown) {
+        pinned.set(shown);
+        if (shown && !getItems().contains(beside)) {
+            getItems().add(beside);
+            setDividerPositions(0.5);
+        } else if (!shown) {
+            getItems().remove(beside);
+        }
+    }
+
+    /** The page to be pinned, where a lesson leaves it and another one, and nobody looks at it among the others. */
+    private @Nullable Page pinnable() {
+        String name = memory.get(PINNED, Control.NETWORK.word());
+        return offered.stream()
+                .filter(page -> page.control().word().equals(name))
+                .filter(page -> !page.isDisable() && page != selectedPage().getValue() && offered.size() > 1)
+                .findFirst()
+                .orElse(null);
     }
 }

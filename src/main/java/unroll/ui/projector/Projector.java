@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -53,6 +52,7 @@ public final class Projector {
         // The system has its own ways out of a full screen.
         stage.fullScreenProperty().subscribe((was, now) -> on.set(now));
         selectedPage().subscribe(this::follow);
+        pages.pinningAllowedProperty().bind(on.not());
         lesson.subscribe((was, open) -> {
             if (!open && layout.get() == PresentationLayout.LESSON) {
                 layout.set(PresentationLayout.WHOLE);
@@ -91,7 +91,7 @@ public final class Projector {
 
     /** What to do when there are others. */
     void onOtherPanels(Runnable action) {
-        pages.getTabs().addListener((ListChangeListener<Tab>) change -> action.run());
+        pages.offered().addListener((ListChangeListener<Page>) change -> action.run());
         lesson.subscribe((was, is) -> action.run());
     }
 
@@ -110,7 +110,7 @@ public final class Projector {
             return;
         }
         if (panel.page() != null) {
-            pages.getSelectionModel().select(panel.page());
+            pages.show(panel.page());
         }
         layout.set(panel.layout());
     }
@@ -142,7 +142,7 @@ public final class Projector {
         stage.setFullScreen(false);
         Before kept = before;
         if (kept != null) {
-            pages.getSelectionModel().select(kept.page());
+            pages.show(kept.page());
             if (kept.focused() != null) {
                 kept.focused().requestFocus();
             }

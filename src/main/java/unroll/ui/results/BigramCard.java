@@ -15,6 +15,7 @@ import unroll.session.model.ModelSnapshot;
 import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
 import unroll.ui.control.Labels;
+import unroll.ui.control.SideBySide;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 import unroll.ui.results.HeatMap.Cell;
@@ -65,15 +66,15 @@ final class BigramCard extends ResultCard {
         counted.onPoint(place -> pointed(learned, place));
         learned.onPick(place -> pick(place.row()));
         counted.onPick(place -> pick(place.row()));
-        Label one = new Label("Learned by the network");
-        Label other = new Label("Counted in the training part");
         getChildren()
                 .addAll(
                         losses,
                         caption,
                         after,
                         bars,
-                        new HorizontalScrollPane(new TwoMaps(one, learned, other, counted)));
+                        new HorizontalScrollPane(new SideBySide(
+                                new SideBySide.Titled("Learned by the network", learned),
+                                new SideBySide.Titled("Counted in the training part", counted))));
         query = query(window, this::make)
                 .onAnswer((measurement, now) -> show(now))
                 .onRefusal(losses::setText)

@@ -13,10 +13,8 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Range;
 
-/** Text to read, select and copy, as tall as it needs to be up to a limit. */
+/** Text to read, select and copy, as tall as it needs to be up to a limit, where it shows whole lines. */
 public final class ReadOnlyText extends TextArea {
-    private static final double BORDERS = 4;
-
     private final double maxEm;
     /** The area's own content remembers the height it had at another width. */
     private final Text ruler = new Text();
@@ -67,6 +65,8 @@ public final class ReadOnlyText extends TextArea {
             getChildren().add(marks);
             // Its lines are broken after this layout, and at another width again.
             text.boundsInParentProperty().subscribe(bounds -> mark());
+            // It is scrolled within the area, whose layout that does not change.
+            text.localToSceneTransformProperty().subscribe(transform -> place(text));
         }
         seen.setWidth(getWidth());
         seen.setHeight(getHeight());
@@ -84,6 +84,10 @@ public final class ReadOnlyText extends TextArea {
             tint.getElements().addAll(text.rangeShape(place.from(), place.to()));
             line.getElements().addAll(text.underlineShape(place.from(), place.to()));
         }
+        place(text);
+    }
+
+    private void place(Text text) {
         Point2D origin = sceneToLocal(text.localToScene(0, 0));
         for (Path path : List.of(tint, line)) {
             path.setLayoutX(origin.getX());
@@ -94,16 +98,29 @@ public final class ReadOnlyText extends TextArea {
     /** The height of the text wrapped to the width: a text area by itself only counts rows. */
     @Override
     protected double computePrefHeight(double width) {
-        if (!(lookup(".content") instanceof Region content)) {
+        if (!(lookup(".content") instanceof Region content) || !(lookup(".content .text") instanceof Text text)) {
             return super.computePrefHeight(width);
         }
-        Insets around = content.getInsets();
-        ruler.setText(getText());
+        Insets within = content.getInsets();
+        Insets around = getInsets();
+        // A text area counts its lines in whole pixels, a text by itself does not.
+        ruler.setBoundsType(text.getBoundsType());
         ruler.setFont(getFont());
-        ruler.setWrappingWidth(
-                Math.max(0, (width > 0 ? width : getWidth()) - BORDERS - around.getLeft() - around.getRight()));
-        double needed = ruler.getLayoutBounds().getHeight() + around.getTop() + around.getBottom() + BORDERS;
-        return Math.min(maxEm * getFont().getSize(), Math.ceil(needed));
+        double sides = around.getLeft() + around.getRight() + within.getLeft() + within.getRight();
+        ruler.setWrappingWidth(Math.max(0, (width > 0 ? width : getWidth()) - sides));
+        double above = around.getTop() + within.getTop();
+        double needed = above + height(getText()) + within.getBottom() + around.getBottom();
+        double limit = maxEm * getFont().getSize();
+        if (needed <= limit) {
+            return Math.ceil(needed);
+        }
+        double line = height("x");
+        return Math.ceil(above + line * Math.floor((limit - above) / line) + around.getBottom());
+    }
+
+    private double height(String words) {
+        ruler.setText(words);
+        return ruler.getLayoutBounds().getHeight();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -23,6 +24,7 @@ import unroll.sweep.BackgroundSweep.State;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.control.WindowPlacement;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelOpener;
 import unroll.ui.model.FxThread;
@@ -66,14 +68,7 @@ public final class SweepWindow {
                     content, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, HEIGHT_SHARE * screen.getHeight()));
             scene.getStylesheets().setAll(owner.getScene().getStylesheets());
             stage.setScene(scene);
-            Stage placed = stage;
-            // In the middle, so that its title bar is on the screen where nobody counts it in; and once it is there,
-            // for some
-            // window managers place what has an owner themselves.
-            stage.setOnShown(event -> {
-                placed.setX(screen.getMinX());
-                placed.setY(screen.getMinY() + (screen.getHeight() - scene.getHeight()) / 2);
-            });
+            WindowPlacement.onScreen(stage, HPos.LEFT);
             sweepStage = stage;
         }
         stage.show();

@@ -14,6 +14,7 @@ import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
+import unroll.ui.control.SideBySide;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
@@ -24,7 +25,7 @@ import unroll.ui.model.WindowModel;
 public final class GradientsPage extends VBox {
     private static final String WORDS =
             "Learning sends the gradient of the loss back from step to step and from layer to layer; at each the map shows how"
-                    + " much of it arrives, ‖∂L/∂a<t>‖. Where it fades within a few steps the network cannot learn what lies"
+                    + " much of it arrives, ‖∂L/∂a‹t›‖. Where it fades within a few steps the network cannot learn what lies"
                     + " further back, and where it grows without end one step can throw all the weights away.";
     private static final String EMPTY =
             "Press Train, or try one of the two demonstrations below, and the gradient appears here.";
@@ -130,7 +131,7 @@ public final class GradientsPage extends VBox {
         shownStep = reading.step();
         map.show(reading.ofAll());
         decay.show(reading.ofOne());
-        ofOne.entitle("For the loss of the %s step alone"
+        ofOne.title("For the loss of the %s step alone"
                 .formatted(LayerNames.isBidirectional(reading.ofOne()) ? "middle" : "last"));
         radii.show(reading.radii());
         where.setText("After step %s, in one column of the batch.".formatted(Formats.count(reading.step())));

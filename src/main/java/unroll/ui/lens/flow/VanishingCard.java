@@ -1,13 +1,10 @@
 package unroll.ui.lens.flow;
 
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +17,6 @@ import unroll.plot.Surface.Align;
 import unroll.ui.control.CanvasSurface;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
-import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.DivergingColors;
 import unroll.ui.lens.HeatStrip;
@@ -29,6 +25,9 @@ import unroll.ui.model.WindowModel;
 
 /** The gradient on its way back through one string, in an Elman network and in an LSTM, on one scale of colors. */
 final class VanishingCard extends Card {
+    private static final String WORDS =
+            "Two untrained networks of 64 units read a string and are asked for its first letter. The color of a letter is the share"
+                    + " of the gradient at the last one that comes back to it.";
     private static final int SHORTEST = 2;
     private static final int FIRST_LENGTH = 30;
 
@@ -51,17 +50,9 @@ final class VanishingCard extends Card {
         Tips.on(slider, "How many letters lie between the first one and the question for it.");
         number.getStyleClass().add("fact-value");
         words.setId("vanishing-words");
-        HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox row = RowLayouts.of(new Label("Letters"), slider, number);
-        row.setAlignment(Pos.CENTER_LEFT);
-        getChildren()
-                .addAll(
-                        Labels.hint(
-                                "Two untrained networks of 64 units read a string and are asked for its first letter. The color of a"
-                                        + " letter is the share of the gradient at the last one that comes back to it."),
-                        row,
-                        letters,
-                        words);
+        addToHeader(new Label("Letters"), slider, number);
+        explain(WORDS, "vanishing", window.session().preferences());
+        getChildren().addAll(letters, words);
         slider.valueProperty().subscribe(value -> {
             number.setText(String.format(Locale.ROOT, "%d", length()));
             query.ask(length());

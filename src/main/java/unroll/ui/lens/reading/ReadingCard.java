@@ -35,7 +35,8 @@ public final class ReadingCard extends Card {
         super("The network reading");
         this.opener = opener;
         caption.setId("reading-caption");
-        getChildren().addAll(states, caption);
+        getChildren().add(states);
+        addToHeader(caption);
         explain(WORDS, "reading", window.session().preferences());
         window.<Inspection<ReadPassage>, ReadPassage>query(
                         this, window.session().copies()::inspect)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -40,7 +42,7 @@ final class OutputRows extends GridPane {
     private void forward() {
         double[] logits = view.step().logits();
         double[] probabilities = view.step().probabilities();
-        head("symbol", "logit", "softmax: ŷ<t>");
+        head(followedBy(title("softmax:"), FormulaLine.of("ŷ<t>")));
         for (int symbol : shown()) {
             boolean drawn =
                     view.stop().draw().filter(draw -> draw.symbol() == symbol).isPresent();
@@ -49,7 +51,7 @@ final class OutputRows extends GridPane {
                     symbol,
                     logits[symbol],
                     new SignedBar(Shading.Scale.SEQUENTIAL, probabilities[symbol]),
-                    drawn ? words + " ◀ drawn" : words);
+                    new Label(drawn ? words + " ◀ drawn" : words));
         }
         Label words =
                 Labels.hint(view.stop().draw().map(this::words).orElse("Nothing is asked here, so nothing is drawn."));
@@ -70,14 +72,16 @@ final class OutputRows extends GridPane {
     private void backward() {
         double[] logits = view.step().logits();
         double[] gradient = view.back().dLogits();
-        head("symbol", "logit", "∂L/∂logit = ŷ<t> − y<t>");
+        head(FormulaLine.of("∂L/∂logit = ŷ<t> − y<t>"));
         for (int symbol : shown()) {
-            String target = symbol == view.back().target() ? "◀ y<t>" : "";
+            String number = FormulaValues.number(gradient[symbol]);
             row(
                     symbol,
                     logits[symbol],
                     new SignedBar(Shading.Scale.DIVERGING, gradient[symbol]),
-                    "%s %s".formatted(FormulaValues.number(gradient[symbol]), target));
+                    symbol == view.back().target()
+                            ? followedBy(new Label(number + " ◀"), FormulaLine.of("y<t>"))
+                            : new Label(number));
         }
     }
 
@@ -94,20 +98,28 @@ final class OutputRows extends GridPane {
         return Stream.concat(likeliest, others).distinct().toList();
     }
 
-    private void head(String... titles) {
-        for (int i = 0; i < titles.length; i++) {
-            Label title = new Label(titles[i]);
-            title.getStyleClass().add("field-label");
-            title.setMinWidth(USE_PREF_SIZE);
-            add(title, i, 0);
-        }
+    /** @param quantity what the bars show */
+    private void head(Node quantity) {
+        addRow(0, title("symbol"), title("logit"), quantity);
     }
 
-    private void row(int symbol, double logit, SignedBar bar, String words) {
+    private static Label title(String words) {
+        Label title = new Label(words);
+        title.getStyleClass().add("field-label");
+        title.setMinWidth(USE_PREF_SIZE);
+        return title;
+    }
+
+    private static Label followedBy(Label words, FormulaLine quantity) {
+        words.setGraphic(quantity);
+        words.setContentDisplay(ContentDisplay.RIGHT);
+        return words;
+    }
+
+    private void row(int symbol, double logit, SignedBar bar, Label number) {
         Label name = new Label(view.output(symbol));
         name.getStyleClass().add("reading");
         Label value = new Label(FormulaValues.number(logit));
-        Label number = new Label(words);
         for (Label label : List.of(name, value, number)) {
             label.setMinWidth(USE_PREF_SIZE);
         }

@@ -27,7 +27,7 @@ final class StepCaption {
     /** What the parts of ∂L/∂a<t> are. */
     static String parts(WalkthroughView view, UnitFocus focus) {
         boolean forward = view.step().direction(focus.row()) == Direction.FORWARD;
-        return "“%s” comes through what reads a<t> at this step, “%s” through what reads it at the step %s; their sum is ∂L/∂a<t>."
+        return "“%s” comes through what reads a‹t› at this step, “%s” through what reads it at the step %s; their sum is ∂L/∂a‹t›."
                 .formatted(
                         part(view, focus, Variable.fromAbove()),
                         part(view, focus, Variable.fromNext("a")),
@@ -59,20 +59,20 @@ final class StepCaption {
         if (!stop.asked()) {
             return "and is asked nothing before the last step.";
         }
-        String loss = "L<t> = %s nats."
+        String loss = "L‹t› = %s nats."
                 .formatted(FormulaValues.number(-Math.log(stop.step().probabilities()[stop.target()])));
         String drawn = "and draws “%s”. "
                 .formatted(stop.draw().map(draw -> view.output(draw.symbol())).orElse(""));
         return drawn
                 + stop.next()
-                        .map(next -> "Next comes “%s”, so that is y<t>; ".formatted(view.output(next)))
-                        .orElse("Nobody knows what is right here, so y<t> is what was drawn; ")
+                        .map(next -> "Next comes “%s”, so that is y‹t›; ".formatted(view.output(next)))
+                        .orElse("Nobody knows what is right here, so y‹t› is what was drawn; ")
                 + loss;
     }
 
     private String loss() {
         if (view.position().loss() == Loss.OF_ONE_STEP) {
-            return "Gradients of L = L<t>, the loss of this step alone.";
+            return "Gradients of L = L‹t›, the loss of this step alone.";
         }
         String all = String.format(
                 Locale.ROOT,

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -143,7 +142,7 @@ public final class StepPage extends VBox {
         Field read = new Field("Text to _read", prime);
         HBox.setHgrow(read, Priority.ALWAYS);
         HBox controls = RowLayouts.of(read, capture, back, next, layer, unit, loss);
-        controls.setAlignment(Pos.BOTTOM_LEFT);
+        controls.getStyleClass().add("step-controls");
         return controls;
     }
 

@@ -17,7 +17,7 @@ final class UnitNames {
     }
 
     static String buffer(int buffer) {
-        return buffer == 0 ? "Hidden state a<t>" : "Memory c<t>";
+        return buffer == 0 ? "Hidden state a‹t›" : "Memory c‹t›";
     }
 
     /** In a line, for example {@code layer 1, a, unit 17}. */

@@ -1,0 +1,58 @@
+package unroll.ui.control;
+
+import java.util.function.Supplier;
+import javafx.event.EventHandler;
+import javafx.geometry.HPos;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** Where windows open: in the middle of a height, so that title bars are on the screen also where nobody counts them in. */
+public final class WindowPlacement {
+    private WindowPlacement() {}
+
+    /** Opens a window at one side of the screen. */
+    public static void onScreen(Stage stage, HPos side) {
+        within(stage, side, () -> Screen.getPrimary().getVisualBounds());
+    }
+
+    /**
+     * Opens a window within an area. It is placed once it is there, as it is measured late and as some window managers place
+     * what has an owner themselves; where the user moves it later it stays.
+     *
+     * @param area asked for when the window is there
+     */
+    public static void within(Stage stage, HPos side, Supplier<Rectangle2D> area) {
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, new EventHandler<>() {
+            @Override
+            public void handle(WindowEvent shown) {
+                stage.removeEventHandler(WindowEvent.WINDOW_SHOWN, this);
+                Rectangle2D place = area.get();
+                Point2D corner = corner(place, screen(place), side, stage.getWidth(), stage.getHeight());
+                stage.setX(corner.getX());
+                stage.setY(corner.getY());
+            }
+        });
+    }
+
+    private static Rectangle2D screen(Rectangle2D area) {
+        return Screen.getScreensForRectangle(area).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+    }
+
+    /** The upper left corner of a window of some size, in pixels: within an area, and with its title bar on the screen. */
+    static Point2D corner(Rectangle2D area, Rectangle2D screen, HPos side, double width, double height) {
+        double gap = area.getWidth() - width;
+        double x = switch (side) {
+            case LEFT -> area.getMinX();
+            case CENTER -> area.getMinX() + gap / 2;
+            case RIGHT -> area.getMinX() + gap;
+        };
+        double y = area.getMinY() + (area.getHeight() - height) / 2;
+        return new Point2D(Math.max(screen.getMinX(), x), Math.max(screen.getMinY(), y));
+    }
+}
