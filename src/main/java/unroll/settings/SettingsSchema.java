@@ -71,7 +71,7 @@ public final class SettingsSchema {
                     new WholeNumber(NetworkSpec.HIDDEN, "unit", ""),
                     model -> (long) model.hidden(),
                     (model, value) -> model.withHidden(Math.toIntExact(value)))
-            .label("Hi_dden size (units)")
+            .label("Hi_dden size")
             .help(
                     "How many numbers a layer remembers with. Twice as many learn more and take about four times the work.")
             .trying(settings -> around(settings.model().hidden(), 1, 2));

@@ -48,11 +48,9 @@ public final class ModelCard extends Card {
         Choice<Directions> directions = SettingFields.choice(SettingsSchema.BIDIRECTIONAL, window, refusal::setText);
         VBox fields = new VBox(
                 preset,
-                RowLayouts.equal(cell, directions),
-                refusal,
-                RowLayouts.equal(
-                        SettingFields.of(SettingsSchema.HIDDEN, window),
-                        SettingFields.of(SettingsSchema.LAYERS, window)));
+                RowLayouts.equal(cell, SettingFields.of(SettingsSchema.HIDDEN, window)),
+                RowLayouts.equal(SettingFields.of(SettingsSchema.LAYERS, window), directions),
+                refusal);
         fields.getStyleClass().add("fields");
         initialization = SettingFields.choice(SettingsSchema.INITIALIZATION, window, sentence -> {});
         CollapsiblePane advanced = new CollapsiblePane(
