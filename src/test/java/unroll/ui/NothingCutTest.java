@@ -50,6 +50,12 @@ class NothingCutTest {
     @Test
     void noWordIsCutOnAnyPage(FxRobot robot) throws Exception {
         window.smallRun(robot);
+        // The cell with the longest name.
+        robot.interact(() -> window.session()
+                .settings()
+                .change(now -> now.withModel(now.model().withCell("elman-relu"))));
+        window.awaitStatus(
+                "the cell", status -> status.settings().model().cell().equals("elman-relu"));
         for (String fold : List.of("#training-fold", "#split-fold")) {
             robot.lookup(fold).tryQueryAs(ToggleButton.class).ifPresent(handle -> robot.interact(handle::fire));
         }
