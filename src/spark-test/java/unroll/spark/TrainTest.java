@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +24,8 @@ class TrainTest {
     private static final String SETTINGS =
             "{\"cell\": \"lstm\", \"hidden\": 24, \"layers\": 2, \"dropout\": 0.2, \"batch\": 8, \"window\": 16}";
 
-    /** So many that a worker can be killed in the middle. */
-    private static final int STEPS = 300;
+    /** What an executor takes of its core between two rounds, and to the middle of one of 3,000 steps. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(1000);
 
     @TempDir
     private Path folder;
@@ -114,20 +115,30 @@ class TrainTest {
 
     @Test
     void aWorkerThatIsKilledChangesNothingForTheOtherDoesItsWork() throws IOException, InterruptedException {
-        train("local[2]", plan(2, STEPS), "threads");
+        String plan = plan(2, 6000).replace("\"round\": 20", "\"round\": 3000");
+        train("local[2]", plan, "threads");
         String master = processes.master();
         Process first = processes.worker("first", master);
         processes.worker("second", master);
-        Process driver = submit(master, plan(2, STEPS), "workers");
+        Process driver = submit(master, plan, "workers");
         processes.await("a round was done", driver, () -> Files.exists(model("workers")));
+        Duration middle = busy(first).plus(UNDER_WAY);
+        processes.await("the next one was under way", driver, () -> busy(first).compareTo(middle) > 0);
 
         SparkProcesses.kill(first);
 
         assertThat(Checkpoint.load(model("workers")).training().state().steps())
                 .as("steps when it was killed")
-                .isLessThan(STEPS);
+                .isEqualTo(3000);
         processes.requireDone(driver);
         requireSame(model("workers"), model("threads"));
+    }
+
+    /** Of a core, by the executors of a worker. */
+    private static Duration busy(Process worker) {
+        return worker.descendants()
+                .map(executor -> executor.info().totalCpuDuration().orElseThrow())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     @Test
