@@ -34,6 +34,7 @@ public final class SweepTable {
             new OutputFile.Replaceable("the table of a sweep", SweepTable::isTable);
 
     private final Path file;
+    private final String name;
     private final String plan;
     private final Map<Integer, Line> lines = new TreeMap<>();
     private long length;
@@ -53,8 +54,9 @@ public final class SweepTable {
         }
     }
 
-    private SweepTable(Path file, String plan) {
+    private SweepTable(Path file, String name, String plan) {
         this.file = file;
+        this.name = name;
         this.plan = plan;
     }
 
@@ -64,7 +66,16 @@ public final class SweepTable {
      * @throws IOException with a sentence, where it holds trials of another plan or text or is damaged, or cannot be written
      */
     public static SweepTable open(Path file, TrialRunner runner) throws IOException {
-        SweepTable table = new SweepTable(file, runner.plan().fingerprint());
+        return open(file, file.toString(), runner);
+    }
+
+    /**
+     * The same for a copy of what lies elsewhere.
+     *
+     * @param name of the place that sentences speak of
+     */
+    public static SweepTable open(Path file, String name, TrialRunner runner) throws IOException {
+        SweepTable table = new SweepTable(file, name, runner.plan().fingerprint());
         byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
         String text = new String(bytes, StandardCharsets.UTF_8);
         String whole = text.substring(0, text.lastIndexOf(LINE_END) < 0 ? 0 : text.lastIndexOf(LINE_END) + 2);
@@ -109,20 +120,20 @@ public final class SweepTable {
         try {
             return Csv.read(text);
         } catch (ProblemException damaged) {
-            throw Reason.BAD_ENTRY.exception(file, damaged.problem());
+            throw Reason.BAD_ENTRY.exception(name, damaged.problem());
         }
     }
 
     private ProblemException damaged(int line) {
-        return Reason.DAMAGED_LINE.exception(line, file);
+        return Reason.DAMAGED_LINE.exception(line, name);
     }
 
     private void requireSame(List<String> header, Csv.Row row, TrialRunner runner) throws IOException {
         if (!field(header, row, "plan").equals(plan)) {
-            throw Reason.OTHER_PLAN.exception(file);
+            throw Reason.OTHER_PLAN.exception(name);
         }
         if (!field(header, row, ReportColumn.CORPUS_CHECKSUM.key()).equals(runner.checksum())) {
-            throw Reason.OTHER_TEXT.exception(file);
+            throw Reason.OTHER_TEXT.exception(name);
         }
     }
 

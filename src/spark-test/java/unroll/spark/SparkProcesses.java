@@ -3,48 +3,77 @@ package unroll.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
-/** Real processes that are started from target/spark, as its users start them; their logs lie in the folder they are started in. */
+/**
+ * Real processes that are started from target/spark, as its users start them; their logs lie in the folder they are started in.
+ * Whoever waits for too long fails with all of these.
+ */
 final class SparkProcesses implements AutoCloseable {
     private static final Path HOME = Path.of("target", "spark").toAbsolutePath();
 
+    /** Above what anything here takes on a busy machine, and below Spark's own ten minutes. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final int MAX_SHOWN = 4000;
+
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
+    private final Thread hook = new Thread(this::killAll);
 
     SparkProcesses(Path folder) {
         this.folder = folder;
+        // Whoever interrupts the tests does not get as far as to close this.
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (Process process : started) {
-            kill(process);
-        }
+    public void close() {
+        killAll();
+        Runtime.getRuntime().removeShutdownHook(hook);
+    }
+
+    /** In the order of their start: without its master, a worker starts no further executor. */
+    private void killAll() {
+        started.forEach(SparkProcesses::kill);
     }
 
     /** With the executors that it started. */
-    static void kill(Process process) throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().waitFor();
+    static void kill(Process process) {
+        List<ProcessHandle> executors = process.descendants().toList();
+        process.destroyForcibly().onExit().join();
+        executors.forEach(ProcessHandle::destroyForcibly);
+        executors.forEach(executor -> executor.onExit().join());
     }
 
     /** @param log name of its log */
     Process start(String log, String... command) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-cp", HOME + "/jars/*"));
+        List<String> all = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                // They live for seconds.
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                HOME + "/jars/*"));
         all.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
         builder.environment().put("SPARK_HOME", HOME.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+        // Where the workers of a local cluster have the folders of their executors.
+        builder.environment().put("SPARK_WORKER_DIR", folder.resolve("workers").toString());
         builder.redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile());
         Process process = builder.start();
         started.add(process);
@@ -55,7 +84,7 @@ final class SparkProcesses implements AutoCloseable {
     void run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("unroll.Main"));
         command.addAll(List.of(arguments));
-        requireDone(start("program.log", command.toArray(String[]::new)), "program.log");
+        requireDone(start("program.log", command.toArray(String[]::new)));
     }
 
     /** A driver, which logs to driver.log. */
@@ -77,13 +106,59 @@ final class SparkProcesses implements AutoCloseable {
         return start("driver.log", command.toArray(String[]::new));
     }
 
-    void requireDone(Process process, String log) throws IOException, InterruptedException {
-        assertThat(process.waitFor()).as(Files.readString(folder.resolve(log))).isZero();
+    /** Waits until a process has ended well. */
+    void requireDone(Process process) throws IOException, InterruptedException {
+        assertThat(exitCode(process)).as(this::logs).isZero();
     }
 
-    void requireAlive(Process process, String log) throws IOException, InterruptedException {
-        process.waitFor(50, TimeUnit.MILLISECONDS);
-        assertThat(process.isAlive()).as(Files.readString(folder.resolve(log))).isTrue();
+    /** Waits until a driver has ended for a reason that it says in a sentence. */
+    void requireRefused(Process driver, String sentence) throws IOException, InterruptedException {
+        assertThat(exitCode(driver)).as(this::logs).isEqualTo(1);
+        assertThat(folder.resolve("driver.log")).content().contains(sentence).doesNotContain("\tat ");
+    }
+
+    private int exitCode(Process process) throws InterruptedException {
+        assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .as(() -> process.info().commandLine().orElse("a process") + " did not end." + logs())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /**
+     * Waits until something has come about.
+     *
+     * @param process that brings it about
+     */
+    void await(String what, Process process, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS))
+                    .as(() -> "The process ended before " + what + "." + logs())
+                    .isFalse();
+            assertThat(System.nanoTime())
+                    .as(() -> "It took too long until " + what + "." + logs())
+                    .isLessThan(end);
+        }
+    }
+
+    /** The ends of what all processes have written, executors among them. */
+    private String logs() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(SparkProcesses::isLog).sorted().toList()) {
+                String text = Files.readString(file);
+                all.append("\n== ").append(folder.relativize(file)).append('\n');
+                all.append(text.substring(Math.max(0, text.length() - MAX_SHOWN)));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isLog(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".log") || name.equals("stderr");
     }
 
     /** Starts a master and waits until it listens; its address. */
@@ -98,9 +173,7 @@ final class SparkProcesses implements AutoCloseable {
                 Integer.toString(port),
                 "--webui-port",
                 "0");
-        while (!isListening(port)) {
-            requireAlive(leader, "master.log");
-        }
+        await("the master listened", leader, () -> isListening(port));
         return "spark://127.0.0.1:" + port;
     }
 
@@ -122,7 +195,7 @@ final class SparkProcesses implements AutoCloseable {
 
     private static boolean isListening(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
             return true;
         } catch (IOException notYet) {
             return false;

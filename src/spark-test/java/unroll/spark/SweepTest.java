@@ -3,17 +3,24 @@ package unroll.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import unroll.session.report.RunRow;
+import unroll.session.report.RunTable;
 
 /** The sweep on Spark as real processes. */
-@Timeout(value = 30, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SweepTest {
     private static final int TRIALS = 24;
     private static final int TRIALS_BEFORE_THE_KILL = 4;
@@ -42,7 +49,7 @@ class SweepTest {
     }
 
     @AfterEach
-    void endAll() throws InterruptedException {
+    void endAll() {
         processes.close();
     }
 
@@ -61,17 +68,22 @@ class SweepTest {
 
     @Test
     void executorsTrainTheSameTrialsToTheByteAndOnlyThoseThatAreMissing() throws IOException, InterruptedException {
-        processes.requireDone(submit("local-cluster[2,1,1024]"), "driver.log");
+        processes.requireDone(submit("local-cluster[2,1,1024]"));
 
         String table = Files.readString(out.resolve("runs.csv"));
-        assertThat(table).isEqualTo(sweptHere()).contains(",\"diverged: ");
+        assertThat(table).isEqualTo(sweptHere()).contains(",diverged: ");
         assertThat(table.lines()).hasSize(TRIALS + 1);
         assertThat(out.resolve("runs.parquet/_SUCCESS")).exists();
         assertThat(out.resolve("metrics/trial-0024.csv")).isRegularFile();
+        // What Compare Runs reads.
+        List<RunRow> rows = RunTable.read(out.resolve("runs.csv"));
+        assertThat(rows).hasSize(TRIALS).isEqualTo(RunTable.read(folder.resolve("here.csv")));
+        assertThat(RunTable.read(out.resolve("trials/trial-0005.csv"))).containsExactly(rows.get(4));
+        Files.delete(out.resolve("runs.csv"));
         Files.delete(out.resolve("trials/trial-0005.csv"));
         Files.delete(out.resolve("metrics/trial-0006.csv"));
 
-        processes.requireDone(submit("local[1]"), "driver.log");
+        processes.requireDone(submit("local[1]"));
 
         assertThat(Files.readString(out.resolve("runs.csv"))).isEqualTo(table);
         // The row of the sixth was there, so it was not trained again.
@@ -85,20 +97,59 @@ class SweepTest {
         Process first = processes.worker("first", master);
         processes.worker("second", master);
         Process driver = submit(master);
-        while (trials() < TRIALS_BEFORE_THE_KILL) {
-            processes.requireAlive(driver, "driver.log");
-        }
+        processes.await("some trials had ended", driver, () -> trials() >= TRIALS_BEFORE_THE_KILL);
 
         SparkProcesses.kill(first);
 
         assertThat(trials()).as("trials when it was killed").isLessThan(TRIALS);
-        processes.requireDone(driver, "driver.log");
+        processes.requireDone(driver);
         assertThat(Files.readString(out.resolve("runs.csv"))).isEqualTo(sweptHere());
         assertThat(trials()).isEqualTo(TRIALS);
         // The executor unpacked the natives in its own folder.
         try (var files = Files.walk(folder.resolve("second"))) {
             assertThat(files.filter(file -> file.endsWith("javacpp"))).isNotEmpty();
         }
+    }
+
+    @Test
+    void whatIsRefusedIsASentenceAndNothingIsLost() throws IOException, InterruptedException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "What is the use of a book? ".repeat(100));
+        String two = """
+                {"sweep": 1, "text": {"file": "text.txt"}, "settings": {"batch": 4, "window": 8},
+                 "axes": {"hidden": [4, 5]}, "steps": 10}
+                """;
+        Files.writeString(plan, two);
+        processes.requireDone(submit("local[1]"));
+        // The table alone says whose the folder is.
+        FileUtils.deleteDirectory(out.resolve("trials").toFile());
+        Map<String, String> before = results();
+
+        requireRefused(two.replace("hidden", "hiden"), "plan.json, axes > hiden: there is no setting of this name");
+        requireRefused(
+                two.replace("[4, 5]", "{\"from\": 9, \"to\": 4, \"points\": 2}"),
+                "plan.json, axes > hidden: the range is empty");
+        requireRefused(two.replace("10", "11"), "/out holds trials of another plan");
+        Files.writeString(text, "No use at all. ".repeat(100));
+        requireRefused(two, "The text has changed since the trials in");
+
+        assertThat(before).containsKeys("runs.csv", "metrics/trial-0002.csv");
+        assertThat(results()).isEqualTo(before);
+    }
+
+    private void requireRefused(String json, String sentence) throws IOException, InterruptedException {
+        Files.writeString(plan, json);
+        processes.requireRefused(submit("local[1]"), sentence);
+    }
+
+    /** Contents of all files that the sweep has written, by their names. */
+    private Map<String, String> results() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (var files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(out.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
     }
 
     private int trials() {

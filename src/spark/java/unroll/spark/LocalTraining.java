@@ -1,19 +1,13 @@
 package unroll.spark;
 
 import java.io.IOException;
-import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Locale;
 import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
-import scala.collection.Iterator;
-import scala.jdk.javaapi.CollectionConverters;
-import scala.runtime.AbstractFunction1;
 import unroll.message.ProblemException;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
-import unroll.settings.Settings;
 import unroll.task.RandomStreams;
 import unroll.task.TaskData;
 import unroll.train.MemoryEstimate;
@@ -23,52 +17,39 @@ import unroll.train.TrainingConfig;
 import unroll.train.Workload;
 
 /** Trains a partition for a round, from what all partitions have in common and from what it has left itself before. */
-final class LocalTraining extends AbstractFunction1<Iterator<TextPart>, Iterator<LocalRound>> implements Serializable {
+final class LocalTraining implements Function<TextPart, LocalRound> {
     private static final long serialVersionUID = 1;
 
     private final byte[] plan;
     private final Broadcast<SharedState> shared;
     private final SharedFolder out;
-    private final PartitionFolder before;
-    private final PartitionFolder after;
+    private final boolean goesOn;
 
     /**
      * @param plan the file, for Settings do not travel
-     * @param before what partitions left after the round before; not there where they begin their texts
-     * @param after where they leave it now
+     * @param out where the partitions' own states lie
+     * @param goesOn whether partitions go on with what they left after the round before; otherwise they begin their texts with
+     *     an empty state
      */
-    LocalTraining(
-            byte[] plan,
-            Broadcast<SharedState> shared,
-            SharedFolder out,
-            PartitionFolder before,
-            PartitionFolder after) {
+    LocalTraining(byte[] plan, Broadcast<SharedState> shared, SharedFolder out, boolean goesOn) {
         this.plan = plan;
         this.shared = shared;
         this.out = out;
-        this.before = before;
-        this.after = after;
+        this.goesOn = goesOn;
     }
 
     @Override
-    public Iterator<LocalRound> apply(Iterator<TextPart> parts) {
+    public LocalRound call(TextPart part) throws IOException {
         int partition = TaskContext.get().partitionId();
-        try {
-            return CollectionConverters.asScala(
-                    List.of(train(partition, parts.next())).iterator());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private LocalRound train(int partition, TextPart part) throws IOException {
-        Settings settings = TrainPlan.parse("the plan", plan).settings();
+        TrainPlan read = TrainPlan.parse("the plan", plan);
         TaskData.Streams data = part.data(out.configuration().value());
-        NetworkSpec spec = settings.model().spec(data.layout().vocabularies());
-        TrainingConfig config = settings.training().with(change -> change.seed = seed(change.seed, partition));
+        NetworkSpec spec = read.settings().model().spec(data.layout().vocabularies());
+        TrainingConfig config = read.settings().training().with(change -> change.seed = seed(change.seed, partition));
         try {
             MemoryEstimate.requireFit(spec, config, Workload.of(data, config).capacity());
-            return train(partition, data, new Network(spec, shared.value().vectors()[0]), config);
+            try (Trainer trainer = new Trainer(new Network(spec, shared.value().vectors()[0]), data, config)) {
+                return train(partition, trainer, read, spec);
+            }
         } catch (ProblemException | IllegalArgumentException refused) {
             // Thrown further it would be tried again, with the same result.
             String sentence = String.format(Locale.ROOT, "Partition %d: %s", partition, refused.getMessage());
@@ -81,26 +62,29 @@ final class LocalTraining extends AbstractFunction1<Iterator<TextPart>, Iterator
         return partition == 0 ? seed : RandomStreams.mix(seed + partition);
     }
 
-    private LocalRound train(int partition, TaskData.Streams data, Network network, TrainingConfig config)
-            throws IOException {
-        try (Trainer trainer = new Trainer(network, data, config)) {
-            OwnState own = before.isThere()
-                    ? OwnState.read(out.read(before.file(partition)), network.spec(), config.batch())
-                    : OwnState.of(trainer.capture());
-            trainer.restore(shared.value().with(own));
-            double loss = 0;
-            double norm = 0;
-            long steps = after.steps() - before.steps();
-            for (long step = 0; step < steps; step++) {
-                requireWanted();
-                Trainer.Step done = trainer.step();
-                loss += done.loss();
-                norm += done.gradientNorm();
-            }
-            TrainerState state = trainer.capture();
-            out.replace(after.file(partition), OwnState.of(state).bytes());
-            return new LocalRound(partition, SharedState.of(state), loss / steps, norm / steps, null);
+    private LocalRound train(int partition, Trainer trainer, TrainPlan read, NetworkSpec spec) throws IOException {
+        long start = shared.value().steps();
+        long end = read.endOfRound(start);
+        int count = read.partitions();
+        OwnState own = goesOn
+                ? OwnState.read(
+                        out.read(OwnState.file(partition, count, start)),
+                        spec,
+                        read.settings().training().batch())
+                : OwnState.of(trainer.capture());
+        trainer.restore(shared.value().with(own));
+        double loss = 0;
+        double norm = 0;
+        for (long step = start; step < end; step++) {
+            requireWanted();
+            Trainer.Step done = trainer.step();
+            loss += done.loss();
+            norm += done.gradientNorm();
         }
+        TrainerState state = trainer.capture();
+        out.write(OwnState.file(partition, count, end), OwnState.of(state).bytes());
+        long steps = end - start;
+        return new LocalRound(partition, SharedState.of(state), loss / steps, norm / steps, null);
     }
 
     private static void requireWanted() throws IOException {

@@ -36,6 +36,7 @@ final class ModelFile {
     private final TrainPlan plan;
     private final TrainingConfig config;
     private final NetworkSpec spec;
+    private final TextIndex index;
     private final TrainingData subject;
     private final TaskData.@Nullable Streams validation;
     private final SharedFolder out;
@@ -45,6 +46,7 @@ final class ModelFile {
 
     ModelFile(TrainPlan plan, TextIndex index, SharedFolder out) throws IOException {
         this.plan = plan;
+        this.index = index;
         this.out = out;
         config = plan.settings().training();
         Layout layout = Layout.of(index.vocabulary());
@@ -90,7 +92,6 @@ final class ModelFile {
     private void requireSame(Checkpoint saved) throws IOException {
         TrainingSnapshot training = saved.training();
         TextSource text = saved.subject().source();
-        TextSource here = subject.source();
         boolean isSame = saved.spec().equals(spec)
                 && training.config()
                         .with(change -> change.maxSteps = plan.steps())
@@ -98,9 +99,8 @@ final class ModelFile {
                 && training.split().equals(plan.settings().split())
                 && saved.subject().layout().equals(subject.layout())
                 && text != null
-                && here != null
-                && text.length() == here.length()
-                && text.checksum() == here.checksum();
+                && text.length() == index.length()
+                && text.checksum() == index.source().checksum();
         if (!isSame) {
             throw new IOException(
                     "%s is of another text, or of other settings or rounds; choose another folder, or take the old plan and text."
@@ -133,8 +133,8 @@ final class ModelFile {
 
     /** Passes over the partitions, which all have the same whole windows, give or take one. */
     private double epoch(long steps) {
-        int length = subject.source() == null ? 0 : subject.source().length();
-        int training = plan.settings().split().range(SplitPart.TRAIN, length).length();
+        int training =
+                plan.settings().split().range(SplitPart.TRAIN, index.length()).length();
         return (double) steps / Math.max(1, (training / plan.partitions() - 1) / config.batch() / config.window());
     }
 
@@ -158,11 +158,11 @@ final class ModelFile {
         Path local = Files.createTempFile("unroll-train", ".safetensors");
         try {
             new Checkpoint(spec, subject, training).save(local);
-            out.replace(FILE, Files.readAllBytes(local));
+            out.write(FILE, Files.readAllBytes(local));
         } finally {
             Files.delete(local);
         }
-        out.replace(CURVES, curves.toCsv().getBytes(StandardCharsets.UTF_8));
+        out.write(CURVES, curves.toCsv().getBytes(StandardCharsets.UTF_8));
     }
 
     /** How far training is, for a reader. */

@@ -38,28 +38,8 @@ record SharedFolder(String location, SerializableConfiguration configuration) im
         return new Path(location, name);
     }
 
-    /**
-     * Writes a file that is not there yet, and leaves one that is; it is the same, for trials repeat bit for bit.
-     *
-     * @param attempt differs between all who may write the file at the same time
-     */
-    void write(String name, String text, long attempt) throws IOException {
-        FileSystem files = fileSystem();
-        Path target = path(name);
-        Path temporary = new Path(target.getParent(), "." + target.getName() + "." + attempt);
-        try (OutputStream out = files.create(temporary, true)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        if (!files.rename(temporary, target)) {
-            files.delete(temporary, false);
-            if (!files.exists(target)) {
-                throw new IOException("%s was not written; look whether the folder takes files.".formatted(target));
-            }
-        }
-    }
-
-    /** Replaces a file, whoever else may do so at the same time. */
-    void replace(String name, byte[] bytes) throws IOException {
+    /** Writes a file or replaces it, whoever else may do so at the same time. */
+    void write(String name, byte[] bytes) throws IOException {
         Path target = path(name);
         if ("file".equals(target.toUri().getScheme())) {
             // Hadoop deletes a local file before it renames the other.
@@ -97,16 +77,15 @@ record SharedFolder(String location, SerializableConfiguration configuration) im
         }
     }
 
-    /** All files of a folder in this one put under one another, in the order of their names. */
+    /** All files of a folder in this one put under one another. */
     String readAll(String folder) throws IOException {
         FileSystem files = fileSystem();
         files.mkdirs(path(folder));
         StringBuilder all = new StringBuilder();
         for (FileStatus file :
                 files.listStatus(path(folder), found -> !found.getName().startsWith("."))) {
-            try (var in = files.open(file.getPath())) {
-                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
+            byte[] bytes = read(folder + "/" + file.getPath().getName());
+            all.append(new String(bytes, StandardCharsets.UTF_8));
         }
         return all.toString();
     }

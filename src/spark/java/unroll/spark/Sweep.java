@@ -8,12 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import unroll.message.Front;
+import unroll.message.ProblemException;
+import unroll.message.Reason;
 import unroll.session.data.OpenedFiles;
 import unroll.session.report.ReportColumn;
 import unroll.settings.SettingsSchema;
@@ -21,6 +26,7 @@ import unroll.sweep.SweepEstimate;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable;
 import unroll.sweep.Trial;
+import unroll.sweep.TrialResult;
 import unroll.sweep.TrialRunner;
 
 /**
@@ -30,42 +36,43 @@ import unroll.sweep.TrialRunner;
  * {@code runs.parquet}. Started again, it trains only what is missing.
  */
 public final class Sweep {
+    private static final String ROWS = "trials";
+    private static final String TABLE = "runs.csv";
+
     private final TrialRunner runner;
-    private final SharedPlan shared;
     private final SharedFolder out;
     private final SparkSession spark;
 
-    private Sweep(Path file, String out, SparkSession spark) throws IOException {
-        SweepPlan plan = SweepPlan.read(file);
-        OpenedFiles opened = plan.open();
-        runner = new TrialRunner(plan, opened);
-        shared = new SharedPlan(String.valueOf(file.getFileName()), Files.readAllBytes(file), opened);
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        this.out = SharedFolder.of(out, new SerializableConfiguration(context.hadoopConfiguration()));
+    private Sweep(TrialRunner runner, String out, SparkSession spark) throws IOException {
+        this.runner = runner;
         this.spark = spark;
+        this.out = SharedFolder.of(out, new SerializableConfiguration(context().hadoopConfiguration()));
     }
 
     /** @param arguments the plan, and the folder for what comes of it, which all executors see */
-    public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            System.err.println("Two arguments are expected: PLAN.json OUT-FOLDER.");
-            System.exit(2);
-        }
+    public static void main(String[] arguments) {
+        Job.run(arguments, "PLAN.json OUT-FOLDER", Sweep::run);
+    }
+
+    private static void run(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
-        long threads =
-                SettingsSchema.THREADS.get(SweepPlan.read(file).trials().get(0).settings());
-        SparkSession spark = SparkSession.builder()
-                .config(JobConf.of("unroll sweep", threads))
-                .getOrCreate();
-        try {
-            new Sweep(file, arguments[1], spark).run();
-        } finally {
-            spark.stop();
+        SweepPlan plan = SweepPlan.read(file);
+        OpenedFiles opened = plan.open();
+        TrialRunner runner = new TrialRunner(plan, opened);
+        SweepEstimate estimate = SweepEstimate.of(runner);
+        SharedPlan shared = new SharedPlan(String.valueOf(file.getFileName()), Files.readAllBytes(file), opened);
+        long threads = SettingsSchema.THREADS.get(plan.trials().get(0).settings());
+        try (SparkSession spark =
+                SparkSession.builder().config(Job.conf("unroll sweep", threads)).getOrCreate()) {
+            new Sweep(runner, arguments[1], spark).run(shared, estimate);
         }
     }
 
-    private void run() throws IOException {
-        SweepEstimate estimate = SweepEstimate.of(runner);
+    private JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark.sparkContext());
+    }
+
+    private void run(SharedPlan shared, SweepEstimate estimate) throws IOException {
         Path local = Files.createTempFile("unroll-sweep", ".csv");
         try {
             SweepTable before = collect(local);
@@ -76,11 +83,11 @@ public final class Sweep {
                     .filter(trial -> !before.contains(trial))
                     .map(Trial::number)
                     .toList();
-            train(waiting);
+            List<String> refused = train(shared, waiting);
             SweepTable table = collect(local);
-            requireComplete(table);
+            requireComplete(table, refused);
             table.sort();
-            out.replace("runs.csv", Files.readAllBytes(local));
+            out.write(TABLE, Files.readAllBytes(local));
             writeParquet();
             report(table);
         } finally {
@@ -88,24 +95,55 @@ public final class Sweep {
         }
     }
 
-    /** The table of the trials that have ended. */
+    /** The table of the trials that have ended: what an earlier call left at its end, and the rows of single trials. */
     private SweepTable collect(Path local) throws IOException {
-        Files.write(local, out.readAll(TrialTask.ROWS).getBytes(StandardCharsets.UTF_8));
-        return SweepTable.open(local, runner);
+        String whole = out.contains(TABLE) ? new String(out.read(TABLE), StandardCharsets.UTF_8) : "";
+        Files.writeString(local, whole + out.readAll(ROWS));
+        return SweepTable.open(local, out.location(), runner);
     }
 
-    private void train(List<Integer> waiting) {
-        if (!waiting.isEmpty()) {
-            JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-            TrialTask task = new TrialTask(context.broadcast(shared), out);
-            context.parallelize(waiting, waiting.size()).foreach(task);
+    /** Sentences of trials that are refused on their executors. */
+    private List<String> train(SharedPlan shared, List<Integer> waiting) {
+        if (waiting.isEmpty()) {
+            return List.of();
         }
+        Broadcast<SharedPlan> plan = context().broadcast(shared);
+        SharedFolder folder = out;
+        return context()
+                .parallelize(waiting, waiting.size())
+                .map(number -> train(plan.value().runner(), number, folder))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect();
     }
 
-    private void requireComplete(SweepTable table) throws IOException {
+    /** Trains a trial whole, and leaves its row and its curves in the folder that all see; a sentence where it is refused. */
+    private static String train(TrialRunner runner, int number, SharedFolder out) throws IOException {
+        Trial trial = runner.plan().trials().get(number - 1);
+        TaskContext task = TaskContext.get();
+        TrialResult result;
+        try {
+            result = runner.run(trial, null, share -> !task.isInterrupted())
+                    .orElseThrow(() -> new IOException("The trial was given up, for its task was ended."));
+        } catch (ProblemException refused) {
+            // Thrown further it would be tried again, with the same result.
+            return Reason.TRIAL_REFUSED
+                    .with(trial.number(), trial.name(), refused.problem())
+                    .sentence(Front.WINDOW);
+        }
+        String file = String.format(Locale.ROOT, "trial-%04d.csv", number);
+        String row = TrialResult.header() + result.line(runner.plan().fingerprint());
+        out.write("metrics/" + file, result.curves().getBytes(StandardCharsets.UTF_8));
+        out.write(ROWS + "/" + file, row.getBytes(StandardCharsets.UTF_8));
+        return "";
+    }
+
+    private void requireComplete(SweepTable table, List<String> refused) throws IOException {
+        if (!refused.isEmpty()) {
+            throw new IOException(refused.get(0));
+        }
         if (table.size() < runner.plan().trials().size()) {
             throw new IOException("Rows are missing in %s; choose a folder that the driver and all executors see."
-                    .formatted(out.path(TrialTask.ROWS)));
+                    .formatted(out.path(ROWS)));
         }
     }
 
@@ -122,7 +160,7 @@ public final class Sweep {
         spark.read()
                 .options(Map.of("header", "true", "escape", "\""))
                 .schema(schema)
-                .csv(out.path("runs.csv").toString())
+                .csv(out.path(TABLE).toString())
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(out.path("runs.parquet").toString());

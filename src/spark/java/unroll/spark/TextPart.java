@@ -2,12 +2,14 @@ package unroll.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
-import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Split;
@@ -16,18 +18,19 @@ import unroll.task.TaskData;
 
 /**
  * A range of a text's characters. Where it travels, only its place in the files does; whoever asks for the characters reads
- * them, once.
+ * them, once in a process.
  */
 final class TextPart implements Serializable {
     private static final long serialVersionUID = 1;
+
+    /** What tasks of this process have read, by its place, until memory runs short. */
+    private static final Map<List<Object>, SoftReference<Corpus>> READ = new ConcurrentHashMap<>();
 
     private final String name;
     private final List<Piece> pieces;
     private final int skip;
     private final int length;
     private final int[] codePoints;
-    private transient @Nullable Corpus corpus;
-
     /** Bytes of a file. */
     record Piece(String file, long from, int count) implements Serializable {}
 
@@ -47,11 +50,13 @@ final class TextPart implements Serializable {
     }
 
     /** The range in the symbols of the whole text, all of it for training. */
-    synchronized TaskData.Streams data(Configuration configuration) throws IOException {
-        Corpus read = corpus;
+    TaskData.Streams data(Configuration configuration) throws IOException {
+        List<Object> place = List.of(pieces, skip, length);
+        SoftReference<Corpus> kept = READ.get(place);
+        Corpus read = kept == null ? null : kept.get();
         if (read == null) {
             read = CorpusReader.ofText(name, characters(configuration)).withVocabulary(new Vocabulary(codePoints));
-            corpus = read;
+            READ.put(place, new SoftReference<>(read));
         }
         return new TaskData.Streams(read, new Split(1, 0, 0));
     }

@@ -9,20 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.rdd.RDD;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
 import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.files.InputFile;
-import unroll.message.Front;
-import unroll.message.ProblemException;
 
 /**
  * Trains one model on a text that is cut into partitions: {@code spark-submit --class unroll.spark.Train unroll-spark.jar
@@ -32,15 +27,12 @@ import unroll.message.ProblemException;
  * again. The same partitions give the same bits, on whatever executors.
  */
 public final class Train {
-    private static final ClassTag<LocalRound> LOCAL_ROUND = ClassTag$.MODULE$.apply(LocalRound.class);
-
     private final byte[] json;
     private final TrainPlan plan;
     private final JavaSparkContext context;
     private final SharedFolder out;
     private final ModelFile model;
-    private final RDD<TextPart> parts;
-    private boolean hasOwnStates;
+    private final JavaRDD<TextPart> parts;
 
     private Train(byte[] json, TrainPlan plan, String text, String out, JavaSparkContext context) throws IOException {
         this.json = json;
@@ -50,42 +42,30 @@ public final class Train {
         this.out = SharedFolder.of(out, new SerializableConfiguration(configuration));
         TextIndex index = TextIndex.of(text, configuration);
         model = new ModelFile(plan, index, this.out);
-        // Kept for their places: a round finds each part on the executor that has read it.
-        parts = context.parallelize(parts(index), plan.partitions())
-                .persist(StorageLevel.MEMORY_ONLY())
-                .rdd();
+        // Kept for their places: a round is given to the executors that have read the parts.
+        parts = context.parallelize(parts(index), plan.partitions()).cache();
     }
 
     /** @param arguments the plan, the text, and the folder for what comes of it; all executors see the last two */
     public static void main(String[] arguments) {
-        int code = 2;
-        if (arguments.length == 3) {
-            code = run(Path.of(arguments[0]), arguments[1], arguments[2]);
-        } else {
-            System.err.println("Three arguments are expected: PLAN.json TEXT OUT-FOLDER.");
-        }
-        if (code != 0) {
-            System.exit(code);
+        Job.run(arguments, "PLAN.json TEXT OUT-FOLDER", Train::run);
+    }
+
+    private static void run(String[] arguments) throws IOException {
+        Path file = Path.of(arguments[0]);
+        InputFile.require(file, "a plan of training");
+        byte[] json = Files.readAllBytes(file);
+        TrainPlan plan = TrainPlan.parse(String.valueOf(file.getFileName()), json);
+        try (JavaSparkContext context = new JavaSparkContext(conf(plan))) {
+            new Train(json, plan, arguments[1], arguments[2], context).run();
         }
     }
 
-    private static int run(Path file, String text, String out) {
-        try {
-            InputFile.require(file, "a plan of training");
-            byte[] json = Files.readAllBytes(file);
-            TrainPlan plan = TrainPlan.parse(String.valueOf(file.getFileName()), json);
-            try (JavaSparkContext context = new JavaSparkContext(
-                    JobConf.of("unroll train", plan.settings().training().threads()))) {
-                new Train(json, plan, text, out, context).run();
-            }
-            return 0;
-        } catch (ProblemException refused) {
-            System.err.println(refused.problem().sentence(Front.COMMAND_LINE));
-            return 1;
-        } catch (IOException | IllegalArgumentException refused) {
-            System.err.println(refused.getMessage());
-            return 1;
-        }
+    private static SparkConf conf(TrainPlan plan) {
+        return Job.conf("unroll train", plan.settings().training().threads())
+                // All wait for the last of a round, so none waits for the executor that has its text while another is
+                // free.
+                .set("spark.locality.wait", "0");
     }
 
     /** Ranges of the same length, give or take one, of what the split says is for training. */
@@ -100,39 +80,32 @@ public final class Train {
 
     private void run() throws IOException {
         SharedState state = model.begin();
-        hasOwnStates = out.contains(folder(state.steps()).name());
+        boolean goesOn = out.contains(OwnState.folder(plan.partitions(), state.steps()));
         if (state.steps() > 0) {
             System.out.printf(
                     Locale.ROOT,
                     "going on at step %,d%s%n",
                     state.steps(),
-                    hasOwnStates ? "" : "; the partitions begin with an empty state");
+                    goesOn ? "" : "; the partitions begin with an empty state");
         }
         while (state.steps() < plan.steps() && !model.isOutOfPatience()) {
             long start = System.nanoTime();
-            RoundSum sum = train(state);
+            RoundSum sum = train(state, goesOn);
             state = sum.mean();
-            hasOwnStates = true;
+            goesOn = true;
             model.add(sum, state, (System.nanoTime() - start) / 1e9);
-            model.save(state, out.read(folder(state.steps()).file(0)));
-            out.deleteAllBut(folder(state.steps()).name(), PartitionFolder.ALL);
+            model.save(state, out.read(OwnState.file(0, plan.partitions(), state.steps())));
+            out.deleteAllBut(OwnState.folder(plan.partitions(), state.steps()), OwnState.FOLDER);
             System.out.println(model.line());
         }
     }
 
-    private PartitionFolder folder(long steps) {
-        return new PartitionFolder(plan.partitions(), steps, hasOwnStates);
-    }
-
     /** A round of all partitions. They are added up in groups, in order, and these in theirs. */
-    private RoundSum train(SharedState state) throws IOException {
+    private RoundSum train(SharedState state, boolean goesOn) throws IOException {
         Broadcast<SharedState> shared = context.broadcast(state);
-        PartitionFolder before = folder(state.steps());
-        PartitionFolder after = folder(Math.min(plan.steps(), state.steps() + plan.round()));
-        LocalTraining training = new LocalTraining(json, shared, out, before, after);
-        RDD<LocalRound> trained = parts.barrier().mapPartitions(training, false, LOCAL_ROUND);
+        LocalTraining training = new LocalTraining(json, shared, out, goesOn);
         int width = (int) Math.ceil(Math.sqrt(plan.partitions()));
-        List<Tuple2<Integer, RoundSum>> groups = new ArrayList<>(JavaRDD.fromRDD(trained, LOCAL_ROUND)
+        List<Tuple2<Integer, RoundSum>> groups = new ArrayList<>(parts.map(training)
                 .mapToPair(one -> new Tuple2<>(one.partition() / width, one))
                 .groupByKey(width)
                 .mapValues(RoundSum::of)

@@ -41,6 +41,11 @@ record TrainPlan(Settings settings, int partitions, int round, long steps) {
                 steps);
     }
 
+    /** Steps of every partition at the end of the round that begins after so many. */
+    long endOfRound(long start) {
+        return Math.min(steps, start + round);
+    }
+
     private static long atLeast1(Item item, long most) {
         if (item.large() < 1 || item.large() > most) {
             throw item.expected(String.format(Locale.ROOT, "a whole number from 1 to %,d", most));
