@@ -33,8 +33,10 @@ final class SparkProcesses implements AutoCloseable {
     private final List<Process> started = new ArrayList<>();
     private final Thread hook = new Thread(this::killAll);
 
-    SparkProcesses(Path folder) {
+    SparkProcesses(Path folder) throws IOException {
         this.folder = folder;
+        // A home of their own, in which the workers of a local cluster have the folders of their executors.
+        Files.createSymbolicLink(folder.resolve("jars"), HOME.resolve("jars"));
         // Whoever interrupts the tests does not get as far as to close this.
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -69,11 +71,9 @@ final class SparkProcesses implements AutoCloseable {
                 HOME + "/jars/*"));
         all.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(all).directory(folder.toFile());
-        builder.environment().put("SPARK_HOME", HOME.toString());
+        builder.environment().put("SPARK_HOME", folder.toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        // Where the workers of a local cluster have the folders of their executors.
-        builder.environment().put("SPARK_WORKER_DIR", folder.resolve("workers").toString());
         builder.redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile());
         Process process = builder.start();
         started.add(process);
