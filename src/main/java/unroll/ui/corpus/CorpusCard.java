@@ -2,7 +2,6 @@ package unroll.ui.corpus;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
@@ -14,14 +13,16 @@ import unroll.ui.control.Icons;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
+import unroll.ui.samples.ReadOnlyText;
 
 /** The text that is open: what it is, how it begins, and the ways to another. */
 public final class CorpusCard extends Card {
     private static final int PREVIEW_SYMBOLS = 600;
+    private static final double PREVIEW_EM = 8;
 
     private final Label name = new Label("No text yet");
     private final CorpusFacts facts;
-    private final TextArea preview = new TextArea();
+    private final ReadOnlyText preview = new ReadOnlyText(PREVIEW_EM);
     private final SymbolTable symbols = new SymbolTable();
     private @Nullable Corpus shown;
 
@@ -36,11 +37,7 @@ public final class CorpusCard extends Card {
         name.setWrapText(true);
         name.getStyleClass().add("corpus-name");
         preview.setId("corpus-preview");
-        preview.setEditable(false);
-        preview.setPrefRowCount(5);
-        preview.setWrapText(true);
         preview.setAccessibleText("How the text begins");
-        preview.getStyleClass().add("reading");
         Button open = button("open-text-button", "Open…", Feather.FOLDER, texts::choose);
         Tips.on(open, "Opens a text file of yours. The network will learn to write like it.");
         Button pasteButton = button("paste-text-button", "Paste…", Feather.CLIPBOARD, paste);
