@@ -300,8 +300,8 @@ final class InstallerBuild {
             Files.writeString(resources.resolve("postinst"), withInstallCommands(template("template.postinst")));
             Files.writeString(resources.resolve("prerm"), withRemovalCommands(template("template.prerm")));
         } else {
-            String spec = withRemovalCommands(withInstallCommands(
-                    replace(template("template.spec"), "APPLICATION_LICENSE_TYPE", "Apache-2.0")));
+            String spec = withRemovalCommands(
+                    withInstallCommands(replace(template("template.spec"), "APPLICATION_LICENSE_TYPE", "Apache-2.0")));
             // Half the size of jpackage's own gzip.
             Files.writeString(resources.resolve("unroll.spec"), "%define _binary_payload w6T0.xzdio\n" + spec);
         }

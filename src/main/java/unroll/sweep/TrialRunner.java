@@ -173,7 +173,7 @@ public final class TrialRunner {
     /**
      * Seconds that a step of a trial takes, without its measurements: the mean of the later half of some steps.
      *
-     * @param limit after so many seconds a few steps have to do
+     * @param limit in seconds; after it a few steps are enough
      */
     double secondsPerStep(Trial trial, double limit) throws IOException {
         Settings settings = trial.settings()

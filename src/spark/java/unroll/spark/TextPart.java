@@ -31,6 +31,7 @@ final class TextPart implements Serializable {
     private final int skip;
     private final int length;
     private final int[] codePoints;
+
     /** Bytes of a file. */
     record Piece(String file, long from, int count) implements Serializable {}
 

@@ -208,7 +208,7 @@ class HistoryTest {
         Path text = Files.writeString(folder.resolve("other.txt"), TEXT);
         CompletableFuture<Corpus> opening = session.data().openCorpus(text, null, (done, total) -> {
             reading.countDown();
-            awaitQuietly(goOn);
+            Until.opened(goOn);
         });
         Until.holds("the files' thread to be busy", () -> reading.getCount() == 0);
         for (int i = 0; i < 5; i++) {
@@ -218,14 +218,6 @@ class HistoryTest {
         opening.cancel(false);
         goOn.countDown();
         assertThat(workshop.last().captures).containsExactly(0L, 1L);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test

@@ -327,7 +327,7 @@ class RaceTest {
             before.accept(learner);
             learner.writer = (request, onText) -> {
                 requests.add(request);
-                awaitQuietly(letWrite);
+                Until.opened(letWrite);
                 return "written";
             };
         };
@@ -373,14 +373,6 @@ class RaceTest {
                 .toList();
         assertThat(seeds).hasSize(1);
         assertThat((seeds.get(0) - 7 * 1_000_003) % 2).as("an even step").isZero();
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test

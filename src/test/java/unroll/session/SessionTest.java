@@ -527,7 +527,7 @@ class SessionTest {
             learner.onStep = self -> steps.acquireUninterruptibly();
             learner.writer = (request, onText) -> {
                 begun.incrementAndGet();
-                awaitQuietly(slow);
+                Until.opened(slow);
                 return "slow";
             };
         };
@@ -539,14 +539,6 @@ class SessionTest {
         assertThat(begun).hasValue(1);
         slow.countDown();
         assertThat(eventsUntil(TrainingEvent.Sampled.class).get(0).step()).isEqualTo(1);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Test
@@ -579,7 +571,7 @@ class SessionTest {
             learner.onStep = self -> steps.acquireUninterruptibly();
             learner.writer = (request, onText) -> {
                 begun.countDown();
-                awaitQuietly(new CountDownLatch(1));
+                Until.opened(new CountDownLatch(1));
                 interrupted.countDown();
                 return "";
             };
@@ -798,7 +790,7 @@ class SessionTest {
         letSteps(1);
         CompletableFuture<unroll.corpus.Corpus> opening = session.data().openCorpus(file, null, (done, total) -> {
             reading.countDown();
-            awaitQuietly(goOn);
+            Until.opened(goOn);
         });
         Until.holds("the reading", () -> reading.getCount() == 0);
         // This thread would hang here if status() waited for the reader or for the step.
@@ -816,7 +808,7 @@ class SessionTest {
         CountDownLatch never = new CountDownLatch(1);
         // On a thread of its own: where the future is done already, what hangs on it runs where it is hung on.
         CompletableFuture<Void> hanging = Until.started(
-                () -> session.train().thenRun(() -> awaitQuietly(never)).join());
+                () -> session.train().thenRun(() -> Until.opened(never)).join());
         letSteps(5);
         assertThat(hanging).isNotDone();
         never.countDown();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,15 @@ public final class Until {
     /** Does it on a thread of its own. The pool that all of Java shares may have a single one. */
     public static CompletableFuture<Void> started(Runnable work) {
         return CompletableFuture.runAsync(work, task -> new Thread(task).start());
+    }
+
+    /** Waits until a latch is open; an interrupt ends the waiting. */
+    public static void opened(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public static <T> T done(CompletableFuture<T> future) throws Exception {

@@ -46,7 +46,6 @@ public final class Pages extends SplitPane {
 
     /** @param memory remembers which page is pinned; the page of the network where nobody has chosen */
     public Pages(Preferences memory) {
-        super();
         this.memory = memory;
         setId("page-columns");
         setMinWidth(0);
@@ -135,7 +134,7 @@ public final class Pages extends SplitPane {
         return () -> offered.setPredicate(null);
     }
 
-    /** Stands a page beside the others, now or as soon as there is room, and in later starts too. */
+    /** Puts a page beside the others, now or as soon as there is room, and in later starts too. */
     public void pin(Page page) {
         memory.put(PINNED, page.control().word());
         tabs.getTabs().remove(page);

@@ -15,7 +15,7 @@ class FuturesTest {
     void answersComeWhileThePoolThatAllOfJavaSharesIsBusy() throws Exception {
         CountDownLatch free = new CountDownLatch(1);
         for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
-            ForkJoinPool.commonPool().execute(() -> awaitQuietly(free));
+            ForkJoinPool.commonPool().execute(() -> Until.opened(free));
         }
         DaemonThread thread = new DaemonThread("unroll-test");
         try {
@@ -25,14 +25,6 @@ class FuturesTest {
         } finally {
             free.countDown();
             thread.breakOff();
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
