@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.stage.Window;
-import unroll.ui.corpus.CatalogOpener;
+import unroll.message.ProblemException;
+import unroll.ui.corpus.CatalogDialog;
 import unroll.ui.corpus.PasteDialog;
 import unroll.ui.corpus.TextOpener;
 import unroll.ui.files.Choosers;
@@ -16,34 +17,37 @@ import unroll.ui.lesson.LessonOpener;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
-/** Everything that opens and saves, wired together. */
-final class Documents {
-    private static final String MODEL_ENDING = ".safetensors";
-    private static final String LESSON_ENDING = ".json";
-
-    private final WindowModel window;
-    private final Choosers choosers;
-    private final ModelSaver saver;
-    private final ModelSwitcher switcher;
-    private final ModelOpener opener;
-    private final TaskOpener tasks;
-    private final TextOpener texts;
-    private final LessonOpener lessons;
-    private final PasteDialog paste;
-    private final CatalogOpener catalog;
-
-    /** @param folder where the program keeps its things */
-    Documents(WindowModel window, Window owner, Path folder, Choosers choosers) {
-        this.window = window;
-        this.choosers = choosers;
-        saver = new ModelSaver(window, choosers);
-        switcher = new ModelSwitcher(window, owner, saver);
-        opener = new ModelOpener(window, choosers, switcher);
-        tasks = new TaskOpener(window, choosers, switcher);
-        texts = new TextOpener(window, choosers, switcher);
-        lessons = new LessonOpener(window, choosers, switcher);
-        paste = new PasteDialog(owner, texts);
-        catalog = new CatalogOpener(window, owner, texts, folder.resolve("corpora"));
+/**
+ * Everything that opens and saves, wired together.
+ *
+ * @param owner the main window
+ * @param folder where the program keeps its things
+ */
+record Documents(
+        WindowModel window,
+        Window owner,
+        Path folder,
+        Choosers choosers,
+        ModelSaver saver,
+        ModelSwitcher switcher,
+        ModelOpener opener,
+        TaskOpener tasks,
+        TextOpener texts,
+        LessonOpener lessons) {
+    static Documents of(WindowModel window, Window owner, Path folder, Choosers choosers) {
+        ModelSaver saver = new ModelSaver(window, choosers);
+        ModelSwitcher switcher = new ModelSwitcher(window, owner, saver);
+        return new Documents(
+                window,
+                owner,
+                folder,
+                choosers,
+                saver,
+                switcher,
+                new ModelOpener(window, choosers, switcher),
+                new TaskOpener(window, choosers, switcher),
+                new TextOpener(window, choosers, switcher),
+                new LessonOpener(window, choosers, switcher));
     }
 
     /** Opens what was dropped on the window; several files are refused, for it holds one thing at a time. */
@@ -52,55 +56,33 @@ final class Documents {
             open(dropped.get(0));
         } else {
             String sentence = "The window opens one file at a time, and these are %,d; drop one of them.";
-            window.noticeProperty().set(Notice.problem(String.format(Locale.ROOT, sentence, dropped.size()), ""));
+            window.show(Notice.problem(String.format(Locale.ROOT, sentence, dropped.size()), ""));
         }
     }
 
     /** Opens a file as what its name says it is. */
     void open(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(MODEL_ENDING)) {
+        if (name.endsWith(".safetensors")) {
             opener.open(file);
-        } else if (name.endsWith(LESSON_ENDING)) {
+        } else if (name.endsWith(".json")) {
             lessons.open(file);
         } else {
             texts.open(file);
         }
     }
 
-    Choosers choosers() {
-        return choosers;
+    /** Asks for a text to be pasted. */
+    void paste() {
+        PasteDialog.show(owner, texts);
     }
 
-    ModelSaver saver() {
-        return saver;
-    }
-
-    ModelSwitcher switcher() {
-        return switcher;
-    }
-
-    ModelOpener opener() {
-        return opener;
-    }
-
-    TaskOpener tasks() {
-        return tasks;
-    }
-
-    TextOpener texts() {
-        return texts;
-    }
-
-    LessonOpener lessons() {
-        return lessons;
-    }
-
-    PasteDialog paste() {
-        return paste;
-    }
-
-    CatalogOpener catalog() {
-        return catalog;
+    /** Shows the public texts that can be downloaded. */
+    void showCatalog() {
+        try {
+            new CatalogDialog(owner, folder.resolve("corpora"), texts).show();
+        } catch (ProblemException e) {
+            window.show(Notice.problem(e));
+        }
     }
 }

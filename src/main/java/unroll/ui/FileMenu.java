@@ -35,9 +35,9 @@ final class FileMenu extends Menu {
         getItems()
                 .addAll(
                         of("menu-open-text", "_Open Text…", "Shortcut+O", documents.texts()::choose),
-                        of("menu-paste-text", "_Paste Text…", "Shortcut+Shift+V", documents.paste()::show),
+                        of("menu-paste-text", "_Paste Text…", "Shortcut+Shift+V", documents::paste),
                         bundled(),
-                        of("menu-catalog", "_Get a Corpus…", documents.catalog()::show),
+                        of("menu-catalog", "_Get a Corpus…", documents::showCatalog),
                         recent,
                         lessons(),
                         new SeparatorMenuItem(),

@@ -88,7 +88,7 @@ public final class MainWindow {
         reducedMotion = reducedMotion(session.preferences());
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
-        documents = new Documents(window, stage, folder, choosers);
+        documents = Documents.of(window, stage, folder, choosers);
         SettingsColumn settings = new SettingsColumn(window, documents, () -> pages.show(Control.NETWORK));
         RunActions run = new RunActions(window, documents.switcher(), settings);
         ChartsPane charts = new ChartsPane(window, documents.choosers(), documents.switcher());

@@ -21,7 +21,7 @@ final class SettingsColumn extends ScrollPane {
                 choice -> documents
                         .tasks()
                         .useOwnPairs(choice, choice.task().start().layers()));
-        CorpusCard corpus = new CorpusCard(window, documents.texts(), documents.paste()::show);
+        CorpusCard corpus = new CorpusCard(window, documents.texts(), documents::paste);
         VBox cards = new VBox(task, corpus, new ModelCard(window), new TrainingCard(window));
         cards.getStyleClass().add("column");
         Scrolling.fillLater(this, cards);

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Preferences;
 import unroll.session.lesson.BundledLessons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.MenuItems;
@@ -53,9 +54,7 @@ final class StartPage extends VBox {
         FlowPane row = new FlowPane();
         row.getChildren().addAll(doors);
         row.getStyleClass().add("start-doors");
-        Button close = new Button("Go to the window");
-        close.setId("start-close");
-        close.setOnAction(event -> Nodes.show(this, false));
+        Button close = Buttons.of("start-close", "Go to the window", () -> Nodes.show(this, false));
         setId("start-page");
         getChildren().addAll(title, row, close, Labels.hint("Help > Start Page shows this again."));
         sceneProperty().subscribe(scene -> {

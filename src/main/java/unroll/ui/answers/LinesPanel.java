@@ -10,8 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.sample.Answerer;
 import unroll.sample.SamplingSettings;
 import unroll.session.model.ModelSnapshot;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
@@ -27,7 +27,7 @@ final class LinesPanel extends AnswerPanel {
     private final ModelQuery<Lines, String> query;
     private final Choice<String> label;
     private final TemperatureSlider temperature = new TemperatureSlider();
-    private final Button button = new Button("Write ten", Icons.of(Feather.EDIT_3));
+    private final Button button = Buttons.of("write-lines-button", "Write ten", Feather.EDIT_3, this::write);
     private final Label hint = Labels.hint(NO_MODEL);
     private final ReadOnlyText lines = new ReadOnlyText(MAX_EM);
 
@@ -55,9 +55,7 @@ final class LinesPanel extends AnswerPanel {
         temperature.onChange(this::sampling);
         // The live answers are drawn as boldly as these.
         sampling();
-        button.setId("write-lines-button");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> write());
         Tips.on(button, "Lets the network write ten lines, each drawn anew. Training goes on undisturbed meanwhile.");
         hint.setId("try-it-hint");
         hint.managedProperty().bind(hint.visibleProperty());

@@ -3,7 +3,7 @@ package unroll.ui.answers;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
@@ -12,7 +12,7 @@ import unroll.ui.model.WindowModel;
 final class WrittenPanel extends TypedPanel {
     private final Label question = Labels.wrapped("");
     private final AnswerSymbols places;
-    private final Label cutOff = new Label("It did not come to an end by itself and was cut off.");
+    private final Label cutOff = Labels.hint("It did not come to an end by itself and was cut off.");
 
     WrittenPanel(WindowModel window, Exercise exercise) {
         super(window, exercise, "What the encoder reads. Press Enter for the answer.");
@@ -20,13 +20,9 @@ final class WrittenPanel extends TypedPanel {
         places.getStyleClass().add("written-places");
         question.setId("answer-headline");
         question.getStyleClass().addAll("answer-headline", "reading");
-        cutOff.getStyleClass().add("hint");
-        cutOff.setWrapText(true);
         cutOff.managedProperty().bind(cutOff.visibleProperty());
-        Button button = new Button("Answer", Icons.of(Feather.CORNER_DOWN_RIGHT));
-        button.setId("answer-button");
+        Button button = Buttons.of("answer-button", "Answer", Feather.CORNER_DOWN_RIGHT, this::ask);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> ask());
         Tips.on(button, "Lets the network read the whole input and write its answer symbol by symbol.");
         entryField().setOnAction(event -> ask());
         getChildren().add(2, button);

@@ -19,6 +19,7 @@ import unroll.session.data.DatasetIdentity;
 import unroll.session.state.EarlierRun;
 import unroll.session.state.Status;
 import unroll.settings.SettingsSchema;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
@@ -42,8 +43,8 @@ final class EarlierRunsButton extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         Tips.on(
                 this,
-                "What you have trained before in this session, to compare and to bring back. Runs on the same text stay in the chart"
-                        + " as gray curves.");
+                "What you have trained before in this session, to compare and to bring back. Runs on the same text"
+                        + " stay in the chart as gray curves.");
         window.earlierRunsProperty().subscribe(this::count);
         setOnShowing(event -> fill());
         setOnHidden(event -> pointed.set(null));
@@ -80,14 +81,13 @@ final class EarlierRunsButton extends MenuButton {
         Label title = new Label(title(run, window.status()));
         title.getStyleClass().add("earlier-run-title");
         Label facts = Labels.hint(facts(run, window.status()));
-        Button back = new Button("Bring it back", Icons.of(Feather.CORNER_UP_LEFT));
-        back.setOnAction(event -> {
+        Button back = Buttons.of("bring-back-run", "Bring it back", Feather.CORNER_UP_LEFT, () -> {
             hide();
             switcher.bringBack(run.bookmark());
         });
-        Button forget = new Button("Forget");
+        Button forget = Buttons.of(
+                "forget-run", "Forget", () -> window.session().history().forget(run));
         forget.getStyleClass().add("quiet");
-        forget.setOnAction(event -> window.session().history().forget(run));
         VBox card = new VBox(title, facts);
         if (!line(run).isEmpty()) {
             card.getChildren().add(new Label(line(run)));

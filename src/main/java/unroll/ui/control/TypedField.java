@@ -122,13 +122,11 @@ public class TypedField<T> extends Field {
         }
         // The button says what to choose.
         String facts = readable ? reason.facts(Front.WINDOW) : reason.sentence(Front.WINDOW);
-        Button use = new Button("Use " + writer.apply(other));
-        use.setId(text.getId() + "-use");
-        use.setMinWidth(USE_PREF_SIZE);
-        use.setOnAction(event -> {
+        Button use = Buttons.of(text.getId() + "-use", "Use " + writer.apply(other), () -> {
             text.setText(writer.apply(other));
             commit();
         });
+        use.setMinWidth(USE_PREF_SIZE);
         problem("%s Using %s.".formatted(facts, writer.apply(value)), use);
     }
 }

@@ -7,9 +7,9 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.session.state.Status;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
-import unroll.ui.control.Icons;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
@@ -38,9 +38,9 @@ public final class CorpusCard extends Card {
         name.getStyleClass().add("corpus-name");
         preview.setId("corpus-preview");
         preview.setAccessibleText("How the text begins");
-        Button open = button("open-text-button", "Open…", Feather.FOLDER, texts::choose);
+        Button open = Buttons.of("open-text-button", "Open…", Feather.FOLDER, texts::choose);
         Tips.on(open, "Opens a text file of yours. The network will learn to write like it.");
-        Button pasteButton = button("paste-text-button", "Paste…", Feather.CLIPBOARD, paste);
+        Button pasteButton = Buttons.of("paste-text-button", "Paste…", Feather.CLIPBOARD, paste);
         Tips.on(
                 pasteButton,
                 "Takes a text from the clipboard. The longer it is, the better the network can learn from it.");
@@ -55,13 +55,6 @@ public final class CorpusCard extends Card {
                                 .onFirstOpen(symbols::wake),
                         new CollapsiblePane("split-fold", "Advanced: split", new SplitFields(window)));
         window.statusProperty().subscribe(this::show);
-    }
-
-    private static Button button(String id, String words, Feather icon, Runnable action) {
-        Button button = new Button(words, Icons.of(icon));
-        button.setId(id);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     private void show(Status status) {

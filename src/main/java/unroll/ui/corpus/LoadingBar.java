@@ -7,6 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Buttons;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 
 /** How far a text on its way in has come; there only while there is one. */
@@ -17,9 +19,7 @@ final class LoadingBar extends VBox {
 
     LoadingBar(TextOpener texts) {
         this.texts = texts;
-        Button cancel = new Button("Cancel");
-        cancel.setId("cancel-reading-button");
-        cancel.setOnAction(event -> texts.cancel());
+        Button cancel = Buttons.of("cancel-reading-button", "Cancel", texts::cancel);
         bar.setId("reading-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
@@ -29,8 +29,7 @@ final class LoadingBar extends VBox {
     }
 
     private void show(@Nullable LoadingProgress loading) {
-        setVisible(loading != null);
-        setManaged(loading != null);
+        Nodes.show(this, loading != null);
         if (loading != null) {
             words.setText("Reading %s …".formatted(loading.name()));
             bar.setProgress(loading.share());

@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Priority;
@@ -12,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Dialogs;
+import unroll.ui.control.Labels;
 
 /** A place to paste a text into. */
 public final class PasteDialog {
@@ -19,16 +20,10 @@ public final class PasteDialog {
 
     private static final int TEXT_ROWS = 12;
 
-    private final Window owner;
-    private final TextOpener texts;
-
-    public PasteDialog(Window owner, TextOpener texts) {
-        this.owner = owner;
-        this.texts = texts;
-    }
+    private PasteDialog() {}
 
     /** Shows it, filled with what the clipboard holds. */
-    public void show() {
+    public static void show(Window owner, TextOpener texts) {
         TextArea area = new TextArea();
         area.setId("paste-area");
         area.setWrapText(true);
@@ -38,17 +33,9 @@ public final class PasteDialog {
         @Nullable String clipboard = Clipboard.getSystemClipboard().getString();
         area.setText(clipboard == null ? "" : clipboard);
         VBox.setVgrow(area, Priority.ALWAYS);
-        Label heading = new Label("_Text to learn from");
-        heading.setMnemonicParsing(true);
-        heading.setLabelFor(area);
-        VBox content = new VBox(heading, area);
+        VBox content = new VBox(Labels.of("_Text to learn from", area), area);
         content.getStyleClass().add("fields");
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
-        dialog.setTitle("Paste Text");
-        dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes().setAll(USE, ButtonType.CANCEL);
+        Dialog<ButtonType> dialog = Dialogs.of(owner, "Paste Text", content, USE, ButtonType.CANCEL);
         Node use = dialog.getDialogPane().lookupButton(USE);
         use.setId("paste-use-button");
         use.disableProperty().bind(area.textProperty().map(String::isEmpty));

@@ -7,6 +7,7 @@ import unroll.message.NumericRange;
 import unroll.message.Reason;
 import unroll.session.state.Status;
 import unroll.settings.Settings;
+import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.model.WindowModel;
@@ -28,13 +29,11 @@ final class SplitFields extends VBox {
                     100 * Split.DEFAULT.validation())
             .tip("The part the loss is checked on while training. Without one you cannot see whether the network learns"
                     + " by heart.");
-    private final Label test = new Label();
+    private final Label test = Labels.hint("");
 
     SplitFields(WindowModel window) {
         this.window = window;
         test.setId("split-test");
-        test.setWrapText(true);
-        test.getStyleClass().add("hint");
         train.onChange(this::apply);
         validation.onChange(this::apply);
         getStyleClass().add("fields");

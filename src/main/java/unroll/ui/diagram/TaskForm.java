@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import unroll.message.NumericRange;
 import unroll.message.SettingType;
@@ -13,6 +12,7 @@ import unroll.task.OptionValues;
 import unroll.task.Task;
 import unroll.task.TaskConfig;
 import unroll.task.TaskOption;
+import unroll.ui.control.Labels;
 import unroll.ui.control.NumberField;
 
 /** The switches of a task as fields, made from what the options say of themselves. */
@@ -42,14 +42,14 @@ final class TaskForm extends VBox {
             String label = String.format(Locale.ROOT, "%s (%.0f to %.0f)", title(option), range.low(), range.high());
             NumberField field = new NumberField(id(option), label, range, standard);
             entries.put(option, () -> Integer.toString(field.whole()));
-            getChildren().add(new VBox(field, help(option)));
+            getChildren().add(new VBox(field, Labels.hint(option.help())));
         } else if (option.standard() instanceof Boolean standard) {
             CheckBox box = new CheckBox(title(option));
             box.setId(id(option));
             box.setSelected(standard);
             box.setAccessibleHelp(option.help());
             entries.put(option, () -> Boolean.toString(box.isSelected()));
-            getChildren().add(new VBox(box, help(option)));
+            getChildren().add(new VBox(box, Labels.hint(option.help())));
         }
     }
 
@@ -59,13 +59,5 @@ final class TaskForm extends VBox {
 
     private static String title(TaskOption<?> option) {
         return Character.toUpperCase(option.name().charAt(0)) + option.name().substring(1);
-    }
-
-    private static Label help(TaskOption<?> option) {
-        Label help = new Label(option.help());
-        help.setWrapText(true);
-        help.setMinHeight(USE_PREF_SIZE);
-        help.getStyleClass().add("hint");
-        return help;
     }
 }

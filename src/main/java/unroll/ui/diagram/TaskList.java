@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Field;
 import unroll.ui.control.Labels;
 
@@ -64,13 +65,14 @@ final class TaskList extends VBox {
             return;
         }
         TaskForm form = new TaskForm(task);
-        Button button = new Button("Use this task");
-        button.setId("use-task-button");
+        Button button = Buttons.of(
+                "use-task-button",
+                "Use this task",
+                () -> Field.refusedIn(form)
+                        .ifPresentOrElse(
+                                Field::reveal,
+                                () -> user.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
         button.getStyleClass().add("accent");
-        button.setOnAction(event -> Field.refusedIn(form)
-                .ifPresentOrElse(
-                        Field::reveal,
-                        () -> user.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
         if (!task.options().isEmpty()) {
             body.getChildren().add(form);
         }

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -20,6 +18,8 @@ import unroll.files.OutputFile;
 import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.session.Preferences;
+import unroll.ui.control.Dialogs;
+import unroll.ui.control.Dialogs.Answer;
 
 /** The system's file dialogs; they begin where the last one ended. */
 public class Choosers {
@@ -32,8 +32,6 @@ public class Choosers {
     private static final ExtensionFilter SWEEPS =
             new ExtensionFilter("Plans and tables of sweeps (JSON, CSV)", "*.json", "*.csv");
     private static final ExtensionFilter ALL = new ExtensionFilter("All files", "*");
-
-    private static final ButtonType REPLACE = new ButtonType("Replace", ButtonData.YES);
 
     private static final String FOLDER = "folder";
 
@@ -110,8 +108,7 @@ public class Choosers {
         try {
             OutputFile.check(inputs.get(), List.of(new OutputFile(sort.noun(), file, OutputFile.ANYTHING)));
         } catch (ProblemException refused) {
-            alert(Alert.AlertType.WARNING, refused.problem().sentence(Front.WINDOW), ButtonType.OK)
-                    .show();
+            Dialogs.warn(owner, "refused-file", refused.problem().sentence(Front.WINDOW));
             return;
         }
         if (file.equals(chosen) || !Files.exists(file)) {
@@ -123,26 +120,13 @@ public class Choosers {
 
     /** The system has asked about the name as it was typed, which was another one. */
     private void askToReplace(Path file, Runnable then) {
-        Alert question = alert(Alert.AlertType.CONFIRMATION, "It exists already.", REPLACE, ButtonType.CANCEL);
-        question.setHeaderText("Replace %s?".formatted(file.getFileName()));
-        question.getDialogPane().setId("confirm-replace");
-        question.getDialogPane().lookupButton(REPLACE).setId("replace-file");
-        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("keep-file");
-        question.setOnHidden(event -> {
-            if (question.getResult() == REPLACE) {
-                then.run();
-            }
-        });
-        question.show();
-    }
-
-    private Alert alert(Alert.AlertType type, @Nullable String sentence, ButtonType... buttons) {
-        Alert alert = new Alert(type, sentence, buttons);
-        alert.initOwner(owner);
-        alert.setTitle("Unroll");
-        alert.setHeaderText(null);
-        alert.getDialogPane().setId("refused-file");
-        return alert;
+        Dialogs.ask(
+                owner,
+                "confirm-replace",
+                "Replace %s?".formatted(file.getFileName()),
+                "It exists already.",
+                new Answer("Replace", ButtonData.YES, "replace-file", then),
+                Answer.cancel("keep-file"));
     }
 
     /** The system's dialog; null where the user chose nothing. */

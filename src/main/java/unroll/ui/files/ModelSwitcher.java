@@ -6,17 +6,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.message.Wording;
 import unroll.session.run.Phase;
 import unroll.session.state.Bookmark;
-import unroll.session.state.Status;
 import unroll.settings.Settings;
+import unroll.train.RunMetrics;
+import unroll.ui.control.Dialogs;
+import unroll.ui.control.Dialogs.Answer;
 import unroll.ui.model.Notice;
 import unroll.ui.model.Notice.Offer;
 import unroll.ui.model.WindowModel;
@@ -26,8 +26,6 @@ import unroll.ui.model.WindowModel;
  * quitting asks.
  */
 public final class ModelSwitcher {
-    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
-    private static final ButtonType DO_NOT_SAVE = new ButtonType("Don't save", ButtonData.NO);
 
     /** While another model is trained; the menu has it longer. */
     private static final long OFFERED_NANOS = 30_000_000_000L;
@@ -171,35 +169,15 @@ public final class ModelSwitcher {
     }
 
     private void ask(Runnable quit) {
-        Alert question = question(window.status());
-        question.setOnHidden(event -> {
-            ButtonType answer = question.getResult();
-            if (answer == SAVE) {
-                saver.save(quit);
-            } else if (answer == DO_NOT_SAVE) {
-                quit.run();
-            }
-        });
-        question.show();
-    }
-
-    private Alert question(Status status) {
-        Alert question = new Alert(
-                Alert.AlertType.CONFIRMATION,
+        RunMetrics metrics = window.status().metrics();
+        Dialogs.ask(
+                owner,
+                "confirm-loss",
+                "Save the trained model before you quit?",
                 "This model is not saved: %s, %s of training."
-                        .formatted(
-                                Wording.count(status.metrics().step(), "step"),
-                                Formats.duration(status.metrics().seconds())),
-                SAVE,
-                DO_NOT_SAVE,
-                ButtonType.CANCEL);
-        question.initOwner(owner);
-        question.setTitle("Unroll");
-        question.setHeaderText("Save the trained model before you quit?");
-        question.getDialogPane().setId("confirm-loss");
-        question.getDialogPane().lookupButton(SAVE).setId("confirm-save");
-        question.getDialogPane().lookupButton(DO_NOT_SAVE).setId("confirm-discard");
-        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("confirm-cancel");
-        return question;
+                        .formatted(Wording.count(metrics.step(), "step"), Formats.duration(metrics.seconds())),
+                new Answer("Save", ButtonData.YES, "confirm-save", () -> saver.save(quit)),
+                new Answer("Don't save", ButtonData.NO, "confirm-discard", quit),
+                Answer.cancel("confirm-cancel"));
     }
 }

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
@@ -15,6 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import unroll.session.report.ReportMetadata;
+import unroll.ui.control.Dialogs;
+import unroll.ui.control.Labels;
 
 /** Asks for what a run does not know of itself. */
 final class ReportDialog {
@@ -27,7 +28,7 @@ final class ReportDialog {
 
     private final TextField name = new TextField();
     private final TextArea notes = new TextArea();
-    private final Dialog<ButtonType> dialog = new Dialog<>();
+    private final Dialog<ButtonType> dialog;
 
     ReportDialog(Window owner, Entry before) {
         fill(name, "report-name", before.name(), ReportMetadata.MAX_NAME);
@@ -41,13 +42,9 @@ final class ReportDialog {
         notes.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(notes, Priority.ALWAYS);
         VBox content = new VBox(
-                heading("_Name (optional)", name), name, heading("N_otes and answers (optional)", notes), notes);
+                Labels.of("_Name (optional)", name), name, Labels.of("N_otes and answers (optional)", notes), notes);
         content.getStyleClass().addAll("fields", "report-content");
-        dialog.initOwner(owner);
-        dialog.setTitle("Export Lab Report");
-        dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes().setAll(EXPORT, ButtonType.CANCEL);
+        dialog = Dialogs.of(owner, "Export Lab Report", content, EXPORT, ButtonType.CANCEL);
         Node export = dialog.getDialogPane().lookupButton(EXPORT);
         export.setId("report-export-button");
     }
@@ -57,13 +54,6 @@ final class ReportDialog {
         input.setTextFormatter(
                 new TextFormatter<String>(change -> change.getControlNewText().length() <= max ? change : null));
         input.setText(text);
-    }
-
-    private static Label heading(String words, TextInputControl input) {
-        Label heading = new Label(words);
-        heading.setMnemonicParsing(true);
-        heading.setLabelFor(input);
-        return heading;
     }
 
     /** @param then gets what was entered, where the user goes on */

@@ -13,8 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.session.state.Status;
 import unroll.train.TrainingEvent;
 import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Scrolling;
 import unroll.ui.model.WindowModel;
 
@@ -24,8 +25,8 @@ public final class SamplesCard extends Card {
 
     private final VBox list = new VBox();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane(list));
-    private final Label hint = new Label();
-    private final Button newer = new Button("", Icons.of(Feather.ARROW_UP));
+    private final Label hint = Labels.hint("");
+    private final Button newer = Buttons.of("newer-samples-button", "", Feather.ARROW_UP, () -> scroll.setVvalue(0));
     private final Deque<Sampled> waiting = new ArrayDeque<>();
     private SampleKind kind = SampleKind.TEXTS;
 
@@ -34,11 +35,7 @@ public final class SamplesCard extends Card {
         setId("samples-card");
         list.setId("samples-list");
         list.getStyleClass().add("samples");
-        hint.getStyleClass().add("hint");
-        hint.setWrapText(true);
-        newer.setId("newer-samples-button");
         newer.setMaxWidth(Double.MAX_VALUE);
-        newer.setOnAction(event -> scroll.setVvalue(0));
         newer.managedProperty().bind(newer.visibleProperty());
         newer.setVisible(false);
         list.getChildren().add(hint);

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.message.NumericRange;
 import unroll.sample.SampleRequest;
 import unroll.session.state.Status;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
@@ -36,8 +37,8 @@ public final class WriteCard extends Card {
             .tip("How many characters are written. Writing can be stopped at any time.");
     private final SamplingFields finer = new SamplingFields("");
     private final TemperatureSlider temperature = new TemperatureSlider();
-    private final Button button = new Button();
-    private final Button close = new Button("", Icons.of(Feather.X));
+    private final Button button = Buttons.of("write-button", "Write", this::toggle);
+    private final Button close = Buttons.quiet("close-written-button", Feather.X, "Close the text", this::discard);
     private final WrittenText written = new WrittenText(this::text);
     private @Nullable CompletableFuture<String> work;
     private String whole = "";
@@ -49,9 +50,7 @@ public final class WriteCard extends Card {
         prime.setPromptText("e.g. \"WENNA: \"");
         prime.setOnAction(event -> toggle());
         Tips.on(prime, "The network reads this text first and then continues it. Press Enter to write.");
-        button.setId("write-button");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> toggle());
         Tips.on(button, "The network as it is now writes a text. Training continues.");
         VBox.setVgrow(written, Priority.ALWAYS);
         getChildren()
@@ -62,10 +61,6 @@ public final class WriteCard extends Card {
                         RowLayouts.of(button, close),
                         written);
         HBox.setHgrow(button, Priority.ALWAYS);
-        close.setId("close-written-button");
-        close.getStyleClass().add("quiet");
-        close.setAccessibleText("Close the text");
-        close.setOnAction(event -> discard());
         Tips.on(close, "Closes the text; the live samples have their room again.");
         close.visibleProperty().bind(written.visibleProperty());
         close.managedProperty().bind(close.visibleProperty());

@@ -22,13 +22,14 @@ import unroll.task.TaskData;
 import unroll.task.Tasks;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
 
 /** What is learned, where that is something else than to go on with a text. */
 public final class TaskCard extends Card {
-    private final Label name = new Label();
-    private final Label learns = new Label();
+    private final Label name = Labels.wrapped("");
+    private final Label learns = Labels.hint("");
     private final GridPane facts = new GridPane();
     private final Button own = new Button("Your own pairs\u2026", Icons.of(Feather.FOLDER));
     private TaskConfig choice = TaskConfig.of(Tasks.standard());
@@ -48,11 +49,6 @@ public final class TaskCard extends Card {
         addToHeader(link);
         name.setId("task-name");
         name.getStyleClass().add("corpus-name");
-        learns.getStyleClass().add("hint");
-        for (Label label : new Label[] {name, learns}) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
         facts.getStyleClass().add("facts");
         own.setId("own-pairs-button");
         own.setMaxWidth(Double.MAX_VALUE);

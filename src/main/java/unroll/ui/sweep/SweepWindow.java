@@ -8,9 +8,7 @@ import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -24,6 +22,7 @@ import unroll.sweep.BackgroundSweep.State;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.control.Dialogs;
 import unroll.ui.control.WindowPlacement;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelOpener;
@@ -126,20 +125,13 @@ public final class SweepWindow {
     }
 
     private static void ask(Window owner, String header, String sentence, String yes, Runnable action) {
-        ButtonType agreed = new ButtonType(yes, ButtonData.YES);
-        Alert question = new Alert(Alert.AlertType.CONFIRMATION, sentence, agreed, ButtonType.CANCEL);
-        question.initOwner(owner);
-        question.setTitle("Unroll");
-        question.setHeaderText(header);
-        question.getDialogPane().setId("confirm-sweep");
-        question.getDialogPane().lookupButton(agreed).setId("confirm-sweep-yes");
-        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("confirm-sweep-cancel");
-        question.setOnHidden(event -> {
-            if (question.getResult() == agreed) {
-                action.run();
-            }
-        });
-        question.show();
+        Dialogs.ask(
+                owner,
+                "confirm-sweep",
+                header,
+                sentence,
+                new Dialogs.Answer(yes, ButtonData.YES, "confirm-sweep-yes", action),
+                Dialogs.Answer.cancel("confirm-sweep-cancel"));
     }
 
     /** Leads from the pane to files and other windows. */
