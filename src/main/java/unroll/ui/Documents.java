@@ -34,6 +34,9 @@ record Documents(
         TaskOpener tasks,
         TextOpener texts,
         LessonOpener lessons) {
+    /** The text that is open at the start. */
+    static final String DEFAULT_TEXT = "drama.txt";
+
     static Documents of(WindowModel window, Window owner, Path folder, Choosers choosers) {
         ModelSaver saver = new ModelSaver(window, choosers);
         ModelSwitcher switcher = new ModelSwitcher(window, owner, saver);

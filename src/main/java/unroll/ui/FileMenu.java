@@ -5,6 +5,7 @@ import static unroll.ui.control.MenuItems.of;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -63,12 +64,10 @@ final class FileMenu extends Menu {
 
     private Menu bundled() {
         Menu menu = new Menu("_Bundled Texts");
-        for (BundledText text : BundledText.values()) {
+        for (String title : List.of("_Drama", "_Tales", "_Plants")) {
+            String name = title.substring(1).toLowerCase(Locale.ROOT);
             menu.getItems()
-                    .add(of(
-                            "menu-" + text.id(),
-                            text.title(),
-                            () -> documents.texts().openBundled(text.fileName())));
+                    .add(of("menu-" + name, title, () -> documents.texts().openBundled(name + ".txt")));
         }
         return menu;
     }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -18,17 +17,21 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.corpus.Corpus;
+import unroll.session.ModelFiles;
 import unroll.session.Preferences;
 import unroll.session.Session;
 import unroll.session.lesson.Control;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
+import unroll.task.DataKind;
+import unroll.task.Task;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.compare.CompareRuns;
 import unroll.ui.control.Dialogs;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Scrolling;
 import unroll.ui.control.WindowPlacement;
 import unroll.ui.files.Choosers;
@@ -191,9 +194,27 @@ public final class MainWindow {
             event.consume();
             quit();
         });
-        window.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
+        window.statusProperty().subscribe(status -> stage.setTitle(title(status)));
         WindowPlacement.fit(stage);
         stage.show();
+    }
+
+    /** Model file, task or text, then the program; a dot marks what is not saved. */
+    private static String title(Status status) {
+        Path file = status.model().file();
+        Corpus corpus = status.opened().text();
+        Task task = status.settings().task().task();
+        String name;
+        if (file != null) {
+            name = String.valueOf(file.getFileName());
+        } else if (!task.reads().contains(DataKind.TEXT)) {
+            name = task.about().title();
+        } else if (corpus != null) {
+            name = corpus.name();
+        } else {
+            return "Unroll";
+        }
+        return "%s%s – Unroll".formatted(status.model().unsaved() ? "• " : "", name);
     }
 
     /** The parts of the window follow the projector; in the spotlight, menus and the last sentence are out of the way. */
@@ -209,8 +230,7 @@ public final class MainWindow {
             columns.show(layout);
             toolbar.show(layout);
             for (Region each : aside) {
-                each.setVisible(!layout.isSpotlight());
-                each.setManaged(!layout.isSpotlight());
+                Nodes.show(each, !layout.isSpotlight());
             }
         });
         projector.onProperty().subscribe((was, on) -> {
@@ -224,7 +244,7 @@ public final class MainWindow {
 
     /** Loads the default text, and offers the last session's run where one was left unsaved. */
     public void begin() {
-        documents.texts().loadBundled(BundledText.DRAMA.fileName());
+        documents.texts().loadBundled(Documents.DEFAULT_TEXT);
         if (!window.session().modelFiles().autosaves()) {
             warnWhereTrainingBegins();
         }
@@ -250,16 +270,15 @@ public final class MainWindow {
 
     /** Not at the start, where the news of the default text would soon take the sentence's place. */
     private void warnWhereTrainingBegins() {
+        ModelFiles files = window.session().modelFiles();
         window.statusProperty().map(status -> status.metrics().step() > 0).subscribe((was, is) -> {
             if (is) {
-                window.show(Notice.problem(
-                                "Autosave is off because the folder %s cannot be written. Save your models yourself, or start Unroll with -Dunroll.home=FOLDER."
-                                        .formatted(window.session()
-                                                .modelFiles()
-                                                .autosaveFile()
-                                                .getParent()),
-                                "")
-                        .during(() -> !window.session().modelFiles().autosaves()));
+                String sentence =
+                        "Autosave is off because the folder %s cannot be written. Save your models yourself, or start"
+                                + " Unroll with -Dunroll.home=FOLDER.";
+                window.show(
+                        Notice.problem(sentence.formatted(files.autosaveFile().getParent()), "")
+                                .during(() -> !files.autosaves()));
             }
         });
     }
@@ -275,8 +294,8 @@ public final class MainWindow {
     }
 
     /** What the window shows, at most a moment behind the session. */
-    Status status() {
-        return window.status();
+    WindowModel model() {
+        return window;
     }
 
     FileMenu.Exports exports() {
@@ -296,21 +315,12 @@ public final class MainWindow {
         return files;
     }
 
-    /** What the window tells. */
-    ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
-        return window.noticeProperty();
-    }
-
     SweepWindow sweeps() {
         return sweeps;
     }
 
     Documents documents() {
         return documents;
-    }
-
-    Theme theme() {
-        return theme;
     }
 
     private void quit() {

@@ -97,6 +97,6 @@ final class RunActions {
     /** The start again, for the next class: default text and settings, no model and no earlier runs. */
     private void resetClass() {
         startOver.run();
-        switcher.startOver(BundledText.DRAMA.fileName());
+        switcher.startOver(Documents.DEFAULT_TEXT);
     }
 }

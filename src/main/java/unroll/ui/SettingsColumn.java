@@ -23,13 +23,9 @@ final class SettingsColumn extends ScrollPane {
                         .useOwnPairs(choice, choice.task().start().layers()));
         CorpusCard corpus = new CorpusCard(window, documents.texts(), documents::paste);
         VBox cards = new VBox(task, corpus, new ModelCard(window), new TrainingCard(window));
-        cards.getStyleClass().add("column");
         Scrolling.fillLater(this, cards);
-        setFitToWidth(true);
         window.onSettingsReplaced(() -> Field.restoreIn(cards));
         setId("settings-column");
-        getStyleClass().add("edge-to-edge");
-        Scrolling.changing(this);
         corpus.managedProperty().bind(corpus.visibleProperty());
         window.statusProperty()
                 .subscribe(status -> corpus.setVisible(

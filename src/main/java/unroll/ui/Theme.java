@@ -2,6 +2,7 @@ package unroll.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -36,19 +37,15 @@ final class Theme {
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     Theme(Preferences memory) {
-        recall(memory.get(NAME, Choice.SYSTEM.name()));
+        String remembered = memory.get(NAME, "");
+        Stream.of(Choice.values())
+                .filter(each -> each.name().equals(remembered))
+                .findFirst()
+                .ifPresent(choice::set);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::dress);
         choice.subscribe(chosen -> memory.put(NAME, chosen.name()));
         choice.subscribe(this::dress);
         dress();
-    }
-
-    private void recall(String name) {
-        for (Choice each : Choice.values()) {
-            if (each.name().equals(name)) {
-                choice.set(each);
-            }
-        }
     }
 
     private void dress() {

@@ -32,13 +32,9 @@ final class WritingColumn extends ScrollPane {
         place.setId("writing-place");
         VBox.setVgrow(write, Priority.ALWAYS);
         VBox cards = new VBox(samples, place);
-        cards.getStyleClass().add("column");
         Scrolling.fillLater(this, cards);
-        setFitToWidth(true);
         setFitToHeight(true);
         setId("writing-column");
-        getStyleClass().add("edge-to-edge");
-        Scrolling.changing(this);
         window.statusProperty().subscribe(this::show);
     }
 

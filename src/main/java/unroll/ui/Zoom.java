@@ -1,6 +1,7 @@
 package unroll.ui;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Rectangle2D;
@@ -64,23 +65,14 @@ final class Zoom {
 
     /** The next larger size, as far as the window has room for it. */
     void in() {
-        for (int step : PERCENT) {
-            if (step > percent.get()) {
-                if (step <= limit) {
-                    choose(step);
-                }
-                return;
-            }
-        }
+        IntStream.of(PERCENT)
+                .filter(step -> step > percent.get() && step <= limit)
+                .min()
+                .ifPresent(this::choose);
     }
 
     void out() {
-        for (int i = PERCENT.length - 1; i >= 0; i--) {
-            if (PERCENT[i] < percent.get()) {
-                choose(PERCENT[i]);
-                return;
-            }
-        }
+        IntStream.of(PERCENT).filter(step -> step < percent.get()).max().ifPresent(this::choose);
     }
 
     void actualSize() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import unroll.session.lesson.AnswerSheet;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
@@ -126,7 +127,10 @@ class LabReportTest {
                 }
             };
             return new LabReports(
-                    new WindowModel(window.session()), window.stage(), chosen, new LabReports.Signature("test"));
+                    new WindowModel(window.session()),
+                    window.stage(),
+                    chosen,
+                    new LabReports.Signature("test", () -> AnswerSheet.NONE));
         });
         robot.interact(reports::show);
         window.enter(robot, "#report-name", "Ada L.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
@@ -199,7 +200,7 @@ class LooksTest {
     }
 
     private void choose(Theme.Choice choice, FxRobot robot) {
-        robot.interact(() -> window.theme().choiceProperty().set(choice));
+        window.choose(robot, "theme-" + choice.name().toLowerCase(Locale.ROOT));
     }
 
     private static double textSize(FxRobot robot) throws Exception {

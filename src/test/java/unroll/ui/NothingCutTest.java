@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -66,7 +67,7 @@ class NothingCutTest {
         TreeSet<String> faults = new TreeSet<>();
         TabPane pages = robot.lookup("#pages").queryAs(TabPane.class);
         for (Theme.Choice theme : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
-            robot.interact(() -> window.theme().choiceProperty().set(theme));
+            window.choose(robot, "theme-" + theme.name().toLowerCase(Locale.ROOT));
             for (Tab page : pages.getTabs()) {
                 robot.interact(() -> pages.getSelectionModel().select(page));
                 for (int[] size : SIZES) {

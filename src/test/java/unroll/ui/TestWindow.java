@@ -69,7 +69,7 @@ public final class TestWindow {
         window = new MainWindow(stage, session, folder, choosers);
         Labeled line = (Labeled) stage.getScene().lookup("#status-line");
         line.textProperty().addListener((text, before, now) -> sentences.add(now));
-        window.noticeProperty().subscribe(notice -> {
+        window.model().noticeProperty().subscribe(notice -> {
             if (notice != null) {
                 sentences.add(notice.sentence());
             }
@@ -132,10 +132,6 @@ public final class TestWindow {
 
     SweepWindow sweeps() {
         return window.sweeps();
-    }
-
-    Theme theme() {
-        return window.theme();
     }
 
     public Stage stage() {
@@ -236,7 +232,7 @@ public final class TestWindow {
 
     /** Waits until the window has seen such a status: what its buttons do follows from that one, not from the session's. */
     public void awaitStatus(String what, Predicate<Status> condition) {
-        await(what, () -> condition.test(onFx(window::status)));
+        await(what, () -> condition.test(onFx(() -> window.model().status())));
     }
 
     /** Waits until the window has said a sentence with these words, whatever it says now. */

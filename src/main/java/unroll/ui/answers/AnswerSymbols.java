@@ -7,19 +7,27 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Symbols;
+import unroll.network.Argmax;
 import unroll.task.Alphabet;
 import unroll.task.AlphabetEntry;
 import unroll.task.AnswerMode;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** An answer symbol by symbol, and in words how sure the network is of the place pointed at, or of its least sure one. */
 final class AnswerSymbols extends VBox {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass UNSURE = PseudoClass.getPseudoClass("unsure");
     private static final int BEST = 3;
+
+    /** Less than this is marked. */
+    private static final double SURE = 0.8;
     /** What is shown as 100 %. */
     private static final double CERTAIN = 0.995;
 
@@ -70,37 +78,16 @@ final class AnswerSymbols extends VBox {
     }
 
     private void fill(Answered answer) {
-        List<AnswerSymbol.Content> contents = IntStream.range(0, revealed)
-                .mapToObj(place -> content(answer, place))
-                .toList();
-        while (places.size() < contents.size()) {
-            places.add(place(places.size()));
+        while (places.size() < revealed) {
+            places.add(new AnswerSymbol(places.size()));
         }
-        for (int index = 0; index < contents.size(); index++) {
-            places.get(index).show(contents.get(index), exercise);
-        }
-        if (flow.getChildren().size() != contents.size()) {
-            flow.getChildren().setAll(places.subList(0, contents.size()));
+        List<AnswerSymbol> seen = places.subList(0, revealed);
+        seen.forEach(place -> place.show(answer));
+        if (flow.getChildren().size() != revealed) {
+            flow.getChildren().setAll(seen);
         }
         flow.setAccessibleText(answer.shown());
         describe(answer);
-    }
-
-    private AnswerSymbol place(int index) {
-        AnswerSymbol place = new AnswerSymbol();
-        place.hoverProperty().subscribe(hovered -> {
-            pointedAt = hovered ? index : -1;
-            Answered answer = answered;
-            if (answer != null) {
-                describe(answer);
-            }
-        });
-        return place;
-    }
-
-    private AnswerSymbol.Content content(Answered answer, int place) {
-        return new AnswerSymbol.Content(
-                read(answer, place), asks(answer, place) ? predicted(answer, place) : "", answer.sureness(place));
     }
 
     private boolean asks(Answered answer, int place) {
@@ -153,10 +140,7 @@ final class AnswerSymbols extends VBox {
 
     private String likeliest(Answered answer, int place) {
         float[] probabilities = answer.reply().probabilities().get(place);
-        return IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> -probabilities[index]))
-                .limit(BEST)
+        return Argmax.topK(probabilities.length, BEST, index -> probabilities[index]).stream()
                 .filter(index -> probabilities[index] >= 0.005)
                 .map(index -> name(output().symbol(index)) + " " + LabelBars.percent(probabilities[index]))
                 .collect(Collectors.joining(", "));
@@ -168,5 +152,40 @@ final class AnswerSymbols extends VBox {
         }
         String visible = Symbols.visible(symbol.text().codePointAt(0));
         return visible.equals(symbol.text()) ? "\u201c" + visible + "\u201d" : visible;
+    }
+
+    /** One place of an answer: what was read there, where every step answers, what is said, and how sure that is. */
+    private final class AnswerSymbol extends VBox {
+        private final int index;
+        private final Label read = new Label();
+        private final Label predicted = new Label();
+        private final ShareBar bar = new ShareBar();
+
+        AnswerSymbol(int index) {
+            this.index = index;
+            read.getStyleClass().add("place-read");
+            predicted.getStyleClass().add("place-said");
+            getStyleClass().add("place");
+            getChildren().addAll(read, predicted, bar);
+            hoverProperty().subscribe(hovered -> {
+                pointedAt = hovered ? index : -1;
+                if (answered != null) {
+                    describe(answered);
+                }
+            });
+        }
+
+        /** Shows what stands there; where the exercise is to put something back, what differs from what was read is marked. */
+        void show(Answered answer) {
+            boolean asked = asks(answer, index);
+            String symbol = read(answer, index);
+            String said = asked ? predicted(answer, index) : "\u00b7";
+            read.setText(symbol);
+            Nodes.show(read, !symbol.isEmpty());
+            predicted.setText(said);
+            bar.share(asked ? answer.sureness(index) : 0);
+            predicted.pseudoClassStateChanged(CHANGED, asked && exercise.restores() && !said.equals(symbol));
+            predicted.pseudoClassStateChanged(UNSURE, asked && answer.sureness(index) < SURE);
+        }
     }
 }

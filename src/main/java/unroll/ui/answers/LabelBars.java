@@ -3,6 +3,7 @@ package unroll.ui.answers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
@@ -27,13 +28,10 @@ final class LabelBars extends GridPane {
         }
     }
 
-    /**
-     * @param labels by index
-     * @param names how they are called
-     */
-    LabelBars(List<String> labels, UnaryOperator<String> names) {
+    /** @param labels by index */
+    LabelBars(List<String> labels) {
         this.labels = labels;
-        this.names = names;
+        names = names(labels);
         getStyleClass().add("label-bars");
         ColumnConstraints first = new ColumnConstraints();
         ColumnConstraints middle = new ColumnConstraints();
@@ -57,16 +55,22 @@ final class LabelBars extends GridPane {
 
     /** @param probabilities of all labels */
     void show(float[] probabilities) {
-        int[] likeliest = IntStream.range(0, probabilities.length)
+        List<Integer> likeliest = IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(index -> -probabilities[index]))
                 .limit(rows.size())
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int place = 0; place < likeliest.length; place++) {
-            int index = likeliest[place];
+                .toList();
+        for (int place = 0; place < likeliest.size(); place++) {
+            int index = likeliest.get(place);
             rows.get(place).show(names.apply(labels.get(index)), probabilities[index]);
         }
+    }
+
+    /** How labels are called: languages by their English names where all of the labels are codes of languages. */
+    static UnaryOperator<String> names(List<String> labels) {
+        return Set.of(Locale.getISOLanguages()).containsAll(labels)
+                ? label -> "%s (%s)".formatted(Locale.forLanguageTag(label).getDisplayLanguage(Locale.ENGLISH), label)
+                : label -> label;
     }
 
     static String percent(double share) {

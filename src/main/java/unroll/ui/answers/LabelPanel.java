@@ -1,6 +1,7 @@
 package unroll.ui.answers;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import unroll.task.AlphabetEntry;
 import unroll.ui.control.Labels;
@@ -8,7 +9,7 @@ import unroll.ui.model.WindowModel;
 
 /** One label for all that is read; its bars move with every character typed. */
 final class LabelPanel extends TypedPanel {
-    private final LabelNames names;
+    private final UnaryOperator<String> names;
     private final Label headline = Labels.wrapped("");
     private final LabelBars bars;
 
@@ -17,27 +18,22 @@ final class LabelPanel extends TypedPanel {
         List<String> labels = exercise.layout().alphabets().output().symbols().stream()
                 .map(AlphabetEntry::text)
                 .toList();
-        names = new LabelNames(labels);
-        bars = new LabelBars(labels, names::of);
+        names = LabelBars.names(labels);
+        bars = new LabelBars(labels);
         headline.setId("answer-headline");
         headline.getStyleClass().add("answer-headline");
         answerIn(headline, bars);
     }
 
     @Override
-    void typedReadable() {
-        ask();
-    }
-
-    @Override
     void show(Answered answered) {
         headline.setText("\u201c%s\u201d: %s, %s sure"
-                .formatted(answered.typed(), names.of(answered.shown()), LabelBars.percent(answered.sureness(0))));
+                .formatted(answered.typed(), names.apply(answered.shown()), LabelBars.percent(answered.sureness(0))));
         bars.show(answered.reply().probabilities().get(0));
     }
 
     @Override
     String right(Exercise.KnownAnswer example) {
-        return names.of(example.pair().output());
+        return names.apply(example.pair().output());
     }
 }

@@ -1,7 +1,9 @@
 package unroll.ui.answers;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
@@ -42,14 +44,14 @@ final class LinesPanel extends AnswerPanel {
                 .onRefusal(this::refuse)
                 .build();
         List<String> labels = exercise.layout().legal();
-        LabelNames names = new LabelNames(labels);
+        UnaryOperator<String> names = LabelBars.names(labels);
         label = new Choice<>(
                         "label-choice",
                         exercise.tryIt().label(),
                         labels.stream()
-                                .sorted((one, other) -> names.of(one).compareToIgnoreCase(names.of(other)))
+                                .sorted(Comparator.comparing(names, String.CASE_INSENSITIVE_ORDER))
                                 .toList(),
-                        names::of)
+                        names::apply)
                 .tip("What the network starts from. The lines are written in its style.");
         label.show(exercise.canRead(exercise.first()) ? exercise.first() : labels.get(0));
         temperature.onChange(this::sampling);

@@ -7,13 +7,12 @@ import unroll.ui.model.WindowModel;
 /** An answer under every character that is read. */
 final class StepsPanel extends TypedPanel {
     private final AnswerSymbols places;
-    private final Label result = new Label();
+    private final Label result = Labels.wrapped("");
 
     StepsPanel(WindowModel window, Exercise exercise) {
         super(window, exercise, "What the network reads. Its answer stands below, character under character.");
         places = new AnswerSymbols(exercise);
         result.setId("answer-headline");
-        result.setWrapText(true);
         result.getStyleClass().addAll("answer-headline", "reading");
         result.managedProperty().bind(result.visibleProperty());
         result.setVisible(exercise.rewritesAnswers());
@@ -22,11 +21,6 @@ final class StepsPanel extends TypedPanel {
                         ? "Underlined and bold: put back. Dashed: less than 80 % sure. The bars say how sure."
                         : "Dashed: less than 80 % sure. The bars say how sure.");
         answerIn(places, result, legend);
-    }
-
-    @Override
-    void typedReadable() {
-        ask();
     }
 
     @Override

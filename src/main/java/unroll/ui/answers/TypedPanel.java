@@ -91,8 +91,10 @@ abstract class TypedPanel extends AnswerPanel {
         show(answered);
     }
 
-    /** A readable question was typed, letter by letter. */
-    abstract void typedReadable();
+    /** A readable question was typed, letter by letter; asks it at once. */
+    void typedReadable() {
+        ask();
+    }
 
     private void typed() {
         field.noProblem();

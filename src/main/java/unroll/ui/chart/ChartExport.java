@@ -3,9 +3,11 @@ package unroll.ui.chart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import unroll.files.AtomicFile;
+import unroll.session.background.Futures;
 import unroll.session.run.CurvesCsv;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Exports;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
@@ -41,9 +43,18 @@ public final class ChartExport {
         write(file, () -> table.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Makes a file and writes it, whole or not at all, while the window goes on. */
+    public static CompletableFuture<Path> inBackground(Path file, Callable<byte[]> content) {
+        return Futures.inBackground(() -> {
+            byte[] bytes = content.call();
+            AtomicFile.write(file, out -> out.write(bytes));
+            return file;
+        });
+    }
+
     private void write(Path file, Callable<byte[]> content) {
         window.follow(
-                Exports.write(file, content),
+                inBackground(file, content),
                 written -> window.show(Notice.information("Exported to %s.".formatted(written))));
     }
 }

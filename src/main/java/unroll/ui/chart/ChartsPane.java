@@ -2,8 +2,11 @@ package unroll.ui.chart;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -58,6 +61,9 @@ public final class ChartsPane extends GridPane {
     private final Card accuracyCard;
     private final Card wordsCard;
     private final Card gradientCard;
+    /** What each chart shows. */
+    private final Map<ChartView, Supplier<Optional<Plot>>> plots;
+
     /** The charts that are to be drawn anew, the one that has waited longest first. */
     private final Set<ChartView> due = new LinkedHashSet<>();
 
@@ -71,9 +77,20 @@ public final class ChartsPane extends GridPane {
         accuracy = new ChartView("accuracy-chart", ACCURACY_HINT, x -> Readings.accuracy(curves(), controls.axis(), x));
         words = new ChartView("words-chart", "", x -> Readings.realWords(curves(), controls.axis(), x));
         gradient = new ChartView("gradient-chart", GRADIENT_HINT, x -> Readings.gradient(curves(), controls.axis(), x));
-        accuracy.pointedProperty().bindBidirectional(loss.pointedProperty());
-        words.pointedProperty().bindBidirectional(loss.pointedProperty());
-        gradient.pointedProperty().bindBidirectional(loss.pointedProperty());
+        List.of(accuracy, words, gradient)
+                .forEach(chart -> chart.pointedProperty().bindBidirectional(loss.pointedProperty()));
+        plots = Map.of(
+                loss,
+                this::lossPlot,
+                accuracy,
+                () -> CurvePlots.accuracy(curves(), controls.options()),
+                words,
+                () -> CurvePlots.realWords(curves(), controls.options()),
+                gradient,
+                () -> CurvePlots.gradient(
+                        curves(),
+                        controls.options(),
+                        window.status().settings().training().clipping()));
         getStyleClass().add("charts");
         lossCard = grows(loss, new Card("Loss", controls, loss));
         lossCard.addToHeader(new NGramBadge(window), earlier, exportButton());
@@ -86,9 +103,7 @@ public final class ChartsPane extends GridPane {
         gradientCard.managedProperty().bind(gradientCard.visibleProperty());
         gradientCard.visibleProperty().subscribe((was, is) -> shareHeight());
         controls.remember(window.session().preferences());
-        controls.onChange(() -> {
-            shown.forEach(this::draw);
-        });
+        controls.onChange(() -> shown.forEach(this::draw));
         controls.smoothingProperty().subscribe(decay -> {
             window.setSmoothing(decay.doubleValue());
             shown.forEach(this::draw);
@@ -196,16 +211,10 @@ public final class ChartsPane extends GridPane {
 
     private void draw(ChartView chart) {
         due.remove(chart);
-        if (chart == accuracy) {
-            chart.show(CurvePlots.accuracy(curves(), controls.options()));
-        } else if (chart == words) {
-            chart.show(CurvePlots.realWords(curves(), controls.options()));
-        } else {
-            chart.show(chart == loss ? lossDrawing() : gradientDrawing());
-        }
+        chart.show(Objects.requireNonNull(plots.get(chart)).get());
     }
 
-    private Optional<Plot> lossDrawing() {
+    private Optional<Plot> lossPlot() {
         Dataset dataset = window.status().dataset();
         int symbols = dataset == null
                 ? 2
@@ -234,12 +243,5 @@ public final class ChartsPane extends GridPane {
         return validation.isEmpty()
                 ? curves().smoothedLoss()
                 : validation.get(validation.size() - 1).mean();
-    }
-
-    private Optional<Plot> gradientDrawing() {
-        return CurvePlots.gradient(
-                curves(),
-                controls.options(),
-                window.status().settings().training().clipping());
     }
 }

@@ -2,6 +2,7 @@ package unroll.ui.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import unroll.message.Formats;
 import unroll.session.plot.XAxis;
 import unroll.session.run.Curves;
@@ -12,17 +13,13 @@ final class Readings {
     private Readings() {}
 
     static String loss(Curves.View curves, XAxis axis, double x) {
-        if (curves.trainLoss().isEmpty()) {
-            return "";
-        }
-        Point point = nearest(curves.trainLoss(), axis, x);
-        String text = String.format(
-                Locale.ROOT,
-                "%s%nloss %s nats · %.3f bits",
-                place(point),
-                Formats.loss(point.smoothed()),
-                Formats.bits(point.smoothed()));
-        if (curves.validationLoss().isEmpty()) {
+        String text = reading(
+                curves.trainLoss(),
+                axis,
+                x,
+                point -> "loss %s nats · %s bits"
+                        .formatted(Formats.loss(point.smoothed()), Formats.fixed(Formats.bits(point.smoothed()), 3)));
+        if (text.isEmpty() || curves.validationLoss().isEmpty()) {
             return text;
         }
         Point validation = nearest(curves.validationLoss(), axis, x);
@@ -32,32 +29,35 @@ final class Readings {
     }
 
     static String gradient(Curves.View curves, XAxis axis, double x) {
-        if (curves.gradientNorm().isEmpty()) {
-            return "";
-        }
-        Point point = nearest(curves.gradientNorm(), axis, x);
-        return String.format(Locale.ROOT, "%s%ngradient norm %s", place(point), Formats.number(point.mean()));
+        return reading(curves.gradientNorm(), axis, x, point -> "gradient norm " + Formats.number(point.mean()));
     }
 
     static String accuracy(Curves.View curves, XAxis axis, double x) {
-        if (curves.accuracy().isEmpty()) {
-            return "";
-        }
-        Point point = nearest(curves.accuracy(), axis, x);
-        String text = String.format(Locale.ROOT, "%s%n%.1f %% of characters right", place(point), 100 * point.mean());
-        if (curves.exactMatch().isEmpty()) {
-            return text;
-        }
-        Point exact = nearest(curves.exactMatch(), axis, x);
-        return text + String.format(Locale.ROOT, "%n%.1f %% of examples fully correct", 100 * exact.mean());
+        String text = reading(curves.accuracy(), axis, x, point -> percent(point) + " of characters right");
+        return text.isEmpty() || curves.exactMatch().isEmpty()
+                ? text
+                : "%s%n%s of examples fully correct".formatted(text, percent(nearest(curves.exactMatch(), axis, x)));
     }
 
     static String realWords(Curves.View curves, XAxis axis, double x) {
-        if (curves.realWords().isEmpty()) {
+        return reading(
+                curves.realWords(),
+                axis,
+                x,
+                point -> String.format(Locale.ROOT, "%.0f %% real words", 100 * point.mean()));
+    }
+
+    private static String percent(Point point) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * point.mean());
+    }
+
+    /** What is said about the nearest point, below its place; nothing where there is no point. */
+    private static String reading(List<Point> points, XAxis axis, double x, Function<Point, String> words) {
+        if (points.isEmpty()) {
             return "";
         }
-        Point point = nearest(curves.realWords(), axis, x);
-        return String.format(Locale.ROOT, "%s%n%.0f %% real words", place(point), 100 * point.mean());
+        Point point = nearest(points, axis, x);
+        return "%s%n%s".formatted(place(point), words.apply(point));
     }
 
     static String place(Point point) {

@@ -11,8 +11,8 @@ import unroll.message.Wording;
 import unroll.session.background.Futures;
 import unroll.session.report.RunRow;
 import unroll.session.report.RunTable;
+import unroll.ui.chart.ChartExport;
 import unroll.ui.files.Choosers;
-import unroll.ui.files.Exports;
 import unroll.ui.model.FxThread;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
@@ -115,7 +115,7 @@ public final class CompareRuns {
     /** Takes the picture now, and writes it in the background. */
     public void picture(Path file) {
         FxThread.whenDone(
-                Exports.write(file, pane().picture()::png),
+                ChartExport.inBackground(file, pane().picture()::png),
                 written -> pane().showMessage("Exported to %s.".formatted(written)),
                 thrown -> pane().showMessage(Notice.problem(thrown).sentence()));
     }

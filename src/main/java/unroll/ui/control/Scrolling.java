@@ -23,7 +23,10 @@ public final class Scrolling {
      * Fills a column of the window a moment after the window is seen: the columns at its sides hold most of its nodes, and
      * each node has to find its styles.
      */
-    public static void fillLater(ScrollPane column, Node content) {
+    public static void fillLater(ScrollPane column, Region content) {
+        changing(column).setFitToWidth(true);
+        column.getStyleClass().add("edge-to-edge");
+        content.getStyleClass().add("column");
         FxThread.later(() -> column.setContent(content));
     }
 

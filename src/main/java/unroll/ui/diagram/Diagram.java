@@ -11,10 +11,6 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
     /** Around everything, for lines and letters that reach a little beyond their places. */
     private static final double MARGIN = 0.3;
 
-    Stream<Box> boxes(Role role) {
-        return boxes.stream().filter(box -> box.role() == role);
-    }
-
     double left() {
         return least(Point2D::getX) - MARGIN;
     }

@@ -1,7 +1,6 @@
 package unroll.ui.diagram;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import unroll.task.RnnType;
 import unroll.task.Task;
@@ -12,7 +11,8 @@ public enum DiagramType {
     ONE_TO_ONE(
             RnnType.ONE_TO_ONE,
             "One to one",
-            "One input, one output, and no step before or after it: nothing is remembered, so there is nothing to unfold."),
+            "One input, one output, and no step before or after it: nothing is remembered, so there is nothing to"
+                    + " unfold."),
     ONE_TO_MANY(
             RnnType.ONE_TO_MANY,
             "One to many",
@@ -21,7 +21,8 @@ public enum DiagramType {
     MANY_TO_ONE(
             RnnType.MANY_TO_ONE,
             "Many to one",
-            "The network reads to the end and answers once: only the last step has an output, and only there is it asked."),
+            "The network reads to the end and answers once: only the last step has an output, and only there is it"
+                    + " asked."),
     MANY_TO_MANY_EQUAL(
             RnnType.MANY_TO_MANY_EQUAL,
             "Many to many (equal)",
@@ -30,13 +31,13 @@ public enum DiagramType {
     MANY_TO_MANY_UNEQUAL(
             RnnType.MANY_TO_MANY_UNEQUAL,
             "Many to many (unequal)",
-            "The encoder reads the input without producing output. Its last state is the decoder's first one, and the decoder"
-                    + " writes an answer of any length, reading at each step what it wrote before."),
+            "The encoder reads the input without producing output. Its last state is the decoder's first one, and the"
+                    + " decoder writes an answer of any length, reading at each step what it wrote before."),
     BIDIRECTIONAL(
             RnnType.BIDIRECTIONAL,
             "Bidirectional",
-            "Two networks read the same input, one from the first step on, one from the last step back. An output sees both,"
-                    + " so it knows what comes before it and what comes after."),
+            "Two networks read the same input, one from the first step on, one from the last step back. An output sees"
+                    + " both, so it knows what comes before it and what comes after."),
     DEEP(
             null,
             "Deep",
@@ -46,7 +47,9 @@ public enum DiagramType {
     /** Layers of a deep network where nothing else is chosen. */
     static final int DEFAULT_DEPTH = 3;
 
+    /** Null for the deep one, which can be of any. */
     private final @Nullable RnnType type;
+
     private final String shortTitle;
     private final String words;
 
@@ -54,11 +57,6 @@ public enum DiagramType {
         this.type = type;
         this.shortTitle = shortTitle;
         this.words = words;
-    }
-
-    /** Its type of network; empty for the deep one, which can be of any. */
-    Optional<RnnType> type() {
-        return Optional.ofNullable(type);
     }
 
     /** Its name in files and tests. */

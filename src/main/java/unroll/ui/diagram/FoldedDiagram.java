@@ -7,6 +7,7 @@ import unroll.ui.diagram.Diagram.Box;
 import unroll.ui.diagram.Diagram.Box.Role;
 import unroll.ui.diagram.LayerStackLayout.Row;
 import unroll.ui.diagram.LayerStackLayout.Row.Flow;
+import unroll.ui.diagram.StepColumns.Column;
 
 /** A network as it is: one box a layer, its state coming back to it a step later. */
 final class FoldedDiagram {
@@ -22,7 +23,6 @@ final class FoldedDiagram {
     private final DiagramBuilder sketch = new DiagramBuilder(Detail.FULL);
     private final LayerStackLayout layout;
     private final StepColumns columns;
-    private final Links links;
 
     /** On which side of its box a loop lies. */
     private enum Side {
@@ -43,7 +43,6 @@ final class FoldedDiagram {
     private FoldedDiagram(LayerStackLayout layout) {
         this.layout = layout;
         columns = new StepColumns(sketch, layout);
-        links = new Links(sketch, layout);
     }
 
     /** What is drawn of a kind. */
@@ -60,7 +59,7 @@ final class FoldedDiagram {
         return figure.sketch.finish("Folded", figure.layout.headingY());
     }
 
-    private void loops(StepColumns.Column column) {
+    private void loops(Column column) {
         column.states().forEach((row, box) -> loop(row, box, row.flow() == Flow.FORWARD ? Side.LEFT : Side.RIGHT));
     }
 
@@ -92,7 +91,7 @@ final class FoldedDiagram {
 
     /** Reads at its first step, and from then on what it wrote. */
     private void writer() {
-        StepColumns.Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
+        Column column = columns.step(0, new DiagramStep("t", DiagramStep.x("1"), DiagramStep.y("t")));
         loops(column);
         Box output = Objects.requireNonNull(column.output());
         Box state = Objects.requireNonNull(column.states().get(layout.first()));
@@ -127,12 +126,12 @@ final class FoldedDiagram {
     }
 
     private void translator() {
-        StepColumns.Column encoder = columns.step(0, DiagramStep.reads("t"));
+        Column encoder = columns.step(0, DiagramStep.reads("t"));
         encoder.states().forEach((row, box) -> loop(row, box, Side.LEFT));
         double x = layout.stateWidth() + HANDED_ACROSS;
-        StepColumns.Column decoder = columns.step(x, DiagramStep.writes("t"));
+        Column decoder = columns.step(x, DiagramStep.writes("t"));
         decoder.states().forEach((row, box) -> loop(row, box, Side.RIGHT));
-        links.handOver(encoder, decoder);
+        columns.handOver(encoder, decoder);
         Box output = Objects.requireNonNull(decoder.output());
         Box state = Objects.requireNonNull(decoder.states().get(layout.first()));
         double down = state.left() - 0.75;

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
@@ -15,15 +14,15 @@ public final class NetworkTypePage extends VBox {
     private static final String DEEP_TASKS =
             "Every task can be learned with 2 to 8 layers. One that is taken from here starts with 3.";
 
-    private final @Nullable Consumer<Selection> use;
+    private final Consumer<Selection> use;
     private final DiagramTypeButtons buttons = new DiagramTypeButtons(this::open);
     private final VBox page = new VBox();
     private final NetworkFigure figure = new NetworkFigure();
     private DiagramType kind = DiagramType.MANY_TO_MANY_EQUAL;
     private LayerBoxes stack = new LayerBoxes("elman", 1);
 
-    /** @param use what to do with a task that is to be used; null where nothing can be done with it yet */
-    public NetworkTypePage(@Nullable Consumer<Selection> use) {
+    /** @param use what to do with a task that is to be used */
+    public NetworkTypePage(Consumer<Selection> use) {
         this.use = use;
         setId("switchboard");
         getStyleClass().add("switchboard");
@@ -38,11 +37,6 @@ public final class NetworkTypePage extends VBox {
             stack = current;
             draw();
         }
-    }
-
-    /** Chooses a kind, as its button does. */
-    public void choose(DiagramType chosen) {
-        buttons.choose(chosen);
     }
 
     private void open(DiagramType chosen) {

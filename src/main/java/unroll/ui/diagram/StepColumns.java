@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,18 @@ import unroll.ui.diagram.LayerStackLayout.Level;
 import unroll.ui.diagram.LayerStackLayout.Row;
 import unroll.ui.diagram.LayerStackLayout.Row.Flow;
 
-/** Makes the columns of a figure and the arrows within them, from the input up to the output. */
+/** Makes the columns of a figure, and the arrows: within a column from the input up to the output, and from step to step. */
 final class StepColumns {
     private static final double BESIDE = 0.3;
 
     /** Where a label stands between two levels, from the upper one. */
     private static final double LABEL_DOWN = 0.55;
+
+    /** Where the two arrows of an LSTM leave their box, from its middle. */
+    private static final double MEMORY_APART = 0.6;
+
+    private static final double LABEL_BELOW = 0.75;
+    private static final double BEFORE_BOX = 0.75;
 
     private final DiagramBuilder sketch;
     private final LayerStackLayout layout;
@@ -146,6 +153,84 @@ final class StepColumns {
     /** Of a state before all others, whose step can have a long name. */
     private double width(Row row, String time) {
         return Math.max(layout.stateWidth(), row.state("a", time).width() + 2 * BESIDE);
+    }
+
+    /** States go from each column to the next one, or the other way where a row reads backwards. */
+    void carry(Column left, Column right) {
+        link(left, right, Style.PLAIN);
+    }
+
+    /** The encoder's last state becomes the decoder's first one. */
+    void handOver(Column encoder, Column decoder) {
+        link(encoder, decoder, Style.HANDED_OVER);
+    }
+
+    private void link(Column left, Column right, Style style) {
+        for (Row row : layout.rows()) {
+            Box here = left.states().get(row);
+            Box there = right.states().get(row);
+            if (here != null && there != null) {
+                lines(here, there, row, style);
+                if (here.role() != Role.DOTS && there.role() != Role.DOTS) {
+                    name(row, here, there);
+                }
+            }
+        }
+    }
+
+    private void lines(Box left, Box right, Row row, Style style) {
+        if (layout.hasMemory()) {
+            line(left, right, row, style, -MEMORY_APART);
+            line(left, right, row, style, MEMORY_APART);
+        } else {
+            line(left, right, row, style, 0);
+        }
+    }
+
+    private void line(Box left, Box right, Row row, Style style, double down) {
+        if (row.flow() == Flow.BACKWARD) {
+            sketch.arrow(right, left, style, right.onLeft(down), left.onRight(down));
+        } else {
+            sketch.arrow(left, right, style, left.onRight(down), right.onLeft(down));
+        }
+    }
+
+    private void name(Row row, Box left, Box right) {
+        double inwards = layout.detail().across() / 2 + 0.25;
+        double x = switch (row.flow()) {
+            case ONLY -> left.right() + inwards;
+            case FORWARD -> right.left() - inwards;
+            case BACKWARD -> left.right() + inwards;
+        };
+        double down = LABEL_BELOW + (layout.hasMemory() ? MEMORY_APART : 0);
+        sketch.label(row.weight("aa"), x, row.y() + down);
+    }
+
+    /** What was written is read: from an output down to the first layer of a step. */
+    void feedBack(Column from, Column to, DiagramTerm read) {
+        Box output = Objects.requireNonNull(from.output());
+        Box state = Objects.requireNonNull(to.states().get(layout.first()));
+        double x = state.left() - BEFORE_BOX;
+        double low = layout.turnY();
+        sketch.arrow(
+                output,
+                state,
+                Style.FED_BACK,
+                output.onRight(0),
+                new Point2D(x, output.middle().getY()),
+                new Point2D(x, low),
+                new Point2D(to.x(), low),
+                state.bottomMiddle());
+        sketch.label(read, to.x(), low + 0.9);
+        DiagramTerm weight = layout.first().weight("ax");
+        sketch.label(weight, to.x() + 0.3 + weight.width() / 2, (low + state.bottom()) / 2 + 0.1);
+    }
+
+    /** What was written is read, in steps that are not drawn. */
+    void feedBackUnseen(Column from, Column dots) {
+        Box output = Objects.requireNonNull(from.output());
+        Box unseen = Objects.requireNonNull(dots.output());
+        sketch.arrow(output, unseen, Style.FED_BACK, output.onRight(0), unseen.onLeft(0));
     }
 
     /**

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import unroll.task.Task;
 import unroll.task.TaskDescription;
 import unroll.ui.control.Buttons;
@@ -17,11 +16,11 @@ import unroll.ui.control.Labels;
 /** The tasks of a kind; the chosen one opens and shows its switches. */
 final class TaskList extends VBox {
     private final DiagramType kind;
-    private final @Nullable Consumer<NetworkTypePage.Selection> use;
+    private final Consumer<NetworkTypePage.Selection> use;
     private final ToggleGroup group = new ToggleGroup();
 
-    /** @param use what to do with the task that is to be used; null where nothing can be done with it yet */
-    TaskList(DiagramType kind, @Nullable Consumer<NetworkTypePage.Selection> use) {
+    /** @param use what to do with the task that is to be used */
+    TaskList(DiagramType kind, Consumer<NetworkTypePage.Selection> use) {
         this.kind = kind;
         this.use = use;
         getStyleClass().add("task-list");
@@ -60,10 +59,6 @@ final class TaskList extends VBox {
 
     private void open(Task task, VBox body) {
         body.getChildren().add(Labels.wrapped(task.about().watch()));
-        Consumer<NetworkTypePage.Selection> user = use;
-        if (user == null) {
-            return;
-        }
         TaskForm form = new TaskForm(task);
         Button button = Buttons.of(
                 "use-task-button",
@@ -71,7 +66,7 @@ final class TaskList extends VBox {
                 () -> Field.refusedIn(form)
                         .ifPresentOrElse(
                                 Field::reveal,
-                                () -> user.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
+                                () -> use.accept(new NetworkTypePage.Selection(form.choice(), kind.layers(task)))));
         button.getStyleClass().add("accent");
         if (!task.options().isEmpty()) {
             body.getChildren().add(form);

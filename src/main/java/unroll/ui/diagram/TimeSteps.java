@@ -1,5 +1,13 @@
 package unroll.ui.diagram;
 
+import static unroll.ui.diagram.DiagramStep.OF_BOTH;
+import static unroll.ui.diagram.DiagramStep.OF_INPUTS;
+import static unroll.ui.diagram.DiagramStep.OF_OUTPUTS;
+import static unroll.ui.diagram.DiagramStep.both;
+import static unroll.ui.diagram.DiagramStep.reads;
+import static unroll.ui.diagram.DiagramStep.started;
+import static unroll.ui.diagram.DiagramStep.writes;
+
 import java.util.List;
 
 /**
@@ -18,54 +26,25 @@ record TimeSteps(List<DiagramStep> steps, List<DiagramStep> answer) {
 
     private static TimeSteps full(DiagramType kind) {
         return switch (kind) {
-            case ONE_TO_ONE -> steps(DiagramStep.both("1"));
-            case ONE_TO_MANY ->
-                steps(
-                        DiagramStep.both("1"),
-                        DiagramStep.writes("2"),
-                        DiagramStep.writes("3"),
-                        DiagramStep.OF_OUTPUTS,
-                        DiagramStep.writes(LAST_WRITTEN));
-            case MANY_TO_ONE ->
-                steps(
-                        DiagramStep.reads("1"),
-                        DiagramStep.reads("2"),
-                        DiagramStep.reads("3"),
-                        DiagramStep.OF_INPUTS,
-                        DiagramStep.both(LAST));
-            case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP ->
-                steps(
-                        DiagramStep.both("1"),
-                        DiagramStep.both("2"),
-                        DiagramStep.both("3"),
-                        DiagramStep.OF_BOTH,
-                        DiagramStep.both(LAST));
+            case ONE_TO_ONE -> steps(both("1"));
+            case ONE_TO_MANY -> steps(both("1"), writes("2"), writes("3"), OF_OUTPUTS, writes(LAST_WRITTEN));
+            case MANY_TO_ONE -> steps(reads("1"), reads("2"), reads("3"), OF_INPUTS, both(LAST));
+            case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP -> steps(both("1"), both("2"), both("3"), OF_BOTH, both(LAST));
             case MANY_TO_MANY_UNEQUAL ->
                 new TimeSteps(
-                        List.of(
-                                DiagramStep.reads("1"),
-                                DiagramStep.reads("2"),
-                                DiagramStep.OF_INPUTS,
-                                DiagramStep.reads(LAST)),
-                        List.of(
-                                DiagramStep.started("1"),
-                                DiagramStep.writes("2"),
-                                DiagramStep.OF_OUTPUTS,
-                                DiagramStep.writes(LAST_WRITTEN)));
+                        List.of(reads("1"), reads("2"), OF_INPUTS, reads(LAST)),
+                        List.of(started("1"), writes("2"), OF_OUTPUTS, writes(LAST_WRITTEN)));
         };
     }
 
     private static TimeSteps small(DiagramType kind) {
         return switch (kind) {
-            case ONE_TO_ONE -> steps(DiagramStep.both("1"));
-            case ONE_TO_MANY -> steps(DiagramStep.both("1"), DiagramStep.writes("2"), DiagramStep.writes("3"));
-            case MANY_TO_ONE -> steps(DiagramStep.reads("1"), DiagramStep.reads("2"), DiagramStep.both("3"));
-            case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP ->
-                steps(DiagramStep.both("1"), DiagramStep.both("2"), DiagramStep.both("3"));
+            case ONE_TO_ONE -> steps(both("1"));
+            case ONE_TO_MANY -> steps(both("1"), writes("2"), writes("3"));
+            case MANY_TO_ONE -> steps(reads("1"), reads("2"), both("3"));
+            case MANY_TO_MANY_EQUAL, BIDIRECTIONAL, DEEP -> steps(both("1"), both("2"), both("3"));
             case MANY_TO_MANY_UNEQUAL ->
-                new TimeSteps(
-                        List.of(DiagramStep.reads("1"), DiagramStep.reads("2")),
-                        List.of(DiagramStep.writes("1"), DiagramStep.writes("2"), DiagramStep.writes("3")));
+                new TimeSteps(List.of(reads("1"), reads("2")), List.of(writes("1"), writes("2"), writes("3")));
         };
     }
 

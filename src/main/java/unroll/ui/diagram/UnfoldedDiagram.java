@@ -3,6 +3,7 @@ package unroll.ui.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import unroll.ui.diagram.Diagram.Box;
+import unroll.ui.diagram.StepColumns.Column;
 
 /** A network over its steps, one column each. */
 final class UnfoldedDiagram {
@@ -12,7 +13,6 @@ final class UnfoldedDiagram {
     private final DiagramBuilder sketch;
     private final LayerStackLayout layout;
     private final StepColumns columns;
-    private final Links links;
     private final Detail detail;
     /** Where the next column may begin. */
     private double edge;
@@ -22,7 +22,6 @@ final class UnfoldedDiagram {
         detail = layout.detail();
         sketch = new DiagramBuilder(detail);
         columns = new StepColumns(sketch, layout);
-        links = new Links(sketch, layout);
     }
 
     /** What is drawn of a kind. */
@@ -40,10 +39,10 @@ final class UnfoldedDiagram {
     }
 
     /** The state from which the first step starts, where there is room for it. */
-    private List<StepColumns.Column> begin() {
-        List<StepColumns.Column> row = new ArrayList<>();
+    private List<Column> begin() {
+        List<Column> row = new ArrayList<>();
         if (detail == Detail.FULL) {
-            StepColumns.Column before = columns.before(edge, "0");
+            Column before = columns.before(edge, "0");
             row.add(before);
             edge = before.states().values().stream()
                             .mapToDouble(Box::right)
@@ -55,48 +54,48 @@ final class UnfoldedDiagram {
     }
 
     /** The state from which the last step starts, for rows that read backwards. */
-    private void end(List<StepColumns.Column> row) {
+    private void end(List<Column> row) {
         if (detail == Detail.FULL) {
-            StepColumns.Column last = row.get(row.size() - 1);
-            links.carry(last, columns.after(edge, "T_x+1"));
+            Column last = row.get(row.size() - 1);
+            columns.carry(last, columns.after(edge, "T_x+1"));
         }
     }
 
-    private List<StepColumns.Column> read(List<StepColumns.Column> row, List<DiagramStep> steps) {
-        List<StepColumns.Column> walked = walk(steps);
+    private List<Column> read(List<Column> row, List<DiagramStep> steps) {
+        List<Column> walked = walk(steps);
         row.addAll(walked);
         carry(row);
         return row;
     }
 
-    private void write(List<StepColumns.Column> row, List<DiagramStep> steps) {
-        List<StepColumns.Column> written = walk(steps, detail.acrossFedBack());
+    private void write(List<Column> row, List<DiagramStep> steps) {
+        List<Column> written = walk(steps, detail.acrossFedBack());
         row.addAll(written);
         carry(row);
         feedBack(written, steps);
     }
 
     private void translate(TimeSteps way) {
-        List<StepColumns.Column> encoder = read(begin(), way.steps());
+        List<Column> encoder = read(begin(), way.steps());
         double border = edge - detail.across();
         edge = border + detail.acrossFedBack();
-        List<StepColumns.Column> decoder = new ArrayList<>();
+        List<Column> decoder = new ArrayList<>();
         write(decoder, way.answer());
-        links.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
+        columns.handOver(encoder.get(encoder.size() - 1), decoder.get(0));
         name("Encoder", encoder.get(0), encoder.get(encoder.size() - 1));
         name("Decoder", decoder.get(0), decoder.get(decoder.size() - 1));
     }
 
-    private void name(String name, StepColumns.Column first, StepColumns.Column last) {
+    private void name(String name, Column first, Column last) {
         sketch.label(DiagramTerm.words(name), (first.x() + last.x()) / 2, LayerStackLayout.SIDE / 2 + NAME_BELOW);
     }
 
-    private List<StepColumns.Column> walk(List<DiagramStep> steps) {
+    private List<Column> walk(List<DiagramStep> steps) {
         return walk(steps, detail.across());
     }
 
-    private List<StepColumns.Column> walk(List<DiagramStep> steps, double gap) {
-        List<StepColumns.Column> row = new ArrayList<>();
+    private List<Column> walk(List<DiagramStep> steps, double gap) {
+        List<Column> row = new ArrayList<>();
         for (DiagramStep step : steps) {
             double reach = step.isDots() ? LayerStackLayout.DOTS / 2 : layout.reach();
             double x = edge + reach;
@@ -109,19 +108,19 @@ final class UnfoldedDiagram {
         return row;
     }
 
-    private void carry(List<StepColumns.Column> row) {
+    private void carry(List<Column> row) {
         for (int i = 1; i < row.size(); i++) {
-            links.carry(row.get(i - 1), row.get(i));
+            columns.carry(row.get(i - 1), row.get(i));
         }
     }
 
-    private void feedBack(List<StepColumns.Column> row, List<DiagramStep> steps) {
+    private void feedBack(List<Column> row, List<DiagramStep> steps) {
         for (int i = 1; i < row.size(); i++) {
             if (steps.get(i).isDots()) {
-                links.feedBackUnseen(row.get(i - 1), row.get(i));
+                columns.feedBackUnseen(row.get(i - 1), row.get(i));
             } else {
                 String before = steps.get(i - 1).time();
-                links.feedBack(
+                columns.feedBack(
                         row.get(i - 1),
                         row.get(i),
                         DiagramStep.y(steps.get(i - 1).isDots() ? "T_y−1" : before));

@@ -35,12 +35,7 @@ public final class LabReports {
      * @param program version of this program
      * @param answers to the questions of the lesson that is open
      */
-    public record Signature(String program, Supplier<AnswerSheet> answers) {
-        /** Without a lesson. */
-        public Signature(String program) {
-            this(program, () -> AnswerSheet.NONE);
-        }
-    }
+    public record Signature(String program, Supplier<AnswerSheet> answers) {}
 
     public LabReports(WindowModel window, Window owner, Choosers choosers, Signature signature) {
         this.window = window;

@@ -77,7 +77,7 @@ class ExerciseTest {
 
     @Test
     void callsLanguagesByTheirNamesAndOtherLabelsByTheirOwn() {
-        assertThat(new LabelNames(List.of("de", "fr")).of("de")).isEqualTo("German (de)");
-        assertThat(new LabelNames(List.of("no", "yes")).of("no")).isEqualTo("no");
+        assertThat(LabelBars.names(List.of("de", "fr")).apply("de")).isEqualTo("German (de)");
+        assertThat(LabelBars.names(List.of("no", "yes")).apply("no")).isEqualTo("no");
     }
 }

@@ -66,7 +66,7 @@ class NetworkTypePageTest {
     @Test
     void walksThroughAllKinds(FxRobot robot) throws Exception {
         for (DiagramType kind : DiagramType.values()) {
-            ToggleButton button = robot.lookup("#kind-" + kind.id()).queryAs(ToggleButton.class);
+            ToggleButton button = button(robot, kind);
             robot.interact(button::fire);
             assertThat(button.isSelected()).isTrue();
             assertThat(button.getAccessibleText()).isEqualTo(kind.title());
@@ -95,7 +95,7 @@ class NetworkTypePageTest {
         for (DiagramType kind : DiagramType.values()) {
             robot.interact(() -> {
                 stage.setWidth(520);
-                board.choose(kind);
+                button(robot, kind).fire();
             });
             WaitForAsyncUtils.waitForFxEvents();
             assertThat(onFx(() -> beyond(figure(robot))))
@@ -138,13 +138,6 @@ class NetworkTypePageTest {
     }
 
     @Test
-    void offersNoButtonWhereNothingCanTakeATask(FxRobot robot) {
-        robot.interact(() -> stage.setScene(new Scene(new NetworkTypePage(null), WIDTH, 740)));
-        assertThat(robot.lookup(".task-title").queryAll()).isNotEmpty();
-        assertThat(robot.lookup("#use-task-button").tryQuery()).isEmpty();
-    }
-
-    @Test
     void leavesItsFiguresAsPictures(FxRobot robot) throws Exception {
         Map<String, String> themes = Map.of(
                 "light", new PrimerLight().getUserAgentStylesheet(), "dark", new PrimerDark().getUserAgentStylesheet());
@@ -153,7 +146,7 @@ class NetworkTypePageTest {
             robot.interact(() -> Application.setUserAgentStylesheet(theme.getValue()));
             Color paper = theme.getKey().equals("dark") ? Color.web("#0d1117") : Color.WHITE;
             for (DiagramType kind : DiagramType.values()) {
-                robot.interact(() -> board.choose(kind));
+                robot.interact(() -> button(robot, kind).fire());
                 WaitForAsyncUtils.waitForFxEvents();
                 Path file = PICTURES.resolve(kind.id() + "-" + theme.getKey() + ".png");
                 WritableImage picture = onFx(() -> picture(figure(robot), paper));
@@ -171,9 +164,13 @@ class NetworkTypePageTest {
     }
 
     private void choose(FxRobot robot, DiagramType kind, String task) {
-        robot.interact(() -> board.choose(kind));
+        robot.interact(() -> button(robot, kind).fire());
         robot.interact(
                 () -> robot.lookup("#task-" + task).queryAs(RadioButton.class).setSelected(true));
+    }
+
+    private static ToggleButton button(FxRobot robot, DiagramType kind) {
+        return robot.lookup("#kind-" + kind.id()).queryAs(ToggleButton.class);
     }
 
     private static Node figure(FxRobot robot) {
