@@ -1,5 +1,6 @@
 package unroll.ui;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -9,6 +10,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.model.WindowModel;
@@ -18,38 +20,38 @@ import unroll.ui.projector.PresentationLayout;
 final class Toolbar extends HBox {
     private final WindowModel window;
     private final FontIcon trainIcon = Icons.of(Feather.PLAY);
-    private final Button train = new Button("Train", trainIcon);
-    private final Button step = new Button("Step", Icons.of(Feather.SKIP_FORWARD));
+    private final Button train;
+    private final Button step;
+    private final Button reset;
     private final Figures figures;
-    private final Button reset = new Button("Reset", Icons.of(Feather.ROTATE_CCW));
 
     /** @param settingsShown whether the column of settings is there */
     Toolbar(WindowModel window, RunActions run, BooleanProperty settingsShown) {
         this.window = window;
-        train.setId("train-button");
+        train = Buttons.of("train-button", "Train", () -> toggle(run));
+        train.setGraphic(trainIcon);
         train.getStyleClass().addAll("accent", "train-button");
         Tips.on(train, "Starts training, or pauses it after the present step. The space bar does the same.");
-        train.setOnAction(event -> {
-            train.requestFocus();
-            run.toggle();
-        });
-        train.setMinWidth(USE_PREF_SIZE);
-        step.setMinWidth(USE_PREF_SIZE);
-        reset.setMinWidth(USE_PREF_SIZE);
-        step.setId("step-button");
+        step = Buttons.of("step-button", "Step", Feather.SKIP_FORWARD, run::step);
         Tips.on(step, "Makes one single update of the weights, to watch the first steps closely.");
-        step.setOnAction(event -> run.step());
-        reset.setId("reset-button");
+        reset = Buttons.of("reset-button", "Reset", Feather.ROTATE_CCW, run::reset);
         Tips.on(
                 reset,
                 "Starts over with a new model. The text and the settings stay, and the old model can be brought back.");
-        reset.setOnAction(event -> run.reset());
+        for (Button each : List.of(train, step, reset)) {
+            each.setMinWidth(USE_PREF_SIZE);
+        }
         figures = new Figures(window);
         HBox.setHgrow(figures, Priority.ALWAYS);
         getStyleClass().add("toolbar");
         getChildren().addAll(fold(settingsShown), train, step, reset, figures);
         reset.managedProperty().bind(reset.visibleProperty());
         window.statusProperty().subscribe(this::show);
+    }
+
+    private void toggle(RunActions run) {
+        train.requestFocus();
+        run.toggle();
     }
 
     private static ToggleButton fold(BooleanProperty settingsShown) {

@@ -30,7 +30,7 @@ final class LinesPanel extends AnswerPanel {
     private final Choice<String> label;
     private final TemperatureSlider temperature = new TemperatureSlider();
     private final Button button = Buttons.of("write-lines-button", "Write ten", Feather.EDIT_3, this::write);
-    private final Label hint = Labels.hint(NO_MODEL);
+    private final Label hint = Labels.optional("try-it-hint", NO_MODEL);
     private final ReadOnlyText lines = new ReadOnlyText(MAX_EM);
 
     /** Lines to be drawn. */
@@ -59,8 +59,7 @@ final class LinesPanel extends AnswerPanel {
         sampling();
         button.setMaxWidth(Double.MAX_VALUE);
         Tips.on(button, "Lets the network write ten lines, each drawn anew. Training goes on undisturbed meanwhile.");
-        hint.setId("try-it-hint");
-        hint.managedProperty().bind(hint.visibleProperty());
+        hint.getStyleClass().add("hint");
         lines.setId("written-lines");
         lines.setAccessibleText("Written lines");
         lines.managedProperty().bind(lines.visibleProperty());

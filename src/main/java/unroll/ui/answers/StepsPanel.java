@@ -7,14 +7,12 @@ import unroll.ui.model.WindowModel;
 /** An answer under every character that is read. */
 final class StepsPanel extends TypedPanel {
     private final AnswerSymbols places;
-    private final Label result = Labels.wrapped("");
+    private final Label result = Labels.optional("answer-headline", "");
 
     StepsPanel(WindowModel window, Exercise exercise) {
         super(window, exercise, "What the network reads. Its answer stands below, character under character.");
         places = new AnswerSymbols(exercise);
-        result.setId("answer-headline");
         result.getStyleClass().addAll("answer-headline", "reading");
-        result.managedProperty().bind(result.visibleProperty());
         result.setVisible(exercise.rewritesAnswers());
         Label legend = Labels.hint(
                 exercise.restores()

@@ -6,6 +6,7 @@ import unroll.session.data.Dataset;
 import unroll.session.state.Status;
 import unroll.task.TaskConfig;
 import unroll.ui.control.Card;
+import unroll.ui.control.Labels;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
@@ -13,7 +14,7 @@ import unroll.ui.model.WindowModel;
 public final class TryItCard extends Card {
     private final WindowModel window;
     private final Label hint =
-            new Label("Press Train: the task's examples are made first, then the network answers here.");
+            Labels.hint("Press Train: the task's examples are made first, then the network answers here.");
     private @Nullable Exercise exercise;
     private @Nullable Dataset dataset;
     private @Nullable AnswerPanel panel;
@@ -23,8 +24,6 @@ public final class TryItCard extends Card {
         super("Try it");
         this.window = window;
         setId("try-it-card");
-        hint.setWrapText(true);
-        hint.getStyleClass().add("hint");
         getChildren().add(hint);
         exercises = window.query(
                         this, (TaskConfig task) -> window.session().copies().inspect(Exercise::of))

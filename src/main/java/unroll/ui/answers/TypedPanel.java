@@ -25,9 +25,9 @@ abstract class TypedPanel extends AnswerPanel {
     private final ModelQuery<Question, Optional<Answered>> query;
     private final TextField entry = new TextField();
     private final Field field;
-    private final Label hint = words("try-it-hint", NO_MODEL);
+    private final Label hint = Labels.optional("try-it-hint", NO_MODEL);
     private final VBox answer = new VBox();
-    private final Label known = words("known-answer", "");
+    private final Label known = Labels.optional("known-answer", "");
     /** The question that is followed; null where there is none. */
     private @Nullable String followed;
 
@@ -46,10 +46,9 @@ abstract class TypedPanel extends AnswerPanel {
                         answered.filter(now -> asked.typed.equals(followed)).ifPresent(now -> show(now, asked.first)))
                 .onRefusal(this::showMessage)
                 .build();
-        entry.setId("try-it-field");
         Tips.on(entry, tip);
-        field = new Field(exercise.tryIt().label(), entry);
-        Label legal = words("legal-characters", exercise.legalCharacters());
+        field = new Field("try-it-field", exercise.tryIt().label(), entry);
+        Label legal = Labels.optional("legal-characters", exercise.legalCharacters());
         legal.setVisible(!legal.getText().isEmpty());
         for (Label label : List.of(legal, hint)) {
             label.getStyleClass().add("hint");
@@ -64,13 +63,6 @@ abstract class TypedPanel extends AnswerPanel {
             followed = entry.getText();
         }
         entry.textProperty().subscribe((before, now) -> typed());
-    }
-
-    private static Label words(String id, String words) {
-        Label label = Labels.wrapped(words);
-        label.setId(id);
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
     }
 
     /** What an answer is shown in, from the top; for the constructor of a panel. */

@@ -20,7 +20,7 @@ public final class Choice<T> extends Field {
     }
 
     private Choice(ComboBox<T> box, String id, String label, List<T> items, Function<T, String> words) {
-        super(label, identified(box, id));
+        super(id, label, box);
         this.box = box;
         box.getItems().setAll(items);
         box.setConverter(names(words));
@@ -30,11 +30,6 @@ public final class Choice<T> extends Field {
                 chosen.accept(value);
             }
         });
-    }
-
-    private static <T> ComboBox<T> identified(ComboBox<T> box, String id) {
-        box.setId(id);
-        return box;
     }
 
     public Choice<T> tip(String sentences) {

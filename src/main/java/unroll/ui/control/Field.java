@@ -26,7 +26,17 @@ public class Field extends VBox {
     private final Label problem = Labels.wrapped("");
     private final HBox problemRow = RowLayouts.of(problem);
 
-    /** @param label what it is, with its unit; an underscore marks the mnemonic */
+    /**
+     * @param id of the control
+     * @param label what it is, with its unit; an underscore marks the mnemonic
+     */
+    public Field(String id, String label, Control control) {
+        this(label, control);
+        control.setId(id);
+        problem.setId(id + "-problem");
+    }
+
+    /** The field of a control that has its id already. */
     public Field(String label, Control control) {
         this.control = control;
         heading.setMnemonicParsing(true);

@@ -30,12 +30,19 @@ public final class Labels {
         return hint;
     }
 
+    /** Takes no room while it is not visible. */
+    public static Label optional(String id, String sentences) {
+        Label label = wrapped(sentences);
+        label.setId(id);
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
     /** The reason why there is nothing to see, with an icon; takes no room while there is no reason. */
     public static Label refusal(String id) {
-        Label refusal = hint("");
-        refusal.setId(id);
+        Label refusal = optional(id, "");
+        refusal.getStyleClass().add("hint");
         refusal.setGraphic(Icons.of(Feather.INFO));
-        refusal.managedProperty().bind(refusal.visibleProperty());
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
         return refusal;
     }

@@ -31,17 +31,23 @@ public class TypedField<T> extends Field {
      * @param writer writes a value as a user would type it
      */
     public TypedField(String id, String label, Function<String, T> parser, Function<T, String> writer, T initial) {
-        this(named(id), label, parser, writer, initial);
+        this(new TextField(), id, label, parser, writer, initial);
     }
 
     private TypedField(
-            TextField text, String label, Function<String, T> parser, Function<T, String> writer, T initial) {
-        super(label, text);
+            TextField text,
+            String id,
+            String label,
+            Function<String, T> parser,
+            Function<T, String> writer,
+            T initial) {
+        super(id, label, text);
         this.text = text;
         this.parser = parser;
         this.writer = writer;
         value = initial;
         latest = initial;
+        text.setPrefColumnCount(6);
         text.setText(writer.apply(initial));
         text.setOnAction(event -> commit());
         text.focusedProperty().subscribe(focused -> {
@@ -50,13 +56,6 @@ public class TypedField<T> extends Field {
             }
         });
         text.textProperty().subscribe(entry -> noProblem());
-    }
-
-    private static TextField named(String id) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPrefColumnCount(6);
-        return field;
     }
 
     /** What to do when a right entry was confirmed. A {@link ProblemException} it throws is shown under the field. */

@@ -53,7 +53,10 @@ public final class TextOpener {
     }
 
     private void open(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
-        switcher.replace(() -> read(file, charset, onMalformed));
+        switcher.replace(() -> load(
+                String.valueOf(file.getFileName()),
+                progress -> window.session().data().openCorpus(file, charset, onMalformed, progress),
+                charset));
     }
 
     /** Reads the present file again, decoded in another way. */
@@ -71,23 +74,12 @@ public final class TextOpener {
 
     /** Opens a bundled text when nothing is open yet. */
     public void loadBundled(String fileName) {
-        load(fileName, progress -> window.session().data().openBundled(fileName));
+        load(fileName, progress -> window.session().data().openBundled(fileName), null);
     }
 
     public void openPasted(String text) {
         switcher.replace(
-                () -> load("Pasted text", progress -> window.session().data().openText("Pasted text", text)));
-    }
-
-    private void read(Path file, @Nullable Charset charset, CodingErrorAction onMalformed) {
-        load(
-                String.valueOf(file.getFileName()),
-                progress -> window.session().data().openCorpus(file, charset, onMalformed, progress),
-                charset);
-    }
-
-    private void load(String name, Function<CorpusReader.Progress, CompletableFuture<Corpus>> start) {
-        load(name, start, null);
+                () -> load("Pasted text", progress -> window.session().data().openText("Pasted text", text), null));
     }
 
     private void load(

@@ -36,31 +36,50 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
     }
 
     private Stream<Point2D> corners() {
-        Stream<Point2D> ofBoxes = boxes.stream()
-                .flatMap(box -> Stream.of(new Point2D(box.left(), box.top()), new Point2D(box.right(), box.bottom())));
-        Stream<Point2D> ofLabels = labels.stream()
-                .flatMap(label ->
-                        Stream.of(new Point2D(label.left(), label.top()), new Point2D(label.right(), label.bottom())));
-        Stream<Point2D> ofArrows = arrows.stream().flatMap(arrow -> arrow.path().stream());
-        return Stream.of(ofBoxes, ofLabels, ofArrows).flatMap(points -> points);
+        Stream<Point2D> ofExtents =
+                Stream.<Extent>concat(boxes.stream(), labels.stream()).flatMap(Extent::corners);
+        return Stream.concat(ofExtents, arrows.stream().flatMap(arrow -> arrow.path().stream()));
+    }
+
+    /** What has a middle and a size. */
+    private interface Extent {
+        Point2D middle();
+
+        double width();
+
+        double height();
+
+        default double left() {
+            return middle().getX() - width() / 2;
+        }
+
+        default double right() {
+            return middle().getX() + width() / 2;
+        }
+
+        default double top() {
+            return middle().getY() - height() / 2;
+        }
+
+        default double bottom() {
+            return middle().getY() + height() / 2;
+        }
+
+        default Stream<Point2D> corners() {
+            return Stream.of(new Point2D(left(), top()), new Point2D(right(), bottom()));
+        }
     }
 
     /** Something written beside boxes and arrows; its middle is its place. */
-    record Label(DiagramTerm term, Point2D middle) {
-        double left() {
-            return middle.getX() - term.width() / 2;
+    record Label(DiagramTerm term, Point2D middle) implements Extent {
+        @Override
+        public double width() {
+            return term.width();
         }
 
-        double right() {
-            return middle.getX() + term.width() / 2;
-        }
-
-        double top() {
-            return middle.getY() - term.height() / 2;
-        }
-
-        double bottom() {
-            return middle.getY() + term.height() / 2;
+        @Override
+        public double height() {
+            return term.height();
         }
     }
 
@@ -73,7 +92,7 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
      * @param height likewise
      * @param lines what is written in it, from the top
      */
-    record Box(Role role, Point2D middle, double width, double height, List<DiagramTerm> lines) {
+    record Box(Role role, Point2D middle, double width, double height, List<DiagramTerm> lines) implements Extent {
         /** What a box stands for. */
         enum Role {
             /** A symbol that is read. */
@@ -90,22 +109,6 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, List<Label> labels) {
             DELAY,
             /** Steps or layers that are not drawn. */
             DOTS
-        }
-
-        double left() {
-            return middle.getX() - width / 2;
-        }
-
-        double right() {
-            return middle.getX() + width / 2;
-        }
-
-        double top() {
-            return middle.getY() - height / 2;
-        }
-
-        double bottom() {
-            return middle.getY() + height / 2;
         }
 
         Point2D topMiddle() {

@@ -1,6 +1,5 @@
 package unroll.ui.diagram;
 
-import java.util.Locale;
 
 /**
  * What a figure shows of the layers.
@@ -9,14 +8,6 @@ import java.util.Locale;
  * @param layers how many lie on one another
  */
 public record LayerBoxes(String cell, int layers) {
-    /** @throws IllegalArgumentException without a layer */
-    public LayerBoxes {
-        if (layers < 1) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "A network has at least 1 layer; got %d.", layers));
-        }
-    }
-
     boolean hasMemory() {
         return cell.equals("lstm");
     }

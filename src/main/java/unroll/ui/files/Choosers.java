@@ -80,7 +80,7 @@ public class Choosers {
 
     /** @param then gets the file, once it is sure that it may be written */
     public void saveModel(String suggestion, Consumer<Path> then) {
-        save(named(chooser("Save Model", MODELS, ALL), suggestion), new Sort("the model", ".safetensors"), then);
+        save(chooser("Save Model", MODELS, ALL), suggestion, "the model", ".safetensors", then);
     }
 
     /**
@@ -90,23 +90,19 @@ public class Choosers {
      * @param then gets the file, once it is sure that it may be written
      */
     public void export(String title, String suggestion, String ending, Consumer<Path> then) {
-        save(
-                named(chooser(title, new ExtensionFilter("*" + ending, "*" + ending)), suggestion),
-                new Sort("the export", ending),
-                then);
+        save(chooser(title, new ExtensionFilter("*" + ending, "*" + ending)), suggestion, "the export", ending, then);
     }
 
-    /** What is saved: its name in a sentence, and how its files end. */
-    private record Sort(String noun, String ending) {}
-
-    private void save(FileChooser chooser, Sort sort, Consumer<Path> then) {
+    /** @param noun what is saved, in a sentence */
+    private void save(FileChooser chooser, String suggestion, String noun, String ending, Consumer<Path> then) {
+        chooser.setInitialFileName(suggestion);
         Path chosen = remembered(showSaveDialog(chooser)).orElse(null);
         if (chosen == null) {
             return;
         }
-        Path file = withEnding(chosen, sort.ending());
+        Path file = withEnding(chosen, ending);
         try {
-            OutputFile.check(inputs.get(), List.of(new OutputFile(sort.noun(), file, OutputFile.ANYTHING)));
+            OutputFile.check(inputs.get(), List.of(new OutputFile(noun, file, OutputFile.ANYTHING)));
         } catch (ProblemException refused) {
             Dialogs.warn(owner, "refused-file", refused.problem().sentence(Front.WINDOW));
             return;
@@ -142,11 +138,6 @@ public class Choosers {
         if (folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
-        return chooser;
-    }
-
-    private static FileChooser named(FileChooser chooser, String suggestion) {
-        chooser.setInitialFileName(suggestion);
         return chooser;
     }
 

@@ -3,7 +3,6 @@ package unroll.ui.samples;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -116,10 +115,5 @@ public final class SamplesCard extends Card {
         waiting.clear();
         newer.setVisible(false);
         list.getChildren().setAll(hint);
-    }
-
-    /** The cards, for tests. */
-    java.util.List<Node> cards() {
-        return list.getChildren();
     }
 }

@@ -18,6 +18,7 @@ import unroll.ui.control.Choice;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
+import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.model.WindowModel;
@@ -30,9 +31,9 @@ public final class ModelCard extends Card {
     private final WindowModel window;
     private final PresetChoice preset;
     /** Where a task would be copied instead of learned; the field is too narrow for a sentence. */
-    private final Label refusal = new Label("", Icons.of(Feather.ALERT_CIRCLE));
+    private final Label refusal = Labels.optional("directions-refusal", "");
 
-    private final Label dropoutHint = new Label();
+    private final Label dropoutHint = Labels.optional("dropout-hint", "");
     private final Choice<Initialization> initialization;
     private TaskConfig task = Settings.DEFAULT.task();
 
@@ -41,9 +42,10 @@ public final class ModelCard extends Card {
         this.window = window;
         setId("model-card");
         preset = new PresetChoice(window);
-        wrapped(refusal, "directions-refusal", "field-problem");
+        refusal.setGraphic(Icons.of(Feather.ALERT_CIRCLE));
+        refusal.getStyleClass().add("field-problem");
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
-        wrapped(dropoutHint, "dropout-hint", "hint");
+        dropoutHint.getStyleClass().add("hint");
         Field cell = SettingFields.of(SettingsSchema.CELL, window);
         Choice<Directions> directions = SettingFields.choice(SettingsSchema.BIDIRECTIONAL, window, refusal::setText);
         VBox fields = new VBox(
@@ -76,19 +78,10 @@ public final class ModelCard extends Card {
 
     /** Says why some fields are locked, while they are. */
     private Label resetHint() {
-        Label hint = new Label("Reset to change", Icons.of(Feather.LOCK));
-        hint.getStyleClass().add("hint");
-        hint.setWrapText(true);
+        Label hint = Labels.hint("Reset to change");
+        hint.setGraphic(Icons.of(Feather.LOCK));
         window.statusProperty().subscribe(status -> Nodes.show(hint, window.hasTrainedModel()));
         return hint;
-    }
-
-    private static void wrapped(Label label, String id, String style) {
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        label.managedProperty().bind(label.visibleProperty());
     }
 
     private void show(Status status) {
