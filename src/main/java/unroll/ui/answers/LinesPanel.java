@@ -51,7 +51,7 @@ final class LinesPanel extends AnswerPanel {
                         labels.stream()
                                 .sorted(Comparator.comparing(names, String.CASE_INSENSITIVE_ORDER))
                                 .toList(),
-                        names::apply)
+                        names)
                 .tip("What the network starts from. The lines are written in its style.");
         label.show(exercise.canRead(exercise.first()) ? exercise.first() : labels.get(0));
         temperature.onChange(this::sampling);
