@@ -11,7 +11,6 @@ import javafx.scene.layout.VBox;
 import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
-import unroll.lens.xray.InWords;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.ui.control.Labels;
@@ -38,8 +37,7 @@ final class CharacterPane extends VBox {
         getChildren().addAll(heading, Term.ENTROPY.label());
         for (Effect effect : drawn.effects()) {
             getChildren()
-                    .add(Labels.hint(
-                            InWords.sentence(effect, written.text().request().settings())));
+                    .add(Labels.hint(effect.sentence(written.text().request().settings())));
         }
         getChildren().add(bars(written, drawn));
     }

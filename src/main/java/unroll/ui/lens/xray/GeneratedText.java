@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.corpus.Vocabulary;
 import unroll.lens.xray.DrawnSymbol;
-import unroll.lens.xray.Overlap.CopiedPassage;
+import unroll.lens.xray.CopiedPassage;
 import unroll.lens.xray.Xray;
 import unroll.lens.xray.Xray.XrayedText;
 import unroll.message.Formats;
@@ -36,12 +36,12 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NOTHING_TO_XRAY.exception());
         Vocabulary vocabulary = model.layout().alphabets().input().vocabulary();
         Xray xray = new Xray(model.network(), vocabulary, writing);
-        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), model.step());
+        return new GeneratedText(xray, vocabulary, xray.write(request), model.step());
     }
 
     /** The same text up to a place, and on from there with another choice. */
     GeneratedText fork(int at, int symbol) {
-        return new GeneratedText(xray, vocabulary, xray.fork(text, at, symbol, drawn -> true), trained);
+        return new GeneratedText(xray, vocabulary, xray.fork(text, at, symbol), trained);
     }
 
     /** Characters of the prime. */

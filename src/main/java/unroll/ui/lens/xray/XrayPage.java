@@ -19,9 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
-import unroll.corpus.Range;
-import unroll.lens.xray.Overlap.CopiedPassage;
-import unroll.lens.xray.OverlapSearch;
+import unroll.lens.xray.CopiedPassage;
 import unroll.message.NumericRange;
 import unroll.message.Reason;
 import unroll.message.Symbols;
@@ -272,8 +270,7 @@ public final class XrayPage extends VBox {
             if (corpus == null) {
                 throw Reason.NOTHING_TO_COMPARE.exception();
             }
-            return OverlapSearch.search(words, corpus, new Range(0, corpus.length()))
-                    .longest();
+            return CopiedPassage.longest(words, corpus);
         });
     }
 
