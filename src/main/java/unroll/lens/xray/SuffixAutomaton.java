@@ -61,24 +61,23 @@ final class SuffixAutomaton {
 
     private static State append(int symbol, State last, State empty) {
         State state = new State(last.length + 1, last.length + 1, Map.of());
-        State from = last;
-        while (from != null && from.next.putIfAbsent(symbol, state) == null) {
-            from = from.suffix;
+        for (State from = last; from != null; from = from.suffix) {
+            State shared = from.next.putIfAbsent(symbol, state);
+            if (shared != null) {
+                state.suffix = shared.length == from.length + 1 ? shared : split(from, symbol, shared);
+                return state;
+            }
         }
-        state.suffix = from == null ? empty : split(from, symbol);
+        state.suffix = empty;
         return state;
     }
 
-    /** The state that holds just the strings of {@code from} with the symbol behind, split off where others share it. */
-    private static State split(State from, int symbol) {
-        State shared = from.next.get(symbol);
-        if (shared.length == from.length + 1) {
-            return shared;
-        }
+    /** Splits the state off that holds just the strings of {@code from} with the symbol behind, which others share. */
+    private static State split(State from, int symbol, State shared) {
         State copy = new State(from.length + 1, shared.firstEnd, shared.next);
         copy.suffix = shared.suffix;
         shared.suffix = copy;
-        for (State each = from; each != null && each.next.get(symbol) == shared; each = each.suffix) {
+        for (State each = from; each != null && each.next(symbol) == shared; each = each.suffix) {
             each.next.put(symbol, copy);
         }
         return copy;

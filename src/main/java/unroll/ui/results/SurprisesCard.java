@@ -14,7 +14,6 @@ import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.lens.Surprises;
 import unroll.lens.Surprises.CharacterCost;
-import unroll.lens.guess.NetworkPlayer;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.sample.TextReader;
@@ -118,10 +117,10 @@ final class SurprisesCard extends ResultCard {
         TextWriting writing = model.task().writing().orElseThrow();
         Corpus text = data.corpus();
         Range part = heldOut(data);
-        NetworkPlayer player = new NetworkPlayer(
-                TextReader.of(model.network(), writing), model.layout().alphabets());
         Range begin = new Range(part.from(), Math.min(part.to(), part.from() + READ));
-        return Reading.of(model.step(), Surprises.of(player, text, begin));
+        Surprises surprises = Surprises.of(
+                TextReader.of(model.network(), writing), model.layout().alphabets(), text, begin);
+        return Reading.of(model.step(), surprises);
     }
 
     private void show(Reading read) {

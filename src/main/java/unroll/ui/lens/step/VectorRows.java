@@ -46,7 +46,7 @@ final class VectorRows extends VBox {
                         && symbol.index().isEmpty()
                         && !symbol.base().startsWith("W"))
                 .forEach(symbol -> rows.add(view.step().line(focus.row(), symbol, focus.unit()), 1));
-        view.step().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
+        view.step().forward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
         return rows;
     }
 
@@ -59,7 +59,7 @@ final class VectorRows extends VBox {
         view.back().values(focus.row()).variables().stream()
                 .filter(symbol -> symbol.base().startsWith("from "))
                 .forEach(symbol -> rows.add(view.back().line(focus.row(), symbol, focus.unit()), 0));
-        view.back().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
+        view.back().backward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
         return rows;
     }
 

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.step.BackwardStep;
-import unroll.lens.step.ForwardStep;
+import unroll.lens.step.StepFormulas;
 import unroll.lens.step.StepSequence;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
@@ -31,7 +30,7 @@ import unroll.ui.lens.step.UnitFocus.Position;
  * @param stops the step, and up to two before it in front of it
  * @param backs the backward pass through each of them
  */
-record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<BackwardStep> backs) {
+record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<StepFormulas> backs) {
     private static final int STOPS = 3;
     private static final int SYMBOLS = 4;
     /** Characters of a text in which a line is looked for. */
@@ -130,11 +129,11 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
         return stops.get(stops.size() - 1);
     }
 
-    ForwardStep step() {
+    StepFormulas step() {
         return stop().step();
     }
 
-    BackwardStep back() {
+    StepFormulas back() {
         return backs.get(backs.size() - 1);
     }
 
