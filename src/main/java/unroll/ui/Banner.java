@@ -2,13 +2,20 @@ package unroll.ui;
 
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
+import unroll.ui.control.Buttons;
+import unroll.ui.control.ClipboardText;
+import unroll.ui.control.Dialogs;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
 import unroll.ui.model.Notice;
@@ -16,15 +23,16 @@ import unroll.ui.model.WindowModel;
 
 /** Problems and offers, above the columns and in nobody's way; put away with one click. */
 final class Banner extends HBox {
+    private static final ButtonType COPY = new ButtonType("Copy", ButtonData.LEFT);
+    private static final int DETAILS_ROWS = 12;
+
     private final WindowModel window;
-    private final DetailsDialog details;
     private @Nullable Notice shown;
     private long stepThen;
     private boolean rested;
 
-    Banner(WindowModel window, DetailsDialog details) {
+    Banner(WindowModel window) {
         this.window = window;
-        this.details = details;
         setId("banner");
         getStyleClass().add("banner");
         window.noticeProperty().subscribe(this::show);
@@ -78,21 +86,38 @@ final class Banner extends HBox {
                     offer.action().run();
                 })));
         if (!notice.details().isEmpty()) {
-            getChildren().add(button("banner-details-button", "Details…", () -> details.show(notice)));
+            getChildren().add(button("banner-details-button", "Details…", () -> showDetails(notice)));
         }
-        Button close =
-                button("banner-close-button", "", () -> window.noticeProperty().set(null));
-        close.setGraphic(Icons.of(Feather.X));
-        close.setAccessibleText("Put this message away");
-        close.getStyleClass().add("quiet");
+        Button close = Buttons.quiet(
+                "banner-close-button",
+                Feather.X,
+                "Put this message away",
+                () -> window.noticeProperty().set(null));
+        close.setMinWidth(USE_PREF_SIZE);
         getChildren().add(close);
     }
 
     private static Button button(String id, String words, Runnable action) {
-        Button button = new Button(words);
-        button.setId(id);
+        Button button = Buttons.of(id, words, action);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
         return button;
+    }
+
+    /** What lies behind a failure, to be copied into a report. */
+    private void showDetails(Notice notice) {
+        String all = notice.sentence() + "\n\n" + notice.details();
+        TextArea text = new TextArea(all);
+        text.setId("details-text");
+        text.setEditable(false);
+        text.setPrefRowCount(DETAILS_ROWS);
+        text.getStyleClass().add("reading");
+        Dialog<ButtonType> dialog = Dialogs.of(getScene().getWindow(), "Details", text, COPY, ButtonType.CLOSE);
+        dialog.setResultConverter(button -> {
+            if (button == COPY) {
+                ClipboardText.text(all);
+            }
+            return button;
+        });
+        dialog.show();
     }
 }

@@ -1,6 +1,7 @@
 package unroll.ui;
 
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
@@ -37,16 +38,16 @@ import unroll.ui.results.ResultsPage;
 final class CenterPages {
     private final WindowModel window;
     private final Documents documents;
-    private final ReducedMotion motion;
+    private final BooleanProperty reducedMotion;
     private final Pages pages;
     /** The step that a page leads to. */
     private final ObjectProperty<@Nullable StepPlace> step = new SimpleObjectProperty<>();
 
     /** @param pages to be filled */
-    CenterPages(WindowModel window, Documents documents, ReducedMotion motion, Pages pages) {
+    CenterPages(WindowModel window, Documents documents, BooleanProperty reducedMotion, Pages pages) {
         this.window = window;
         this.documents = documents;
-        this.motion = motion;
+        this.reducedMotion = reducedMotion;
         this.pages = pages;
     }
 
@@ -85,7 +86,7 @@ final class CenterPages {
     }
 
     private VBox network() {
-        ReadingCard reading = new ReadingCard(window, motion.reducedProperty(), place -> {
+        ReadingCard reading = new ReadingCard(window, reducedMotion, place -> {
             pages.show(Control.ONE_STEP);
             step.set(place);
         });

@@ -1,7 +1,6 @@
 package unroll.ui;
 
-import static unroll.ui.MenuItems.needsModel;
-import static unroll.ui.MenuItems.of;
+import static unroll.ui.control.MenuItems.of;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,18 +42,23 @@ final class FileMenu extends Menu {
                         lessons(),
                         new SeparatorMenuItem(),
                         of("menu-open-model", "Open _Model…", "Shortcut+Shift+O", documents.opener()::choose),
-                        needsModel(window, of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
+                        needsModel(of("menu-save", "_Save Model", "Shortcut+S", documents.saver()::save)),
                         needsModel(
-                                window,
                                 of("menu-save-as", "Save Model _As…", "Shortcut+Shift+S", documents.saver()::saveAs)),
                         new SeparatorMenuItem(),
-                        needsModel(window, of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
-                        needsModel(window, of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
-                        needsModel(window, of("menu-report", "Export _Lab Report…", exports.reports()::show)),
-                        needsModel(window, of("menu-film", "Export _Film…", exports.film()::choose)),
+                        needsModel(of("menu-png", "Export Charts as P_NG…", exports.charts()::choosePicture)),
+                        needsModel(of("menu-csv", "Export Curves as _CSV…", exports.charts()::chooseTable)),
+                        needsModel(of("menu-report", "Export _Lab Report…", exports.reports()::show)),
+                        needsModel(of("menu-film", "Export _Film…", exports.film()::choose)),
                         of("menu-compare", "_Compare Runs…", exports.compare()::choose),
                         new SeparatorMenuItem(),
                         of("menu-quit", "_Quit", "Shortcut+Q", quit));
+    }
+
+    /** Enabled only where there is a trained model. */
+    private MenuItem needsModel(MenuItem item) {
+        window.statusProperty().subscribe(status -> item.setDisable(!window.hasTrainedModel()));
+        return item;
     }
 
     private Menu bundled() {

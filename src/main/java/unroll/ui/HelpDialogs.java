@@ -1,17 +1,19 @@
 package unroll.ui;
 
-import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import unroll.matrix.Products;
+import unroll.ui.control.Dialogs;
+import unroll.ui.control.MenuItems;
 import unroll.ui.guide.GuideWindow;
 
-/** The help menu's three windows. */
+/** The help menu, and its three windows. */
 final class HelpDialogs {
     private static final String[][] SHORTCUTS = {
         {"Space", "Train, pause"},
@@ -44,13 +46,25 @@ final class HelpDialogs {
         this.owner = owner;
     }
 
-    void guide() {
+    /** @param start shows the start page */
+    Menu menu(Runnable start) {
+        return new Menu(
+                "_Help",
+                null,
+                MenuItems.of("menu-guide", "User _Guide", "F1", this::guide),
+                MenuItems.of("menu-start-page", "_Start Page", start),
+                MenuItems.of("menu-shortcuts", "_Keyboard Shortcuts", this::shortcuts),
+                new SeparatorMenuItem(),
+                MenuItems.of("menu-about", "_About Unroll", this::about));
+    }
+
+    private void guide() {
         GuideWindow window = guide == null ? new GuideWindow(owner) : guide;
         guide = window;
         window.show();
     }
 
-    void shortcuts() {
+    private void shortcuts() {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("shortcuts");
         for (int row = 0; row < SHORTCUTS.length; row++) {
@@ -58,10 +72,10 @@ final class HelpDialogs {
             keys.getStyleClass().add("keys");
             grid.addRow(row, keys, new Label(SHORTCUTS[row][1]));
         }
-        show("Keyboard Shortcuts", grid);
+        Dialogs.of(owner, "Keyboard Shortcuts", grid, ButtonType.CLOSE).show();
     }
 
-    void about() {
+    private void about() {
         Label title = new Label("Unroll " + version());
         title.getStyleClass().add("about-title");
         VBox box = new VBox(
@@ -75,17 +89,7 @@ final class HelpDialogs {
                 new Label("Matrix library: " + Products.current().description()),
                 new Label("Apache License 2.0"));
         box.getStyleClass().add("fields");
-        show("About Unroll", box);
-    }
-
-    private void show(String title, Node content) {
-        Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.initOwner(owner);
-        dialog.setTitle(title);
-        dialog.setResizable(true);
-        dialog.getDialogPane().setContent(content);
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.show();
+        Dialogs.of(owner, "About Unroll", box, ButtonType.CLOSE).show();
     }
 
     /** Of this program. */

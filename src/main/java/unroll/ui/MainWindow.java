@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -19,13 +21,16 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import unroll.session.Preferences;
 import unroll.session.Session;
 import unroll.session.lesson.Control;
 import unroll.session.run.Phase;
 import unroll.session.state.Status;
 import unroll.ui.chart.ChartsPane;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.control.Dialogs;
 import unroll.ui.control.Scrolling;
+import unroll.ui.control.WindowPlacement;
 import unroll.ui.files.Choosers;
 import unroll.ui.lesson.LessonColumn;
 import unroll.ui.lesson.LessonLayout;
@@ -63,7 +68,8 @@ public final class MainWindow {
     private final FileMenu.Exports exports;
     private final SweepWindow sweeps;
     private final StartPage start;
-    private final ReducedMotion motion;
+    /** Whether nothing in the window may move by itself. */
+    private final BooleanProperty reducedMotion;
 
     /** @param folder where the program keeps its things */
     public MainWindow(Stage stage, Session session, Path folder) {
@@ -79,7 +85,7 @@ public final class MainWindow {
         Dialogs.arrange();
         pages = new Pages(session.preferences());
         zoom = new Zoom(session.preferences());
-        motion = new ReducedMotion(session.preferences());
+        reducedMotion = reducedMotion(session.preferences());
         projector = new Projector(stage, pages);
         contrast = new Contrast(projector.onProperty(), theme.darkProperty());
         documents = new Documents(window, stage, folder, choosers);
@@ -95,19 +101,26 @@ public final class MainWindow {
             writing.startOver();
             pages.show(Control.CURVES);
         });
-        new CenterPages(window, documents, motion, pages).fill(charts);
+        new CenterPages(window, documents, reducedMotion, pages).fill(charts);
         LessonColumn left = withLesson(settings);
         columns = new ThreeColumns(left, pages, writing);
         MenuBar menus = menus(run, writing);
         Toolbar toolbar = new Toolbar(window, run, columns.leftShownProperty());
         StatusBar status = new StatusBar(window);
         BorderPane root = new BorderPane(Scrolling.fitting(columns));
-        root.setTop(new VBox(menus, toolbar, new Banner(window, new DetailsDialog(stage))));
+        root.setTop(new VBox(menus, toolbar, new Banner(window)));
         root.setBottom(new VBox(status, new PanelBar(projector)));
         followLessons(left, root);
         show(root, run);
         project(toolbar, menus, status);
         refresh();
+    }
+
+    private static BooleanProperty reducedMotion(Preferences memory) {
+        String name = "reduced-motion";
+        BooleanProperty reduced = new SimpleBooleanProperty(Boolean.parseBoolean(memory.get(name, "false")));
+        reduced.subscribe(now -> memory.put(name, Boolean.toString(now)));
+        return reduced;
     }
 
     private FileMenu.Exports exports(ChartsPane charts) {
@@ -122,10 +135,10 @@ public final class MainWindow {
     private MenuBar menus(RunActions run, WritingColumn writing) {
         MenuBar menus = new MenuBar(
                 new FileMenu(window, documents, exports, this::quit),
-                new EditMenu(writing),
-                new RunMenu(window, run, sweeps::show),
-                new ViewMenu(pages, zoom, theme, motion, projector, columns.leftShownProperty()),
-                new HelpMenu(new HelpDialogs(stage), start::show));
+                writing.editMenu(),
+                run.menu(sweeps::show),
+                new ViewMenu(pages, zoom, theme, reducedMotion, projector, columns.leftShownProperty()),
+                new HelpDialogs(stage).menu(start::show));
         menus.setUseSystemMenuBar(true);
         return menus;
     }
@@ -179,7 +192,7 @@ public final class MainWindow {
             quit();
         });
         window.statusProperty().subscribe(status -> stage.setTitle(WindowTitle.of(status)));
-        WindowSize.fit(stage);
+        WindowPlacement.fit(stage);
         stage.show();
     }
 
@@ -188,7 +201,7 @@ public final class MainWindow {
         Scene scene = stage.getScene();
         contrast.dress(scene.getStylesheets());
         new PanelKeys(projector).watch(scene);
-        new PageKeys(pages).watch(scene);
+        pages.watchKeys(scene);
         projector.layoutProperty().subscribe(layout -> {
             scene.getRoot().pseudoClassStateChanged(SPOTLIGHT, layout.isSpotlight());
             scene.getRoot().pseudoClassStateChanged(BESIDE, layout == PresentationLayout.PAGE_AND_SAMPLES);

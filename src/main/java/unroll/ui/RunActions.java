@@ -2,14 +2,18 @@ package unroll.ui;
 
 import java.util.Optional;
 import javafx.scene.Parent;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import unroll.session.run.Phase;
 import unroll.ui.control.Field;
+import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
 import unroll.ui.files.ModelSwitcher;
 import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
-/** What can be done to the run. */
+/** What can be done to the run, and the menu of it. */
 final class RunActions {
     private final WindowModel window;
     private final ModelSwitcher switcher;
@@ -21,6 +25,31 @@ final class RunActions {
         this.window = window;
         this.switcher = switcher;
         this.settings = settings;
+    }
+
+    /** @param sweep opens the window of sweeps */
+    Menu menu(Runnable sweep) {
+        MenuItem toggle = MenuItems.of("menu-train", "_Train / Pause", "Shortcut+T", this::toggle);
+        MenuItem step = MenuItems.of("menu-step", "_Step", "Shortcut+E", this::step);
+        MenuItem reset = MenuItems.of("menu-reset", "_Reset", "Shortcut+R", this::reset);
+        MenuItem best = MenuItems.of("menu-restore-best", "Restore _Best Weights", this::restoreBest);
+        window.statusProperty().subscribe(status -> {
+            boolean noText = status.opened().text() == null;
+            toggle.setDisable(noText);
+            step.setDisable(noText || status.phase() == Phase.RUNNING);
+            reset.setDisable(!window.hasTrainedModel());
+            best.setDisable(Double.isNaN(status.metrics().losses().best()));
+        });
+        MenuItem undo = MenuItems.of("menu-undo-replace", "Bring Back the _Last Model", switcher::undo);
+        Menu menu = new Menu("_Train", null, toggle, step, reset);
+        menu.getItems().addAll(new SeparatorMenuItem(), best, undo);
+        menu.getItems().addAll(new SeparatorMenuItem(), MenuItems.of("menu-sweep", "S_weep…", sweep));
+        menu.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        MenuItems.of("menu-reset-class", "Reset _Class", "F8", this::resetClass));
+        menu.setOnShowing(event -> undo.setDisable(window.session().history().setAside() == null));
+        return menu;
     }
 
     /** Where an entry was refused, leads to it instead. */
@@ -50,7 +79,7 @@ final class RunActions {
         onAcceptedSettings(() -> window.follow(window.session().step(), done -> {}));
     }
 
-    void restoreBest() {
+    private void restoreBest() {
         window.follow(
                 window.session().restoreBest(),
                 done -> window.show(Notice.information("The weights with the lowest validation loss were restored.")));
@@ -66,12 +95,8 @@ final class RunActions {
     }
 
     /** The start again, for the next class: default text and settings, no model and no earlier runs. */
-    void resetClass() {
+    private void resetClass() {
         startOver.run();
         switcher.startOver(BundledText.DRAMA.fileName());
-    }
-
-    void undo() {
-        switcher.undo();
     }
 }

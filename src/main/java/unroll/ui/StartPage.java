@@ -16,6 +16,7 @@ import unroll.session.Preferences;
 import unroll.session.lesson.BundledLessons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.MenuItems;
 import unroll.ui.control.Nodes;
 
 /** Three ways to begin, over the window at the very first start; later the Help menu shows them. */

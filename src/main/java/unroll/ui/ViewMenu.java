@@ -9,6 +9,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
+import unroll.ui.control.MenuItems;
 import unroll.ui.pages.Page;
 import unroll.ui.pages.Pages;
 import unroll.ui.projector.Projector;
@@ -19,24 +20,30 @@ final class ViewMenu extends Menu {
             Pages pages,
             Zoom zoom,
             Theme theme,
-            ReducedMotion motion,
+            BooleanProperty reducedMotion,
             Projector projector,
             BooleanProperty settingsShown) {
         super("_View");
         getItems()
                 .addAll(
                         pages(pages),
-                        pin(pages),
-                        unpin(pages),
-                        projector(projector),
-                        settings(settingsShown),
+                        pages.pinItem(),
+                        pages.unpinItem(),
+                        check("menu-projector", "Pro_jector", "F11", projector.onProperty()),
+                        check("menu-settings-column", "_Settings Column", "F9", settingsShown),
                         new SeparatorMenuItem(),
                         MenuItems.of("menu-zoom-in", "Zoom _In", "Shortcut+Plus", zoom::in),
                         MenuItems.of("menu-zoom-out", "Zoom _Out", "Shortcut+Minus", zoom::out),
                         MenuItems.of("menu-actual-size", "_Actual Size", "Shortcut+0", zoom::actualSize),
                         new SeparatorMenuItem(),
                         themes(theme),
-                        reducedMotion(motion));
+                        MenuItems.check("menu-reduce-motion", "_Reduce Motion", reducedMotion));
+    }
+
+    private static MenuItem check(String id, String words, String key, BooleanProperty state) {
+        MenuItem item = MenuItems.check(id, words, state);
+        item.setAccelerator(KeyCombination.keyCombination(key));
+        return item;
     }
 
     /** The first nine by their digits too. */
@@ -58,42 +65,6 @@ final class ViewMenu extends Menu {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private static MenuItem pin(Pages pages) {
-        MenuItem item = MenuItems.of(
-                "menu-pin", "P_in Beside", () -> pages.pin(pages.selectedPage().getValue()));
-        item.visibleProperty().bind(pages.roomProperty());
-        return item;
-    }
-
-    private static MenuItem unpin(Pages pages) {
-        MenuItem item = MenuItems.of("menu-unpin", "_Unpin", pages::unpin);
-        item.visibleProperty().bind(pages.pinnedProperty());
-        return item;
-    }
-
-    private static MenuItem projector(Projector projector) {
-        CheckMenuItem item = new CheckMenuItem("Pro_jector");
-        item.setId("menu-projector");
-        item.setAccelerator(KeyCombination.keyCombination("F11"));
-        item.selectedProperty().bindBidirectional(projector.onProperty());
-        return item;
-    }
-
-    private static MenuItem settings(BooleanProperty shown) {
-        CheckMenuItem item = new CheckMenuItem("_Settings Column");
-        item.setId("menu-settings-column");
-        item.setAccelerator(KeyCombination.keyCombination("F9"));
-        item.selectedProperty().bindBidirectional(shown);
-        return item;
-    }
-
-    private static MenuItem reducedMotion(ReducedMotion motion) {
-        CheckMenuItem item = new CheckMenuItem("_Reduce Motion");
-        item.setId("menu-reduce-motion");
-        item.selectedProperty().bindBidirectional(motion.reducedProperty());
-        return item;
     }
 
     private static MenuItem themes(Theme theme) {

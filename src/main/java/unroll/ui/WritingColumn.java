@@ -1,12 +1,15 @@
 package unroll.ui;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.Menu;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.session.state.Status;
 import unroll.ui.answers.TryItCard;
 import unroll.ui.control.Card;
+import unroll.ui.control.ClipboardText;
+import unroll.ui.control.MenuItems;
 import unroll.ui.control.Scrolling;
 import unroll.ui.model.WindowModel;
 import unroll.ui.samples.SamplesCard;
@@ -60,12 +63,22 @@ final class WritingColumn extends ScrollPane {
         write.startOver();
     }
 
-    SamplesCard samples() {
-        return samples;
+    /** Copies what the network wrote. */
+    Menu editMenu() {
+        return new Menu(
+                "_Edit",
+                null,
+                MenuItems.of(
+                        "menu-copy-samples",
+                        "Copy All _Samples",
+                        "Shortcut+Shift+C",
+                        () -> ClipboardText.text(samples.asText())),
+                MenuItems.of(
+                        "menu-copy-written", "Copy _Written Text or Answer", () -> ClipboardText.text(onRequest())));
     }
 
     /** What was written or answered last on request. */
-    String onRequest() {
+    private String onRequest() {
         return place.getChildren().contains(write) ? write.text() : tryIt.text();
     }
 }

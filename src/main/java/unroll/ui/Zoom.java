@@ -3,7 +3,6 @@ package unroll.ui;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,6 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Window;
 import unroll.session.Preferences;
 import unroll.ui.control.DigitKeys;
+import unroll.ui.control.WindowPlacement;
 
 /** Makes everything larger or smaller, in every window of the program: the size of the text at each root. */
 final class Zoom {
@@ -54,11 +54,7 @@ final class Zoom {
         wanted = own;
         percent.set(own);
         percent.subscribe(value -> Window.getWindows().forEach(this::dress));
-        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(this::dress);
-            }
-        });
+        WindowPlacement.onOpen(this::dress);
     }
 
     /** What everything has where nobody chose a size, in percent: more on a large screen, which is looked at from farther away. */

@@ -8,13 +8,13 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import unroll.plot.Axis;
 import unroll.session.Preferences;
 import unroll.session.plot.CurvePlots;
 import unroll.session.plot.XAxis;
 import unroll.train.ExponentialAverage;
+import unroll.ui.control.Choice;
+import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -43,18 +43,15 @@ final class ChartControls extends FlowPane {
         Tips.on(log, "Spaces the loss by factors instead of differences. Slow progress late in a run becomes visible.");
         Tips.on(
                 ngrams,
-                "Dashed lines at the losses that plain counting reaches on this text: of single characters (unigrams), of"
-                        + " pairs (bigrams), up to six. A network below a line has learned more than such counts know.");
+                "Dashed lines at the losses that plain counting reaches on this text: of single characters (unigrams),"
+                        + " of pairs (bigrams), up to six. A network below a line has learned more than such counts"
+                        + " know.");
         Tips.on(
                 smoothing,
                 "How much of the past the strong curve remembers. More smoothing shows the trend, less shows"
                         + " every bump. The loss in the toolbar is the end of this curve.");
-        Label across = new Label("_X axis");
-        across.setMnemonicParsing(true);
-        across.setLabelFor(axis);
-        Label smooth = new Label("_Smoothing");
-        smooth.setMnemonicParsing(true);
-        smooth.setLabelFor(smoothing);
+        Label across = Labels.of("_X axis", axis);
+        Label smooth = Labels.of("_Smoothing", smoothing);
         getStyleClass().add("chart-controls");
         getChildren().addAll(RowLayouts.of(across, axis), RowLayouts.of(smooth, smoothing), log, ngrams);
         List.of(across, smooth).forEach(label -> label.managedProperty().bind(label.visibleProperty()));
@@ -111,21 +108,9 @@ final class ChartControls extends FlowPane {
         ComboBox<XAxis> choice = new ComboBox<>();
         choice.setId(id);
         choice.getItems().setAll(XAxis.values());
-        choice.setConverter(new Titles());
+        choice.setConverter(Choice.names(XAxis::title));
         choice.setValue(XAxis.STEP);
         choice.setAccessibleText("X axis of the charts");
         return Tips.on(choice, tip);
-    }
-
-    private static final class Titles extends StringConverter<XAxis> {
-        @Override
-        public String toString(@Nullable XAxis value) {
-            return value == null ? "" : value.title();
-        }
-
-        @Override
-        public XAxis fromString(String title) {
-            throw new UnsupportedOperationException("The axis is not typed.");
-        }
     }
 }

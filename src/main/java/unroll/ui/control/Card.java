@@ -4,8 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.session.Preferences;
@@ -18,14 +16,10 @@ public class Card extends VBox {
     private final Label heading;
 
     public Card(String title, Node... content) {
-        heading = new Label(title);
+        heading = Labels.wrapped(title);
         heading.getStyleClass().add("card-title");
-        heading.setWrapText(true);
-        heading.setMinHeight(USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         header.getStyleClass().add("card-header");
-        header.getChildren().addAll(heading, gap);
+        header.getChildren().addAll(heading, RowLayouts.gap());
         getStyleClass().add("card");
         getChildren().add(header);
         getChildren().addAll(content);

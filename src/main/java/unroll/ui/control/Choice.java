@@ -23,7 +23,7 @@ public final class Choice<T> extends Field {
         super(label, identified(box, id));
         this.box = box;
         box.getItems().setAll(items);
-        box.setConverter(new Words<>(words));
+        box.setConverter(names(words));
         box.valueProperty().subscribe(value -> {
             if (value != null && !value.equals(shown)) {
                 shown = value;
@@ -64,21 +64,18 @@ public final class Choice<T> extends Field {
         return Objects.requireNonNull(shown, "nothing is chosen yet");
     }
 
-    private static final class Words<T> extends StringConverter<T> {
-        private final Function<T, String> words;
+    /** How the items of a combo box that nobody types into are called. */
+    public static <T> StringConverter<T> names(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.apply(value);
+            }
 
-        Words(Function<T, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString(@Nullable T value) {
-            return value == null ? "" : words.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException("A choice is not typed.");
-        }
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("A choice is not typed.");
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package unroll.ui.control;
 
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -11,6 +12,14 @@ public final class Labels {
         Label label = new Label(sentences);
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** What a control is called; an underscore marks the letter that leads to it. */
+    public static Label of(String words, Control control) {
+        Label label = new Label(words);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(control);
         return label;
     }
 

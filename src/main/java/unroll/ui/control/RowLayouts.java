@@ -21,6 +21,13 @@ public final class RowLayouts {
         return row;
     }
 
+    /** Moves what comes after it to the right end of a row. */
+    public static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
     /** Controls side by side at their own width. */
     public static HBox of(Node... parts) {
         HBox row = new HBox(parts);

@@ -1,17 +1,43 @@
 package unroll.ui.control;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.HPos;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
-/** Where windows open: in the middle of a height, so that title bars are on the screen also where nobody counts them in. */
+/** How large windows open, and where: in the middle of a height, so that title bars are on the screen also where nobody counts them in. */
 public final class WindowPlacement {
+    private static final double MIN_WIDTH = 1280;
+    private static final double MIN_HEIGHT = 800;
+    private static final double SHARE = 0.85;
+
     private WindowPlacement() {}
+
+    /** Does something with every window that opens from now on. */
+    public static void onOpen(Consumer<Window> action) {
+        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(action);
+            }
+        });
+    }
+
+    /** Makes the main window as large as most of a large screen, or all of a small one. */
+    public static void fit(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.max(MIN_WIDTH, SHARE * screen.getWidth());
+        double height = Math.max(MIN_HEIGHT, SHARE * screen.getHeight());
+        stage.setWidth(Math.min(width, screen.getWidth()));
+        stage.setHeight(Math.min(height, screen.getHeight()));
+        stage.setMaximized(width >= screen.getWidth() || height >= screen.getHeight());
+    }
 
     /** Opens a window at one side of the screen. */
     public static void onScreen(Stage stage, HPos side) {

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import unroll.corpus.Corpus;
+import unroll.ui.control.Choice;
 import unroll.ui.control.Tips;
 
 /** How the bytes of a file become characters: detected, and to be overruled. */
@@ -41,7 +41,7 @@ final class EncodingChoice extends ComboBox<Charset> {
                         .filter(Charset::isSupported)
                         .map(Charset::forName)
                         .toList());
-        setConverter(new Names());
+        setConverter(Choice.names(charset -> charset.displayName(Locale.ROOT)));
         Tips.on(
                 this,
                 "How bytes become characters; it is detected. Choose another where the preview looks"
@@ -66,18 +66,6 @@ final class EncodingChoice extends ComboBox<Charset> {
     private void chosen(@Nullable Charset charset) {
         if (charset != null && !charset.equals(present)) {
             texts.decode(charset);
-        }
-    }
-
-    private static final class Names extends StringConverter<Charset> {
-        @Override
-        public String toString(@Nullable Charset charset) {
-            return charset == null ? "" : charset.displayName(Locale.ROOT);
-        }
-
-        @Override
-        public Charset fromString(String name) {
-            return Charset.forName(name);
         }
     }
 }

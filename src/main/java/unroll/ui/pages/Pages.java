@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import unroll.session.Preferences;
 import unroll.session.lesson.Control;
+import unroll.ui.control.DigitKeys;
+import unroll.ui.control.MenuItems;
 import unroll.ui.model.FxThread;
 
 /**
@@ -40,8 +43,10 @@ public final class Pages extends SplitPane {
     private final TabPane tabs = tabs("pages", TabPane.TabClosingPolicy.UNAVAILABLE);
     private final TabPane beside = tabs("pinned-pages", TabPane.TabClosingPolicy.ALL_TABS);
     private final BooleanProperty allowed = new SimpleBooleanProperty(true);
-    private final ReadOnlyBooleanWrapper room = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper pinned = new ReadOnlyBooleanWrapper();
+    /** Whether a page could stand beside the others: they are wide enough, and it is allowed. */
+    private final BooleanProperty room = new SimpleBooleanProperty();
+
+    private final BooleanProperty pinned = new SimpleBooleanProperty();
     private double pixels = 14;
 
     /** @param memory remembers which page is pinned; the page of the network where nobody has chosen */
@@ -74,22 +79,33 @@ public final class Pages extends SplitPane {
             unpin();
         });
         page.disableProperty().subscribe((was, is) -> arrange());
-        ContextMenu menu = pinMenu(page);
+        ContextMenu menu = new ContextMenu(
+                pinItem(() -> page, page.tabPaneProperty().isNotEqualTo(beside)),
+                unpinItem(page.tabPaneProperty().isEqualTo(beside)));
         page.contextMenuProperty().bind(room.map(offered -> offered ? menu : null));
         all.add(page);
     }
 
-    private ContextMenu pinMenu(Page page) {
-        MenuItem item = new MenuItem();
-        item.textProperty().bind(page.tabPaneProperty().map(pane -> pane == beside ? "Unpin" : "Pin Beside"));
-        item.setOnAction(event -> {
-            if (page.getTabPane() == beside) {
-                unpin();
-            } else {
-                pin(page);
-            }
-        });
-        return new ContextMenu(item);
+    /** Pins the page in front beside the others; there where they are wide enough for two, and it is allowed. */
+    public MenuItem pinItem() {
+        return pinItem(() -> selectedPage().getValue(), room);
+    }
+
+    private MenuItem pinItem(Supplier<Page> page, ObservableValue<Boolean> visible) {
+        MenuItem item = MenuItems.of("menu-pin", "P_in Beside", () -> pin(page.get()));
+        item.visibleProperty().bind(visible);
+        return item;
+    }
+
+    /** Puts the pinned page back among the others; there where one is pinned. */
+    public MenuItem unpinItem() {
+        return unpinItem(pinned);
+    }
+
+    private MenuItem unpinItem(ObservableValue<Boolean> visible) {
+        MenuItem item = MenuItems.of("menu-unpin", "_Unpin", this::unpin);
+        item.visibleProperty().bind(visible);
+        return item;
     }
 
     /** The pages that can be shown now; a lesson may take some away. */
@@ -128,6 +144,24 @@ public final class Pages extends SplitPane {
         }
     }
 
+    /** Ctrl and a digit turn to a page, on every keyboard: the menu's own keys know the digits of the upper row only. */
+    public void watchKeys(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isShortcutDown() && !event.isAltDown()) {
+                DigitKeys.digit(event).ifPresent(digit -> show(digit, event));
+            }
+        });
+    }
+
+    private void show(int digit, KeyEvent event) {
+        for (Page page : offered) {
+            if (page.shortcut().equals(Integer.toString(digit))) {
+                show(page);
+                event.consume();
+            }
+        }
+    }
+
     /** Takes pages away, and returns what brings them back. */
     public Runnable hide(Collection<Control> hidden) {
         offered.setPredicate(page -> !hidden.contains(page.control()));
@@ -135,26 +169,15 @@ public final class Pages extends SplitPane {
     }
 
     /** Puts a page beside the others, now or as soon as there is room, and in later starts too. */
-    public void pin(Page page) {
+    private void pin(Page page) {
         memory.put(PINNED, page.control().word());
         tabs.getTabs().remove(page);
         arrange();
     }
 
-    /** Puts the pinned page back among the others. */
-    public void unpin() {
+    private void unpin() {
         memory.put(PINNED, NONE);
         arrange();
-    }
-
-    /** Whether a page could stand beside the others: they are wide enough, and it is allowed. */
-    public ReadOnlyBooleanProperty roomProperty() {
-        return room.getReadOnlyProperty();
-    }
-
-    /** Whether a page stands beside the others. */
-    public ReadOnlyBooleanProperty pinnedProperty() {
-        return pinned.getReadOnlyProperty();
     }
 
     /** Whether a page may stand beside the others where there is room. */

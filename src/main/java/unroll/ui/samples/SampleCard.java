@@ -3,14 +3,11 @@ package unroll.ui.samples;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.train.TrainingEvent.Sampled;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.ClipboardText;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
@@ -26,15 +23,11 @@ final class SampleCard extends VBox {
     SampleCard(SampleKind kind) {
         this.kind = kind;
         when.getStyleClass().add("sample-label");
-        Button copy = new Button("", Icons.of(Feather.COPY));
-        copy.getStyleClass().add("quiet");
-        copy.setAccessibleText("Copy this " + kind.one());
+        Button copy =
+                Buttons.quiet(null, Feather.COPY, "Copy this " + kind.one(), () -> ClipboardText.text(text.getText()));
         Tips.on(copy, "Copies this %s. Its text can also be selected with the mouse.".formatted(kind.one()));
-        copy.setOnAction(event -> ClipboardText.text(text.getText()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         getStyleClass().add("sample-card");
-        getChildren().addAll(RowLayouts.of(when, gap, copy), text);
+        getChildren().addAll(RowLayouts.of(when, RowLayouts.gap(), copy), text);
     }
 
     void show(Sampled sample) {

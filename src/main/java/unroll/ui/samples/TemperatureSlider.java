@@ -4,10 +4,10 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.sample.SamplingSettings;
+import unroll.ui.control.Labels;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
 /** How boldly symbols are drawn. */
@@ -18,15 +18,11 @@ public final class TemperatureSlider extends VBox {
     private final Slider slider = new Slider(LOWEST, HIGHEST, SamplingSettings.DEFAULT.temperature());
 
     public TemperatureSlider() {
-        Label heading = new Label("Te_mperature");
-        heading.setMnemonicParsing(true);
-        heading.setLabelFor(slider);
+        Label heading = Labels.of("Te_mperature", slider);
         heading.getStyleClass().add("field-label");
         Label number = new Label();
         number.setId("temperature-value");
         number.getStyleClass().add("fact-value");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         slider.setId("temperature-slider");
         slider.setBlockIncrement(0.05);
         slider.setAccessibleText("Temperature");
@@ -36,7 +32,7 @@ public final class TemperatureSlider extends VBox {
                         + " moves the live samples while training.");
         slider.valueProperty().subscribe(value -> number.setText(String.format(Locale.ROOT, "%.2f", value())));
         getStyleClass().add("field");
-        getChildren().addAll(new HBox(heading, gap, number), slider);
+        getChildren().addAll(new HBox(heading, RowLayouts.gap(), number), slider);
     }
 
     public void onChange(Runnable changed) {
