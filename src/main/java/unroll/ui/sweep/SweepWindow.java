@@ -8,9 +8,7 @@ import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
-import javafx.scene.control.ButtonType;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -24,6 +22,7 @@ import unroll.sweep.BackgroundSweep.State;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepPlan;
 import unroll.ui.compare.CompareRuns;
+import unroll.ui.control.Dialogs;
 import unroll.ui.control.WindowPlacement;
 import unroll.ui.files.Choosers;
 import unroll.ui.files.ModelOpener;
@@ -76,8 +75,7 @@ public final class SweepWindow {
     }
 
     private SweepPane pane() {
-        SweepPane made =
-                pane == null ? new SweepPane(window, sweep, new TrainingPriority(window, sweep), new Leading()) : pane;
+        SweepPane made = pane == null ? new SweepPane(window, sweep, new TrainingPriority(window, sweep), this) : pane;
         pane = made;
         return made;
     }
@@ -126,70 +124,58 @@ public final class SweepWindow {
     }
 
     private static void ask(Window owner, String header, String sentence, String yes, Runnable action) {
-        ButtonType agreed = new ButtonType(yes, ButtonData.YES);
-        Alert question = new Alert(Alert.AlertType.CONFIRMATION, sentence, agreed, ButtonType.CANCEL);
-        question.initOwner(owner);
-        question.setTitle("Unroll");
-        question.setHeaderText(header);
-        question.getDialogPane().setId("confirm-sweep");
-        question.getDialogPane().lookupButton(agreed).setId("confirm-sweep-yes");
-        question.getDialogPane().lookupButton(ButtonType.CANCEL).setId("confirm-sweep-cancel");
-        question.setOnHidden(event -> {
-            if (question.getResult() == agreed) {
-                action.run();
-            }
-        });
-        question.show();
+        Dialogs.ask(
+                owner,
+                "confirm-sweep",
+                header,
+                sentence,
+                new Dialogs.Answer(yes, ButtonData.YES, "confirm-sweep-yes", action),
+                Dialogs.Answer.cancel("confirm-sweep-cancel"));
     }
 
-    /** Leads from the pane to files and other windows. */
-    private final class Leading implements SweepPane.Actions {
-        @Override
-        public void open() {
-            choosers.openSweep().ifPresent(SweepWindow.this::open);
-        }
+    /** Asks for a plan or a table to open. */
+    void chooseFile() {
+        choosers.openSweep().ifPresent(this::open);
+    }
 
-        @Override
-        public void save(PlanDraft draft) {
-            choosers.export(
-                    "Save Plan",
-                    "plan.json",
-                    ".json",
-                    file -> FxThread.whenDone(
-                            Futures.inBackground(() -> {
-                                draft.write(file);
-                                return file;
-                            }),
-                            written -> pane().showMessage("Saved the plan as %s.".formatted(written)),
-                            refused -> pane().refuse(Notice.problem(refused).sentence())));
-        }
+    /** Asks for a file to write the plan to. */
+    void save(PlanDraft draft) {
+        choosers.export(
+                "Save Plan",
+                "plan.json",
+                ".json",
+                file -> FxThread.whenDone(
+                        Futures.inBackground(() -> {
+                            draft.write(file);
+                            return file;
+                        }),
+                        written -> pane().showMessage("Saved the plan as %s.".formatted(written)),
+                        refused -> pane().refuse(Notice.problem(refused).sentence())));
+    }
 
-        @Override
-        public void begin(PlanDraft draft, Forecast forecast) {
-            Consumer<Path> then = file -> pane().begin(draft, file);
-            Runnable choose = () -> choosers.export("Table of the Sweep", "sweep.csv", TABLE, then);
-            int trials = forecast.plan().trials().size();
-            if (trials <= SweepPlan.MANY) {
-                choose.run();
-                return;
-            }
-            Window asking = sweepStage == null ? owner : sweepStage;
-            ask(
-                    asking,
-                    "Train %s trials?".formatted(Formats.count(trials)),
-                    "This plan has %s. Shorten an axis where that is a slip.".formatted(Wording.count(trials, "trial")),
-                    "Train them",
-                    choose);
+    /** Asks for a table to write, after making sure that so many trials are meant. */
+    void begin(PlanDraft draft, Forecast forecast) {
+        Consumer<Path> then = file -> pane().begin(draft, file);
+        Runnable choose = () -> choosers.export("Table of the Sweep", "sweep.csv", TABLE, then);
+        int trials = forecast.plan().trials().size();
+        if (trials <= SweepPlan.MANY) {
+            choose.run();
+            return;
         }
+        Window asking = sweepStage == null ? owner : sweepStage;
+        ask(
+                asking,
+                "Train %s trials?".formatted(Formats.count(trials)),
+                "This plan has %s. Shorten an axis where that is a slip.".formatted(Wording.count(trials, "trial")),
+                "Train them",
+                choose);
+    }
 
-        @Override
-        public void openModel(Path file) {
-            models.open(file);
-        }
+    void openModel(Path file) {
+        models.open(file);
+    }
 
-        @Override
-        public void compare(Path table) {
-            runs.open(List.of(table));
-        }
+    void compare(Path table) {
+        runs.open(List.of(table));
     }
 }
