@@ -44,14 +44,6 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
      */
     public record CharacterCost(int codePoint, int count, int right, double bits) {}
 
-    public Surprises {
-        forecasts = List.copyOf(forecasts);
-        if (forecasts.size() != text.length - 1) {
-            throw new IllegalArgumentException("Every character but the first has a forecast; got " + forecasts.size()
-                    + " for " + text.length + ".");
-        }
-    }
-
     /**
      * Reads a part of a text with a network.
      *

@@ -24,10 +24,7 @@ class SurprisesTest {
                     Math.log(PROBABILITIES["ab\n".indexOf(alphabet.symbol(i).text())]);
         }
         return Surprises.of(
-                symbol -> logits,
-                new Alphabets(Alphabet.EMPTY, alphabet, alphabet),
-                text,
-                new Range(0, TEXT.length()));
+                symbol -> logits, new Alphabets(Alphabet.EMPTY, alphabet, alphabet), text, new Range(0, TEXT.length()));
     }
 
     @Test

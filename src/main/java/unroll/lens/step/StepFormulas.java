@@ -122,7 +122,8 @@ public final class StepFormulas {
      */
     public List<ProductTerm> largestTerms(int row, int unit, int count) {
         LayerFormulas of = layers.get(row);
-        return largest(of.blocks().boxed().flatMap(block -> of.terms(values(row), block, unit)), ProductTerm::product, count);
+        return largest(
+                of.blocks().boxed().flatMap(block -> of.terms(values(row), block, unit)), ProductTerm::product, count);
     }
 
     /**
@@ -132,7 +133,8 @@ public final class StepFormulas {
      */
     public List<WeightGradient> largestWeights(int row, int unit, int count) {
         LayerFormulas of = layers.get(row);
-        return largest(of.blocks().boxed().flatMap(block -> gradients(row, block, unit)), WeightGradient::gradient, count);
+        return largest(
+                of.blocks().boxed().flatMap(block -> gradients(row, block, unit)), WeightGradient::gradient, count);
     }
 
     private Stream<WeightGradient> gradients(int row, int block, int unit) {

@@ -72,8 +72,7 @@ public final class Xray {
     private XrayedText write(SampleRequest request, String opening) {
         List<DrawnSymbol> symbols = new ArrayList<>();
         DistributionRecorder examination = new DistributionRecorder(vocabulary.size(), symbols::add);
-        new Generator(vocabulary, TextReader.of(network, writing), examination)
-                .write(request, opening, text -> true);
+        new Generator(vocabulary, TextReader.of(network, writing), examination).write(request, opening, text -> true);
         return new XrayedText(request, symbols);
     }
 }

@@ -41,10 +41,6 @@ public final class CanvasSurface implements Surface {
         return Color.color(color.getRed(), color.getGreen(), color.getBlue(), opacity);
     }
 
-    public Palette palette() {
-        return palette;
-    }
-
     @Override
     public double width() {
         return width;

@@ -128,7 +128,8 @@ class PlayersTest {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, reads, reads);
         GuessingExcerpt excerpt = new GuessingExcerpt(corpus("ab"), new Range(0, 1), new Range(1, 2));
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> ModelPlayer.ofNetwork(symbol -> new float[2], alphabets, excerpt)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> ModelPlayer.ofNetwork(symbol -> new float[2], alphabets, excerpt))
+                .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 }

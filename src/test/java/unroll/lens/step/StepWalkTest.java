@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.lens.step.StepFormulas.WeightGradient;
 import unroll.lens.step.StepFormulas.ProductTerm;
+import unroll.lens.step.StepFormulas.WeightGradient;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -222,8 +222,12 @@ class StepWalkTest {
             String gate = List.of("c", "r", "u").get(block);
             assertThat(share).isCloseTo(step.values(1).of(new Variable("W" + gate + "x·x", "", "t"))[4], within(1e-12));
         }
-        assertThat(step.layer(1).inputTerms(step.values(1), 3, 4)).as("no input reaches ca").isEmpty();
-        assertThat(step.layer(1).stateTerms(step.values(1), 0, 4)).as("no state reaches cx").isEmpty();
+        assertThat(step.layer(1).inputTerms(step.values(1), 3, 4))
+                .as("no input reaches ca")
+                .isEmpty();
+        assertThat(step.layer(1).stateTerms(step.values(1), 0, 4))
+                .as("no state reaches cx")
+                .isEmpty();
         assertThat(step.layer(0).inputTerms(step.values(0), 1, 4))
                 .filteredOn(term -> term.value() != 0)
                 .as("one-hot: one weight")
@@ -246,12 +250,17 @@ class StepWalkTest {
                 .isSorted();
         ProductTerm first = terms.get(0);
         int block = "ufco".indexOf(first.matrix().charAt(1));
-        assertThat(first.ofInput() ? step.layer(1).inputTerms(step.values(1), block, 4) : step.layer(1).stateTerms(step.values(1), block, 4))
+        assertThat(
+                        first.ofInput()
+                                ? step.layer(1).inputTerms(step.values(1), block, 4)
+                                : step.layer(1).stateTerms(step.values(1), block, 4))
                 .contains(first);
         List<WeightGradient> weights = back.largestWeights(1, 4, 3);
         double largest = IntStream.range(0, 4)
                 .boxed()
-                .flatMap(of -> Stream.concat(step.layer(1).inputTerms(step.values(1), of, 4).stream(), step.layer(1).stateTerms(step.values(1), of, 4).stream())
+                .flatMap(of -> Stream.concat(
+                                step.layer(1).inputTerms(step.values(1), of, 4).stream(),
+                                step.layer(1).stateTerms(step.values(1), of, 4).stream())
                         .map(term -> term.value() * dz(back, of)))
                 .mapToDouble(Math::abs)
                 .max()

@@ -211,7 +211,6 @@ class XrayTest {
         XrayedText text = xray.write(new SampleRequest("", 3, "", SamplingSettings.DEFAULT, 9));
 
         assertThatThrownBy(() -> xray.fork(text, 3, 0)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> xray.fork(text, 0, LETTERS.size()))
-                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> xray.fork(text, 0, LETTERS.size())).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
