@@ -35,7 +35,7 @@ public final class PlotPainter {
 
     private PlotPainter(PlotLayout layout) {
         this.layout = layout;
-        surface = layout.surface();
+        surface = layout.surface;
         em = surface.em();
     }
 
@@ -54,20 +54,20 @@ public final class PlotPainter {
                 Math.floor(layout.top()),
                 Math.ceil(layout.right()),
                 Math.ceil(layout.bottom()),
-                () -> layout.plot().marks().forEach(this::mark));
-        layout.names().forEach(this::name);
-        layout.labels().forEach(label -> surface.text(label.text(), label.x(), label.y(), label.align()));
-        layout.legend().ifPresent(Legend::draw);
-        layout.plot().marks(Plot.Position.class).forEach(position -> position(position.x()));
+                () -> layout.plot.marks().forEach(this::mark));
+        layout.names.forEach(this::name);
+        layout.labels.forEach(label -> surface.text(label.text(), label.x(), label.y(), label.align()));
+        layout.legend.ifPresent(Legend::draw);
+        layout.plot.marks(Plot.Position.class).forEach(position -> position(position.x()));
     }
 
     private void grid() {
-        layout.yTicks().forEach(tick -> {
+        layout.yTicks.forEach(tick -> {
             double y = crisp(layout.py(tick.value()));
             surface.line(layout.left(), y, layout.right(), y, GRID);
         });
-        boolean vertical = !layout.plot().marks(Plot.Dots.class).isEmpty();
-        layout.xTicks().forEach(tick -> {
+        boolean vertical = !layout.plot.marks(Plot.Dots.class).isEmpty();
+        layout.xTicks.forEach(tick -> {
             double x = crisp(layout.px(tick.value()));
             surface.line(x, vertical ? layout.top() : layout.bottom(), x, layout.bottom() + 0.3 * em, GRID);
         });
