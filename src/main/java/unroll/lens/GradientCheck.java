@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import unroll.matrix.WorkerGroup;
 import unroll.network.Capacity;
@@ -41,29 +42,18 @@ public final class GradientCheck {
 
     /** The kinds of network that are checked. */
     public enum Shape {
-        UNIDIRECTIONAL {
-            @Override
-            NetworkSpec over(NetworkSpec plain) {
-                return plain;
-            }
-        },
-        BIDIRECTIONAL {
-            @Override
-            NetworkSpec over(NetworkSpec plain) {
-                return plain.with(Directions.BIDIRECTIONAL);
-            }
-        },
-        ENCODER_DECODER {
-            @Override
-            NetworkSpec over(NetworkSpec plain) {
-                return plain.with(new Vocabularies(5, plain.inputs(), plain.outputs()));
-            }
-        };
+        UNIDIRECTIONAL(plain -> plain),
+        BIDIRECTIONAL(plain -> plain.with(Directions.BIDIRECTIONAL)),
+        ENCODER_DECODER(plain -> plain.with(new Vocabularies(5, plain.inputs(), plain.outputs())));
 
-        abstract NetworkSpec over(NetworkSpec plain);
+        private final UnaryOperator<NetworkSpec> over;
+
+        Shape(UnaryOperator<NetworkSpec> over) {
+            this.over = over;
+        }
 
         NetworkSpec of(String cell) {
-            return over(new NetworkSpec(cell, 2, HIDDEN, LAYERS, 0).with(new Vocabularies(7, 6)));
+            return over.apply(new NetworkSpec(cell, 2, HIDDEN, LAYERS, 0).with(new Vocabularies(7, 6)));
         }
     }
 
@@ -73,7 +63,7 @@ public final class GradientCheck {
     private final int[] source;
     private final int[] inputs;
     private final int[] targets;
-    private final List<Variable> variables = new ArrayList<>();
+    final List<Variable> variables = new ArrayList<>();
     private final UniformRandomProvider random;
 
     /**
@@ -159,11 +149,6 @@ public final class GradientCheck {
                 variables.add(new Variable(name, start[layer][buffer], 0, dStart.buffers()[layer][buffer]));
             }
         }
-    }
-
-    /** Every tensor and the initial state. */
-    List<Variable> variables() {
-        return List.copyOf(variables);
     }
 
     /** The slopes along a variable's gradient and along random directions within it. */

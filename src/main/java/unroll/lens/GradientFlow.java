@@ -18,13 +18,13 @@ import unroll.network.Unroll;
  * back, as in training.
  *
  * <p>Steps are counted as the gradient passes through them: an encoder's come before its decoder's.
+ *
+ * @param rows layers from the lowest up, all directions of one before the next
+ * @param norms 0 or more, [row][step]; not finite where the gradient has run away
+ * @param sourceSteps steps of the encoder, which come first; 0 where there is none
+ * @param lossStep the last step whose loss is part of this one
  */
-public final class GradientFlow {
-    private final List<Row> rows;
-    private final double[][] norms;
-    private final int sourceSteps;
-    private final int lossStep;
-
+public record GradientFlow(List<Row> rows, double[][] norms, int sourceSteps, int lossStep) {
     /**
      * A layer in one direction.
      *
@@ -32,13 +32,6 @@ public final class GradientFlow {
      * @param direction in which it reads; the gradient flows against it
      */
     public record Row(int layer, Direction direction) {}
-
-    private GradientFlow(List<Row> rows, double[][] norms, int sourceSteps, int lossStep) {
-        this.rows = rows;
-        this.norms = norms;
-        this.sourceSteps = sourceSteps;
-        this.lossStep = lossStep;
-    }
 
     /**
      * For the mean loss of a column's steps. Dropout is off. Takes about as long as two updates of training on a batch of one
@@ -86,7 +79,8 @@ public final class GradientFlow {
         return List.copyOf(rows);
     }
 
-    private static double norm(float[] gradient) {
+    /** Euclidean. */
+    static double norm(float[] gradient) {
         double sum = 0;
         for (float each : gradient) {
             sum += (double) each * each;
@@ -94,32 +88,12 @@ public final class GradientFlow {
         return Math.sqrt(sum);
     }
 
-    /** Layers from the lowest up, all directions of one before the next. */
-    public List<Row> rows() {
-        return rows;
-    }
-
-    /** Steps of the encoder, which come first; 0 where there is none. */
-    public int sourceSteps() {
-        return sourceSteps;
-    }
-
     /** All steps, the encoder's too. */
     public int steps() {
         return norms[0].length;
     }
 
-    /** The last step whose loss is part of this one. */
-    public int lossStep() {
-        return lossStep;
-    }
-
-    /**
-     * ‖∂L/∂a&lt;t&gt;‖ of a layer and direction, 0 or more; not finite where the gradient has run away.
-     *
-     * @param row among {@link #rows}
-     * @param t from 0, the first
-     */
+    /** ‖∂L/∂a&lt;t&gt;‖ of a row, t from 0. */
     public double norm(int row, int t) {
         return norms[row][t];
     }

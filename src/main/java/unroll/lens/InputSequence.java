@@ -1,7 +1,6 @@
 package unroll.lens;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import unroll.network.State;
 import unroll.task.Batch;
@@ -14,17 +13,6 @@ import unroll.task.Batch;
  * @param start of one column; read only
  */
 public record InputSequence(int[] inputs, int[] targets, State start) {
-    public InputSequence {
-        if (inputs.length == 0 || inputs.length != targets.length || start.columns() != 1) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "A column has as many inputs as targets, at least one, and a state of one column; got %d, %d and %d.",
-                    inputs.length,
-                    targets.length,
-                    start.columns()));
-        }
-    }
-
     /**
      * Takes a column out of a batch; copies.
      *

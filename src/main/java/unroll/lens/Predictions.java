@@ -44,13 +44,6 @@ public final class Predictions {
             return predicted.size() == asked && predicted.stream().allMatch(each -> each.verdict() == Outcome.RIGHT);
         }
 
-        /** Symbols that are right, at their place. */
-        public long right() {
-            return predicted.stream()
-                    .filter(each -> each.verdict() == Outcome.RIGHT)
-                    .count();
-        }
-
         /** The answer as a person reads it, without marks. */
         public String answer() {
             return predicted.stream().map(each -> each.symbol().text()).collect(Collectors.joining());

@@ -64,7 +64,7 @@ public record SpectralRadius(String layer, String block, double radius) {
         float[] entries = a.clone();
         double log = 0;
         for (int k = 0; ; k++) {
-            double norm = norm(entries);
+            double norm = GradientFlow.norm(entries);
             if (norm == 0 || !Double.isFinite(norm)) {
                 return norm == 0 ? 0 : Double.NaN;
             }
@@ -79,13 +79,5 @@ public record SpectralRadius(String layer, String block, double radius) {
             square.setProduct(power, power);
             square.read(entries);
         }
-    }
-
-    private static double norm(float[] entries) {
-        double sum = 0;
-        for (float entry : entries) {
-            sum += (double) entry * entry;
-        }
-        return Math.sqrt(sum);
     }
 }

@@ -9,9 +9,11 @@ import java.util.stream.IntStream;
 import unroll.corpus.Corpus;
 import unroll.corpus.Range;
 import unroll.lens.guess.GuessingExcerpt;
+import unroll.lens.guess.ModelPlayer;
 import unroll.lens.guess.ModelPlayer.Forecast;
-import unroll.lens.guess.NetworkPlayer;
 import unroll.message.ProblemException;
+import unroll.sample.Generator.LogitSource;
+import unroll.task.Alphabets;
 
 /**
  * How little a network expected each character of a text, and where least.
@@ -42,28 +44,21 @@ public record Surprises(int[] text, List<Forecast> forecasts) {
      */
     public record CharacterCost(int codePoint, int count, int right, double bits) {}
 
-    public Surprises {
-        forecasts = List.copyOf(forecasts);
-        if (forecasts.size() != text.length - 1) {
-            throw new IllegalArgumentException("Every character but the first has a forecast; got " + forecasts.size()
-                    + " for " + text.length + ".");
-        }
-    }
-
     /**
      * Reads a part of a text with a network.
      *
      * @param network at its initial state; walked once
+     * @param alphabets of the network
      * @param part of at least two characters
      * @throws ProblemException where the network has never seen one of the characters
      */
-    public static Surprises of(NetworkPlayer network, Corpus text, Range part) {
+    public static Surprises of(LogitSource network, Alphabets alphabets, Corpus text, Range part) {
         int second = part.from() + 1;
         GuessingExcerpt excerpt =
                 new GuessingExcerpt(text, new Range(part.from(), second), new Range(second, part.to()));
         return new Surprises(
                 text.text(part).codePoints().toArray(),
-                network.play("Network", excerpt).forecasts());
+                ModelPlayer.ofNetwork(network, alphabets, excerpt).forecasts());
     }
 
     /** −log₂ of the probability of a character; NaN for the first. */

@@ -2,6 +2,7 @@ package unroll.plot;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values an axis covers.
@@ -49,9 +50,9 @@ public record Axis(Scale scale, double low, double high) {
                 Math.pow(10, high));
     }
 
-    /** The values of both. */
-    public Axis with(Axis other) {
-        return new Axis(scale, Math.min(low, other.low), Math.max(high, other.high));
+    /** The values of both, where there is another. */
+    public Axis with(@Nullable Axis other) {
+        return other == null ? this : new Axis(scale, Math.min(low, other.low), Math.max(high, other.high));
     }
 
     /** Where a value lies: 0 at the beginning, 1 at the end. */

@@ -114,10 +114,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
 
     private static void paint(Brush brush, double x, Layout layout, Surface surface) {
         double half = BRUSH_EM * surface.em();
-        double low = layout.y(brush.low());
-        double high = layout.y(brush.high());
-        double[] xs = {x - half, x + half, x + half, x - half};
-        surface.area(xs, new double[] {low, low, high, high}, Ink.BLUE, BRUSH_OPACITY);
+        surface.area(x - half, layout.y(brush.high()), x + half, layout.y(brush.low()), Ink.BLUE, BRUSH_OPACITY);
     }
 
     private static void paint(Line line, Layout layout, Surface surface) {
@@ -138,11 +135,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
         double labelRoom = (number == 0 ? SIDE_EM * em : LABEL_SHARE * room) - 0.6 * em;
         double crisp = Math.floor(x) + 0.5;
         surface.line(crisp, layout.y(0), crisp, layout.y(1), Pen.thin(Ink.TEXT));
-        surface.text(
-                cut(column.title(), Math.min(room, 2 * SIDE_EM * em), surface),
-                x,
-                0.8 * em,
-                new Surface.Style(Align.CENTER, Ink.TEXT, false));
+        surface.text(cut(column.title(), Math.min(room, 2 * SIDE_EM * em), surface), x, 0.8 * em, Align.CENTER);
         double last = Double.POSITIVE_INFINITY;
         for (Ticks.Tick tick : column.ticks()) {
             double y = layout.y(tick.value());
@@ -158,11 +151,7 @@ public record ParallelPlot(List<Column> columns, List<Line> lines) {
     private static void label(String text, double right, double y, Surface surface) {
         double left = right - surface.textWidth(text);
         double half = 0.5 * Surface.LINE * surface.em();
-        surface.area(
-                new double[] {left, right, right, left},
-                new double[] {y - half, y - half, y + half, y + half},
-                Ink.PAPER,
-                LABEL_OPACITY);
+        surface.area(left, y - half, right, y + half, Ink.PAPER, LABEL_OPACITY);
         surface.text(text, right, y, Align.RIGHT);
     }
 

@@ -132,9 +132,4 @@ public record Plot(Titles titles, Axis x, Axis y, List<Mark> marks, Margins marg
     public Plot reaching(Plot other) {
         return new Plot(titles, x.with(other.x), y.with(other.y), marks, margins);
     }
-
-    /** The same chart with this room at its sides at least. */
-    public Plot within(Margins least) {
-        return new Plot(titles, x, y, marks, least);
-    }
 }

@@ -27,18 +27,18 @@ public final class PlotLayout {
     /** Share of the width that the names at either side may take. */
     private static final double MAX_NAMES = 0.4;
 
-    private final Plot plot;
-    private final Surface surface;
+    final Plot plot;
+    final Surface surface;
     private final double em;
-    private final Optional<Legend> legend;
+    final Optional<Legend> legend;
     private final double left;
     private final double right;
     private final double top;
     private final double bottom;
-    private final List<Ticks.Tick> yTicks;
-    private final List<Ticks.Tick> xTicks;
-    private final List<Caption> labels = new ArrayList<>();
-    private final List<Name> names;
+    final List<Ticks.Tick> yTicks;
+    final List<Ticks.Tick> xTicks;
+    final List<Caption> labels = new ArrayList<>();
+    final List<Name> names;
 
     /** A text on its place. */
     record Caption(String text, double x, double y, Align align) {}
@@ -260,33 +260,5 @@ public final class PlotLayout {
     /** Where the lines to the names begin to be level with them. */
     double nameX() {
         return right + LEADER_EM * em;
-    }
-
-    Plot plot() {
-        return plot;
-    }
-
-    Surface surface() {
-        return surface;
-    }
-
-    Optional<Legend> legend() {
-        return legend;
-    }
-
-    List<Ticks.Tick> xTicks() {
-        return xTicks;
-    }
-
-    List<Ticks.Tick> yTicks() {
-        return yTicks;
-    }
-
-    List<Caption> labels() {
-        return labels;
-    }
-
-    List<Name> names() {
-        return names;
     }
 }

@@ -1,6 +1,7 @@
 package unroll.plot;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Dash;
 import unroll.plot.Surface.Pen;
@@ -34,7 +35,7 @@ public final class PlotPainter {
 
     private PlotPainter(PlotLayout layout) {
         this.layout = layout;
-        surface = layout.surface();
+        surface = layout.surface;
         em = surface.em();
     }
 
@@ -53,20 +54,20 @@ public final class PlotPainter {
                 Math.floor(layout.top()),
                 Math.ceil(layout.right()),
                 Math.ceil(layout.bottom()),
-                () -> layout.plot().marks().forEach(this::mark));
-        layout.names().forEach(this::name);
-        layout.labels().forEach(label -> surface.text(label.text(), label.x(), label.y(), label.align()));
-        layout.legend().ifPresent(Legend::draw);
-        layout.plot().marks(Plot.Position.class).forEach(position -> position(position.x()));
+                () -> layout.plot.marks().forEach(this::mark));
+        layout.names.forEach(this::name);
+        layout.labels.forEach(label -> surface.text(label.text(), label.x(), label.y(), label.align()));
+        layout.legend.ifPresent(Legend::draw);
+        layout.plot.marks(Plot.Position.class).forEach(position -> position(position.x()));
     }
 
     private void grid() {
-        layout.yTicks().forEach(tick -> {
+        layout.yTicks.forEach(tick -> {
             double y = crisp(layout.py(tick.value()));
             surface.line(layout.left(), y, layout.right(), y, GRID);
         });
-        boolean vertical = !layout.plot().marks(Plot.Dots.class).isEmpty();
-        layout.xTicks().forEach(tick -> {
+        boolean vertical = !layout.plot.marks(Plot.Dots.class).isEmpty();
+        layout.xTicks.forEach(tick -> {
             double x = crisp(layout.px(tick.value()));
             surface.line(x, vertical ? layout.top() : layout.bottom(), x, layout.bottom() + 0.3 * em, GRID);
         });
@@ -133,11 +134,7 @@ public final class PlotPainter {
         for (int i = 0; i < bars.x().length; i++) {
             double x = layout.px(bars.x()[i]);
             double top = Math.min(layout.py(bars.y()[i]), layout.bottom() - MIN_BAR);
-            surface.area(
-                    new double[] {x - half, x + half, x + half, x - half},
-                    new double[] {top, top, layout.bottom(), layout.bottom()},
-                    bars.ink(),
-                    BAR_OPACITY);
+            surface.area(x - half, top, x + half, layout.bottom(), bars.ink(), BAR_OPACITY);
         }
     }
 
@@ -201,11 +198,7 @@ public final class PlotPainter {
         double middle = (x + end) / 2;
         if (series instanceof Plot.Band || series instanceof Plot.Bars) {
             double half = 0.3 * em;
-            surface.area(
-                    new double[] {x, end, end, x},
-                    new double[] {y - half, y - half, y + half, y + half},
-                    series.ink(),
-                    2 * BAND_OPACITY);
+            surface.area(x, y - half, end, y + half, series.ink(), 2 * BAND_OPACITY);
         } else if (series instanceof Plot.Curve curve) {
             surface.line(x, y, end, y, curve.stroke().pen(series.ink()));
         } else if (series instanceof Plot.Points points) {
@@ -216,19 +209,11 @@ public final class PlotPainter {
     }
 
     private double[] xs(double[] values) {
-        double[] pixels = new double[values.length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = layout.px(values[i]);
-        }
-        return pixels;
+        return DoubleStream.of(values).map(layout::px).toArray();
     }
 
     private double[] ys(double[] values) {
-        double[] pixels = new double[values.length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = layout.py(values[i]);
-        }
-        return pixels;
+        return DoubleStream.of(values).map(layout::py).toArray();
     }
 
     /** The middle of a pixel, so that a thin line is one pixel wide. */

@@ -37,6 +37,26 @@ public interface Surface {
         line(new double[] {x0, x1}, new double[] {y0, y1}, pen);
     }
 
+    /** A straight line with a head at its end, {@code head} pixels long and twice {@code half} wide. */
+    default void arrow(double x0, double y0, double x1, double y1, Pen pen, double head, double half) {
+        double length = Math.hypot(x1 - x0, y1 - y0);
+        double dx = (x1 - x0) / length;
+        double dy = (y1 - y0) / length;
+        double baseX = x1 - dx * head;
+        double baseY = y1 - dy * head;
+        line(x0, y0, baseX, baseY, pen);
+        area(
+                new double[] {x1, baseX - dy * half, baseX + dy * half},
+                new double[] {y1, baseY + dx * half, baseY - dx * half},
+                pen.ink(),
+                pen.opacity());
+    }
+
+    /** A filled rectangle. */
+    default void area(double left, double top, double right, double bottom, Ink ink, double opacity) {
+        area(new double[] {left, right, right, left}, new double[] {top, top, bottom, bottom}, ink, opacity);
+    }
+
     /** The outline of a rectangle. */
     default void frame(double left, double top, double right, double bottom, Pen pen) {
         line(new double[] {left, right, right, left, left}, new double[] {top, top, bottom, bottom, top}, pen);

@@ -11,8 +11,6 @@ import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.lens.guess.GuessingExcerpt;
 import unroll.lens.guess.ModelPlayer;
-import unroll.lens.guess.NGramPlayer;
-import unroll.lens.guess.NetworkPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.message.Reason;
 import unroll.sample.TextReader;
@@ -82,7 +80,7 @@ public final class GuessingGames implements AutoCloseable {
             GuessingExcerpt excerpt = GuessingExcerpt.draw(text, text.part(split, SplitPart.VALIDATION), seed);
             List<ModelPlayer> players = new ArrayList<>();
             for (int order = 1; order <= NGramModel.HIGHEST; order++) {
-                players.add(NGramPlayer.play(model, order, excerpt));
+                players.add(ModelPlayer.ofNGrams(model, order, excerpt));
             }
             return new Table(excerpt, List.copyOf(players));
         });
@@ -117,10 +115,8 @@ public final class GuessingGames implements AutoCloseable {
             TextWriting writing = task.writing()
                     .orElseThrow(() -> Reason.GUESSES_NO_CHARACTERS.exception(
                             task.task().about().title()));
-            return new NetworkPlayer(
-                            TextReader.of(model.network(), writing),
-                            model.layout().alphabets())
-                    .play("Network", excerpt);
+            return ModelPlayer.ofNetwork(
+                    TextReader.of(model.network(), writing), model.layout().alphabets(), excerpt);
         });
     }
 

@@ -23,7 +23,7 @@ import unroll.ui.guess.GuessPage;
 import unroll.ui.history.HistoryPage;
 import unroll.ui.lens.flow.CoachLine;
 import unroll.ui.lens.flow.GradientsPage;
-import unroll.ui.lens.reading.ReadingCard;
+import unroll.ui.lens.step.ReadingCard;
 import unroll.ui.lens.step.StepPage;
 import unroll.ui.lens.step.StepPlace;
 import unroll.ui.lens.unit.NeuronsPage;

@@ -168,9 +168,12 @@ public final class MainWindow {
     }
 
     private LessonColumn withLesson(SettingsColumn settings) {
-        LessonPane.Doors doors =
-                new LessonPane.Doors(pages::show, () -> exports.reports().show());
-        return new LessonColumn(documents.lessons(), new LessonPane(window, documents.lessons(), doors), settings);
+        LessonPane pane = new LessonPane(
+                window,
+                documents.lessons(),
+                pages::show,
+                () -> exports.reports().show());
+        return new LessonColumn(documents.lessons(), pane, settings);
     }
 
     private void show(BorderPane root, RunActions run) {

@@ -35,7 +35,7 @@ class GradientCheckTest {
     @MethodSource("networks")
     void whatIsTooLongByATenthMissingOrOfTheWrongSignIsNoticed(String cell, Shape shape) {
         GradientCheck check = new GradientCheck(cell, shape, SEED);
-        for (Variable variable : check.variables()) {
+        for (Variable variable : check.variables) {
             String label = String.format(Locale.ROOT, "%s of %s, %s, seed %d", variable.name(), cell, shape, SEED);
             Slopes slopes = check.slopes(variable);
             assertThat(slopes.relativeError(times(1, variable))).as(label).isLessThan(1e-4);

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import unroll.corpus.Corpus;
 import unroll.corpus.CorpusReader;
 import unroll.corpus.Range;
-import unroll.lens.guess.NetworkPlayer;
 import unroll.task.Alphabet;
 import unroll.task.Alphabets;
 
@@ -25,9 +24,7 @@ class SurprisesTest {
                     Math.log(PROBABILITIES["ab\n".indexOf(alphabet.symbol(i).text())]);
         }
         return Surprises.of(
-                new NetworkPlayer(symbol -> logits, new Alphabets(Alphabet.EMPTY, alphabet, alphabet)),
-                text,
-                new Range(0, TEXT.length()));
+                symbol -> logits, new Alphabets(Alphabet.EMPTY, alphabet, alphabet), text, new Range(0, TEXT.length()));
     }
 
     @Test

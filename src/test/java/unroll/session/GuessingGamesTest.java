@@ -17,7 +17,6 @@ import unroll.corpus.Split;
 import unroll.corpus.SplitPart;
 import unroll.lens.guess.GuessingExcerpt;
 import unroll.lens.guess.ModelPlayer;
-import unroll.lens.guess.NGramPlayer;
 import unroll.lens.ngram.NGramModel;
 import unroll.message.ProblemException;
 import unroll.network.Network;
@@ -59,7 +58,7 @@ class GuessingGamesTest {
         NGramModel model = NGramModel.count(TEXT, TEXT.part(HALVES, SplitPart.TRAIN), () -> false);
         assertThat(table.nGrams()).hasSize(6);
         for (int order = 1; order <= 6; order++) {
-            assertThat(table.nGrams().get(order - 1)).isEqualTo(NGramPlayer.play(model, order, excerpt));
+            assertThat(table.nGrams().get(order - 1)).isEqualTo(ModelPlayer.ofNGrams(model, order, excerpt));
         }
         assertThat(await(games.prepare(TEXT, HALVES, 8)).excerpt())
                 .isEqualTo(GuessingExcerpt.draw(TEXT, new Range(1800, 3600), 8));

@@ -66,10 +66,6 @@ final class GuessNumbers {
         return (counts[number - 1] + PRIOR * first) / (characters + PRIOR);
     }
 
-    int characters() {
-        return characters;
-    }
-
     /** What all characters cost together. */
     double bits() {
         return bits;

@@ -106,11 +106,6 @@ public final class NGramModel {
         }
     }
 
-    /** V. */
-    public int vocabulary() {
-        return vocabulary;
-    }
-
     /** Symbols counted: all of the range, or as many as fitted. */
     public int counted() {
         return table.count(NGramTable.ROOT);
@@ -126,14 +121,14 @@ public final class NGramModel {
      * @throws IllegalArgumentException where the range is empty or the text has another number of symbols
      */
     public NGramLosses losses(Corpus corpus, Range range, BooleanSupplier cancelled) {
-        require(range.length() > 0, "There is no text to measure n-grams on; got an empty part.");
-        require(
-                corpus.vocabulary().size() == vocabulary,
-                String.format(
-                        Locale.ROOT,
-                        "N-grams of %d symbols were counted; got a text of %d.",
-                        vocabulary,
-                        corpus.vocabulary().size()));
+        if (range.length() == 0 || corpus.vocabulary().size() != vocabulary) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "N-grams of %d symbols are measured on a text of as many, not empty; got %s of %d.",
+                    vocabulary,
+                    range,
+                    corpus.vocabulary().size()));
+        }
         int count = Math.min(range.length(), MAX_MEASURED);
         double[] sums = new double[HIGHEST + 1];
         Context context = contextBefore(corpus, range.from());
@@ -217,12 +212,6 @@ public final class NGramModel {
         }
         for (int hw = table.firstChild(h); hw != NGramTable.ROOT; hw = table.nextSibling(hw)) {
             p[table.symbol(hw)] += table.count(hw) / (followed + t);
-        }
-    }
-
-    private static void require(boolean holds, String sentence) {
-        if (!holds) {
-            throw new IllegalArgumentException(sentence);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import unroll.cell.Cell;
-import unroll.lens.step.ForwardStep.ProductTerm;
+import unroll.lens.step.StepFormulas.ProductTerm;
 import unroll.network.Direction;
 import unroll.network.Network;
 import unroll.network.Parameters;
@@ -18,7 +18,7 @@ import unroll.reference.Variable;
 
 /** A layer's equations in one direction, written with the numbers of one unit, and the weights that lead into it. */
 final class LayerFormulas {
-    final Cell cell;
+    private final Cell cell;
     final Direction direction;
     final LayerEquations equations;
     private final int hidden;
@@ -41,6 +41,11 @@ final class LayerFormulas {
         weights = parameters.values();
         wax = parameters.tensor(prefix + "Wax");
         waa = parameters.tensor(prefix + "Waa");
+    }
+
+    /** Of pre-activations. */
+    IntStream blocks() {
+        return IntStream.range(0, cell.blocks());
     }
 
     /** The equations of the forward pass with the numbers of a unit. */

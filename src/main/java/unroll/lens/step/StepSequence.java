@@ -86,7 +86,7 @@ public final class StepSequence {
      * @param draw empty where nothing is asked: in an encoder, and before the step that is
      * @param next the symbol that is read next where it is given; empty where the drawn one is, or nothing
      */
-    public record Stop(int time, ForwardStep step, Optional<SymbolDraw> draw, Optional<Integer> next) {
+    public record Stop(int time, StepFormulas step, Optional<SymbolDraw> draw, Optional<Integer> next) {
         /** y<t> to learn from: what comes next, or what was drawn where nobody knows; {@link Batch#NO_TARGET} where nothing is asked. */
         public int target() {
             return next.or(() -> draw.map(SymbolDraw::symbol)).orElse(Batch.NO_TARGET);
@@ -164,12 +164,12 @@ public final class StepSequence {
         return stops.get(stops.size() - 1).draw().orElseThrow().symbol();
     }
 
-    private Stop silent(ForwardStep step) {
+    private Stop silent(StepFormulas step) {
         return new Stop(stops.size() + 1, step, Optional.empty(), Optional.empty());
     }
 
     /** Of the network, or of the decoder. */
-    private Stop stop(ForwardStep step) {
+    private Stop stop(StepFormulas step) {
         int read = stops.size() - sourceSteps;
         if (onward == Onward.ENDS_WITH_THE_ANSWER && read < given.length - 1) {
             return silent(step);
@@ -194,7 +194,7 @@ public final class StepSequence {
      * @param from time of the first step that is wanted
      * @param time of the last step that is wanted
      */
-    public List<BackwardStep> backward(Loss loss, int from, int time) {
+    public List<StepFormulas> backward(Loss loss, int from, int time) {
         boolean all = loss == Loss.OF_ALL_STEPS;
         // Where layers are bidirectional, what comes before matters too, and so does what comes after.
         int first = bidirectional ? 1 : from;
@@ -203,7 +203,7 @@ public final class StepSequence {
         List<Stop> part = stops.subList(first - 1, last);
         int[] targets = new int[part.size()];
         Arrays.setAll(targets, i -> all || first + i == time ? part.get(i).target() : Batch.NO_TARGET);
-        List<BackwardStep> back = walk.backward(part.stream().map(Stop::step).toList(), targets);
+        List<StepFormulas> back = walk.backward(part.stream().map(Stop::step).toList(), targets);
         return back.subList(from - first, time - first + 1);
     }
 }

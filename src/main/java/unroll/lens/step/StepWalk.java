@@ -11,13 +11,13 @@ import unroll.reference.ReferenceState;
 import unroll.reference.ReferenceStep;
 
 /** Walks a {@link ReferenceNetwork} through its steps, of one column, and shows all that happens in them. */
-public final class StepWalk {
+final class StepWalk {
     private final ReferenceNetwork network;
     private final List<LayerFormulas> encoder;
     private final List<LayerFormulas> layers;
 
     /** @param network its weights are copied; must not be trained meanwhile (see {@link Network#copy()}) */
-    public StepWalk(Network network) {
+    StepWalk(Network network) {
         this.network = new ReferenceNetwork(network.spec(), network.parameters());
         encoder = network.spec().hasEncoder() ? formulas(network, "encoder.", "above") : List.of();
         layers = formulas(network, "", "ŷ<t>");
@@ -38,7 +38,7 @@ public final class StepWalk {
     }
 
     /** Where a text begins. */
-    public ReferenceState zeroState() {
+    ReferenceState zeroState() {
         return network.zeroState(1);
     }
 
@@ -49,7 +49,7 @@ public final class StepWalk {
      * @param symbols x<t>, indices of the symbols the network, or its decoder, reads
      * @throws IndexOutOfBoundsException where it reads no such symbol
      */
-    public List<ForwardStep> forward(ReferenceState before, int... symbols) {
+    List<StepFormulas> forward(ReferenceState before, int... symbols) {
         return shown(network.decode(symbols, before), layers);
     }
 
@@ -58,16 +58,16 @@ public final class StepWalk {
      *
      * @throws IllegalArgumentException where there is no encoder
      */
-    public List<ForwardStep> encode(int[] source) {
+    List<StepFormulas> encode(int[] source) {
         return shown(network.encode(source, zeroState()), encoder);
     }
 
-    private static List<ForwardStep> shown(List<ReferenceStep> steps, List<LayerFormulas> formulas) {
-        return steps.stream().map(step -> new ForwardStep(step, formulas)).toList();
+    private static List<StepFormulas> shown(List<ReferenceStep> steps, List<LayerFormulas> formulas) {
+        return steps.stream().map(step -> new StepFormulas(step, formulas)).toList();
     }
 
     /** The state after a step, to go on with. */
-    public ReferenceState after(ForwardStep step) {
+    ReferenceState after(StepFormulas step) {
         return network.end(List.of(step.reference()));
     }
 
@@ -80,13 +80,13 @@ public final class StepWalk {
      * @return of every step its own part; the gradient of a weight is the sum over the steps
      * @throws IndexOutOfBoundsException where the network gives no such symbol
      */
-    public List<BackwardStep> backward(List<ForwardStep> steps, int... targets) {
+    List<StepFormulas> backward(List<StepFormulas> steps, int... targets) {
         int source = (int) steps.stream().filter(step -> !step.gives()).count();
         int[] asked = IntStream.range(source, steps.size()).map(t -> targets[t]).toArray();
         List<ReferenceStep> back =
-                network.backward(steps.stream().map(ForwardStep::reference).toList(), asked);
+                network.backward(steps.stream().map(StepFormulas::reference).toList(), asked);
         return IntStream.range(0, steps.size())
-                .mapToObj(t -> new BackwardStep(steps.get(t), back.get(t), targets[t]))
+                .mapToObj(t -> steps.get(t).with(back.get(t), targets[t]))
                 .toList();
     }
 }

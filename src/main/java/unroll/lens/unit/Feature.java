@@ -1,5 +1,6 @@
 package unroll.lens.unit;
 
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
@@ -8,80 +9,30 @@ import java.util.function.IntPredicate;
  */
 public enum Feature {
     /** Characters of the line so far, from 1; 0 at the line end. */
-    LINE_POSITION("line position") {
-        @Override
-        public float[] of(int[] text) {
-            return runs(text, character -> character != '\n');
-        }
-    },
+    LINE_POSITION("line position", text -> runs(text, character -> character != '\n')),
     /**
      * 1 from an opening quotation mark up to the last character before the closing one. Typographic marks open and close; a
      * straight one closes what is open. An empty line closes too, so that one forgotten mark does not turn the rest round. The
      * single straight mark is taken for an apostrophe.
      */
-    INSIDE_QUOTES("inside quotes") {
-        @Override
-        public float[] of(int[] text) {
-            float[] values = new float[text.length];
-            boolean inside = false;
-            for (int i = 0; i < text.length; i++) {
-                boolean emptyLine = text[i] == '\n' && i > 0 && text[i - 1] == '\n';
-                inside = !emptyLine && afterQuote(text[i], inside);
-                values[i] = inside ? 1 : 0;
-            }
-            return values;
-        }
-    },
+    INSIDE_QUOTES("inside quotes", Feature::insideQuotes),
     /** Brackets (, [ and { that are open; those that close without an open one do not count. */
-    BRACKET_DEPTH("bracket depth") {
-        @Override
-        public float[] of(int[] text) {
-            float[] values = new float[text.length];
-            int depth = 0;
-            for (int i = 0; i < text.length; i++) {
-                if ("([{".indexOf(text[i]) >= 0) {
-                    depth++;
-                } else if (")]}".indexOf(text[i]) >= 0 && depth > 0) {
-                    depth--;
-                }
-                values[i] = depth;
-            }
-            return values;
-        }
-    },
+    BRACKET_DEPTH("bracket depth", Feature::bracketDepth),
     /** 1 at a capital letter. */
-    CAPITAL("capital letters") {
-        @Override
-        public float[] of(int[] text) {
-            return where(text, i -> Character.isUpperCase(text[i]));
-        }
-    },
+    CAPITAL("capital letters", text -> where(text, i -> Character.isUpperCase(text[i]))),
     /** 1 at the first character of a line, the passage's first line excepted: nobody knows what was before it. */
-    AFTER_NEWLINE("after newline") {
-        @Override
-        public float[] of(int[] text) {
-            return where(text, i -> i > 0 && text[i - 1] == '\n');
-        }
-    },
+    AFTER_NEWLINE("after newline", text -> where(text, i -> i > 0 && text[i - 1] == '\n')),
     /** Letters and digits of the word so far, from 1; 0 outside words. */
-    WORD_POSITION("word position") {
-        @Override
-        public float[] of(int[] text) {
-            return runs(text, Character::isLetterOrDigit);
-        }
-    },
+    WORD_POSITION("word position", text -> runs(text, Character::isLetterOrDigit)),
     /** 1 at a space. */
-    SPACE("spaces") {
-        @Override
-        public float[] of(int[] text) {
-            return where(text, i -> text[i] == ' ');
-        }
-    };
+    SPACE("spaces", text -> where(text, i -> text[i] == ' '));
 
     private final String title;
+    private final Function<int[], float[]> values;
 
-    Feature(String title) {
+    Feature(String title, Function<int[], float[]> values) {
         this.title = title;
+        this.values = values;
     }
 
     /** Its name in the window. */
@@ -94,7 +45,34 @@ public enum Feature {
      *
      * @param text code points, line ends as LF
      */
-    public abstract float[] of(int[] text);
+    public float[] of(int[] text) {
+        return values.apply(text);
+    }
+
+    private static float[] insideQuotes(int[] text) {
+        float[] values = new float[text.length];
+        boolean inside = false;
+        for (int i = 0; i < text.length; i++) {
+            boolean emptyLine = text[i] == '\n' && i > 0 && text[i - 1] == '\n';
+            inside = !emptyLine && afterQuote(text[i], inside);
+            values[i] = inside ? 1 : 0;
+        }
+        return values;
+    }
+
+    private static float[] bracketDepth(int[] text) {
+        float[] values = new float[text.length];
+        int depth = 0;
+        for (int i = 0; i < text.length; i++) {
+            if ("([{".indexOf(text[i]) >= 0) {
+                depth++;
+            } else if (")]}".indexOf(text[i]) >= 0 && depth > 0) {
+                depth--;
+            }
+            values[i] = depth;
+        }
+        return values;
+    }
 
     private static float[] where(int[] text, IntPredicate positions) {
         float[] values = new float[text.length];

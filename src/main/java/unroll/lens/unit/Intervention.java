@@ -1,5 +1,6 @@
 package unroll.lens.unit;
 
+import java.util.function.DoubleUnaryOperator;
 import unroll.network.Network;
 import unroll.network.Stepper;
 
@@ -11,35 +12,17 @@ import unroll.network.Stepper;
 public record Intervention(Unit unit, Kind kind) {
     /** What is read instead of an activation. */
     public enum Kind {
-        OFF("switched off (0)") {
-            @Override
-            float of(float activation) {
-                return 0;
-            }
-        },
-        HELD_HIGH("held at +1") {
-            @Override
-            float of(float activation) {
-                return 1;
-            }
-        },
-        HELD_LOW("held at −1") {
-            @Override
-            float of(float activation) {
-                return -1;
-            }
-        },
-        INVERTED("inverted") {
-            @Override
-            float of(float activation) {
-                return -activation;
-            }
-        };
+        OFF("switched off (0)", activation -> 0),
+        HELD_HIGH("held at +1", activation -> 1),
+        HELD_LOW("held at −1", activation -> -1),
+        INVERTED("inverted", activation -> -activation);
 
         private final String title;
+        private final DoubleUnaryOperator change;
 
-        Kind(String title) {
+        Kind(String title, DoubleUnaryOperator change) {
             this.title = title;
+            this.change = change;
         }
 
         /** What happens to the unit, in words. */
@@ -47,7 +30,9 @@ public record Intervention(Unit unit, Kind kind) {
             return title;
         }
 
-        abstract float of(float activation);
+        float of(float activation) {
+            return (float) change.applyAsDouble(activation);
+        }
     }
 
     /**

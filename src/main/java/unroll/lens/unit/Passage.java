@@ -51,11 +51,6 @@ public final class Passage {
         this.symbols = symbols;
     }
 
-    /** Characters. */
-    public int length() {
-        return symbols.length;
-    }
-
     /** Reads it from the zero state in one column, exactly as a {@link unroll.network.Stepper} would. */
     public void read(Network network, Visitor visitor) {
         try (WorkerGroup alone = WorkerGroup.ofOne()) {

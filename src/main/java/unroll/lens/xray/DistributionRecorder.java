@@ -18,8 +18,6 @@ import unroll.sample.DrawObserver;
 final class DistributionRecorder implements DrawObserver {
     /** Symbols that a list of bars shows. */
     static final int BARS = 12;
-    /** Smaller changes may be the rounding of a float. */
-    private static final double ROUNDING = 1e-6;
 
     private final int vocabulary;
     private final Consumer<DrawnSymbol> onDrawn;
@@ -74,7 +72,7 @@ final class DistributionRecorder implements DrawObserver {
         List<Effect> effects = new ArrayList<>();
         Distribution before = model;
         for (Stage stage : acted) {
-            effects.add(effect(stage, before, symbol));
+            effects.add(effect(stage, before));
             before = stage.after;
         }
         onDrawn.accept(new DrawnSymbol(
@@ -87,7 +85,7 @@ final class DistributionRecorder implements DrawObserver {
                 bars(before, symbol)));
     }
 
-    private static Effect effect(Stage stage, Distribution before, int symbol) {
+    private static Effect effect(Stage stage, Distribution before) {
         Distribution after = stage.after;
         int removed = 0;
         double removedProbability = 0;
@@ -99,15 +97,7 @@ final class DistributionRecorder implements DrawObserver {
                 removedProbability += before.of(i);
             }
         }
-        List<ProbabilityShift> losers =
-                Argmax.topK(before.p.length, BARS, i -> loss(before.of(i), after.of(i))).stream()
-                        .map(i -> new ProbabilityShift(i, before.of(i), after.of(i)))
-                        .toList();
-        return new Effect(stage.kind, removed, removedProbability, moved, after.of(symbol), losers);
-    }
-
-    private static double loss(double before, double after) {
-        return before - after > ROUNDING ? before - after : 0;
+        return new Effect(stage.kind, removed, removedProbability, moved);
     }
 
     private List<ProbabilityShift> bars(Distribution drawnFrom, int symbol) {

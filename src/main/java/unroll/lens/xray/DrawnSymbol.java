@@ -1,9 +1,11 @@
 package unroll.lens.xray;
 
 import java.util.List;
-import java.util.Optional;
-import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
+import java.util.Locale;
+import unroll.message.Formats;
+import unroll.message.Wording;
 import unroll.sample.DrawObserver;
+import unroll.sample.SamplingSettings;
 
 /**
  * One written character, and how it came to be drawn.
@@ -33,16 +35,60 @@ public record DrawnSymbol(
      * @param removedProbability what those had together before it acted, 0 to 1
      * @param moved probability it took from some symbols and gave to others: half the sum of all changes, 0 to 1. Where symbols
      *     were only removed, this is what they had
-     * @param probability of the written symbol after it
-     * @param losers the symbols that lost most by it, most first; a few at most, those removed among them
      */
-    public record Effect(
-            DrawObserver.LimitKind kind,
-            int removed,
-            double removedProbability,
-            double moved,
-            double probability,
-            List<ProbabilityShift> losers) {}
+    public record Effect(DrawObserver.LimitKind kind, int removed, double removedProbability, double moved) {
+        /**
+         * What the limit did, as a sentence.
+         *
+         * @param settings that the text was written with
+         */
+        public String sentence(SamplingSettings settings) {
+            return "%s: %s.".formatted(name(settings), deed(settings));
+        }
+
+        private String name(SamplingSettings settings) {
+            return switch (kind) {
+                case GREEDY -> "Greedy";
+                case REPETITION_PENALTY -> "Repetition penalty " + Formats.figures(settings.repetitionPenalty());
+                case TEMPERATURE -> "Temperature " + Formats.figures(settings.temperature());
+                case TOP_K -> "Top-k " + settings.topK();
+                case TOP_P -> "Top-p " + Formats.figures(settings.topP());
+                case MIN_P -> "Min-p " + Formats.figures(settings.minP());
+            };
+        }
+
+        private String deed(SamplingSettings settings) {
+            return switch (kind) {
+                case GREEDY -> "only the likeliest symbol was left; the others had " + percent(moved);
+                case REPETITION_PENALTY ->
+                    moved == 0
+                            ? "had nothing to punish yet"
+                            : "took %s from symbols written a moment ago".formatted(percent(moved));
+                case TEMPERATURE ->
+                    settings.temperature() == 1
+                            ? "left everything as it was"
+                            : "shifted %s of the probability to %s symbols"
+                                    .formatted(percent(moved), settings.temperature() < 1 ? "likelier" : "less likely");
+                case TOP_K, TOP_P, MIN_P ->
+                    removed == 0
+                            ? "removed nothing here"
+                            : "removed %s that had %s%s"
+                                    .formatted(
+                                            Wording.count(removed, "symbol"),
+                                            percent(removedProbability),
+                                            removed == 1 ? "" : " together");
+            };
+        }
+
+        /** A share as a person says it: 12 %, 0.4 %, less than 0.1 %. */
+        private static String percent(double share) {
+            double percent = 100 * share;
+            if (percent > 0 && percent < 0.1) {
+                return "less than 0.1 %";
+            }
+            return String.format(Locale.ROOT, percent < 10 ? "%.1f %%" : "%.0f %%", percent);
+        }
+    }
 
     /**
      * How likely a symbol was before something acted, and after.
@@ -52,9 +98,4 @@ public record DrawnSymbol(
      * @param after probability, 0 to 1
      */
     public record ProbabilityShift(int symbol, double before, double after) {}
-
-    /** What this limit did; empty where it was off. */
-    public Optional<Effect> effect(DrawObserver.LimitKind kind) {
-        return effects.stream().filter(effect -> effect.kind() == kind).findFirst();
-    }
 }

@@ -1,93 +1,85 @@
 package unroll.lens.xray;
 
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The smallest automaton that reads exactly the substrings of a short text: at most 2m states and 3m transitions for m symbols.
- * State 0 stands for the empty string.
- *
- * <p>Each state stands for some substrings that end at the same places, each a suffix of the next: the longest has
- * {@link #length} symbols, and the longest shorter suffix that is none of them belongs to {@link #link}.
  *
  * <p>Source: A. Blumer et al., "The smallest automaton recognizing the subwords of a text", Theoretical Computer Science 40
  * (1985), section 2.
  */
 final class SuffixAutomaton {
-    /** Instead of a state: there is none. */
-    static final int NONE = -1;
+    private SuffixAutomaton() {}
 
-    private final int[] length;
-    private final int[] link;
-    /** The state in which the text up to each position ends. */
-    private final int[] prefix;
+    /** Stands for some substrings that end at the same positions, each a suffix of the next. */
+    static final class State {
+        private final int length;
+        private final int firstEnd;
+        private final Map<Integer, State> next;
+        private @Nullable State suffix;
 
-    private final Transitions next;
-    private int states = 1;
+        State(int length, int firstEnd, Map<Integer, State> next) {
+            this.length = length;
+            this.firstEnd = firstEnd;
+            this.next = new HashMap<>(next);
+        }
 
-    /** @param text symbols, each at least 0 */
-    SuffixAutomaton(int[] text) {
-        length = new int[2 * text.length + 1];
-        link = new int[length.length];
-        prefix = new int[text.length];
-        next = new Transitions(length.length, 3 * text.length + 1);
-        link[0] = NONE;
-        int last = 0;
-        for (int i = 0; i < text.length; i++) {
-            last = append(text[i], last);
-            prefix[i] = last;
+        /** Symbols of its longest substring. */
+        int length() {
+            return length;
+        }
+
+        /** The position behind the first occurrence of its substrings in the text. */
+        int firstEnd() {
+            return firstEnd;
+        }
+
+        /** The state after one more symbol, or null where the text has no such substring. */
+        @Nullable
+        State next(int symbol) {
+            return next.get(symbol);
+        }
+
+        /** The state of the longest shorter suffix that is none of its substrings; null for that of the empty string. */
+        @Nullable
+        State suffix() {
+            return suffix;
         }
     }
 
-    private int append(int symbol, int last) {
-        int state = newState(length[last] + 1);
-        int from = last;
-        while (from != NONE && next.of(from, symbol) == NONE) {
-            next.set(from, symbol, state);
-            from = link[from];
+    /** The state of the empty string, from which every substring of a text can be read. */
+    static State of(int[] text) {
+        State empty = new State(0, 0, Map.of());
+        State last = empty;
+        for (int symbol : text) {
+            last = append(symbol, last, empty);
         }
-        link[state] = from == NONE ? 0 : split(from, symbol);
+        return empty;
+    }
+
+    private static State append(int symbol, State last, State empty) {
+        State state = new State(last.length + 1, last.length + 1, Map.of());
+        for (State from = last; from != null; from = from.suffix) {
+            State shared = from.next.putIfAbsent(symbol, state);
+            if (shared != null) {
+                state.suffix = shared.length == from.length + 1 ? shared : split(from, symbol, shared);
+                return state;
+            }
+        }
+        state.suffix = empty;
         return state;
     }
 
-    /** The state that holds just the strings of {@code from} with the symbol behind, split off where others share it. */
-    private int split(int from, int symbol) {
-        int shared = next.of(from, symbol);
-        if (length[shared] == length[from] + 1) {
-            return shared;
-        }
-        int copy = newState(length[from] + 1);
-        next.copy(shared, copy);
-        link[copy] = link[shared];
-        link[shared] = copy;
-        for (int state = from; state != NONE && next.of(state, symbol) == shared; state = link[state]) {
-            next.set(state, symbol, copy);
+    /** Splits the state off that holds just the strings of {@code from} with the symbol behind, which others share. */
+    private static State split(State from, int symbol, State shared) {
+        State copy = new State(from.length + 1, shared.firstEnd, shared.next);
+        copy.suffix = shared.suffix;
+        shared.suffix = copy;
+        for (State each = from; each != null && each.next(symbol) == shared; each = each.suffix) {
+            each.next.put(symbol, copy);
         }
         return copy;
-    }
-
-    private int newState(int longest) {
-        length[states] = longest;
-        return states++;
-    }
-
-    int states() {
-        return states;
-    }
-
-    /** The state after one more symbol, or {@link #NONE} where the text has no such substring. */
-    int next(int state, int symbol) {
-        return next.of(state, symbol);
-    }
-
-    int link(int state) {
-        return link[state];
-    }
-
-    /** Symbols of the state's longest substring. */
-    int length(int state) {
-        return length[state];
-    }
-
-    /** The state of the whole text up to a position, that one included. */
-    int prefix(int position) {
-        return prefix[position];
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import unroll.corpus.Vocabulary;
 import unroll.network.Network;
 import unroll.sample.Generator;
@@ -51,13 +50,9 @@ public final class Xray {
         this.writing = writing;
     }
 
-    /**
-     * Writes a text; an interrupt ends it early.
-     *
-     * @param listener hears every character; whether to go on
-     */
-    public XrayedText write(SampleRequest request, Predicate<DrawnSymbol> listener) {
-        return write(request, "", listener);
+    /** Writes a text; an interrupt ends it early. */
+    public XrayedText write(SampleRequest request) {
+        return write(request, "");
     }
 
     /**
@@ -65,21 +60,19 @@ public final class Xray {
      *
      * @param at position in what was written, from 0
      * @param symbol index to take there, whether or not the limits allow it
-     * @param listener hears every character, also those that are written again; whether to go on
      * @throws IndexOutOfBoundsException where there is no such position or symbol
      */
-    public XrayedText fork(XrayedText original, int at, int symbol, Predicate<DrawnSymbol> listener) {
+    public XrayedText fork(XrayedText original, int at, int symbol) {
         int[] opening = Arrays.copyOf(
                 original.indices(), Objects.checkIndex(at, original.symbols().size()) + 1);
         opening[at] = Objects.checkIndex(symbol, vocabulary.size());
-        return write(original.request(), vocabulary.decode(opening), listener);
+        return write(original.request(), vocabulary.decode(opening));
     }
 
-    private XrayedText write(SampleRequest request, String opening, Predicate<DrawnSymbol> listener) {
+    private XrayedText write(SampleRequest request, String opening) {
         List<DrawnSymbol> symbols = new ArrayList<>();
         DistributionRecorder examination = new DistributionRecorder(vocabulary.size(), symbols::add);
-        new Generator(vocabulary, TextReader.of(network, writing), examination)
-                .write(request, opening, text -> listener.test(symbols.get(symbols.size() - 1)));
+        new Generator(vocabulary, TextReader.of(network, writing), examination).write(request, opening, text -> true);
         return new XrayedText(request, symbols);
     }
 }

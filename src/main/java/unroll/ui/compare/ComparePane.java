@@ -2,7 +2,6 @@ package unroll.ui.compare;
 
 import java.util.List;
 import javafx.geometry.Orientation;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -13,8 +12,8 @@ import unroll.plot.Axis;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
 import unroll.ui.chart.NodeImage;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 
 /** The runs of a room: as dots above, as a table below, the one choosing in the other. */
@@ -27,10 +26,7 @@ final class ComparePane extends BorderPane {
     private final Label state = new Label();
     private List<RunRow> runs = List.of();
 
-    /** What its buttons do. */
-    record Actions(Runnable add, Runnable export) {}
-
-    ComparePane(Actions actions) {
+    ComparePane(Runnable add, Runnable export) {
         log.setId("compare-log");
         Tips.on(log, "Spaces the numbers across by factors, so that 32, 64 and 128 stand equally far apart.");
         across.tip("The number along the x axis. Runs without this number are left out.");
@@ -44,7 +40,7 @@ final class ComparePane extends BorderPane {
         SplitPane halves = new SplitPane(chart, table);
         halves.setOrientation(Orientation.VERTICAL);
         halves.setDividerPositions(0.6);
-        setTop(controls(actions));
+        setTop(controls(add, export));
         setCenter(halves);
         setBottom(state);
         state.fontProperty().subscribe(font -> table.em(font.getSize()));
@@ -75,15 +71,14 @@ final class ComparePane extends BorderPane {
         return choice;
     }
 
-    private FlowPane controls(Actions actions) {
-        Button add = new Button("_Add Files…", Icons.of(Feather.PLUS));
-        add.setId("compare-add-button");
-        add.setOnAction(event -> actions.add().run());
-        Button export = new Button("_Export Chart as PNG…", Icons.of(Feather.SHARE));
-        export.setId("compare-export-button");
-        export.setOnAction(event -> actions.export().run());
+    private FlowPane controls(Runnable add, Runnable export) {
         // Where there is no room for all of them in a line, they take two.
-        FlowPane row = new FlowPane(across, up, log, add, export);
+        FlowPane row = new FlowPane(
+                across,
+                up,
+                log,
+                Buttons.of("compare-add-button", "_Add Files…", Feather.PLUS, add),
+                Buttons.of("compare-export-button", "_Export Chart as PNG…", Feather.SHARE, export));
         row.getStyleClass().add("compare-controls");
         return row;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,13 @@ public final class CompareRuns {
 
     /** Asks for files, and shows their runs in place of those shown before. */
     public void choose() {
+        choose(this::open);
+    }
+
+    private void choose(Consumer<List<Path>> action) {
         List<Path> files = choosers.openRuns();
         if (!files.isEmpty()) {
-            open(files);
+            action.accept(files);
         }
     }
 
@@ -66,8 +71,7 @@ public final class CompareRuns {
     }
 
     private ComparePane pane() {
-        ComparePane made =
-                pane == null ? new ComparePane(new ComparePane.Actions(this::chooseMore, this::choosePicture)) : pane;
+        ComparePane made = pane == null ? new ComparePane(() -> choose(this::add), this::choosePicture) : pane;
         pane = made;
         return made;
     }
@@ -85,13 +89,6 @@ public final class CompareRuns {
         made.setScene(scene);
         comparison = made;
         return made;
-    }
-
-    private void chooseMore() {
-        List<Path> files = choosers.openRuns();
-        if (!files.isEmpty()) {
-            add(files);
-        }
     }
 
     /** Adds the runs of these files to those shown; nothing changes where one cannot be read. */

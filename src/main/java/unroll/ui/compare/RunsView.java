@@ -5,15 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
-import org.jspecify.annotations.Nullable;
 import unroll.session.report.ReportColumn;
 import unroll.session.report.RunRow;
+import unroll.ui.control.TableColumns;
 
 /** Runs as a table: sorted by a click on a heading, columns in which no run has anything are left out. */
 final class RunsView extends TableView<RunRow> {
@@ -35,9 +33,6 @@ final class RunsView extends TableView<RunRow> {
 
     /** Signs of a field that has its width decided by what it holds. */
     private static final int MAX_SIGNS = 24;
-
-    private static final double SIGN_EM = 0.62;
-    private static final double PADDING_EM = 2.4;
 
     private double em = Font.getDefault().getSize();
 
@@ -71,41 +66,21 @@ final class RunsView extends TableView<RunRow> {
                 .mapToInt(run -> run.text(column).length())
                 .max()
                 .orElse(0);
-        int signs = Math.max(column.title().length(), Math.min(MAX_SIGNS, longest));
-        made.setPrefWidth(em * (SIGN_EM * signs + PADDING_EM));
+        TableColumns.fit(made, Math.min(MAX_SIGNS, longest), em);
     }
 
+    /** Sorts numbers by size, what is none last; words as in a dictionary. */
     private static TableColumn<RunRow, RunRow> column(ReportColumn column) {
-        TableColumn<RunRow, RunRow> made = new TableColumn<>(column.title());
+        boolean isNumber = column.kind() == ReportColumn.Kind.NUMBER;
+        TableColumn<RunRow, RunRow> made = TableColumns.of(
+                column.title(),
+                isNumber,
+                run -> run.text(column).replace('\n', ' '),
+                isNumber
+                        ? Comparator.comparingDouble(run -> run.number(column))
+                        : Comparator.comparing(run -> run.text(column), String.CASE_INSENSITIVE_ORDER));
         made.setUserData(column);
         made.setId("compare-" + column.key());
-        made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        made.setCellFactory(table -> new Text(column));
-        made.setComparator(order(column));
         return made;
-    }
-
-    /** Numbers by size, what is none last; words as in a dictionary. */
-    private static Comparator<RunRow> order(ReportColumn column) {
-        return column.kind() == ReportColumn.Kind.NUMBER
-                ? Comparator.comparingDouble(run -> run.number(column))
-                : Comparator.comparing(run -> run.text(column), String.CASE_INSENSITIVE_ORDER);
-    }
-
-    private static final class Text extends TableCell<RunRow, RunRow> {
-        private final ReportColumn column;
-
-        Text(ReportColumn column) {
-            this.column = column;
-            if (column.kind() == ReportColumn.Kind.NUMBER) {
-                getStyleClass().add("number");
-            }
-        }
-
-        @Override
-        protected void updateItem(@Nullable RunRow run, boolean empty) {
-            super.updateItem(run, empty);
-            setText(run == null || empty ? "" : run.text(column).replace('\n', ' '));
-        }
     }
 }

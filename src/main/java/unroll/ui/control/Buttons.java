@@ -1,6 +1,8 @@
 package unroll.ui.control;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Makes buttons. */
@@ -18,6 +20,15 @@ public final class Buttons {
         Button button = of(id, words, action);
         button.setGraphic(Icons.of(icon));
         return button;
+    }
+
+    /** A button that opens something, or switches it on. */
+    public static ToggleButton toggle(String id, String words, Feather icon, String tip) {
+        ToggleButton button = new ToggleButton(words, Icons.of(icon));
+        button.setId(id);
+        button.getStyleClass().add("quiet");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return Tips.on(button, tip);
     }
 
     /** A plain icon; a screen reader says what it does. */

@@ -15,6 +15,8 @@ public abstract class CanvasPane extends Region {
     private final Canvas canvas = new Canvas();
     /** Says how text looks here; itself it has none. */
     private final Label ruler = new Label();
+    /** Its height at least and at best; 0 where its place decides. */
+    private double heightEm;
 
     protected CanvasPane() {
         ruler.setManaged(false);
@@ -45,6 +47,24 @@ public abstract class CanvasPane extends Region {
         return new CanvasSurface(g, getWidth(), getHeight(), font(), palette());
     }
 
+    /** Makes it so high, in multiples of the text's size. */
+    protected final void setHeightEm(double em) {
+        if (em != heightEm) {
+            heightEm = em;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return heightEm > 0 ? heightEm * em() : super.computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return heightEm > 0 ? heightEm * em() : super.computeMinHeight(width);
+    }
+
     @Override
     protected void layoutChildren() {
         canvas.setWidth(getWidth());
@@ -67,12 +87,11 @@ public abstract class CanvasPane extends Region {
 
     /** The colors that go with the theme. */
     public final Palette palette() {
-        Color text = ink();
-        return Palette.with(rgb(text));
+        return Palette.with(rgb(ink()));
     }
 
     /** {@code 0xRRGGBB}. */
-    protected static int rgb(Color color) {
+    private static int rgb(Color color) {
         return channel(color.getRed()) << 16 | channel(color.getGreen()) << 8 | channel(color.getBlue());
     }
 

@@ -1,6 +1,9 @@
 package unroll.ui.control;
 
+import java.util.List;
+import java.util.stream.DoubleStream;
 import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +29,25 @@ public final class RowLayouts {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
+    }
+
+    /** Columns of a grid that share its width, each by so many percent, whatever they hold. */
+    public static List<ColumnConstraints> percent(double... shares) {
+        return DoubleStream.of(shares)
+                .mapToObj(share -> {
+                    ColumnConstraints column = new ColumnConstraints();
+                    column.setPercentWidth(share);
+                    column.setMinWidth(0);
+                    return column;
+                })
+                .toList();
+    }
+
+    /** A column of a grid that takes what the others leave. */
+    public static ColumnConstraints wide() {
+        ColumnConstraints column = new ColumnConstraints();
+        column.setHgrow(Priority.ALWAYS);
+        return column;
     }
 
     /** Controls side by side at their own width. */

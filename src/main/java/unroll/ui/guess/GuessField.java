@@ -1,9 +1,18 @@
 package unroll.ui.guess;
 
 import java.util.function.IntConsumer;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
 
 /** Takes one character, hands it on, and is empty again. */
@@ -33,5 +42,50 @@ final class GuessField extends TextField {
             guess.accept(change.getText().codePointAt(0));
         }
         return null;
+    }
+
+    /**
+     * Takes what is typed while a game can be seen, wherever the keyboard is, but for other fields and for what a space or Enter
+     * works on where somebody walks by keyboard. At the window, in front of the keys that the whole program has.
+     */
+    void watch(Node game) {
+        EventHandler<KeyEvent> filter = event -> press(event, game);
+        game.sceneProperty().flatMap(Scene::windowProperty).subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, filter);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, filter);
+            }
+        });
+    }
+
+    /** The character itself follows as another event, to where the keyboard is by then. */
+    private void press(KeyEvent event, Node game) {
+        Node focused = game.getScene().getFocusOwner();
+        if (Nodes.isShowing(game) && !isDisabled() && focused != this && types(event) && !wants(focused, event)) {
+            requestFocus();
+            event.consume();
+            if (event.getCode() == KeyCode.ENTER) {
+                guess.accept('\n');
+            }
+        }
+    }
+
+    private static boolean types(KeyEvent event) {
+        KeyCode code = event.getCode();
+        boolean plain = !event.isShortcutDown() && !event.isControlDown() && !event.isMetaDown() && !event.isAltDown();
+        return plain
+                && (code == KeyCode.ENTER
+                        || event.getText().codePoints().anyMatch(character -> !Character.isISOControl(character)));
+    }
+
+    private static boolean wants(@Nullable Node focused, KeyEvent event) {
+        if (focused instanceof TextInputControl input) {
+            return input.isEditable();
+        }
+        boolean works = event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER;
+        return focused instanceof ComboBoxBase<?> box && box.isShowing()
+                || works && focused instanceof Control && focused.isFocusVisible();
     }
 }

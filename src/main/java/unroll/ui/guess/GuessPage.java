@@ -20,9 +20,9 @@ import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.session.GuessingGames;
 import unroll.session.state.Status;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.Tips;
@@ -43,9 +43,9 @@ public final class GuessPage extends VBox {
     private final GuessField field = new GuessField(this::guess);
     private final SymbolKeys keys = new SymbolKeys(this::guess);
     private final Label answer = Labels.wrapped("");
-    private final Button reveal = button("guess-reveal-button", "_Reveal", this::reveal);
-    private final Button another = button("guess-new-button", "_New passage", this::begin);
-    private final Button update = button("guess-network-button", "_Update network", this::addNetwork);
+    private final Button reveal = Buttons.of("guess-reveal-button", "_Reveal", this::reveal);
+    private final Button another = Buttons.of("guess-new-button", "_New passage", Feather.SHUFFLE, this::begin);
+    private final Button update = Buttons.of("guess-network-button", "_Update network", this::addNetwork);
     private final Label number = new Label();
     private final Label networkNote = Labels.wrapped("");
     private final Scoreboard board = new Scoreboard();
@@ -90,7 +90,7 @@ public final class GuessPage extends VBox {
         if (ground != null) {
             begin();
         }
-        new GuessKeys(this, field, () -> guess('\n')).watch();
+        field.watch(this);
         front.subscribe(isFront -> FxThread.later(this::requestFieldFocus));
         // The first time, the game may be ready before the page is in the window: a scroll pane takes its content in
         // later.
@@ -106,14 +106,11 @@ public final class GuessPage extends VBox {
     private Card playCard() {
         field.disableProperty().bind(reveal.disabledProperty());
         answer.setId("guess-answer");
-        Label label = new Label("Your _guess");
-        label.setMnemonicParsing(true);
-        label.setLabelFor(field);
-        FlowPane line = new FlowPane(label, field, reveal, another);
+        List.of(reveal, another, update).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
+        FlowPane line = new FlowPane(Labels.of("Your _guess", field), field, reveal, another);
         line.getStyleClass().add("guess-line");
         Tips.on(reveal, "Gives the character up. It counts as if you had tried the rest of the symbols at random.");
         Tips.on(another, "Draws another passage; all begin anew, and the network is taken as it is then.");
-        another.setGraphic(Icons.of(Feather.SHUFFLE));
         number.getStyleClass().add("hint");
         Card card = new Card(
                 "What comes next?",
@@ -143,14 +140,6 @@ public final class GuessPage extends VBox {
         Card card = new Card("Players", board, line);
         card.addToHeader(foretell);
         return card;
-    }
-
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> action.run());
-        return button;
     }
 
     // --- the session ---

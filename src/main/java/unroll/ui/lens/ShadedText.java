@@ -10,12 +10,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import unroll.message.Symbols;
+import unroll.plot.Palette;
 import unroll.ui.control.CanvasPane;
+import unroll.ui.control.CanvasSurface;
 
 /**
  * A text whose characters have colors behind them: shows more about the one that is pointed at, and lets one be chosen with the
@@ -194,13 +195,12 @@ public final class ShadedText extends CanvasPane {
         double y = top(i);
         float shade = shading.shades()[i];
         boolean shaded = !Float.isNaN(shade);
-        Color background = shaded ? color(shade) : Color.TRANSPARENT;
-        Color ink = shaded ? DivergingColors.inkOn(background) : ink();
+        g.setFill(ink());
         if (shaded) {
-            g.setFill(background);
-            g.fillRect(x, y, Math.ceil(width), lineHeight());
+            int background = shading.scale().rgb(palette(), shade);
+            surface(g).fill(x, y, x + Math.ceil(width), y + lineHeight(), background);
+            g.setFill(CanvasSurface.color(Palette.inkOn(background)));
         }
-        g.setFill(ink);
         String letter = Symbols.marks(Character.toString(shading.text()[i]));
         if (shaded || !letter.equals("↵")) {
             g.fillText(letter, x + width / 2, y + lineHeight() / 2, width * 1.1);
@@ -225,10 +225,6 @@ public final class ShadedText extends CanvasPane {
         if (shading.underlined().get(i)) {
             g.fillRect(x, y + lineHeight() - 1.6 * height, Math.ceil(width), height);
         }
-    }
-
-    private Color color(float shade) {
-        return DivergingColors.with(ink()).of(shading.scale(), shade);
     }
 
     private double left(int i, double cell) {

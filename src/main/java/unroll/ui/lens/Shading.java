@@ -1,6 +1,7 @@
 package unroll.ui.lens;
 
 import java.util.BitSet;
+import unroll.plot.Palette;
 
 /**
  * A text and the color behind each character. Kept, not copied.
@@ -14,11 +15,28 @@ public record Shading(int[] text, float[] shades, Scale scale, BitSet underlined
     /** No text. */
     public static final Shading NONE = new Shading(new int[0], new float[0], Scale.DIVERGING, new BitSet());
 
+    /** Surprise at which the color is strongest, in bits: one chance in 64. */
+    private static final double MAX_BITS = 6;
+
+    /**
+     * The shade of a character that cost so many bits.
+     *
+     * @return 0, certain, to 1, one chance in 64 or less
+     */
+    public static float ofSurprise(double bits) {
+        return (float) Math.min(1, bits / MAX_BITS);
+    }
+
     /** What shades mean. */
     public enum Scale {
         /** −1 to 1: strong ones get a short mark too, above where they are positive, below where they are negative. */
         DIVERGING,
         /** 0 to 1. */
-        SEQUENTIAL
+        SEQUENTIAL;
+
+        /** The color of a number, {@code 0xRRGGBB}. */
+        int rgb(Palette palette, double value) {
+            return this == DIVERGING ? palette.diverging(value) : palette.sequential(value);
+        }
     }
 }

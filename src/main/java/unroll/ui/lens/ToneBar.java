@@ -1,15 +1,16 @@
 package unroll.ui.lens;
 
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
+import unroll.plot.Ink;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Align;
+import unroll.ui.control.CanvasPane;
 
 /** What the colors mean: a bar from one end of the scale to the other, with the numbers or words below it. */
-public final class ToneBar extends HeatStrip {
+public final class ToneBar extends CanvasPane {
     private static final int SLICES = 64;
-    private static final double HEIGHT = 2.1;
-    private static final double BAR = 0.7;
+    private static final double HEIGHT_EM = 2.2;
+    private static final double BAR_EM = 0.7;
 
     private final Shading.Scale scale;
     private String low = "";
@@ -17,38 +18,38 @@ public final class ToneBar extends HeatStrip {
     private String high = "";
 
     public ToneBar(Shading.Scale scale) {
-        super("tone-bar", HEIGHT);
         this.scale = scale;
+        setHeightEm(HEIGHT_EM);
+    }
+
+    /** Of how surprising characters are: see {@link Shading#ofSurprise}. */
+    public static ToneBar ofSurprise() {
+        return new ToneBar(Shading.Scale.SEQUENTIAL).name("certain", "1 chance in 8", "1 in 64 or less");
     }
 
     /** Names the ends and what is between them. */
-    public void name(String lowEnd, String between, String highEnd) {
+    public ToneBar name(String lowEnd, String between, String highEnd) {
         low = lowEnd;
         middle = between;
         high = highEnd;
         setAccessibleText("Colors: %s, %s, %s".formatted(lowEnd, between, highEnd));
         redraw();
+        return this;
     }
 
     @Override
     protected void draw(GraphicsContext g) {
+        Surface surface = surface(g);
         double slice = getWidth() / SLICES;
         for (int i = 0; i < SLICES; i++) {
             double share = i / (SLICES - 1.0);
-            g.setFill(tones().of(scale, scale == Shading.Scale.DIVERGING ? 2 * share - 1 : share));
-            g.fillRect(i * slice, 0, Math.ceil(slice), BAR * em());
+            int color = scale.rgb(palette(), scale == Shading.Scale.DIVERGING ? 2 * share - 1 : share);
+            surface.fill(i * slice, 0, i * slice + Math.ceil(slice), BAR_EM * em(), color);
         }
-        g.setStroke(pale(0.4));
-        g.strokeRect(0.5, 0.5, getWidth() - 1, BAR * em() - 1);
-        g.setFont(Font.font(font().getFamily(), 0.85 * em()));
-        g.setFill(ink());
-        g.setTextBaseline(VPos.TOP);
-        double y = (BAR + 0.2) * em();
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(low, 0, y);
-        g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(middle, getWidth() / 2, y);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(high, getWidth(), y);
+        surface.frame(0.5, 0.5, getWidth() - 0.5, BAR_EM * em() - 0.5, Surface.Pen.thin(Ink.GRID));
+        double y = (BAR_EM + 0.8) * em();
+        surface.text(low, 0, y, Align.LEFT);
+        surface.text(middle, getWidth() / 2, y, Align.CENTER);
+        surface.text(high, getWidth(), y, Align.RIGHT);
     }
 }

@@ -2,13 +2,19 @@ package unroll.ui.lesson;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.message.Front;
 import unroll.message.ProblemException;
 import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 
@@ -17,9 +23,11 @@ final class AskedView extends QuestionView {
     private final Question.WithAnswer question;
     private final Notebook notebook;
     private final Runnable answered;
-    private final AnswerField reply;
-    private final Button check = new Button("Check");
-    private final Button reveal = new Button("Reveal the answer", Icons.of(Feather.EYE));
+    private final VBox reply = new VBox();
+    private final ToggleGroup choices = new ToggleGroup();
+    private final TextField entry = new TextField();
+    private final Button check = Buttons.of("lesson-check-button", "Check", this::check);
+    private final Button reveal;
     private final Label revealed = Labels.wrapped("");
 
     AskedView(Question.WithAnswer question, Notebook notebook, Runnable answered) {
@@ -27,15 +35,19 @@ final class AskedView extends QuestionView {
         this.question = question;
         this.notebook = notebook;
         this.answered = answered;
-        reply = AnswerField.to(question, this::check);
-        check.setId("lesson-check-button");
+        reply.setId("lesson-reply");
+        reply.getStyleClass().add("lesson-reply");
+        if (question instanceof Question.OneOf choice) {
+            choice.choices().forEach(this::offer);
+        } else {
+            reply.getChildren().add(entryLine(question instanceof Question.Amount amount ? amount.unit() : ""));
+        }
         check.managedProperty().bind(check.visibleProperty());
-        check.setOnAction(event -> check());
         if (question instanceof Question.OneOf choice && choice.answer() == null) {
             check.setText("Submit");
         }
-        reveal.setId("lesson-reveal-button");
-        reveal.setOnAction(event -> revealed.setText(question.solution()));
+        reveal = Buttons.of(
+                "lesson-reveal-button", "Reveal the answer", Feather.EYE, () -> revealed.setText(question.solution()));
         Nodes.show(reveal, false);
         revealed.setId("lesson-revealed");
         revealed.getStyleClass().add("lesson-revealed");
@@ -44,6 +56,41 @@ final class AskedView extends QuestionView {
         revealed.managedProperty().bind(revealed.visibleProperty());
         getChildren().addAll(reply, check, feedback, reveal, revealed);
         restore();
+    }
+
+    private void offer(String choice) {
+        RadioButton button = new RadioButton(choice);
+        button.setMnemonicParsing(false);
+        button.setWrapText(true);
+        button.setMinHeight(USE_PREF_SIZE);
+        button.setToggleGroup(choices);
+        reply.getChildren().add(button);
+    }
+
+    private HBox entryLine(String unit) {
+        entry.setId("lesson-entry");
+        entry.setAccessibleText(question.words().ask());
+        entry.setOnAction(event -> check());
+        HBox.setHgrow(entry, Priority.ALWAYS);
+        HBox line = new HBox(entry, new Label(unit));
+        line.getStyleClass().add("lesson-line");
+        return line;
+    }
+
+    /** What is chosen or typed; empty for nothing. */
+    private String entered() {
+        if (question instanceof Question.OneOf) {
+            return choices.getSelectedToggle() instanceof RadioButton chosen ? chosen.getText() : "";
+        }
+        return entry.getText();
+    }
+
+    private void enter(String answer) {
+        entry.setText(answer);
+        choices.selectToggle(null);
+        choices.getToggles().stream()
+                .filter(toggle -> ((RadioButton) toggle).getText().equals(answer))
+                .forEach(choices::selectToggle);
     }
 
     /** The class answers by its hands: what was entered and said before is hidden, and choices stay to be read. */
@@ -55,7 +102,7 @@ final class AskedView extends QuestionView {
         feedback.setHidden(now);
         check.setVisible(!now && !isSettled());
         if (now) {
-            reply.show("");
+            enter("");
             reply.setDisable(false);
         } else {
             restore();
@@ -70,14 +117,14 @@ final class AskedView extends QuestionView {
     private void restore() {
         GivenAnswer before = notebook.given(question);
         if (before != null) {
-            reply.show(before.answer());
+            enter(before.answer());
             show(before);
         }
     }
 
     private void check() {
         try {
-            show(notebook.answer(question, reply.answer()));
+            show(notebook.answer(question, entered()));
         } catch (ProblemException none) {
             feedback.refuse(none.problem().sentence(Front.WINDOW));
         }
@@ -89,7 +136,4 @@ final class AskedView extends QuestionView {
         reply.setDisable(given.isSettled());
         check.setVisible(!given.isSettled());
     }
-
-    @Override
-    void update() {}
 }

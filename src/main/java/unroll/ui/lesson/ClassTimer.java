@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Nodes;
 import unroll.ui.model.WindowModel;
 
@@ -19,14 +19,12 @@ final class ClassTimer extends HBox {
     ClassTimer(WindowModel window) {
         left.setId("class-timer");
         left.getStyleClass().add("class-timer");
-        Button more = new Button("1 min", Icons.of(Feather.CLOCK));
-        more.setId("class-timer-start");
-        more.setAccessibleText("One more minute to think");
-        more.setMinWidth(USE_PREF_SIZE);
-        more.setOnAction(event -> {
+        Button more = Buttons.of("class-timer-start", "1 min", Feather.CLOCK, () -> {
             end = Math.max(end, System.nanoTime()) + MINUTE;
             show();
         });
+        more.setAccessibleText("One more minute to think");
+        more.setMinWidth(USE_PREF_SIZE);
         getStyleClass().add("row");
         getChildren().addAll(left, more);
         Nodes.show(this, false);

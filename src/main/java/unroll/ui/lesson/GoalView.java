@@ -13,6 +13,7 @@ import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
 
 /** Something to be reached in the run: what is wanted, and how far it has come. */
 final class GoalView extends QuestionView {
@@ -30,8 +31,7 @@ final class GoalView extends QuestionView {
         goal.conditions().forEach(condition -> lines.add(new Line(condition)));
         getChildren().addAll(lines);
         hint.setText(goal.words().hint());
-        hint.managedProperty().bind(hint.visibleProperty());
-        hint.setVisible(!goal.words().hint().isEmpty());
+        Nodes.show(hint, !goal.words().hint().isEmpty());
         getChildren().addAll(hint, feedback);
         update();
     }
@@ -49,7 +49,7 @@ final class GoalView extends QuestionView {
 
     private void show(GivenAnswer given) {
         lines.forEach(Line::done);
-        hint.setVisible(false);
+        Nodes.show(hint, false);
         feedback.show(given, goal.words());
     }
 

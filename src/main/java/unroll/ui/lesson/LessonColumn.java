@@ -30,18 +30,21 @@ public final class LessonColumn extends SplitPane {
             if (now) {
                 getItems().remove(settings);
             } else if (getItems().contains(pane)) {
-                getItems().setAll(pane, settings);
-                setDividerPositions(SHARE);
+                showBoth();
             }
         }
+    }
+
+    private void showBoth() {
+        getItems().setAll(pane, settings);
+        setDividerPositions(SHARE);
     }
 
     private void show(LessonOpener.@Nullable OpenLesson opened) {
         if (opened == null) {
             getItems().setAll(settings);
         } else if (!getItems().contains(pane)) {
-            getItems().setAll(pane, settings);
-            setDividerPositions(SHARE);
+            showBoth();
         }
     }
 }

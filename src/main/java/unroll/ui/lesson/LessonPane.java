@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -15,7 +14,7 @@ import unroll.session.lesson.Control;
 import unroll.session.lesson.Evidence;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.RowLayouts;
@@ -32,25 +31,22 @@ public final class LessonPane extends VBox {
     private final Label title = Labels.wrapped("");
     private final Label place = new Label();
     private final ScrollPane scroll = Scrolling.changing(new ScrollPane());
-    private final Button back = new Button("Back", Icons.of(Feather.ARROW_LEFT));
-    private final Button next = new Button("Next", Icons.of(Feather.ARROW_RIGHT));
-    private final Button report = new Button("Lab report…", Icons.of(Feather.SHARE));
+    private final Button back = Buttons.of("lesson-back-button", "Back", Feather.ARROW_LEFT, () -> turn(-1));
+    private final Button next = Buttons.of("lesson-next-button", "Next", Feather.ARROW_RIGHT, () -> turn(1));
+    private final Button report;
     private final ClassTimer timer;
     private @Nullable PartView part;
     private boolean presented;
 
     /**
-     * What the pane asks of the window.
-     *
      * @param showPage turns to a page
      * @param handIn writes a lab report
      */
-    public record Doors(Consumer<Control> showPage, Runnable handIn) {}
-
-    public LessonPane(WindowModel window, LessonOpener lessons, Doors doors) {
+    public LessonPane(WindowModel window, LessonOpener lessons, Consumer<Control> showPage, Runnable handIn) {
         this.window = window;
         this.lessons = lessons;
-        showPage = doors.showPage();
+        this.showPage = showPage;
+        report = Buttons.of("lesson-report-button", "Lab report…", Feather.SHARE, handIn);
         timer = new ClassTimer(window);
         title.setId("lesson-title");
         title.getStyleClass().add("card-title");
@@ -61,7 +57,7 @@ public final class LessonPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         setId("lesson-pane");
         getStyleClass().addAll("card", "lesson");
-        getChildren().addAll(header(), scroll, footer(doors.handIn()));
+        getChildren().addAll(header(), scroll, footer());
         lessons.openProperty().subscribe(this::show);
         window.onTick(this::update);
     }
@@ -78,12 +74,8 @@ public final class LessonPane extends VBox {
     private HBox header() {
         VBox words = new VBox(title, place);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button leave = new Button("", Icons.of(Feather.X));
-        leave.setId("leave-lesson-button");
-        leave.setAccessibleText("Leave the lesson");
-        leave.getStyleClass().add("quiet");
+        Button leave = Buttons.quiet("leave-lesson-button", Feather.X, "Leave the lesson", lessons::leave);
         leave.setMinWidth(USE_PREF_SIZE);
-        leave.setOnAction(event -> lessons.leave());
         Tips.on(
                 leave,
                 "Leaves the lesson. Your text, settings and model of before come back, and your answers are kept.");
@@ -92,20 +84,9 @@ public final class LessonPane extends VBox {
         return header;
     }
 
-    private HBox footer(Runnable handIn) {
-        back.setId("lesson-back-button");
-        next.setId("lesson-next-button");
-        report.setId("lesson-report-button");
-        back.setOnAction(event -> turn(-1));
-        next.setOnAction(event -> turn(1));
-        report.setOnAction(event -> handIn.run());
+    private HBox footer() {
         Tips.on(report, "Exports a page with the run and your answers, to be handed in.");
-        for (Button button : new Button[] {next, report}) {
-            button.managedProperty().bind(button.visibleProperty());
-        }
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return RowLayouts.of(back, gap, report, next);
+        return RowLayouts.of(back, RowLayouts.gap(), report, next);
     }
 
     private void show(@Nullable OpenLesson opened) {
@@ -126,8 +107,7 @@ public final class LessonPane extends VBox {
 
     private void showPart(Notebook notebook) {
         Lesson.Part now = notebook.lesson().parts().get(notebook.part());
-        PartView made =
-                new PartView(now, window, notebook, new PartView.Acts(lessons::setUp, () -> showAnswer(notebook)));
+        PartView made = new PartView(now, window.session(), notebook, lessons::setUp, () -> showAnswer(notebook));
         part = made;
         made.present(presented);
         timer.stop();
@@ -152,8 +132,8 @@ public final class LessonPane extends VBox {
                 lesson.questions()));
         boolean last = index == lesson.parts().size() - 1;
         back.setDisable(index == 0);
-        next.setVisible(!last);
-        report.setVisible(last);
+        Nodes.show(next, !last);
+        Nodes.show(report, last);
         boolean open = part != null && !part.isSettled();
         next.getStyleClass().remove("accent");
         if (!open) {

@@ -6,14 +6,14 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.session.Session;
 import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Lesson;
 import unroll.session.lesson.Notebook;
 import unroll.session.lesson.Question;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.model.WindowModel;
 
 /** One part of a lesson: what to read, what to set up, what to answer. */
 final class PartView extends VBox {
@@ -22,14 +22,10 @@ final class PartView extends VBox {
     private final @Nullable QuestionView question;
 
     /**
-     * What can follow from it.
-     *
      * @param setUp sets up another model
      * @param answered what happens after something was entered, right or wrong
      */
-    record Acts(Consumer<Lesson.SetUp> setUp, Runnable answered) {}
-
-    PartView(Lesson.Part part, WindowModel window, Notebook notebook, Acts acts) {
+    PartView(Lesson.Part part, Session session, Notebook notebook, Consumer<Lesson.SetUp> setUp, Runnable answered) {
         this.part = part;
         this.notebook = notebook;
         getStyleClass().addAll("fields", "lesson-part");
@@ -38,23 +34,21 @@ final class PartView extends VBox {
         heading.getStyleClass().add("lesson-part-title");
         getChildren().add(heading);
         part.prompt().forEach(paragraph -> getChildren().add(Labels.wrapped(paragraph)));
-        Lesson.SetUp setUp = part.setUp();
-        if (setUp != null) {
-            getChildren().add(button(setUp, acts.setUp()));
+        Lesson.SetUp other = part.setUp();
+        if (other != null) {
+            getChildren().add(button(other, setUp));
         }
         Question asked = part.question();
-        question = asked == null ? null : QuestionView.of(asked, notebook, window.session(), acts.answered());
+        question = asked == null ? null : QuestionView.of(asked, notebook, session, answered);
         if (question != null) {
             getChildren().add(question);
         }
     }
 
     private static Button button(Lesson.SetUp setUp, Consumer<Lesson.SetUp> act) {
-        Button button = new Button(setUp.button(), Icons.of(Feather.SLIDERS));
-        button.setId("lesson-do-button");
+        Button button = Buttons.of("lesson-do-button", setUp.button(), Feather.SLIDERS, () -> act.accept(setUp));
         button.setMnemonicParsing(false);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(event -> act.accept(setUp));
         return Tips.on(
                 button, "Sets up the settings for this part. The present model is discarded; you are asked first.");
     }

@@ -5,6 +5,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Subscription;
+import unroll.ui.control.Buttons;
 
 /** The keys and names of the panels; the one that is seen stands in bold letters on a block of ink. */
 public final class PanelBar extends FlowPane {
@@ -46,10 +47,8 @@ public final class PanelBar extends FlowPane {
     }
 
     private static Button button(String id, String words, Runnable action) {
-        Button button = new Button(words);
-        button.setId(id);
+        Button button = Buttons.of(id, words, action);
         button.getStyleClass().add("panel-button");
-        button.setOnAction(event -> action.run());
         return button;
     }
 

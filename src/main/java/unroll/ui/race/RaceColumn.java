@@ -18,8 +18,10 @@ import unroll.session.run.RunProgress;
 import unroll.train.Evaluation;
 import unroll.train.TrainingEvent.Sampled;
 import unroll.ui.chart.RaceKey;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 import unroll.ui.samples.ReadOnlyText;
 import unroll.ui.samples.SampleKind;
@@ -35,7 +37,7 @@ final class RaceColumn extends VBox {
     private final Label validation;
     private final @Nullable Label right;
     private final Label ending;
-    private final Button adopt = new Button("Continue with this", Icons.of(Feather.CORNER_DOWN_RIGHT));
+    private final Button adopt;
     private final Label when = new Label();
     private final ReadOnlyText text = new ReadOnlyText(MAX_EM);
     private @Nullable Sampled shown;
@@ -57,11 +59,12 @@ final class RaceColumn extends VBox {
                 ? figure("All right", "right", place)
                 : null;
         figures.getStyleClass().add("facts");
-        figures.getColumnConstraints().addAll(new ColumnConstraints(), toTheRight());
+        ColumnConstraints values = RowLayouts.wide();
+        values.setHalignment(HPos.RIGHT);
+        figures.getColumnConstraints().addAll(new ColumnConstraints(), values);
         ending = Labels.refusal("race-ending-" + place);
-        adopt.setId("race-take-" + place);
+        adopt = Buttons.of("race-take-" + place, "Continue with this", Feather.CORNER_DOWN_RIGHT, taken);
         adopt.setMaxWidth(Double.MAX_VALUE);
-        adopt.setOnAction(event -> taken.run());
         Tips.on(
                 adopt,
                 "Makes this network your model, exactly as it is now, and ends the race. Training then continues with it.");
@@ -86,13 +89,6 @@ final class RaceColumn extends VBox {
         return value;
     }
 
-    private static ColumnConstraints toTheRight() {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setHgrow(Priority.ALWAYS);
-        column.setHalignment(HPos.RIGHT);
-        return column;
-    }
-
     /**
      * Shows how it stands.
      *
@@ -108,19 +104,13 @@ final class RaceColumn extends VBox {
         training.setText(Formats.loss(progress.metrics().losses().train()));
         validation.setText(Formats.loss(progress.metrics().losses().validation()));
         if (right != null) {
-            right.setText(share(now.progress().evaluation()));
+            Evaluation evaluation = progress.evaluation();
+            right.setText(
+                    evaluation == null ? "–" : evaluation.score().exactMatch().percent());
         }
         ending.setText(progress.phase() == Phase.FAILED ? "Out. " + now.ending() : now.ending());
         adopt.setDisable(!canBeTaken);
         write(now.sample());
-    }
-
-    /** Of the examples, those that are wholly right. */
-    private static String share(@Nullable Evaluation evaluation) {
-        double exact = evaluation == null
-                ? Double.NaN
-                : evaluation.score().exactMatch().value();
-        return Formats.percent(exact);
     }
 
     private void write(@Nullable Sampled sample) {
@@ -134,13 +124,7 @@ final class RaceColumn extends VBox {
     }
 
     /** Marks the lowest validation loss by more than its number. */
-    void leads(LeaderMark mark) {
-        validation.setGraphic(mark == LeaderMark.LOWEST ? Icons.of(Feather.AWARD) : null);
-    }
-
-    /** Whether a network has had the lowest validation loss. */
-    enum LeaderMark {
-        NONE,
-        LOWEST
+    void setLeading(boolean lowest) {
+        validation.setGraphic(lowest ? Icons.of(Feather.AWARD) : null);
     }
 }

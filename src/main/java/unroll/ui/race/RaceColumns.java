@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
 import unroll.session.race.RaceStatus.Standing;
-import unroll.ui.race.RaceColumn.LeaderMark;
+import unroll.ui.control.RowLayouts;
 
 /** The networks side by side, in two rows where there is no room for one. */
 final class RaceColumns extends GridPane {
@@ -47,12 +46,12 @@ final class RaceColumns extends GridPane {
         boolean planned = race.state() == RaceStatus.State.NONE;
         boolean kept = !planned && race.state() != RaceStatus.State.OVER;
         setOpacity(planned ? FAINT : 1);
-        Optional<Standing> leader = RaceWords.leader(race);
+        Optional<Standing> leader = RacePage.leader(race);
         for (int place = 0; place < columns.size(); place++) {
             Standing standing = standings.get(place);
             columns.get(place).show(standing, kept);
             columns.get(place)
-                    .leads(leader.filter(best -> best == standing).isPresent() ? LeaderMark.LOWEST : LeaderMark.NONE);
+                    .setLeading(leader.filter(best -> best == standing).isPresent());
         }
     }
 
@@ -84,9 +83,7 @@ final class RaceColumns extends GridPane {
             GridPane.setConstraints(columns.get(place), place % now, place / now);
         }
         for (int column = 0; column < now; column++) {
-            ColumnConstraints share = new ColumnConstraints();
-            share.setPercentWidth(100.0 / now);
-            getColumnConstraints().add(share);
+            getColumnConstraints().addAll(RowLayouts.percent(100.0 / now));
         }
     }
 }

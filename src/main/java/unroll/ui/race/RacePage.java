@@ -1,21 +1,26 @@
 package unroll.ui.race;
 
+import java.util.Comparator;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.ProblemException;
 import unroll.session.Race;
 import unroll.session.race.RaceConfig;
 import unroll.session.race.RaceStatus;
+import unroll.session.race.RaceStatus.Standing;
 import unroll.session.race.RaceStatus.State;
 import unroll.session.run.Phase;
+import unroll.settings.Setting;
+import unroll.settings.SettingsSchema;
 import unroll.ui.chart.RaceChart;
 import unroll.ui.chart.RacingCurve;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
@@ -37,9 +42,8 @@ public final class RacePage extends VBox {
     private final ModelSwitcher switcher;
     private final RaceFields fields;
     private final Label common = Labels.hint("");
-    private final FontIcon startIcon = Icons.of(Feather.PLAY);
-    private final Button start = new Button("Start", startIcon);
-    private final Button stop = new Button("Stop", Icons.of(Feather.SQUARE));
+    private final Button start = Buttons.of("race-start", "Start", Feather.PLAY, this::toggle);
+    private final Button stop = Buttons.of("race-stop", "Stop", Feather.SQUARE, this::end);
     private final Label refusal = Labels.refusal("race-refusal");
     private final Label state = new Label();
     private final VBox setup;
@@ -54,7 +58,7 @@ public final class RacePage extends VBox {
         chart = new RaceChart();
         columns = new RaceColumns(this::adopt);
         fields.onVaried(this::offer);
-        common.setText(RaceWords.common(fields.varied()));
+        common.setText(common(fields.varied()));
         state.setId("race-state");
         state.setWrapText(true);
         buttons();
@@ -77,14 +81,10 @@ public final class RacePage extends VBox {
     }
 
     private void buttons() {
-        start.setId("race-start");
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
-        start.setOnAction(event -> toggle());
         Tips.on(start, "Makes the networks and lets them learn, or holds all of them after the step they are at.");
-        stop.setId("race-stop");
         stop.setMinWidth(USE_PREF_SIZE);
-        stop.setOnAction(event -> window.follow(race().stop(), done -> update()));
         Tips.on(
                 stop,
                 "Ends the race and discards its networks. Curves, figures and texts stay until the next race; a network you"
@@ -93,7 +93,7 @@ public final class RacePage extends VBox {
 
     private void offer() {
         fields.offer(fields.varied(), window.status().settings());
-        common.setText(RaceWords.common(fields.varied()));
+        common.setText(common(fields.varied()));
         refusal.setText("");
     }
 
@@ -104,6 +104,10 @@ public final class RacePage extends VBox {
             case RUNNING -> window.follow(race().pause(), done -> update());
             case PAUSED -> window.follow(race().goOn(), done -> update());
         }
+    }
+
+    private void end() {
+        window.follow(race().stop(), done -> update());
     }
 
     private void begin() {
@@ -153,19 +157,63 @@ public final class RacePage extends VBox {
         boolean open = now.state() == State.NONE || now.state() == State.OVER;
         boolean running = now.state() == State.RUNNING;
         start.setText(open ? "Start" : running ? "Pause" : "Continue");
-        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.setGraphic(Icons.of(running ? Feather.PAUSE : Feather.PLAY));
         start.setDisable(now.state() == State.PAUSED
                 && now.standings().stream()
                         .allMatch(standing -> standing.progress().phase() == Phase.FAILED));
         stop.setDisable(open);
         setup.setVisible(open);
         state.setVisible(now.state() != State.NONE);
-        state.setText(RaceWords.state(now));
+        state.setText(words(now));
         columns.show(now);
         chart.show(
                 now.standings().stream()
                         .map(standing -> new RacingCurve(standing.name(), standing.curves()))
                         .toList(),
                 (int) Math.round(Math.exp(now.guessing())));
+    }
+
+    // --- in words ---
+
+    /** How it stands. */
+    private static String words(RaceStatus race) {
+        long step = race.standings().stream()
+                .mapToLong(standing -> standing.progress().metrics().step())
+                .max()
+                .orElse(0);
+        String where = switch (race.state()) {
+            case NONE -> "";
+            case RUNNING -> "Step %s.";
+            case PAUSED -> "Race paused at step %s.";
+            case OVER -> "The race ended after step %s.";
+        };
+        return where.formatted(Formats.count(step))
+                + leader(race).map(RacePage::praise).orElse("");
+    }
+
+    private static String praise(Standing leader) {
+        return " The lowest validation loss so far: %s, %s."
+                .formatted(
+                        leader.name(),
+                        Formats.loss(leader.progress().metrics().losses().best()));
+    }
+
+    /** Who has had the lowest validation loss; empty before there is one. */
+    static Optional<Standing> leader(RaceStatus race) {
+        return race.standings().stream()
+                .filter(standing ->
+                        !Double.isNaN(standing.progress().metrics().losses().best()))
+                .min(Comparator.comparingDouble(
+                        standing -> standing.progress().metrics().losses().best()));
+    }
+
+    /** What the networks have in common while they differ in this. */
+    private static String common(Setting<?> varied) {
+        if (varied == SettingsSchema.BATCH || varied == SettingsSchema.WINDOW) {
+            return "A step reads more characters where this is larger, so the batches differ: compare them over epochs or minutes.";
+        }
+        return varied == SettingsSchema.SEED
+                ? "All read the same batches; weights and dropout begin differently, so this race shows what is luck."
+                : "All read the same batches in the same order, and their random numbers come from the same seed.";
     }
 }

@@ -3,7 +3,6 @@ package unroll.ui.results;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.plot.Ink;
 import unroll.session.model.ModelSnapshot;
-import unroll.task.AlphabetEntry;
 import unroll.task.TaskData;
 import unroll.ui.control.Labels;
 import unroll.ui.control.SideBySide;
@@ -90,7 +88,8 @@ final class BigramCard extends ResultCard {
     private Tables make(ModelSnapshot model) {
         Counted table = count();
         double[][] shares = BigramCounts.learned(model.network());
-        List<Integer> symbols = mostFrequent(data.layout().alphabets().input().size(), table.training()::count);
+        List<Integer> symbols =
+                HeatMap.mostFrequent(data.layout().alphabets().input().size(), MAX_SYMBOLS, table.training()::count);
         return new Tables(model.step(), shares, table.held().loss(shares), table, symbols);
     }
 
@@ -104,15 +103,6 @@ final class BigramCard extends ResultCard {
             known = table;
         }
         return table;
-    }
-
-    private static List<Integer> mostFrequent(int symbols, IntUnaryOperator count) {
-        return IntStream.range(0, symbols)
-                .boxed()
-                .sorted(Comparator.comparingInt(symbol -> -count.applyAsInt(symbol)))
-                .limit(MAX_SYMBOLS)
-                .sorted()
-                .toList();
     }
 
     // --- showing ---
@@ -157,8 +147,7 @@ final class BigramCard extends ResultCard {
     }
 
     private String symbol(int index) {
-        AlphabetEntry symbol = data.layout().alphabets().input().symbol(index);
-        return symbol.text();
+        return data.layout().alphabets().input().symbol(index).text();
     }
 
     private String glyph(int index) {

@@ -1,18 +1,22 @@
 package unroll.ui.results;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.plot.Ink;
+import unroll.task.Pair;
 import unroll.task.TaskData;
 import unroll.task.score.ConfusionMatrix;
 import unroll.task.score.Ratio;
 import unroll.ui.control.Labels;
+import unroll.ui.control.Nodes;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.results.HeatMap.Cell;
 import unroll.ui.results.HeatMap.Position;
 
@@ -73,12 +77,10 @@ final class ConfusionCard extends ResultCard {
     }
 
     private static List<Integer> mostFrequent(ConfusionMatrix matrix) {
-        return IntStream.range(0, matrix.labels().size())
-                .boxed()
-                .sorted(Comparator.comparingLong(label -> -matrix.recall(label).asked()))
-                .limit(MAX_LABELS)
-                .sorted()
-                .toList();
+        return HeatMap.mostFrequent(
+                matrix.labels().size(),
+                MAX_LABELS,
+                label -> matrix.recall(label).asked());
     }
 
     private Cell cell(ConfusionMatrix shown, int row, int column) {
@@ -119,5 +121,54 @@ final class ConfusionCard extends ResultCard {
                 shown.examples(right, predicted).stream()
                         .map(data.validation()::pair)
                         .toList());
+    }
+
+    /** The examples behind a cell of a confusion matrix. */
+    private static final class BehindCell extends VBox {
+        private final Label heading = Labels.wrapped("");
+        private final GridPane rows = new GridPane();
+
+        BehindCell() {
+            setId("behind-cell");
+            heading.setId("behind-heading");
+            heading.getStyleClass().add("figure-value");
+            rows.getStyleClass().add("result-rows");
+            ColumnConstraints label = new ColumnConstraints();
+            label.setMinWidth(USE_PREF_SIZE);
+            rows.getColumnConstraints().addAll(RowLayouts.wide(), label);
+            getStyleClass().add("fields");
+            getChildren().addAll(heading, rows);
+            hide();
+        }
+
+        void hide() {
+            Nodes.show(this, false);
+        }
+
+        /**
+         * Lists them.
+         *
+         * @param count how many there are, of which those given are the first
+         */
+        void show(String cell, long count, List<Pair> first) {
+            Nodes.show(this, true);
+            heading.setText(cell + ": "
+                    + (count == 0
+                            ? "no example."
+                            : Formats.count(count)
+                                    + (count == 1 ? " example." : " examples.")
+                                    + (first.size() < count
+                                            ? String.format(Locale.ROOT, " The first %d:", first.size())
+                                            : "")));
+            rows.getChildren().clear();
+            if (!first.isEmpty()) {
+                rows.addRow(0, Labels.hint("Input"), Labels.hint("Right label"));
+            }
+            for (Pair pair : first) {
+                Label input = Labels.wrapped(Symbols.marks(pair.input()));
+                input.getStyleClass().add("behind-input");
+                rows.addRow(rows.getRowCount(), input, new Label(Symbols.mark(pair.output())));
+            }
+        }
     }
 }

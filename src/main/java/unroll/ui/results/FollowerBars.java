@@ -2,16 +2,16 @@ package unroll.ui.results;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.plot.Ink;
-import unroll.ui.control.PointableCanvas;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Align;
+import unroll.ui.control.CanvasPane;
 
 /** What may follow a symbol: its learned and its counted share, for those that follow most often. */
-final class FollowerBars extends PointableCanvas {
+final class FollowerBars extends CanvasPane {
     private static final int ROWS = 4;
     private static final int COLUMNS = 2;
     private static final double ROW_EM = 1.9;
@@ -25,7 +25,10 @@ final class FollowerBars extends PointableCanvas {
     record Follower(String symbol, double learned, double counted) {}
 
     FollowerBars() {
-        super("follower-bars");
+        setId("follower-bars");
+        getStyleClass().add("pointable-canvas");
+        setFocusTraversable(true);
+        setHeightEm(ROWS * ROW_EM);
     }
 
     /** Shows the likeliest of them. */
@@ -37,58 +40,40 @@ final class FollowerBars extends PointableCanvas {
         StringBuilder words = new StringBuilder("After " + Symbols.quoted(after) + ", learned and counted:");
         followers.forEach(each -> words.append(" %s %s and %s;"
                 .formatted(Symbols.quoted(each.symbol), Formats.percent(each.learned), Formats.percent(each.counted))));
-        title(words.toString());
-        requestLayout();
+        setAccessibleText(words.toString());
         redraw();
     }
 
     @Override
-    protected double computePrefHeight(double width) {
-        return ROWS * ROW_EM * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
-    }
-
-    @Override
-    protected void pointAt(double x, double y) {}
-
-    @Override
-    protected void pointNowhere() {}
-
-    @Override
-    protected void move(int across, int down) {}
-
-    @Override
     protected void draw(GraphicsContext g) {
+        Surface surface = surface(g);
         double max = followers.stream()
                 .mapToDouble(each -> Math.max(each.learned, each.counted))
                 .max()
                 .orElse(1);
         double width = getWidth() / COLUMNS;
         double unit = (width - (NAME_EM + NUMBER_EM) * em()) / max;
-        g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < followers.size(); i++) {
-            g.save();
-            g.translate(i / ROWS * width, i % ROWS * ROW_EM * em());
-            draw(g, followers.get(i), unit, width);
-            g.restore();
+            Follower each = followers.get(i);
+            double left = i / ROWS * width;
+            double middle = (i % ROWS + 0.5) * ROW_EM * em();
+            double bar = left + NAME_EM * em();
+            double high = BAR_EM * em();
+            surface.text(Symbols.mark(each.symbol), left + NAME_EM * em() / 2, middle, Align.CENTER);
+            surface.fill(
+                    bar,
+                    middle - high,
+                    bar + Math.max(1, unit * each.learned),
+                    middle,
+                    palette().rgb(Ink.BLUE));
+            surface.fill(
+                    bar,
+                    middle,
+                    bar + Math.max(1, unit * each.counted),
+                    middle + high,
+                    palette().rgb(Ink.TEXT));
+            String numbers = Formats.percent(each.learned) + " · " + Formats.percent(each.counted);
+            surface.text(numbers, left + width - 0.8 * em(), middle, Align.RIGHT);
         }
-    }
-
-    private void draw(GraphicsContext g, Follower each, double unit, double width) {
-        double left = NAME_EM * em();
-        double middle = ROW_EM * em() / 2;
-        g.setFill(color(Ink.TEXT));
-        g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(Symbols.mark(each.symbol), left / 2, middle);
-        g.setFill(color(Ink.BLUE));
-        g.fillRect(left, middle - BAR_EM * em(), Math.max(1, unit * each.learned), BAR_EM * em());
-        g.setFill(color(Ink.TEXT));
-        g.fillRect(left, middle, Math.max(1, unit * each.counted), BAR_EM * em());
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(Formats.percent(each.learned) + " · " + Formats.percent(each.counted), width - 0.8 * em(), middle);
     }
 }

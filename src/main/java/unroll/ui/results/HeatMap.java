@@ -1,9 +1,12 @@
 package unroll.ui.results;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -13,8 +16,10 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.plot.Ink;
+import unroll.plot.Palette;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Pen;
+import unroll.ui.control.CanvasSurface;
 import unroll.ui.control.PointableCanvas;
 
 /** A table as shades, as wide as its place allows; its cells say what they hold when they are pointed at. */
@@ -71,6 +76,16 @@ final class HeatMap extends PointableCanvas {
 
     /** What to draw. */
     record Table(List<String> rows, List<String> columns, Cells cells) {}
+
+    /** Of rows that are too many those that occur most often, in their order. */
+    static List<Integer> mostFrequent(int rows, int most, IntToLongFunction count) {
+        return IntStream.range(0, rows)
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> -count.applyAsLong(row)))
+                .limit(most)
+                .sorted()
+                .toList();
+    }
 
     void show(Table shown) {
         boolean sameShape = shown.rows().equals(table.rows()) && shown.columns().equals(table.columns());
@@ -254,7 +269,7 @@ final class HeatMap extends PointableCanvas {
                 int ground = palette().shade(shown.ink, shown.shade);
                 surface.fill(x, y, x + cell - gap, y + cell - gap, ground);
                 if (numbers && !shown.number.isEmpty()) {
-                    g.setFill(color(palette().readableOn(ground)));
+                    g.setFill(CanvasSurface.color(Palette.inkOn(ground)));
                     g.fillText(shown.number, x + (cell - gap) / 2, y + (cell - gap) / 2);
                 }
             }

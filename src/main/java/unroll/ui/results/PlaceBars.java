@@ -30,22 +30,13 @@ final class PlaceBars extends PointableCanvas {
     PlaceBars(String place) {
         super("place-bars");
         this.place = place;
+        setHeightEm(HEIGHT_EM);
     }
 
     void show(List<Ratio> byPlace) {
         shares = byPlace;
         pointed = Math.min(pointed, shares.size() - 1);
         redraw();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return HEIGHT_EM * em();
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT_EM * em();
     }
 
     @Override

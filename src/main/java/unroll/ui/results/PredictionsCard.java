@@ -11,7 +11,7 @@ import unroll.message.Formats;
 import unroll.session.model.ModelSnapshot;
 import unroll.task.AnswerMode;
 import unroll.task.TaskData;
-import unroll.ui.control.Icons;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
@@ -39,12 +39,10 @@ final class PredictionsCard extends ResultCard {
                 .onAnswer((measurement, asked) -> show(asked))
                 .onRefusal(when::setText)
                 .build();
-        Button again = new Button("Refresh", Icons.of(Feather.REFRESH_CW));
-        again.setId("refresh-predictions");
+        Button again = Buttons.of("refresh-predictions", "Refresh", Feather.REFRESH_CW, this::refresh);
         again.getStyleClass().add("quiet");
         again.setMinWidth(USE_PREF_SIZE);
         Tips.on(again, "Asks the network as it is now. It is asked by itself after each measurement.");
-        again.setOnAction(event -> refresh());
         addToHeader(again);
         getChildren().addAll(when, new HorizontalScrollPane(rows));
     }
@@ -70,7 +68,6 @@ final class PredictionsCard extends ResultCard {
     private void show(Evaluated asked) {
         List<Prediction> predictions = asked.predictions();
         PredictionRows.Form form = isShort(predictions) ? PredictionRows.Form.TABLE : PredictionRows.Form.ALIGNED;
-        String wrong = " A wrong character is red and underlined.";
         String below = form == PredictionRows.Form.ALIGNED
                 ? " Below each input stands the answer, and what is right where it differs."
                 : "";
@@ -84,7 +81,7 @@ final class PredictionsCard extends ResultCard {
                                         .filter(Prediction::exact)
                                         .count()),
                                 Formats.count(predictions.size()))
-                + wrong
+                + " A wrong character is red and underlined."
                 + below
                 + many);
         rows.show(predictions, form);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import unroll.corpus.Range;
 import unroll.corpus.SplitPart;
 import unroll.lens.Surprises;
 import unroll.lens.Surprises.CharacterCost;
-import unroll.lens.guess.NetworkPlayer;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.sample.TextReader;
@@ -22,6 +20,7 @@ import unroll.session.model.ModelSnapshot;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
 import unroll.ui.control.Labels;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
@@ -39,8 +38,6 @@ final class SurprisesCard extends ResultCard {
     private static final int LINES = 10;
     private static final int CHARACTERS = 12;
     private static final double LINES_PERCENT = 64;
-    /** Surprise at which the color is strongest, in bits: one chance in 64. */
-    private static final double MAX_BITS = 6;
 
     private final TaskData.Streams data;
     private final Label when = Labels.hint("The network is reading.");
@@ -63,7 +60,7 @@ final class SurprisesCard extends ResultCard {
             float[] shades = new float[lines.length];
             for (int i = 0; i < lines.length; i++) {
                 text[i] = lines[i] < 0 ? '\n' : surprises.text()[lines[i]];
-                shades[i] = lines[i] < 0 ? Float.NaN : (float) Math.min(1, surprises.bits(lines[i]) / MAX_BITS);
+                shades[i] = lines[i] < 0 ? Float.NaN : Shading.ofSurprise(surprises.bits(lines[i]));
             }
             return new Shading(text, shades, Shading.Scale.SEQUENTIAL, new BitSet());
         }
@@ -78,23 +75,14 @@ final class SurprisesCard extends ResultCard {
                 .onAnswer((measurement, read) -> show(read))
                 .onRefusal(when::setText)
                 .build();
-        ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
-        legend.name("certain", "1 chance in 8", "1 in 64 or less");
         worst.setId("worst-characters");
         worst.getStyleClass().add("result-rows");
         GridPane both = new GridPane();
         both.getStyleClass().add("xray-columns");
-        both.getColumnConstraints().addAll(column(LINES_PERCENT), column(100 - LINES_PERCENT));
+        both.getColumnConstraints().addAll(RowLayouts.percent(LINES_PERCENT, 100 - LINES_PERCENT));
         both.addRow(
                 0, new VBox(new Label("Most surprising lines"), lines), new VBox(new Label("Worst characters"), worst));
-        getChildren().addAll(when, legend, both);
-    }
-
-    private static ColumnConstraints column(double percent) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent);
-        column.setMinWidth(0);
-        return column;
+        getChildren().addAll(when, ToneBar.ofSurprise(), both);
     }
 
     /** Whether networks that learn such data foretell the next character of a text, and some of it is held out. */
@@ -118,10 +106,10 @@ final class SurprisesCard extends ResultCard {
         TextWriting writing = model.task().writing().orElseThrow();
         Corpus text = data.corpus();
         Range part = heldOut(data);
-        NetworkPlayer player = new NetworkPlayer(
-                TextReader.of(model.network(), writing), model.layout().alphabets());
         Range begin = new Range(part.from(), Math.min(part.to(), part.from() + READ));
-        return Reading.of(model.step(), Surprises.of(player, text, begin));
+        Surprises surprises = Surprises.of(
+                TextReader.of(model.network(), writing), model.layout().alphabets(), text, begin);
+        return Reading.of(model.step(), surprises);
     }
 
     private void show(Reading read) {

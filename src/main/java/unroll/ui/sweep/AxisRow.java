@@ -2,6 +2,7 @@ package unroll.ui.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -12,9 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 import unroll.settings.Settings;
 import unroll.sweep.AxisDraft;
 import unroll.sweep.AxisDraft.Form;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
-import unroll.ui.control.Icons;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
 
@@ -22,7 +23,7 @@ import unroll.ui.control.Tips;
 final class AxisRow extends VBox {
     private final Choice<String> setting;
     private final Choice<Form> form;
-    private final Button remove = new Button("", Icons.of(Feather.X));
+    private final Button remove;
     private final List<TextField> entries = new ArrayList<>();
     private final Supplier<Settings> base;
     private final Runnable changed;
@@ -31,15 +32,14 @@ final class AxisRow extends VBox {
      * @param number of the axis, for names
      * @param base settings to suggest values for
      * @param changed runs whenever something is typed or chosen
+     * @param removed is given this row when it is to go
      */
-    AxisRow(int number, AxisDraft axis, Supplier<Settings> base, Runnable changed) {
+    AxisRow(int number, AxisDraft axis, Supplier<Settings> base, Runnable changed, Consumer<AxisRow> removed) {
         this.base = base;
         this.changed = changed;
         setting = new Choice<>("sweep-axis-" + number, "Setting", AxisDraft.names(), AxisDraft::title);
         form = new Choice<>("sweep-form-" + number, "As", List.of(Form.values()), AxisRow::title);
-        remove.setId("sweep-remove-" + number);
-        remove.setAccessibleText("Remove this axis");
-        remove.getStyleClass().add("quiet");
+        remove = Buttons.quiet("sweep-remove-" + number, Feather.X, "Remove this axis", () -> removed.accept(this));
         Tips.on(remove, "Takes this axis away.");
         setting.tip("A setting that differs from trial to trial. Every combination of the axes' values is a trial.");
         form.tip("Values one by one, or so many from the first to the last: at equal distances, or at equal ratios.");
@@ -47,10 +47,6 @@ final class AxisRow extends VBox {
         form.onChoice(this::suggest);
         getStyleClass().addAll("fields", "sweep-axis");
         show(axis);
-    }
-
-    void onRemove(Runnable action) {
-        remove.setOnAction(event -> action.run());
     }
 
     private static String title(Form form) {

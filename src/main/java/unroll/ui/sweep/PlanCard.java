@@ -17,10 +17,10 @@ import unroll.settings.SettingsSchema;
 import unroll.sweep.AxisDraft;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.PlanDraft.Base;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
@@ -67,7 +67,17 @@ final class PlanCard extends Card {
         unit.onChoice(name -> changed());
         explain(WORDS, "sweep", window.session().preferences());
         axes.getStyleClass().add("fields");
-        getChildren().addAll(source, learned, axes, addButton(), RowLayouts.of(seeds(), budget(), unit));
+        Field ofSeeds = field(
+                "_Seeds",
+                "sweep-seeds",
+                seeds,
+                "How many seeds each combination is trained with, or the seeds themselves with commas between them.");
+        Field budget = field(
+                "_Budget",
+                "sweep-amount",
+                amount,
+                "How long each trial trains. Only steps and epochs give the same row again.");
+        getChildren().addAll(source, learned, axes, addButton(), RowLayouts.of(ofSeeds, budget, unit));
         add(AxisDraft.suggested(SettingsSchema.HIDDEN.id(), AxisDraft.Form.LIST, settings));
         add(AxisDraft.suggested(SettingsSchema.LEARNING_RATE.id(), AxisDraft.Form.LIST, settings));
         window.statusProperty().subscribe(this::follow);
@@ -75,9 +85,7 @@ final class PlanCard extends Card {
     }
 
     private Button addButton() {
-        Button add = new Button("_Add Axis", Icons.of(Feather.PLUS));
-        add.setId("sweep-add");
-        add.setOnAction(event -> {
+        return Buttons.of("sweep-add", "_Add Axis", Feather.PLUS, () -> {
             List<String> taken = axisDrafts().stream().map(AxisDraft::name).toList();
             AxisDraft.names().stream()
                     .filter(name -> !taken.contains(name))
@@ -87,34 +95,20 @@ final class PlanCard extends Card {
                         changed();
                     });
         });
-        return add;
     }
 
-    private Field seeds() {
-        seeds.setId("sweep-seeds");
-        seeds.setPrefColumnCount(5);
-        seeds.textProperty().addListener((property, before, now) -> changed());
-        Tips.on(
-                seeds,
-                "How many seeds each combination is trained with, or the seeds themselves with commas between them.");
-        return new Field("_Seeds", seeds);
-    }
-
-    private Field budget() {
-        amount.setId("sweep-amount");
-        amount.setPrefColumnCount(5);
-        amount.textProperty().addListener((property, before, now) -> changed());
-        Tips.on(amount, "How long each trial trains. Only steps and epochs give the same row again.");
-        return new Field("_Budget", amount);
+    private Field field(String label, String id, TextField entry, String tip) {
+        entry.setId(id);
+        entry.setPrefColumnCount(5);
+        entry.textProperty().addListener((property, before, now) -> changed());
+        return new Field(label, Tips.on(entry, tip));
     }
 
     private void add(AxisDraft axis) {
-        AxisRow row = new AxisRow(++axesMade, axis, () -> settings, this::changed);
-        row.onRemove(() -> {
+        axes.getChildren().add(new AxisRow(++axesMade, axis, () -> settings, this::changed, row -> {
             axes.getChildren().remove(row);
             changed();
-        });
-        axes.getChildren().add(row);
+        }));
     }
 
     /** What the window learns may have changed. */

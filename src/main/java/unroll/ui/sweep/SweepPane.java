@@ -15,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.message.Formats;
 import unroll.message.NumericRange;
 import unroll.message.Wording;
@@ -28,6 +27,7 @@ import unroll.sweep.BackgroundSweep.State;
 import unroll.sweep.PlanDraft;
 import unroll.sweep.SweepTable;
 import unroll.train.MemoryEstimate;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
@@ -48,18 +48,17 @@ final class SweepPane extends BorderPane {
 
     private final WindowModel window;
     private final BackgroundSweep sweep;
-    private final Actions actions;
+    private final SweepWindow owner;
     private final PlanCard plan;
     private final NumberField jobs;
     private final CheckBox models = new CheckBox("_Keep the trained models");
     private final Label forecastLine = Labels.wrapped("");
     private final Label refusal = Labels.refusal("sweep-refusal");
-    private final FontIcon startIcon = Icons.of(Feather.PLAY);
-    private final Button start = new Button("Start…", startIcon);
-    private final Button stop = new Button("Stop", Icons.of(Feather.SQUARE));
-    private final Button open = new Button("_Open…", Icons.of(Feather.FOLDER));
-    private final Button model = new Button("Open _Model", Icons.of(Feather.BOX));
-    private final Button compare = new Button("_Compare Runs", Icons.of(Feather.BAR_CHART_2));
+    private final Button start = Buttons.of("sweep-start", "Start…", Feather.PLAY, this::toggle);
+    private final Button stop = Buttons.of("sweep-stop", "Stop", Feather.SQUARE, this::stop);
+    private final Button open = Buttons.of("sweep-open", "_Open…", Feather.FOLDER, this::open);
+    private final Button model = Buttons.of("sweep-open-model", "Open _Model", Feather.BOX, this::openChosenModel);
+    private final Button compare = Buttons.of("sweep-compare", "_Compare Runs", Feather.BAR_CHART_2, this::compare);
     private final Label state = new Label();
     private final TrialsTable table = new TrialsTable();
     private final TrialsChart chart = new TrialsChart(this::openModel, this::filter);
@@ -71,26 +70,10 @@ final class SweepPane extends BorderPane {
     private BackgroundSweep.@Nullable Status shown;
     private boolean needsOtherTable;
 
-    /** What leads out of the pane. */
-    interface Actions {
-        /** Asks for a plan or a table to open. */
-        void open();
-
-        /** Asks for a file to write the plan to. */
-        void save(PlanDraft draft);
-
-        /** Asks for a table to write, after making sure that so many trials are meant. */
-        void begin(PlanDraft draft, Forecast forecast);
-
-        void openModel(Path file);
-
-        void compare(Path table);
-    }
-
-    SweepPane(WindowModel window, BackgroundSweep sweep, TrainingPriority priority, Actions actions) {
+    SweepPane(WindowModel window, BackgroundSweep sweep, TrainingPriority priority, SweepWindow owner) {
         this.window = window;
         this.sweep = sweep;
-        this.actions = actions;
+        this.owner = owner;
         int cores = Runtime.getRuntime().availableProcessors();
         jobs = new NumberField(
                         "sweep-jobs", "Trials side _by side", NumericRange.whole(1, MAX_JOBS), Math.max(1, cores - 1))
@@ -137,46 +120,29 @@ final class SweepPane extends BorderPane {
     }
 
     private void buttons() {
-        start.setId("sweep-start");
         start.getStyleClass().add("accent");
         start.setMinWidth(USE_PREF_SIZE);
-        start.setOnAction(event -> toggle());
         Tips.on(
                 start,
                 "Trains the trials that the table does not hold yet, or holds all of them after the step they are at.");
-        stop.setId("sweep-stop");
         stop.setMinWidth(USE_PREF_SIZE);
-        stop.setOnAction(event -> FxThread.whenEnded(sweep.stop(), this::look));
         Tips.on(
                 stop,
                 "Ends the sweep. What has ended stays in the table; the trials that run come again the next time.");
-        open.setId("sweep-open");
-        open.setOnAction(event -> actions.open());
         Tips.on(open, "Opens a plan, or the table of a sweep to go on with it.");
     }
 
     private Button saveButton() {
-        Button save = new Button("_Save…", Icons.of(Feather.SAVE));
-        save.setId("sweep-save");
-        save.setOnAction(event -> actions.save(plan.draft()));
+        Button save = Buttons.of("sweep-save", "_Save…", Feather.SAVE, () -> owner.save(plan.draft()));
         return Tips.on(save, "Saves the plan as the file that the command unroll sweep takes.");
     }
 
     private BorderPane right() {
-        model.setId("sweep-open-model");
-        model.setOnAction(event -> openModel(table.getSelectionModel().getSelectedItem()));
         model.disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         Tips.on(
                 model,
                 "Makes the model of the trial that is chosen in the table the window’s model. Yours is set aside.");
-        compare.setId("sweep-compare");
-        compare.setOnAction(event -> {
-            Path file = sweep.status().table();
-            if (file != null) {
-                actions.compare(file);
-            }
-        });
         Tips.on(compare, "Opens the table in a window with all figures of the runs.");
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -250,6 +216,25 @@ final class SweepPane extends BorderPane {
         look();
     }
 
+    private void stop() {
+        FxThread.whenEnded(sweep.stop(), this::look);
+    }
+
+    private void open() {
+        owner.chooseFile();
+    }
+
+    private void openChosenModel() {
+        openModel(table.getSelectionModel().getSelectedItem());
+    }
+
+    private void compare() {
+        Path file = sweep.status().table();
+        if (file != null) {
+            owner.compare(file);
+        }
+    }
+
     /** In the table that is open, where it is one of this plan. */
     private void begin() {
         BackgroundSweep.Status now = sweep.status();
@@ -259,7 +244,7 @@ final class SweepPane extends BorderPane {
         } else if (now.table() != null && continues(now)) {
             begin(plan.draft(), now.table());
         } else {
-            actions.begin(plan.draft(), wanted);
+            owner.begin(plan.draft(), wanted);
         }
     }
 
@@ -293,10 +278,6 @@ final class SweepPane extends BorderPane {
         }
     }
 
-    PlanDraft draft() {
-        return plan.draft();
-    }
-
     void openTable(Path file) {
         FxThread.whenDone(sweep.open(plan.draft(), file), opened -> look(), this::refuse);
     }
@@ -320,7 +301,7 @@ final class SweepPane extends BorderPane {
                     entry.trial()));
         } else {
             refusal.setText("");
-            actions.openModel(file);
+            owner.openModel(file);
             showMessage(String.format(Locale.ROOT, "The model of trial %d opens in the main window.", entry.trial()));
         }
     }
@@ -356,7 +337,7 @@ final class SweepPane extends BorderPane {
         boolean running = now.state() == State.RUNNING || now.state() == State.WAITING;
         boolean goesOn = now.state() == State.PAUSED || now.state() == State.STOPPED && continues(now);
         start.setText(running ? "Pause" : goesOn ? "Continue" : "Start…");
-        startIcon.setIconCode(running ? Feather.PAUSE : Feather.PLAY);
+        start.setGraphic(Icons.of(running ? Feather.PAUSE : Feather.PLAY));
         start.setDisable(goesOn
                 && now.plan() != null
                 && now.ended() == now.plan().trials().size());

@@ -75,8 +75,7 @@ public final class SweepWindow {
     }
 
     private SweepPane pane() {
-        SweepPane made =
-                pane == null ? new SweepPane(window, sweep, new TrainingPriority(window, sweep), new Leading()) : pane;
+        SweepPane made = pane == null ? new SweepPane(window, sweep, new TrainingPriority(window, sweep), this) : pane;
         pane = made;
         return made;
     }
@@ -134,54 +133,49 @@ public final class SweepWindow {
                 Dialogs.Answer.cancel("confirm-sweep-cancel"));
     }
 
-    /** Leads from the pane to files and other windows. */
-    private final class Leading implements SweepPane.Actions {
-        @Override
-        public void open() {
-            choosers.openSweep().ifPresent(SweepWindow.this::open);
-        }
+    /** Asks for a plan or a table to open. */
+    void chooseFile() {
+        choosers.openSweep().ifPresent(this::open);
+    }
 
-        @Override
-        public void save(PlanDraft draft) {
-            choosers.export(
-                    "Save Plan",
-                    "plan.json",
-                    ".json",
-                    file -> FxThread.whenDone(
-                            Futures.inBackground(() -> {
-                                draft.write(file);
-                                return file;
-                            }),
-                            written -> pane().showMessage("Saved the plan as %s.".formatted(written)),
-                            refused -> pane().refuse(Notice.problem(refused).sentence())));
-        }
+    /** Asks for a file to write the plan to. */
+    void save(PlanDraft draft) {
+        choosers.export(
+                "Save Plan",
+                "plan.json",
+                ".json",
+                file -> FxThread.whenDone(
+                        Futures.inBackground(() -> {
+                            draft.write(file);
+                            return file;
+                        }),
+                        written -> pane().showMessage("Saved the plan as %s.".formatted(written)),
+                        refused -> pane().refuse(Notice.problem(refused).sentence())));
+    }
 
-        @Override
-        public void begin(PlanDraft draft, Forecast forecast) {
-            Consumer<Path> then = file -> pane().begin(draft, file);
-            Runnable choose = () -> choosers.export("Table of the Sweep", "sweep.csv", TABLE, then);
-            int trials = forecast.plan().trials().size();
-            if (trials <= SweepPlan.MANY) {
-                choose.run();
-                return;
-            }
-            Window asking = sweepStage == null ? owner : sweepStage;
-            ask(
-                    asking,
-                    "Train %s trials?".formatted(Formats.count(trials)),
-                    "This plan has %s. Shorten an axis where that is a slip.".formatted(Wording.count(trials, "trial")),
-                    "Train them",
-                    choose);
+    /** Asks for a table to write, after making sure that so many trials are meant. */
+    void begin(PlanDraft draft, Forecast forecast) {
+        Consumer<Path> then = file -> pane().begin(draft, file);
+        Runnable choose = () -> choosers.export("Table of the Sweep", "sweep.csv", TABLE, then);
+        int trials = forecast.plan().trials().size();
+        if (trials <= SweepPlan.MANY) {
+            choose.run();
+            return;
         }
+        Window asking = sweepStage == null ? owner : sweepStage;
+        ask(
+                asking,
+                "Train %s trials?".formatted(Formats.count(trials)),
+                "This plan has %s. Shorten an axis where that is a slip.".formatted(Wording.count(trials, "trial")),
+                "Train them",
+                choose);
+    }
 
-        @Override
-        public void openModel(Path file) {
-            models.open(file);
-        }
+    void openModel(Path file) {
+        models.open(file);
+    }
 
-        @Override
-        public void compare(Path table) {
-            runs.open(List.of(table));
-        }
+    void compare(Path table) {
+        runs.open(List.of(table));
     }
 }

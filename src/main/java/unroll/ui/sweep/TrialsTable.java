@@ -5,13 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
@@ -23,11 +21,10 @@ import unroll.settings.Setting;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable.Entry;
 import unroll.sweep.Trial;
+import unroll.ui.control.TableColumns;
 
 /** The trials that have ended: sorted by a click on a heading, one row a trial. */
 final class TrialsTable extends TableView<Entry> {
-    private static final double SIGN_EM = 0.62;
-    private static final double PADDING_EM = 2.4;
     private static final int MIN_SIGNS = 7;
     private static final int OUTCOME_SIGNS = 14;
 
@@ -48,9 +45,19 @@ final class TrialsTable extends TableView<Entry> {
         if (!of.equals(plan)) {
             plan = of;
             List<TableColumn<Entry, ?>> made = new ArrayList<>();
-            made.add(column("Trial", MIN_SIGNS, true, Entry::trial, Comparator.<Integer>naturalOrder()));
-            made.add(column("Validation loss", MIN_SIGNS, true, Entry::loss, Comparator.<Double>naturalOrder()));
-            made.add(column("Outcome", OUTCOME_SIGNS, false, Entry::outcome, Comparator.<String>naturalOrder()));
+            made.add(column(
+                    "Trial",
+                    MIN_SIGNS,
+                    true,
+                    entry -> Integer.toString(entry.trial()),
+                    Comparator.comparingInt(Entry::trial)));
+            made.add(column(
+                    "Validation loss",
+                    MIN_SIGNS,
+                    true,
+                    entry -> Formats.loss(entry.loss()),
+                    Comparator.comparingDouble(Entry::loss)));
+            made.add(column("Outcome", OUTCOME_SIGNS, false, Entry::outcome, Comparator.comparing(Entry::outcome)));
             of.varied().forEach(setting -> made.add(column(of, setting)));
             getColumns().setAll(made);
         }
@@ -68,39 +75,24 @@ final class TrialsTable extends TableView<Entry> {
 
     private static TableColumn<Entry, ?> column(SweepPlan plan, Setting<?> setting) {
         boolean isNumber = setting.type() instanceof WholeNumber || setting.type() instanceof Decimal;
-        Comparator<String> words = String.CASE_INSENSITIVE_ORDER;
+        Function<Entry, String> value = entry -> {
+            Trial trial = plan.trial(entry.trial());
+            return trial == null ? "" : setting.text(trial.settings());
+        };
         return column(
                 setting.title(),
                 MIN_SIGNS,
                 isNumber,
-                entry -> {
-                    Trial trial = plan.trial(entry.trial());
-                    return trial == null ? "" : setting.text(trial.settings());
-                },
-                isNumber ? Comparator.comparingDouble(Double::parseDouble) : words);
+                value,
+                isNumber
+                        ? Comparator.comparingDouble(entry -> Double.parseDouble(value.apply(entry)))
+                        : Comparator.comparing(value, String.CASE_INSENSITIVE_ORDER));
     }
 
-    private static <T> TableColumn<Entry, T> column(
-            String title, int signs, boolean isNumber, Function<Entry, T> value, Comparator<T> order) {
-        TableColumn<Entry, T> column = new TableColumn<>(title);
-        column.setPrefWidth(Font.getDefault().getSize() * (SIGN_EM * Math.max(signs, title.length()) + PADDING_EM));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
-        column.setCellFactory(table -> new ValueCell<>(isNumber));
-        column.setComparator(order);
+    private static TableColumn<Entry, ?> column(
+            String title, int signs, boolean isNumber, Function<Entry, String> text, Comparator<Entry> order) {
+        TableColumn<Entry, Entry> column = TableColumns.of(title, isNumber, text, order);
+        TableColumns.fit(column, signs, Font.getDefault().getSize());
         return column;
-    }
-
-    private static final class ValueCell<T> extends TableCell<Entry, T> {
-        ValueCell(boolean isNumber) {
-            if (isNumber) {
-                getStyleClass().add("number");
-            }
-        }
-
-        @Override
-        protected void updateItem(@Nullable T value, boolean empty) {
-            super.updateItem(value, empty);
-            setText(value == null || empty ? "" : value instanceof Double loss ? Formats.loss(loss) : value.toString());
-        }
     }
 }

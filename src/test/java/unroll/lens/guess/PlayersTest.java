@@ -41,11 +41,10 @@ class PlayersTest {
         NGramModel model = NGramModel.count(text, new Range(0, 5), () -> false);
         GuessingExcerpt excerpt = new GuessingExcerpt(text, new Range(3, 5), new Range(5, 7));
 
-        ModelPlayer bigrams = NGramPlayer.play(model, 2, excerpt);
-        assertThat(bigrams.name()).isEqualTo("bigrams");
+        ModelPlayer bigrams = ModelPlayer.ofNGrams(model, 2, excerpt);
         assertForecast(bigrams.forecasts().get(0), 'a', 11 / 14.0, 11 / 14.0);
         assertForecast(bigrams.forecasts().get(1), 'b', 4 / 7.0, 4 / 7.0);
-        ModelPlayer trigrams = NGramPlayer.play(model, 3, excerpt);
+        ModelPlayer trigrams = ModelPlayer.ofNGrams(model, 3, excerpt);
         assertForecast(trigrams.forecasts().get(0), 'a', 25 / 28.0, 25 / 28.0);
         assertForecast(trigrams.forecasts().get(1), 'a', 5 / 7.0, 2 / 7.0);
 
@@ -71,7 +70,7 @@ class PlayersTest {
         GuessingExcerpt excerpt = GuessingExcerpt.draw(text, new Range(400, 600), 1);
         NGramLosses losses = model.losses(text, excerpt.hidden(), () -> false);
         for (int order = 0; order <= NGramModel.HIGHEST; order++) {
-            assertThat(NGramPlayer.play(model, order, excerpt).score(100).bits())
+            assertThat(ModelPlayer.ofNGrams(model, order, excerpt).score(100).bits())
                     .as("order %d", order)
                     .isCloseTo(losses.nats().get(order) / Math.log(2), ROUNDING);
         }
@@ -84,17 +83,15 @@ class PlayersTest {
         Alphabets alphabets = new Alphabets(Alphabet.EMPTY, reads.withMark(), reads.withMark());
         List<Integer> read = new ArrayList<>();
         float[] logits = {(float) Math.log(3), 0, 10};
-        NetworkPlayer player = new NetworkPlayer(
+
+        ModelPlayer network = ModelPlayer.ofNetwork(
                 symbol -> {
                     read.add(symbol);
                     return logits;
                 },
-                alphabets);
+                alphabets,
+                new GuessingExcerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
 
-        ModelPlayer network =
-                player.play("Network", new GuessingExcerpt(corpus("abaabba"), new Range(1, 3), new Range(3, 6)));
-
-        assertThat(network.name()).isEqualTo("Network");
         // Shown "ba", guessed "abb"; the last b is never read.
         assertThat(read).containsExactly(0, 1, 1, 0);
         assertThat(network.forecasts())
@@ -108,18 +105,19 @@ class PlayersTest {
     @Test
     void evenTheUnlikeliestCharacterHasACost() {
         Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
-        ModelPlayer network = new NetworkPlayer(
-                        symbol -> new float[] {500, -500}, new Alphabets(Alphabet.EMPTY, reads, reads))
-                .play("Network", new GuessingExcerpt(corpus("ab"), new Range(0, 1), new Range(1, 2)));
+        ModelPlayer network = ModelPlayer.ofNetwork(
+                symbol -> new float[] {500, -500},
+                new Alphabets(Alphabet.EMPTY, reads, reads),
+                new GuessingExcerpt(corpus("ab"), new Range(0, 1), new Range(1, 2)));
         assertThat(network.score(1).bits()).isCloseTo(1000 / Math.log(2), within(1e-6));
     }
 
     @Test
     void aCharacterTheNetworkHasNeverSeenIsNamed() {
         Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
-        NetworkPlayer player = new NetworkPlayer(symbol -> new float[2], new Alphabets(Alphabet.EMPTY, reads, reads));
+        Alphabets alphabets = new Alphabets(Alphabet.EMPTY, reads, reads);
         GuessingExcerpt foreign = new GuessingExcerpt(corpus("abc"), new Range(0, 2), new Range(2, 3));
-        assertThatThrownBy(() -> player.play("Network", foreign))
+        assertThatThrownBy(() -> ModelPlayer.ofNetwork(symbol -> new float[2], alphabets, foreign))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("The model has never seen \"c\"; leave it out.");
     }
@@ -127,10 +125,11 @@ class PlayersTest {
     @Test
     void anInterruptCallsTheNetworkOff() {
         Alphabet reads = Alphabet.of(corpus("ab").vocabulary());
-        NetworkPlayer player = new NetworkPlayer(symbol -> new float[2], new Alphabets(Alphabet.EMPTY, reads, reads));
+        Alphabets alphabets = new Alphabets(Alphabet.EMPTY, reads, reads);
         GuessingExcerpt excerpt = new GuessingExcerpt(corpus("ab"), new Range(0, 1), new Range(1, 2));
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> player.play("Network", excerpt)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> ModelPlayer.ofNetwork(symbol -> new float[2], alphabets, excerpt))
+                .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 }

@@ -134,9 +134,9 @@ class StepSequenceTest {
         tour.stop(5);
         assertThat(tour.end()).isEqualTo(5);
 
-        List<BackwardStep> alone = tour.backward(Loss.OF_ONE_STEP, 1, 3);
-        List<BackwardStep> all = tour.backward(Loss.OF_ALL_STEPS, 1, 3);
-        List<BackwardStep> toTheEnd = tour.backward(Loss.OF_ALL_STEPS, 1, 5);
+        List<StepFormulas> alone = tour.backward(Loss.OF_ONE_STEP, 1, 3);
+        List<StepFormulas> all = tour.backward(Loss.OF_ALL_STEPS, 1, 3);
+        List<StepFormulas> toTheEnd = tour.backward(Loss.OF_ALL_STEPS, 1, 5);
 
         assertThat(alone).hasSize(3);
         assertThat(alone.get(2).values(0).of(Variable.fromNext("a"))).containsOnly(0);

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import unroll.cell.Cell;
 import unroll.cell.Cells;
-import unroll.lens.step.BackwardStep.WeightGradient;
-import unroll.lens.step.ForwardStep.ProductTerm;
+import unroll.lens.step.StepFormulas.ProductTerm;
+import unroll.lens.step.StepFormulas.WeightGradient;
 import unroll.network.Directions;
 import unroll.network.Network;
 import unroll.network.NetworkSpec;
@@ -83,7 +83,7 @@ class StepWalkTest {
 
         for (int symbol : new int[] {3, 0, 5, 5, 1}) {
             float[] expected = stepper.read(symbol);
-            ForwardStep step = walk.forward(state, symbol).get(0);
+            StepFormulas step = walk.forward(state, symbol).get(0);
             state = walk.after(step);
             for (int v = 0; v < SYMBOLS; v++) {
                 assertThat(step.logits()[v]).as("logit %d", v).isCloseTo(expected[v], FLOAT);
@@ -99,12 +99,12 @@ class StepWalkTest {
     void everyLineIsAnEquation(String cell, int layers) {
         Network network = network(cell, layers);
         StepWalk walk = new StepWalk(network);
-        List<ForwardStep> steps = walk.forward(start(network), 2, 4);
-        BackwardStep back = walk.backward(steps, 1, 3).get(0);
+        List<StepFormulas> steps = walk.forward(start(network), 2, 4);
+        StepFormulas back = walk.backward(steps, 1, 3).get(0);
         for (int row = 0; row < layers; row++) {
             for (int unit = 0; unit < HIDDEN; unit++) {
-                List<FormulaValues> lines = new ArrayList<>(steps.get(0).lines(row, unit));
-                lines.addAll(back.lines(row, unit));
+                List<FormulaValues> lines = new ArrayList<>(steps.get(0).forward(row, unit));
+                lines.addAll(back.backward(row, unit));
                 for (FormulaValues line : lines) {
                     assertThat(line.tokens().get(0).value().orElseThrow())
                             .as("%s", line)
@@ -181,11 +181,11 @@ class StepWalkTest {
     @Test
     void theLinesAreWrittenAsInTheNotation() {
         StepWalk walk = new StepWalk(network("lstm", 2));
-        ForwardStep step = walk.forward(walk.zeroState(), 2).get(0);
+        StepFormulas step = walk.forward(walk.zeroState(), 2).get(0);
 
-        assertThat(step.lines(1, 3).get(1).tokens().stream().map(Token::text))
+        assertThat(step.forward(1, 3).get(1).tokens().stream().map(Token::text))
                 .containsExactly("zf", " = ", "Wfx·x<t>", " + ", "Wfa·a<t-1>", " + ", "bf");
-        assertThat(step.lines(1, 3).get(8).symbol()).isEqualTo(Variable.after("c"));
+        assertThat(step.forward(1, 3).get(8).symbol()).isEqualTo(Variable.after("c"));
     }
 
     /** Where a layer reads backward, the step before t is t+1, and what comes back comes from t-1. */
@@ -193,14 +193,14 @@ class StepWalkTest {
     void theStepBeforeIsTheOneBehindWhereALayerReadsBackward() {
         NetworkSpec spec = new NetworkSpec("gru", SYMBOLS, HIDDEN, 1, 0).with(Directions.BIDIRECTIONAL);
         StepWalk walk = new StepWalk(new Network(spec, RandomSource.XO_SHI_RO_256_PP.create(1)));
-        List<ForwardStep> steps = walk.forward(walk.zeroState(), 2, 4);
-        BackwardStep back = walk.backward(steps, 1, 3).get(1);
+        List<StepFormulas> steps = walk.forward(walk.zeroState(), 2, 4);
+        StepFormulas back = walk.backward(steps, 1, 3).get(1);
 
-        assertThat(text(steps.get(0).lines(0, 0))).contains("a<t> = Γu · a<t-1> + (1 − Γu) · c\u0303");
-        assertThat(text(steps.get(0).lines(1, 0))).contains("a<t> = Γu · a<t+1> + (1 − Γu) · c\u0303");
-        assertThat(text(back.lines(0, 0)))
+        assertThat(text(steps.get(0).forward(0, 0))).contains("a<t> = Γu · a<t-1> + (1 − Γu) · c\u0303");
+        assertThat(text(steps.get(0).forward(1, 0))).contains("a<t> = Γu · a<t+1> + (1 − Γu) · c\u0303");
+        assertThat(text(back.backward(0, 0)))
                 .contains("∂L/∂a<t> = from ŷ<t> + from a<t+1>", "∂L/∂a<t-1> = Waaᵀ·∂L/∂z + ∂L/∂a<t> · Γu");
-        assertThat(text(back.lines(1, 0)))
+        assertThat(text(back.backward(1, 0)))
                 .contains("∂L/∂a<t> = from ŷ<t> + from a<t-1>", "∂L/∂a<t+1> = Waaᵀ·∂L/∂z + ∂L/∂a<t> · Γu");
     }
 
@@ -213,18 +213,22 @@ class StepWalkTest {
     @Test
     void theTermsAddUpToTheShare() {
         Network network = network("gru", 2);
-        ForwardStep step = new StepWalk(network).forward(start(network), 2).get(0);
+        StepFormulas step = new StepWalk(network).forward(start(network), 2).get(0);
 
         for (int block = 0; block < 3; block++) {
-            double share = step.inputTerms(1, block, 4).stream()
+            double share = step.layer(1).inputTerms(step.values(1), block, 4).stream()
                     .mapToDouble(ProductTerm::product)
                     .sum();
             String gate = List.of("c", "r", "u").get(block);
             assertThat(share).isCloseTo(step.values(1).of(new Variable("W" + gate + "x·x", "", "t"))[4], within(1e-12));
         }
-        assertThat(step.inputTerms(1, 3, 4)).as("no input reaches ca").isEmpty();
-        assertThat(step.stateTerms(1, 0, 4)).as("no state reaches cx").isEmpty();
-        assertThat(step.inputTerms(0, 1, 4))
+        assertThat(step.layer(1).inputTerms(step.values(1), 3, 4))
+                .as("no input reaches ca")
+                .isEmpty();
+        assertThat(step.layer(1).stateTerms(step.values(1), 0, 4))
+                .as("no state reaches cx")
+                .isEmpty();
+        assertThat(step.layer(0).inputTerms(step.values(0), 1, 4))
                 .filteredOn(term -> term.value() != 0)
                 .as("one-hot: one weight")
                 .extracting(ProductTerm::from)
@@ -236,8 +240,8 @@ class StepWalkTest {
     void theLargestAreTheLargestOfAll() {
         Network network = network("lstm", 2);
         StepWalk walk = new StepWalk(network);
-        ForwardStep step = walk.forward(start(network), 2).get(0);
-        BackwardStep back = walk.backward(List.of(step), 1).get(0);
+        StepFormulas step = walk.forward(start(network), 2).get(0);
+        StepFormulas back = walk.backward(List.of(step), 1).get(0);
 
         List<ProductTerm> terms = step.largestTerms(1, 4, 5);
         assertThat(terms)
@@ -246,12 +250,17 @@ class StepWalkTest {
                 .isSorted();
         ProductTerm first = terms.get(0);
         int block = "ufco".indexOf(first.matrix().charAt(1));
-        assertThat(first.ofInput() ? step.inputTerms(1, block, 4) : step.stateTerms(1, block, 4))
+        assertThat(
+                        first.ofInput()
+                                ? step.layer(1).inputTerms(step.values(1), block, 4)
+                                : step.layer(1).stateTerms(step.values(1), block, 4))
                 .contains(first);
         List<WeightGradient> weights = back.largestWeights(1, 4, 3);
         double largest = IntStream.range(0, 4)
                 .boxed()
-                .flatMap(of -> Stream.concat(step.inputTerms(1, of, 4).stream(), step.stateTerms(1, of, 4).stream())
+                .flatMap(of -> Stream.concat(
+                                step.layer(1).inputTerms(step.values(1), of, 4).stream(),
+                                step.layer(1).stateTerms(step.values(1), of, 4).stream())
                         .map(term -> term.value() * dz(back, of)))
                 .mapToDouble(Math::abs)
                 .max()
@@ -260,7 +269,7 @@ class StepWalkTest {
         assertThat(weights).extracting(weight -> -Math.abs(weight.gradient())).isSorted();
     }
 
-    private static double dz(BackwardStep back, int block) {
+    private static double dz(StepFormulas back, int block) {
         return back.values(1).of(Variable.z("ufco".substring(block, block + 1)).gradient())[4];
     }
 
@@ -270,7 +279,7 @@ class StepWalkTest {
         StepWalk walk = new StepWalk(network);
         ReferenceState start = walk.zeroState();
         assertThatThrownBy(() -> walk.forward(start, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
-        List<ForwardStep> step = walk.forward(start, 0);
+        List<StepFormulas> step = walk.forward(start, 0);
         assertThatThrownBy(() -> walk.backward(step, SYMBOLS)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> walk.encode(new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)

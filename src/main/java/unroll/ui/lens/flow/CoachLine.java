@@ -20,6 +20,7 @@ import unroll.session.state.Status;
 import unroll.settings.Setting;
 import unroll.settings.Settings;
 import unroll.settings.SettingsSchema;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
@@ -163,10 +164,7 @@ public final class CoachLine extends VBox {
     private Button applyButton(Map<String, String> changes) {
         boolean inRun = changes.keySet().stream()
                 .noneMatch(id -> SettingsSchema.named(id).orElseThrow().isFixed());
-        Button apply = new Button(inRun ? "Apply" : "Apply to a new model");
-        apply.setId("coach-apply");
-        apply.setMinWidth(USE_PREF_SIZE);
-        apply.setOnAction(event -> {
+        Button apply = Buttons.of("coach-apply", inRun ? "Apply" : "Apply to a new model", () -> {
             Settings settings = with(changes, window.status().settings());
             if (inRun) {
                 window.apply(settings);
@@ -178,6 +176,7 @@ public final class CoachLine extends VBox {
                         () -> Notice.information("The new settings are set. Press Train."));
             }
         });
+        apply.setMinWidth(USE_PREF_SIZE);
         return apply;
     }
 

@@ -16,6 +16,7 @@ import unroll.plot.Plot.Mark;
 import unroll.plot.Plot.Stroke;
 import unroll.plot.PlotPainter;
 import unroll.ui.control.CanvasPane;
+import unroll.ui.lens.LayerNames;
 
 /**
  * The norm of the gradient against steps from the loss of a single step, the way the gradient flows; a curve for each layer and
@@ -31,12 +32,11 @@ final class DecayChart extends CanvasPane {
 
     DecayChart() {
         setId("decay-chart");
+        setHeightEm(HEIGHT_EM);
     }
 
     void show(GradientFlow now) {
-        Axis before = norms;
-        Axis own = FlowMap.norms(now);
-        Axis all = before == null ? own : before.with(own);
+        Axis all = FlowMap.norms(now).with(norms);
         norms = all;
         plot = plot(now, all);
         double[] top = now.away(now.rows().size() - 1);
@@ -82,16 +82,6 @@ final class DecayChart extends CanvasPane {
                 .toArray();
         double[] x = IntStream.range(0, finite).mapToDouble(step -> step).toArray();
         return new Plot.Curve(name, Ink.series(row), STROKES.get(row % STROKES.size()), x, y);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return HEIGHT_EM * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -15,14 +15,16 @@ import unroll.plot.Ink;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
+import unroll.ui.control.Nodes;
 import unroll.ui.control.PointableCanvas;
+import unroll.ui.lens.LayerNames;
 
 /**
  * ‖∂L/∂a&lt;t&gt;‖ as colors: a column for each step, a row for each layer and direction, the highest layer on top, with an arrow
  * below it the way the gradient flows. An encoder's steps stand to the left of its decoder's. The colors of maps shown one after
  * the other can be compared: their scale grows to hold all of them.
  */
-final class FlowMap extends PointableCanvas {
+public final class FlowMap extends PointableCanvas {
     private static final double MIN_EM = 14;
     private static final double ROW_EM = 2.2;
     private static final double LEFT_EM = 5.4;
@@ -38,25 +40,28 @@ final class FlowMap extends PointableCanvas {
     private int step = -1;
     private int row;
 
-    FlowMap() {
+    public FlowMap() {
         super("flow-map");
+        setHeightEm(MIN_EM);
         title("Norm of the gradient at each step and layer");
     }
 
-    void show(GradientFlow now) {
-        boolean moreRows = flow == null || flow.rows().size() != now.rows().size();
+    public void show(GradientFlow now) {
         flow = now;
-        Axis before = norms;
-        Axis own = norms(now);
-        norms = before == null ? own : before.with(own);
+        norms = norms(now).with(norms);
+        setHeightEm(Math.max(MIN_EM, now.rows().size() * ROW_EM + FOOT_EM + LEGEND_EM));
+        Nodes.show(this, true);
         choose(step, row);
-        if (moreRows) {
-            requestLayout();
-        }
+    }
+
+    /** @param sentence why there is no map, in place of what is pointed at */
+    public void refuse(String sentence) {
+        Nodes.show(this, false);
+        reading.set(sentence);
     }
 
     /** What comes next is of another run, whose colors need not be compared with those before. */
-    void restartScale() {
+    public void restartScale() {
         norms = null;
     }
 
@@ -69,19 +74,8 @@ final class FlowMap extends PointableCanvas {
     }
 
     /** What is pointed at, in words. */
-    ReadOnlyStringProperty readingProperty() {
+    public ReadOnlyStringProperty readingProperty() {
         return reading.getReadOnlyProperty();
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        int rows = flow == null ? 1 : flow.rows().size();
-        return Math.max(MIN_EM, rows * ROW_EM + FOOT_EM + LEGEND_EM) * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     // --- places ---
@@ -219,10 +213,9 @@ final class FlowMap extends PointableCanvas {
         double y = Math.floor(top(shown, ofRow) + cellHeight(shown) + ARROW_EM / 2 * em()) + 0.5;
         double head = ARROW_EM / 2 * em();
         boolean toTheLeft = shown.rows().get(ofRow).direction() == Direction.FORWARD;
+        double from = toTheLeft ? getWidth() : left();
         double tip = toTheLeft ? left() : getWidth();
-        double behind = toTheLeft ? tip + head : tip - head;
-        surface.line(left(), y, getWidth(), y, Pen.thin(Ink.TEXT));
-        surface.area(new double[] {tip, behind, behind}, new double[] {y, y - head / 2, y + head / 2}, Ink.TEXT, 1);
+        surface.arrow(from, y, tip, y, Pen.thin(Ink.TEXT), head, head / 2);
     }
 
     private void frame(Surface surface, GradientFlow shown) {

@@ -1,23 +1,27 @@
 package unroll.ui.lens.flow;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.lens.SpectralRadius;
 import unroll.message.Formats;
 import unroll.session.model.GradientReading;
 import unroll.session.model.InspectionInput;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.SideBySide;
 import unroll.ui.control.Term;
-import unroll.ui.control.Tips;
 import unroll.ui.files.ModelSwitcher;
+import unroll.ui.lens.LayerNames;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
@@ -53,8 +57,9 @@ public final class GradientsPage extends VBox {
         clipping.setId("clipping-words");
         drawings = new VBox(flow(), Term.SPECTRAL_RADIUS.label(), radii, Labels.hint(RADII));
         drawings.getStyleClass().add("fields");
-        showDrawings(false);
-        showClipping(false);
+        Nodes.show(drawings, false);
+        // An empty strip says nothing.
+        Nodes.show(clippingCard, false);
         setId("gradients");
         getStyleClass().add("instrument-page");
         ModelQuery<Function<InspectionInput, GradientReading>, GradientReading> query = window.<Function<
@@ -90,43 +95,40 @@ public final class GradientsPage extends VBox {
     }
 
     private ToggleButton holdButton(ModelQuery<?, ?> query) {
-        ToggleButton hold = new ToggleButton("Hold", Icons.of(Feather.PAUSE));
-        hold.setId("hold-gradients");
-        hold.getStyleClass().add("quiet");
+        ToggleButton hold = Buttons.toggle(
+                "hold-gradients",
+                "Hold",
+                Feather.PAUSE,
+                "Keeps this picture while training continues, for a closer look. Press it again to follow the training.");
         hold.selectedProperty().subscribe(selected -> {
             held = selected;
             query.setPaused(selected);
         });
-        return Tips.on(
-                hold,
-                "Keeps this picture while training continues, for a closer look. Press it again to follow the training.");
+        return hold;
     }
 
     private void follow(ObservableValue<Boolean> seen) {
         if (!window.hasTrainedModel()) {
-            showDrawings(false);
-            where.setText(EMPTY);
+            refuse(EMPTY);
+            restartScales();
             shownStep = 0;
-            map.restartScale();
-            decay.restartScale();
         }
         if (Boolean.TRUE.equals(seen.getValue()) && !held) {
             var recent = window.session().recent().view();
             strip.show(recent);
             clipping.setText(ClippingStrip.words(recent));
-            showClipping(ClippingStrip.acted(recent));
+            Nodes.show(clippingCard, ClippingStrip.acted(recent));
         }
     }
 
-    /** An empty strip says nothing. */
-    private void showClipping(boolean visible) {
-        Nodes.show(clippingCard, visible);
+    private void restartScales() {
+        map.restartScale();
+        decay.restartScale();
     }
 
     private void show(GradientReading reading) {
         if (reading.step() < shownStep) {
-            map.restartScale();
-            decay.restartScale();
+            restartScales();
         }
         shownStep = reading.step();
         map.show(reading.ofAll());
@@ -135,15 +137,51 @@ public final class GradientsPage extends VBox {
                 .formatted(LayerNames.isBidirectional(reading.ofOne()) ? "middle" : "last"));
         radii.show(reading.radii());
         where.setText("After step %s, in one column of the batch.".formatted(Formats.count(reading.step())));
-        showDrawings(true);
+        Nodes.show(drawings, true);
     }
 
     private void refuse(String sentence) {
-        showDrawings(false);
+        Nodes.show(drawings, false);
         where.setText(sentence);
     }
 
-    private void showDrawings(boolean visible) {
-        Nodes.show(drawings, visible);
+    /** The spectral radius of every block of every Waa: a row for each layer, the highest on top, an encoder's lowest, and a column for each block. */
+    private static final class RadiusTable extends GridPane {
+        RadiusTable() {
+            setId("radius-table");
+            getStyleClass().add("radius-table");
+        }
+
+        void show(List<SpectralRadius> radii) {
+            List<String> blocks =
+                    radii.stream().map(SpectralRadius::block).distinct().toList();
+            List<String> layers =
+                    radii.stream().map(SpectralRadius::layer).distinct().toList();
+            getChildren().clear();
+            for (int i = 0; i < blocks.size(); i++) {
+                add(name(blocks.size() == 1 ? "Waa" : "Waa, " + blocks.get(i)), i + 1, 0);
+            }
+            for (int i = 0; i < layers.size(); i++) {
+                add(name(LayerNames.of(layers.get(i), layers)), 0, layers.size() - i);
+            }
+            for (SpectralRadius each : radii) {
+                Label number = new Label(text(each.radius()));
+                number.getStyleClass().add("radius");
+                number.setAccessibleText(
+                        "%s, %s: %s".formatted(LayerNames.of(each.layer(), layers), each.block(), text(each.radius())));
+                add(number, blocks.indexOf(each.block()) + 1, layers.size() - layers.indexOf(each.layer()));
+            }
+        }
+
+        /** An arrow says which side of 1 it lies on. */
+        private static String text(double radius) {
+            return String.format(Locale.ROOT, "%.2f %s", radius, radius > 1 ? "▲" : "▽");
+        }
+
+        private static Label name(String words) {
+            Label label = new Label(words);
+            label.getStyleClass().add("fact-name");
+            return label;
+        }
     }
 }

@@ -1,14 +1,24 @@
 package unroll.ui.lens.flow;
 
 import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import unroll.plot.Axis;
+import unroll.plot.Ink;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Align;
+import unroll.plot.Surface.Pen;
+import unroll.plot.Ticks;
 import unroll.session.run.Phase;
 import unroll.session.run.SlowMotion;
+import unroll.session.run.SlowMotion.Frame;
+import unroll.ui.control.Buttons;
+import unroll.ui.control.CanvasPane;
 import unroll.ui.control.Card;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
@@ -27,8 +37,8 @@ final class SlowMotionCard extends Card {
     private final Thermometer thermometer = new Thermometer();
     private final Label words = Labels.wrapped("");
     private final Slider place = new Slider(0, 0, 0);
-    private final Button play = new Button("", Icons.of(Feather.PLAY));
-    private final Button next = new Button("Next step", Icons.of(Feather.SKIP_FORWARD));
+    private final Button play = Buttons.of("slow-motion-play", "", this::toggle);
+    private final Button next = Buttons.of("slow-motion-next", "Next step", Feather.SKIP_FORWARD, this::goToNext);
     private final Playback playback = new Playback(System::nanoTime, 0);
     private SlowMotion motion = NONE;
 
@@ -38,21 +48,6 @@ final class SlowMotionCard extends Card {
         setId("slow-motion");
         words.setId("slow-motion-words");
         words.getStyleClass().add("slow-motion-words");
-        play.setId("slow-motion-play");
-        play.setOnAction(event -> {
-            if (playback.isRunning()) {
-                playback.stop();
-            } else {
-                start();
-            }
-            name();
-        });
-        next.setId("slow-motion-next");
-        next.setOnAction(event -> {
-            playback.stop();
-            name();
-            place.setValue(index() + 1);
-        });
         place.setId("slow-motion-place");
         place.setBlockIncrement(1);
         place.setAccessibleText("Step");
@@ -64,6 +59,21 @@ final class SlowMotionCard extends Card {
         name();
         window.statusProperty().subscribe(status -> follow());
         window.onTick(this, this::tick);
+    }
+
+    private void toggle() {
+        if (playback.isRunning()) {
+            playback.stop();
+        } else {
+            start();
+        }
+        name();
+    }
+
+    private void goToNext() {
+        playback.stop();
+        name();
+        place.setValue(index() + 1);
     }
 
     /** What is under way is over as soon as training goes on. */
@@ -118,5 +128,70 @@ final class SlowMotionCard extends Card {
     private void name() {
         play.setText(playback.isRunning() ? "Pause" : "Play");
         play.setGraphic(Icons.of(playback.isRunning() ? Feather.PAUSE : Feather.PLAY));
+    }
+
+    /** The norm of a gradient as a level, by powers of ten, with a mark at each norm before it. */
+    private static final class Thermometer extends CanvasPane {
+        private static final double SIDE_EM = 2.4;
+        private static final double TOP_EM = 0.4;
+        private static final double TUBE_EM = 1.3;
+
+        private Axis axis = Axis.decades();
+        private List<Frame> frames = List.of();
+
+        Thermometer() {
+            setId("thermometer");
+        }
+
+        /** @param now the steps up to the present one; at least one */
+        void show(List<Frame> now, Axis norms, String words) {
+            frames = now;
+            axis = norms;
+            setAccessibleText(words);
+            redraw();
+        }
+
+        @Override
+        protected void draw(GraphicsContext g) {
+            if (frames.isEmpty()) {
+                return;
+            }
+            Surface surface = surface(g);
+            double top = TOP_EM * em();
+            double bottom = top + TUBE_EM * em();
+            Frame now = frames.get(frames.size() - 1);
+            Ink ink = now.isDiverged() ? Ink.ALERT : Ink.ORANGE;
+            surface.fill(left(), top, at(now.norm()), bottom, palette().rgb(ink));
+            for (Frame frame : frames) {
+                double x = Math.floor(at(frame.norm())) + 0.5;
+                surface.line(x, top, x, bottom, Pen.thin(Ink.TEXT));
+            }
+            surface.frame(left(), top, right(), bottom, Pen.thin(Ink.TEXT));
+            double free = 0;
+            for (Ticks.Tick tick : Ticks.of(axis, (int) Math.max(2, (right() - left()) / (5 * em())))) {
+                double x = Math.floor(at(tick.value())) + 0.5;
+                surface.line(x, bottom, x, bottom + 0.3 * em(), Pen.thin(Ink.TEXT));
+                double half = surface.textWidth(tick.label()) / 2;
+                if (x - half >= free) {
+                    surface.text(tick.label(), x, bottom + 1.1 * em(), Align.CENTER);
+                    free = x + half + 0.6 * em();
+                }
+            }
+            if (now.isDiverged()) {
+                surface.text("∞", right() + 0.5 * em(), (top + bottom) / 2, new Surface.Style(Align.LEFT, ink, true));
+            }
+        }
+
+        private double at(double norm) {
+            return left() + Math.max(0, Math.min(1, axis.at(norm))) * (right() - left());
+        }
+
+        private double left() {
+            return SIDE_EM * em();
+        }
+
+        private double right() {
+            return Math.max(left() + 1, getWidth() - SIDE_EM * em());
+        }
     }
 }

@@ -5,21 +5,20 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import unroll.lens.VanishingGradient;
 import unroll.message.Formats;
 import unroll.plot.Axis;
 import unroll.plot.ColorScale;
+import unroll.plot.Palette;
 import unroll.plot.Surface;
 import unroll.plot.Surface.Align;
+import unroll.ui.control.CanvasPane;
 import unroll.ui.control.CanvasSurface;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.lens.DivergingColors;
-import unroll.ui.lens.HeatStrip;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
@@ -70,7 +69,7 @@ final class VanishingCard extends Card {
     }
 
     /** The string twice, each letter on its color. */
-    private static final class Letters extends HeatStrip {
+    private static final class Letters extends CanvasPane {
         private static final Axis SHARES = new Axis(Axis.Scale.LOG, 1e-6, 1);
         private static final double ROW_EM = 2;
         private static final double LEFT_EM = 4;
@@ -79,7 +78,7 @@ final class VanishingCard extends Card {
         private @Nullable VanishingGradient gradient;
 
         Letters() {
-            super("vanishing-letters", 2 * ROW_EM + LEGEND_EM);
+            setHeightEm(2 * ROW_EM + LEGEND_EM);
         }
 
         void show(VanishingGradient now) {
@@ -110,15 +109,15 @@ final class VanishingCard extends Card {
                 double right = Math.round(LEFT_EM * em() + (t + 1) * cell);
                 int color = ColorScale.rgb(SHARES, shares[t], palette());
                 surface.fill(left, top, right, top + ROW_EM * em() - 2, color);
-                letter(g, text.substring(t, t + 1), (left + right) / 2, middle, cell, CanvasSurface.color(color));
+                letter(g, text.substring(t, t + 1), (left + right) / 2, middle, cell, color);
             }
         }
 
-        private void letter(GraphicsContext g, String letter, double x, double y, double width, Color background) {
+        private void letter(GraphicsContext g, String letter, double x, double y, double width, int background) {
             g.setFont(font());
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
-            g.setFill(DivergingColors.inkOn(background));
+            g.setFill(CanvasSurface.color(Palette.inkOn(background)));
             g.fillText(letter, x, y, width);
         }
     }

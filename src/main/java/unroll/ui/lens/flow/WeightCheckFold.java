@@ -16,6 +16,7 @@ import unroll.message.Problem;
 import unroll.network.Parameters;
 import unroll.network.Parameters.Tensor;
 import unroll.session.model.InspectionInput;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.CollapsiblePane;
 import unroll.ui.control.Field;
@@ -37,7 +38,7 @@ final class WeightCheckFold extends Card {
     private final ComboBox<String> tensor = new ComboBox<>();
     private final NumberField row = new NumberField("check-row", "Row, from 0", PLACE, 0);
     private final NumberField column = new NumberField("check-column", "Column, from 0", PLACE, 0);
-    private final Button check = new Button("Check this weight", Icons.of(Feather.CHECK_CIRCLE));
+    private final Button check = Buttons.of("check-weight", "Check this weight", Feather.CHECK_CIRCLE, this::check);
     private final Label calculation = new Label();
     private final Label verdict = Labels.wrapped("");
     private boolean filling;
@@ -46,8 +47,6 @@ final class WeightCheckFold extends Card {
         super("Check the gradient");
         this.window = window;
         tensor.setId("check-tensor");
-        check.setId("check-weight");
-        check.setOnAction(event -> check());
         calculation.setId("check-calculation");
         calculation.getStyleClass().add("calculation");
         calculation.setMinHeight(USE_PREF_SIZE);

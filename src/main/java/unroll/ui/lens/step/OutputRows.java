@@ -10,11 +10,11 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import unroll.lens.step.FormulaValues;
 import unroll.lens.step.StepSequence.SymbolDraw;
 import unroll.task.Batch;
 import unroll.ui.control.Labels;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.SignedBar;
 
@@ -29,9 +29,7 @@ final class OutputRows extends GridPane {
         this.view = view;
         setId("output-rows");
         getStyleClass().add("output-rows");
-        ColumnConstraints bars = new ColumnConstraints();
-        bars.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), bars, new ColumnConstraints());
+        getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), RowLayouts.wide());
         if (pass == UnitFocus.Pass.FORWARD) {
             forward();
         } else {

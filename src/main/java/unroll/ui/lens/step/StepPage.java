@@ -18,20 +18,19 @@ import unroll.lens.step.StepSequence.Loss;
 import unroll.message.NumericRange;
 import unroll.network.NetworkSpec;
 import unroll.session.data.Dataset;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Field;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
+import unroll.ui.lens.LatestWork;
 import unroll.ui.lens.Shading;
 import unroll.ui.lens.ToneBar;
 import unroll.ui.lens.step.UnitFocus.Position;
-import unroll.ui.model.FxThread;
-import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 
 /** One character's way through the network and back, with every number. */
@@ -45,21 +44,29 @@ public final class StepPage extends VBox {
 
     private final WindowModel window;
     private final TextField prime = new TextField();
-    private final Button capture = new Button("", Icons.of(Feather.CAMERA));
-    private final Button back = new Button("", Icons.of(Feather.CHEVRON_LEFT));
-    private final Button next = new Button("", Icons.of(Feather.CHEVRON_RIGHT));
+    private final Button capture = Buttons.of("take-network", "", Feather.CAMERA, this::capture);
+    private final Button back = Buttons.of("walk-back", "", Feather.CHEVRON_LEFT, () -> move(-1));
+    private final Button next = Buttons.of("walk-next", "", Feather.CHEVRON_RIGHT, () -> move(1));
     private final Choice<Integer> layer = new Choice<>("step-layer", "Layer", List.of(0), this::name);
     private final NumberField unit = new NumberField(
                     "step-unit", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("The unit whose numbers stand in the formulas. Press a colored cell to choose it there.");
-    private final ToggleButton backward = new ToggleButton("Backward", Icons.of(Feather.CORNER_DOWN_LEFT));
+    private final ToggleButton backward = Buttons.toggle(
+            "walk-backward",
+            "Backward",
+            Feather.CORNER_DOWN_LEFT,
+            "The backward pass: the gradient of the loss, from the logits to the gates.");
     private final Choice<Loss> loss = new Choice<>("step-loss", "Gradient of", List.of(Loss.values()), StepPage::name);
-    private final ToggleButton unfolded = new ToggleButton("Unfold", Icons.of(Feather.COLUMNS));
+    private final ToggleButton unfolded = Buttons.toggle(
+            "walk-unfolded",
+            "Unfold",
+            Feather.COLUMNS,
+            "The network unfolded in time: this step on the right, the two before it to its left.");
     private final Label caption = Labels.wrapped("");
     private final Label refusal = Labels.refusal("step-refusal");
     private final VBox drawing = new VBox();
     private @Nullable WalkthroughView view;
-    private CompletableFuture<WalkthroughView> work = new CompletableFuture<>();
+    private final LatestWork work = new LatestWork(() -> {});
     /** What the page itself put into the field. */
     private String example = "";
     /** What another page wanted to be walked, as long as its text stands in the field. */
@@ -102,7 +109,7 @@ public final class StepPage extends VBox {
 
     /** The page never stays empty: the first step of a model that has learned something is taken by itself. */
     private void begin(boolean trained) {
-        work.cancel(true);
+        work.cancel();
         if (place != null && modelOfPlace != window.session().modelIdentity()) {
             place = null;
             prime.setText("");
@@ -121,18 +128,12 @@ public final class StepPage extends VBox {
                 prime,
                 "The characters that are walked through, one at a time; where a text is written, behind the last one come those it"
                         + " draws. Left empty, an example is taken.");
-        capture.setId("take-network");
-        capture.setOnAction(event -> capture());
         capture.setAccessibleText("Capture snapshot");
         Tips.on(capture, "Copies the network and restarts the walkthrough. Training continues.");
-        back.setId("walk-back");
         back.setAccessibleText("Step before");
         Tips.on(back, "The step before.");
-        back.setOnAction(event -> move(-1));
-        next.setId("walk-next");
         next.setAccessibleText("Next step");
         Tips.on(next, "The next step.");
-        next.setOnAction(event -> move(1));
         for (Button button : List.of(capture, back, next)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
@@ -147,17 +148,9 @@ public final class StepPage extends VBox {
     }
 
     private HBox views() {
-        backward.setId("walk-backward");
-        unfolded.setId("walk-unfolded");
         backward.setOnAction(event -> draw());
         unfolded.setOnAction(event -> draw());
         backward.selectedProperty().subscribe(back -> Nodes.show(loss, back));
-        for (ToggleButton view : List.of(backward, unfolded)) {
-            view.setMinWidth(USE_PREF_SIZE);
-            view.getStyleClass().add("quiet");
-        }
-        Tips.on(backward, "The backward pass: the gradient of the loss, from the logits to the gates.");
-        Tips.on(unfolded, "The network unfolded in time: this step on the right, the two before it to its left.");
         return new HBox(backward, unfolded);
     }
 
@@ -195,14 +188,9 @@ public final class StepPage extends VBox {
 
     /** Shows what comes, instead of anything that was to come before it. */
     private void show(CompletableFuture<WalkthroughView> coming) {
-        work.cancel(true);
-        work = coming;
         back.setDisable(true);
         next.setDisable(true);
-        FxThread.whenDone(
-                coming,
-                found -> draw(found, ""),
-                thrown -> draw(null, Notice.problem(thrown).sentence()));
+        work.begin(coming, found -> draw(found, ""), sentence -> draw(null, sentence));
     }
 
     private void draw(@Nullable WalkthroughView now, String reason) {
@@ -266,9 +254,7 @@ public final class StepPage extends VBox {
     }
 
     private static ToneBar legend(String low, String high) {
-        ToneBar legend = new ToneBar(Shading.Scale.DIVERGING);
-        legend.name(low, "0", high);
-        return legend;
+        return new ToneBar(Shading.Scale.DIVERGING).name(low, "0", high);
     }
 
     private void choose(int chosen) {

@@ -5,7 +5,7 @@ import unroll.lens.step.StepSequence.Loss;
 /**
  * What of a step is looked at.
  *
- * @param row layer and direction, see {@link unroll.lens.step.ForwardStep}
+ * @param row layer and direction, see {@link unroll.lens.step.StepFormulas}
  * @param unit among the hidden units, from 0
  * @param pass forward or back
  * @param form one step or the last three

@@ -2,10 +2,12 @@ package unroll.ui.lens.step;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -13,8 +15,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import unroll.lens.step.FormulaValues;
+import unroll.plot.Ink;
+import unroll.plot.Surface;
+import unroll.plot.Surface.Pen;
 import unroll.reference.Formula.Token;
 import unroll.reference.LayerTape;
+import unroll.ui.control.CanvasPane;
 
 /** Every vector of a layer in the order of computation: its formula, the numbers of one unit in it, and all units as colors. */
 final class VectorRows extends VBox {
@@ -46,7 +52,7 @@ final class VectorRows extends VBox {
                         && symbol.index().isEmpty()
                         && !symbol.base().startsWith("W"))
                 .forEach(symbol -> rows.add(view.step().line(focus.row(), symbol, focus.unit()), 1));
-        view.step().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
+        view.step().forward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 1));
         return rows;
     }
 
@@ -59,7 +65,7 @@ final class VectorRows extends VBox {
         view.back().values(focus.row()).variables().stream()
                 .filter(symbol -> symbol.base().startsWith("from "))
                 .forEach(symbol -> rows.add(view.back().line(focus.row(), symbol, focus.unit()), 0));
-        view.back().lines(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
+        view.back().backward(focus.row(), focus.unit()).forEach(line -> rows.add(line, 0));
         return rows;
     }
 
@@ -134,5 +140,49 @@ final class VectorRows extends VBox {
             cells.getChildren().add(each);
         }
         return cells;
+    }
+
+    /** A vector as a row of colored cells, one a unit; one of them can be chosen by mouse. */
+    private static final class VectorStrip extends CanvasPane {
+        private static final double HEIGHT_EM = 1.25;
+
+        private final double[] vector;
+        private final double scale;
+        private final int unit;
+
+        /**
+         * @param vector one number a unit; kept, not copied
+         * @param scale what has the strongest color
+         * @param unit the one that is marked
+         * @param chosen gets the unit that is pressed
+         */
+        VectorStrip(double[] vector, double scale, int unit, IntConsumer chosen) {
+            this.vector = vector;
+            this.scale = scale;
+            this.unit = unit;
+            setHeightEm(HEIGHT_EM);
+            getStyleClass().add("strip");
+            setAccessibleText(String.format(
+                    Locale.ROOT,
+                    "%,d units; unit %,d is %s",
+                    vector.length,
+                    unit + 1,
+                    FormulaValues.number(vector[unit])));
+            setOnMousePressed(event -> chosen.accept(
+                    (int) Math.max(0, Math.min(vector.length - 1, event.getX() / getWidth() * vector.length))));
+        }
+
+        @Override
+        protected void draw(GraphicsContext g) {
+            double cell = getWidth() / vector.length;
+            Surface surface = surface(g);
+            for (int i = 0; i < vector.length; i++) {
+                int color = palette().diverging(scale == 0 ? 0 : vector[i] / scale);
+                surface.fill(i * cell, 0, i * cell + Math.ceil(cell * 10) / 10 + 0.5, getHeight(), color);
+            }
+            surface.frame(0.5, 0.5, getWidth() - 0.5, getHeight() - 0.5, Pen.thin(Ink.GRID));
+            double left = Math.max(1, unit * cell - 1);
+            surface.frame(left, 1, left + Math.max(4, cell + 1), getHeight() - 1, Pen.solid(Ink.TEXT, 1 / 7.0));
+        }
     }
 }

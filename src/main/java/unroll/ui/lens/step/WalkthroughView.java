@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import unroll.lens.step.BackwardStep;
-import unroll.lens.step.ForwardStep;
+import unroll.lens.step.StepFormulas;
 import unroll.lens.step.StepSequence;
 import unroll.lens.step.StepSequence.Loss;
 import unroll.lens.step.StepSequence.Onward;
 import unroll.lens.step.StepSequence.Stop;
 import unroll.lens.unit.ReadingExcerpt;
 import unroll.message.Symbols;
-import unroll.network.Direction;
 import unroll.reference.Variable;
 import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
@@ -22,6 +20,7 @@ import unroll.task.Example;
 import unroll.task.Layout;
 import unroll.task.TaskData;
 import unroll.task.TextWriting;
+import unroll.ui.lens.LayerNames;
 import unroll.ui.lens.step.UnitFocus.Position;
 
 /**
@@ -31,7 +30,7 @@ import unroll.ui.lens.step.UnitFocus.Position;
  * @param stops the step, and up to two before it in front of it
  * @param backs the backward pass through each of them
  */
-record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<BackwardStep> backs) {
+record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, List<StepFormulas> backs) {
     private static final int STOPS = 3;
     private static final int SYMBOLS = 4;
     /** Characters of a text in which a line is looked for. */
@@ -130,11 +129,11 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
         return stops.get(stops.size() - 1);
     }
 
-    ForwardStep step() {
+    StepFormulas step() {
         return stop().step();
     }
 
-    BackwardStep back() {
+    StepFormulas back() {
         return backs.get(backs.size() - 1);
     }
 
@@ -145,22 +144,27 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
 
     /** Whether this is a step of an encoder. */
     boolean isSource() {
-        return stop().time() <= walk.tour.sourceSteps();
+        return isSource(stop());
+    }
+
+    private boolean isSource(Stop stop) {
+        return stop.time() <= walk.tour.sourceSteps();
+    }
+
+    private Alphabet reader(Stop stop) {
+        return isSource(stop)
+                ? walk.layout.alphabets().source()
+                : walk.layout.alphabets().input();
     }
 
     /** t of a stop as the network counts, its decoder from 1 again. */
     int time(Stop stop) {
-        return stop.time() <= walk.tour.sourceSteps() ? stop.time() : stop.time() - walk.tour.sourceSteps();
+        return isSource(stop) ? stop.time() : stop.time() - walk.tour.sourceSteps();
     }
 
     /** What a stop reads, made visible. */
     String reads(Stop stop) {
-        boolean source = stop.time() <= walk.tour.sourceSteps();
-        return visible(
-                source
-                        ? walk.layout.alphabets().source()
-                        : walk.layout.alphabets().input(),
-                stop.step().symbol());
+        return visible(reader(stop), stop.step().symbol());
     }
 
     /** Of a stop, for example {@code t = 3, “e”}. */
@@ -169,16 +173,12 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
         if (walk.tour.sourceSteps() == 0) {
             return name;
         }
-        return (stop.time() <= walk.tour.sourceSteps() ? "encoder, " : "decoder, ") + name;
+        return (isSource(stop) ? "encoder, " : "decoder, ") + name;
     }
 
     /** A symbol that this step reads, made visible. */
     String input(int symbol) {
-        return visible(
-                isSource()
-                        ? walk.layout.alphabets().source()
-                        : walk.layout.alphabets().input(),
-                symbol);
+        return visible(reader(stop()), symbol);
     }
 
     /** A symbol the network gives, made visible. */
@@ -197,8 +197,6 @@ record WalkthroughView(Walkthrough walk, Position position, List<Stop> stops, Li
 
     /** Of a row, for example {@code layer 2} or, where layers are bidirectional, {@code layer 2 ←}. */
     String name(int row) {
-        int directions = step().directions();
-        String arrow = step().direction(row) == Direction.FORWARD ? " →" : " ←";
-        return String.format(Locale.ROOT, "layer %d%s", row / directions + 1, directions > 1 ? arrow : "");
+        return LayerNames.of(row, step().directions());
     }
 }

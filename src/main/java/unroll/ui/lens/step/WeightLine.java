@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import unroll.lens.step.BackwardStep.WeightGradient;
 import unroll.lens.step.FormulaValues;
-import unroll.lens.step.ForwardStep.ProductTerm;
+import unroll.lens.step.StepFormulas.ProductTerm;
+import unroll.lens.step.StepFormulas.WeightGradient;
 
 /** The weights that lead into one unit and matter most at a step, each with its name and number. */
 final class WeightLine extends VBox {

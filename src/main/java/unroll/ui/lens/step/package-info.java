@@ -1,4 +1,4 @@
-/** The page that walks a character through the network and back, with every number. */
+/** The network unrolled over the text that it reads, and the page that walks one character through it and back, with every number. */
 @NullMarked
 package unroll.ui.lens.step;
 

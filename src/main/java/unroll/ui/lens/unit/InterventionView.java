@@ -3,6 +3,7 @@ package unroll.ui.lens.unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -17,18 +18,29 @@ import unroll.lens.unit.Intervention;
 import unroll.lens.unit.Intervention.Kind;
 import unroll.lens.unit.Unit;
 import unroll.message.Formats;
+import unroll.network.Directions;
+import unroll.network.Stepper;
+import unroll.sample.Generator;
+import unroll.sample.SampleRequest;
+import unroll.sample.SamplingSettings;
+import unroll.sample.TextReader;
 import unroll.session.ModelCopies.Inspection;
+import unroll.session.model.ModelSnapshot;
+import unroll.task.TextWriting;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
-import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
 
 /** What a network writes, and what its loss becomes, when one of its units is switched off, held or inverted. */
 final class InterventionView extends VBox {
-    private final ToggleButton handle = new ToggleButton("Intervene", Icons.of(Feather.SCISSORS));
+    private final ToggleButton handle = Buttons.toggle(
+            "intervene",
+            "Intervene",
+            Feather.SCISSORS,
+            "Switches the unit off, holds or inverts it in a copy of the network, and shows what changes.");
     private final Choice<Kind> kind = new Choice<>(
                     "intervention-choice", "The unit is", List.of(Kind.values()), Kind::title)
             .tip(
@@ -39,9 +51,68 @@ final class InterventionView extends VBox {
     private final TextFlow after = passage("intervention-after");
     private final GridPane table = new GridPane();
     private final VBox result = new VBox();
-    private final ModelQuery<Inspection<InterventionResult>, InterventionResult> query;
+    private final ModelQuery<Inspection<Result>, Result> query;
     private final Supplier<Passages.Query> passage;
     private final Supplier<Unit> unit;
+
+    /**
+     * A network with an intervention on one unit, and without.
+     *
+     * @param step of the model
+     * @param before what it writes as it is
+     * @param after what it writes with the intervention, from the same random numbers
+     * @param whole what the intervention does to its loss on a passage
+     * @param losses the same by feature
+     */
+    private record Result(
+            Intervention intervention,
+            Directions directions,
+            long step,
+            String before,
+            String after,
+            Comparison whole,
+            List<FeatureLoss> losses) {
+        private static final int WRITTEN = 300;
+
+        /**
+         * Writes and reads with both.
+         *
+         * @param read the passage on which the loss is measured
+         * @param wanted on the unit nearest to one that the model may not have
+         * @throws IllegalStateException with a sentence, where the model writes no text that its state carries
+         * @throws IllegalArgumentException with a sentence, where it reads both ways
+         */
+        static Result of(ModelSnapshot model, Passages.Excerpt read, Intervention wanted, long seed) {
+            if (!model.task().writing().equals(Optional.of(TextWriting.CARRYING))) {
+                throw new IllegalStateException(
+                        "An intervention needs a model that writes running text, character by character; this one answers.");
+            }
+            Intervention intervention = new Intervention(
+                    UnitChoice.nearest(wanted.unit(), model.network().spec()), wanted.kind());
+            Stepper whole = new Stepper(model.network());
+            Stepper changed = intervention.stepper(model.network());
+            String before = write(model, whole, seed);
+            String after = write(model, changed, seed);
+            float[] asItIs = read.excerpt().losses(whole);
+            float[] intervened = read.excerpt().losses(changed);
+            return new Result(
+                    intervention,
+                    model.network().spec().directions(),
+                    model.step(),
+                    before,
+                    after,
+                    FeatureLoss.ofAll(asItIs, intervened),
+                    FeatureLoss.of(read.excerpt().text(), asItIs, intervened));
+        }
+
+        private static String write(ModelSnapshot model, Stepper stepper, long seed) {
+            SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
+            return new Generator(
+                            model.layout().alphabets().input().vocabulary(),
+                            TextReader.of(stepper, TextWriting.CARRYING))
+                    .write(request, symbol -> true);
+        }
+    }
 
     /**
      * @param passage on which the loss is measured
@@ -52,10 +123,6 @@ final class InterventionView extends VBox {
         this.unit = unit;
         kind.show(Kind.OFF);
         kind.onChoice(chosen -> ask());
-        handle.setId("intervene");
-        handle.getStyleClass().add("quiet");
-        handle.setMinWidth(USE_PREF_SIZE);
-        Tips.on(handle, "Switches the unit off, holds or inverts it in a copy of the network, and shows what changes.");
         caption.setId("intervention-caption");
         table.setId("intervention-table");
         table.getStyleClass().add("intervention-table");
@@ -65,8 +132,7 @@ final class InterventionView extends VBox {
         getStyleClass().add("fields");
         getChildren().addAll(kind, refusal, result);
         Nodes.show(result, false);
-        query = window.<Inspection<InterventionResult>, InterventionResult>query(
-                        this, window.session().copies()::inspect)
+        query = window.<Inspection<Result>, Result>query(this, window.session().copies()::inspect)
                 .follow(this::question)
                 .minPause(Duration.ofSeconds(3))
                 .onAnswer((asked, result) -> show(result))
@@ -104,14 +170,13 @@ final class InterventionView extends VBox {
         query.setPaused(held);
     }
 
-    private Inspection<InterventionResult> question() {
+    private Inspection<Result> question() {
         Passages.Query wanted = passage.get();
         Intervention intervention = new Intervention(unit.get(), kind.value());
-        return model ->
-                InterventionResult.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
+        return model -> Result.of(model, wanted.of(model, NeuronsPage.PAINTED), intervention, wanted.seed());
     }
 
-    private void show(InterventionResult now) {
+    private void show(Result now) {
         refusal.setText("");
         Nodes.show(result, true);
         caption.setText(String.format(

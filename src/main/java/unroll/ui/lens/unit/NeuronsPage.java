@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.lens.unit.Unit;
 import unroll.session.ModelCopies;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Tips;
 import unroll.ui.model.ModelQuery;
 import unroll.ui.model.WindowModel;
@@ -34,7 +34,7 @@ public final class NeuronsPage extends VBox {
     private final Choice<Passages.Source> source = new Choice<>(
                     "passage-source", "Text", List.of(Passages.Source.values()), Passages.Source::title)
             .tip("What the network is watched reading: text it does not learn from, or text it writes itself.");
-    private final Button anew = new Button("Write anew", Icons.of(Feather.EDIT_3));
+    private final Button anew = Buttons.of("write-anew", "Write anew", Feather.EDIT_3, this::writeAnew);
     private final CheckBox live = new CheckBox("Follow the training");
     private final PaintedText text = new PaintedText("painted");
     private final UnitGallery gallery;
@@ -86,14 +86,8 @@ public final class NeuronsPage extends VBox {
     }
 
     private FlowPane controls() {
-        anew.setId("write-anew");
         anew.managedProperty().bind(anew.visibleProperty());
         anew.setVisible(false);
-        anew.setOnAction(event -> {
-            written = null;
-            seed++;
-            paint();
-        });
         Tips.on(anew, "Lets the present network write another text to be painted.");
         live.setId("follow-training");
         live.setSelected(true);
@@ -107,6 +101,12 @@ public final class NeuronsPage extends VBox {
         row.getChildren().add(gallery.feature());
         row.getStyleClass().add("unit-choice");
         return row;
+    }
+
+    private void writeAnew() {
+        written = null;
+        seed++;
+        paint();
     }
 
     private Passages.Query wanted() {

@@ -4,14 +4,12 @@ import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.ReadingExcerpt;
 import unroll.message.ProblemException;
 import unroll.message.Reason;
-import unroll.sample.Generator;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
-import unroll.sample.TextReader;
 import unroll.session.data.Dataset;
 import unroll.session.model.ModelSnapshot;
+import unroll.session.model.Writers;
 import unroll.task.Layout;
-import unroll.task.TextWriting;
 
 /** Finds what a model is to be watched reading. */
 final class Passages {
@@ -72,11 +70,11 @@ final class Passages {
     }
 
     private static Excerpt write(ModelSnapshot model, long seed) {
-        TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NO_WRITTEN_TEXT.exception());
+        if (model.task().writing().isEmpty()) {
+            throw Reason.NO_WRITTEN_TEXT.exception();
+        }
         SampleRequest request = new SampleRequest("", WRITTEN, "", SamplingSettings.DEFAULT, seed);
-        Generator generator =
-                new Generator(model.layout().alphabets().input().vocabulary(), TextReader.of(model.network(), writing));
-        String text = generator.write(request, symbol -> true);
+        String text = Writers.write(model, null, request);
         return new Excerpt(
                 model.layout(), ReadingExcerpt.of(model.layout().alphabets().input(), text));
     }

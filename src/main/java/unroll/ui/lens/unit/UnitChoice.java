@@ -10,8 +10,8 @@ import unroll.lens.unit.Unit;
 import unroll.message.NumericRange;
 import unroll.network.Directions;
 import unroll.network.NetworkSpec;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
-import unroll.ui.control.Icons;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
 import unroll.ui.control.Tips;
@@ -26,8 +26,10 @@ public final class UnitChoice {
     private final NumberField index = new NumberField(
                     "unit-field", "Unit", NumericRange.whole(1, NetworkSpec.MAX_HIDDEN), 1)
             .tip("Units of a layer are counted from 1. What each of them is for, only training decides.");
-    private final Button before = stepper("unit-before", Feather.CHEVRON_LEFT, "The unit before this one.");
-    private final Button next = stepper("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.");
+    private final Button before =
+            Buttons.quiet("unit-before", Feather.CHEVRON_LEFT, "The unit before this one.", () -> move(-1));
+    private final Button next =
+            Buttons.quiet("unit-next", Feather.CHEVRON_RIGHT, "The unit after this one.", () -> move(1));
     private Runnable changed = () -> {};
     private Runnable changedByUser = () -> {};
     private Shape shape = new Shape(1, 1, 1, Directions.UNIDIRECTIONAL);
@@ -65,16 +67,8 @@ public final class UnitChoice {
             show(unit());
             userChanged();
         });
-        before.setOnAction(event -> move(-1));
-        next.setOnAction(event -> move(1));
-    }
-
-    private static Button stepper(String id, Feather icon, String tip) {
-        Button button = new Button("", Icons.of(icon));
-        button.setId(id);
-        button.setAccessibleText(tip);
-        button.getStyleClass().add("quiet");
-        return Tips.on(button, tip);
+        Tips.on(before, before.getAccessibleText());
+        Tips.on(next, next.getAccessibleText());
     }
 
     /** In the order of a form. */

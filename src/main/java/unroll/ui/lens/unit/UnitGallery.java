@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -23,12 +22,12 @@ import unroll.lens.unit.Unit;
 import unroll.lens.unit.UnitFinder.Match;
 import unroll.network.Directions;
 import unroll.session.ModelCopies;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Choice;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Tips;
-import unroll.ui.model.FxThread;
-import unroll.ui.model.Notice;
+import unroll.ui.lens.LatestWork;
 import unroll.ui.model.WindowModel;
 
 /** The units that track something about the text, best first. It fills itself, and again whenever training has doubled. */
@@ -47,10 +46,10 @@ final class UnitGallery extends VBox {
                     features(),
                     each -> each.map(Feature::title).orElse("anything"))
             .tip("What the unit should rise or fall with. A correlation is no proof that the unit is there for it.");
-    private final Button button = new Button();
+    private final Button button = Buttons.of("find-unit", "", this::toggle);
     private final FlowPane list = new FlowPane();
     private final Label words = Labels.refusal("finder-words");
-    private @Nullable CompletableFuture<Ranking> work;
+    private final LatestWork work = new LatestWork(this::idle);
     private @Nullable Ranking ranking;
     private @Nullable Unit shown;
     private boolean choosesBest = true;
@@ -99,9 +98,7 @@ final class UnitGallery extends VBox {
             choosesBest = true;
             show();
         });
-        button.setId("find-unit");
         button.getStyleClass().add("quiet");
-        button.setOnAction(event -> toggle());
         Tips.on(
                 button,
                 "Reads up to 10,000 characters again and ranks all units by how well they track this, from 1 (always) to 0.");
@@ -141,7 +138,7 @@ final class UnitGallery extends VBox {
         shown = painted.unit();
         mark();
         Ranking known = ranking;
-        if (waits || known != null && work == null && painted.step() > 2 * known.step()) {
+        if (waits || known != null && !work.isRunning() && painted.step() > 2 * known.step()) {
             waits = false;
             find();
         }
@@ -153,9 +150,8 @@ final class UnitGallery extends VBox {
     }
 
     private void toggle() {
-        CompletableFuture<Ranking> present = work;
-        if (present != null) {
-            present.cancel(true);
+        if (work.isRunning()) {
+            work.cancel();
         } else {
             choosesBest = true;
             find();
@@ -163,10 +159,7 @@ final class UnitGallery extends VBox {
     }
 
     private void find() {
-        CompletableFuture<Ranking> before = work;
-        if (before != null) {
-            before.cancel(true);
-        }
+        work.cancel();
         Passages.Query wanted = passage.get();
         ModelCopies.Inspection<Ranking> search = model -> {
             Passages.Excerpt read = wanted.of(model, READ);
@@ -176,30 +169,22 @@ final class UnitGallery extends VBox {
                     read.excerpt().text().length,
                     read.excerpt().best(model.network(), OFFERED));
         };
-        CompletableFuture<Ranking> begun = window.session().copies().inspect(search);
-        work = begun;
         button.setGraphic(Icons.of(Feather.SQUARE));
         button.setAccessibleText("Stop");
-        FxThread.whenDone(
-                begun,
+        work.begin(
+                window.session().copies().inspect(search),
                 found -> {
                     ranking = found;
                     show();
                 },
-                thrown -> {
+                sentence -> {
                     ranking = null;
                     list.getChildren().clear();
-                    words.setText(Notice.problem(thrown).sentence());
+                    words.setText(sentence);
                 });
-        FxThread.whenEnded(begun, () -> {
-            if (work == begun) {
-                idle();
-            }
-        });
     }
 
     private void idle() {
-        work = null;
         button.setGraphic(Icons.of(Feather.SEARCH));
         button.setAccessibleText("Find units again");
     }

@@ -6,15 +6,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import unroll.lens.xray.DrawnSymbol;
 import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.lens.xray.DrawnSymbol.ProbabilityShift;
-import unroll.lens.xray.InWords;
 import unroll.message.Formats;
 import unroll.message.Symbols;
 import unroll.ui.control.Labels;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Term;
 import unroll.ui.control.Tips;
 import unroll.ui.lens.Shading;
@@ -38,8 +37,7 @@ final class CharacterPane extends VBox {
         getChildren().addAll(heading, Term.ENTROPY.label());
         for (Effect effect : drawn.effects()) {
             getChildren()
-                    .add(Labels.hint(
-                            InWords.sentence(effect, written.text().request().settings())));
+                    .add(Labels.hint(effect.sentence(written.text().request().settings())));
         }
         getChildren().add(bars(written, drawn));
     }
@@ -67,9 +65,7 @@ final class CharacterPane extends VBox {
         GridPane bars = new GridPane();
         bars.setId("distribution");
         bars.getStyleClass().add("output-rows");
-        ColumnConstraints wide = new ColumnConstraints();
-        wide.setHgrow(Priority.ALWAYS);
-        bars.getColumnConstraints().addAll(new ColumnConstraints(), wide, new ColumnConstraints());
+        bars.getColumnConstraints().addAll(new ColumnConstraints(), RowLayouts.wide());
         Label head = Labels.wrapped("Gray: before the limits. Color: after.");
         head.getStyleClass().add("field-label");
         bars.add(head, 0, 0, 3, 1);

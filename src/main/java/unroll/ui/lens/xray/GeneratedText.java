@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import unroll.corpus.Vocabulary;
+import unroll.lens.xray.CopiedPassage;
 import unroll.lens.xray.DrawnSymbol;
-import unroll.lens.xray.Overlap.CopiedPassage;
 import unroll.lens.xray.Xray;
 import unroll.lens.xray.Xray.XrayedText;
 import unroll.message.Formats;
@@ -24,9 +24,6 @@ import unroll.ui.lens.Shading;
  * @param trained updates of the network when it was taken
  */
 record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long trained) {
-    /** Surprise at which the color is strongest, in bits: one chance in 64. */
-    private static final double MAX_BITS = 6;
-
     /**
      * Writes a text with a model.
      *
@@ -36,12 +33,12 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         TextWriting writing = model.task().writing().orElseThrow(() -> Reason.NOTHING_TO_XRAY.exception());
         Vocabulary vocabulary = model.layout().alphabets().input().vocabulary();
         Xray xray = new Xray(model.network(), vocabulary, writing);
-        return new GeneratedText(xray, vocabulary, xray.write(request, drawn -> true), model.step());
+        return new GeneratedText(xray, vocabulary, xray.write(request), model.step());
     }
 
     /** The same text up to a place, and on from there with another choice. */
     GeneratedText fork(int at, int symbol) {
-        return new GeneratedText(xray, vocabulary, xray.fork(text, at, symbol, drawn -> true), trained);
+        return new GeneratedText(xray, vocabulary, xray.fork(text, at, symbol), trained);
     }
 
     /** Characters of the prime. */
@@ -64,7 +61,9 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
         int[] whole = (text.request().prime() + words()).codePoints().toArray();
         float[] shades = new float[whole.length];
         for (int i = 0; i < whole.length; i++) {
-            shades[i] = i < prime ? Float.NaN : shade(drawn(i - prime).probability());
+            shades[i] = i < prime
+                    ? Float.NaN
+                    : Shading.ofSurprise(Formats.bits(-Math.log(drawn(i - prime).probability())));
         }
         BitSet underlined = new BitSet();
         copied.ifPresent(match -> IntStream.range(match.from(), match.to()).forEach(i -> underlined.set(prime + i)));
@@ -85,10 +84,5 @@ record GeneratedText(Xray xray, Vocabulary vocabulary, XrayedText text, long tra
                 Formats.number(drawn.probability()),
                 drawn.rank(),
                 drawn.entropy());
-    }
-
-    private static float shade(double probability) {
-        double bits = -Math.log(probability) / Math.log(2);
-        return (float) Math.min(1, bits / MAX_BITS);
     }
 }

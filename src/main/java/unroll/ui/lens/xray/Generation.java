@@ -9,7 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import unroll.lens.xray.Overlap.CopiedPassage;
+import unroll.lens.xray.CopiedPassage;
 import unroll.message.Wording;
 import unroll.ui.control.Labels;
 import unroll.ui.lens.ShadedText;

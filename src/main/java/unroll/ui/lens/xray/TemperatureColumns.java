@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import unroll.sample.SampleRequest;
 import unroll.ui.control.NumberField;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.lens.ShadedText;
 import unroll.ui.lens.Shading;
 
@@ -24,10 +24,7 @@ final class TemperatureColumns extends GridPane {
         getStyleClass().addAll("xray-columns", "fields");
         for (int i = 0; i < temperatures.size(); i++) {
             int column = i;
-            ColumnConstraints third = new ColumnConstraints();
-            third.setPercentWidth(100.0 / temperatures.size());
-            third.setMinWidth(0);
-            getColumnConstraints().add(third);
+            getColumnConstraints().addAll(RowLayouts.percent(100.0 / temperatures.size()));
             temperatures.get(i).onChange(changed);
             ShadedText text = new ShadedText("temperature-text-" + (i + 1), index -> reading(column, index));
             texts.add(text);

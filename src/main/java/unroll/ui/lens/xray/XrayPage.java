@@ -11,34 +11,30 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import unroll.corpus.Corpus;
-import unroll.corpus.Range;
-import unroll.lens.xray.Overlap.CopiedPassage;
-import unroll.lens.xray.OverlapSearch;
+import unroll.lens.xray.CopiedPassage;
 import unroll.message.NumericRange;
 import unroll.message.Reason;
 import unroll.message.Symbols;
 import unroll.sample.SampleRequest;
 import unroll.sample.SamplingSettings;
+import unroll.ui.control.Buttons;
 import unroll.ui.control.Card;
 import unroll.ui.control.Field;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
 import unroll.ui.control.NumberField;
+import unroll.ui.control.RowLayouts;
 import unroll.ui.control.Tips;
-import unroll.ui.lens.Shading;
+import unroll.ui.lens.LatestWork;
 import unroll.ui.lens.ToneBar;
-import unroll.ui.model.FxThread;
 import unroll.ui.model.ModelQuery;
-import unroll.ui.model.Notice;
 import unroll.ui.model.WindowModel;
 import unroll.ui.samples.SamplingFields;
 
@@ -68,15 +64,19 @@ public final class XrayPage extends VBox {
                     "xray-temperature", "Temperature", TEMPERATURES, SamplingSettings.DEFAULT.temperature())
             .tip("How boldly symbols are sampled: below 1 careful, above 1 wild.");
     private final SamplingFields finer = new SamplingFields("xray-");
-    private final Button button = new Button();
+    private final Button button = Buttons.of("xray-write", "", this::toggle);
     private final Label refusal = Labels.refusal("xray-refusal");
     private final VBox character = new VBox();
     private final VBox family = new VBox();
     private final List<Generation> generations = new ArrayList<>();
     private final TemperatureColumns temperatures = new TemperatureColumns(this::write);
-    private final ToggleButton compare = new ToggleButton("Three temperatures", Icons.of(Feather.COLUMNS));
+    private final ToggleButton compare = Buttons.toggle(
+            "xray-temperatures",
+            "Three temperatures",
+            Feather.COLUMNS,
+            "Writes the same start at three temperatures, with the same random numbers, side by side.");
     private final GridPane one = textAndCharacter();
-    private @Nullable CompletableFuture<?> work;
+    private final LatestWork work = new LatestWork(this::idle);
 
     public XrayPage(WindowModel window) {
         this.window = window;
@@ -88,16 +88,12 @@ public final class XrayPage extends VBox {
         prime.setId("xray-prime");
         prime.setPromptText("e.g. \"WENNA: \"");
         prime.setOnAction(event -> toggle());
-        button.setId("xray-write");
-        button.setOnAction(event -> toggle());
         button.setMinWidth(USE_PREF_SIZE);
         Tips.on(
                 button,
                 "The network as it is now writes a text and records how each character was sampled. Training continues.");
         family.getStyleClass().add("lens-family");
-        ToneBar legend = new ToneBar(Shading.Scale.SEQUENTIAL);
-        legend.name("certain", "1 chance in 8", "1 in 64 or less");
-        Card card = new Card("Sampling X-ray", controls(), finer, legend, refusal, one, temperatures);
+        Card card = new Card("Sampling X-ray", controls(), finer, ToneBar.ofSurprise(), refusal, one, temperatures);
         card.addToHeader(comparison(), options());
         card.explain(WORDS, "x-ray", window.session().preferences());
         VBox.setVgrow(card, Priority.ALWAYS);
@@ -118,18 +114,16 @@ public final class XrayPage extends VBox {
     }
 
     private ToggleButton options() {
-        ToggleButton options = new ToggleButton("Sampling options", Icons.of(Feather.SLIDERS));
-        options.setId("xray-options");
-        options.getStyleClass().add("quiet");
-        options.setMinWidth(USE_PREF_SIZE);
+        ToggleButton options = Buttons.toggle(
+                "xray-options",
+                "Sampling options",
+                Feather.SLIDERS,
+                "Limits for what may be drawn, where to stop, and the seed.");
         options.selectedProperty().subscribe(open -> Nodes.show(finer, open));
-        return Tips.on(options, "Limits for what may be drawn, where to stop, and the seed.");
+        return options;
     }
 
     private ToggleButton comparison() {
-        compare.setId("xray-temperatures");
-        compare.getStyleClass().add("quiet");
-        compare.setMinWidth(USE_PREF_SIZE);
         compare.selectedProperty().subscribe(now -> {
             Nodes.show(one, !now);
             Nodes.show(temperature, !now);
@@ -140,8 +134,7 @@ public final class XrayPage extends VBox {
                 write();
             }
         });
-        return Tips.on(
-                compare, "Writes the same start at three temperatures, with the same random numbers, side by side.");
+        return compare;
     }
 
     /** The page never stays empty: a model that has learned something writes at once. What a former model wrote goes. */
@@ -151,7 +144,7 @@ public final class XrayPage extends VBox {
         character.getChildren().clear();
         temperatures.clear();
         refusal.setText(trained ? "" : "Press Train, and a text of the network appears here.");
-        stop();
+        work.cancel();
         if (trained) {
             write();
         }
@@ -161,31 +154,16 @@ public final class XrayPage extends VBox {
     private GridPane textAndCharacter() {
         GridPane both = new GridPane();
         both.getStyleClass().add("xray-columns");
-        both.getColumnConstraints().addAll(column(TEXT_PERCENT), column(100 - TEXT_PERCENT));
+        both.getColumnConstraints().addAll(RowLayouts.percent(TEXT_PERCENT, 100 - TEXT_PERCENT));
         both.addRow(0, family, character);
         return both;
     }
 
-    private static ColumnConstraints column(double percent) {
-        ColumnConstraints column = new ColumnConstraints();
-        column.setPercentWidth(percent);
-        column.setMinWidth(0);
-        return column;
-    }
-
     private void toggle() {
-        CompletableFuture<?> present = work;
-        if (present != null) {
-            present.cancel(true);
+        if (work.isRunning()) {
+            work.cancel();
         } else {
             Field.refusedIn(this).ifPresentOrElse(Field::reveal, this::write);
-        }
-    }
-
-    private void stop() {
-        CompletableFuture<?> former = work;
-        if (former != null) {
-            former.cancel(true);
         }
     }
 
@@ -223,26 +201,19 @@ public final class XrayPage extends VBox {
 
     private <T> void follow(CompletableFuture<T> begun, Consumer<T> done) {
         copies.cancel();
-        stop();
-        work = begun;
+        work.cancel();
         button.setText("Stop");
         button.setGraphic(Icons.of(Feather.SQUARE));
-        FxThread.whenDone(
+        work.begin(
                 begun,
                 written -> {
                     refusal.setText("");
                     done.accept(written);
                 },
-                thrown -> refusal.setText(Notice.problem(thrown).sentence()));
-        FxThread.whenEnded(begun, () -> {
-            if (work == begun) {
-                idle();
-            }
-        });
+                refusal::setText);
     }
 
     private void idle() {
-        work = null;
         button.setText("Write and X-ray");
         button.setGraphic(Icons.of(Feather.EDIT_3));
     }
@@ -272,8 +243,7 @@ public final class XrayPage extends VBox {
             if (corpus == null) {
                 throw Reason.NOTHING_TO_COMPARE.exception();
             }
-            return OverlapSearch.search(words, corpus, new Range(0, corpus.length()))
-                    .longest();
+            return CopiedPassage.longest(words, corpus);
         });
     }
 

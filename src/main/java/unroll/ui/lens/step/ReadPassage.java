@@ -1,4 +1,4 @@
-package unroll.ui.lens.reading;
+package unroll.ui.lens.step;
 
 import org.jspecify.annotations.Nullable;
 import unroll.lens.unit.ReadingExcerpt;

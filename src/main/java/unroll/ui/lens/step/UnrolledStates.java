@@ -1,4 +1,4 @@
-package unroll.ui.lens.reading;
+package unroll.ui.lens.step;
 
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -12,7 +12,7 @@ import unroll.plot.Surface.Align;
 import unroll.plot.Surface.Pen;
 import unroll.plot.Surface.Style;
 import unroll.ui.control.PointableCanvas;
-import unroll.ui.lens.DivergingColors;
+import unroll.ui.lens.LayerNames;
 
 /**
  * A network unrolled over some characters of a text: a box for each state, with its first units as colors, and arrows as thick as
@@ -45,18 +45,16 @@ final class UnrolledStates extends PointableCanvas {
     /** @param chosen gets the character of a box that is clicked */
     UnrolledStates(IntConsumer chosen) {
         super("unrolled-states");
+        setHeightEm(ROW_EM + FOOT_EM);
         this.chosen = chosen;
         title("The network unrolled over the text it reads");
         setOnMouseClicked(event -> pick());
     }
 
     void show(@Nullable ReadPassage now) {
-        boolean otherHeight = rows(passage) != rows(now);
         passage = now;
+        setHeightEm(Math.max(1, rows(now)) * ROW_EM + FOOT_EM);
         point(pointed, pointedRow);
-        if (otherHeight) {
-            requestLayout();
-        }
     }
 
     /** Reads the next character; after the last one the first. Stands still while somebody points at a box. */
@@ -88,16 +86,6 @@ final class UnrolledStates extends PointableCanvas {
     /** The first of the characters that are there now. */
     private int first() {
         return position / columns() * columns();
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return (Math.max(1, rows(passage)) * ROW_EM + FOOT_EM) * em();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
     }
 
     // --- pointing ---
@@ -152,15 +140,8 @@ final class UnrolledStates extends PointableCanvas {
                 Locale.ROOT,
                 "“%s”, %s: strength %.2f. Click for numbers.",
                 Symbols.visible(shown.text()[index]),
-                name(shown, row),
+                LayerNames.of(row, shown.directions().count()),
                 shown.strength(index, row));
-    }
-
-    /** @return the layer's name, such as {@code layer 2 ←} */
-    private static String name(ReadPassage shown, int row) {
-        return shown.directions() == Directions.UNIDIRECTIONAL
-                ? "layer " + (row + 1)
-                : "layer " + (row / 2 + 1) + (row % 2 == 0 ? " →" : " ←");
     }
 
     /** A network that reads both ways has read all of it before it answers. */
@@ -190,7 +171,7 @@ final class UnrolledStates extends PointableCanvas {
         }
         Surface surface = surface(g);
         for (int row = 0; row < shown.rows(); row++) {
-            surface.text(name(shown, row), 0, y(shown, row), Align.LEFT);
+            surface.text(LayerNames.of(row, shown.directions().count()), 0, y(shown, row), Align.LEFT);
         }
         int end = Math.min(shown.text().length, first() + columns());
         for (int index = first(); index < end; index++) {
@@ -237,20 +218,9 @@ final class UnrolledStates extends PointableCanvas {
 
     /** @param strength of what it carries, 0 for a thin line */
     private void arrow(Surface surface, double x0, double y0, double x1, double y1, double strength) {
-        double length = Math.hypot(x1 - x0, y1 - y0);
-        double dx = (x1 - x0) / length;
-        double dy = (y1 - y0) / length;
-        double head = Math.min(HEAD_EM * em(), length);
+        double head = Math.min(HEAD_EM * em(), Math.hypot(x1 - x0, y1 - y0));
         double width = THICKEST_EM * Math.min(1, strength);
-        double wide = (0.25 + width / 2) * em();
-        double baseX = x1 - dx * head;
-        double baseY = y1 - dy * head;
-        surface.line(x0, y0, baseX, baseY, Pen.solid(Ink.TEXT, width));
-        surface.area(
-                new double[] {x1, baseX - dy * wide, baseX + dy * wide},
-                new double[] {y1, baseY + dx * wide, baseY - dx * wide},
-                Ink.TEXT,
-                1);
+        surface.arrow(x0, y0, x1, y1, Pen.solid(Ink.TEXT, width), head, (0.25 + width / 2) * em());
     }
 
     private void box(Surface surface, ReadPassage shown, int index, int row) {
@@ -264,9 +234,11 @@ final class UnrolledStates extends PointableCanvas {
             units(surface, shown.states()[index][row], left, top, right, bottom);
         }
         boolean stressed = index == pointed && row == pointedRow;
-        surface.line(
-                new double[] {left, right, right, left, left},
-                new double[] {top, top, bottom, bottom, top},
+        surface.frame(
+                left,
+                top,
+                right,
+                bottom,
                 stressed ? Pen.solid(Ink.TEXT, 1 / 5.0) : Pen.thin(filled ? Ink.TEXT : Ink.GRID));
     }
 
@@ -275,7 +247,6 @@ final class UnrolledStates extends PointableCanvas {
         int count = Math.min(UNITS, a.length);
         int across = Math.min(UNIT_COLUMNS, count);
         int down = (count + across - 1) / across;
-        DivergingColors colors = DivergingColors.with(ink());
         for (int i = 0; i < count; i++) {
             double x = left + (right - left) * (i % across) / across;
             double y = top + (bottom - top) * (i / across) / down;
@@ -284,7 +255,7 @@ final class UnrolledStates extends PointableCanvas {
                     Math.round(y),
                     Math.round(x + (right - left) / across),
                     Math.round(y + (bottom - top) / down),
-                    rgb(colors.diverging(a[i])));
+                    palette().diverging(a[i]));
         }
     }
 }

@@ -1,24 +1,29 @@
-package unroll.ui.lens.flow;
+package unroll.ui.lens;
 
 import java.util.List;
 import unroll.lens.GradientFlow;
 import unroll.network.Direction;
 
 /** What layers are called: by their number, and where there are two of a number, by direction or by what they belong to. */
-final class LayerNames {
+public final class LayerNames {
     private static final String ENCODER = "encoder.";
     private static final String REVERSE = ".reverse";
 
     private LayerNames() {}
 
     /** Of a row of a map, for example {@code ← layer 2}. */
-    static String of(GradientFlow flow, int row) {
+    public static String of(GradientFlow flow, int row) {
         GradientFlow.Row of = flow.rows().get(row);
         return (isBidirectional(flow) ? arrow(of.direction()) : "") + layer(of.layer());
     }
 
-    static boolean isBidirectional(GradientFlow flow) {
+    public static boolean isBidirectional(GradientFlow flow) {
         return flow.rows().stream().anyMatch(row -> row.direction() == Direction.BACKWARD);
+    }
+
+    /** Of a row of a state, for example {@code layer 2} or, where layers are bidirectional, {@code layer 2 ←}. */
+    public static String of(int row, int directions) {
+        return directions == 1 ? layer(row) : layer(row / 2) + (row % 2 == 0 ? " →" : " ←");
     }
 
     private static String arrow(Direction direction) {
@@ -35,7 +40,7 @@ final class LayerNames {
      * @param prefix what a tensor's name begins with, see {@link unroll.lens.SpectralRadius#layer}
      * @param all those that are named beside it
      */
-    static String of(String prefix, List<String> all) {
+    public static String of(String prefix, List<String> all) {
         String name = layer(Integer.parseInt(prefix.replaceAll("\\D", "")));
         if (all.stream().anyMatch(other -> other.startsWith(ENCODER))) {
             return (prefix.startsWith(ENCODER) ? "encoder, " : "decoder, ") + name;

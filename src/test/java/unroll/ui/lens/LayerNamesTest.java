@@ -1,4 +1,4 @@
-package unroll.ui.lens.flow;
+package unroll.ui.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

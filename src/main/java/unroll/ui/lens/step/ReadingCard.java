@@ -1,4 +1,4 @@
-package unroll.ui.lens.reading;
+package unroll.ui.lens.step;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -10,7 +10,6 @@ import unroll.session.ModelCopies.Inspection;
 import unroll.ui.control.Card;
 import unroll.ui.control.Labels;
 import unroll.ui.control.Nodes;
-import unroll.ui.lens.step.StepPlace;
 import unroll.ui.model.WindowModel;
 
 /**

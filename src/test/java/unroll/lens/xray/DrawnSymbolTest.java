@@ -2,17 +2,16 @@ package unroll.lens.xray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import unroll.lens.xray.DrawnSymbol.Effect;
 import unroll.sample.DrawObserver;
 import unroll.sample.SamplingSettings;
 
-class InWordsTest {
+class DrawnSymbolTest {
     private static final SamplingSettings SETTINGS = new SamplingSettings(0.8, 5, 0.9, 0.05, 1.2, false);
 
     private static String sentence(DrawObserver.LimitKind kind, int removed, double share) {
-        return InWords.sentence(new Effect(kind, removed, share, share, 0.5, List.of()), SETTINGS);
+        return new Effect(kind, removed, share, share).sentence(SETTINGS);
     }
 
     @Test
@@ -38,10 +37,10 @@ class InWordsTest {
 
     @Test
     void knowsWhichWayATemperatureMoves() {
-        Effect effect = new Effect(DrawObserver.LimitKind.TEMPERATURE, 0, 0, 0.1, 0.5, List.of());
+        Effect effect = new Effect(DrawObserver.LimitKind.TEMPERATURE, 0, 0, 0.1);
 
-        assertThat(InWords.sentence(effect, SETTINGS.withTemperature(1.5)))
+        assertThat(effect.sentence(SETTINGS.withTemperature(1.5)))
                 .isEqualTo("Temperature 1.5: shifted 10 % of the probability to less likely symbols.");
-        assertThat(InWords.sentence(effect, SETTINGS.withTemperature(1))).endsWith("left everything as it was.");
+        assertThat(effect.sentence(SETTINGS.withTemperature(1))).endsWith("left everything as it was.");
     }
 }

@@ -1,4 +1,4 @@
-package unroll.ui.lens.reading;
+package unroll.ui.lens.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
