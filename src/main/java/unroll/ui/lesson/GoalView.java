@@ -6,11 +6,11 @@ import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import unroll.session.Session;
-import unroll.session.lesson.Condition;
 import unroll.session.lesson.Evidence;
-import unroll.session.lesson.GivenAnswer;
 import unroll.session.lesson.Notebook;
+import unroll.session.lesson.Notebook.GivenAnswer;
 import unroll.session.lesson.Question;
+import unroll.session.lesson.Question.Condition;
 import unroll.ui.control.Icons;
 import unroll.ui.control.Labels;
 

@@ -17,8 +17,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import unroll.message.Formats;
-import unroll.message.SettingType.Decimal;
-import unroll.message.SettingType.WholeNumber;
 import unroll.settings.Setting;
 import unroll.sweep.SweepPlan;
 import unroll.sweep.SweepTable.Entry;
@@ -67,7 +65,7 @@ final class TrialsTable extends TableView<Entry> {
     }
 
     private static TableColumn<Entry, ?> column(SweepPlan plan, Setting<?> setting) {
-        boolean isNumber = setting.type() instanceof WholeNumber || setting.type() instanceof Decimal;
+        boolean isNumber = setting.isNumber();
         Comparator<String> words = String.CASE_INSENSITIVE_ORDER;
         return column(
                 setting.title(),
