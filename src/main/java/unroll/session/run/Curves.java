@@ -154,7 +154,7 @@ public final class Curves {
     public void restore(String json) {
         Map<String, CurvesJson.Curve> read = CurvesJson.read(json, curves.keySet());
         synchronized (this) {
-            read.forEach((name, curve) -> curves.get(name).restore(curve.width(), curve.buckets()));
+            curves.forEach((name, curve) -> curve.restore(read.getOrDefault(name, CurvesJson.Curve.NONE)));
             version++;
         }
     }

@@ -26,7 +26,9 @@ final class CurvesJson {
     private CurvesJson() {}
 
     /** A curve that was read and found whole. */
-    record Curve(long width, List<Buckets.Bucket> buckets) {}
+    record Curve(long width, List<Buckets.Bucket> buckets) {
+        static final Curve NONE = new Curve(1, List.of());
+    }
 
     static String write(Map<String, Buckets> curves) {
         ObjectNode root = JSON.createObjectNode();
@@ -50,14 +52,15 @@ final class CurvesJson {
         return node;
     }
 
-    /** The curves of these names; empty ones where an older file does not have them. */
+    /** The curves of these names, without those that an older file does not have. */
     static Map<String, Curve> read(String json, Set<String> names) {
         try {
             JsonNode root = JSON.readTree(json);
             Map<String, Curve> curves = new HashMap<>();
             for (String name : names) {
-                boolean none = !root.has(name) && !IN_EVERY_FILE.contains(name);
-                curves.put(name, none ? new Curve(1, List.of()) : curve(root.path(name)));
+                if (root.has(name) || IN_EVERY_FILE.contains(name)) {
+                    curves.put(name, curve(root.path(name)));
+                }
             }
             return curves;
         } catch (JsonProcessingException e) {
